@@ -1,0 +1,1 @@
+"""Takes a Brochure, a Theme and faces, gives a Layout of pages; never writes PDF."""

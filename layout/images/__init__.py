@@ -1,0 +1,1 @@
+"""Takes image files, gives checked pixels or vector drawings; never places them."""

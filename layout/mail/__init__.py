@@ -1,0 +1,1 @@
+"""Takes recipients and a finished PDF, gives message files; never sends anything."""

@@ -1,0 +1,47 @@
+"""What is wrong, where, and how bad: the record every stage reports a user's mistakes with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a diagnostic weighs: an error stops the build, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a user's file; line and column count from 1, 0 means the whole file."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake; its words are in the message catalogue under `code`, filled with `values`."""
+
+    code: str
+    where: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+
+class Rejected(Exception):
+    """Input that cannot be used, with every diagnostic that says why (at least one)."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("; ".join(f"{d.where}: {d.code}" for d in self.diagnostics))

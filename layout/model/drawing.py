@@ -1,0 +1,70 @@
+"""Vector graphics as data: paths with fills and strokes, y growing downward, points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+from layout.model.colour import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """A cubic Bézier segment to (x, y) with control points (x1, y1) and (x2, y2)."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    pass
+
+
+Segment = Union[MoveTo, LineTo, CurveTo, Close]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A pen: width in points, dash lengths in points, cap and join as PDF numbers them."""
+
+    colour: Colour
+    width: float
+    dash: tuple[float, ...] = ()
+    cap: int = 0
+    join: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Segments painted with an optional fill and an optional stroke."""
+
+    segments: tuple[Segment, ...]
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Paths in their own box of `width` × `height` points, the origin at its top left."""
+
+    width: float
+    height: float
+    paths: tuple[Path, ...]

@@ -1,0 +1,160 @@
+"""Every number of the design: page, grid, colours, text styles and how lines may be stretched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from layout.model.colour import BLACK, WHITE, Colour
+from layout.model.units import mm
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The trimmed page and its margins, in points; `left_share` is the left column's part of both."""
+
+    width: float = mm(148)
+    height: float = mm(210)
+    inner: float = mm(14)
+    outer: float = mm(12)
+    top: float = mm(15)
+    bottom: float = mm(18)
+    gutter: float = mm(5)
+    left_share: float = 0.5
+    bleed: float = mm(3)
+    grid: float = 12.0
+    """The distance of the baseline grid's lines."""
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.inner - self.outer
+
+    @property
+    def column_widths(self) -> tuple[float, float]:
+        """Widths of the left and the right column."""
+        both = self.text_width - self.gutter
+        return (both * self.left_share, both * (1 - self.left_share))
+
+    @property
+    def lines(self) -> int:
+        """Grid lines that fit between the top and the bottom margin."""
+        return int((self.height - self.top - self.bottom) / self.grid + 1e-6)
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one kind of text is set; lengths in points.
+
+    `colour` names an entry of the theme's colours, or is `accent`: the accent of the text's language.
+    `features` are OpenType feature tags to switch on (`onum`, `smcp`, `tnum`…).
+    `before` and `after` are spaces above and below, `indent` moves the text from its column's edge.
+    """
+
+    family: str = "Source Serif 4"
+    weight: str = "regular"
+    italic: bool = False
+    size: float = 9.2
+    leading: float = 12.0
+    colour: str = "text"
+    features: tuple[str, ...] = ()
+    justified: bool = False
+    hyphenated: bool = False
+    tracking: float = 0.0
+    """Extra space after each letter in thousandths of an em; not for running text."""
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Justification:
+    """What a justified line may do; spaces are multiples of the natural word space."""
+
+    stretch: float = 0.5
+    shrink: float = 0.25
+    expansion: float = 0.02
+    """Largest change of letter width, as a part of it."""
+    protrusion: float = 1.0
+    """How far marks hang into the margin: 0 not at all, 1 as the table says."""
+    hyphen_cost: float = 1.0
+    """Multiplies the price of a hyphenated line."""
+    ladder: int = 2
+    """Most hyphenated lines in a row."""
+    emergency_ladder: int = 3
+
+
+def _styles() -> dict[str, TextStyle]:
+    sans = "Lato"
+    body = TextStyle(justified=True, hyphenated=True)
+    return {
+        "paragraph": body,
+        "lead": TextStyle(size=12, leading=18, weight="light", after=12),
+        "heading1": TextStyle(sans, "light", size=18, leading=24, colour="accent", before=24, after=12),
+        "heading2": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent", before=12),
+        "heading3": TextStyle(italic=True, before=12),
+        "opener": TextStyle(sans, "light", size=24, leading=30, colour="accent", after=24),
+        "list": body,
+        "quote": TextStyle(size=12, leading=18, italic=True, colour="accent", before=12, after=12),
+        "attribution": TextStyle(sans, size=8, leading=12),
+        "caption": TextStyle(sans, size=8, leading=12),
+        "credit": TextStyle(sans, size=6.5, leading=12, colour="muted"),
+        "fact-value": TextStyle(sans, "light", size=36, leading=36, colour="river"),
+        "fact-label": TextStyle(sans, size=8, leading=12),
+        "event-when": TextStyle(sans, "bold", size=9.2, leading=12, colour="river"),
+        "event-text": TextStyle(sans, size=8, leading=12),
+        "table-head": TextStyle(sans, "bold", size=8, leading=12, colour="accent"),
+        "table-cell": TextStyle(sans, size=8, leading=12),
+        "contact-name": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent"),
+        "contact-line": TextStyle(sans, size=8, leading=12),
+        "contents-title": TextStyle(sans, "light", size=18, leading=24, colour="accent", after=12),
+        "contents-entry": TextStyle(sans, size=9.2, leading=18),
+        "statement": TextStyle(sans, size=8, leading=12),
+        "folio": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
+        "running-title": TextStyle(sans, size=7, leading=12, colour="accent"),
+        "cover-title": TextStyle(sans, "light", size=36, leading=42, colour="accent"),
+        "cover-subtitle": TextStyle(sans, size=9.2, leading=12, colour="text"),
+        "cover-publisher": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
+    }
+
+
+def _colours() -> dict[str, Colour]:
+    return {
+        "text": BLACK,
+        "paper": WHITE,
+        "muted": Colour((0, 0, 0, 0.7), (0.36, 0.36, 0.36)),
+        "river": Colour((0.90, 0.55, 0.35, 0.25), (0.04, 0.29, 0.39)),
+        "brick": Colour((0.15, 0.88, 0.75, 0.08), (0.69, 0.17, 0.16)),
+        "cornflower": Colour((0.82, 0.58, 0, 0), (0.16, 0.37, 0.67)),
+        "sand": Colour((0.03, 0.04, 0.10, 0), (0.965, 0.95, 0.91)),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class CoverStyle:
+    """The generated cover: a drawing over back and front (SVG, twice the page wide), and its ground."""
+
+    artwork: str | None = None
+    ground: str = "sand"
+    title_top: float = mm(22)
+    """From the trim's top to the title's first baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One design, complete; a brochure may override any number of it."""
+
+    name: str = "two-banks"
+    page: Page = field(default_factory=Page)
+    justification: Justification = field(default_factory=Justification)
+    colours: Mapping[str, Colour] = field(default_factory=_colours)
+    accents: Mapping[str, str] = field(
+        default_factory=lambda: {"pl": "brick", "cs": "cornflower", "common": "river"}
+    )
+    styles: Mapping[str, TextStyle] = field(default_factory=_styles)
+    cover: CoverStyle = field(default_factory=CoverStyle)
+    paragraph_space: float = 12.0
+    """Space between paragraphs, in points."""
+
+    def colour(self, name: str, language: str = "common") -> Colour:
+        """The colour of a style in a passage of `language`; `accent` is that language's own."""
+        return self.colours[self.accents[language] if name == "accent" else name]

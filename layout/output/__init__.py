@@ -1,0 +1,1 @@
+"""Takes drawn PDFs, gives products: covers merged, metadata, boxes, imposition; never sets text."""

@@ -1,0 +1,1 @@
+"""Takes prose and faces, gives shaped, broken lines; never knows a page."""
