@@ -1,0 +1,105 @@
+"""The records about pictures made of pixels: what a file is, what is wanted of it, what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import layout.resources
+from layout.model.colour import WHITE, Colour
+
+Space = Literal["rgb", "cmyk", "grey"]
+Crop = tuple[float, float, float, float]
+
+WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
+
+_ICC = Path(layout.resources.__file__).parent / "icc"
+INK_PROFILE = str(_ICC / "FOGRA39L_ink300.icc")
+"""FOGRA39 with inks limited to 300 %: what colours are converted to."""
+INTENT_PROFILE = str(_ICC / "FOGRA39L_coated.icc")
+"""FOGRA39 as embedded in the output intent: what untagged CMYK is taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class RasterInfo:
+    """What a picture file says of itself, with its EXIF orientation already applied.
+
+    `width` and `height` are pixels as they stand on the page, `ppi` the file's own wish (None if it
+    has none), `bits` those of one channel, `mode` Pillow's name of the stored colour model.
+    """
+
+    kind: str
+    width: int
+    height: int
+    mode: str
+    bits: int
+    ppi: float | None
+    has_alpha: bool
+    has_profile: bool
+    orientation: int = 1
+
+    @property
+    def aspect(self) -> float:
+        """Width by height."""
+        return self.width / self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an edition wants of one placed picture.
+
+    `width` and `height` (points) are the size of the cropped picture on the page; `crop` is the part
+    of the upright picture that is shown, left, top, right, bottom as 0…1. Colours become `space`, but
+    grey pictures stay grey. Transparent parts show `page`. Pixels are made fewer only above 1.5 × `ppi`.
+    `quality` is JPEG's (1…95). `inks` and `intent` are ICC files: the conversion's goal, and the
+    condition the product declares.
+    """
+
+    space: Space
+    width: float
+    height: float
+    ppi: float
+    crop: Crop = WHOLE
+    page: Colour = WHITE
+    quality: int = 85
+    inks: str = INK_PROFILE
+    intent: str = INTENT_PROFILE
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture as a PDF image XObject wants it (ISO 32000-1, 8.9.5).
+
+    `space` is the device space of the samples (`bits` each), or of `palette` when that is set: then
+    samples are indices into it (Indexed, 8.6.6.3). `data` is compressed by `filter`; `predictor` 15
+    asks for DecodeParms with the same Colors, BitsPerComponent and Columns (7.4.4.4). `inverted`
+    asks for a Decode array of [1 0] for every component (CMYK as Photoshop stores it).
+    """
+
+    width: int
+    height: int
+    space: Space
+    bits: int
+    data: bytes
+    filter: Literal["DCT", "Flate"]
+    inverted: bool = False
+    predictor: int = 1
+    palette: bytes | None = None
+
+
+def centred_crop(info: RasterInfo, width: float, height: float) -> Crop:
+    """The largest part of a picture, from its middle, that has the proportions `width` : `height`."""
+    wanted = width / height
+    if info.aspect > wanted:
+        rest = (1 - wanted / info.aspect) / 2
+        return (rest, 0.0, 1 - rest, 1.0)
+    rest = (1 - info.aspect / wanted) / 2
+    return (0.0, rest, 1.0, 1 - rest)
+
+
+def effective_ppi(info: RasterInfo, width: float, height: float, crop: Crop = WHOLE) -> float:
+    """Pixels per inch of a picture placed at `width` × `height` points; the poorer of both directions."""
+    across = info.width * (crop[2] - crop[0]) / (width / 72)
+    down = info.height * (crop[3] - crop[1]) / (height / 72)
+    return min(across, down)
