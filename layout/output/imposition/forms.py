@@ -1,0 +1,115 @@
+"""Takes a page, gives its content as a form XObject in the new file; never reads what it draws."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Hashable
+
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    EncodedStreamObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
+
+from layout.model.imposition import Rect
+from layout.output.imposition.copying import Copier
+from layout.output.imposition.opening import BROKEN, Unreadable, look_up, tolerate
+
+MOST_CONTENT = 500_000_000
+"""Bytes of page content one run may write or unpack; more is a bomb."""
+
+
+class FormMaker:
+    """Wraps pages as forms; what pages share is stored once.
+
+    A page with a single content stream keeps its bytes as they are; only split content is decoded to
+    be joined. `broken` counts content streams that cannot be decoded and are left out.
+    """
+
+    def __init__(self, copier: Copier) -> None:
+        self.broken = 0
+        self._copier = copier
+        self._content_bytes = 0
+        self._forms: dict[Hashable, tuple[DictionaryObject, IndirectObject]] = {}
+
+    def wrap(self, page: DictionaryObject, box: Rect) -> IndirectObject:
+        """The page's content as a form that shows `box` of its user space (ISO 32000-1, 8.10).
+
+        Raises `Unreadable` ("too-big") when all pages together exceed `MOST_CONTENT`.
+        """
+        key = (*(_identity(page, entry) for entry in ("/Contents", "/Resources", "/Group")), box)
+        if key not in self._forms:
+            self._forms[key] = (page, self._copier.writer._add_object(self._form(page, box)))
+        return self._forms[key][1]
+
+    def _form(self, page: DictionaryObject, box: Rect) -> StreamObject:
+        form = self._content(page)
+        form[NameObject("/Type")] = NameObject("/XObject")
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        form[NameObject("/BBox")] = ArrayObject(FloatObject(round(side, 4)) for side in box)
+        form[NameObject("/Resources")] = self._resources(page)
+        group = look_up(page, "/Group")
+        if isinstance(group, DictionaryObject):
+            form[NameObject("/Group")] = self._group(group)
+        return form
+
+    def _resources(self, page: DictionaryObject) -> PdfObject:
+        if not isinstance(look_up(page, "/Resources"), DictionaryObject):
+            return DictionaryObject()
+        return self._copier.copy_once(page.raw_get("/Resources"))
+
+    def _group(self, group: DictionaryObject) -> DictionaryObject:
+        """A page's transparency group, isolated as page groups always are (ISO 32000-1, 11.4.7)."""
+        copied = DictionaryObject()
+        self._copier.copy_entries(group, copied, ("/S", "/CS", "/K"))
+        copied[NameObject("/I")] = BooleanObject(True)
+        return copied
+
+    def _content(self, page: DictionaryObject) -> StreamObject:
+        parts = _content_parts(look_up(page, "/Contents"))
+        form: StreamObject = EncodedStreamObject()
+        if len(parts) == 1:
+            form = form if "/Filter" in parts[0] else StreamObject()
+            form._data = parts[0]._data
+            self._copier.copy_entries(parts[0], form, ("/Filter", "/DecodeParms"))
+            self._count(len(form._data))
+            return form
+        form._data = zlib.compress(b"\n".join(self._decode(part) for part in parts))
+        form[NameObject("/Filter")] = NameObject("/FlateDecode")
+        return form
+
+    def _decode(self, part: StreamObject) -> bytes:
+        try:
+            data = part.get_data()
+        except BROKEN:
+            self.broken += 1
+            return b""
+        part.decoded_self = None
+        self._count(len(data))
+        return data
+
+    def _count(self, length: int) -> None:
+        self._content_bytes += length
+        if self._content_bytes > MOST_CONTENT:
+            raise Unreadable("too-big")
+
+
+def _identity(page: DictionaryObject, key: str) -> Hashable:
+    """Equal only for entries that are one and the same object."""
+    value = page.raw_get(key) if key in page else None
+    return (value.idnum, value.generation) if isinstance(value, IndirectObject) else id(value)
+
+
+def _content_parts(contents: PdfObject | None) -> list[StreamObject]:
+    if isinstance(contents, StreamObject):
+        return [contents]
+    if not isinstance(contents, ArrayObject):
+        return []
+    parts = (tolerate(item.get_object, None) for item in contents)
+    return [part for part in parts if isinstance(part, StreamObject)]

@@ -1,0 +1,130 @@
+"""Takes what an imposition did, gives what the user should know of it; never changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.imposition import Job, PageBox, Placement, Plan
+from layout.model.units import to_mm
+from layout.output.imposition.place import ROUNDING, Size, Surface, house_trim
+
+STAPLE_LIMIT = 20
+"""Sheets of office paper that one staple and one fold still hold (80 pages)."""
+
+MOST_NAMED = 12
+"""Ranges of page numbers a message names before it stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What of the source is not in the sheets, or had to be mended."""
+
+    tagged: bool
+    links: int
+    drawn: int
+    interactive: bool
+    claims: bool
+    broken_objects: int
+    broken_contents: int
+    odd_turns: tuple[int, ...]
+
+
+def report_sheets(plan: Plan, surface: Surface, where: Span) -> Iterator[Diagnostic]:
+    """How to print what came out."""
+    edge = duplex_edge(surface).lower()
+    yield _note(f"impose-sheets-{edge}", where, pages=plan.pages, sheets=len(plan.sheets))
+    if plan.blanks and surface.fold is not None:
+        yield _note("impose-blanks", where, blanks=plan.blanks)
+    if surface.fold is not None:
+        thickest = max(sheet.depth + 1 for sheet in plan.sheets)
+        if thickest > STAPLE_LIMIT:
+            yield _warning("impose-thick", where, sheets=thickest, limit=STAPLE_LIMIT)
+
+
+def report_sizes(
+    surface: Surface, boxes: Sequence[PageBox], placements: Iterable[Placement], where: Span
+) -> Iterator[Diagnostic]:
+    """Scaling, and pages of another size than most."""
+    if surface.scale < 1:
+        fits_sheet = surface.house[0] <= surface.cells[0].area.width + ROUNDING
+        fits_sheet = fits_sheet and surface.house[1] <= surface.cells[0].area.height + ROUNDING
+        code = "impose-scaled-to-margin" if fits_sheet else "impose-scaled"
+        yield _note(code, where, percent=f"{surface.scale * 100:.1f}", size=_size(surface.house))
+    others = {number: box.size for number, box in enumerate(boxes, start=1) if _differs(box, surface)}
+    for size, pages in _by_size(others).items():
+        yield _warning(
+            "impose-mixed-sizes", where, pages=page_ranges(pages), size=size, house=_size(surface.house)
+        )
+    shrunk = [placed.page for placed in placements if placed.scale < surface.scale]
+    if shrunk:
+        yield _warning("impose-page-scaled", where, pages=page_ranges(sorted(shrunk)))
+
+
+def report_press(
+    surface: Surface, boxes: Sequence[PageBox], job: Job, where: Span
+) -> Iterator[Diagnostic]:
+    """Bleed that is missing in the file or does not fit on the sheet."""
+    bare = [number for number, box in enumerate(boxes, start=1) if box.bleed == box.trim]
+    if bare:
+        yield _warning("impose-no-bleed", where, pages=page_ranges(bare))
+    trims = [house_trim(cell, surface).grown(job.bleed * surface.scale) for cell in surface.cells]
+    if any(trim.y1 > surface.sheet.y1 + 0.01 or trim.y0 < -0.01 for trim in trims) or min(
+        trim.x0 for trim in trims
+    ) < -0.01:
+        yield _warning("impose-sheet-tight", where, sheet=_size((surface.sheet.width, surface.sheet.height)))
+
+
+def report_losses(losses: Losses, where: Span) -> Iterator[Diagnostic]:
+    """What did not come along, each knowingly."""
+    turns = page_ranges(losses.odd_turns)
+    found = (
+        (losses.tagged, _note("impose-tags-dropped", where)),
+        (losses.claims, _note("impose-claims-dropped", where)),
+        (losses.links, _note("impose-links-dropped", where, links=losses.links)),
+        (losses.interactive, _note("impose-interactive-dropped", where)),
+        (losses.drawn, _note("impose-annotations-drawn", where, annotations=losses.drawn)),
+        (losses.odd_turns, _warning("impose-rotation", where, pages=turns)),
+        (losses.broken_objects, _warning("impose-damaged", where, objects=losses.broken_objects)),
+        (losses.broken_contents, _warning("impose-damaged-content", where, streams=losses.broken_contents)),
+    )
+    yield from (diagnostic for happened, diagnostic in found if happened)
+
+
+def duplex_edge(surface: Surface) -> str:
+    """The edge a duplex printer must flip on, so that a sheet turns like a leaf: Short or Long."""
+    return "Short" if surface.sheet.width > surface.sheet.height else "Long"
+
+
+def page_ranges(pages: Iterable[int]) -> str:
+    """1, 3–5, 9; at most `MOST_NAMED` ranges, then an ellipsis."""
+    ranges = []
+    for _, run in groupby(enumerate(pages), key=lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        ranges.append(str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}")
+    return ", ".join(ranges[:MOST_NAMED]) + (" …" if len(ranges) > MOST_NAMED else "")
+
+
+def _by_size(sizes: Mapping[int, Size]) -> dict[str, list[int]]:
+    grouped: dict[str, list[int]] = {}
+    for page, size in sizes.items():
+        grouped.setdefault(_size(size), []).append(page)
+    return grouped
+
+
+def _differs(box: PageBox, surface: Surface) -> bool:
+    return any(abs(one - other) > ROUNDING for one, other in zip(box.size, surface.house, strict=True))
+
+
+def _size(size: Size) -> str:
+    return f"{to_mm(size[0]):.0f} × {to_mm(size[1]):.0f} mm"
+
+
+def _note(code: str, where: Span, **values: object) -> Diagnostic:
+    return Diagnostic(code, where, {name: str(value) for name, value in values.items()}, Severity.NOTE)
+
+
+def _warning(code: str, where: Span, **values: object) -> Diagnostic:
+    return Diagnostic(code, where, {name: str(value) for name, value in values.items()}, Severity.WARNING)

@@ -1,0 +1,121 @@
+"""Takes placements and marks, gives the sheets of the new file; never decides where a page stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+)
+
+from layout.model.imposition import Job, PageBox, Placement, Rect
+from layout.output.imposition.annotations import list_annotations, printed_appearances
+from layout.output.imposition.copying import Copier
+from layout.output.imposition.forms import FormMaker
+from layout.output.imposition.marks import REGISTRATION
+from layout.output.imposition.opening import OpenedPdf
+from layout.output.imposition.operators import clip, concatenate
+
+
+class SheetMaker:
+    """Adds one page to the new file for each side of a sheet.
+
+    `links` and `drawn` count the link annotations left out and the other annotations drawn in.
+    """
+
+    def __init__(self, pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, copier: Copier) -> None:
+        self.links = 0
+        self.drawn = 0
+        self.forms = FormMaker(copier)
+        self._pdf = pdf
+        self._boxes = boxes
+        self._job = job
+        self._copier = copier
+        self._sides: list[IndirectObject] = []
+        self._registration: IndirectObject | None = None
+
+    def add_side(
+        self, sheet: Rect, trim: Rect, placements: Sequence[Placement], marks: str
+    ) -> IndirectObject:
+        """One side; `trim` is what remains of the sheet after cutting."""
+        writer = self._copier.writer
+        xobjects = DictionaryObject()
+        drawing = [self._draw(placement, xobjects) for placement in placements]
+        resources = DictionaryObject({NameObject("/XObject"): xobjects})
+        if f"/{REGISTRATION} " in marks:
+            resources[NameObject("/ColorSpace")] = self._registration_colour()
+        page = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Page"),
+                NameObject("/Parent"): writer._pages,
+                NameObject("/MediaBox"): _array(sheet),
+                NameObject("/TrimBox"): _array(trim),
+                NameObject("/Resources"): resources,
+                NameObject("/Contents"): _stream(writer, "\n".join([*drawing, marks])),
+            }
+        )
+        if self._job.press:
+            page[NameObject("/BleedBox")] = _array(trim.grown(self._job.bleed).within(sheet))
+        self._sides.append(writer._add_object(page))
+        return self._sides[-1]
+
+    def finish(self) -> None:
+        """Hang the sides into the page tree."""
+        tree = self._copier.writer.get_object(self._copier.writer._pages)
+        assert isinstance(tree, DictionaryObject)
+        tree[NameObject("/Kids")] = ArrayObject(self._sides)
+        tree[NameObject("/Count")] = NumberObject(len(self._sides))
+
+    def _draw(self, placement: Placement, xobjects: DictionaryObject) -> str:
+        """Operators that paint one page, clipped to its place, and what is annotated on it."""
+        page, box = self._pdf.pages[placement.page - 1], self._boxes[placement.page - 1]
+        name = f"/P{placement.page}"
+        xobjects[NameObject(name)] = self.forms.wrap(page, box.bleed if self._job.press else box.trim)
+        parts = ["q", clip(placement.clip), concatenate(placement.matrix), f"{name} Do"]
+        annotations = list_annotations(page)
+        self.links += sum(entry.get("/Subtype") == "/Link" for entry in annotations)
+        for number, (appearance, matrix) in enumerate(printed_appearances(annotations)):
+            label = f"{name}A{number}"
+            xobjects[NameObject(label)] = self._appearance(appearance)
+            parts.append(f"q {concatenate(matrix)} {label} Do Q")
+            self.drawn += 1
+        return "\n".join([*parts, "Q"])
+
+    def _appearance(self, appearance: StreamObject) -> IndirectObject:
+        reference = self._copier.copy_once(appearance.indirect_reference or appearance)
+        form = self._copier.writer.get_object(reference)
+        assert isinstance(form, DictionaryObject)
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        return reference
+
+    def _registration_colour(self) -> DictionaryObject:
+        if self._registration is None:
+            tint = DictionaryObject(
+                {
+                    NameObject("/FunctionType"): NumberObject(2),
+                    NameObject("/Domain"): ArrayObject([NumberObject(0), NumberObject(1)]),
+                    NameObject("/C0"): ArrayObject([NumberObject(1)]),
+                    NameObject("/C1"): ArrayObject([NumberObject(0)]),
+                    NameObject("/N"): NumberObject(1),
+                }
+            )
+            names = map(NameObject, ("/Separation", "/All", "/DeviceGray"))
+            self._registration = self._copier.writer._add_object(ArrayObject([*names, tint]))
+        return DictionaryObject({NameObject(f"/{REGISTRATION}"): self._registration})
+
+
+def _array(rect: Rect) -> ArrayObject:
+    return ArrayObject(FloatObject(round(side, 4)) for side in rect)
+
+
+def _stream(writer: PdfWriter, operators: str) -> IndirectObject:
+    stream = StreamObject()
+    stream.set_data(operators.encode("ascii"))
+    return writer._add_object(stream)
