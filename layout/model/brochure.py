@@ -241,6 +241,10 @@ class Covers:
     back: Cover | None
 
 
+RULE_IDS = tuple(f"T{number:02}" for number in range(1, 27) if number not in (18, 23, 24))
+"""Every rule of microtypography that content can switch off (`docs/content.md` says what each does)."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypographySettings:
     """Which rules are off (T01…), and words the author breaks himself, per language.
