@@ -1,0 +1,102 @@
+"""Takes flat pixels, gives the shorter of their JPEG and their lossless stream for a PDF; never resizes."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import TYPE_CHECKING
+
+from layout.images.pixels import Pixels, Space
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_SPACES: dict[str, Space] = {"1": "grey", "L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
+_FINE = 90
+"""From this quality on colour is stored as finely as light (4:4:4)."""
+_TILE = 128
+_PHOTOGRAPH = 2.5
+"""A piece whose lossless stream is this many times longer than its JPEG is no drawing."""
+_COLOURS = 256
+
+
+def encode(image: Image, quality: int, lossy: bool, press: bool) -> Pixels:
+    """An image XObject's data for pixels of mode 1, L, RGB or CMYK.
+
+    A picture that was a JPEG stays one; any other becomes JPEG of `quality` (1…95) or stays lossless,
+    whichever is shorter; one bit a pixel is always lossless. For a press JPEG is baseline, since older
+    devices read no other; else progressive, which is shorter. The bytes depend on the arguments alone.
+    """
+    if image.mode == "1":
+        return _lossless(image)
+    if lossy or _is_photograph(image, quality):
+        return _jpeg(image, quality, press)
+    return min(_lossless(image), _jpeg(image, quality, press), key=lambda pixels: len(pixels.data))
+
+
+def _is_photograph(image: Image, quality: int) -> bool:
+    """Whether a piece of its middle says that a lossless stream is not worth trying."""
+    if image.width < 2 * _TILE or image.height < 2 * _TILE:
+        return False
+    left, top = (image.width - _TILE) // 2, (image.height - _TILE) // 2
+    tile = image.crop((left, top, left + _TILE, top + _TILE))
+    return len(_lossless(tile).data) > _PHOTOGRAPH * len(_jpeg(tile, quality, press=True).data)
+
+
+def _jpeg(image: Image, quality: int, press: bool) -> Pixels:
+    stream = io.BytesIO()
+    inks = image.mode == "CMYK"
+    image.save(
+        stream,
+        "JPEG",
+        quality=quality,
+        subsampling=0 if inks or quality >= _FINE else 2,
+        optimize=True,
+        progressive=not press,
+    )
+    return Pixels(*image.size, _SPACES[image.mode], 8, stream.getvalue(), "DCT", inverted=inks)
+
+
+def _lossless(image: Image) -> Pixels:
+    if image.mode == "CMYK":
+        return Pixels(*image.size, "cmyk", 8, zlib.compress(image.tobytes(), 9), "Flate")
+    space = _SPACES[image.mode]
+    stream = io.BytesIO()
+    (_few_colours(image) or image).save(stream, "PNG", optimize=True)
+    chunks = _chunks(stream.getvalue())
+    palette = chunks.get(b"PLTE")
+    return Pixels(
+        *image.size,
+        space,
+        chunks[b"IHDR"][8],
+        chunks[b"IDAT"],
+        "Flate",
+        predictor=15,
+        palette=palette,
+    )
+
+
+def _few_colours(image: Image) -> Image | None:
+    """The same picture with a palette, if it has few enough colours and none is changed."""
+    if image.mode != "RGB":
+        return None
+    colours = image.getcolors(_COLOURS)
+    if colours is None:
+        return None
+    from PIL.Image import Palette
+    from PIL.ImageChops import difference
+
+    indexed = image.convert("P", palette=Palette.ADAPTIVE, colors=len(colours))
+    return indexed if difference(indexed.convert("RGB"), image).getbbox() is None else None
+
+
+def _chunks(png: bytes) -> dict[bytes, bytes]:
+    """The contents of a PNG's chunks by their names, equal names joined (ISO/IEC 15948, 5.3)."""
+    chunks: dict[bytes, bytes] = {}
+    at = 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4], "big")
+        name = png[at + 4 : at + 8]
+        chunks[name] = chunks.get(name, b"") + png[at + 8 : at + 8 + length]
+        at += length + 12
+    return chunks
