@@ -42,13 +42,16 @@ Segment = Union[MoveTo, LineTo, CurveTo, Close]
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A pen: width in points, dash lengths in points, cap and join as PDF numbers them."""
+    """A pen: width, dashes and where they begin in points, cap and join as PDF numbers them."""
 
     colour: Colour
     width: float
     dash: tuple[float, ...] = ()
     cap: int = 0
     join: int = 0
+    miter_limit: float = 4.0
+    """Longest miter in pen widths: SVG's default, while PDF's own is 10."""
+    dash_offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
