@@ -60,7 +60,7 @@ Item = Union[TextItem, DrawingItem, ImageItem]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A live area that leads to `target`: a URI, or a page number (from 1) of this layout."""
+    """A live area that leads to `target`: a URI, or a number: an anchor in rows, a page index (from 0) on pages."""
 
     box: Box
     target: str | int

@@ -41,3 +41,14 @@ class Prose:
     def text(self) -> str:
         """All characters of the paragraph, in order."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """For each run the number of its structure leaf: links and foreign phrases stand apart."""
+        numbers: list[int] = []
+        before: tuple[str | None, str | None] | None = None
+        for run in self.runs:
+            mark = (run.style.link, run.style.language)
+            numbers.append(numbers[-1] + (mark != before) if numbers else 0)
+            before = mark
+        return tuple(numbers)

@@ -1,0 +1,113 @@
+"""Takes key figures and timelines, gives rows that show a few things large or along the river."""
+
+from __future__ import annotations
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.pictures import stack_items
+from layout.compose.desk import Desk, Passage, nodes_of, plain
+from layout.compose.river import draw_dot, draw_river, draw_rule
+from layout.compose.rows import Fixed, Row
+from layout.model.brochure import Event, Fact, Facts, ProsePair, Timeline
+from layout.model.diagnostic import Span
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+
+RULE_WEIGHT = 0.5
+RIVER_WEIGHT = 1.2
+DOT_RADIUS = 3.2
+
+
+def compose_facts(block: Facts, desk: Desk) -> Composed:
+    """Key figures: each one large over what it counts, a thin rule above, a row a figure."""
+    rows: list[Row] = []
+    nodes: list[StructNode] = []
+    for fact in block.facts:
+        stacks, found = _fact_stacks(fact, desk)
+        items: list[Item] = []
+        height = 0.0
+        for (x, width), stack in zip(desk.columns, stacks, strict=True):
+            rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
+            items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
+            lines, used = stack_items(stack, 0.0, desk)
+            items.extend(lines)
+            height = max(height, used)
+        whole = desk.whole(height)
+        rows.append(Row(block.where, whole, 1, (Fixed(tuple(items)),), before=desk.theme.page.grid))
+        nodes.extend(found)
+    return Composed(tuple(rows), tuple(nodes))
+
+
+def _fact_stacks(fact: Fact, desk: Desk) -> tuple[list[tuple[Passage, ...]], list[StructNode]]:
+    stacks = []
+    nodes = []
+    for side, (value, label) in enumerate(zip(fact.value.sides, fact.label.sides, strict=True)):
+        stack = [desk.set_side(plain(value), side, "fact-value", "Span")] if label is not None else []
+        stack.append(desk.set_side(label, side, "fact-label", "Span"))
+        there = tuple(passage for passage in stack if passage is not None)
+        if there:
+            nodes.append(StructNode("P", tuple(p.node for p in there), desk.languages[side]))
+        stacks.append(there)
+    return stacks, nodes
+
+
+def compose_timeline(block: Timeline, desk: Desk) -> Composed:
+    """Events along the river in the gutter, a dot each; the river runs on from row to row."""
+    rows = []
+    nodes: list[StructNode] = []
+    for number, event in enumerate(block.events):
+        row, found = _event(block.where, event, desk, first=number == 0, last=number == len(block.events) - 1)
+        rows.append(row)
+        nodes.extend(found)
+    return Composed(tuple(rows), tuple(nodes))
+
+
+def _event(
+    where: Span, event: Event, desk: Desk, *, first: bool, last: bool
+) -> tuple[Row, tuple[StructNode, ...]]:
+    page = desk.theme.page
+    items: list[Item] = []
+    nodes: list[StructNode] = []
+    height = 0.0
+    for side, (when, text) in enumerate(zip(event.when.sides, event.text.sides, strict=True)):
+        if text is None:
+            continue
+        stack = (
+            desk.set_side(plain(when), side, "event-when", "Span"),
+            desk.set_side(text, side, "event-text", "Span"),
+        )
+        there = tuple(passage for passage in stack if passage is not None)
+        lines, used = stack_items(there, 0.0, desk)
+        items.extend(lines)
+        nodes.append(StructNode("P", nodes_of(*there), desk.languages[side]))
+        height = max(height, used)
+    whole = desk.whole(height) + (0.0 if last else page.grid)
+    ornaments = _river_with_dot(whole, desk, first=first)
+    row = Row(where, whole, 1, (Fixed((*ornaments, *items)),), before=page.grid if first else 0.0)
+    return row, tuple(nodes)
+
+
+def _river_with_dot(height: float, desk: Desk, *, first: bool) -> tuple[DrawingItem, ...]:
+    page = desk.theme.page
+    colour = desk.theme.colour("river")
+    x = page.column_widths[0]
+    middle = page.grid * 0.5
+    top = middle if first else 0.0
+    river = draw_river(page.gutter, height - top, colour, RIVER_WEIGHT)
+    dot = draw_dot(DOT_RADIUS, colour, desk.theme.colour("paper"))
+    centre = x + page.gutter / 2
+    return (
+        DrawingItem(Box(x, top, page.gutter, height - top), river, ARTIFACT),
+        DrawingItem(
+            Box(centre - DOT_RADIUS, middle - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS), dot, ARTIFACT
+        ),
+    )
+
+
+def side_stacks(
+    pairs: tuple[tuple[ProsePair, str], ...], tag: str, desk: Desk
+) -> list[tuple[Passage, ...]]:
+    """For each side the passages of `pairs` (pair, style role), ready to be stacked in its column."""
+    stacks = []
+    for side in (0, 1):
+        found = (desk.set_side(pair.sides[side], side, role, tag) for pair, role in pairs)
+        stacks.append(tuple(passage for passage in found if passage is not None))
+    return stacks

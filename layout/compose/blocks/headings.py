@@ -1,0 +1,98 @@
+"""Takes headings and tables of contents, gives rows that stay with what follows and anchors to link to."""
+
+from __future__ import annotations
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.desk import Desk, Passage, nodes_of, text_items
+from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
+from layout.model.brochure import Contents, Heading
+from layout.model.layout import Box, Link, StructNode
+
+OPENER_SINK = 7
+"""Grid lines an opener's heading stands below the page's head."""
+
+
+def compose_heading(block: Heading, desk: Desk, anchor: int) -> Composed:
+    """A heading of either language; an opener starts a page, sunk, with the river in the gutter."""
+    role = "opener" if block.opener else f"heading{block.level}"
+    style = desk.style(role)
+    passages = desk.set_pair(block.text, role, f"H{block.level}")
+    there = [passage for passage in passages if passage is not None]
+    height = desk.whole(max(len(passage.text.lines) for passage in there) * style.leading)
+    items = tuple(item for passage in there for item in text_items(passage, 0.0, desk))
+    row = Row(
+        block.where,
+        height,
+        1,
+        (Fixed(items),),
+        before=style.before,
+        pad=style.after,
+        sink=OPENER_SINK * desk.theme.page.grid if block.opener else 0.0,
+        keep=True,
+        fresh=block.opener,
+        river=block.opener,
+        anchor=anchor,
+        running=_texts(block) if block.level == 1 else None,
+        bookmarks=(Bookmark(" / ".join(dict.fromkeys(t for t in _texts(block) if t)), block.level - 1),),
+    )
+    return Composed((row,), nodes_of(*passages))
+
+
+def _texts(block: Heading) -> tuple[str, str]:
+    left, right = (side.text if side is not None else "" for side in block.text.sides)
+    return (left, right)
+
+
+def compose_contents(block: Contents, headings: tuple[tuple[int, Heading], ...], desk: Desk) -> Composed:
+    """The table of contents of `headings` (anchor, heading): an entry a row, folios flush right."""
+    rows: list[Row] = []
+    nodes: list[StructNode] = []
+    if block.title is not None:
+        style = desk.style("contents-title")
+        titles = desk.set_pair(block.title, "contents-title", "P")
+        there = [passage for passage in titles if passage is not None]
+        height = desk.whole(max(len(p.text.lines) for p in there) * style.leading)
+        items = tuple(item for passage in there for item in text_items(passage, 0.0, desk))
+        rows.append(Row(block.where, height, 1, (Fixed(items),), before=style.before, pad=style.after, keep=True))
+        nodes.extend(nodes_of(*titles))
+    entries: tuple[list[StructNode], list[StructNode]] = ([], [])
+    for anchor, heading in headings:
+        if heading.level <= block.depth:
+            rows.append(_entry(anchor, heading, desk, entries))
+    nodes.extend(
+        StructNode("TOC", tuple(entries[side]), desk.languages[side]) for side in (0, 1) if entries[side]
+    )
+    return Composed(tuple(rows), tuple(nodes))
+
+
+NUMBER_WIDTH = 24.0
+"""Points kept free at the right of a contents entry for its folio."""
+
+
+def _entry(
+    anchor: int, heading: Heading, desk: Desk, entries: tuple[list[StructNode], list[StructNode]]
+) -> Row:
+    style = desk.style("contents-entry")
+    pieces: list[Piece] = []
+    most = 1
+    for side, prose in enumerate(heading.text.sides):
+        if prose is None:
+            continue
+        x, width = desk.columns[side]
+        box = (x, width - NUMBER_WIDTH)
+        passage = desk.set_side(prose, side, "contents-entry", "Reference", box)
+        assert passage is not None
+        most = max(most, len(passage.text.lines))
+        number = desk.leaves.take()
+        area = Box(x, 0.0, width, len(passage.text.lines) * style.leading)
+        pieces.append(Fixed(text_items(passage, 0.0, desk), (Link(area, anchor, passage.leaf, prose.text),)))
+        pieces.append(_page_number(anchor, passage, x + width, side, number, desk))
+        link = StructNode("Link", (*passage.node.children, number))
+        entries[side].append(StructNode("TOCI", (StructNode("Reference", (link,)),)))
+    return Row(heading.where, desk.whole(most * style.leading), 1, tuple(pieces))
+
+
+def _page_number(anchor: int, passage: Passage, right: float, side: int, leaf: int, desk: Desk) -> PageNumber:
+    leading = passage.text.leading
+    y = (len(passage.text.lines) - 1) * leading + desk.baseline(leading)
+    return PageNumber(anchor, right, y, desk.languages[side], leaf, right - passage.x)

@@ -1,0 +1,170 @@
+"""Takes figures and QR codes, gives rows that hold the picture and, level or opposite, both captions."""
+
+from __future__ import annotations
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.desk import DESCENT, Desk, Passage, Picture, nodes_of, text_items
+from layout.compose.rows import Fixed, Row
+from layout.images.qr import draw_qr
+from layout.model.brochure import Figure, Pair, Placement, ProsePair, QrCode
+from layout.model.diagnostic import Span
+from layout.model.drawing import Drawing
+from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
+
+TALLEST = 0.8
+"""Part of the text block's height that a picture without a given height may take."""
+
+
+def compose_figure(block: Figure, desk: Desk) -> Composed:
+    """A picture over one column (its captions opposite), over both, or over the whole page's width."""
+    page = desk.theme.page
+    picture = desk.load(block.file)
+    aspect = picture.width / picture.height
+    leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
+    if block.placement in (Placement.BOTH, Placement.BLEED):
+        width = page.text_width if block.placement is Placement.BOTH else page.width + 2 * page.bleed
+        x = 0.0
+    else:
+        x, width = desk.columns[0 if block.placement is Placement.LEFT else 1]
+    height = _height(block, width / aspect, desk)
+    box = Box(x, _top(desk), width, height - page.grid * 2 * DESCENT)
+    nodes = _figure_nodes(block.alternative, leaf, desk)
+    if block.placement is Placement.BLEED:
+        return _bleed(block, picture, height, leaf, desk, nodes)
+    fixed = _place(picture, block.file, box, leaf)
+    if block.placement is Placement.BOTH:
+        return _with_captions_below(block, fixed, height, desk, nodes)
+    return _with_captions_opposite(block, fixed, height, desk, nodes)
+
+
+def _top(desk: Desk) -> float:
+    """Where a picture starts in its row: level with the capitals of a line there."""
+    return DESCENT * desk.theme.page.grid
+
+
+def _height(block: Figure, natural: float, desk: Desk) -> float:
+    page = desk.theme.page
+    wanted = block.height if block.height is not None else natural
+    most = TALLEST * page.lines * page.grid
+    return max(desk.whole(min(wanted, most)), 2 * page.grid)
+
+
+def _place(picture: Picture, file: str, box: Box, leaf: int) -> DrawingItem | ImageItem:
+    """The picture filling `box`, cropped evenly where its shape differs."""
+    scale = max(box.width / picture.width, box.height / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    whole = Box(box.x - (width - box.width) / 2, box.y - (height - box.height) / 2, width, height)
+    if isinstance(picture, Drawing):
+        return DrawingItem(whole, picture, leaf, box)
+    return ImageItem(whole, file, leaf, box)
+
+
+def _figure_nodes(alternative: Pair[str] | None, leaf: int, desk: Desk) -> tuple[StructNode, ...]:
+    if alternative is None:
+        return ()
+    text = " / ".join(dict.fromkeys(alternative.sides))
+    return (StructNode("Figure", (leaf,), alternative=text),)
+
+
+def _captions(
+    caption: ProsePair | None, credit: ProsePair | None, desk: Desk, side: int | None = None
+) -> tuple[list[tuple[Passage, ...]], tuple[StructNode, ...]]:
+    """For each language its caption and credit as passages; all in column `side` where one is named."""
+    stacks: list[tuple[Passage, ...]] = []
+    nodes: list[StructNode] = []
+    for index in (0, 1):
+        box = None if side is None else desk.columns[side]
+        found = []
+        for pair, role in ((caption, "caption"), (credit, "credit")):
+            if pair is not None:
+                passage = desk.set_side(pair.sides[index], index, role, "Caption", box)
+                found += [passage] if passage is not None else []
+        stacks.append(tuple(found))
+        nodes.extend(nodes_of(*found))
+    return stacks, tuple(nodes)
+
+
+def stack_items(stack: tuple[Passage, ...], y: float, desk: Desk) -> tuple[tuple[TextItem, ...], float]:
+    """Passages one below the other from `y`; the items and the height they take."""
+    items: list[TextItem] = []
+    start = y
+    for passage in stack:
+        items.extend(text_items(passage, y, desk))
+        y += passage.text.leading * len(passage.text.lines)
+    return tuple(items), y - start
+
+
+def _with_captions_below(
+    block: Figure, picture: DrawingItem | ImageItem, height: float, desk: Desk, nodes: tuple[StructNode, ...]
+) -> Composed:
+    stacks, captions = _captions(block.caption, block.credit, desk)
+    items: list[DrawingItem | ImageItem | TextItem] = [picture]
+    below = 0.0
+    for stack in stacks:
+        lines, used = stack_items(stack, height, desk)
+        items.extend(lines)
+        below = max(below, used)
+    row = Row(
+        block.where, height + desk.whole(below), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid
+    )
+    return Composed((row,), nodes + captions)
+
+
+def _with_captions_opposite(
+    block: Figure, picture: DrawingItem | ImageItem, height: float, desk: Desk, nodes: tuple[StructNode, ...]
+) -> Composed:
+    other = 1 if block.placement is Placement.LEFT else 0
+    texts = (block.caption, block.credit)
+    row, captions = _captions_opposite(block.where, picture, texts, height, other, desk)
+    return Composed((row,), nodes + captions)
+
+
+def _captions_opposite(
+    where: Span, picture: DrawingItem | ImageItem, texts: tuple[ProsePair | None, ProsePair | None],
+    height: float, other: int, desk: Desk,
+) -> tuple[Row, tuple[StructNode, ...]]:
+    """A picture with both languages' captions in column `other`, standing on the picture's foot."""
+    stacks, captions = _captions(*texts, desk, other)
+    grid = desk.theme.page.grid
+    there = [stack for stack in stacks if stack]
+    used = sum(p.text.leading * len(p.text.lines) for stack in there for p in stack)
+    gaps = grid * (len(there) - 1) if there else 0.0
+    total = max(height, desk.whole(used + gaps))
+    y = total - used - gaps
+    items: list[DrawingItem | ImageItem | TextItem] = [picture]
+    for stack in there:
+        lines, taken = stack_items(stack, y, desk)
+        items.extend(lines)
+        y += taken + grid
+    return Row(where, total, 1, (Fixed(tuple(items)),), before=grid), captions
+
+
+def _bleed(
+    block: Figure, picture: Picture, height: float, leaf: int, desk: Desk, nodes: tuple[StructNode, ...]
+) -> Composed:
+    """A picture over the page's whole width and its bleed; captions stand below it in their columns."""
+    page = desk.theme.page
+    stacks, captions = _captions(block.caption, block.credit, desk)
+    box = Box(-page.bleed, _top(desk), page.width + 2 * page.bleed, height - page.grid * 2 * DESCENT)
+    item = _place(picture, block.file, box, leaf)
+    lines: list[TextItem] = []
+    below = 0.0
+    for stack in stacks:
+        placed, used = stack_items(stack, height, desk)
+        lines.extend(placed)
+        below = max(below, used)
+    row = Row(
+        block.where, height + desk.whole(below), 1, (Fixed((item,), bleeding=True), Fixed(tuple(lines))),
+        before=page.grid,
+    )
+    return Composed((row,), nodes + captions)
+
+
+def compose_qr(block: QrCode, desk: Desk) -> Composed:
+    """A QR code in the left column, captions in both languages opposite, standing on its foot."""
+    drawing = draw_qr(block.data, block.size, desk.theme.colours["text"], block.where)
+    leaf = desk.leaves.take()
+    item = DrawingItem(Box(0.0, _top(desk), block.size, block.size), drawing, leaf)
+    height = desk.whole(block.size + _top(desk))
+    row, captions = _captions_opposite(block.where, item, (block.caption, None), height, 1, desk)
+    return Composed((row,), _figure_nodes(block.alternative, leaf, desk) + captions)

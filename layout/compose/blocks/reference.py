@@ -1,0 +1,145 @@
+"""Takes tables, contacts and publicity, gives rows of small ragged text kept whole."""
+
+from __future__ import annotations
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.displays import RULE_WEIGHT, side_stacks
+from layout.compose.blocks.pictures import stack_items
+from layout.compose.desk import Desk, Passage, nodes_of
+from layout.compose.river import draw_rule
+from layout.compose.rows import Fixed, Row
+from layout.images.emblem import draw_emblem
+from layout.model.brochure import Contacts, ProsePair, Publicity, Table
+from layout.model.drawing import Drawing
+from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode
+
+CELL_GAP = 8.0
+"""Points between the columns of a table."""
+LOGO_GAP = 14.0
+EMBLEM_HEIGHT = 36.0
+"""The emblem is at least 1 cm high (Regulation (EU) 2021/1060, Annex IX)."""
+EMBLEM_ALTERNATIVE = {"pl": "Flaga Unii Europejskiej", "cs": "Vlajka Evropské unie"}
+
+
+def compose_table(block: Table, desk: Desk) -> Composed:
+    """Both languages' tables side by side: a row of one is level with the same row of the other."""
+    rows: list[Row] = []
+    nodes: list[StructNode] = []
+    before = desk.theme.page.grid
+    if block.caption is not None:
+        caption = desk.set_pair(block.caption, "caption", "Caption")
+        items: list[Item] = []
+        height = 0.0
+        for passage in caption:
+            lines, used = stack_items(stack_of(passage), 0.0, desk)
+            items.extend(lines)
+            height = max(height, used)
+        rows.append(Row(block.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=before, keep=True))
+        nodes.extend(nodes_of(*caption))
+        before = 0.0
+    tables: tuple[list[StructNode], list[StructNode]] = ([], [])
+    last = len(block.rows)
+    for number, cells in enumerate((block.head, *block.rows)):
+        row = _table_row(block, cells, number, desk, tables)
+        rows.append(_with(row, before=before if number == 0 else 0.0, keep=number in (0, last - 1)))
+    nodes.extend(
+        StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
+    )
+    return Composed(tuple(rows), tuple(nodes))
+
+
+def _with(row: Row, before: float, keep: bool) -> Row:
+    return Row(row.where, row.step, row.count, row.pieces, before=before, keep=keep)
+
+
+def stack_of(passage: Passage | None) -> tuple[Passage, ...]:
+    """The passage as a stack of one, or an empty stack."""
+    return () if passage is None else (passage,)
+
+
+def _table_row(
+    block: Table, cells: tuple[ProsePair, ...], number: int, desk: Desk,
+    tables: tuple[list[StructNode], list[StructNode]],
+) -> Row:
+    items: list[Item] = []
+    height = 0.0
+    for side, (x, width) in enumerate(desk.columns):
+        boxes = _cell_boxes(x, width, len(cells))
+        found: list[StructNode] = []
+        for index, (cell, box) in enumerate(zip(cells, boxes, strict=True)):
+            heads = number == 0 or index == 0
+            role = "table-head" if heads else "table-cell"
+            passage = desk.set_side(cell.sides[side], side, role, "TH" if heads else "TD", box)
+            lines, used = stack_items(stack_of(passage), 0.0, desk)
+            items.extend(lines)
+            height = max(height, used)
+            if passage is not None:
+                scope = ("Column" if number == 0 else "Row") if heads else None
+                found.append(StructNode(passage.node.tag, passage.node.children, scope=scope))
+        if found:
+            tables[side].append(StructNode("TR", tuple(found)))
+    whole = desk.whole(height)
+    for x, width in desk.columns:
+        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
+        items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
+    return Row(block.where, whole, 1, (Fixed(tuple(items)),))
+
+
+def _cell_boxes(x: float, width: float, count: int) -> list[tuple[float, float]]:
+    room = width - CELL_GAP * (count - 1)
+    cell = room / count
+    return [(x + index * (cell + CELL_GAP), cell) for index in range(count)]
+
+
+def compose_contacts(block: Contacts, desk: Desk) -> Composed:
+    """Each contact in both languages level, kept whole."""
+    rows: list[Row] = []
+    nodes: list[StructNode] = []
+    for entry in block.entries:
+        pairs = ((entry.name, "contact-name"), *((line, "contact-line") for line in entry.lines))
+        stacks = side_stacks(pairs, "P", desk)
+        items: list[Item] = []
+        height = 0.0
+        for stack in stacks:
+            lines, used = stack_items(stack, 0.0, desk)
+            items.extend(lines)
+            height = max(height, used)
+            nodes.extend(passage.node for passage in stack)
+        fixed = Fixed(tuple(items))
+        rows.append(Row(block.where, desk.whole(height), 1, (fixed,), before=desk.theme.page.grid))
+    return Composed(tuple(rows), tuple(nodes))
+
+
+def compose_publicity(block: Publicity, desk: Desk) -> Composed:
+    """The EU emblem and logos in a line over both columns, the statement below; at the page's foot."""
+    items: list[Item] = []
+    nodes: list[StructNode] = []
+    height = x = 0.0
+    marks: list[tuple[Drawing | str, float, float, str]] = []
+    if block.emblem:
+        words = " / ".join(EMBLEM_ALTERNATIVE[language] for language in desk.languages)
+        marks.append((draw_emblem(EMBLEM_HEIGHT), EMBLEM_HEIGHT * 1.5, EMBLEM_HEIGHT, words))
+    for logo in block.logos:
+        picture = desk.load(logo.file)
+        width = logo.height * picture.width / picture.height
+        source = picture if isinstance(picture, Drawing) else logo.file
+        marks.append((source, width, logo.height, " / ".join(dict.fromkeys(logo.alternative.sides))))
+    tallest = max((mark[2] for mark in marks), default=0.0)
+    for source, width, tall, words in marks:
+        leaf = desk.leaves.take()
+        box = Box(x, (tallest - tall) / 2, width, tall)
+        items.append(
+            DrawingItem(box, source, leaf) if isinstance(source, Drawing) else ImageItem(box, source, leaf)
+        )
+        nodes.append(StructNode("Figure", (leaf,), alternative=words))
+        x += width + LOGO_GAP
+    start = desk.whole(tallest)
+    statement = desk.set_pair(block.statement, "statement", "P")
+    for passage in statement:
+        lines, used = stack_items(stack_of(passage), start, desk)
+        items.extend(lines)
+        height = max(height, used)
+    row = Row(
+        block.where, start + desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid, foot=True
+    )
+    return Composed((row,), (*nodes, *nodes_of(*statement)))

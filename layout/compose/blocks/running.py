@@ -1,0 +1,119 @@
+"""Takes text blocks (leads, paragraphs, lists, quotes), gives rows that may be cut between lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.desk import Desk, Passage, lines_of, nodes_of, plain, text_items
+from layout.compose.rows import FORBIDDEN, Fixed, Row
+from layout.model.brochure import ItemList, ProsePair, Quote, Text
+from layout.model.diagnostic import Span
+from layout.model.layout import StructNode
+from layout.model.shapes import Line
+
+ORPHAN = WIDOW = FORBIDDEN
+"""One line of a paragraph alone at a page's foot or head (PN-83/P-55366)."""
+HYPHEN_ACROSS = FORBIDDEN * 0.5
+SPLIT_COST = 4.0
+"""Price of cutting a paragraph at all."""
+BULLET = "–"
+
+
+def cut_prices(*passages: Passage | None) -> tuple[float, ...]:
+    """The price of a page break after each line of a row, for both sides together."""
+    there = [passage.text.lines for passage in passages if passage is not None]
+    most = max((len(lines) for lines in there), default=0)
+    return tuple(sum(_cut_price(lines, k) for lines in there) for k in range(1, most))
+
+
+def _cut_price(lines: tuple[Line, ...], k: int) -> float:
+    if k >= len(lines):
+        return 0.0
+    price = SPLIT_COST
+    if k == 1:
+        price += ORPHAN
+    if len(lines) - k == 1:
+        price += WIDOW
+    if lines[k - 1].hyphenated:
+        price += HYPHEN_ACROSS
+    return price
+
+
+def text_row(where: Span, desk: Desk, left: Passage | None, right: Passage | None, before: float) -> Row:
+    """A row of two passages whose lines share a leading."""
+    there = [passage for passage in (left, right) if passage is not None]
+    leading = there[0].text.leading
+    count = max(len(passage.text.lines) for passage in there)
+    pad = desk.whole(leading * count) - leading * count
+    pieces = lines_of(left) + lines_of(right)
+    return Row(where, leading, count, pieces, cut_prices(left, right), before=before, pad=pad)
+
+
+def compose_text(block: Text, desk: Desk) -> Composed:
+    """A lead or a paragraph."""
+    left, right = desk.set_pair(block.text, block.role.value, "P")
+    style = desk.style(block.role.value)
+    before = max(style.before, desk.theme.paragraph_space)
+    row = text_row(block.where, desk, left, right, before)
+    return Composed((replace(row, pad=row.pad + style.after),), nodes_of(left, right))
+
+
+def compose_list(block: ItemList, desk: Desk) -> Composed:
+    """A list; each item starts level in both languages, its marker hangs in the indent."""
+    rows: list[Row] = []
+    items: tuple[list[StructNode], list[StructNode]] = ([], [])
+    for number, item in enumerate(block.items, 1):
+        marker = f"{number}." if block.numbered else BULLET
+        row, nodes = _list_item(block.where, item, marker, desk)
+        rows.append(row if number > 1 else replace(row, before=desk.theme.paragraph_space))
+        for side, node in nodes:
+            items[side].append(node)
+    lists = tuple(
+        StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side]
+    )
+    return Composed(tuple(rows), lists)
+
+
+def _list_item(
+    where: Span, item: ProsePair, marker: str, desk: Desk
+) -> tuple[Row, list[tuple[int, StructNode]]]:
+    passages = desk.set_pair(item, "list", "LBody")
+    nodes: list[tuple[int, StructNode]] = []
+    markers = []
+    for side, passage in enumerate(passages):
+        if passage is None:
+            continue
+        leaf = desk.leaves.take()
+        markers.append(Fixed(text_items(_marker(marker, passage, side, leaf, desk), 0.0, desk)))
+        label = StructNode("Lbl", (leaf,))
+        nodes.append((side, StructNode("LI", (label, passage.node))))
+    row = text_row(where, desk, *passages, before=0.0)
+    return replace(row, pieces=(*row.pieces, *markers)), nodes
+
+
+def _marker(marker: str, passage: Passage, side: int, leaf: int, desk: Desk) -> Passage:
+    language = desk.languages[side]
+    text = desk.typesetter.set(plain(marker), "list-marker", language, desk.columns[side][1])
+    return Passage(text, leaf, passage.node, desk.columns[side][0])
+
+
+def compose_quote(block: Quote, desk: Desk) -> Composed:
+    """A displayed quotation; its attribution keeps with it."""
+    style = desk.style("quote")
+    left, right = desk.set_pair(block.text, "quote", "P")
+    row = text_row(block.where, desk, left, right, style.before)
+    rows = [replace(row, keep=block.attribution is not None)]
+    sides: tuple[list[StructNode], list[StructNode]] = ([], [])
+    for side, node in enumerate((left, right)):
+        sides[side].extend(nodes_of(node))
+    if block.attribution is not None:
+        by = desk.set_pair(block.attribution, "attribution", "P")
+        rows.append(text_row(block.where, desk, *by, before=0.0))
+        for side, node in enumerate(by):
+            sides[side].extend(nodes_of(node))
+    rows[-1] = replace(rows[-1], pad=rows[-1].pad + style.after)
+    nodes = tuple(
+        StructNode("BlockQuote", tuple(sides[side]), desk.languages[side]) for side in (0, 1) if sides[side]
+    )
+    return Composed(tuple(rows), nodes)

@@ -1,0 +1,132 @@
+"""Takes a Brochure, its theme and faces, gives the Layout of its inner pages and what was not to be had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.displays import compose_facts, compose_timeline
+from layout.compose.blocks.headings import compose_contents, compose_heading
+from layout.compose.blocks.pictures import compose_figure, compose_qr
+from layout.compose.blocks.reference import compose_contacts, compose_publicity, compose_table
+from layout.compose.blocks.running import compose_list, compose_quote, compose_text
+from layout.compose.desk import Desk
+from layout.compose.paginate import PagePlan, paginate
+from layout.compose.place import place_pages
+from layout.compose.rows import FORBIDDEN, Row
+from layout.model.brochure import (
+    Block,
+    Brochure,
+    Contacts,
+    Contents,
+    Facts,
+    Figure,
+    Heading,
+    ItemList,
+    PageBreak,
+    Publicity,
+    QrCode,
+    Quote,
+    Table,
+    Text,
+    Timeline,
+)
+from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.layout import Layout, StructNode
+
+COMPOSERS: dict[type, Callable[..., Composed]] = {
+    Text: compose_text,
+    ItemList: compose_list,
+    Quote: compose_quote,
+    Figure: compose_figure,
+    Facts: compose_facts,
+    Timeline: compose_timeline,
+    Table: compose_table,
+    Contacts: compose_contacts,
+    QrCode: compose_qr,
+    Publicity: compose_publicity,
+}
+"""How each kind of block becomes rows; headings, contents and page breaks need their neighbours too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The layout, and warnings about breaks that had to be bad."""
+
+    layout: Layout
+    warnings: tuple[Diagnostic, ...]
+
+
+def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
+    """The inner pages of `brochure`, the first one numbered `first`."""
+    rows, structure = _compose_rows(brochure, desk)
+    page = desk.theme.page
+    height = page.lines * page.grid
+    plans = paginate(rows, height, page.grid, first)
+    pages, outline = place_pages(rows, plans, first, desk)
+    layout = Layout(page.width, page.height, page.bleed, pages, structure, outline)
+    return Composition(layout, (*_bad_breaks(rows, plans), *_too_tall(rows, height)))
+
+
+def _compose_rows(brochure: Brochure, desk: Desk) -> tuple[list[Row], StructNode]:
+    headings = tuple(
+        enumerate(b for section in brochure.sections for b in section.blocks if isinstance(b, Heading))
+    )
+    anchors = {id(heading): anchor for anchor, heading in headings}
+    rows: list[Row] = []
+    parts: list[StructNode] = []
+    fresh = False
+    for section in brochure.sections:
+        nodes: list[StructNode] = []
+        for block in section.blocks:
+            if isinstance(block, PageBreak):
+                fresh = True
+                continue
+            composed = _compose_block(block, desk, headings, anchors)
+            rows.extend(_joined(rows, composed.rows, fresh))
+            nodes.extend(composed.nodes)
+            fresh = False
+        parts.append(StructNode("Part", tuple(nodes)))
+    return rows, StructNode("Document", tuple(parts))
+
+
+def _compose_block(
+    block: Block, desk: Desk, headings: tuple[tuple[int, Heading], ...], anchors: dict[int, int]
+) -> Composed:
+    if isinstance(block, Heading):
+        return compose_heading(block, desk, anchors[id(block)])
+    if isinstance(block, Contents):
+        return compose_contents(block, headings, desk)
+    return COMPOSERS[type(block)](block, desk)
+
+
+def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
+    """`rows` as they follow `before`: on a new page where asked, close under a heading."""
+    if not rows:
+        return rows
+    head = rows[0]
+    if fresh:
+        head = replace(head, fresh=True)
+    if before and before[-1].anchor is not None and head.anchor is None:
+        head = replace(head, before=0.0)
+    return (head, *rows[1:])
+
+
+def _bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan]) -> list[Diagnostic]:
+    """A warning for each page break that only need could excuse, at the place of its paragraph."""
+    found = []
+    for number, plan in enumerate(plans):
+        if plan.price >= FORBIDDEN * 0.5:
+            where = rows[plan.stretches[-1].row].where
+            values = {"page": str(number + 1)}
+            found.append(Diagnostic("poor-page-break", where, values, Severity.WARNING))
+    return found
+
+
+def _too_tall(rows: Sequence[Row], height: float) -> list[Diagnostic]:
+    return [
+        Diagnostic("taller-than-page", row.where, {"height": f"{row.step / 72 * 25.4:.0f}"})
+        for row in rows
+        if row.step + row.sink > height + 0.01
+    ]

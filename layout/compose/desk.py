@@ -1,0 +1,141 @@
+"""What every block composer needs at hand: typesetter, theme, languages, pictures, leaf numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Union
+
+from layout.compose.rows import Lines
+from layout.images.pixels import RasterInfo
+from layout.model.brochure import ProsePair
+from layout.model.drawing import Drawing
+from layout.model.layout import StructNode, TextItem
+from layout.model.prose import Prose, Run
+from layout.model.shapes import Line, SetText
+from layout.model.theme import TextStyle, Theme
+from layout.text.paragraph import Typesetter
+
+Picture = Union[RasterInfo, Drawing]
+
+DESCENT = 0.25
+"""Part of the grid left below a baseline, so that a line's letters stand inside its slab."""
+
+
+class Leaves:
+    """Hands out numbers of structure leaves, each once."""
+
+    def __init__(self) -> None:
+        self._next = 0
+
+    def take(self, count: int = 1) -> int:
+        """The first of `count` new leaf numbers."""
+        first = self._next
+        self._next += count
+        return first
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One side's text set in its column, with its element of the structure tree."""
+
+    text: SetText
+    leaf: int
+    node: StructNode
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The tools of one composition."""
+
+    typesetter: Typesetter
+    theme: Theme
+    languages: tuple[str, str]
+    load: Callable[[str], Picture]
+    """Reads a picture by its path relative to the content folder (checked before)."""
+    leaves: Leaves = field(default_factory=Leaves)
+
+    @property
+    def columns(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """(x, width) of the left and the right column, x from the text block's left edge."""
+        page = self.theme.page
+        left, right = page.column_widths
+        return ((0.0, left), (left + page.gutter, right))
+
+    def style(self, role: str) -> TextStyle:
+        return self.theme.styles[role]
+
+    def set_side(
+        self, prose: Prose | None, side: int, role: str, tag: str, box: tuple[float, float] | None = None
+    ) -> Passage | None:
+        """One side of a pair set in its column, or in `box` (x, width); None where that side is empty."""
+        if prose is None:
+            return None
+        x, width = box or self.columns[side]
+        language = self.languages[side]
+        text = self.typesetter.set(prose, role, language, width)
+        leaf = self.leaves.take(prose.parts[-1] + 1)
+        return Passage(text, leaf, passage_node(tag, language, prose, leaf), x + self.style(role).indent)
+
+    def set_pair(self, pair: ProsePair, role: str, tag: str) -> tuple[Passage | None, Passage | None]:
+        """Both sides of a pair, each in its own column."""
+        left = self.set_side(pair.left, 0, role, tag)
+        return (left, self.set_side(pair.right, 1, role, tag))
+
+    def whole(self, height: float) -> float:
+        """`height` rounded up to the baseline grid."""
+        grid = self.theme.page.grid
+        return ceil(height / grid - 1e-6) * grid
+
+    def baseline(self, leading: float) -> float:
+        """From the top of a line's slab to its baseline."""
+        return leading - DESCENT * self.theme.page.grid
+
+
+def passage_node(tag: str, language: str, prose: Prose, leaf: int) -> StructNode:
+    """The element of one passage: its text, with links and foreign phrases as elements of their own."""
+    children: list[StructNode | int] = []
+    parts = prose.parts
+    for index, run in enumerate(prose.runs):
+        if index and parts[index] == parts[index - 1]:
+            continue
+        number = leaf + parts[index]
+        if run.style.link is not None:
+            children.append(StructNode("Link", (number,), run.style.language))
+        elif run.style.language is not None:
+            children.append(StructNode("Span", (number,), run.style.language))
+        else:
+            children.append(number)
+    return StructNode(tag, tuple(children), language)
+
+
+def text_items(passage: Passage, y: float, desk: Desk) -> tuple[TextItem, ...]:
+    """The lines of a passage placed one below the other, the first one's slab at `y`."""
+    leading = passage.text.leading
+    down = desk.baseline(leading)
+    return tuple(
+        TextItem(passage.x, y + index * leading + down, line, passage.leaf)
+        for index, line in enumerate(passage.text.lines)
+    )
+
+
+def lines_of(passage: Passage | None) -> tuple[Lines, ...]:
+    """The passage as a piece of a row that can be cut; nothing for an empty side."""
+    return () if passage is None else (Lines(passage.x, passage.text.lines, passage.leaf),)
+
+
+def nodes_of(*passages: Passage | None) -> tuple[StructNode, ...]:
+    """The elements of those sides that are there, in order."""
+    return tuple(passage.node for passage in passages if passage is not None)
+
+
+def plain(text: str) -> Prose:
+    """Words of the program or of an unmarked field as prose."""
+    return Prose((Run(text),))
+
+
+def line_width(line: Line) -> float:
+    """How far a line reaches from its column's edge, in points."""
+    return line.x + line.width

@@ -1,0 +1,49 @@
+"""Takes a page's number and running titles, gives what stands on every page: folio, titles, the opener's river."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layout.compose.desk import Desk, plain
+from layout.compose.river import draw_river
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, TextItem
+from layout.model.shapes import Line
+
+FOOT = 0.55
+"""Where in the bottom margin folio and running titles stand, as a part of it from the text down."""
+OPENER_RIVER = 1.6
+
+
+def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> Iterator[Item]:
+    """Folio at the outer edge, each language's running title at its own column; a river on openers."""
+    page = desk.theme.page
+    left = page.inner if number % 2 else page.outer
+    if opens:
+        yield _river(left, desk)
+    y = page.height - page.bottom * (1 - FOOT)
+    folio = _line(str(number), "folio", desk.languages[0], desk)
+    outer = left + page.text_width - folio.width if number % 2 else left
+    yield TextItem(outer, y, folio, ARTIFACT)
+    if opens:
+        return
+    room = desk.theme.page.grid * 2
+    for side, (x, width) in enumerate(desk.columns):
+        if not running[side]:
+            continue
+        title = _line(running[side], "running-title", desk.languages[side], desk)
+        keeps_clear = room if side == 0 and number % 2 == 0 else 0.0
+        if title.width <= width - room:
+            yield TextItem(left + x + keeps_clear, y, title, ARTIFACT)
+
+
+def _line(text: str, role: str, language: str, desk: Desk) -> Line:
+    """Words of the furniture as one line, however long."""
+    return desk.typesetter.set(plain(text), role, language, 10 * desk.theme.page.width).lines[0]
+
+
+def _river(left: float, desk: Desk) -> DrawingItem:
+    page = desk.theme.page
+    height = page.height + 2 * page.bleed
+    drawing = draw_river(page.gutter, height, desk.theme.colour("river"), OPENER_RIVER)
+    x = left + page.column_widths[0]
+    return DrawingItem(Box(x, -page.bleed, page.gutter, height), drawing, ARTIFACT)

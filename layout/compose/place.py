@@ -1,0 +1,184 @@
+"""Takes rows and the plan of their pages, gives pages of positioned items; decides no break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from layout.compose.desk import Desk, plain
+from layout.compose.furniture import furnish
+from layout.compose.paginate import PagePlan, Stretch
+from layout.compose.rows import Fixed, Lines, PageNumber, Row
+from layout.model.layout import (
+    Box,
+    DrawingItem,
+    ImageItem,
+    Item,
+    LayoutPage,
+    Link,
+    OutlineEntry,
+    TextItem,
+)
+from layout.model.shapes import Line, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where a page's text block starts, and which page that is."""
+
+    x: float
+    y: float
+    number: int
+
+
+def left_edge(number: int, desk: Desk) -> float:
+    """The text block's left edge: the inner margin on odd (right-hand) pages, the outer on even ones."""
+    page = desk.theme.page
+    return page.inner if number % 2 else page.outer
+
+
+def place_pages(
+    rows: Sequence[Row], plans: Sequence[PagePlan], first: int, desk: Desk
+) -> tuple[tuple[LayoutPage, ...], tuple[OutlineEntry, ...]]:
+    """The pages of `plans`, numbered from `first`, and the outline; page indices count from 0."""
+    folios = _anchor_pages(rows, plans)
+    pages: list[LayoutPage] = []
+    outline: list[OutlineEntry] = []
+    running = ("", "")
+    for index, plan in enumerate(plans):
+        placed = tuple(_place_stretches(rows, plan.stretches, desk))
+        for stretch, y in placed:
+            row = rows[stretch.row]
+            running = row.running or running
+            if stretch.start == 0:
+                outline.extend(OutlineEntry(b.title, b.level, index, y) for b in row.bookmarks)
+        number = first + index
+        origin = _Origin(left_edge(number, desk), desk.theme.page.top, number)
+        opens = any(rows[stretch.row].river for stretch in plan.stretches)
+        items = list(furnish(number, running, opens, desk))
+        links: list[Link] = []
+        for stretch, y in placed:
+            _place_row(rows[stretch.row], stretch, y, origin, folios, first, desk, items, links)
+        pages.append(LayoutPage(number, tuple(items), tuple(links)))
+    return tuple(pages), tuple(outline)
+
+
+def _anchor_pages(rows: Sequence[Row], plans: Sequence[PagePlan]) -> dict[int, int]:
+    """For each anchor the index of the page its row starts on."""
+    found: dict[int, int] = {}
+    for index, plan in enumerate(plans):
+        for stretch in plan.stretches:
+            anchor = rows[stretch.row].anchor
+            if anchor is not None and stretch.start == 0:
+                found[anchor] = index
+    return found
+
+
+def _place_stretches(
+    rows: Sequence[Row], stretches: tuple[Stretch, ...], desk: Desk
+) -> Iterator[tuple[Stretch, float]]:
+    """Each stretch with its y below the text block's top; rows for the foot end on the last grid line."""
+    page = desk.theme.page
+    y = 0.0
+    tops: list[float] = []
+    for order, stretch in enumerate(stretches):
+        row = rows[stretch.row]
+        if stretch.start == 0:
+            y += row.before if order else row.sink
+        tops.append(y)
+        y += row.step * (stretch.stop - stretch.start) + (row.pad if stretch.stop == row.count else 0.0)
+    drop = max(0.0, page.lines * page.grid - y)
+    feet = len(stretches)
+    while feet and rows[stretches[feet - 1].row].foot:
+        feet -= 1
+    for order, (stretch, top) in enumerate(zip(stretches, tops, strict=True)):
+        yield stretch, top + (drop if order >= feet else 0.0)
+
+
+def _place_row(
+    row: Row, stretch: Stretch, y: float, origin: _Origin, folios: Mapping[int, int], first: int, desk: Desk,
+    items: list[Item], links: list[Link],
+) -> None:
+    down = desk.baseline(row.step)
+    for piece in row.pieces:
+        if isinstance(piece, Lines):
+            baseline = origin.y + y + down
+            for line in piece.lines[stretch.start : stretch.stop]:
+                item = TextItem(origin.x + piece.x, baseline, line, piece.leaf)
+                items.append(item)
+                if any(run.ink.link for run in line.runs):
+                    links.extend(text_links(item))
+                baseline += row.step
+        elif stretch.start == 0 and isinstance(piece, Fixed):
+            _place_fixed(piece, y, origin, desk, items, links, folios)
+        elif stretch.start == 0 and isinstance(piece, PageNumber):
+            items.append(_folio_item(piece, y, origin, first + folios[piece.anchor], desk))
+
+
+def _place_fixed(
+    piece: Fixed, y: float, origin: _Origin, desk: Desk, items: list[Item], links: list[Link],
+    folios: Mapping[int, int],
+) -> None:
+    dx = 0.0 if piece.bleeding else origin.x
+    dy = origin.y + y
+    for item in piece.items:
+        moved = _moved(item, dx, dy)
+        if piece.bleeding and y == 0.0 and not isinstance(moved, TextItem):
+            moved = _to_head(moved, desk)
+        items.append(moved)
+        if isinstance(moved, TextItem):
+            links.extend(text_links(moved))
+    for link in piece.links:
+        target = folios[link.target] if isinstance(link.target, int) else link.target
+        links.append(replace(link, box=_shifted(link.box, dx, dy), target=target))
+
+
+def _moved(item: Item, dx: float, dy: float) -> Item:
+    if isinstance(item, TextItem):
+        return TextItem(item.x + dx, item.y + dy, item.line, item.leaf)
+    clip = None if item.clip is None else _shifted(item.clip, dx, dy)
+    return replace(item, box=_shifted(item.box, dx, dy), clip=clip)
+
+
+def _shifted(box: Box, dx: float, dy: float) -> Box:
+    return Box(box.x + dx, box.y + dy, box.width, box.height)
+
+
+def _to_head(item: DrawingItem | ImageItem, desk: Desk) -> DrawingItem | ImageItem:
+    """A picture at a page's head grown to the top bleed edge, its proportions kept, its foot where it was."""
+    seen = item.clip or item.box
+    top = -desk.theme.page.bleed
+    height = seen.y + seen.height - top
+    grown = max(1.0, height / item.box.height)
+    width, tall = item.box.width * grown, item.box.height * grown
+    x = seen.x + (seen.width - width) / 2
+    box = Box(x, top + (height - tall) / 2, width, tall)
+    return replace(item, box=box, clip=Box(seen.x, top, seen.width, height))
+
+
+def _folio_item(piece: PageNumber, y: float, origin: _Origin, folio: int, desk: Desk) -> TextItem:
+    text = desk.typesetter.set(plain(str(folio)), "contents-folio", piece.language, piece.width)
+    line = text.lines[0]
+    return TextItem(origin.x + piece.right - line.width - line.x, origin.y + y + piece.y, line, piece.leaf)
+
+
+def text_links(item: TextItem) -> Iterator[Link]:
+    """A live area for each linked run of a line, as high as its letters."""
+    x = item.x + item.line.x
+    for run in item.line.runs:
+        width = run_width(item.line, run.shapes, run.ink.size, run.ink.tracking)
+        if run.ink.link is not None:
+            size = run.ink.size
+            words = "".join(text for shape in run.shapes for text in shape.texts)
+            box = Box(x, item.y - 0.8 * size, width, 1.05 * size)
+            yield Link(box, run.ink.link, item.leaf + run.ink.part, words)
+        x += width
+
+
+def run_width(line: Line, shapes: Sequence[Shape], size: float, tracking: float) -> float:
+    """Width in points of some shapes of `line`, as stretched there."""
+    total = 0.0
+    for shape in shapes:
+        width = (shape.width + tracking * len(shape.glyphs)) * size / 1000
+        total += width * (line.space if shape.space else line.scale)
+    return total

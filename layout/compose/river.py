@@ -1,0 +1,51 @@
+"""Takes a stretch of gutter, gives the river that runs there: the one ornament of the pages."""
+
+from __future__ import annotations
+
+from layout.model.colour import Colour
+from layout.model.drawing import CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
+
+SWING = 0.3
+"""How far the river leaves the gutter's middle, as a part of the gutter."""
+BEND = 80.0
+"""Points from one bend to the next, about."""
+
+
+def draw_river(gutter: float, height: float, colour: Colour, width: float) -> Drawing:
+    """A meander `height` points long through a gutter; it enters and leaves in the middle, straight down,
+    so that pieces put one below the other run on."""
+    bends = max(2, 2 * round(height / BEND / 2))
+    step = height / bends
+    middle, swing = gutter / 2, gutter * SWING
+    segments: list[MoveTo | CurveTo] = [MoveTo(middle, 0.0)]
+    for bend in range(bends):
+        y = bend * step
+        out = middle + (swing if bend % 2 == 0 else -swing) * _WIDENESS[bend % len(_WIDENESS)]
+        segments.append(CurveTo(middle, y + step * 0.25, out, y + step * 0.25, out, y + step * 0.5))
+        segments.append(CurveTo(out, y + step * 0.75, middle, y + step * 0.75, middle, y + step))
+    path = Path(tuple(segments), stroke=Stroke(colour, width, cap=1, join=1))
+    return Drawing(gutter, height, (path,))
+
+
+_WIDENESS = (1.0, 0.7, 0.85, 1.0, 0.6, 0.95)
+"""No two neighbouring bends swing alike."""
+
+
+def draw_dot(radius: float, fill: Colour, ring: Colour) -> Drawing:
+    """A town on the river: a disc with a ring of paper round it, 2 × `radius` wide."""
+    k = 0.5523 * radius
+    r, d = radius, 2 * radius
+    circle = (
+        MoveTo(d, r),
+        CurveTo(d, r + k, r + k, d, r, d),
+        CurveTo(r - k, d, 0.0, r + k, 0.0, r),
+        CurveTo(0.0, r - k, r - k, 0.0, r, 0.0),
+        CurveTo(r + k, 0.0, d, r - k, d, r),
+    )
+    return Drawing(d, d, (Path(circle, fill=fill, stroke=Stroke(ring, radius * 0.6)),))
+
+
+def draw_rule(width: float, colour: Colour, weight: float) -> Drawing:
+    """A horizontal rule `width` points long."""
+    line = (MoveTo(0.0, 0.0), LineTo(width, 0.0))
+    return Drawing(width, weight, (Path(line, stroke=Stroke(colour, weight)),))

@@ -1,0 +1,88 @@
+"""What pages are made of: rows that hold both languages level, and can be cut between slabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+from layout.model.diagnostic import Span
+from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
+from layout.model.shapes import Line
+
+FORBIDDEN = 1e5
+"""The price of a page break that only need can excuse; one that is taken is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge)."""
+
+    x: float
+    lines: tuple[Line, ...]
+    leaf: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Items placed once, relative to the row's top left; they go where its first slab goes."""
+
+    items: tuple[Union[TextItem, DrawingItem, ImageItem], ...]
+    links: tuple[Link, ...] = ()
+    bleeding: bool = False
+    """Whether x counts from the page's left edge, and a picture at a page's head reaches its bleed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The folio of the page where `anchor` stands, set flush right at `right`, baseline `y` below the row's top."""
+
+    anchor: int
+    right: float
+    y: float
+    language: str
+    leaf: int
+    width: float
+    """Width of the live area, from `right` leftwards."""
+
+
+Piece = Union[Lines, Fixed, PageNumber]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An outline entry for the page a row starts on."""
+
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the page: `count` slabs of `step` points, then `pad` to come back to the grid.
+
+    `cuts[k]` is the price of a page break after slab k+1 (0 for a good place). `before` is the space
+    above, dropped at a page's head; `sink` the space above only there. `keep` forbids a break after the
+    row, `fresh` asks for one before, `foot` drops the row to the page's foot. `river` draws the river in the
+    page's gutter, `anchor` numbers a heading, `running` is what running titles say from here on.
+    """
+
+    where: Span
+    step: float
+    count: int
+    pieces: tuple[Piece, ...]
+    cuts: tuple[float, ...] = ()
+    before: float = 0.0
+    pad: float = 0.0
+    sink: float = 0.0
+    keep: bool = False
+    fresh: bool = False
+    foot: bool = False
+    river: bool = False
+    anchor: int | None = None
+    running: tuple[str, str] | None = None
+    bookmarks: tuple[Bookmark, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """The whole row without the space before it, in points."""
+        return self.step * self.count + self.pad

@@ -1,0 +1,176 @@
+"""Takes a page's items, gives its content stream; knows glyphs, paths and pictures, decides no position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from layout.draw.embedding import EmbeddedFace
+from layout.draw.ink import fill_operator, stroke_operator
+from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path
+from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode, TextItem
+from layout.model.shapes import Line, LineRun
+
+
+class ContentWriter:
+    """Writes the stream of one page of `height` points; text state is set only when it changes."""
+
+    def __init__(
+        self,
+        height: float,
+        space: str,
+        face: Callable[[str], EmbeddedFace],
+        picture: Callable[[ImageItem], str],
+        tags: Mapping[int, StructNode] | None,
+    ) -> None:
+        self._height = height
+        self._space = space
+        self._face = face
+        self._picture = picture
+        self._tags = tags
+        self._state: dict[str, str] = {}
+        self._code: list[str] = []
+        self.leaves: list[int] = []
+        """The structure leaf of each marked-content identifier of the page, in order."""
+
+    def write(self, item: Item) -> None:
+        """Adds one item."""
+        if isinstance(item, TextItem):
+            self._text(item)
+        elif isinstance(item, DrawingItem):
+            self._mark(item.leaf)
+            self._drawing(item)
+            self._unmark()
+        else:
+            self._mark(item.leaf)
+            self._image(item)
+            self._unmark()
+
+    def stream(self) -> str:
+        return "\n".join(self._code)
+
+    def _mark(self, leaf: int) -> None:
+        if self._tags is None:
+            return
+        if leaf == ARTIFACT:
+            self._code.append("/Artifact BMC")
+            return
+        self._code.append(f"/{self._tags[leaf].tag} <</MCID {len(self.leaves)}>> BDC")
+        self.leaves.append(leaf)
+
+    def _unmark(self) -> None:
+        if self._tags is not None:
+            self._code.append("EMC")
+
+    def _set(self, name: str, operator: str) -> str:
+        """`operator` where it changes the text state `name`, else nothing."""
+        if self._state.get(name) == operator:
+            return ""
+        self._state[name] = operator
+        return operator + " "
+
+    def _text(self, item: TextItem) -> None:
+        line = item.line
+        x, y = item.x + line.x, self._height - item.y
+        for run in line.runs:
+            leaf = item.leaf if item.leaf == ARTIFACT else item.leaf + run.ink.part
+            self._mark(leaf)
+            self._code.append(f"BT {self._pen(run, line)}1 0 0 1 {x:.3f} {y:.3f} Tm [{self._shapes(run, line)}]TJ ET")
+            self._unmark()
+            if len(line.runs) > 1:
+                x += self._width(run, line)
+
+    def _pen(self, run: LineRun, line: Line) -> str:
+        ink = run.ink
+        name = self._face(run.shapes[0].face).name
+        return (
+            self._set("font", f"/{name} {ink.size:.4g} Tf")
+            + self._set("fill", fill_operator(ink.colour, self._space))
+            + self._set("scale", f"{line.scale * 100:.5g} Tz")
+            + self._set("tracking", f"{ink.tracking * ink.size / 1000:.4g} Tc")
+        )
+
+    def _shapes(self, run: LineRun, line: Line) -> str:
+        face = self._face(run.shapes[0].face)
+        gap = ""
+        parts = []
+        for shape in run.shapes:
+            if shape.space:
+                gap = gap or face.encode(shape) + self._widening(shape.width, run, line)
+                parts.append(gap)
+            else:
+                parts.append(face.encode(shape))
+        return "".join(parts)
+
+    def _widening(self, natural: float, run: LineRun, line: Line) -> str:
+        """The TJ number that makes a word space as wide as the line wants it, letter scaling undone."""
+        tracking = run.ink.tracking
+        wanted = (natural + tracking) * line.space / line.scale
+        return f"{natural + tracking - wanted:.1f}"
+
+    def _width(self, run: LineRun, line: Line) -> float:
+        size, tracking = run.ink.size, run.ink.tracking
+        return sum(
+            (shape.width + tracking * len(shape.glyphs)) * size / 1000
+            * (line.space if shape.space else line.scale)
+            for shape in run.shapes
+        )
+
+    def _drawing(self, item: DrawingItem) -> None:
+        box, drawing = item.box, item.drawing
+        across, down = box.width / drawing.width, box.height / drawing.height
+        self._code.append("q")
+        self._clip(item.clip)
+        self._code.append(f"{across:.6g} 0 0 {-down:.6g} {box.x:.3f} {self._height - box.y:.3f} cm")
+        self._code.append(draw_paths(drawing, self._space))
+        self._code.append("Q")
+
+    def _image(self, item: ImageItem) -> None:
+        seen = item.clip or item.box
+        name = self._picture(item)
+        self._code.append(
+            f"q {seen.width:.3f} 0 0 {seen.height:.3f} {seen.x:.3f} {self._height - seen.y - seen.height:.3f} cm "
+            f"/{name} Do Q"
+        )
+
+    def _clip(self, box: Box | None) -> None:
+        if box is not None:
+            bottom = self._height - box.y - box.height
+            self._code.append(f"{box.x:.3f} {bottom:.3f} {box.width:.3f} {box.height:.3f} re W n")
+
+
+def draw_paths(drawing: Drawing, space: str) -> str:
+    """The drawing's paths as operators in its own coordinates."""
+    return "\n".join(_draw_path(path, space) for path in drawing.paths)
+
+
+_PAINT = {
+    (True, True, False): "B", (True, True, True): "B*",
+    (True, False, False): "f", (True, False, True): "f*",
+    (False, True, False): "S", (False, True, True): "S",
+}
+"""Operator by (filled, stroked, even-odd), ISO 32000-1, 8.5.3."""
+
+
+def _draw_path(path: Path, space: str) -> str:
+    parts = []
+    if path.fill is not None:
+        parts.append(fill_operator(path.fill, space))
+    if path.stroke is not None:
+        pen = path.stroke
+        dash = " ".join(f"{length:.4g}" for length in pen.dash)
+        parts.append(f"{stroke_operator(pen.colour, space)} {pen.width:.4g} w {pen.cap} J {pen.join} j [{dash}] 0 d")
+    parts.extend(_segment(segment) for segment in path.segments)
+    parts.append(_PAINT[path.fill is not None, path.stroke is not None, path.even_odd])
+    return " ".join(parts)
+
+
+def _segment(segment: MoveTo | LineTo | CurveTo | Close) -> str:
+    match segment:
+        case MoveTo(x, y):
+            return f"{x:.3f} {y:.3f} m"
+        case LineTo(x, y):
+            return f"{x:.3f} {y:.3f} l"
+        case CurveTo(x1, y1, x2, y2, x, y):
+            return f"{x1:.3f} {y1:.3f} {x2:.3f} {y2:.3f} {x:.3f} {y:.3f} c"
+        case Close():
+            return "h"

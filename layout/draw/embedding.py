@@ -1,0 +1,190 @@
+"""Takes the shapes a document uses, gives one subset Type 0 font a face with exact ToUnicode.
+
+Character codes are numbered as shapes come: a code is a glyph with the characters it stands for, so the
+same hyphen glyph has one code as a hyphen and another as a soft hyphen, and ligatures read as typed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from layout.model.shapes import Shape
+
+SUBSET_LETTERS = 6
+UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"BASE", b"kern")
+"""What a PDF's font file has no use for: the glyphs are chosen and placed already."""
+CODES_A_BLOCK = 100
+"""Most entries of one bfchar block (Adobe Technical Note 5411)."""
+
+
+class EmbeddedFace:
+    """One face of a document: gives codes to shapes, then writes itself among the document's objects."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name = name
+        self._path = path
+        self._face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._font = hb.Font(self._face)
+        self._em = 1000.0 / self._face.upem
+        self._codes: dict[tuple[int, str], int] = {}
+        self._glyphs: list[int] = [0]
+        self._texts: list[str] = [""]
+        self._encoded: dict[Shape, str] = {}
+
+    def advance(self, glyph: int) -> float:
+        """The glyph's own width, in thousandths of an em."""
+        return float(self._font.get_glyph_h_advance(glyph)) * self._em
+
+    def code(self, glyph: int, text: str) -> int:
+        """The character code of a glyph that stands for `text`."""
+        key = (glyph, text)
+        found = self._codes.get(key)
+        if found is None:
+            found = self._codes[key] = len(self._glyphs)
+            self._glyphs.append(glyph)
+            self._texts.append(text)
+        return found
+
+    def encode(self, shape: Shape) -> str:
+        """The shape as elements of a TJ array: hexadecimal strings with kerning between them."""
+        found = self._encoded.get(shape)
+        if found is None:
+            found = self._encoded[shape] = self._encode(shape)
+        return found
+
+    def _encode(self, shape: Shape) -> str:
+        parts = ["<"]
+        for glyph, text, advance in zip(shape.glyphs, shape.texts, shape.advances, strict=True):
+            parts.append(f"{self.code(glyph, text):04x}")
+            kern = self.advance(glyph) - advance
+            if abs(kern) > 0.4:
+                parts.append(f">{kern:.0f}<")
+        parts.append(">")
+        return "".join(parts).removesuffix("<>")
+
+    def write(self, document: PDFDocument, resources: PDFDictionary) -> None:
+        """Adds the font's objects to `document` and its name to the pages' font `resources`."""
+        subset, glyphs = self._subset()
+        base = f"{_tag(self._glyphs)}+{self._postscript_name()}"
+        widths = PDFArray([1, PDFArray([round(self.advance(g), 1) for g in self._glyphs[1:]])])
+        descendant = PDFDictionary({
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2"),
+            "BaseFont": PDFName(base),
+            "CIDSystemInfo": PDFDictionary(
+                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+            ),
+            "FontDescriptor": document.Reference(self._descriptor(document, base, subset)),
+            "DW": 0,
+            "W": widths,
+            "CIDToGIDMap": document.Reference(_compressed(_glyph_map(glyphs))),
+        })
+        font = PDFDictionary({
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": PDFName(base),
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([document.Reference(descendant)]),
+            "ToUnicode": document.Reference(_compressed(_to_unicode(self._texts))),
+        })
+        resources[self.name] = document.Reference(font)
+
+    def _subset(self) -> tuple[bytes, list[int]]:
+        """The subset font file, and for each code the glyph's number in it."""
+        wanted = hb.SubsetInput()
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(set(self._glyphs))
+        wanted.flags = (
+            hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+        )
+        drop: Any = wanted.drop_table_tag_set
+        drop.update(int.from_bytes(tag, "big") for tag in UNUSED_TABLES)
+        plan = hb.SubsetPlan(self._face, wanted)
+        renumbered = plan.old_to_new_glyph_mapping
+        face = plan.execute()
+        return face.blob.data, [renumbered[glyph] for glyph in self._glyphs]
+
+    def _descriptor(self, document: PDFDocument, base: str, subset: bytes) -> PDFDictionary:
+        em = self._em
+        head = self._face.reference_table("head").data
+        box = [int.from_bytes(head[at : at + 2], "big", signed=True) * em for at in (36, 38, 40, 42)]
+        post = self._face.reference_table("post").data
+        angle = int.from_bytes(post[4:8], "big", signed=True) / 65536
+        extents = self._font.get_font_extents("ltr")
+        flags = 4 | (64 if angle else 0)
+        file = _compressed(subset)
+        file.dictionary["Length1"] = len(subset)
+        return PDFDictionary({
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(base),
+            "Flags": flags,
+            "FontBBox": PDFArray([round(v) for v in box]),
+            "ItalicAngle": round(angle, 1),
+            "Ascent": round(extents.ascender * em),
+            "Descent": round(extents.descender * em),
+            "CapHeight": round(_cap_height(self._face) * em),
+            "StemV": 80,
+            "FontFile2": document.Reference(file),
+        })
+
+    def _postscript_name(self) -> str:
+        name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._path.stem
+        return "".join(c for c in name if c.isalnum() or c in "-_")
+
+
+def _cap_height(face: Any) -> int:
+    """sCapHeight of the OS/2 table (version 2 on), else the ascender's usual part of it."""
+    table = face.reference_table("OS/2").data
+    if len(table) >= 90:
+        return int.from_bytes(table[88:90], "big", signed=True)
+    return int(face.upem * 0.7)
+
+
+def _tag(glyphs: list[int]) -> str:
+    """Six capitals that name this subset (ISO 32000-1, 9.6.4), from what is in it."""
+    number = 0
+    for glyph in sorted(set(glyphs)):
+        number = (number * 31 + glyph) % 26**SUBSET_LETTERS
+    letters = []
+    for _ in range(SUBSET_LETTERS):
+        number, letter = divmod(number, 26)
+        letters.append(chr(65 + letter))
+    return "".join(letters)
+
+
+def _compressed(data: bytes) -> PDFStream:
+    return PDFStream(content=data, filters=[PDFZCompress])
+
+
+def _glyph_map(glyphs: list[int]) -> bytes:
+    return b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
+
+
+def _to_unicode(texts: list[str]) -> bytes:
+    """The CMap from codes to the characters typed (ISO 32000-1, 9.10.3); later glyphs of a cluster have none."""
+    entries = [
+        f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in enumerate(texts) if text
+    ]
+    blocks = []
+    for start in range(0, len(entries), CODES_A_BLOCK):
+        block = entries[start : start + CODES_A_BLOCK]
+        blocks.append(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar")
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
+        + "\n".join(blocks)
+        + "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")

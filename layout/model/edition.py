@@ -1,0 +1,35 @@
+"""What tells one product from another: a table row an edition; nothing before drawing sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One product made from a layout.
+
+    `space` is the colour space everything is drawn in, `bleed` whether pages show theirs, `links` and
+    `outline` whether it is live, `tagged` whether it carries its structure; pictures get `ppi` and `quality`.
+    """
+
+    name: str
+    space: Literal["rgb", "cmyk"]
+    bleed: bool
+    links: bool
+    outline: bool
+    tagged: bool
+    ppi: float
+    quality: int
+    version: tuple[int, int]
+
+
+EDITIONS = {
+    edition.name: edition
+    for edition in (
+        Edition("screen", "rgb", bleed=False, links=True, outline=True, tagged=False, ppi=220, quality=88,
+                version=(1, 7)),
+    )
+}
+"""Every edition there is, by name."""

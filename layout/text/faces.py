@@ -1,0 +1,131 @@
+"""Takes font files and words, gives shapes through HarfBuzz; never breaks a line.
+
+Words repeat, so a `Faces` remembers each shape it has made; it answers the same whatever it was
+asked before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from layout.model.fonts import FontCatalogue, FontFace
+from layout.model.shapes import Shape
+from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
+
+FEATURES_ON = {"kern": True, "liga": True, "clig": True, "dlig": False}
+"""Standard ligatures and kerning; ornamental ligatures never in running text."""
+
+HEAVIER = {"regular": "bold", "light": "semibold", "medium": "bold", "semibold": "bold"}
+"""Where `strong` leads from each weight, if the family has it; else to bold."""
+
+THIN_SPACE_EM = 160.0
+"""Width of the fixed thin space where a face has none, in thousandths of an em."""
+
+
+class Face:
+    """One font file ready to shape."""
+
+    def __init__(self, face: FontFace) -> None:
+        self.record = face
+        self._blob = hb.Blob.from_file_path(face.path)
+        self._face = hb.Face(self._blob)
+        self._font = hb.Font(self._face)
+        self._em = 1000.0 / self._face.upem
+        self._shapes: dict[tuple[str, tuple[str, ...]], Shape] = {}
+        space = self._font.get_nominal_glyph(0x20) or 0
+        width = self._font.get_glyph_h_advance(space) * self._em
+        self.space = Shape(face.key, (space,), (" ",), (width,), width, space=True)
+        hyphen = self._font.get_nominal_glyph(0x2D) or 0
+        advance = self._font.get_glyph_h_advance(hyphen) * self._em
+        self.hyphen = Shape(face.key, (hyphen,), (SOFT_HYPHEN,), (advance,), advance)
+
+    def has(self, character: str) -> bool:
+        """Whether the face can show `character` (substitutes of this module counted)."""
+        return character in _SUBSTITUTED or self._font.get_nominal_glyph(ord(character)) is not None
+
+    def shape(self, word: str, features: tuple[str, ...] = ()) -> Shape:
+        """The shape of `word` with the OpenType `features` switched on besides the standard ones."""
+        key = (word, features)
+        found = self._shapes.get(key)
+        if found is None:
+            found = self._shapes[key] = self._shape(word, features)
+        return found
+
+    def _shape(self, word: str, features: tuple[str, ...]) -> Shape:
+        if THIN_NO_BREAK_SPACE in word and self._font.get_nominal_glyph(0x202F) is None:
+            return self._around_thin_spaces(word, features)
+        buffer: Any = hb.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer, FEATURES_ON | dict.fromkeys(features, True))
+        infos = buffer.glyph_infos
+        starts = [info.cluster for info in infos]
+        texts = tuple(_cluster_text(word, starts, i) for i in range(len(starts)))
+        advances = tuple(position.x_advance * self._em for position in buffer.glyph_positions)
+        glyphs = tuple(info.codepoint for info in infos)
+        return Shape(self.record.key, glyphs, texts, advances, sum(advances))
+
+    def _around_thin_spaces(self, word: str, features: tuple[str, ...]) -> Shape:
+        parts = [self.shape(part, features) for part in word.split(THIN_NO_BREAK_SPACE)]
+        thin = Shape(
+            self.record.key, self.space.glyphs, (THIN_NO_BREAK_SPACE,), (THIN_SPACE_EM,), THIN_SPACE_EM
+        )
+        joined = parts[0]
+        for part in parts[1:]:
+            joined = _join(_join(joined, thin), part)
+        return joined
+
+
+_SUBSTITUTED = frozenset((NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_HYPHEN))
+
+
+def _cluster_text(word: str, starts: list[int], index: int) -> str:
+    """The characters of glyph `index`: those up to the next cluster, once per cluster."""
+    start = starts[index]
+    if index and starts[index - 1] == start:
+        return ""
+    end = next((s for s in starts[index + 1 :] if s > start), len(word))
+    return word[start:end]
+
+
+def _join(a: Shape, b: Shape) -> Shape:
+    return Shape(
+        a.face, a.glyphs + b.glyphs, a.texts + b.texts, a.advances + b.advances, a.width + b.width
+    )
+
+
+class Faces:
+    """Every face of a catalogue, opened when first asked for."""
+
+    def __init__(self, catalogue: FontCatalogue) -> None:
+        self._catalogue = catalogue
+        self._open: dict[tuple[str, str, bool], Face] = {}
+
+    def face(self, family: str, weight: str, italic: bool) -> Face:
+        """The face asked for, or the nearest the family has: upright, then regular.
+
+        The theme reader has checked that family and weight exist; only derived wishes (a strong
+        phrase in a bold heading, emphasis in a family without italics) fall back here.
+        """
+        wishes = ((weight, italic), (weight, False), ("bold", False), ("regular", italic), ("regular", False))
+        for wish_weight, wish_italic in wishes:
+            key = (family, wish_weight, wish_italic)
+            record = self._catalogue.faces.get(key)
+            if record is not None:
+                if key not in self._open:
+                    self._open[key] = Face(record)
+                return self._open[key]
+        raise KeyError(f"font family {family!r} is not in the catalogue")
+
+    def strong(self, family: str, weight: str, italic: bool) -> Face:
+        """The face of a strong phrase inside text of the given face."""
+        heavier = HEAVIER.get(weight, "bold")
+        known = (family, heavier, italic) in self._catalogue.faces
+        return self.face(family, heavier if known else "bold", italic)
+
+    def paths(self) -> dict[str, Path]:
+        """Files of the faces that shaped anything, by face key."""
+        return {face.record.key: Path(face.record.path) for face in self._open.values()}

@@ -1,0 +1,90 @@
+"""Takes one paragraph's prose and a style, gives it set as lines, and says what could not be set well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from layout.lang.hyphenation import Hyphenator
+from layout.model.diagnostic import Diagnostic
+from layout.model.prose import Prose, Run
+from layout.model.shapes import SetText
+from layout.model.theme import TextStyle, Theme
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
+from layout.text.faces import Face, Faces
+from layout.text.justify import Breaks, fit_justified
+from layout.text.lines import build_lines
+from layout.text.ragged import fit_ragged
+from layout.text.tracks import lay_track
+from layout.text.words import Measurer
+
+_UNSEEN = frozenset((" ", LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE))
+
+Sink = Callable[[Diagnostic], None]
+
+
+class Typesetter:
+    """Sets paragraphs by the theme's styles; what it remembers only makes it faster."""
+
+    def __init__(
+        self, faces: Faces, theme: Theme, hyphenators: Mapping[str, Hyphenator], report: Sink
+    ) -> None:
+        self.faces = faces
+        self.theme = theme
+        self._hyphenators = hyphenators
+        self._report = report
+        self._measurers: dict[tuple[str, str], Measurer] = {}
+        self._checked: dict[str, set[str]] = {}
+
+    def set(self, prose: Prose, role: str, language: str, measure: float) -> SetText:
+        """`prose` as lines of at most `measure` points in the theme's style `role`.
+
+        Reports a missing glyph (`missing-glyph`) and a line that sticks out (`overfull-line`).
+        """
+        measurer = self._measurer(role, language)
+        style = measurer.style
+        self._check_glyphs(prose, style)
+        passage = measurer.measure(prose)
+        track = lay_track(passage)
+        width = measure - style.indent
+        how = self.theme.justification if style.justified else None
+        breaks = fit_ragged(track, width) if how is None else fit_justified(track, width, style.size, how)
+        lines = build_lines(passage, track, breaks.rows, width, how)
+        self._report_overfull(prose, breaks, [line.text for line in lines])
+        return SetText(lines, style.leading, prose.where)
+
+    def _measurer(self, role: str, language: str) -> Measurer:
+        key = (role, language)
+        found = self._measurers.get(key)
+        if found is None:
+            style = self.theme.styles[role]
+            hyphenator = self._hyphenators[language] if style.hyphenated else None
+            found = Measurer(self.faces, self.theme, style, language, hyphenator)
+            self._measurers[key] = found
+        return found
+
+    def _check_glyphs(self, prose: Prose, style: TextStyle) -> None:
+        for run in prose.runs:
+            face = self._face(run, style)
+            checked = self._checked.setdefault(face.record.key, set())
+            for character in set(run.text) - checked - _UNSEEN:
+                if face.has(character):
+                    checked.add(character)
+                else:
+                    values = {
+                        "character": character, "codepoint": f"U+{ord(character):04X}",
+                        "font": face.record.key, "excerpt": _around(prose.text, character),
+                    }
+                    self._report(Diagnostic("missing-glyph", prose.where, values))
+
+    def _face(self, run: Run, style: TextStyle) -> Face:
+        find = self.faces.strong if run.style.strong else self.faces.face
+        return find(style.family, style.weight, style.italic != run.style.emphasis)
+
+    def _report_overfull(self, prose: Prose, breaks: Breaks, lines: list[str]) -> None:
+        for order in breaks.overfull:
+            self._report(Diagnostic("overfull-line", prose.where, {"text": lines[order].strip()}))
+
+
+def _around(text: str, character: str) -> str:
+    at = text.index(character)
+    return text[max(0, at - 12) : at + 13]
