@@ -1,0 +1,58 @@
+"""Takes a diagnostic and a language, gives the sentence a user reads; never decides what is wrong.
+
+The words stand in `messages/*.toml`, one file an area, and are read when the first of them is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from layout.model.diagnostic import Diagnostic
+from layout.resources.places import messages_folder
+
+LANGUAGES = ("en", "pl", "cs")
+"""Languages of the messages."""
+
+_SEVERITIES = {
+    "en": {"error": "error", "warning": "warning", "note": "note"},
+    "pl": {"error": "błąd", "warning": "ostrzeżenie", "note": "uwaga"},
+    "cs": {"error": "chyba", "warning": "varování", "note": "poznámka"},
+}
+
+Wording = Mapping[str, Any]
+"""An entry of the catalogue: its usual severity, and by language `what` is wrong and what to `do`."""
+
+
+@cache
+def load_messages() -> Mapping[str, Wording]:
+    """The whole catalogue by code."""
+    import tomllib
+
+    catalogue: dict[str, Wording] = {}
+    for path in sorted(messages_folder().glob("*.toml")):
+        with path.open("rb") as file:
+            catalogue |= tomllib.load(file)
+    return catalogue
+
+
+def explain(diagnostic: Diagnostic, language: str) -> str:
+    """`file:line:column: error: what: do` in one of `LANGUAGES`.
+
+    Raises KeyError if the code, or a value that its words need, is missing: a fault of the program.
+    """
+    words = load_messages()[diagnostic.code][language]
+    what = words["what"].format_map(diagnostic.values)
+    do = words["do"].format_map(diagnostic.values)
+    severity = _SEVERITIES[language][diagnostic.severity.value]
+    return f"{diagnostic.where}: {severity}: {what}: {do}"
+
+
+def preferred_language(environ: Mapping[str, str]) -> str:
+    """The language of messages that the locale asks for (POSIX: LC_ALL, then LC_MESSAGES, then LANG)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if locale := environ.get(name):
+            language = locale.replace("-", "_").split("_")[0].split(".")[0].lower()
+            return language if language in LANGUAGES else "en"
+    return "en"

@@ -1,0 +1,175 @@
+"""Takes the node of brochure.yaml and gives its settings and the list of sections; reads no other file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layout.model.brochure import GENERATED, RULE_IDS, Cover, Covers, TypographySettings
+from layout.model.diagnostic import Span
+from layout.source.blocks import ALTERNATIVE, WORDS_PAIR
+from layout.source.fields import LANGUAGE, LANGUAGES, Field, Given, ListOf, Record
+from layout.source.files import InnerFile
+from layout.source.nodes import Entries, Items, Node, Scalar
+from layout.source.reading import Reading, Refused
+from layout.source.scalars import Choice, Day, Flag, Integer, Pattern, Schema
+from layout.source.themes import ThemeReader
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFile:
+    """A section as brochure.yaml names it."""
+
+    file: str
+    where: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BothLanguages:
+    """The two languages, left to right."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[str, str]:
+        left, right = ListOf(LANGUAGE, 2, 2).read(node, reading)
+        if left == right:
+            reading.refuse("same-language-twice", reading.span(node), language=left)
+        return left, right
+
+    def schema(self) -> Schema:
+        return {
+            "type": "array",
+            "minItems": 2,
+            "maxItems": 2,
+            "uniqueItems": True,
+            "items": LANGUAGE.schema(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The list of section files, none named twice; a bad entry is reported, the rest is given still."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[SectionFile, ...]:
+        if not isinstance(node, Items):
+            reading.refuse("expected-list", reading.span(node))
+        if not node.nodes:
+            reading.refuse("no-sections", reading.span(node))
+        files: dict[str, SectionFile] = {}
+        for item in node.nodes:
+            try:
+                file = InnerFile().read(item, reading)
+            except Refused:
+                continue
+            if file in files:
+                line = str(files[file].where.line)
+                reading.report("section-twice", reading.span(item), file=file, line=line)
+            files.setdefault(file, SectionFile(file, reading.span(item)))
+        return tuple(files.values())
+
+    def schema(self) -> Schema:
+        return {**ListOf(InnerFile()).schema(), "uniqueItems": True}
+
+
+def _build_cover(given: Given, where: Span, reading: Reading) -> Cover:
+    return Cover(where, given["file"], given.get("page", 1), given["alt"])
+
+
+_COVER_FILE = Record(
+    _build_cover,
+    {
+        "file": Field(InnerFile(), "The designer's PDF, in the content folder.", True),
+        "page": Field(Integer(1, 10_000), "The page of that file, from 1; 1 if not given."),
+        "alt": ALTERNATIVE,
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverReader:
+    """`generated`, or a page of a designer's PDF."""
+
+    def read(self, node: Node, reading: Reading) -> Cover:
+        if isinstance(node, Scalar):
+            Choice({GENERATED: None}, "unknown-cover").read(node, reading)
+            return Cover(reading.span(node), None, 1, None)
+        return _COVER_FILE.read(node, reading)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [{"const": GENERATED}, _COVER_FILE.schema()]}
+
+
+_COVERS = Record(
+    lambda given, where, reading: Covers(given.get("front"), given.get("back")),
+    {
+        "front": Field(CoverReader(), "The front cover; none if not given."),
+        "back": Field(CoverReader(), "The back cover; none if not given."),
+    },
+)
+_PAGES = Record(
+    lambda given, where, reading: int(given.get("multiple", 4)),
+    {"multiple": Field(Integer(1, 64), "The page count is filled up to a multiple of this; 4 if not given.")},
+)
+_BROKEN_WORD = Pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*", "bad-exception")
+_EXCEPTIONS: Record[Mapping[str, tuple[str, ...]]] = Record(
+    lambda given, where, reading: dict(given),
+    {
+        language: Field(ListOf(_BROKEN_WORD), "Words with their break points as hyphens.")
+        for language in LANGUAGES
+    },
+)
+
+
+def _build_typography(given: Given, where: Span, reading: Reading) -> TypographySettings:
+    return TypographySettings(
+        frozenset(given.get("off", ())), given.get("hard-czech-a", False), given.get("exceptions")
+    )
+
+
+_TYPOGRAPHY = Record(
+    _build_typography,
+    {
+        "off": Field(
+            ListOf(Choice({rule: rule for rule in RULE_IDS}, "unknown-rule"), least=0),
+            "Rules of microtypography that are not applied.",
+        ),
+        "hard-czech-a": Field(Flag(), "No line may end with the Czech conjunction a."),
+        "exceptions": Field(_EXCEPTIONS, "Words that the author breaks himself, by language."),
+    },
+)
+
+
+BROCHURE = Record(
+    lambda given, where, reading: given,
+    {
+        "title": Field(WORDS_PAIR, "The title.", True),
+        "subtitle": Field(WORDS_PAIR, "The subtitle."),
+        "languages": Field(BothLanguages(), "The languages of the left and of the right column.", True),
+        "date": Field(Day(), "Date of publication, such as 2026-11-22.", True),
+        "publisher": Field(WORDS_PAIR, "Who publishes the brochure.", True),
+        "theme": Field(ThemeReader(), "A theme's name, or its base and what is changed of it."),
+        "covers": Field(_COVERS, "The covers."),
+        "pages": Field(_PAGES, "How many pages there may be."),
+        "typography": Field(_TYPOGRAPHY, "Which rules of microtypography are applied."),
+        "sections": Field(Sections(), "The section files, in order.", True),
+    },
+)
+"""The table of brochure.yaml."""
+
+
+def read_settings(node: Node, reading: Reading) -> Given:
+    """What brochure.yaml says, as far as it can be read; all that cannot has been reported.
+
+    The languages are read first, since every pair depends on their order.
+    """
+    reading.languages = _peek_languages(node, reading)
+    if not isinstance(node, Entries):
+        reading.report("expected-mapping", reading.span(node), keys=", ".join(BROCHURE.fields))
+        return {}
+    return BROCHURE.gather(node, reading)[0]
+
+
+def _peek_languages(node: Node, reading: Reading) -> tuple[str, str]:
+    wanted = node.values.get("languages") if isinstance(node, Entries) else None
+    if not isinstance(wanted, Items):
+        return reading.languages
+    words = tuple(item.text for item in wanted.nodes if isinstance(item, Scalar) and item.text in LANGUAGES)
+    return (words[0], words[1]) if len(set(words)) == len(words) == 2 else reading.languages
