@@ -1,4 +1,4 @@
-"""Takes a page, gives its content as a form XObject in the new file; never reads what it draws."""
+"""Takes a page, gives its content as a form XObject in the new file; never changes what it draws."""
 
 from __future__ import annotations
 
@@ -18,24 +18,34 @@ from pypdf.generic import (
 )
 
 from layout.model.imposition import Rect
+from layout.output.imposition.balance import BALANCED, Balance, missing_states
 from layout.output.imposition.copying import Copier
-from layout.output.imposition.opening import BROKEN, Unreadable, look_up, tolerate
+from layout.output.imposition.opening import Unreadable, look_up, tolerate
 
 MOST_CONTENT = 500_000_000
-"""Bytes of page content one run may write or unpack; more is a bomb."""
+"""Bytes of page content one run may write or join; more is a bomb."""
+
+MOST_CHECKED = 250_000_000
+"""Bytes of page content whose balance is checked; what comes after is taken as it is."""
+
+
+DAMAGED = 1_000_000
+"""Bytes a damaged stream counts for: it may have been unpacked up to pypdf's limit before it failed."""
 
 
 class FormMaker:
     """Wraps pages as forms; what pages share is stored once.
 
-    A page with a single content stream keeps its bytes as they are; only split content is decoded to
-    be joined. `broken` counts content streams that cannot be decoded and are left out.
+    A page with a single balanced content stream keeps its bytes as they are; only split or unbalanced
+    content is written anew. `broken` counts split streams that cannot be decoded and are left out.
     """
 
     def __init__(self, copier: Copier) -> None:
         self.broken = 0
         self._copier = copier
         self._content_bytes = 0
+        self._checked_bytes = 0
+        self._damaged: dict[int, StreamObject] = {}
         self._forms: dict[Hashable, tuple[DictionaryObject, IndirectObject]] = {}
 
     def wrap(self, page: DictionaryObject, box: Rect) -> IndirectObject:
@@ -73,31 +83,59 @@ class FormMaker:
 
     def _content(self, page: DictionaryObject) -> StreamObject:
         parts = _content_parts(look_up(page, "/Contents"))
-        form: StreamObject = EncodedStreamObject()
         if len(parts) == 1:
-            form = form if "/Filter" in parts[0] else StreamObject()
-            form._data = parts[0]._data
-            self._copier.copy_entries(parts[0], form, ("/Filter", "/DecodeParms"))
-            self._count(len(form._data))
-            return form
-        form._data = zlib.compress(b"\n".join(self._decode(part) for part in parts))
-        form[NameObject("/Filter")] = NameObject("/FlateDecode")
+            return self._single(parts[0])
+        joined = b"\n".join(self._joinable(part) for part in parts)
+        return _compressed(joined, missing_states(joined))
+
+    def _single(self, part: StreamObject) -> StreamObject:
+        data = self._checkable(part)
+        balance = missing_states(data)
+        if balance != BALANCED:
+            self._count(len(data))
+            return _compressed(data, balance)
+        form = EncodedStreamObject() if "/Filter" in part else StreamObject()
+        form._data = part._data
+        self._copier.copy_entries(part, form, ("/Filter", "/DecodeParms"))
+        self._count(len(form._data))
         return form
 
-    def _decode(self, part: StreamObject) -> bytes:
-        try:
-            data = part.get_data()
-        except BROKEN:
-            self.broken += 1
+    def _checkable(self, part: StreamObject) -> bytes:
+        """The decoded content; empty if it is damaged or enough has been decoded."""
+        if self._checked_bytes > MOST_CHECKED:
             return b""
+        data = self._decode(part)
+        self._checked_bytes += DAMAGED if data is None else len(data)
+        return data or b""
+
+    def _joinable(self, part: StreamObject) -> bytes:
+        data = self._decode(part)
+        self.broken += data is None
+        self._count(DAMAGED if data is None else len(data))
+        return data or b""
+
+    def _decode(self, part: StreamObject) -> bytes | None:
+        """None for a damaged stream, which is tried once only: mending takes long."""
+        if id(part) in self._damaged:
+            return None
+        data = tolerate(part.get_data, None)
         part.decoded_self = None
-        self._count(len(data))
+        if data is None:
+            self._damaged[id(part)] = part
         return data
 
     def _count(self, length: int) -> None:
         self._content_bytes += length
         if self._content_bytes > MOST_CONTENT:
             raise Unreadable("too-big")
+
+
+def _compressed(content: bytes, balance: Balance) -> StreamObject:
+    before, after = balance
+    form = EncodedStreamObject()
+    form._data = zlib.compress(b"q " * before + content + b" Q" * after)
+    form[NameObject("/Filter")] = NameObject("/FlateDecode")
+    return form
 
 
 def _identity(page: DictionaryObject, key: str) -> Hashable:
