@@ -246,7 +246,7 @@ _TABLES = {
     ),
 }
 
-BASE = Field(Leaf(Pattern(NAME, "unknown-theme-name")), "The theme that is changed; two-banks if not given.")
+BASE = Field(Leaf(Words(60)), "The theme that is changed; two-banks if not given.")
 
 
 @cache
