@@ -1,1 +1,1 @@
-"""Takes prose, gives prose set by the rules of its language, and hyphenation; never measures."""
+"""What Polish and Czech ask of type: microtypography, hyphenation and sorting, as pure functions."""

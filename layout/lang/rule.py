@@ -1,0 +1,71 @@
+"""The record of one rewriting rule, and the regex fragments rules share; it never rewrites anything itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
+
+Edit = tuple[int, int, str]
+"""Replace the characters from the first offset up to the second by the string."""
+
+ASIDE_WORD = "\ufdd0"
+"""Stands for a URL, an e-mail address, a code or a protected phrase while rules run."""
+ASIDE_NUMBER = "\ufdd1"
+"""Stands for a telephone number, a postcode or another number that is a name."""
+EN_DASH = "–"
+MINUS = "−"
+TIMES = "×"
+ELLIPSIS = "…"
+
+GAP = f"[ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}]"
+"""Any space that may stand between two words."""
+UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚĹĽŇŘŠŤŮŽŐŰ"
+LOWER = "a-zß-öø-ÿąćęłńśźżčďěĺľňřšťůžőű"
+"""Insides of character classes: the letters of Polish, Czech and their neighbours."""
+LETTER = f"[{UPPER}{LOWER}]"
+DASHES = "[-–—−]"
+DIGITS = "0123456789"
+
+BOTH = frozenset({"pl", "cs"})
+POLISH = frozenset({"pl"})
+CZECH = frozenset({"cs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table: what is looked for in a paragraph and what is put in its place.
+
+    `trigger` holds characters of which at least one must occur in the paragraph for the rule to be
+    tried (empty: always tried). `find` takes the paragraph's text and yields non-overlapping edits in
+    ascending order.
+    """
+
+    id: str
+    languages: frozenset[str]
+    trigger: str
+    find: Callable[[str], Iterable[Edit]]
+    summary: str
+    headings_only: bool = False
+
+
+def replace(
+    pattern: str, into: str | Callable[[re.Match[str]], str | None], flags: int = 0
+) -> Callable[[str], Iterator[Edit]]:
+    """A finder that replaces each match by a template, or by what a function says (None: leave it)."""
+    compiled = re.compile(pattern, flags)
+
+    def find(text: str) -> Iterator[Edit]:
+        for match in compiled.finditer(text):
+            new = match.expand(into) if isinstance(into, str) else into(match)
+            if new is not None and new != match[0]:
+                yield match.start(), match.end(), new
+
+    return find
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regex group that matches any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -1,0 +1,84 @@
+"""Takes a Brochure, gives it with every passage set by the rules of its language, and each change made."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from layout.lang.microtype import Change, Context, microtype
+from layout.model.brochure import Brochure, Event, Fact, Heading, Pair
+from layout.model.diagnostic import Span
+from layout.model.prose import Prose, Run
+
+T = TypeVar("T")
+
+SPOKEN = {Fact: ("value",), Event: ("when",)}
+"""Fields of plain text that are set like prose; all other plain text (alternatives, addresses) stays as typed."""
+
+
+def microtype_brochure(brochure: Brochure) -> tuple[Brochure, tuple[Change, ...]]:
+    """`brochure` after the rules its settings leave on; the words themselves never change."""
+    walk = _Walk(brochure)
+    sections = tuple(
+        replace(section, blocks=tuple(walk.block(block) for block in section.blocks))
+        for section in brochure.sections
+    )
+    title = walk.words(brochure.title, brochure.where, Context.HEADING)
+    return replace(brochure, sections=sections, title=title), tuple(walk.changes)
+
+
+class _Walk:
+    """One pass over the blocks; gathers the changes."""
+
+    def __init__(self, brochure: Brochure) -> None:
+        self._languages = brochure.languages
+        self._settings = brochure.typography
+        self.changes: list[Change] = []
+
+    def block(self, block: T) -> T:
+        """The block with each of its passages replaced."""
+        context = Context.HEADING if isinstance(block, Heading) else Context.NARROW
+        return self._record(block, context)
+
+    def _record(self, record: T, context: Context) -> T:
+        changed: dict[str, Any] = {}
+        for field in fields(record):  # type: ignore[arg-type]
+            value = getattr(record, field.name)
+            new = self._value(value, context)
+            if field.name in SPOKEN.get(type(record), ()):
+                new = self.words(value, Span(""), context)
+            if new is not value:
+                changed[field.name] = new
+        return replace(record, **changed) if changed else record  # type: ignore[type-var]
+
+    def _value(self, value: Any, context: Context) -> Any:
+        if isinstance(value, Pair):
+            return self._pair(value, context)
+        if isinstance(value, tuple):
+            new = tuple(self._value(entry, context) for entry in value)
+            return value if all(a is b for a, b in zip(new, value, strict=True)) else new
+        if type(value) in SPOKEN or hasattr(value, "__dataclass_fields__") and not isinstance(value, Span):
+            return self._record(value, context)
+        return value
+
+    def _pair(self, pair: Pair[Any], context: Context) -> Pair[Any]:
+        if not any(isinstance(side, Prose) for side in pair.sides):
+            return pair
+        left, right = (
+            None if side is None else self._prose(side, language, context)
+            for side, language in zip(pair.sides, self._languages, strict=True)
+        )
+        return Pair(left, right)
+
+    def _prose(self, prose: Prose, language: str, context: Context) -> Prose:
+        changed, changes = microtype(prose, language, self._settings, context)
+        self.changes.extend(changes)
+        return changed
+
+    def words(self, pair: Pair[str], where: Span, context: Context) -> Pair[str]:
+        """Unmarked words in both languages, set by the rules."""
+        left, right = (
+            self._prose(Prose((Run(words),), where), language, context).text
+            for words, language in zip(pair.sides, self._languages, strict=True)
+        )
+        return Pair(left, right)
