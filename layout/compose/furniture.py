@@ -1,4 +1,4 @@
-"""Takes a page's number and running titles, gives what stands on every page: folio, titles, the opener's river."""
+"""Takes a page's number and running titles, gives what each page has: folio, titles, an opener's river."""
 
 from __future__ import annotations
 

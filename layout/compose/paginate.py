@@ -1,4 +1,4 @@
-"""Takes rows and the page's height, gives where pages break: the cheapest of all ways, by dynamic programming.
+"""Takes rows and the page's height, gives where pages break: the cheapest of all ways.
 
 A page never breaks where it costs `FORBIDDEN` unless there is no other way; facing pages end on the same
 line where they can. Nothing is placed here.

@@ -55,11 +55,11 @@ def place_pages(
         number = first + index
         origin = _Origin(left_edge(number, desk), desk.theme.page.top, number)
         opens = any(rows[stretch.row].river for stretch in plan.stretches)
-        items = list(furnish(number, running, opens, desk))
-        links: list[Link] = []
+        sheet = _Sheet(origin, folios, first, desk)
+        sheet.items.extend(furnish(number, running, opens, desk))
         for stretch, y in placed:
-            _place_row(rows[stretch.row], stretch, y, origin, folios, first, desk, items, links)
-        pages.append(LayoutPage(number, tuple(items), tuple(links)))
+            sheet.place_row(rows[stretch.row], stretch, y)
+        pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
     return tuple(pages), tuple(outline)
 
 
@@ -95,42 +95,57 @@ def _place_stretches(
         yield stretch, top + (drop if order >= feet else 0.0)
 
 
-def _place_row(
-    row: Row, stretch: Stretch, y: float, origin: _Origin, folios: Mapping[int, int], first: int, desk: Desk,
-    items: list[Item], links: list[Link],
-) -> None:
-    down = desk.baseline(row.step)
-    for piece in row.pieces:
-        if isinstance(piece, Lines):
-            baseline = origin.y + y + down
-            for line in piece.lines[stretch.start : stretch.stop]:
-                item = TextItem(origin.x + piece.x, baseline, line, piece.leaf)
-                items.append(item)
-                if any(run.ink.link for run in line.runs):
-                    links.extend(text_links(item))
-                baseline += row.step
-        elif stretch.start == 0 and isinstance(piece, Fixed):
-            _place_fixed(piece, y, origin, desk, items, links, folios)
-        elif stretch.start == 0 and isinstance(piece, PageNumber):
-            items.append(_folio_item(piece, y, origin, first + folios[piece.anchor], desk))
+class _Sheet:
+    """One page being filled: items and links as they are placed."""
 
+    def __init__(self, origin: _Origin, folios: Mapping[int, int], first: int, desk: Desk) -> None:
+        self._origin = origin
+        self._folios = folios
+        self._first = first
+        self._desk = desk
+        self.items: list[Item] = []
+        self.links: list[Link] = []
 
-def _place_fixed(
-    piece: Fixed, y: float, origin: _Origin, desk: Desk, items: list[Item], links: list[Link],
-    folios: Mapping[int, int],
-) -> None:
-    dx = 0.0 if piece.bleeding else origin.x
-    dy = origin.y + y
-    for item in piece.items:
-        moved = _moved(item, dx, dy)
-        if piece.bleeding and y == 0.0 and not isinstance(moved, TextItem):
-            moved = _to_head(moved, desk)
-        items.append(moved)
-        if isinstance(moved, TextItem):
-            links.extend(text_links(moved))
-    for link in piece.links:
-        target = folios[link.target] if isinstance(link.target, int) else link.target
-        links.append(replace(link, box=_shifted(link.box, dx, dy), target=target))
+    def place_row(self, row: Row, stretch: Stretch, y: float) -> None:
+        """Places the slabs of `stretch`, their top `y` below the text block's."""
+        for piece in row.pieces:
+            if isinstance(piece, Lines):
+                self._place_lines(piece, row.step, stretch, y)
+            elif stretch.start == 0 and isinstance(piece, Fixed):
+                self._place_fixed(piece, y)
+            elif stretch.start == 0 and isinstance(piece, PageNumber):
+                self.items.append(self._folio_item(piece, y))
+
+    def _place_lines(self, piece: Lines, step: float, stretch: Stretch, y: float) -> None:
+        x = self._origin.x + piece.x
+        baseline = self._origin.y + y + self._desk.baseline(step)
+        for line in piece.lines[stretch.start : stretch.stop]:
+            item = TextItem(x, baseline, line, piece.leaf)
+            self.items.append(item)
+            if len(line.runs) > 1 or line.runs[0].ink.link:
+                self.links.extend(text_links(item))
+            baseline += step
+
+    def _place_fixed(self, piece: Fixed, y: float) -> None:
+        dx = 0.0 if piece.bleeding else self._origin.x
+        dy = self._origin.y + y
+        for item in piece.items:
+            moved = _moved(item, dx, dy)
+            if isinstance(moved, TextItem):
+                self.links.extend(text_links(moved))
+            elif piece.bleeding and y == 0.0:
+                moved = _to_head(moved, self._desk)
+            self.items.append(moved)
+        for link in piece.links:
+            target = self._folios[link.target] if isinstance(link.target, int) else link.target
+            self.links.append(replace(link, box=_shifted(link.box, dx, dy), target=target))
+
+    def _folio_item(self, piece: PageNumber, y: float) -> TextItem:
+        words = plain(str(self._first + self._folios[piece.anchor]))
+        text = self._desk.typesetter.set(words, "contents-folio", piece.language, piece.width)
+        line = text.lines[0]
+        x = self._origin.x + piece.right - line.width - line.x
+        return TextItem(x, self._origin.y + y + piece.y, line, piece.leaf)
 
 
 def _moved(item: Item, dx: float, dy: float) -> Item:
@@ -154,12 +169,6 @@ def _to_head(item: DrawingItem | ImageItem, desk: Desk) -> DrawingItem | ImageIt
     x = seen.x + (seen.width - width) / 2
     box = Box(x, top + (height - tall) / 2, width, tall)
     return replace(item, box=box, clip=Box(seen.x, top, seen.width, height))
-
-
-def _folio_item(piece: PageNumber, y: float, origin: _Origin, folio: int, desk: Desk) -> TextItem:
-    text = desk.typesetter.set(plain(str(folio)), "contents-folio", piece.language, piece.width)
-    line = text.lines[0]
-    return TextItem(origin.x + piece.right - line.width - line.x, origin.y + y + piece.y, line, piece.leaf)
 
 
 def text_links(item: TextItem) -> Iterator[Link]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.model.colour import Colour
-from layout.model.drawing import CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
+from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
 
 SWING = 0.3
 """How far the river leaves the gutter's middle, as a part of the gutter."""
@@ -11,10 +11,10 @@ BEND = 80.0
 """Points from one bend to the next, about."""
 
 
-def draw_river(gutter: float, height: float, colour: Colour, width: float) -> Drawing:
+def draw_river(gutter: float, height: float, colour: Colour, width: float, bends: int = 0) -> Drawing:
     """A meander `height` points long through a gutter; it enters and leaves in the middle, straight down,
-    so that pieces put one below the other run on."""
-    bends = max(2, 2 * round(height / BEND / 2))
+    so that pieces put one below the other run on. `bends` is as many as look natural unless given."""
+    bends = bends or max(2, 2 * round(height / BEND / 2))
     step = height / bends
     middle, swing = gutter / 2, gutter * SWING
     segments: list[MoveTo | CurveTo] = [MoveTo(middle, 0.0)]
@@ -49,3 +49,9 @@ def draw_rule(width: float, colour: Colour, weight: float) -> Drawing:
     """A horizontal rule `width` points long."""
     line = (MoveTo(0.0, 0.0), LineTo(width, 0.0))
     return Drawing(width, weight, (Path(line, stroke=Stroke(colour, weight)),))
+
+
+def draw_ground(width: float, height: float, colour: Colour) -> Drawing:
+    """A full rectangle of one colour."""
+    corners = (MoveTo(0.0, 0.0), LineTo(width, 0.0), LineTo(width, height), LineTo(0.0, height), Close())
+    return Drawing(width, height, (Path(corners, fill=colour),))

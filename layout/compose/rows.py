@@ -34,7 +34,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The folio of the page where `anchor` stands, set flush right at `right`, baseline `y` below the row's top."""
+    """The folio of the page where `anchor` stands, flush right at `right`, its baseline at `y`."""
 
     anchor: int
     right: float

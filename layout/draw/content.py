@@ -74,7 +74,8 @@ class ContentWriter:
         for run in line.runs:
             leaf = item.leaf if item.leaf == ARTIFACT else item.leaf + run.ink.part
             self._mark(leaf)
-            self._code.append(f"BT {self._pen(run, line)}1 0 0 1 {x:.3f} {y:.3f} Tm [{self._shapes(run, line)}]TJ ET")
+            at = f"1 0 0 1 {x:.3f} {y:.3f} Tm"
+            self._code.append(f"BT {self._pen(run, line)}{at} [{self._shapes(run, line)}]TJ ET")
             self._unmark()
             if len(line.runs) > 1:
                 x += self._width(run, line)
@@ -110,7 +111,9 @@ class ContentWriter:
     def _width(self, run: LineRun, line: Line) -> float:
         size, tracking = run.ink.size, run.ink.tracking
         return sum(
-            (shape.width + tracking * len(shape.glyphs)) * size / 1000
+            (shape.width + tracking * len(shape.glyphs))
+            * size
+            / 1000
             * (line.space if shape.space else line.scale)
             for shape in run.shapes
         )
@@ -127,10 +130,9 @@ class ContentWriter:
     def _image(self, item: ImageItem) -> None:
         seen = item.clip or item.box
         name = self._picture(item)
-        self._code.append(
-            f"q {seen.width:.3f} 0 0 {seen.height:.3f} {seen.x:.3f} {self._height - seen.y - seen.height:.3f} cm "
-            f"/{name} Do Q"
-        )
+        bottom = self._height - seen.y - seen.height
+        matrix = f"{seen.width:.3f} 0 0 {seen.height:.3f} {seen.x:.3f} {bottom:.3f}"
+        self._code.append(f"q {matrix} cm /{name} Do Q")
 
     def _clip(self, box: Box | None) -> None:
         if box is not None:
@@ -144,9 +146,12 @@ def draw_paths(drawing: Drawing, space: str) -> str:
 
 
 _PAINT = {
-    (True, True, False): "B", (True, True, True): "B*",
-    (True, False, False): "f", (True, False, True): "f*",
-    (False, True, False): "S", (False, True, True): "S",
+    (True, True, False): "B",
+    (True, True, True): "B*",
+    (True, False, False): "f",
+    (True, False, True): "f*",
+    (False, True, False): "S",
+    (False, True, True): "S",
 }
 """Operator by (filled, stroked, even-odd), ISO 32000-1, 8.5.3."""
 
@@ -158,7 +163,8 @@ def _draw_path(path: Path, space: str) -> str:
     if path.stroke is not None:
         pen = path.stroke
         dash = " ".join(f"{length:.4g}" for length in pen.dash)
-        parts.append(f"{stroke_operator(pen.colour, space)} {pen.width:.4g} w {pen.cap} J {pen.join} j [{dash}] 0 d")
+        parts.append(stroke_operator(pen.colour, space))
+        parts.append(f"{pen.width:.4g} w {pen.cap} J {pen.join} j [{dash}] 0 d")
     parts.extend(_segment(segment) for segment in path.segments)
     parts.append(_PAINT[path.fill is not None, path.stroke is not None, path.even_odd])
     return " ".join(parts)

@@ -1,4 +1,4 @@
-"""Takes a Layout, an edition and its converted pictures, gives a drawn PDF; decides no position, reads no clock."""
+"""Takes a Layout, an edition and its converted pictures, gives a drawn PDF; decides no position."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -37,7 +38,11 @@ class Drawn:
 
 
 class _Sheet(Canvas):
-    """ReportLab's canvas without the text state it starts each page with, so that no page carries Helvetica."""
+    """ReportLab's canvas without the text state it starts pages with, so that none carries Helvetica."""
+
+    _doc: Any
+    _code: list[str]
+    _formsinuse: list[str]
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
@@ -75,7 +80,11 @@ class _Drawing:
         self._buffer = io.BytesIO()
         size = (layout.width + 2 * self._bleed, layout.height + 2 * self._bleed)
         self._canvas = _Sheet(
-            self._buffer, pagesize=size, pageCompression=1, invariant=1, pdfVersion=edition.version,
+            self._buffer,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=edition.version,
             lang=info.language,
         )
         self._describe(info)
@@ -105,7 +114,9 @@ class _Drawing:
         self._canvas.save()
         return Drawn(self._buffer.getvalue(), tuple(leaves))
 
-    def _draw_page(self, index: int, page: LayoutPage, tags: Mapping[int, StructNode] | None) -> tuple[int, ...]:
+    def _draw_page(
+        self, index: int, page: LayoutPage, tags: Mapping[int, StructNode] | None
+    ) -> tuple[int, ...]:
         canvas, layout, bleed = self._canvas, self._layout, self._bleed
         writer = ContentWriter(layout.height, self._edition.space, self._face, self._picture, tags)
         for item in page.items:
@@ -166,7 +177,8 @@ class _Stamp:
 
     @property
     def datetime(self) -> str:
-        return "%04d-%02d-%02dT%02d:%02d:%02d+00:00" % self.YMDhms
+        year, month, day = self.YMDhms[:3]
+        return f"{year:04d}-{month:02d}-{day:02d}T00:00:00+00:00"
 
     @property
     def asctime(self) -> str:
@@ -188,7 +200,7 @@ _DEVICE = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK", "grey": "DeviceGray"}
 _COMPONENTS = {"rgb": 3, "cmyk": 4, "grey": 1}
 
 
-def image_stream(pixels: Pixels, document: pdfdoc.PDFDocument) -> pdfdoc.PDFStream:
+def image_stream(pixels: Pixels, document: Any) -> pdfdoc.PDFStream:
     """The image XObject of converted pixels (ISO 32000-1, 8.9.5)."""
     space: object = pdfdoc.PDFName(_DEVICE[pixels.space])
     if pixels.palette is not None:
@@ -208,12 +220,14 @@ def image_stream(pixels: Pixels, document: pdfdoc.PDFDocument) -> pdfdoc.PDFStre
     for key, value in fields.items():
         stream.dictionary[key] = value
     if pixels.predictor > 1:
-        stream.dictionary["DecodeParms"] = pdfdoc.PDFDictionary({
-            "Predictor": pixels.predictor,
-            "Colors": 1 if pixels.palette is not None else _COMPONENTS[pixels.space],
-            "BitsPerComponent": pixels.bits,
-            "Columns": pixels.width,
-        })
+        stream.dictionary["DecodeParms"] = pdfdoc.PDFDictionary(
+            {
+                "Predictor": pixels.predictor,
+                "Colors": 1 if pixels.palette is not None else _COMPONENTS[pixels.space],
+                "BitsPerComponent": pixels.bits,
+                "Columns": pixels.width,
+            }
+        )
     if pixels.inverted:
         stream.dictionary["Decode"] = pdfdoc.PDFArray([1, 0] * _COMPONENTS[pixels.space])
     return stream

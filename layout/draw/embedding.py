@@ -13,7 +13,6 @@ import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFStream,
     PDFString,
@@ -37,7 +36,7 @@ class EmbeddedFace:
         self._path = path
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(self._face)
-        self._em = 1000.0 / self._face.upem
+        self._em: float = 1000.0 / self._face.upem
         self._codes: dict[tuple[int, str], int] = {}
         self._glyphs: list[int] = [0]
         self._texts: list[str] = [""]
@@ -74,31 +73,35 @@ class EmbeddedFace:
         parts.append(">")
         return "".join(parts).removesuffix("<>")
 
-    def write(self, document: PDFDocument, resources: PDFDictionary) -> None:
+    def write(self, document: Any, resources: PDFDictionary) -> None:
         """Adds the font's objects to `document` and its name to the pages' font `resources`."""
         subset, glyphs = self._subset()
         base = f"{_tag(self._glyphs)}+{self._postscript_name()}"
         widths = PDFArray([1, PDFArray([round(self.advance(g), 1) for g in self._glyphs[1:]])])
-        descendant = PDFDictionary({
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": PDFName(base),
-            "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-            ),
-            "FontDescriptor": document.Reference(self._descriptor(document, base, subset)),
-            "DW": 0,
-            "W": widths,
-            "CIDToGIDMap": document.Reference(_compressed(_glyph_map(glyphs))),
-        })
-        font = PDFDictionary({
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type0"),
-            "BaseFont": PDFName(base),
-            "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(_compressed(_to_unicode(self._texts))),
-        })
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": PDFName(base),
+                "CIDSystemInfo": PDFDictionary(
+                    {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+                ),
+                "FontDescriptor": document.Reference(self._descriptor(document, base, subset)),
+                "DW": 0,
+                "W": widths,
+                "CIDToGIDMap": document.Reference(_compressed(_glyph_map(glyphs))),
+            }
+        )
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(base),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([document.Reference(descendant)]),
+                "ToUnicode": document.Reference(_compressed(_to_unicode(self._texts))),
+            }
+        )
         resources[self.name] = document.Reference(font)
 
     def _subset(self) -> tuple[bytes, list[int]]:
@@ -115,7 +118,7 @@ class EmbeddedFace:
         face = plan.execute()
         return face.blob.data, [renumbered[glyph] for glyph in self._glyphs]
 
-    def _descriptor(self, document: PDFDocument, base: str, subset: bytes) -> PDFDictionary:
+    def _descriptor(self, document: Any, base: str, subset: bytes) -> PDFDictionary:
         em = self._em
         head = self._face.reference_table("head").data
         box = [int.from_bytes(head[at : at + 2], "big", signed=True) * em for at in (36, 38, 40, 42)]
@@ -125,18 +128,20 @@ class EmbeddedFace:
         flags = 4 | (64 if angle else 0)
         file = _compressed(subset)
         file.dictionary["Length1"] = len(subset)
-        return PDFDictionary({
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(base),
-            "Flags": flags,
-            "FontBBox": PDFArray([round(v) for v in box]),
-            "ItalicAngle": round(angle, 1),
-            "Ascent": round(extents.ascender * em),
-            "Descent": round(extents.descender * em),
-            "CapHeight": round(_cap_height(self._face) * em),
-            "StemV": 80,
-            "FontFile2": document.Reference(file),
-        })
+        return PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": PDFName(base),
+                "Flags": flags,
+                "FontBBox": PDFArray([round(v) for v in box]),
+                "ItalicAngle": round(angle, 1),
+                "Ascent": round(extents.ascender * em),
+                "Descent": round(extents.descender * em),
+                "CapHeight": round(_cap_height(self._face) * em),
+                "StemV": 80,
+                "FontFile2": document.Reference(file),
+            }
+        )
 
     def _postscript_name(self) -> str:
         name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._path.stem
@@ -172,10 +177,8 @@ def _glyph_map(glyphs: list[int]) -> bytes:
 
 
 def _to_unicode(texts: list[str]) -> bytes:
-    """The CMap from codes to the characters typed (ISO 32000-1, 9.10.3); later glyphs of a cluster have none."""
-    entries = [
-        f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in enumerate(texts) if text
-    ]
+    """The CMap from codes to the characters typed (ISO 32000-1, 9.10.3)."""
+    entries = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in enumerate(texts) if text]
     blocks = []
     for start in range(0, len(entries), CODES_A_BLOCK):
         block = entries[start : start + CODES_A_BLOCK]

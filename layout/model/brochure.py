@@ -207,8 +207,19 @@ class PageBreak:
 
 
 Block = Union[
-    Heading, Text, ItemList, Quote, Figure, Facts, Timeline, Table, Contacts, QrCode, Contents,
-    Publicity, PageBreak,
+    Heading,
+    Text,
+    ItemList,
+    Quote,
+    Figure,
+    Facts,
+    Timeline,
+    Table,
+    Contacts,
+    QrCode,
+    Contents,
+    Publicity,
+    PageBreak,
 ]
 
 

@@ -28,8 +28,17 @@ class Edition:
 EDITIONS = {
     edition.name: edition
     for edition in (
-        Edition("screen", "rgb", bleed=False, links=True, outline=True, tagged=False, ppi=220, quality=88,
-                version=(1, 7)),
+        Edition(
+            "screen",
+            "rgb",
+            bleed=False,
+            links=True,
+            outline=True,
+            tagged=False,
+            ppi=220,
+            quality=88,
+            version=(1, 7),
+        ),
     )
 }
 """Every edition there is, by name."""

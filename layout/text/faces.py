@@ -92,9 +92,7 @@ def _cluster_text(word: str, starts: list[int], index: int) -> str:
 
 
 def _join(a: Shape, b: Shape) -> Shape:
-    return Shape(
-        a.face, a.glyphs + b.glyphs, a.texts + b.texts, a.advances + b.advances, a.width + b.width
-    )
+    return Shape(a.face, a.glyphs + b.glyphs, a.texts + b.texts, a.advances + b.advances, a.width + b.width)
 
 
 class Faces:

@@ -6,6 +6,7 @@ counted in word spaces, since that is what a reader sees in a narrow column.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
@@ -30,6 +31,8 @@ RUNT_EMS = 3.0
 FRAGMENT_COST = 5000.0
 CONTRAST_COST = 12.0
 """Price of neighbouring lines whose spaces differ by one natural space."""
+LONE_WORD = 9.0
+"""What a line of one word that leaves room is priced as."""
 OVERFULL_COST = 1e6
 
 
@@ -53,7 +56,7 @@ class _Limits:
 
 
 def fit_justified(track: Track, measure: float, size: float, how: Justification) -> Breaks:
-    """The best breaks for justified lines of `measure` points; never fails, at worst reports overfull lines."""
+    """The best breaks for justified lines of `measure` points; at worst reports overfull lines."""
     passes = (
         _Limits(3.0, how.ladder, False),
         _Limits(inf, how.ladder, False),
@@ -68,75 +71,118 @@ def fit_justified(track: Track, measure: float, size: float, how: Justification)
 
 
 def _search(track: Track, measure: float, size: float, how: Justification, limits: _Limits) -> _Node | None:
-    begins, begin_spaces, ends, end_spaces, kinds = (
-        track.begin, track.begin_space, track.end, track.end_space, track.kind
-    )
-    stretch, shrink, expansion = how.stretch, how.shrink, how.expansion
-    prices = {k: v * how.hyphen_cost if k == AT_HYPHEN else v for k, v in BREAK_COST.items()}
-    loosest = limits.loosest
-    ladder_limit = limits.ladder
-    final = len(ends) - 1
-    active: list[_Node] = [(begins[0], 0.0, 0.0, 0, 0, 1.0, None)]
-    for row in range(1, len(ends)):
-        end, end_space, kind = ends[row], end_spaces[row], kinds[row]
-        hyphen = kind == AT_HYPHEN
-        price = prices[kind] + LINE_COST
-        best: dict[int, _Node] = {}
-        dead = 0
-        for node in active:
-            letters = end - node[0]
-            spaces = end_space - node[1]
-            room = measure - letters - spaces
-            if room < 0.0:
-                flex = spaces * shrink + letters * expansion
-                if room < -flex - 1e-6:
-                    dead += 1
-                    continue
-                space = 1.0 + room / flex * shrink if flex > 0 else 1.0
-                off = 1.0 - space
-                cost = SQUARE_COST * TIGHT_FACTOR * off * off
-            elif kind == FORCED:
-                space, cost = 1.0, 0.0
-                if row == final:
-                    cost = _ending_cost(node, letters + spaces, spaces, size, kinds)
-            else:
-                widened = room - letters * expansion
-                if spaces <= 0.0:
-                    space = 1.0 if widened <= 0 else 9.0
-                else:
-                    flex = spaces * stretch + letters * expansion
-                    space = 1.0 + (room / flex * stretch if room < flex else widened / spaces)
-                if space > loosest:
-                    break
-                off = space - 1.0
-                cost = SQUARE_COST * off * off
-                if space > LOOSE_FROM:
-                    off = space - LOOSE_FROM
-                    cost += LOOSE_COST + LOOSE_SQUARE_COST * off * off
-            ladder = 0
-            if hyphen:
-                ladder = node[4] + 1
-                if ladder > ladder_limit:
-                    continue
-                cost += LADDER_COST * (ladder - 1)
-            off = space - node[5]
-            total = node[2] + cost + price + CONTRAST_COST * off * off
-            known = best.get(ladder)
-            if known is None or total < known[2]:
-                best[ladder] = (begins[row], begin_spaces[row], total, row, ladder, space, node)
+    """The cheapest way through the track within `limits`, as its last node; None where there is none."""
+    step = _Step(track, measure, size, how, limits)
+    active: list[_Node] = [(track.begin[0], 0.0, 0.0, 0, 0, 1.0, None)]
+    for row in range(1, len(track.end)):
+        best, dead = step.arrive(row, active)
         if dead:
             fallen = active[dead - 1]
             del active[:dead]
             if limits.overfull and not active and not best:
-                over = fallen[2] + OVERFULL_COST
-                best[0] = (begins[row], begin_spaces[row], over, row, 0, 1.0, fallen)
-        if kind == FORCED:
+                best[0] = step.node(row, fallen[2] + OVERFULL_COST, 0, 1.0, fallen)
+        if track.kind[row] == FORCED:
             active = []
         if best:
             active.extend(_undominated(best))
         elif not active:
             return None
     return min(active, key=lambda node: node[2])
+
+
+class _Step:
+    """One pass over a track: tells for each breakpoint which lines may end there, at what price."""
+
+    def __init__(
+        self, track: Track, measure: float, size: float, how: Justification, limits: _Limits
+    ) -> None:
+        self._track = track
+        self._size = size
+        self._limits = limits
+        self._space = _spacing(measure, how)
+        self._prices = {kind: LINE_COST + price for kind, price in BREAK_COST.items()}
+        self._prices[AT_HYPHEN] = LINE_COST + BREAK_COST[AT_HYPHEN] * how.hyphen_cost
+        self._final = len(track.end) - 1
+
+    def node(self, row: int, cost: float, ladder: int, space: float, before: _Node) -> _Node:
+        return (self._track.begin[row], self._track.begin_space[row], cost, row, ladder, space, before)
+
+    def arrive(self, row: int, active: list[_Node]) -> tuple[dict[int, _Node], int]:
+        """The best node at `row` for each length of ladder, and how many of `active` are too far behind."""
+        end, end_space, kind = self._track.end[row], self._track.end_space[row], self._track.kind[row]
+        space_of, loosest = self._space, self._limits.loosest
+        fixed = self._prices[kind]
+        best: dict[int, _Node] = {}
+        dead = ladder = 0
+        for node in active:
+            space = space_of(end - node[0], end_space - node[1])
+            if space <= 0.0:
+                dead += 1
+                continue
+            cost = fixed
+            if kind == FORCED:
+                space = min(space, 1.0)
+                if row == self._final:
+                    cost += self._ending(node, end, end_space)
+            elif space > loosest:
+                break
+            elif kind == AT_HYPHEN:
+                ladder = node[4] + 1
+                if ladder > self._limits.ladder:
+                    continue
+                cost += LADDER_COST * (ladder - 1)
+            off = space - node[5]
+            cost += node[2] + _price(space) + CONTRAST_COST * off * off
+            if ladder not in best or cost < best[ladder][2]:
+                best[ladder] = self.node(row, cost, ladder, space, node)
+        return best, dead
+
+    def _ending(self, node: _Node, end: float, end_space: float) -> float:
+        """Price of a paragraph's last line: no runts, no lone word fragments."""
+        spaces = end_space - node[1]
+        cost = 0.0
+        if node[3] > 0 and end - node[0] + spaces < RUNT_EMS * self._size:
+            cost += RUNT_COST
+        if self._track.kind[node[3]] == AT_HYPHEN:
+            cost += PENULTIMATE_HYPHEN_COST
+            if spaces <= 0.0:
+                cost += FRAGMENT_COST
+        return cost
+
+
+def _spacing(measure: float, how: Justification) -> Callable[[float, float], float]:
+    """What gives the word space (in natural ones) of a line from its letters and natural spaces, in points.
+
+    It is 0 for a line too wide for `measure`. Letters widen or narrow together with the spaces, up to
+    their own limit; beyond it the spaces alone give way.
+    """
+    stretch, shrink, expansion = how.stretch, how.shrink, how.expansion
+
+    def space_of(letters: float, spaces: float) -> float:
+        room = measure - letters - spaces
+        if room < 0.0:
+            flex = spaces * shrink + letters * expansion
+            if room < -flex - 1e-6:
+                return 0.0
+            return 1.0 + room / flex * shrink if flex > 0 else 1.0
+        flex = spaces * stretch + letters * expansion
+        if room < flex:
+            return 1.0 + room / flex * stretch
+        return 1.0 + (room - letters * expansion) / spaces if spaces > 0.0 else LONE_WORD
+
+    return space_of
+
+
+def _price(space: float) -> float:
+    """Price of a line by its word space."""
+    off = space - 1.0
+    if off < 0.0:
+        return SQUARE_COST * TIGHT_FACTOR * off * off
+    cost = SQUARE_COST * off * off
+    if space > LOOSE_FROM:
+        off = space - LOOSE_FROM
+        cost += LOOSE_COST + LOOSE_SQUARE_COST * off * off
+    return cost
 
 
 def _undominated(best: dict[int, _Node]) -> list[_Node]:
@@ -148,18 +194,6 @@ def _undominated(best: dict[int, _Node]) -> list[_Node]:
             cheapest = best[ladder][2]
             kept.append(best[ladder])
     return kept
-
-
-def _ending_cost(node: _Node, width: float, spaces: float, size: float, kinds: list[int]) -> float:
-    """Price of a paragraph's last line: no runts, no lone word fragments."""
-    cost = 0.0
-    if width < RUNT_EMS * size and node[3] > 0:
-        cost += RUNT_COST
-    if kinds[node[3]] == AT_HYPHEN:
-        cost += PENULTIMATE_HYPHEN_COST
-        if spaces <= 0.0:
-            cost += FRAGMENT_COST
-    return cost
 
 
 def _collect(node: _Node, track: Track, measure: float, how: Justification) -> Breaks:

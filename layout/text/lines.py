@@ -14,8 +14,9 @@ from layout.text.words import Cut, Passage, Word
 _Piece = tuple[Ink, Shape]
 
 
-def build_lines(passage: Passage, track: Track, rows: tuple[int, ...], measure: float,
-                how: Justification | None) -> tuple[Line, ...]:
+def build_lines(
+    passage: Passage, track: Track, rows: tuple[int, ...], measure: float, how: Justification | None
+) -> tuple[Line, ...]:
     """The lines between the breaks; justified to `measure` where `how` says, else as wide as they are."""
     lines = []
     before = 0
@@ -66,8 +67,15 @@ def _add_slice(pieces: list[_Piece], word: Word, start: int, end: int) -> None:
             pieces.append((ink, fragment.face.hyphen))
 
 
-def _line(pieces: list[_Piece], passage: Passage, track: Track, before: int, row: int, measure: float,
-          how: Justification | None) -> Line:
+def _line(
+    pieces: list[_Piece],
+    passage: Passage,
+    track: Track,
+    before: int,
+    row: int,
+    measure: float,
+    how: Justification | None,
+) -> Line:
     letters = spaces = 0.0
     for ink, shape in pieces:
         width = (shape.width + ink.tracking * len(shape.glyphs)) * ink.size / 1000
@@ -84,7 +92,9 @@ def _line(pieces: list[_Piece], passage: Passage, track: Track, before: int, row
     return Line(_runs(pieces), -begin_hang, width, space, scale, hyphenated)
 
 
-def _spread(room: float, letters: float, spaces: float, ends: bool, how: Justification) -> tuple[float, float]:
+def _spread(
+    room: float, letters: float, spaces: float, ends: bool, how: Justification
+) -> tuple[float, float]:
     """Letter scale and space factor that take up `room` points; a last line is never widened."""
     if ends and room >= 0:
         return 1.0, 1.0

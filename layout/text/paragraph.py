@@ -71,8 +71,10 @@ class Typesetter:
                     checked.add(character)
                 else:
                     values = {
-                        "character": character, "codepoint": f"U+{ord(character):04X}",
-                        "font": face.record.key, "excerpt": _around(prose.text, character),
+                        "character": character,
+                        "codepoint": f"U+{ord(character):04X}",
+                        "font": face.record.key,
+                        "excerpt": _around(prose.text, character),
                     }
                     self._report(Diagnostic("missing-glyph", prose.where, values))
 

@@ -39,7 +39,8 @@ def fit_ragged(track: Track, measure: float) -> Breaks:
     rows.reverse()
     starts = [0, *rows[:-1]]
     over = tuple(
-        order for order, (left, row) in enumerate(zip(starts, rows, strict=True))
+        order
+        for order, (left, row) in enumerate(zip(starts, rows, strict=True))
         if _width(track, left, row) > measure + 0.01
     )
     return Breaks(tuple(rows), over)

@@ -122,8 +122,13 @@ class Measurer:
             text, face, ink, whole = pieces[0]
             fragment = self._fragment(text, face, whole)
             return Word(
-                ((fragment, ink, 0),), fragment.width, fragment.left, fragment.right, fragment.cuts,
-                self._space(face), (ink, face.space),
+                ((fragment, ink, 0),),
+                fragment.width,
+                fragment.left,
+                fragment.right,
+                fragment.cuts,
+                self._space(face),
+                (ink, face.space),
             )
         if not pieces:
             face, ink = self._pen(prose.runs[0], 0)
@@ -198,4 +203,3 @@ class Measurer:
         part = RIGHT_PROTRUSION.get(fragment.text[offset - 1], 0.0) * self._hang * size / 1000
         hang = part * head.advances[-1]
         return Cut(offset, kind, width - hang, width, hang, 0.0)
-

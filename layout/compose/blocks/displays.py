@@ -102,9 +102,7 @@ def _river_with_dot(height: float, desk: Desk, *, first: bool) -> tuple[DrawingI
     )
 
 
-def side_stacks(
-    pairs: tuple[tuple[ProsePair, str], ...], tag: str, desk: Desk
-) -> list[tuple[Passage, ...]]:
+def side_stacks(pairs: tuple[tuple[ProsePair, str], ...], tag: str, desk: Desk) -> list[tuple[Passage, ...]]:
     """For each side the passages of `pairs` (pair, style role), ready to be stacked in its column."""
     stacks = []
     for side in (0, 1):

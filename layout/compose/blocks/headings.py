@@ -53,7 +53,8 @@ def compose_contents(block: Contents, headings: tuple[tuple[int, Heading], ...],
         there = [passage for passage in titles if passage is not None]
         height = desk.whole(max(len(p.text.lines) for p in there) * style.leading)
         items = tuple(item for passage in there for item in text_items(passage, 0.0, desk))
-        rows.append(Row(block.where, height, 1, (Fixed(items),), before=style.before, pad=style.after, keep=True))
+        title = (Fixed(items),)
+        rows.append(Row(block.where, height, 1, title, before=style.before, pad=style.after, keep=True))
         nodes.extend(nodes_of(*titles))
     entries: tuple[list[StructNode], list[StructNode]] = ([], [])
     for anchor, heading in headings:

@@ -104,9 +104,7 @@ def _with_captions_below(
         lines, used = stack_items(stack, height, desk)
         items.extend(lines)
         below = max(below, used)
-    row = Row(
-        block.where, height + desk.whole(below), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid
-    )
+    row = Row(block.where, height + desk.whole(below), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid)
     return Composed((row,), nodes + captions)
 
 
@@ -120,8 +118,12 @@ def _with_captions_opposite(
 
 
 def _captions_opposite(
-    where: Span, picture: DrawingItem | ImageItem, texts: tuple[ProsePair | None, ProsePair | None],
-    height: float, other: int, desk: Desk,
+    where: Span,
+    picture: DrawingItem | ImageItem,
+    texts: tuple[ProsePair | None, ProsePair | None],
+    height: float,
+    other: int,
+    desk: Desk,
 ) -> tuple[Row, tuple[StructNode, ...]]:
     """A picture with both languages' captions in column `other`, standing on the picture's foot."""
     stacks, captions = _captions(*texts, desk, other)
@@ -154,7 +156,10 @@ def _bleed(
         lines.extend(placed)
         below = max(below, used)
     row = Row(
-        block.where, height + desk.whole(below), 1, (Fixed((item,), bleeding=True), Fixed(tuple(lines))),
+        block.where,
+        height + desk.whole(below),
+        1,
+        (Fixed((item,), bleeding=True), Fixed(tuple(lines))),
         before=page.grid,
     )
     return Composed((row,), nodes + captions)

@@ -58,7 +58,10 @@ def stack_of(passage: Passage | None) -> tuple[Passage, ...]:
 
 
 def _table_row(
-    block: Table, cells: tuple[ProsePair, ...], number: int, desk: Desk,
+    block: Table,
+    cells: tuple[ProsePair, ...],
+    number: int,
+    desk: Desk,
     tables: tuple[list[StructNode], list[StructNode]],
 ) -> Row:
     items: list[Item] = []
@@ -139,7 +142,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> Composed:
         lines, used = stack_items(stack_of(passage), start, desk)
         items.extend(lines)
         height = max(height, used)
-    row = Row(
-        block.where, start + desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid, foot=True
-    )
+    height = start + desk.whole(height)
+    fixed = (Fixed(tuple(items)),)
+    row = Row(block.where, height, 1, fixed, before=desk.theme.page.grid, foot=True)
     return Composed((row,), (*nodes, *nodes_of(*statement)))

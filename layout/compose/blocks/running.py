@@ -69,9 +69,7 @@ def compose_list(block: ItemList, desk: Desk) -> Composed:
         rows.append(row if number > 1 else replace(row, before=desk.theme.paragraph_space))
         for side, node in nodes:
             items[side].append(node)
-    lists = tuple(
-        StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side]
-    )
+    lists = tuple(StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side])
     return Composed(tuple(rows), lists)
 
 

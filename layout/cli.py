@@ -1,0 +1,184 @@
+"""Takes a terminal's arguments, runs the pipeline, prints diagnostics, sets the exit status; sets no text.
+
+Exit status: 0 done, 1 problems in content, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from layout import __version__
+from layout.model.brochure import TypographySettings
+from layout.model.diagnostic import Diagnostic, Rejected, Severity
+from layout.model.edition import EDITIONS
+from layout.reporting import Reporter, Stopwatch
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_CONTENT = Path("content")
+LANGUAGES = ("en", "pl", "cs")
+
+
+class _Default(click.Group):
+    """A group whose words without a command go to `build`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*self.commands, "--help", "-h", "--version"}
+        if not args or args[0] not in known:
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Default, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="szpalta")
+def main() -> None:
+    """Sets parallel Polish/Czech brochures: from a folder of content files to PDF."""
+
+
+def _messages(command: F) -> F:
+    """Gives a command its --messages option and turns rejected input into exit status 1."""
+
+    @click.option(
+        "--messages", type=click.Choice(LANGUAGES), help="Language of messages; by default the locale's."
+    )
+    @wraps(command)
+    def run(messages: str | None, **arguments: Any) -> None:
+        reporter = Reporter(messages or Reporter.preferred(os.environ))
+        try:
+            command(reporter=reporter, **arguments)
+        except Rejected as rejected:
+            reporter.show(rejected.diagnostics)
+            sys.exit(1)
+        except OSError as error:
+            reporter.show([reporter.from_os_error(error)])
+            sys.exit(1)
+
+    return run  # type: ignore[return-value]
+
+
+@main.command()
+@click.argument("content", type=click.Path(path_type=Path), default=DEFAULT_CONTENT)
+@click.option(
+    "-e",
+    "--edition",
+    "names",
+    multiple=True,
+    type=click.Choice(list(EDITIONS)),
+    help="Which product to make; repeat for several. Default: every one.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    help="Folder for the finished PDFs.",
+)
+@click.option("--timings", is_flag=True, help="Print the seconds each stage took.")
+@_messages
+def build(content: Path, names: tuple[str, ...], output: Path, timings: bool, reporter: Reporter) -> None:
+    """Make the brochure's PDFs from CONTENT (default: ./content)."""
+    from layout.pipeline import build_edition, compose_folder, editions, output_name, write_atomically
+
+    _stop_without_content(content)
+    watch = Stopwatch(reporter)
+    with watch.running():
+        composed = compose_folder(content, watch.stage)
+        finished = [(edition, build_edition(composed, edition, watch.stage)) for edition in editions(names)]
+        with watch.stage("write"):
+            paths = [output / output_name(composed.brochure, edition) for edition, _ in finished]
+            for path, (_, pdf) in zip(paths, finished, strict=True):
+                write_atomically(path, pdf)
+    reporter.show(composed.diagnostics)
+    for path in paths:
+        click.echo(path)
+    if timings:
+        watch.print()
+
+
+@main.command()
+@click.argument("content", type=click.Path(path_type=Path), default=DEFAULT_CONTENT)
+@click.option("--verbose", is_flag=True, help="Also print every change of microtypography, with its rule.")
+@_messages
+def check(content: Path, verbose: bool, reporter: Reporter) -> None:
+    """Print everything that is wrong in CONTENT; make no PDF."""
+    from layout.pipeline import check_folder
+
+    _stop_without_content(content)
+    composed = check_folder(content)
+    if verbose:
+        for change in composed.changes:
+            click.echo(f"{change.where}: {change.rule}: {_visible(change.before)} → {_visible(change.after)}")
+    reporter.show(composed.diagnostics)
+    if all(problem.severity is not Severity.ERROR for problem in composed.diagnostics):
+        click.echo(reporter.phrase("content-is-good", content))
+
+
+@main.command("import")
+@click.argument("text", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path), required=True, help="The new content folder."
+)
+@click.option("--force", is_flag=True, help="Replace content files that are already there.")
+@_messages
+def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
+    """Make a content folder from a plain bilingual TEXT file."""
+    from datetime import date
+
+    from layout.source.importing import import_text
+
+    report = import_text(text, folder, force, date.today())
+    reporter.show(report.warnings)
+    click.echo(reporter.phrase("imported", folder))
+
+
+@main.command()
+@click.option(
+    "--lang", "language", type=click.Choice(["pl", "cs"]), required=True, help="Language of the lines."
+)
+@click.option("--hyphenate", is_flag=True, help="Print each word with its break points instead.")
+@_messages
+def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
+    """Lines in, lines out, as they would be set: a no-break space shows as ~, a fixed thin one as ^."""
+    from layout.lang.show import show_breaks, show_line
+
+    show = show_breaks if hyphenate else show_line
+    settings = TypographySettings()
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for line in sys.stdin:
+        click.echo(show(line.rstrip("\r\n"), language, settings))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_messages
+def init(folder: Path, reporter: Reporter) -> None:
+    """Copy the sample brochure's content to FOLDER, to start from."""
+    from layout.pipeline import copy_sample
+
+    copy_sample(folder)
+    click.echo(reporter.phrase("sample-copied", folder))
+
+
+def _stop_without_content(content: Path) -> None:
+    """Where the default folder is missing, say how to start instead of what is wrong."""
+    if content == DEFAULT_CONTENT and not content.exists():
+        raise Rejected([_start_here()])
+
+
+def _start_here() -> Diagnostic:
+    from layout.model.diagnostic import Span
+
+    return Diagnostic("no-content-yet", Span(str(DEFAULT_CONTENT)))
+
+
+def _visible(text: str) -> str:
+    return text.replace("\u00a0", "~").replace("\u202f", "^").replace("\ue000", "_")

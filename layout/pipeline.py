@@ -1,0 +1,246 @@
+"""Takes a content folder and the names of editions, gives finished PDFs; alone in chaining the stages."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layout.compose.compose import compose
+from layout.compose.cover import compose_back, compose_front
+from layout.compose.desk import Desk, Picture
+from layout.images.checks import inspect_pictures, load_picture
+from layout.lang.hyphenation import Hyphenator
+from layout.lang.microtype import Change
+from layout.lang.whole import microtype_brochure
+from layout.model.brochure import Brochure, Cover
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.edition import EDITIONS, Edition
+from layout.model.layout import ImageItem, Layout, LayoutPage
+from layout.model.theme import Theme
+from layout.resources.places import sample_folder
+from layout.source.content import read_content
+from layout.text.faces import Faces
+from layout.text.paragraph import Typesetter
+
+if TYPE_CHECKING:
+    from layout.images.pixels import Pixels
+    from layout.output.covers import CoverPage
+
+Watch = Callable[[str], AbstractContextManager[None]]
+"""Called with a stage's name; what it gives is held open while the stage runs."""
+
+SLUG_LETTERS = 60
+
+
+def _unwatched(_: str) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A brochure on its pages, before any product is drawn."""
+
+    brochure: Brochure
+    theme: Theme
+    body: Layout
+    covers: tuple[Layout | None, Layout | None]
+    """Generated front and back cover."""
+    faces: Faces
+    diagnostics: tuple[Diagnostic, ...]
+    changes: tuple[Change, ...]
+
+
+def compose_folder(folder: Path, watch: Watch = _unwatched) -> Composed:
+    """The pages of the content in `folder`; raises Rejected with all mistakes at once."""
+    with watch("read"):
+        content = read_content(folder)
+        problems = list(content.warnings) + list(inspect_pictures(content.brochure))
+        _stop_on_errors(problems)
+    with watch("microtype"):
+        brochure, changes = microtype_brochure(content.brochure)
+    with watch("compose"):
+        faces = Faces(content.fonts)
+        typesetter = Typesetter(faces, content.theme, _hyphenators(brochure), problems.append)
+        desk = Desk(typesetter, content.theme, brochure.languages, _loader(brochure))
+        composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
+        problems.extend(composition.warnings)
+        body = _pad(brochure, composition.layout, problems)
+        covers = _generated_covers(brochure, body, desk)
+    _stop_on_errors(problems)
+    return Composed(brochure, content.theme, body, covers, faces, tuple(problems), changes)
+
+
+def check_folder(folder: Path) -> Composed:
+    """The pages of `folder` with every product's covers tried, and nothing written."""
+    composed = compose_folder(folder)
+    problems: list[Diagnostic] = []
+    _read_covers(composed, lambda layout: b"", problems)
+    if problems:
+        raise Rejected([*composed.diagnostics, *problems])
+    return composed
+
+
+def copy_sample(folder: Path) -> None:
+    """Copies the sample's content to `folder`, which must not exist or be empty."""
+    import shutil
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Rejected([Diagnostic("folder-in-use", Span(str(folder)))])
+    shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def build_edition(composed: Composed, edition: Edition, watch: Watch = _unwatched) -> bytes:
+    """The finished PDF of one edition."""
+    from layout.draw.document import DocumentInfo, draw_document
+
+    brochure = composed.brochure
+    title = " / ".join(dict.fromkeys(brochure.title.sides)).replace("\u00a0", " ")
+    info = DocumentInfo(title, brochure.publisher.left, brochure.languages[0], brochure.date)
+    paths = composed.faces.paths()
+
+    def draw(layout: Layout) -> bytes:
+        with watch("convert"):
+            pictures = _convert_pictures(brochure, layout, edition)
+        with watch("draw"):
+            return draw_document(layout, edition, info, paths, pictures).pdf
+
+    body = draw(composed.body)
+    if brochure.covers.front is None and brochure.covers.back is None:
+        return body
+    with watch("covers"):
+        return _merge(composed, body, draw)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Puts `data` at `path` in one step: a failure at any point leaves what was there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def output_name(brochure: Brochure, edition: Edition) -> str:
+    """`<slug>-<edition>.pdf`, the slug made of the first language's title in plain ASCII."""
+    plain = brochure.title.left.replace("ł", "l").replace("Ł", "L").replace("đ", "d")
+    letters = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
+    words = "".join(c if c.isalnum() else " " for c in letters).split()
+    return f"{'-'.join(words)[:SLUG_LETTERS].strip('-') or 'brochure'}-{edition.name}.pdf"
+
+
+def editions(names: Iterable[str]) -> tuple[Edition, ...]:
+    """The editions named, or every one there is."""
+    return tuple(EDITIONS[name] for name in dict.fromkeys(names)) or tuple(EDITIONS.values())
+
+
+def _stop_on_errors(problems: list[Diagnostic]) -> None:
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Rejected(problems)
+
+
+def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:
+    exceptions = brochure.typography.exceptions or {}
+    off = brochure.typography.off
+    return {
+        language: Hyphenator(language, exceptions.get(language, ()), off) for language in brochure.languages
+    }
+
+
+def _loader(brochure: Brochure) -> Callable[[str], Picture]:
+    return lambda file: load_picture(str(Path(brochure.folder) / file), Span(file))
+
+
+def _pad(brochure: Brochure, body: Layout, problems: list[Diagnostic]) -> Layout:
+    """The body with blank pages at its end, so that all pages with the covers come to the wanted multiple."""
+    covers = sum(cover is not None for cover in (brochure.covers.front, brochure.covers.back))
+    missing = -(len(body.pages) + covers) % max(1, brochure.page_multiple)
+    if not missing:
+        return body
+    last = body.pages[-1].number if body.pages else covers
+    blanks = tuple(LayoutPage(last + order, ()) for order in range(1, missing + 1))
+    values = {"blanks": str(missing), "multiple": str(brochure.page_multiple)}
+    problems.append(Diagnostic("blank-pages", brochure.where, values, Severity.NOTE))
+    return replace(body, pages=body.pages + blanks)
+
+
+def _generated_covers(brochure: Brochure, body: Layout, desk: Desk) -> tuple[Layout | None, Layout | None]:
+    front, back = brochure.covers.front, brochure.covers.back
+    last = len(body.pages) + 1 + (front is not None)
+    return (
+        compose_front(brochure, desk) if front is not None and front.file is None else None,
+        compose_back(last, desk) if back is not None and back.file is None else None,
+    )
+
+
+def _convert_pictures(brochure: Brochure, layout: Layout, edition: Edition) -> dict[ImageItem, Pixels]:
+    """Pixels for each placed picture of `layout`, only the part that is seen."""
+    found: dict[ImageItem, Pixels] = {}
+    for page in layout.pages:
+        for item in page.items:
+            if isinstance(item, ImageItem) and item not in found:
+                found[item] = _convert(brochure, item, edition)
+    return found
+
+
+def _convert(brochure: Brochure, item: ImageItem, edition: Edition) -> Pixels:
+    from layout.images.pixels import Target
+    from layout.images.raster import convert
+
+    seen, box = item.clip or item.box, item.box
+    crop = (
+        max(0.0, (seen.x - box.x) / box.width),
+        max(0.0, (seen.y - box.y) / box.height),
+        min(1.0, (seen.x + seen.width - box.x) / box.width),
+        min(1.0, (seen.y + seen.height - box.y) / box.height),
+    )
+    target = Target(edition.space, seen.width, seen.height, edition.ppi, crop, quality=edition.quality)
+    return convert(str(Path(brochure.folder) / item.file), target)
+
+
+def _merge(composed: Composed, body: bytes, draw: Callable[[Layout], bytes]) -> bytes:
+    from layout.output.covers import merge_covers
+
+    problems: list[Diagnostic] = []
+    front, back = _read_covers(composed, draw, problems)
+    if problems:
+        raise Rejected(problems)
+    return merge_covers(body, front, back)
+
+
+def _read_covers(
+    composed: Composed, draw: Callable[[Layout], bytes], problems: list[Diagnostic]
+) -> tuple[CoverPage | None, CoverPage | None]:
+    """Both covers as pages to merge; what is wrong with a designer's file goes to `problems`."""
+    from layout.output.covers import read_cover
+
+    page = composed.theme.page
+    covers = composed.brochure.covers
+    ready: list[CoverPage | None] = []
+    for cover, layout in zip((covers.front, covers.back), composed.covers, strict=True):
+        ready.append(None)
+        if cover is None:
+            continue
+        source = draw(layout) if layout is not None else _cover_file(composed.brochure, cover)
+        if not source:
+            continue
+        try:
+            trim = (page.width, page.height)
+            ready[-1] = read_cover(source, cover.page, trim, page.bleed, cover.where)
+        except Rejected as rejected:
+            problems.extend(rejected.diagnostics)
+    return ready[0], ready[1]
+
+
+def _cover_file(brochure: Brochure, cover: Cover) -> Path:
+    return Path(brochure.folder) / str(cover.file)

@@ -1,0 +1,112 @@
+"""Takes diagnostics and the start and end of stages, gives what a person at a terminal sees of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import Timer
+from time import perf_counter
+from typing import Any
+
+import click
+
+from layout.model.diagnostic import Diagnostic, Severity, Span
+
+PROGRESS_AFTER = 1.0
+"""Seconds of work after which a terminal is shown that work goes on."""
+
+
+class Reporter:
+    """Writes messages in one language to standard error."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @staticmethod
+    def preferred(environ: Mapping[str, str]) -> str:
+        """The language of messages that the environment asks for."""
+        from layout.resources.messages import preferred_language
+
+        return preferred_language(environ)
+
+    def show(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Each diagnostic on a line of its own, then how many errors and warnings there were."""
+        from layout.resources.messages import explain
+
+        shown = tuple(diagnostics)
+        for diagnostic in shown:
+            click.echo(explain(diagnostic, self.language), err=True)
+        errors = sum(d.severity is Severity.ERROR for d in shown)
+        if errors:
+            click.echo(self.phrase("errors-counted", errors), err=True)
+
+    def phrase(self, code: str, value: object) -> str:
+        """A sentence of the catalogue that is not about a place."""
+        from layout.resources.messages import load_messages
+
+        words = load_messages()[code][self.language]
+        return f"{words['what']}: {words['do']}".format(value=value)
+
+    def from_os_error(self, error: OSError) -> Diagnostic:
+        """A failing disk or a forbidden path as a diagnostic."""
+        name = str(error.filename or "")
+        return Diagnostic("file-system", Span(name), {"reason": error.strerror or str(error)})
+
+
+class Stopwatch:
+    """Times stages, and shows the running one on a terminal when work takes long."""
+
+    def __init__(self, reporter: Reporter) -> None:
+        self._reporter = reporter
+        self._seconds: dict[str, float] = {}
+        self._status: Any = None
+        self._now = ""
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """The time in which progress may be shown."""
+        timer = Timer(PROGRESS_AFTER, self._start) if sys.stderr.isatty() else None
+        if timer is not None:
+            timer.daemon = True
+            timer.start()
+        try:
+            yield
+        finally:
+            if timer is not None:
+                timer.cancel()
+                timer.join()
+            if self._status is not None:
+                self._status.stop()
+                self._status = None
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Times one stage; a stage inside another is taken off the outer one's time."""
+        started = perf_counter()
+        inner = sum(self._seconds.values())
+        outer, self._now = self._now, name
+        self._show()
+        try:
+            yield
+        finally:
+            spent = perf_counter() - started - (sum(self._seconds.values()) - inner)
+            self._seconds[name] = self._seconds.get(name, 0.0) + spent
+            self._now = outer
+            self._show()
+
+    def print(self) -> None:
+        """A line a stage, in seconds."""
+        for name, seconds in self._seconds.items():
+            click.echo(f"{name:<12}{seconds:8.3f}", err=True)
+        click.echo(f"{'total':<12}{sum(self._seconds.values()):8.3f}", err=True)
+
+    def _start(self) -> None:
+        from rich.console import Console
+
+        self._status = Console(stderr=True).status(self._now)
+        self._status.start()
+
+    def _show(self) -> None:
+        if self._status is not None:
+            self._status.update(self._now)

@@ -1,0 +1,6 @@
+"""The command line's front door: takes the arguments of a terminal, does what `szpalta` does."""
+
+from layout.cli import main
+
+if __name__ == "__main__":
+    main()
