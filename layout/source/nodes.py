@@ -71,18 +71,23 @@ class Items:
 Node = Union[Scalar, Entries, Items]
 
 _PROBLEMS = (
-    ("mapping values are not allowed", "yaml-colon"),
-    ("cannot start any token", "yaml-character"),
-    ("unexpected end of stream", "yaml-unclosed-quote"),
-    ("while scanning a quoted scalar", "yaml-unclosed-quote"),
-    ("expected ',' or", "yaml-bracket"),
-    ("could not find expected ':'", "yaml-no-colon"),
-    ("unknown escape character", "yaml-escape"),
-    ("block collection", "yaml-indent"),
-    ("block mapping", "yaml-indent"),
-    ("<document start>", "yaml-indent"),
+    ("scanning an alias", "yaml-alias", True),
+    ("scanning an anchor", "yaml-anchor", True),
+    ("scanning a tag", "yaml-tag", True),
+    ("parsing a tag", "yaml-tag", True),
+    ("mapping values are not allowed", "yaml-colon", False),
+    ("cannot start any token", "yaml-character", False),
+    ("unexpected end of stream", "yaml-unclosed-quote", True),
+    ("while scanning a quoted scalar", "yaml-unclosed-quote", True),
+    ("parsing a flow", "yaml-bracket", True),
+    ("could not find expected ':'", "yaml-no-colon", True),
+    ("unknown escape character", "yaml-escape", False),
+    ("block collection", "yaml-indent", False),
+    ("block mapping", "yaml-indent", False),
+    ("<document start>", "yaml-indent", False),
 )
-"""What the parser says (a part of it), and the message that tells a writer what to do about it."""
+"""What the parser says (a part of it), the message that tells a writer what to do about it, and whether its
+place is where the wrong construct begins (True) or where the parser gave up."""
 
 
 def find_forbidden(text: str) -> int | None:
@@ -231,7 +236,7 @@ def _take_event(event: Any, composer: _Composer) -> None:
     elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
         composer.add(composer.open.pop().finish())
     elif kind is yaml.AliasEvent:
-        composer.refuse("yaml-alias", event.start_mark, name=event.anchor[:60])
+        composer.refuse("yaml-alias", event.start_mark)
         composer.add(_placeholder(event))
     elif kind is yaml.DocumentStartEvent and composer.root is not None:
         composer.refuse("yaml-documents", event.start_mark)
@@ -262,9 +267,9 @@ def _check_properties(event: Any, composer: _Composer) -> None:
         composer.refuse("yaml-too-many", event.start_mark, limit=str(MOST_NODES))
         raise _Hopeless
     if event.anchor:
-        composer.refuse("yaml-anchor", event.start_mark, name=event.anchor[:60])
+        composer.refuse("yaml-anchor", event.start_mark)
     if event.tag:
-        composer.refuse("yaml-tag", event.start_mark, name=event.tag[:60])
+        composer.refuse("yaml-tag", event.start_mark)
 
 
 def _placeholder(event: Any) -> Scalar:
@@ -274,9 +279,9 @@ def _placeholder(event: Any) -> Scalar:
 
 def _explain_syntax(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
     said = f"{error.context or ''} {error.problem or ''}"
-    code = next((code for part, code in _PROBLEMS if part in said), "yaml-syntax")
-    mark = error.context_mark if code == "yaml-unclosed-quote" else error.problem_mark
-    mark = mark or error.problem_mark or error.context_mark
+    known = ((code, begins) for part, code, begins in _PROBLEMS if part in said)
+    code, begins = next(known, ("yaml-syntax", False))
+    mark = (error.context_mark if begins else error.problem_mark) or error.problem_mark
     where = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
     return Diagnostic(code, where, {"problem": " ".join(said.split())[:200]})
 

@@ -114,16 +114,17 @@ def _fit_weight(name: str, style: TextStyle, judged: Judged, fonts: FontCatalogu
 
 def _check_contrast(judged: Judged) -> None:
     """Warn once of each colour of text that is hard to read on the paper it is set on."""
-    theme, warned = judged.theme, set()
+    theme = judged.theme
+    found: dict[str, tuple[float, str]] = {}
     for name, style in theme.styles.items():
-        ground = theme.cover.ground if name.startswith("cover-") else "paper"
-        names = theme.accents.values() if style.colour == "accent" else (style.colour,)
-        for colour in names:
-            if colour in theme.colours and ground in theme.colours and (colour, ground) not in warned:
-                ratio = contrast(theme.colours[colour], theme.colours[ground])
-                if ratio < LEAST_CONTRAST:
-                    warned.add((colour, ground))
-                    _warn_of_contrast(judged, name, colour, f"{ratio:.1f}")
+        ground = theme.colours.get(theme.cover.ground if name.startswith("cover-") else "paper")
+        for colour in theme.accents.values() if style.colour == "accent" else (style.colour,):
+            if ground and colour in theme.colours:
+                ratio = contrast(theme.colours[colour], ground)
+                found[colour] = min(found.get(colour, (ratio, name)), (ratio, name))
+    for colour, (ratio, name) in found.items():
+        if ratio < LEAST_CONTRAST:
+            _warn_of_contrast(judged, name, colour, f"{ratio:.1f}")
 
 
 def _warn_of_contrast(judged: Judged, style: str, colour: str, ratio: str) -> None:
