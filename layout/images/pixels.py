@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-import layout.resources
 from layout.model.colour import WHITE, Colour
+from layout.resources.places import icc_folder
 
 Space = Literal["rgb", "cmyk", "grey"]
 Crop = tuple[float, float, float, float]
 
 WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
 
-_ICC = Path(layout.resources.__file__).parent / "icc"
-INK_PROFILE = str(_ICC / "FOGRA39L_ink300.icc")
+INK_PROFILE = str(icc_folder() / "FOGRA39L_ink300.icc")
 """FOGRA39 with inks limited to 300 %: what colours are converted to."""
-INTENT_PROFILE = str(_ICC / "FOGRA39L_coated.icc")
+INTENT_PROFILE = str(icc_folder() / "FOGRA39L_coated.icc")
 """FOGRA39 as embedded in the output intent: what untagged CMYK is taken for."""
 
 

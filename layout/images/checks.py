@@ -1,0 +1,98 @@
+"""Takes a brochure, gives what is wrong with its pictures, and each picture once; never changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from layout.images.kinds import SVG, picture_kind
+from layout.images.pixels import RasterInfo
+from layout.images.refusal import refusal
+from layout.model.brochure import Brochure, Figure, Publicity, QrCode
+from layout.model.colour import Colour
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.drawing import Drawing
+from layout.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What a picture depends on: its file as it is now, and for an SVG the theme's colours."""
+
+    path: str
+    stamp: tuple[int, int]
+    palette: tuple[tuple[str, Colour], ...]
+    where: Span = field(compare=False)
+
+
+def load_picture(
+    path: str, where: Span | None = None, palette: Mapping[str, Colour] | None = None
+) -> RasterInfo | Drawing:
+    """What a picture file holds; a file that has not changed is read once.
+
+    `palette` is the theme's colours by name, without it those of the standard theme. Raises
+    `Rejected` at `where` (or at the file) as `probe` and `read_svg` do.
+    """
+    where = where or Span(path)
+    colours = Theme().colours if palette is None else palette
+    try:
+        status = Path(path).stat()
+        stamp = (status.st_mtime_ns, status.st_size)
+    except (OSError, ValueError):
+        stamp = (0, 0)
+    return _load(_Request(path, stamp, tuple(sorted(colours.items(), key=lambda entry: entry[0])), where))
+
+
+@lru_cache(maxsize=512)
+def _load(request: _Request) -> RasterInfo | Drawing:
+    if picture_kind(request.path, request.where) == SVG:
+        from layout.images.vector import read_svg
+
+        try:
+            return read_svg(request.path, request.where, dict(request.palette))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise refusal("image-locked", request.where, file=request.path, reason=reason) from None
+    from layout.images.raster import probe
+
+    return probe(request.path, request.where)
+
+
+def inspect_pictures(
+    brochure: Brochure, palette: Mapping[str, Colour] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything that keeps a figure, a logo or a QR code from being drawn, at the place of its block.
+
+    Files are relative to `brochure.folder`; no pixel is decoded. `palette` is as for `load_picture`.
+    """
+    diagnostics: list[Diagnostic] = []
+    for file, where in _pictures(brochure):
+        try:
+            load_picture(str(Path(brochure.folder) / file), where, palette)
+        except Rejected as rejected:
+            diagnostics.extend(rejected.diagnostics)
+    for code in _codes(brochure):
+        from layout.images.qr import draw_qr
+        from layout.model.colour import BLACK
+
+        try:
+            draw_qr(code.data, code.size, BLACK, code.where)
+        except Rejected as rejected:
+            diagnostics.extend(rejected.diagnostics)
+    return tuple(diagnostics)
+
+
+def _pictures(brochure: Brochure) -> Iterator[tuple[str, Span]]:
+    for section in brochure.sections:
+        for block in section.blocks:
+            if isinstance(block, Figure):
+                yield block.file, block.where
+            elif isinstance(block, Publicity):
+                yield from ((logo.file, logo.where) for logo in block.logos)
+
+
+def _codes(brochure: Brochure) -> Iterator[QrCode]:
+    for section in brochure.sections:
+        yield from (block for block in section.blocks if isinstance(block, QrCode))

@@ -1,0 +1,116 @@
+"""Takes an SVG file, gives its elements with their lines; never follows a reference out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+from layout.images.refusal import refusal
+from layout.model.diagnostic import Span
+
+MAX_BYTES = 8_000_000
+MAX_ELEMENTS = 50_000
+MAX_DEPTH = 100
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+
+
+@dataclass(slots=True)
+class Element:
+    """An SVG element: local names, children in order, its own characters, the line it starts on."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+
+    def walk(self) -> Iterator[Element]:
+        """The element and all inside it, in the file's order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def read_tree(path: str, where: Span) -> Element:
+    """The root `svg` element; elements of other namespaces (editors' own data) are left out.
+
+    Raises `Rejected` at `where` for broken XML, a DTD with declarations (entities may grow without
+    end), and for more than `MAX_BYTES`, `MAX_ELEMENTS` or `MAX_DEPTH`.
+    """
+    with Path(path).open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise refusal("svg-too-large", where, file=path, limit=f"{MAX_BYTES // 1_000_000} MB")
+    builder = _Builder(path, where)
+    try:
+        builder.parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", builder.parser.CurrentLineNumber)
+        raise refusal("svg-broken", where, file=path, line=line, reason=_reason(error)) from None
+    if builder.root is None:
+        raise refusal("svg-not-svg", where, file=path)
+    return builder.root
+
+
+def _reason(error: Exception) -> str:
+    code = getattr(error, "code", None)
+    return expat.ErrorString(code) if code else str(error)
+
+
+class _Builder:
+    """Hears the parser's events and hangs element to element."""
+
+    def __init__(self, path: str, where: Span) -> None:
+        self.path, self.where = path, where
+        self.root: Element | None = None
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self._open: list[Element] = []
+        self._count = 0
+        self._foreign = 0
+
+    def _doctype(self, _name: str, _system: str | None, _public: str | None, declares: bool) -> None:
+        if declares:
+            raise refusal("svg-entities", self.where, file=self.path)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        if self._count > MAX_ELEMENTS or len(self._open) + self._foreign >= MAX_DEPTH:
+            raise refusal("svg-too-large", self.where, file=self.path, limit=f"{MAX_ELEMENTS} / {MAX_DEPTH}")
+        space, _, tag = name.rpartition(" ")
+        if self._foreign or space not in {"", _SVG}:
+            self._foreign += 1
+            return
+        element = Element(tag, _local(attributes), self.parser.CurrentLineNumber)
+        if self._open:
+            self._open[-1].children.append(element)
+        elif tag == "svg":
+            self.root = element
+        self._open.append(element)
+
+    def _end(self, _name: str) -> None:
+        if self._foreign:
+            self._foreign -= 1
+        else:
+            self._open.pop()
+
+    def _characters(self, data: str) -> None:
+        if self._open and not self._foreign and self._open[-1].tag == "style":
+            self._open[-1].text += data
+
+
+def _local(attributes: dict[str, str]) -> dict[str, str]:
+    """Attributes without a namespace; XLink's `href` as the plain one, which goes before it."""
+    local = {name: value for name, value in attributes.items() if " " not in name}
+    linked = attributes.get(f"{_XLINK} href")
+    if linked is not None:
+        local.setdefault("href", linked)
+    return local
