@@ -46,8 +46,8 @@ class Exemption:
 class PrinterProfile:
     """One contractor's demands; lengths in points, inks and tints as parts of 1 (3.0 is 300 %).
 
-    `icc` is the profile of the printing condition, embedded as output intent; `separation_icc` is the one that
-    RGB pictures are converted with (the same condition with its inks limited). Both are file names in
+    `icc` is the profile of the printing condition, embedded as output intent; `separation_icc` is the one
+    that RGB pictures are converted with (the same condition with its inks limited). Both are file names in
     `layout/resources/icc`, or paths from the profile's own folder.
     """
 

@@ -1,0 +1,354 @@
+"""What a PDF is, as frozen records: the inspector fills them, the rules read them; nothing is judged here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from layout.preflight import geometry
+from layout.preflight.colour import Inks, Space
+
+Box = geometry.Box
+"""Left, bottom, right, top in points, y growing upward, as PDF has it."""
+
+
+class Kind(Enum):
+    """How a mark was painted."""
+
+    FILL = "fill"
+    STROKE = "stroke"
+    SHADING = "shading"
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A colour with all that decides what it does to the colours under it.
+
+    `inks` is None where the inks depend on a conversion (RGB), the heaviest sample for a shading.
+    """
+
+    space: Space
+    inks: Inks | None
+    white: bool = False
+    overprint: bool = False
+    nonzero: bool = False
+    """Overprint mode 1: in DeviceCMYK a tint of 0 leaves what is below (ISO 32000-1, 8.6.7)."""
+    alpha: float = 1.0
+    blend: str = "Normal"
+    masked: bool = False
+    patterned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The marked content around a mark; `owner` is 0 for the page's own content, else the form's object."""
+
+    owner: int = 0
+    mcid: int = -1
+    artifact: bool = False
+    language: str = ""
+
+    @property
+    def reachable(self) -> bool:
+        """True where the mark is a leaf of a structure tree or says that it is an artifact."""
+        return self.artifact or self.mcid >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Fills, strokes or shadings that are alike, near each other or not; `box` is the first one's."""
+
+    kind: Kind
+    box: Box
+    paint: Paint
+    place: str
+    tag: Tag
+    width: float = 0.0
+    """The thinnest dimension in points: a line's width, a filled bar's height; 0 is a device's hairline."""
+    thin: bool = False
+    """True for strokes and for fills so narrow that they are lines."""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Characters shown in one font and size on one line."""
+
+    box: Box
+    font: int
+    """Index in `Facts.fonts`."""
+    size: float
+    """Points, as seen on the page."""
+    text: str
+    paints: tuple[Paint, ...]
+    """None for invisible text, two for filled and stroked."""
+    stroke: float
+    """Width of the outline in points; 0 without one."""
+    place: str
+    tag: Tag
+    missing: tuple[int, ...] = ()
+    """Codes without a glyph."""
+    unreadable: int = 0
+    """Codes without a text of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image XObject or an inline image."""
+
+    number: int
+    name: str
+    width: int
+    height: int
+    bits: int
+    space: Space
+    filters: tuple[str, ...]
+    stencil: bool
+    masked: bool
+    """True with a soft mask."""
+    inks: Inks | None = None
+    """The heaviest pixel's; None where it was not counted."""
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """An image where it is painted, with its effective resolution across and down (pixels an inch)."""
+
+    box: Box
+    image: Image
+    ppi: tuple[float, float]
+    paint: Paint
+    place: str
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceUse:
+    """A colour space in use; role: fill, stroke, text, image, shading, group, mask."""
+
+    space: Space
+    role: str
+    place: str
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Something that a rule may object to, seen `count` times at a place; `what` is a key of the rules."""
+
+    what: str
+    detail: str
+    place: str
+    box: Box | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation; `action` names its action's type."""
+
+    kind: str
+    box: Box
+    number: int
+    action: str
+    contents: str
+    hidden: bool
+    struct_parent: int
+    """-1 where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The page's boxes as written; None where not written (MediaBox: where broken)."""
+
+    media: Box | None
+    crop: Box | None
+    bleed: Box | None
+    trim: Box | None
+    art: Box | None
+
+    @property
+    def finished(self) -> Box | None:
+        """What is left after trimming: TrimBox, else ArtBox, else CropBox, else MediaBox."""
+        return self.trim or self.art or self.crop or self.media
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page and everything painted on it."""
+
+    number: int
+    boxes: Boxes
+    rotate: int
+    unit: float
+    """UserUnit: how many points a unit of the page is."""
+    marks: tuple[Mark, ...]
+    texts: tuple[TextRun, ...]
+    placements: tuple[Placement, ...]
+    spaces: tuple[SpaceUse, ...]
+    sightings: tuple[Sighting, ...]
+    annotations: tuple[Annotation, ...]
+    tab_order: str
+    struct_parents: int
+    """-1 where the page has none."""
+    form_parents: Mapping[int, int] = field(default_factory=dict)
+    """Object number of a form with marked content -> its StructParents."""
+    mcids: frozenset[tuple[int, int]] = frozenset()
+    """(owner, MCID) of all marked content of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFacts:
+    """A font in use."""
+
+    name: str
+    subtype: str
+    number: int
+    embedded: bool
+    readable: bool
+    """True where the font program tells which glyphs it has."""
+    mapped: bool
+    """True with a ToUnicode CMap."""
+    page: int
+    """The first page that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class IccProfile:
+    """An ICC profile's header."""
+
+    size: int
+    version: str
+    kind: str
+    """prtr, mntr, scnr, spac…"""
+    space: str
+    """CMYK, `RGB `, GRAY…"""
+    components: int
+    """N of the stream."""
+    description: str
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An output intent; `profile` is None without an embedded one, `stream` its object number."""
+
+    subtype: str
+    identifier: str
+    registry: str
+    info: str
+    profile: IccProfile | None
+    stream: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Info and XMP; XMP keys are `prefix:name` for the namespaces that matter here."""
+
+    info: Mapping[str, str]
+    trapped: str
+    """Info's Trapped as a name; empty where it is missing or no name."""
+    has_xmp: bool
+    xmp_broken: bool
+    xmp: Mapping[str, str]
+    titles: Mapping[str, str]
+    """dc:title by language, `x-default` included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element; `kind` is its standard type after the RoleMap, `parent` an index or -1."""
+
+    kind: str
+    written: str
+    parent: int
+    language: str
+    """Own or inherited, the document's at last."""
+    alternative: str | None
+    actual: str | None
+    title: str
+    scope: str
+    children: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Marked content or an object (mcid -1) that an element holds, in reading order."""
+
+    element: int
+    page: int
+    owner: int
+    mcid: int
+    target: int = 0
+    """Object number of an OBJR."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The structure tree, flattened in reading order, and what the ParentTree says of each MCID."""
+
+    elements: tuple[Element, ...]
+    leaves: tuple[Leaf, ...]
+    parents: Mapping[tuple[int, int], int]
+    """(StructParents key, MCID) -> object number of the element; (key, -1) -> that of an annotation's."""
+    parent_keys: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class SideCover:
+    """One edge of a page as rendered: millimetres printed just inside the trim but not at the bleed's end."""
+
+    side: str
+    missing: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One page's separations, rendered; `sums` holds (total ink of 3.0 = 300 %, mm² of it, where)."""
+
+    page: int
+    sums: tuple[tuple[float, float, Box], ...]
+    sides: tuple[SideCover, ...]
+    plates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What Ghostscript made of the pages; `problem` is a message code where it made nothing or not all."""
+
+    pages: tuple[Rendered, ...] = ()
+    problem: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that is known about one file."""
+
+    name: str
+    size: int
+    header: str
+    header_at: int
+    version: str
+    """The later of header and catalog."""
+    streamed: bool
+    encrypted: bool
+    identified: bool
+    complaints: tuple[str, ...]
+    metadata: Metadata
+    intents: tuple[Intent, ...]
+    language: str
+    marked: bool
+    display_title: bool
+    bookmarks: int
+    pages: tuple[Page, ...]
+    fonts: tuple[FontFacts, ...]
+    sightings: tuple[Sighting, ...]
+    """Of the document as a whole."""
+    structure: Structure | None
+    rendering: Rendering | None = None
+    """None where no rendering was asked for."""

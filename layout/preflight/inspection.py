@@ -1,0 +1,235 @@
+"""Takes the bytes of any PDF, gives all facts about it or a refusal with its reason; never judges them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.preflight import document as pdf
+from layout.preflight.collector import Collector
+from layout.preflight.facts import Box, Boxes, Facts, FontFacts, Page
+from layout.preflight.forms import note_group, read_box
+from layout.preflight.geometry import Matrix, transform_box
+from layout.preflight.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
+from layout.preflight.metadata import read_intents, read_metadata
+from layout.preflight.painting import PAINTING
+from layout.preflight.rendering import render_separations
+from layout.preflight.setting import SETTING
+from layout.preflight.showing import SHOWING
+from layout.preflight.structure import read_structure
+from layout.preflight.survey import count_bookmarks, read_annotations, survey
+from layout.preflight.walker import Library, Operator, Walker, start_state
+
+OPERATORS: Mapping[bytes, Operator] = {**SETTING, **PAINTING, **SHOWING}
+
+DEFAULT_MEDIA: Box = (0.0, 0.0, 612.0, 792.0)
+"""What readers take where the required MediaBox is missing."""
+
+
+def inspect_file(source: Path | bytes, limits: Limits | None = None, render: bool = True) -> Facts:
+    """All facts about a PDF, given as a path or as bytes.
+
+    With `render` the separations are made by Ghostscript where it is present. Raises Rejected for a file that
+    is no PDF, is broken beyond reading, is encrypted with a password, or needs more than `limits` allow.
+    """
+    allowed = limits or Limits()
+    name = str(source) if isinstance(source, Path) else ""
+    data = _read_bytes(source, allowed, name)
+    try:
+        with alarm(allowed.seconds), pdf.overheard() as heard:
+            facts = _inspect(data, name, allowed, heard)
+    except OverLimitError as over:
+        limit = over.limit
+        raise _reject("pdf-over-limit", name, limit=limit, most=f"{getattr(allowed, limit):g}") from over
+    except OutOfTime:
+        raise _reject("pdf-over-limit", name, limit="seconds", most=f"{allowed.seconds:g}") from None
+    except RecursionError:
+        raise _reject("pdf-over-limit", name, limit="depth", most=f"{allowed.depth}") from None
+    except MemoryError:
+        raise _reject("pdf-over-limit", name, limit="memory", most="") from None
+    return replace(facts, rendering=render_separations(data, facts.pages, allowed)) if render else facts
+
+
+def _reject(code: str, name: str, **values: str) -> Rejected:
+    return Rejected([Diagnostic(code, Span(name or "PDF"), {"file": Path(name).name or "PDF", **values})])
+
+
+def _read_bytes(source: Path | bytes, limits: Limits, name: str) -> bytes:
+    try:
+        size = source.stat().st_size if isinstance(source, Path) else len(source)
+        if size > limits.file_bytes:
+            raise _reject("pdf-over-limit", name, limit="file_bytes", most=f"{limits.file_bytes}")
+        return source.read_bytes() if isinstance(source, Path) else source
+    except OSError as trouble:
+        raise _reject("pdf-not-found", name, reason=trouble.strerror or str(trouble)) from trouble
+
+
+def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Facts:
+    document = _open(data, name, heard)
+    budget = Budget(limits)
+    metadata = read_metadata(document, budget)
+    library = Library(budget)
+    sightings = survey(document, budget)
+    pages, numbers = _read_pages(document, library)
+    if not pages:
+        raise _reject("pdf-no-pages", name)
+    catalog = document.catalog
+    language = pdf.text(pdf.entry(catalog, "Lang"))
+    preferences = pdf.dictionary(pdf.raw(catalog, "ViewerPreferences"))
+    mark_info = pdf.dictionary(pdf.raw(catalog, "MarkInfo"))
+    return Facts(
+        name,
+        len(data),
+        document.header,
+        document.header_at,
+        _version(document),
+        document.streamed,
+        "/Encrypt" in document.trailer,
+        len([part for part in pdf.array(pdf.entry(document.trailer, "ID")) if pdf.octets(part)]) == 2,
+        tuple(heard),
+        metadata,
+        read_intents(document, budget),
+        language,
+        pdf.truth(pdf.entry(mark_info, "Marked")),
+        pdf.truth(pdf.entry(preferences, "DisplayDocTitle")),
+        count_bookmarks(document),
+        pages,
+        _fonts(library),
+        sightings,
+        read_structure(document, numbers, language, budget),
+    )
+
+
+def _open(data: bytes, name: str, heard: list[str]) -> pdf.Document:
+    header, at = pdf.find_header(data)
+    if at < 0:
+        raise _reject("pdf-no-header", name)
+    try:
+        reader = pdf.open_reader(data)
+        if reader.is_encrypted:
+            _unlock(reader, name)
+        if not pdf.dictionary(reader.root_object):
+            raise _reject("pdf-unreadable", name, reason="Root")
+    except (RecursionError, MemoryError):
+        raise
+    except pdf.BROKEN as trouble:
+        reason = str(trouble)[:120] or type(trouble).__name__
+        raise _reject("pdf-unreadable", name, reason=reason) from trouble
+    return pdf.Document(reader, header, at, len(data), heard)
+
+
+def _unlock(reader: pdf.Reader, name: str) -> None:
+    try:
+        opened = reader.decrypt("")
+    except pdf.BROKEN as trouble:
+        raise _reject("pdf-encrypted-shut", name) from trouble
+    if not opened:
+        raise _reject("pdf-encrypted-shut", name)
+
+
+def _version(document: pdf.Document) -> str:
+    own = pdf.name(pdf.entry(document.catalog, "Version"))
+    return max(document.header, own if own.replace(".", "").isdigit() else "", key=_version_key)
+
+
+def _version_key(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
+
+
+def _fonts(library: Library) -> tuple[FontFacts, ...]:
+    return tuple(
+        FontFacts(
+            font.name,
+            font.subtype,
+            font.number,
+            font.embedded,
+            font.program is not None or font.subtype == "Type3",
+            font.mapped,
+            page,
+        )
+        for font, page in library.shown.values()
+    )
+
+
+def _read_pages(document: pdf.Document, library: Library) -> tuple[tuple[Page, ...], dict[int, int]]:
+    limits = library.budget.limits
+    pages: list[Page] = []
+    numbers: dict[int, int] = {}
+    left = limits.records
+    for node, inherited in pdf.walk_pages(document.catalog, limits):
+        if len(pages) >= limits.pages:
+            raise OverLimitError("pages")
+        numbers.setdefault(pdf.object_number(node), len(pages) + 1)
+        page, left = _read_page(node, inherited, len(pages) + 1, library, left)
+        pages.append(page)
+    return tuple(pages), numbers
+
+
+def _read_page(
+    node: pdf.Dictionary, inherited: pdf.Dictionary, number: int, library: Library, left: int
+) -> tuple[Page, int]:
+    unit = pdf.number(pdf.entry(node, "UserUnit"), 1.0) or 1.0
+    matrix: Matrix = (unit, 0.0, 0.0, unit, 0.0, 0.0)
+    boxes = _read_boxes(node, inherited, matrix)
+    media = boxes.media or transform_box(matrix, DEFAULT_MEDIA)
+    collector = Collector(boxes.finished or media, left)
+    walker = Walker(
+        library,
+        collector,
+        OPERATORS,
+        number,
+        start_state(matrix, media),
+        pdf.dictionary(pdf.raw(inherited, "Resources")),
+        base=matrix,
+    )
+    note_group(walker, pdf.raw(node, "Group"), "", page=True)
+    if "/AA" in node:
+        collector.see("action", "AA", "page")
+    walker.run(_contents(node, walker))
+    collector.end_line()
+    page = Page(
+        number,
+        boxes,
+        pdf.integer(pdf.entry(inherited, "Rotate")) % 360,
+        unit,
+        collector.marks,
+        tuple(collector.texts),
+        tuple(collector.placements),
+        tuple(collector.spaces.values()),
+        tuple(collector.sightings.values()),
+        read_annotations(node, matrix),
+        pdf.name(pdf.entry(node, "Tabs")),
+        pdf.integer(pdf.entry(node, "StructParents"), -1),
+        collector.forms,
+        frozenset(collector.mcids),
+    )
+    return page, collector.left
+
+
+def _read_boxes(node: pdf.Dictionary, inherited: pdf.Dictionary, matrix: Matrix) -> Boxes:
+    found: dict[str, Box | None] = {}
+    for key in ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox"):
+        source = inherited if key in ("MediaBox", "CropBox") else node
+        box = read_box(pdf.entry(source, key))
+        found[key] = transform_box(matrix, box) if box else None
+    return Boxes(*found.values())
+
+
+def _contents(node: pdf.Dictionary, walker: Walker) -> bytes:
+    """All content streams of a page as one (ISO 32000-1, 7.8.2), white space between them."""
+    value = pdf.raw(node, "Contents")
+    parts = pdf.array(value) or (value,)
+    decoded = []
+    size = 0
+    for part in parts[:10_000]:
+        stream = pdf.stream(part)
+        data = pdf.decode(stream, walker.budget) if stream is not None else None
+        if data is None and stream is not None:
+            walker.collector.see("undecodable", "Contents", "page")
+        decoded.append(data or b"")
+        size += len(decoded[-1])
+        if size > walker.budget.limits.stream_bytes:
+            raise OverLimitError("stream_bytes")
+    return b"\n".join(decoded)
