@@ -1,4 +1,4 @@
-"""Lines and areas cut at a drawing's edges: takes points and a box, gives what lies inside, rounds no corner."""
+"""Lines and areas cut at the edges of a drawing: takes points and a box, gives what lies inside it."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from clipping import Box
 from palette import Point
 
 Rows = list[list[float]]
@@ -40,7 +41,7 @@ def _to_segment(x: float, y: float, a: Point, b: Point) -> float:
     return math.hypot(x - a[0] - t * dx, y - a[1] - t * dy)
 
 
-def measure(line: list[Point], widths: list[float], box: tuple[float, float, float, float], step: float) -> Field:
+def measure(line: list[Point], widths: list[float], box: Box, step: float) -> Field:
     """Distance of each node of the grid over `box` (left, top, right, bottom) from the water's edge."""
     left, top, right, bottom = box
     columns, rows = int((right - left) / step) + 1, int((bottom - top) / step) + 1

@@ -1,4 +1,4 @@
-"""The cover's drawing, river.svg: the Odra from its source to Opole over back cover, spine and front cover."""
+"""The cover's drawing, river.svg: takes the Odra's course, gives its line from source to Opole, no words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The landscape, landscape.jpg: hills above the young Odra as a print from three plates; takes no photograph."""
+"""The landscape, landscape.jpg: gives hills above the young Odra, printed from three inks; takes no photo."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from odra import ribbon
 from palette import IMAGES, Point
@@ -64,7 +65,7 @@ def wave(seed: int, octaves: int, pace: float) -> Profile:
     return height
 
 
-def skyline(seed: int, level: float, relief: float, pace: float, slope: float = 0.0, bowl: float = 0.0) -> Profile:
+def skyline(seed: int, level: float, relief: float, pace: float, slope: float, bowl: float = 0.0) -> Profile:
     """Hills about `level`, `relief` high, rising with `slope` to the right and with `bowl` to both sides."""
     noise = wave(seed, 5, pace)
     return lambda x: level - relief * noise(x) - slope * (x - 0.5) - bowl * (2 * x - 1.1) ** 2
@@ -75,15 +76,25 @@ RIDGES = (
     Ridge(skyline(8, 0.435, 0.080, 2.9, 0.05), {"cornflower": 0.40, "brick": 0.08}, 0.17, 0.03),
     Ridge(skyline(21, 0.490, 0.075, 2.4, -0.06, 0.03), {"cornflower": 0.52, "river": 0.14}, 0.17, 0.04),
     Ridge(skyline(34, 0.530, 0.060, 2.2, 0.12, 0.05), {"cornflower": 0.48, "river": 0.40}, 0.18, 0.06, 0.010),
-    Ridge(skyline(55, 0.640, 0.050, 1.9, -0.12, 0.10), {"cornflower": 0.35, "river": 0.70}, 0.20, 0.10, 0.018),
-)  # fmt: skip
+    Ridge(skyline(55, 0.640, 0.050, 1.9, -0.12, 0.10), {"cornflower": 0.35, "river": 0.7}, 0.20, 0.10, 0.018),
+)
 
 BANKS = (
-    Ridge(lambda x: 0.70 + 0.62 * max(0.0, x - 0.02) + 0.012 * wave(5, 4, 6)(x),
-          {"river": 0.96, "brick": 0.55}, 0.34, 0.55, 0.050),
-    Ridge(lambda x: 0.86 + 0.50 * max(0.0, 0.94 - x) + 0.010 * wave(6, 4, 6)(x),
-          {"river": 0.98, "cornflower": 0.60}, 0.30, 0.60, 0.060),
-)  # fmt: skip
+    Ridge(
+        lambda x: 0.70 + 0.62 * max(0.0, x - 0.02) + 0.012 * wave(5, 4, 6)(x),
+        {"river": 0.96, "brick": 0.55},
+        0.34,
+        0.55,
+        0.050,
+    ),
+    Ridge(
+        lambda x: 0.86 + 0.50 * max(0.0, 0.94 - x) + 0.010 * wave(6, 4, 6)(x),
+        {"river": 0.98, "cornflower": 0.60},
+        0.30,
+        0.60,
+        0.060,
+    ),
+)
 
 
 def crest(ridge: Ridge, seed: int) -> list[int]:
@@ -106,9 +117,8 @@ def crest(ridge: Ridge, seed: int) -> list[int]:
 def fade(ridge: Ridge, strength: float) -> Image.Image:
     """One column of ink, from the crest down: dense, then thinning into the mist."""
     deep = ridge.depth * H
-    values = [
-        int(255 * strength * (ridge.floor + (1 - ridge.floor) * math.exp(-((y / deep) ** 1.35)))) for y in range(H)
-    ]
+    shares = [ridge.floor + (1 - ridge.floor) * math.exp(-((y / deep) ** 1.35)) for y in range(H)]
+    values = [int(255 * strength * share) for share in shares]
     return Image.frombytes("L", (1, H), bytes(values))
 
 
@@ -165,7 +175,8 @@ def print_valley(plates: dict[str, Image.Image]) -> None:
             ramp = [int(max(0, v - 162) ** 0.9 / 93**0.9 * most) for v in range(256)]
             plate.paste(down.point(ramp), (0, 0), side)
         _furrows(plate, line, name)
-        plate.paste(down.point([max(0, v - 170) * 34 // 85 if name == "river" else 0 for v in range(256)]), (0, 0), stream)
+        shade = 34 if name == "river" else 0
+        plate.paste(down.point([max(0, v - 170) * shade // 85 for v in range(256)]), (0, 0), stream)
 
 
 def _bands(line: list[Point], half: float) -> tuple[list[Point], list[Point]]:
@@ -179,10 +190,10 @@ def _furrows(plate: Image.Image, line: list[Point], ink: str) -> None:
     pen = ImageDraw.Draw(plate)
     for k in range(9):
         left, right = _bands(line, 0.19 + 0.042 * k * (1 + 0.03 * k))
-        side = {"brick": left, "cornflower": right}.get(ink)
-        for start, end in zip(side or [], (side or [])[1:], strict=False):
-            near = 1 / start[1]
-            pen.line((seen(start), seen(end)), fill=int(215 - 12 * k), width=max(1, round((5.2 - 0.35 * k) * near)))
+        side = {"brick": left, "cornflower": right}.get(ink, [])
+        for start, end in pairwise(side):
+            width = max(1, round((5.2 - 0.35 * k) / start[1]))
+            pen.line((seen(start), seen(end)), fill=int(215 - 12 * k), width=width)
 
 
 def lay_mist(plates: dict[str, Image.Image]) -> None:
@@ -190,9 +201,8 @@ def lay_mist(plates: dict[str, Image.Image]) -> None:
     noise = wave(77, 4, 3.0)
     veil = Image.new("L", (W, H), 255)
     height = int(0.26 * H)
-    band = Image.frombytes(
-        "L", (1, height), bytes(int(255 - 255 * math.sin(math.pi * (y + 0.5) / height) ** 2) for y in range(height))
-    )
+    thin = [math.cos(math.pi * (y + 0.5) / height) ** 2 for y in range(height)]
+    band = Image.frombytes("L", (1, height), bytes(int(255 * share) for share in thin))
     for x in range(W):
         veil.paste(band, (x, int(H * (0.490 + 0.016 * noise(x / W)))))
     for name, plate in plates.items():
@@ -213,12 +223,11 @@ def bite(plate: Image.Image, seed: int) -> Image.Image:
     """Turn tone into grain as resin does in aquatint: the ink stands in specks, denser where it is darker."""
     draw = random.Random(seed)
     size = (W * 3 // 4, H * 3 // 4)
-    grain = Image.frombytes("L", size, draw.randbytes(size[0] * size[1])).resize((W, H), Image.Resampling.BICUBIC)
-    grain = grain.filter(ImageFilter.GaussianBlur(0.8))
+    noise = Image.frombytes("L", size, draw.randbytes(size[0] * size[1]))
+    grain = noise.resize((W, H), Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(0.8))
     rough = ImageChops.add(plate, grain, 1, -128)
     sharp = rough.point([min(255, max(0, (v - 128) * 3 + 128)) for v in range(256)])
-    speck = Image.composite(sharp, plate, plate.point([min(150, v * 3) for v in range(256)]))
-    return speck
+    return Image.composite(sharp, plate, plate.point([min(150, v * 3) for v in range(256)]))
 
 
 def pull(plates: dict[str, Image.Image]) -> Image.Image:

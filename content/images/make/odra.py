@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from palette import Point
 
@@ -75,7 +76,7 @@ def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
 def resample(points: list[Point], step: float) -> list[Point]:
     """Points at even distances of `step` along the polyline `points`, its last point kept."""
     out, walked = [points[0]], 0.0
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         length = math.dist(start, end)
         reach = step - walked
         while reach <= length:

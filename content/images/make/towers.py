@@ -1,4 +1,4 @@
-"""Both towns' towers in a few strokes: gives marks a hundred units high, and draws the frieze and the logos."""
+"""Both towns' towers in a few strokes: gives marks a hundred units high, the frieze and the logos."""
 
 from __future__ import annotations
 
@@ -39,7 +39,16 @@ THINNEST = 0.11
 # A round wall seen from in front, lit from the left: its lines crowd at the edges and grow heavier.
 WALL = tuple(
     (math.sin(math.radians(angle)), width)
-    for angle, width in ((-90, 1.1), (-58, 0.7), (-30, 0.7), (-4, 0.8), (22, 1.0), (46, 1.25), (68, 1.5), (90, 1.9))
+    for angle, width in (
+        (-90, 1.1),
+        (-58, 0.7),
+        (-30, 0.7),
+        (-4, 0.8),
+        (22, 1.0),
+        (46, 1.25),
+        (68, 1.5),
+        (90, 1.9),
+    )
 )
 
 
@@ -125,7 +134,8 @@ def _ripples(left: float, right: float, top: float, colour: str) -> list[str]:
     lines = []
     for k, (share, width) in enumerate(((1.0, 0.42), (0.78, 0.3), (0.52, 0.2))):
         y = top + k * 0.95
-        lines.append(stroked(polyline([(middle - reach * share, y), (middle + reach * share, y)]), colour, width))
+        half = reach * share
+        lines.append(stroked(polyline([(middle - half, y), (middle + half, y)]), colour, width))
     return lines
 
 
