@@ -149,7 +149,6 @@ class Blocks:
         return ListOf(self.record).schema()
 
 
-@dataclass(frozen=True, slots=True)
 class NoValue:
     """A block that says all by its name."""
 
@@ -304,7 +303,6 @@ BLOCKS: Mapping[str, Field] = {
 """Every kind of block."""
 
 
-@dataclass(frozen=True, slots=True)
 class OneBlock:
     """A mapping with one key, the kind of the block."""
 

@@ -24,7 +24,6 @@ class SectionFile:
     where: Span
 
 
-@dataclass(frozen=True, slots=True)
 class BothLanguages:
     """The two languages, left to right."""
 
@@ -44,7 +43,6 @@ class BothLanguages:
         }
 
 
-@dataclass(frozen=True, slots=True)
 class Sections:
     """The list of section files, none named twice; a bad entry is reported, the rest is given still."""
 
@@ -83,7 +81,6 @@ _COVER_FILE = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class CoverReader:
     """`generated`, or a page of a designer's PDF."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from layout.model.colour import Colour
 from layout.model.diagnostic import Span
@@ -15,7 +14,6 @@ from layout.source.scalars import Number, Schema, Words, is_empty, take_scalar
 _RGB = re.compile(r"#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
 
 
-@dataclass(frozen=True, slots=True)
 class Rgb:
     """A screen colour written "#b02b29", each component given from 0 to 1."""
 

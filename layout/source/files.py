@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
@@ -25,7 +24,6 @@ def shown_path(path: Path) -> str:
     return path.as_posix()
 
 
-@dataclass(frozen=True, slots=True)
 class InnerFile:
     """The name of an existing file inside the content folder (links followed), relative to the folder."""
 

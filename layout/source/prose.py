@@ -22,17 +22,16 @@ LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _PLAIN = RunStyle()
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\[ \t]*(?:\n|[ \t])\s*")
 _LINE_ENDS = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
 _EMPTY_LINE = {"|": re.compile(r"\n[ \t]*\n")}
 _ANY_LINE = re.compile(r"\n")
 _STYLES: dict[str, Callable[[RunStyle], RunStyle]] = {
     "em": lambda style: replace(style, emphasis=True),
     "strong": lambda style: replace(style, strong=True),
 }
-_INVISIBLE = str.maketrans("", "", SOFT_HYPHEN + LINE_BREAK + "\u200b")
+_INVISIBLE = " \u00a0\u2009\u202f\u200b" + SOFT_HYPHEN + LINE_BREAK
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph in one language."""
 
@@ -48,14 +47,24 @@ class Passage:
         warn_of_comment(node, reading)
         _refuse_empty_line(node, text, reading)
         if not MARKUP.search(text):
-            return Prose((Run(_SPACES.sub(" ", _LINE_ENDS.sub(" ", text))),), where)
-        runs = _Runs(node, reading).read(_LINE_ENDS.sub("\n", _BREAK.sub("\\1\\\\\n", text)))
-        if not "".join(run.text for run in runs).translate(_INVISIBLE).strip():
+            return Prose((Run(_join_spaces(_join_lines(text, " "))),), where)
+        if "\\" in text:
+            text = _BREAK.sub("\\1\\\\\n", text)
+        runs = _Runs(node, reading).read(_join_lines(text, "\n"))
+        if not any(run.text.strip(_INVISIBLE) for run in runs):
             reading.refuse("empty-side", where)
         return Prose(runs, where)
 
     def schema(self) -> Schema:
         return {"type": ["string", "number"], "minLength": 1, "maxLength": LONGEST_PASSAGE}
+
+
+def _join_lines(text: str, between: str) -> str:
+    return _LINE_ENDS.sub(between, text) if "\n" in text else text
+
+
+def _join_spaces(text: str) -> str:
+    return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
 
 
 def _refuse_empty_line(scalar: Scalar, text: str, reading: Reading) -> None:
@@ -87,7 +96,7 @@ class _Runs:
         return tuple(self.runs)
 
     def take_text(self, mark: Mark) -> None:
-        content = _SPACES.sub(" ", mark.content)
+        content = _join_spaces(mark.content)
         self.check_characters(content)
         if not mark.style:
             self.check_lone(content)

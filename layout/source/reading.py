@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -96,6 +95,8 @@ _LISTS = frozenset({"choices", "known"})
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a misspelt one was probably meant to be."""
+    from difflib import get_close_matches
+
     words = list(known)
     folded = word.casefold().replace("_", "-")
     if folded in words:

@@ -84,7 +84,6 @@ class Words:
         return {"type": ["string", "number"], "minLength": 1, "maxLength": self.most}
 
 
-@dataclass(frozen=True, slots=True)
 class Flag:
     """`true` or `false`."""
 
@@ -172,7 +171,6 @@ class Number:
         return {"type": "number", "minimum": self.least, "maximum": self.most}
 
 
-@dataclass(frozen=True, slots=True)
 class Day:
     """A date written 2026-11-22 (ISO 8601)."""
 

@@ -178,7 +178,6 @@ class Named:
         }
 
 
-@dataclass(frozen=True, slots=True)
 class PageSize:
     """A named page size or `[width, height]`, given as the page's two attributes."""
 

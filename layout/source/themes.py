@@ -30,7 +30,6 @@ class ThemeWish:
     changes: Changes
 
 
-@dataclass(frozen=True, slots=True)
 class ThemeReader:
     """A theme's name, or a mapping of its base and overrides."""
 

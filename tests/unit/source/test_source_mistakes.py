@@ -27,7 +27,12 @@ def theme(text: str) -> dict[str, str | bytes]:
     return brochure(f"theme: {text}")
 
 
-FACE = "  faces: [{weight: regular, file: a.ttf}]\n"
+FACE = "  faces: [{weight: regular, file: a.ttf%s}]"
+
+
+def fonts(*lines: str) -> dict[str, str | bytes]:
+    return {"fonts/fonts.yaml": "\n".join(("Mine:", *lines, "")), "fonts/a.ttf": b"x"}
+
 
 CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     # folders and files
@@ -227,23 +232,9 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     # fonts
     (theme("{styles: {lead: {family: Arial}}}"), "unknown-font", "brochure.yaml:6:33"),
     (theme("{styles: {lead: {family: Lato, weight: semibold}}}"), "missing-weight", "brochure.yaml:6:47"),
-    (
-        {
-            "fonts/fonts.yaml": "Mine:\n  licence: OFL\n  faces: [{weight: regular, file: a.ttf, sha256: xyz}]\n",
-            "fonts/a.ttf": b"x",
-        },
-        "bad-digest",
-        "fonts/fonts.yaml:3:50",
-    ),
-    (
-        {
-            "fonts/fonts.yaml": f"Mine:\n  licence: OFL\n  faces: [{{weight: regular, file: a.ttf, sha256: {'0' * 64}}}]\n",
-            "fonts/a.ttf": b"x",
-        },
-        "wrong-digest",
-        "fonts/fonts.yaml:2:3",
-    ),
-    ({"fonts/fonts.yaml": "Mine:\n" + FACE, "fonts/a.ttf": b"x"}, "missing-key", "fonts/fonts.yaml:2:3"),
+    (fonts("  licence: OFL", FACE % ", sha256: xyz"), "bad-digest", "fonts/fonts.yaml:3:50"),
+    (fonts("  licence: OFL", FACE % f", sha256: {'0' * 64}"), "wrong-digest", "fonts/fonts.yaml:2:3"),
+    (fonts(FACE % ""), "missing-key", "fonts/fonts.yaml:2:3"),
 ]
 
 ELSEWHERE = {
