@@ -9,7 +9,7 @@ from pypdf.generic import ContentStream, StreamObject
 
 from layout.output.imposition.opening import tolerate
 
-_STATES = re.compile(rb"(?<![^\s>\])}])[qQ](?![^\s\[<(/%])")
+_STATES = re.compile(rb"[qQ](?<![^\s>\])}].)(?![^\s\[<(/%])", re.DOTALL)
 """The letters q and Q where they stand as operators, or alone inside a string."""
 
 Balance = tuple[int, int]

@@ -29,8 +29,8 @@ MOST_CHECKED = 250_000_000
 """Bytes of page content whose balance is checked; what comes after is taken as it is."""
 
 
-DAMAGED = 1_000_000
-"""Bytes a damaged stream counts for: it may have been unpacked up to pypdf's limit before it failed."""
+DAMAGED = 100
+"""Times its length a damaged stream counts: much may have been unpacked before it failed."""
 
 
 class FormMaker:
@@ -105,13 +105,13 @@ class FormMaker:
         if self._checked_bytes > MOST_CHECKED:
             return b""
         data = self._decode(part)
-        self._checked_bytes += DAMAGED if data is None else len(data)
+        self._checked_bytes += len(part._data) * DAMAGED if data is None else len(data)
         return data or b""
 
     def _joinable(self, part: StreamObject) -> bytes:
         data = self._decode(part)
         self.broken += data is None
-        self._count(DAMAGED if data is None else len(data))
+        self._count(len(part._data) * DAMAGED if data is None else len(data))
         return data or b""
 
     def _decode(self, part: StreamObject) -> bytes | None:
