@@ -1,0 +1,29 @@
+"""Takes words in any spelling, gives plain letters for file names and for comparing; never for readers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NO_PARTS = str.maketrans({
+    "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE",
+    "–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\u202f": " ",
+})
+"""What Unicode does not take apart into a letter and its mark."""
+
+
+def strip_marks(text: str) -> str:
+    """The text without diacritics: `Příliš łódź` gives `Prilis lodz`; other scripts stay as they are."""
+    apart = unicodedata.normalize("NFKD", text.translate(_NO_PARTS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def plain_key(text: str) -> str:
+    """What spellings of one name have in common: `Imię i nazwisko` and `IMIE_I_NAZWISKO` are the same."""
+    return "".join(letter for letter in strip_marks(text).casefold() if letter.isalnum())
+
+
+def ascii_file_name(name: str) -> str:
+    """A file name of ASCII letters, digits, dots, hyphens and underscores alone; never empty."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", strip_marks(name))
+    return re.sub(r"-+(?=\.|$)|^[-.]+", "", re.sub(r"-{2,}", "-", plain)) or "file"

@@ -1,0 +1,141 @@
+"""Takes the bytes of a CSV file as office programs save it, gives rows of placed cells; judges none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+
+DELIMITERS = (";", ",", "\t")
+LARGEST_FILE = 50_000_000
+"""Bytes; some 500,000 recipients."""
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How an .xlsx or .ods, and an old .xls file begin."""
+_HINT = re.compile(r"sep=(.)\r?\n")
+"""The first line by which Excel tells itself the delimiter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value, white space around it taken off."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record; `number` counts as a spreadsheet does, from 1, the header included."""
+
+    number: int
+    line: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole file; rows without any value are left out, but counted."""
+
+    file: str
+    encoding: str
+    delimiter: str
+    header: Row
+    rows: tuple[Row, ...]
+
+
+def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Table:
+    """The table in `data`: UTF-8, UTF-16 with its mark, or Windows-1250; comma, semicolon or tab.
+
+    The delimiter is the one that gives the header which `rate_header` rates highest.
+    Raises Rejected on what is no such file, and at a quotation mark that is never closed.
+    """
+    text, encoding = _decode(data, file)
+    hint = _HINT.match(text)
+    begin = hint.end() if hint else 0
+    best, header, delimiter = -1, None, DELIMITERS[0]
+    for candidate in (hint[1],) if hint else DELIMITERS:
+        first = _first_row(text, begin, candidate, file)
+        rated = rate_header(first) * 1000 + min(len(first.cells), 999) if first else -1
+        if first and rated > best:
+            best, header, delimiter = rated, first, candidate
+    rows = tuple(_rows(text, begin, delimiter, file))
+    if header is None or not rows:
+        raise Rejected([Diagnostic("recipients-empty", Span(file))])
+    return Table(file, encoding, delimiter, header, rows[1:])
+
+
+def _first_row(text: str, begin: int, delimiter: str, file: str) -> Row | None:
+    """The header as this delimiter parts it, or None if its quotation marks speak against it."""
+    try:
+        return next(_rows(text, begin, delimiter, file), None)
+    except Rejected:
+        return None
+
+
+def _decode(data: bytes, file: str) -> tuple[str, str]:
+    if len(data) > LARGEST_FILE:
+        limit = str(LARGEST_FILE // 10**6)
+        raise Rejected([Diagnostic("recipients-too-large", Span(file), {"limit": limit})])
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    for encoding in (marked,) if marked else ("utf-8", "cp1250"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text and not data.startswith(_BOOKS):
+            return text, encoding
+    code = "recipients-workbook" if data.startswith(_BOOKS) else "recipients-encoding"
+    raise Rejected([Diagnostic(code, Span(file))])
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_END = re.compile(r"\r\n|\n|\r|\Z")
+
+
+def _cell_pattern(delimiter: str) -> re.Pattern[str]:
+    mark = re.escape(delimiter)
+    blank = r"[^\S\t\r\n]*"
+    return re.compile(rf'{blank}"([^"]*(?:""[^"]*)*)"{blank}(?={mark}|[\r\n]|\Z)|([^{mark}\r\n]*)')
+
+
+def _rows(text: str, position: int, delimiter: str, file: str) -> Iterator[Row]:
+    """Each row that has a value; lines are counted as an editor does."""
+    pattern = _cell_pattern(delimiter)
+    line, line_start = text.count("\n", 0, position) + 1, position
+    number = 0
+    while position < len(text):
+        number += 1
+        begun, cells = line, []
+        while True:
+            found = pattern.match(text, position)
+            assert found is not None
+            column = position - line_start + 1
+            cells.append(_read_cell(found, line, column, file))
+            for inner in _LINE_END.finditer(text, found.start(), found.end()):
+                line, line_start = line + 1, inner.end()
+            position = found.end()
+            if not text.startswith(delimiter, position):
+                break
+            position += len(delimiter)
+        end = _END.match(text, position)
+        assert end is not None
+        position = line_start = end.end()
+        line += 1
+        if any(cell.text for cell in cells):
+            yield Row(number, begun, tuple(cells))
+
+
+def _read_cell(found: re.Match[str], line: int, column: int, file: str) -> Cell:
+    quoted, plain = found[1], found[2]
+    if quoted is not None:
+        return Cell(quoted.replace('""', '"').strip(), line, column)
+    if plain.lstrip().startswith('"'):
+        where = Span(file, line, column)
+        raise Rejected([Diagnostic("recipients-quote", where, {"value": plain.strip()[:40]})])
+    return Cell(plain.strip(), line, column)

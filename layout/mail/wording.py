@@ -1,0 +1,150 @@
+"""Takes a mailing's templates and one recipient, gives the words of a message; knows no mail format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import TypeVar
+from urllib.parse import quote
+
+from layout.mail.markup import check_markup
+from layout.mail.plain_letters import plain_key
+from layout.mail.recipients import RecipientList, find_flaw, show
+from layout.model.brochure import Pair
+from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.mailing import Mailing, Recipient, Template
+from layout.source.reading import nearest
+
+T = TypeVar("T")
+BELOW = {"pl": "Wersja polska znajduje się poniżej.", "cs": "Česká verze následuje níže."}
+"""Said first, in the language that comes second."""
+RULE = "* * *"
+"""Between the languages of a plain text."""
+
+_BODY = (
+    "margin:0 auto;max-width:40em;padding:1em;font-family:sans-serif;line-height:1.5;"
+    "color:#1a1a1a;background:#ffffff"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that one message says: subject, plain text and HTML document, lines ended by a line feed."""
+
+    subject: str
+    plain: str
+    html: str
+    sender: str
+    reply_to: str | None
+    file_name: str
+    languages: tuple[str, str]
+    """The recipient's own first."""
+
+
+def check_wording(mailing: Mailing, listed: RecipientList) -> None:
+    """Raises Rejected with every placeholder that is no column of the list, and with faults of the HTML."""
+    mistakes = [*_unknown_placeholders(mailing, listed)]
+    for wording in mailing.wording.sides:
+        mistakes += check_markup(wording.html_text, wording.html_file)
+    if mistakes:
+        raise Rejected(mistakes)
+
+
+def _templates(mailing: Mailing) -> Iterator[Template]:
+    for wording in mailing.wording.sides:
+        yield from (wording.subject, wording.plain, wording.html)
+    if mailing.unsubscribe and mailing.unsubscribe.link:
+        yield mailing.unsubscribe.link
+
+
+def _unknown_placeholders(mailing: Mailing, listed: RecipientList) -> Iterator[Diagnostic]:
+    headings = {key: heading or key for key, heading in listed.columns.items()}
+    for template in _templates(mailing):
+        for placeholder in template.placeholders:
+            if plain_key(placeholder.name) in headings:
+                continue
+            meant = nearest(plain_key(placeholder.name), headings)
+            values = {
+                "name": show(placeholder.name), "list": listed.file,
+                "nearest": meant or "name", "known": ", ".join(f"{{{key}}}" for key in headings),
+            }
+            yield Diagnostic("template-unknown-placeholder", placeholder.where, values)
+
+
+def find_unfit_values(mailing: Mailing, listed: RecipientList) -> dict[int, tuple[Diagnostic, ...]]:
+    """By row, what is wrong with the values that templates use: empty, a formula, more than one line."""
+    used = {plain_key(hole.name): hole for template in _templates(mailing) for hole in template.placeholders}
+    unfit = {}
+    for recipient in listed.recipients:
+        told = []
+        for key, placeholder in used.items():
+            value = recipient.cells[key]
+            code = find_flaw(value) if value else "recipient-empty"
+            if code:
+                values = {
+                    "row": str(recipient.row), "column": listed.columns[key], "value": show(value),
+                    "used": str(placeholder.where),
+                }
+                told.append(Diagnostic(code, recipient.where, values))
+        if told:
+            unfit[recipient.row] = tuple(told)
+    return unfit
+
+
+def word_message(mailing: Mailing, recipient: Recipient) -> Words:
+    """The words for one recipient: everything twice, the own language first."""
+    own, other = mailing.languages if recipient.language == mailing.languages[0] else mailing.languages[::-1]
+    first, second = _side(mailing, mailing.wording, own), _side(mailing, mailing.wording, other)
+    cells = recipient.cells
+    subject = " ".join(fill(first.subject, cells).split())
+    texts = (fill(first.plain, cells).strip(), fill(second.plain, cells).strip())
+    parts = ((own, fill(first.html, cells, escape)), (other, fill(second.html, cells, escape)))
+    answers = mailing.reply_to
+    return Words(
+        subject=subject,
+        plain="\n".join((BELOW[other], "", texts[0], "", RULE, "", texts[1], "")),
+        html=_write_document(subject, *parts),
+        sender=_side(mailing, mailing.sender.name, own),
+        reply_to=_side(mailing, answers.name, own) if answers else None,
+        file_name=_side(mailing, mailing.file_name, own),
+        languages=(own, other),
+    )
+
+
+def _side(mailing: Mailing, pair: Pair[T], language: str) -> T:
+    return pair.sides[mailing.languages.index(language)]
+
+
+def fill(template: Template, cells: Mapping[str, str], write: Callable[[str], str] = str) -> str:
+    """The template with each placeholder replaced by its value as `write` writes it."""
+    return "".join(
+        part if isinstance(part, str) else write(cells[plain_key(part.name)]) for part in template.parts
+    )
+
+
+def fill_link(template: Template, cells: Mapping[str, str]) -> str:
+    """The same for an address of the web: values are percent-encoded (RFC 3986)."""
+    return quote(fill(template, cells, lambda value: quote(value, safe="")), safe="%/:?&=#+,;@!$'()*~[]")
+
+
+def _write_document(subject: str, first: tuple[str, str], second: tuple[str, str]) -> str:
+    """The HTML document: language, title, then each language in a part that names it (WCAG 3.1.2)."""
+    (own, own_part), (other, other_part) = first, second
+    return "\n".join((
+        "<!DOCTYPE html>",
+        f'<html lang="{own}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(subject)}</title>",
+        "</head>",
+        f'<body lang="{own}" style="{_BODY}">',
+        f'<p lang="{other}">{escape(BELOW[other])}</p>',
+        f'<div lang="{own}">', own_part.strip(), "</div>",
+        "<hr>",
+        f'<div lang="{other}">', other_part.strip(), "</div>",
+        "</body>",
+        "</html>",
+        "",
+    ))

@@ -1,0 +1,44 @@
+"""Takes what was typed as an e-mail address, gives the address or None; asks no server whether it exists."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from layout.model.mailing import Address
+
+LONGEST_LOCAL = 64
+"""Octets (RFC 5321, 4.5.3.1.1)."""
+LONGEST_ADDRESS = 254
+"""Octets (RFC 5321, 4.5.3.1.3, less the angle brackets)."""
+
+_ATOMS = re.compile(r"[^\s\"(),.:;<>@\[\\\]]+(?:\.[^\s\"(),.:;<>@\[\\\]]+)*")
+"""Dot-atom text (RFC 5322, 3.2.3), with the letters that RFC 6532 adds; no quoted local parts."""
+_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+
+
+def parse_address(typed: str) -> Address | None:
+    """The address, its domain as ASCII (IDNA, RFC 3490), or None if it is none."""
+    local, at, domain = unicodedata.normalize("NFC", typed.strip()).rpartition("@")
+    if not at or not _ATOMS.fullmatch(local) or not all(_is_visible(letter) for letter in local):
+        return None
+    if len(local.encode()) > LONGEST_LOCAL:
+        return None
+    labels = _encode_domain(domain)
+    if labels is None or len(f"{local}@{labels}".encode()) > LONGEST_ADDRESS:
+        return None
+    return Address(local, labels)
+
+
+def _is_visible(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "CZ"
+
+
+def _encode_domain(domain: str) -> str | None:
+    try:
+        ascii_domain = domain.encode("idna").decode().lower()
+    except UnicodeError:
+        return None
+    labels = ascii_domain.split(".")
+    sound = len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels)
+    return ascii_domain if sound and not labels[-1].isdigit() else None
