@@ -63,7 +63,10 @@ class Face:
         hb.shape(self._font, buffer, FEATURES_ON | dict.fromkeys(features, True))
         infos = buffer.glyph_infos
         starts = [info.cluster for info in infos]
-        texts = tuple(_cluster_text(word, starts, i) for i in range(len(starts)))
+        if starts == list(range(len(word))):
+            texts = tuple(word)
+        else:
+            texts = tuple(_cluster_text(word, starts, i) for i in range(len(starts)))
         advances = tuple(position.x_advance * self._em for position in buffer.glyph_positions)
         glyphs = tuple(info.codepoint for info in infos)
         return Shape(self.record.key, glyphs, texts, advances, sum(advances))

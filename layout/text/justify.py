@@ -6,7 +6,6 @@ counted in word spaces, since that is what a reader sees in a narrow column.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
@@ -17,10 +16,10 @@ SQUARE_COST = 100.0
 """Price of a word space one natural space too wide, growing with the square."""
 TIGHT_FACTOR = 3.0
 """How much worse a word space too narrow is than one as much too wide."""
-LOOSE_FROM = 2.0
-LOOSE_COST = 60.0
+LOOSE_FROM = 1.0
+LOOSE_COST = 100.0
 LOOSE_SQUARE_COST = 300.0
-"""From twice the natural space on a line looks torn: a step, then a steeper slope."""
+"""From one natural space too much on a line looks torn: a step, then a steeper slope."""
 LINE_COST = 4.0
 BREAK_COST = {AT_SPACE: 0.0, AT_SOFT_SPACE: 60.0, AT_HYPHEN: 22.0, AT_BARE: 10.0, FORCED: 0.0}
 LADDER_COST = 15.0
@@ -31,8 +30,8 @@ RUNT_EMS = 3.0
 FRAGMENT_COST = 5000.0
 CONTRAST_COST = 12.0
 """Price of neighbouring lines whose spaces differ by one natural space."""
-LONE_WORD = 9.0
-"""What a line of one word that leaves room is priced as."""
+LONE_WORD = 8.0
+"""What a line of one word that leaves room is priced as, in spaces too wide."""
 OVERFULL_COST = 1e6
 
 
@@ -45,7 +44,10 @@ class Breaks:
 
 
 _Node = tuple[float, float, float, int, int, float, "object"]
-"""(begin, begin_space, cost, row, ladder, space, previous node or None)"""
+"""(begin, begin_space, cost, row, ladder, off, previous node or None); `off` is what its line's word space
+has too much, in natural ones."""
+_Way = tuple[float, float, _Node]
+"""(cost, off, node): a line from `node`, with the price of all before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class _Limits:
 def fit_justified(track: Track, measure: float, size: float, how: Justification) -> Breaks:
     """The best breaks for justified lines of `measure` points; at worst reports overfull lines."""
     passes = (
-        _Limits(3.0, how.ladder, False),
+        _Limits(2.0, how.ladder, False),
         _Limits(inf, how.ladder, False),
         _Limits(inf, how.emergency_ladder, False),
         _Limits(inf, 1000, True),
@@ -73,18 +75,18 @@ def fit_justified(track: Track, measure: float, size: float, how: Justification)
 def _search(track: Track, measure: float, size: float, how: Justification, limits: _Limits) -> _Node | None:
     """The cheapest way through the track within `limits`, as its last node; None where there is none."""
     step = _Step(track, measure, size, how, limits)
-    active: list[_Node] = [(track.begin[0], 0.0, 0.0, 0, 0, 1.0, None)]
-    for row in range(1, len(track.end)):
+    active: list[_Node] = [(track.rows[0][3], 0.0, 0.0, 0, 0, 1.0, None)]
+    for row in range(1, len(track.rows)):
         best, dead = step.arrive(row, active)
         if dead:
             fallen = active[dead - 1]
             del active[:dead]
             if limits.overfull and not active and not best:
-                best[0] = step.node(row, fallen[2] + OVERFULL_COST, 0, 1.0, fallen)
-        if track.kind[row] == FORCED:
+                best = [step.node(row, fallen[2] + OVERFULL_COST, 0, 1.0, fallen)]
+        if track.rows[row][2] == FORCED:
             active = []
         if best:
-            active.extend(_undominated(best))
+            active += best
         elif not active:
             return None
     return min(active, key=lambda node: node[2])
@@ -96,104 +98,103 @@ class _Step:
     def __init__(
         self, track: Track, measure: float, size: float, how: Justification, limits: _Limits
     ) -> None:
-        self._track = track
+        self._rows = track.rows
+        self._measure = measure
         self._size = size
+        self._how = how
         self._limits = limits
-        self._space = _spacing(measure, how)
         self._prices = {kind: LINE_COST + price for kind, price in BREAK_COST.items()}
         self._prices[AT_HYPHEN] = LINE_COST + BREAK_COST[AT_HYPHEN] * how.hyphen_cost
-        self._final = len(track.end) - 1
 
     def node(self, row: int, cost: float, ladder: int, space: float, before: _Node) -> _Node:
-        return (self._track.begin[row], self._track.begin_space[row], cost, row, ladder, space, before)
+        return (self._rows[row][3], self._rows[row][4], cost, row, ladder, space, before)
 
-    def arrive(self, row: int, active: list[_Node]) -> tuple[dict[int, _Node], int]:
-        """The best node at `row` for each length of ladder, and how many of `active` are too far behind."""
-        end, end_space, kind = self._track.end[row], self._track.end_space[row], self._track.kind[row]
-        space_of, loosest = self._space, self._limits.loosest
-        fixed = self._prices[kind]
-        best: dict[int, _Node] = {}
-        dead = ladder = 0
+    def arrive(self, row: int, active: list[_Node]) -> tuple[list[_Node], int]:
+        """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line."""
+        kind = self._rows[row][2]
+        ways, dead = self._ways(row, active)
+        if kind == FORCED and row == len(self._rows) - 1:
+            ways = [(cost + self._ending(node), space, node) for cost, space, node in ways]
+        if kind == AT_HYPHEN:
+            return self._after_hyphen(row, ways), dead
+        if not ways:
+            return [], dead
+        cost, space, node = min(ways, key=_cost_of)
+        return [self.node(row, cost, 0, space, node)], dead
+
+    def _ways(self, row: int, active: list[_Node]) -> tuple[list[_Way], int]:
+        """Each line that may end at `row`, priced; this is the inner loop of the program, written flat.
+
+        Letters widen or narrow together with the spaces, up to their own limit; beyond it spaces alone.
+        """
+        end, end_space, kind, _, _ = self._rows[row]
+        stretch, shrink, expansion = self._how.stretch, self._how.shrink, self._how.expansion
+        measure, loosest, fixed = self._measure, self._limits.loosest, self._prices[kind]
+        ways: list[_Way] = []
+        dead = 0
         for node in active:
-            space = space_of(end - node[0], end_space - node[1])
-            if space <= 0.0:
-                dead += 1
-                continue
-            cost = fixed
-            if kind == FORCED:
-                space = min(space, 1.0)
-                if row == self._final:
-                    cost += self._ending(node, end, end_space)
-            elif space > loosest:
-                break
-            elif kind == AT_HYPHEN:
-                ladder = node[4] + 1
-                if ladder > self._limits.ladder:
+            letters = end - node[0]
+            spaces = end_space - node[1]
+            room = measure - letters - spaces
+            if room < 0.0:
+                flex = spaces * shrink + letters * expansion
+                if room < -flex - 1e-6:
+                    dead += 1
                     continue
-                cost += LADDER_COST * (ladder - 1)
-            off = space - node[5]
-            cost += node[2] + _price(space) + CONTRAST_COST * off * off
-            if ladder not in best or cost < best[ladder][2]:
-                best[ladder] = self.node(row, cost, ladder, space, node)
-        return best, dead
+                off = room / flex * shrink if flex else 0.0
+                cost = SQUARE_COST * TIGHT_FACTOR * off * off
+            elif kind == FORCED:
+                off = cost = 0.0
+            else:
+                flex = spaces * stretch + letters * expansion
+                if room < flex:
+                    off = room / flex * stretch
+                else:
+                    off = (room - letters * expansion) / spaces if spaces else LONE_WORD
+                cost = SQUARE_COST * off * off
+                if off > LOOSE_FROM:
+                    if off > loosest:
+                        break
+                    cost += LOOSE_COST + LOOSE_SQUARE_COST * (off - LOOSE_FROM) ** 2
+            change = off - node[5]
+            ways.append((fixed + node[2] + cost + CONTRAST_COST * change * change, off, node))
+        return ways, dead
 
-    def _ending(self, node: _Node, end: float, end_space: float) -> float:
-        """Price of a paragraph's last line: no runts, no lone word fragments."""
+    def _after_hyphen(self, row: int, ways: list[_Way]) -> list[_Node]:
+        """The best node for each length of ladder: a longer one only where it is cheaper."""
+        best: dict[int, _Way] = {}
+        for cost, space, node in ways:
+            ladder = node[4] + 1
+            if ladder > self._limits.ladder:
+                continue
+            cost += LADDER_COST * (ladder - 1)
+            if ladder not in best or cost < best[ladder][0]:
+                best[ladder] = (cost, space, node)
+        kept: list[_Node] = []
+        cheapest = inf
+        for ladder in sorted(best):
+            cost, space, node = best[ladder]
+            if cost < cheapest:
+                cheapest = cost
+                kept.append(self.node(row, cost, ladder, space, node))
+        return kept
+
+    def _ending(self, node: _Node) -> float:
+        """Price of a paragraph's last line from `node`: no runts, no lone word fragments."""
+        end, end_space, _, _, _ = self._rows[-1]
         spaces = end_space - node[1]
         cost = 0.0
         if node[3] > 0 and end - node[0] + spaces < RUNT_EMS * self._size:
             cost += RUNT_COST
-        if self._track.kind[node[3]] == AT_HYPHEN:
+        if self._rows[node[3]][2] == AT_HYPHEN:
             cost += PENULTIMATE_HYPHEN_COST
             if spaces <= 0.0:
                 cost += FRAGMENT_COST
         return cost
 
 
-def _spacing(measure: float, how: Justification) -> Callable[[float, float], float]:
-    """What gives the word space (in natural ones) of a line from its letters and natural spaces, in points.
-
-    It is 0 for a line too wide for `measure`. Letters widen or narrow together with the spaces, up to
-    their own limit; beyond it the spaces alone give way.
-    """
-    stretch, shrink, expansion = how.stretch, how.shrink, how.expansion
-
-    def space_of(letters: float, spaces: float) -> float:
-        room = measure - letters - spaces
-        if room < 0.0:
-            flex = spaces * shrink + letters * expansion
-            if room < -flex - 1e-6:
-                return 0.0
-            return 1.0 + room / flex * shrink if flex > 0 else 1.0
-        flex = spaces * stretch + letters * expansion
-        if room < flex:
-            return 1.0 + room / flex * stretch
-        return 1.0 + (room - letters * expansion) / spaces if spaces > 0.0 else LONE_WORD
-
-    return space_of
-
-
-def _price(space: float) -> float:
-    """Price of a line by its word space."""
-    off = space - 1.0
-    if off < 0.0:
-        return SQUARE_COST * TIGHT_FACTOR * off * off
-    cost = SQUARE_COST * off * off
-    if space > LOOSE_FROM:
-        off = space - LOOSE_FROM
-        cost += LOOSE_COST + LOOSE_SQUARE_COST * off * off
-    return cost
-
-
-def _undominated(best: dict[int, _Node]) -> list[_Node]:
-    """Nodes worth keeping: a longer ladder only where it is cheaper."""
-    kept: list[_Node] = []
-    cheapest = inf
-    for ladder in sorted(best):
-        if best[ladder][2] < cheapest:
-            cheapest = best[ladder][2]
-            kept.append(best[ladder])
-    return kept
+def _cost_of(way: _Way) -> float:
+    return way[0]
 
 
 def _collect(node: _Node, track: Track, measure: float, how: Justification) -> Breaks:
@@ -206,12 +207,12 @@ def _collect(node: _Node, track: Track, measure: float, how: Justification) -> B
     return Breaks(tuple(rows), _overfull(rows, track, measure, how))
 
 
-def _overfull(rows: list[int], track: Track, measure: float, how: Justification) -> tuple[int, ...]:
+def _overfull(ends: list[int], track: Track, measure: float, how: Justification) -> tuple[int, ...]:
     found = []
     before = 0
-    for order, row in enumerate(rows):
-        letters = track.end[row] - track.begin[before]
-        spaces = track.end_space[row] - track.begin_space[before]
+    for order, row in enumerate(ends):
+        letters = track.rows[row][0] - track.rows[before][3]
+        spaces = track.rows[row][1] - track.rows[before][4]
         least = letters * (1 - how.expansion) + spaces * (1 - how.shrink)
         if least > measure + 0.01:
             found.append(order)

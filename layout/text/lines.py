@@ -5,99 +5,108 @@ from __future__ import annotations
 from itertools import groupby
 
 from layout.lang.hyphenation import BreakKind
-from layout.model.shapes import Ink, Line, LineRun, Shape
+from layout.model.shapes import Line, LineRun
 from layout.model.theme import Justification
-from layout.model.units import LINE_BREAK
+from layout.model.units import SOFT_HYPHEN
 from layout.text.tracks import FORCED, Track
-from layout.text.words import Cut, Passage, Word
-
-_Piece = tuple[Ink, Shape]
+from layout.text.words import Cut, Passage, Piece, Word
 
 
 def build_lines(
-    passage: Passage, track: Track, rows: tuple[int, ...], measure: float, how: Justification | None
+    passage: Passage, track: Track, ends: tuple[int, ...], measure: float, how: Justification | None
 ) -> tuple[Line, ...]:
     """The lines between the breaks; justified to `measure` where `how` says, else as wide as they are."""
-    lines = []
-    before = 0
-    for row in rows:
-        pieces = _pieces(passage, track, before, row)
-        lines.append(_line(pieces, passage, track, before, row, measure, how))
-        before = row
-    return tuple(lines)
+    builder = _Builder(passage, track, measure, how)
+    starts = (0, *ends[:-1])
+    return tuple(builder.line(before, row) for before, row in zip(starts, ends, strict=True))
 
 
-def _pieces(passage: Passage, track: Track, before: int, row: int) -> list[_Piece]:
-    words = passage.words
-    first, skip = track.word[before], track.offset[before]
-    last, stop = track.word[row], track.offset[row]
-    if not skip:
-        first += 1
-    pieces: list[_Piece] = []
-    for index in range(first, last + 1):
-        word = words[index]
-        start = skip if index == first else 0
-        end = stop if index == last else 0
-        if start or end:
-            _add_slice(pieces, word, start, end)
+class _Builder:
+    """Builds the lines of one paragraph."""
+
+    def __init__(self, passage: Passage, track: Track, measure: float, how: Justification | None) -> None:
+        self._words = passage.words
+        self._plain = passage.plain
+        self._track = track
+        self._measure = measure
+        self._how = how
+
+    def line(self, before: int, row: int) -> Line:
+        """The line from breakpoint `before` to breakpoint `row`."""
+        places = self._track.places
+        (first, skip), (last, stop) = places[before], places[row]
+        pieces = self._pieces(first if skip else first + 1, skip, last, stop)
+        begin_hang = _cut(self._words[first], skip).start_hang if skip else self._words[first + 1].left
+        end_hang = _cut(self._words[last], stop).end_hang if stop else self._words[last].right
+        end, end_space, kind, _, _ = self._track.rows[row]
+        _, _, _, begin, begin_space = self._track.rows[before]
+        spaces = end_space - begin_space
+        if skip or stop:
+            letters = sum(_width(piece) for piece in pieces if not piece[1].space)
         else:
-            pieces.extend((ink, fragment.shape) for fragment, ink, _ in word.fragments)
-        if index < last and passage.separators[index] != LINE_BREAK:
-            pieces.append(word.gap)
+            letters = end - begin + begin_hang + end_hang
+        room = self._measure + begin_hang + end_hang - letters - spaces
+        scale, space = 1.0, 1.0
+        if self._how is not None and not (kind == FORCED and room >= 0):
+            scale, space = _spread(room, letters, spaces, self._how)
+        hyphenated = bool(stop) and pieces[-1][1].texts == (SOFT_HYPHEN,)
+        width = letters * scale + spaces * space
+        return Line(self._runs(pieces), -begin_hang, width, space, scale, hyphenated)
+
+    def _pieces(self, first: int, skip: int, last: int, stop: int) -> list[Piece]:
+        """The shapes from offset `skip` of word `first` to offset `stop` (0: the end) of word `last`."""
+        words = self._words
+        if first == last:
+            return _slice(words[first], skip, stop)
+        pieces = _slice(words[first], skip, 0)
+        pieces.append(words[first].pieces[-1])
+        for index in range(first + 1, last):
+            pieces += words[index].pieces
+        pieces += _slice(words[last], 0, stop)
+        return pieces
+
+    def _runs(self, pieces: list[Piece]) -> tuple[LineRun, ...]:
+        """Neighbouring pieces of one ink and one face put together."""
+        if self._plain and pieces:
+            return (LineRun(pieces[0][0], tuple([shape for _, shape in pieces])),)
+        groups = groupby(pieces, key=lambda piece: (piece[0], piece[1].face))
+        return tuple(LineRun(pen[0], tuple(shape for _, shape in group)) for pen, group in groups)
+
+
+def _slice(word: Word, start: int, end: int) -> list[Piece]:
+    """The letters of `word` from `start` to `end` (0: to its end), with the hyphens the breaks ask for."""
+    if not start and not end:
+        return list(word.pieces[:-1])
+    pieces: list[Piece] = []
+    starts = _cut(word, start).kind if start else None
+    ends = _cut(word, end).kind if end else None
+    for fragment in word.fragments:
+        low = max(start - fragment.offset, 0)
+        high = min(end - fragment.offset, len(fragment.text)) if end else len(fragment.text)
+        if low >= high:
+            continue
+        ink, face = fragment.pen.ink, fragment.pen.face
+        if starts is BreakKind.REPEAT and low + fragment.offset == start:
+            pieces.append((ink, face.shape("-")))
+        here = high + fragment.offset == end
+        body = fragment.part(low, high - 1 if here and ends is BreakKind.REPEAT else high)
+        pieces.append((ink, body))
+        if here and ends in (BreakKind.SOFT, BreakKind.REPEAT):
+            pieces.append((ink, face.hyphen))
     return pieces
 
 
-def _add_slice(pieces: list[_Piece], word: Word, start: int, end: int) -> None:
-    """The letters of `word` from `start` to `end` (0: to its end), with the hyphens the breaks ask for."""
-    kinds = {cut.offset: cut.kind for cut in word.cuts}
-    length = sum(len(fragment.text) for fragment, _, _ in word.fragments)
-    stop = end or length
-    for fragment, ink, offset in word.fragments:
-        low = max(start - offset, 0)
-        high = min(stop - offset, len(fragment.text))
-        if low >= high:
-            continue
-        if start and low + offset == start and kinds[start] is BreakKind.REPEAT:
-            pieces.append((ink, fragment.face.shape("-")))
-        repeated = bool(end) and high + offset == end and kinds[end] is BreakKind.REPEAT
-        body = fragment.part(low, high - 1 if repeated else high)
-        pieces.append((ink, body))
-        soft = bool(end) and high + offset == end and kinds[end] is BreakKind.SOFT
-        if repeated or soft:
-            pieces.append((ink, fragment.face.hyphen))
+def _cut(word: Word, offset: int) -> Cut:
+    return next(cut for cut in word.cuts if cut.offset == offset)
 
 
-def _line(
-    pieces: list[_Piece],
-    passage: Passage,
-    track: Track,
-    before: int,
-    row: int,
-    measure: float,
-    how: Justification | None,
-) -> Line:
-    letters = spaces = 0.0
-    for ink, shape in pieces:
-        width = (shape.width + ink.tracking * len(shape.glyphs)) * ink.size / 1000
-        if shape.space:
-            spaces += width
-        else:
-            letters += width
-    begin_hang, end_hang = _hangs(passage, track, before, row)
-    room = measure + begin_hang + end_hang - letters - spaces
-    ends = track.kind[row] == FORCED
-    scale, space = (1.0, 1.0) if how is None else _spread(room, letters, spaces, ends, how)
-    hyphenated = bool(track.offset[row]) and pieces[-1][1].texts == ("\u00ad",)
-    width = letters * scale + spaces * space
-    return Line(_runs(pieces), -begin_hang, width, space, scale, hyphenated)
+def _width(piece: Piece) -> float:
+    ink, shape = piece
+    return (shape.width + ink.tracking * len(shape.glyphs)) * ink.size / 1000
 
 
-def _spread(
-    room: float, letters: float, spaces: float, ends: bool, how: Justification
-) -> tuple[float, float]:
-    """Letter scale and space factor that take up `room` points; a last line is never widened."""
-    if ends and room >= 0:
-        return 1.0, 1.0
+def _spread(room: float, letters: float, spaces: float, how: Justification) -> tuple[float, float]:
+    """Letter scale and space factor that take up `room` points."""
     elastic = how.stretch if room > 0 else how.shrink
     flex = spaces * elastic + letters * how.expansion
     share = max(-1.0, min(1.0, room / flex)) if flex > 0 else 0.0
@@ -106,22 +115,3 @@ def _spread(
     if spaces <= 0.0:
         return scale, 1.0
     return scale, max(1.0 + rest / spaces, 1.0 - how.shrink)
-
-
-def _hangs(passage: Passage, track: Track, before: int, row: int) -> tuple[float, float]:
-    """How far the line's first and last marks stand outside the measure."""
-    first, skip = track.word[before], track.offset[before]
-    last, stop = track.word[row], track.offset[row]
-    begin = _cut(passage.words[first], skip).start_hang if skip else passage.words[first + 1].left
-    end = _cut(passage.words[last], stop).end_hang if stop else passage.words[last].right
-    return begin, end
-
-
-def _cut(word: Word, offset: int) -> Cut:
-    return next(cut for cut in word.cuts if cut.offset == offset)
-
-
-def _runs(pieces: list[_Piece]) -> tuple[LineRun, ...]:
-    """Neighbouring pieces of one ink and one face put together."""
-    groups = groupby(pieces, key=lambda piece: (piece[0], piece[1].face))
-    return tuple(LineRun(pen[0], tuple(shape for _, shape in group)) for pen, group in groups)

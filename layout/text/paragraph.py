@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from layout.lang.hyphenation import Hyphenator
 from layout.model.diagnostic import Diagnostic
 from layout.model.prose import Prose, Run
-from layout.model.shapes import SetText
+from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
 from layout.text.faces import Face, Faces
@@ -49,7 +49,7 @@ class Typesetter:
         how = self.theme.justification if style.justified else None
         breaks = fit_ragged(track, width) if how is None else fit_justified(track, width, style.size, how)
         lines = build_lines(passage, track, breaks.rows, width, how)
-        self._report_overfull(prose, breaks, [line.text for line in lines])
+        self._report_overfull(prose, breaks, lines)
         return SetText(lines, style.leading, prose.where)
 
     def _measurer(self, role: str, language: str) -> Measurer:
@@ -82,9 +82,9 @@ class Typesetter:
         find = self.faces.strong if run.style.strong else self.faces.face
         return find(style.family, style.weight, style.italic != run.style.emphasis)
 
-    def _report_overfull(self, prose: Prose, breaks: Breaks, lines: list[str]) -> None:
+    def _report_overfull(self, prose: Prose, breaks: Breaks, lines: tuple[Line, ...]) -> None:
         for order in breaks.overfull:
-            self._report(Diagnostic("overfull-line", prose.where, {"text": lines[order].strip()}))
+            self._report(Diagnostic("overfull-line", prose.where, {"text": lines[order].text.strip()}))
 
 
 def _around(text: str, character: str) -> str:

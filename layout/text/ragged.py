@@ -18,20 +18,20 @@ OVERFULL_COST = 1e6
 
 def fit_ragged(track: Track, measure: float) -> Breaks:
     """The breaks that leave the least uneven edge; lines wider than `measure` are reported as overfull."""
-    count = len(track.end)
+    count = len(track.rows)
     cost = [0.0] + [inf] * (count - 1)
     before = [0] * count
     start = 0
     for row in range(1, count):
         for left in range(row - 1, start - 1, -1):
             width = _width(track, left, row)
-            price = _price(width, measure, track.kind[row], row == count - 1)
+            price = _price(width, measure, track.rows[row][2], row == count - 1)
             if cost[left] + price < cost[row]:
                 cost[row] = cost[left] + price
                 before[row] = left
             if width > measure * 1.5:
                 break
-        if track.kind[row] == FORCED:
+        if track.rows[row][2] == FORCED:
             start = row
     rows = [count - 1]
     while before[rows[-1]] > 0:
@@ -47,8 +47,9 @@ def fit_ragged(track: Track, measure: float) -> Breaks:
 
 
 def _width(track: Track, left: int, row: int) -> float:
-    letters = track.end[row] - track.begin[left]
-    return letters + track.end_space[row] - track.begin_space[left]
+    end, end_space, _, _, _ = track.rows[row]
+    _, _, _, begin, begin_space = track.rows[left]
+    return end - begin + end_space - begin_space
 
 
 def _price(width: float, measure: float, kind: int, last: bool) -> float:

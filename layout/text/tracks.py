@@ -1,12 +1,12 @@
-"""Takes measured words, gives the breakpoints of a paragraph as flat columns of numbers.
+"""Takes measured words, gives the breakpoints of a paragraph in order, with running widths.
 
-A line from breakpoint i to breakpoint j holds letters of `end[j] - begin[i]` points (hanging parts left
-out, hyphens counted) and natural word spaces of `end_space[j] - begin_space[i]` points.
+A line from breakpoint a to breakpoint b holds letters of `b.end - a.begin` points (hanging parts left
+out, hyphens counted) and natural word spaces of `b.end_space - a.begin_space` points.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from layout.lang.hyphenation import BreakKind
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
@@ -18,54 +18,45 @@ AT_SPACE, AT_SOFT_SPACE, AT_HYPHEN, AT_BARE, FORCED = range(5)
 _OF_CUT = {BreakKind.SOFT: AT_HYPHEN, BreakKind.REPEAT: AT_HYPHEN, BreakKind.BARE: AT_BARE}
 _OF_SEPARATOR = {" ": AT_SPACE, SOFT_SPACE: AT_SOFT_SPACE, LINE_BREAK: FORCED}
 
+Row = tuple[float, float, int, float, float]
+"""(end, end_space, kind, begin, begin_space): a plain tuple, since a page has a thousand of them."""
+
 
 @dataclass(slots=True)
 class Track:
-    """Parallel columns, a row a breakpoint; `word` and `offset` say where it stands in the passage.
+    """A row a breakpoint; `places` says of each its word, and its offset there (0: after the whole word).
 
-    `offset` is 0 for a break after the whole word `word`.
+    Row 0 is the paragraph's start, the last row its end.
     """
 
-    begin: list[float] = field(default_factory=list)
-    begin_space: list[float] = field(default_factory=list)
-    end: list[float] = field(default_factory=list)
-    end_space: list[float] = field(default_factory=list)
-    kind: list[int] = field(default_factory=list)
-    word: list[int] = field(default_factory=list)
-    offset: list[int] = field(default_factory=list)
+    rows: list[Row]
+    places: list[tuple[int, int]]
 
 
 def lay_track(passage: Passage) -> Track:
-    """The breakpoints of `passage` in order; row 0 is the paragraph's start, the last row its end."""
+    """The breakpoints of `passage`."""
     words = passage.words
-    track = Track([words[0].left], [0.0], [0.0], [0.0], [FORCED], [-1], [0])
+    rows: list[Row] = [(0.0, 0.0, FORCED, words[0].left, 0.0)]
+    places = [(-1, 0)]
     letters = spaces = 0.0
-    last = len(words) - 1
-    for index, word in enumerate(words):
-        for cut in word.cuts:
-            _add(track, letters + cut.start, spaces, letters + cut.end, spaces)
-            track.kind.append(_OF_CUT[cut.kind])
-            track.word.append(index)
-            track.offset.append(cut.offset)
+    for index, separator in enumerate(passage.separators):
+        word = words[index]
+        for offset, kind, end, start, _, _ in word.cuts:
+            rows.append((letters + end, spaces, _OF_CUT[kind], letters + start, spaces))
+            places.append((index, offset))
         letters += word.width
-        if index == last:
-            _add(track, letters, spaces, letters - word.right, spaces)
-        else:
-            separator = passage.separators[index]
-            ended = spaces
-            if separator != LINE_BREAK:
-                spaces += word.space
-            if separator == NO_BREAK_SPACE:
-                continue
-            _add(track, letters + words[index + 1].left, spaces, letters - word.right, ended)
-        track.kind.append(FORCED if index == last else _OF_SEPARATOR[passage.separators[index]])
-        track.word.append(index)
-        track.offset.append(0)
-    return track
-
-
-def _add(track: Track, begin: float, begin_space: float, end: float, end_space: float) -> None:
-    track.begin.append(begin)
-    track.begin_space.append(begin_space)
-    track.end.append(end)
-    track.end_space.append(end_space)
+        ended = spaces
+        if separator != LINE_BREAK:
+            spaces += word.space
+        if separator != NO_BREAK_SPACE:
+            begin = letters + words[index + 1].left
+            rows.append((letters - word.right, ended, _OF_SEPARATOR[separator], begin, spaces))
+            places.append((index, 0))
+    last = len(words) - 1
+    for cut in words[last].cuts:
+        rows.append((letters + cut.end, spaces, _OF_CUT[cut.kind], letters + cut.start, spaces))
+        places.append((last, cut.offset))
+    letters += words[last].width
+    rows.append((letters - words[last].right, spaces, FORCED, letters, spaces))
+    places.append((last, 0))
+    return Track(rows, places)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from layout.lang.hyphenation import Break, BreakKind, Hyphenator
@@ -17,12 +18,14 @@ from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
 SEPARATORS = " " + SOFT_SPACE + NO_BREAK_SPACE + LINE_BREAK
 _SPLIT = re.compile(f"([{SEPARATORS}])")
 
+Piece = tuple[Ink, Shape]
+
 
 class Cut(NamedTuple):
     """A break inside a word, in points.
 
     `end` is the width of what stays on the line (hyphen counted, `end_hang` not), `start` what the next
-    line leaves behind (`start_hang` counted, a repeated hyphen not).
+    line leaves behind (`start_hang` counted, a repeated hyphen not). Kerning across the break is in both.
     """
 
     offset: int
@@ -35,44 +38,57 @@ class Cut(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fragment:
-    """Characters of one face and size, measured in points; `left` and `right` may hang out."""
+    """Characters of one pen, `offset` characters from the start of their word."""
 
     text: str
-    face: Face
-    features: tuple[str, ...]
-    size: float
+    offset: int
+    pen: Pen
     shape: Shape
-    width: float
-    left: float
-    right: float
-    cuts: tuple[Cut, ...]
 
     def part(self, start: int, stop: int) -> Shape:
         """The shape of the characters from `start` to `stop`."""
-        return self.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.features)
+        return self.pen.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.pen.features)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """What stands between two separators: fragments, each with its ink and its offset in the word."""
+    """What stands between two separators, in points; `left` and `right` may hang out of the column.
 
-    fragments: tuple[tuple[Fragment, Ink, int], ...]
+    `pieces` are its shapes with the word space after them, `space` that space's natural width.
+    """
+
+    fragments: tuple[Fragment, ...]
     width: float
     left: float
     right: float
     cuts: tuple[Cut, ...]
     space: float
-    """Natural width of the word space after it."""
-    gap: tuple[Ink, Shape]
-    """That word space, ready to be set."""
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Pen:
+    """One face, size and ink; remembers the words it has written. `whole` words are never divided."""
+
+    face: Face
+    features: tuple[str, ...]
+    ink: Ink
+    whole: bool
+    words: dict[str, Word] = field(default_factory=dict)
+
+    @property
+    def space(self) -> float:
+        """Natural width of the word space, in points."""
+        return (self.face.space.width + self.ink.tracking) * self.ink.size / 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph ready to be broken: words, and the separator after each but the last."""
+    """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen."""
 
-    words: tuple[Word, ...]
-    separators: tuple[str, ...]
+    words: Sequence[Word]
+    separators: Sequence[str]
+    plain: bool
 
 
 class Measurer:
@@ -82,124 +98,128 @@ class Measurer:
         self, faces: Faces, theme: Theme, style: TextStyle, language: str, hyphenator: Hyphenator | None
     ) -> None:
         self._faces = faces
-        self._theme = theme
+        self._colour = theme.colour(style.colour, language)
         self.style = style
         self._language = language
         self._hyphenator = hyphenator
-        self._fragments: dict[tuple[str, Face, bool], Fragment] = {}
+        self._pens: dict[tuple[RunStyle, int], Pen] = {}
         self._hang = theme.justification.protrusion
 
     def measure(self, prose: Prose) -> Passage:
         """The words of `prose`, cut where its language lets them be."""
-        pieces: list[list[tuple[str, Face, Ink, bool]]] = [[]]
+        if len(prose.runs) > 1:
+            return self._measure_mixed(prose)
+        pen = self._pen(prose.runs[0], 0)
+        tokens = _SPLIT.split(prose.runs[0].text)
+        known = pen.words
+        words = [known.get(token) or self._write(token, pen) for token in tokens[::2]]
+        return Passage(words, tokens[1::2], True)
+
+    def _measure_mixed(self, prose: Prose) -> Passage:
+        tokens: list[list[tuple[str, Pen]]] = [[]]
         separators: list[str] = []
         for part, run in zip(prose.parts, prose.runs, strict=True):
-            face, ink = self._pen(run, part)
-            whole = run.style.protected or run.style.language not in (None, self._language)
-            for token in _SPLIT.split(run.text):
-                if token and token in SEPARATORS:
+            pen = self._pen(run, part)
+            for order, token in enumerate(_SPLIT.split(run.text)):
+                if order % 2:
                     separators.append(token)
-                    pieces.append([])
-                elif token:
-                    pieces[-1].append((token, face, ink, whole))
-        words = tuple(self._word(word, prose) for word in pieces)
-        return Passage(words, tuple(separators))
+                    tokens.append([])
+                elif token or not tokens[-1]:
+                    tokens[-1].append((token, pen))
+        return Passage([self._join(word) for word in tokens], separators, False)
 
-    def _pen(self, run: Run, part: int) -> tuple[Face, Ink]:
-        style, look = self.style, run.style
-        italic = style.italic != look.emphasis
-        find = self._faces.strong if look.strong else self._faces.face
-        face = find(style.family, style.weight, italic)
-        ink = self._ink(look, part)
-        return face, ink
-
-    def _ink(self, look: RunStyle, part: int) -> Ink:
-        colour = self._theme.colour(self.style.colour, self._language)
-        return Ink(self.style.size, colour, self.style.tracking, look.link, look.language, part)
-
-    def _word(self, pieces: list[tuple[str, Face, Ink, bool]], prose: Prose) -> Word:
-        if len(pieces) == 1:
-            text, face, ink, whole = pieces[0]
-            fragment = self._fragment(text, face, whole)
-            return Word(
-                ((fragment, ink, 0),),
-                fragment.width,
-                fragment.left,
-                fragment.right,
-                fragment.cuts,
-                self._space(face),
-                (ink, face.space),
-            )
-        if not pieces:
-            face, ink = self._pen(prose.runs[0], 0)
-            return Word((), 0.0, 0.0, 0.0, (), self._space(face), (ink, face.space))
-        return self._composite(pieces)
-
-    def _space(self, face: Face) -> float:
-        return face.space.width * self.style.size / 1000 + self._tracked(1)
-
-    def _composite(self, pieces: list[tuple[str, Face, Ink, bool]]) -> Word:
-        """A word whose letters change face or ink: measured piece by piece, hyphenated as one."""
-        fragments: list[tuple[Fragment, Ink, int]] = []
-        cuts: list[Cut] = []
-        text = "".join(piece[0] for piece in pieces)
-        breaks = () if any(piece[3] for piece in pieces) else self._breaks(text)
-        offset, width = 0, 0.0
-        for piece_text, face, ink, _ in pieces:
-            fragment = self._fragment(piece_text, face, True)
-            inside = [b for b in breaks if offset < b.offset <= offset + len(piece_text)]
-            for place in inside:
-                cut = self._cut(fragment, place.offset - offset, place.kind)
-                cuts.append(cut._replace(offset=place.offset, end=cut.end + width, start=cut.start + width))
-            fragments.append((fragment, ink, offset))
-            offset += len(piece_text)
-            width += fragment.width
-        first, last = fragments[0][0], fragments[-1][0]
-        inner = tuple(cut for cut in cuts if cut.offset < len(text))
-        gap = (fragments[-1][1], last.face.space)
-        return Word(tuple(fragments), width, first.left, last.right, inner, self._space(last.face), gap)
-
-    def _breaks(self, text: str) -> tuple[Break, ...]:
-        if self._hyphenator is None:
-            return ()
-        return self._hyphenator.breaks(text)
-
-    def _tracked(self, glyphs: int) -> float:
-        return glyphs * self.style.tracking * self.style.size / 1000
-
-    def _fragment(self, text: str, face: Face, whole: bool) -> Fragment:
-        key = (text, face, whole)
-        found = self._fragments.get(key)
+    def _pen(self, run: Run, part: int) -> Pen:
+        look = run.style
+        found = self._pens.get((look, part))
         if found is None:
-            found = self._fragments[key] = self._measure_fragment(text, face, whole)
+            style = self.style
+            find = self._faces.strong if look.strong else self._faces.face
+            face = find(style.family, style.weight, style.italic != look.emphasis)
+            ink = Ink(style.size, self._colour, style.tracking, look.link, look.language, part)
+            whole = look.protected or look.language not in (None, self._language)
+            found = self._pens[look, part] = Pen(face, style.features, ink, whole)
         return found
 
-    def _measure_fragment(self, text: str, face: Face, whole: bool) -> Fragment:
-        size = self.style.size
-        features = self.style.features
-        shape = face.shape(text.replace(SOFT_HYPHEN, ""), features)
-        width = shape.width * size / 1000 + self._tracked(len(shape.glyphs))
-        left = LEFT_PROTRUSION.get(text[0], 0.0) * shape.advances[0] if shape.advances else 0.0
-        right = RIGHT_PROTRUSION.get(text[-1], 0.0) * shape.advances[-1] if shape.advances else 0.0
-        scale = self._hang * size / 1000
-        bare = Fragment(text, face, features, size, shape, width, left * scale, right * scale, ())
-        breaks = () if whole else self._breaks(text)
-        if not breaks:
-            return bare
-        cuts = tuple(self._cut(bare, place.offset, place.kind) for place in breaks)
-        return Fragment(text, face, features, size, shape, width, bare.left, bare.right, cuts)
+    def _write(self, text: str, pen: Pen) -> Word:
+        """The word `text` by one pen; known from then on."""
+        word = self._bare(text, 0, pen)
+        breaks = self._breaks(text, pen.whole)
+        if breaks:
+            cuts = tuple(self._cut(word.fragments[0], place.offset, place.kind) for place in breaks)
+            word = replace(word, cuts=cuts)
+        pen.words[text] = word
+        return word
+
+    def _bare(self, text: str, offset: int, pen: Pen) -> Word:
+        """A word, or a part of one, without its cuts."""
+        gap = (pen.ink, pen.face.space)
+        if not text:
+            return Word((), 0.0, 0.0, 0.0, (), pen.space, (gap,))
+        shape = pen.face.shape(text.replace(SOFT_HYPHEN, ""), pen.features)
+        width = self._width(shape, pen)
+        hang = self._hang * pen.ink.size / 1000
+        left = LEFT_PROTRUSION.get(text[0], 0.0) * shape.advances[0] * hang if shape.advances else 0.0
+        right = RIGHT_PROTRUSION.get(text[-1], 0.0) * shape.advances[-1] * hang if shape.advances else 0.0
+        fragment = Fragment(text, offset, pen, shape)
+        return Word((fragment,), width, left, right, (), pen.space, ((pen.ink, shape), gap))
+
+    def _join(self, tokens: list[tuple[str, Pen]]) -> Word:
+        """A word whose letters change pens: measured part by part, hyphenated as one."""
+        tokens = [token for token in tokens if token[0]] or tokens[:1]
+        if len(tokens) == 1:
+            text, pen = tokens[0]
+            return pen.words.get(text) or self._write(text, pen)
+        text = "".join(token for token, _ in tokens)
+        breaks = self._breaks(text, any(pen.whole for _, pen in tokens))
+        parts: list[Word] = []
+        cuts: list[Cut] = []
+        offset, width = 0, 0.0
+        for token, pen in tokens:
+            part = self._bare(token, offset, pen)
+            for place in breaks:
+                if offset < place.offset <= min(offset + len(token), len(text) - 1):
+                    cut = self._cut(part.fragments[0], place.offset - offset, place.kind)
+                    moved = cut._replace(offset=place.offset, end=cut.end + width, start=cut.start + width)
+                    cuts.append(moved)
+            parts.append(part)
+            offset += len(token)
+            width += part.width
+        fragments = tuple(fragment for part in parts for fragment in part.fragments)
+        pieces = (*(piece for part in parts for piece in part.pieces[:-1]), parts[-1].pieces[-1])
+        return Word(fragments, width, parts[0].left, parts[-1].right, tuple(cuts), parts[-1].space, pieces)
+
+    def _breaks(self, text: str, whole: bool) -> tuple[Break, ...]:
+        return () if whole or self._hyphenator is None else self._hyphenator.breaks(text)
+
+    def _width(self, shape: Shape, pen: Pen) -> float:
+        return (shape.width + pen.ink.tracking * len(shape.glyphs)) * pen.ink.size / 1000
 
     def _cut(self, fragment: Fragment, offset: int, kind: BreakKind) -> Cut:
-        size = fragment.size
-        head = fragment.part(0, offset)
-        width = head.width * size / 1000 + self._tracked(len(head.glyphs))
-        hyphen = fragment.face.hyphen.width * size / 1000
+        pen = fragment.pen
+        em = pen.ink.size / 1000
+        width = _head(fragment, offset) * em
+        hyphen = pen.face.hyphen.width * em
         hang = RIGHT_PROTRUSION["-"] * hyphen * self._hang
         if kind is BreakKind.SOFT:
             return Cut(offset, kind, width + hyphen - hang, width, hang, 0.0)
         if kind is BreakKind.REPEAT:
             lead = LEFT_PROTRUSION["-"] * hyphen * self._hang
             return Cut(offset, kind, width - hang, width - hyphen + lead, hang, lead)
-        part = RIGHT_PROTRUSION.get(fragment.text[offset - 1], 0.0) * self._hang * size / 1000
-        hang = part * head.advances[-1]
+        last = fragment.text[offset - 1]
+        hang = RIGHT_PROTRUSION.get(last, 0.0) * self._hang * em * pen.face.shape(last).width
         return Cut(offset, kind, width - hang, width, hang, 0.0)
+
+
+def _head(fragment: Fragment, offset: int) -> float:
+    """Width of the first `offset` characters as they stand in the whole word, in thousandths of an em."""
+    wanted = offset - fragment.text.count(SOFT_HYPHEN, 0, offset)
+    shape, tracking = fragment.shape, fragment.pen.ink.tracking
+    if len(shape.texts) == len(fragment.text):
+        return sum(shape.advances[:wanted]) + tracking * wanted
+    width = 0.0
+    for text, advance in zip(shape.texts, shape.advances, strict=True):
+        if wanted <= 0 and text:
+            break
+        wanted -= len(text)
+        width += advance + tracking
+    return width

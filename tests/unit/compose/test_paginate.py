@@ -1,0 +1,106 @@
+"""Page breaks over rows: legal places, level facing pages, nothing lost, whatever the lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layout.compose.paginate import PagePlan, paginate
+from layout.compose.rows import FORBIDDEN, Row
+from layout.model.diagnostic import Span
+
+HERE = Span("a.yaml", 1, 1)
+GRID = 12.0
+
+
+def row(count: int, *, cuts: Sequence[float] | None = None, **more: object) -> Row:
+    prices = tuple(cuts) if cuts is not None else (0.0,) * (count - 1)
+    return Row(HERE, GRID, count, (), prices, **more)  # type: ignore[arg-type]
+
+
+def ends(plans: Sequence[PagePlan]) -> list[tuple[int, int]]:
+    return [(plan.stretches[-1].row, plan.stretches[-1].stop) for plan in plans]
+
+
+def height(plan: PagePlan, rows: Sequence[Row]) -> float:
+    total = 0.0
+    for order, stretch in enumerate(plan.stretches):
+        part = rows[stretch.row]
+        if stretch.start == 0:
+            total += part.before if order else part.sink
+        total += part.step * (stretch.stop - stretch.start)
+        total += part.pad if stretch.stop == part.count else 0.0
+    return total
+
+
+def test_a_widow_is_avoided() -> None:
+    prices = (FORBIDDEN, *(0.0,) * 8, FORBIDDEN)
+    rows = [row(11, cuts=prices)]
+    plans = paginate(rows, 10 * GRID, GRID, 1)
+    assert ends(plans)[0] in {(0, k) for k in range(2, 10)}
+    assert ends(plans)[0][1] == 9
+
+
+def test_a_heading_is_not_left_behind() -> None:
+    rows = [row(9), row(1, keep=True), row(6, cuts=(FORBIDDEN, 0, 0, 0, FORBIDDEN))]
+    plans = paginate(rows, 10 * GRID, GRID, 1)
+    assert ends(plans)[0] == (0, 9)
+
+
+def test_a_fresh_row_starts_a_page() -> None:
+    rows = [row(3), row(3, fresh=True)]
+    assert ends(paginate(rows, 10 * GRID, GRID, 1)) == [(0, 3), (1, 3)]
+
+
+def test_space_before_is_dropped_at_the_head() -> None:
+    rows = [row(10), row(10, before=GRID)]
+    assert len(paginate(rows, 10 * GRID, GRID, 1)) == 2
+
+
+def test_a_sink_takes_room() -> None:
+    rows = [row(8, sink=3 * GRID)]
+    assert len(paginate(rows, 10 * GRID, GRID, 1)) == 2
+
+
+def test_facing_pages_end_level_where_they_can() -> None:
+    blocked = (*(0.0,) * 9, FORBIDDEN, *(0.0,) * 29)
+    rows = [row(40, cuts=blocked)]
+    verso_first = paginate(rows, 10 * GRID, GRID, 2)
+    lengths = [height(plan, rows) / GRID for plan in verso_first]
+    assert lengths[0] == lengths[1] == 9
+
+
+def test_a_row_taller_than_the_page_stands_alone() -> None:
+    tall = Row(HERE, 15 * GRID, 1, ())
+    plans = paginate([row(2), tall, row(2)], 10 * GRID, GRID, 1)
+    assert [len(plan.stretches) for plan in plans] == [1, 1, 1]
+
+
+def test_no_rows_no_pages() -> None:
+    assert paginate([], 120, GRID, 1) == ()
+
+
+rows_of_any_kind = st.lists(
+    st.builds(
+        lambda count, before, keep, fresh: row(count, before=before * GRID, keep=keep, fresh=fresh),
+        st.integers(1, 60),
+        st.integers(0, 3),
+        st.booleans(),
+        st.sampled_from([False, False, False, True]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows_of_any_kind, st.integers(1, 4))
+def test_every_slab_stands_once_in_order_and_fits(rows: list[Row], first: int) -> None:
+    plans = paginate(rows, 20 * GRID, GRID, first)
+    seen = [(s.row, slab) for plan in plans for s in plan.stretches for slab in range(s.start, s.stop)]
+    assert seen == [(index, slab) for index, part in enumerate(rows) for slab in range(part.count)]
+    for plan in plans:
+        assert height(plan, rows) <= 20 * GRID + 0.01 or len(plan.stretches) == 1
+        assert all(not rows[s.row].fresh or s.start for s in plan.stretches[1:])
