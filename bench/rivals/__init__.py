@@ -1,0 +1,1 @@
+"""Sets the benchmark's content folders with other programs, for comparison alone."""
