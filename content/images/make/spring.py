@@ -1,0 +1,32 @@
+"""The small drawing of the source, source.svg: takes the Odra's first bends, gives the rings round them."""
+
+from __future__ import annotations
+
+from clipping import clip_area
+from odra import SOURCE, Chart, ribbon, river_line
+from palette import RIVER, SAND, filled, number, polyline, save
+from waterlines import draw_waterlines
+
+WIDTH, HEIGHT = 58.5, 50.8
+"""One column of the page, and twelve lines of its grid."""
+
+BOX = (0.0, 0.0, WIDTH, HEIGHT)
+CHART = Chart(scale=1.95, anchor=SOURCE, origin=(26.5, 25.0), turn=85.4)
+"""As on the cover, so that the reader knows it again."""
+
+REACH = 140
+"""Points of the river's middle that matter here."""
+
+
+def draw_spring() -> None:
+    """Write source.svg."""
+    line = river_line(CHART, calm_source=2.5, calm_mouth=6.0)[:REACH]
+    widths = [0.5 + 3.4 * (i / REACH) for i in range(len(line))]
+    right, left = ribbon(line, widths)
+    water = filled(polyline(clip_area(right + left[::-1], BOX), closed=True), RIVER)
+    ground = filled(f"M0 0H{number(WIDTH)}V{number(HEIGHT)}H0Z", SAND)
+    save("source.svg", WIDTH, HEIGHT, [ground, *draw_waterlines(line, widths, BOX), water])
+
+
+if __name__ == "__main__":
+    draw_spring()
