@@ -165,17 +165,8 @@ class Named:
         Pattern(NAME, "bad-name").read(key, reading)
 
     def schema(self) -> Schema:
-        if self.known:
-            return {
-                "type": "object",
-                "additionalProperties": False,
-                "properties": {name: self.reader.schema() for name in self.known},
-            }
-        return {
-            "type": "object",
-            "propertyNames": {"pattern": f"^{NAME}$"},
-            "additionalProperties": self.reader.schema(),
-        }
+        names: Schema = {"enum": list(self.known)} if self.known else {"pattern": f"^{NAME}$"}
+        return {"type": "object", "propertyNames": names, "additionalProperties": self.reader.schema()}
 
 
 class PageSize:

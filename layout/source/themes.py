@@ -40,7 +40,7 @@ class ThemeReader:
         return split_base(theme_reader().read(node, reading), DEFAULT_THEME, where)
 
     def schema(self) -> Schema:
-        return {"anyOf": [{"type": "string", "pattern": f"^{NAME}$"}, theme_reader().schema()]}
+        return {"anyOf": [{"type": "string", "pattern": f"^{NAME}$"}, {"$ref": "#/$defs/theme"}]}
 
 
 def split_base(changes: Changes, default: str, where: Span) -> ThemeWish:

@@ -1,0 +1,78 @@
+"""Inline Markdown becomes runs of characters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from layout.model.prose import Prose, Run, RunStyle
+from layout.source import inline
+from layout.source.nodes import Items, compose_nodes
+from layout.source.prose import Passage
+from layout.source.reading import Reading
+
+PLAIN = RunStyle()
+
+
+def read(yaml: str) -> Prose:
+    reading = Reading(Path(), "f", f"- {yaml}\n")
+    node = compose_nodes(reading.text, "f")
+    assert isinstance(node, Items)
+    prose = Passage().read(node.nodes[0], reading)
+    assert reading.mistakes == []
+    return prose
+
+
+@pytest.mark.parametrize(
+    ("yaml", "runs"),
+    [
+        ("zwykły  tekst", [("zwykły tekst", PLAIN)]),
+        ("|\n  a\n  b  \n  c", [("a b c", PLAIN)]),
+        ("a *b* c", [("a ", PLAIN), ("b", RunStyle(emphasis=True)), (" c", PLAIN)]),
+        ("a **b**", [("a ", PLAIN), ("b", RunStyle(strong=True))]),
+        ("a ***b***", [("a ", PLAIN), ("b", RunStyle(emphasis=True, strong=True))]),
+        ("'`50 km *x*`'", [("50 km *x*", RunStyle(protected=True))]),
+        ("a **`b`**", [("a ", PLAIN), ("b", RunStyle(strong=True, protected=True))]),
+        ("'[a *b*](https://x.cz)'", [("a ", RunStyle(link="https://x.cz")),
+                                     ("b", RunStyle(link="https://x.cz", emphasis=True))]),
+        ("<a@x.cz>", [("a@x.cz", RunStyle(link="mailto:a@x.cz"))]),
+        ("'[t](tel:+420800123987)'", [("t", RunStyle(link="tel:+420800123987"))]),
+        ("'[Schloss]{lang=de}: zamek'", [("Schloss", RunStyle(language="de")), (": zamek", PLAIN)]),
+        ("'[*S*]{lang=\"de-AT\"}'", [("S", RunStyle(language="de-AT", emphasis=True))]),
+        ("'[a [b](https://x.cz)]{lang=en}'", [("a ", RunStyle(language="en")),
+                                              ("b", RunStyle(language="en", link="https://x.cz"))]),
+        ("|\n  a \\\n  b", [("a\u2028b", PLAIN)]),
+        ("a \\\n  b", [("a\u2028b", PLAIN)]),
+        (">-\n  a\\\n  b", [("a\u2028b", PLAIN)]),
+        ("so&shy;cjo", [("so\u00adcjo", PLAIN)]),
+        ("so\u00adcjo", [("so\u00adcjo", PLAIN)]),
+        ("'1 &lt; 2 &amp; 3'", [("1 < 2 & 3", PLAIN)]),
+        ("'\\*a\\* \\[b\\] \\\\'", [("*a* [b] \\", PLAIN)]),
+        ("'a < b & c_d 2*3'", [("a < b & c_d 2*3", PLAIN)]),
+        ("'[przypis] (1)'", [("[przypis] (1)", PLAIN)]),
+        ("'# nie nagłówek'", [("# nie nagłówek", PLAIN)]),
+        ("'„a”\u00a0b'", [("„a”\u00a0b", PLAIN)]),
+    ],
+)  # fmt: skip
+def test_markup_becomes_runs(yaml: str, runs: list[tuple[str, RunStyle]]) -> None:
+    assert read(yaml).runs == tuple(Run(text, style) for text, style in runs)
+
+
+def test_plain_passage_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise AssertionError("the parser was asked")
+
+    monkeypatch.setattr(inline, "_parser", fail)
+    assert read("Zwykły tekst, 2016–2018, 50 % i „cytat”.").text.startswith("Zwykły")
+    with pytest.raises(AssertionError):
+        read("a *b*")
+
+
+@pytest.mark.parametrize("piece", ["![", "[", "*a_", "`a``", "[a](", "<", "[]{"])
+def test_hostile_markup_is_text(piece: str) -> None:
+    typed = piece * (9999 // len(piece))
+    reading = Reading(Path(), "f", f"- '{typed}'\n")
+    node = compose_nodes(reading.text, "f")
+    assert isinstance(node, Items)
+    assert len(Passage().read(node.nodes[0], reading).text) > 2000

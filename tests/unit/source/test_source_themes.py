@@ -1,0 +1,143 @@
+"""Themes: overrides of every number, bases, own themes, checks."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from content_folders import BROCHURE, write_content
+
+from layout.model.colour import Colour
+from layout.model.theme import TextStyle, Theme
+from layout.model.units import mm
+from layout.resources.places import themes_folder
+from layout.source.colours import contrast
+from layout.source.content import Content, read_content
+from layout.source.theme_fields import KEYS, SIZES, key_of, theme_reader
+
+
+@pytest.fixture(autouse=True)
+def _in_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def read(theme: str, files: dict[str, str | bytes] | None = None) -> Content:
+    return read_content(write_content(Path("content"), {"brochure.yaml": BROCHURE + theme, **(files or {})}))
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in themes_folder().glob("*.yaml")))
+def test_built_in_theme_is_right(name: str) -> None:
+    content = read(f"theme: {name}\n")
+    assert content.warnings == ()
+    assert content.theme.name == content.brochure.theme == name
+
+
+def test_built_in_artwork_is_found_from_anywhere() -> None:
+    artwork = read("").theme.cover.artwork
+    assert artwork is not None and Path(artwork).is_absolute() and Path(artwork).is_file()
+
+
+def changed(value: Any) -> tuple[str, Any]:
+    """An override of a theme number as typed, and what it must give."""
+    if isinstance(value, bool):
+        return str(not value).lower(), not value
+    if isinstance(value, float | int):
+        step = 0.01 if value < 1 else 1
+        return f"{value + step:.6f}" if isinstance(value, float) else str(value + 1), value + step
+    if isinstance(value, tuple):
+        return "[smcp]", ("smcp",)
+    return {"Lato": "Source Serif 4", "Source Serif 4": "Lato"}.get(value, "sand"), None
+
+
+def numbers_of(record: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
+    found = []
+    for field in fields(record):
+        value, here = getattr(record, field.name), (*path, key_of(field.name))
+        if is_dataclass(value):
+            found += numbers_of(value, here)
+        elif isinstance(value, float | int | tuple):
+            found.append((here, value))
+    return found
+
+
+def value_at(theme: Theme, path: tuple[str, ...]) -> Any:
+    value: Any = theme
+    for key in path:
+        value = value[key] if isinstance(value, dict) else getattr(value, key.replace("-", "_"))
+    return value
+
+
+NUMBERS = numbers_of(Theme()) + [
+    (("styles", "caption", *path), value) for path, value in numbers_of(Theme().styles["caption"])
+]
+
+
+@pytest.mark.parametrize(("path", "value"), NUMBERS, ids=[".".join(path) for path, _ in NUMBERS])
+def test_every_number_can_be_overridden(path: tuple[str, ...], value: Any) -> None:
+    typed, expected = changed(value)
+    theme = "theme: " + "".join(f"{{{key}: " for key in path) + typed + "}" * len(path) + "\n"
+    given = value_at(read(theme).theme, path)
+    assert given == pytest.approx(expected) if isinstance(expected, float) else given == expected
+
+
+def test_every_key_of_the_table_is_a_field() -> None:
+    reader = theme_reader()
+    parts: dict[str, Any] = {name: reader.fields[name].reader for name in ("page", "justification", "cover")}
+    known = {f"{part}.{key}" for part, record in parts.items() for key in record.fields}
+    known |= {f"style.{key_of(field.name)}" for field in fields(TextStyle)} | set(reader.fields)
+    assert set(KEYS) <= known
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_page_sizes_have_names(name: str) -> None:
+    page = read(f"theme: {{page: {{size: {name}}}}}\n").theme.page
+    assert (page.width, page.height) == SIZES[name]
+
+
+def test_own_page_size_and_a_side_of_it() -> None:
+    page = read("theme: {page: {size: [148mm, 210mm], height: 200mm}}\n").theme.page
+    assert (page.width, page.height) == (mm(148), mm(200))
+
+
+def test_colours_in_ink_and_light() -> None:
+    gold = '{cmyk: [0, 20, 100, 0], rgb: "#336699", spot: PANTONE 871 C}'
+    theme = read(f"theme: {{colours: {{gold: {gold}}}, accents: {{pl: gold}}}}\n").theme
+    assert theme.colours["gold"] == Colour((0, 0.2, 1, 0), (0.2, 0.4, 0.6), "PANTONE 871 C")
+    assert theme.colour("accent", "pl") == theme.colours["gold"]
+    assert theme.colour("accent", "cs") == Theme().colour("accent", "cs")
+
+
+def test_style_override_keeps_the_rest_of_the_style() -> None:
+    style = read("theme: {styles: {paragraph: {size: 9pt}}}\n").theme.styles["paragraph"]
+    assert (style.size, style.justified, style.hyphenated) == (9.0, True, True)
+
+
+def test_own_theme_stands_on_its_base_and_brochure_on_it() -> None:
+    ours = "base: plain\npage: {inner: 20mm, outer: 20mm}\ncover: {artwork: images/map.png}\n"
+    theme = read("theme: {base: ours, page: {outer: 11mm}}\n", {"themes/ours.yaml": ours}).theme
+    assert (theme.page.inner, theme.page.outer) == (mm(20), mm(11))
+    assert theme.accents["pl"] == "slate"
+    assert (theme.name, theme.cover.artwork) == ("ours", "images/map.png")
+
+
+def test_own_theme_may_change_the_built_in_of_its_name() -> None:
+    theme = read("", {"themes/two-banks.yaml": "base: two-banks\npage: {inner: 20mm}\n"}).theme
+    assert theme.page.inner == mm(20)
+    assert theme.cover.artwork is not None
+
+
+def test_weight_that_is_missing_is_replaced_by_the_nearest() -> None:
+    content = read("theme: {styles: {caption: {weight: black, family: Source Serif 4, italic: true}}}\n")
+    assert [d.code for d in content.warnings] == ["missing-weight"]
+    style = content.theme.styles["caption"]
+    assert style.weight == "semibold"
+    assert (style.family, style.weight, style.italic) in content.fonts.faces
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    black, white = Colour((0, 0, 0, 1), (0, 0, 0)), Colour((0, 0, 0, 0), (1, 1, 1))
+    grey = Colour((0, 0, 0, 0.5), (0x77 / 255,) * 3)
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(white, grey) == pytest.approx(4.48, abs=0.005)
