@@ -74,8 +74,9 @@ def _words(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
 def _stack(pair: Pair[str], role: str, y: float, desk: Desk) -> Iterator[TextItem]:
     """Both languages one below the other, each in its own accent."""
     page = desk.theme.page
+    width = min(desk.theme.cover.title_width, page.text_width)
     for language, words in zip(desk.languages, pair.sides, strict=True):
-        text = desk.typesetter.set(plain(words), role, language, page.text_width)
+        text = desk.typesetter.set(plain(words), role, language, width)
         for line in text.lines:
             yield TextItem(page.inner, y + desk.baseline(text.leading), line, ARTIFACT)
             y += text.leading

@@ -84,6 +84,12 @@ class Desk:
         left = self.set_side(pair.left, 0, role, tag)
         return (left, self.set_side(pair.right, 1, role, tag))
 
+    def width_of(self, prose: Prose, side: int, role: str) -> float:
+        """Width of `prose` set on one line, in points."""
+        width = 100 * self.theme.page.width
+        lines = self.typesetter.set(prose, role, self.languages[side], width).lines
+        return max(line_width(line) for line in lines)
+
     def whole(self, height: float) -> float:
         """`height` rounded up to the baseline grid."""
         grid = self.theme.page.grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.model.colour import Colour
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
 
-SWING = 0.3
+SWING = 0.22
 """How far the river leaves the gutter's middle, as a part of the gutter."""
 BEND = 80.0
 """Points from one bend to the next, about."""

@@ -59,6 +59,8 @@ class TextStyle:
     features: tuple[str, ...] = ()
     justified: bool = False
     hyphenated: bool = False
+    balanced: bool = False
+    """Whether ragged lines are made alike, the last one too: titles and headings."""
     tracking: float = 0.0
     """Extra space after each letter in thousandths of an em; not for running text."""
     before: float = 0.0
@@ -89,13 +91,17 @@ def _styles() -> dict[str, TextStyle]:
     return {
         "paragraph": body,
         "lead": TextStyle(size=12, leading=18, weight="light", after=12),
-        "heading1": TextStyle(sans, "light", size=18, leading=24, colour="accent", before=24, after=12),
-        "heading2": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent", before=12),
-        "heading3": TextStyle(italic=True, before=12),
-        "opener": TextStyle(sans, "light", size=24, leading=30, colour="accent", after=24),
+        "heading1": TextStyle(
+            sans, "light", size=18, leading=24, colour="accent", before=24, after=12, balanced=True
+        ),
+        "heading2": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent", before=12, balanced=True),
+        "heading3": TextStyle(italic=True, before=12, balanced=True),
+        "opener": TextStyle(sans, "light", size=24, leading=30, colour="accent", after=24, balanced=True),
         "list": TextStyle(justified=True, hyphenated=True, indent=12),
         "list-marker": TextStyle(sans, "bold", size=8, leading=12, colour="accent"),
-        "quote": TextStyle(size=12, leading=18, italic=True, colour="accent", before=12, after=12),
+        "quote": TextStyle(
+            size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True
+        ),
         "attribution": TextStyle(sans, size=8, leading=12),
         "caption": TextStyle(sans, size=8, leading=12),
         "credit": TextStyle(sans, size=6.5, leading=12, colour="muted"),
@@ -107,13 +113,15 @@ def _styles() -> dict[str, TextStyle]:
         "table-cell": TextStyle(sans, size=8, leading=12),
         "contact-name": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent"),
         "contact-line": TextStyle(sans, size=8, leading=12),
-        "contents-title": TextStyle(sans, "light", size=18, leading=24, colour="accent", after=12),
-        "contents-entry": TextStyle(sans, size=9.2, leading=18),
-        "contents-folio": TextStyle(sans, "bold", size=9.2, leading=18, colour="river", features=("tnum",)),
+        "contents-title": TextStyle(
+            sans, "light", size=18, leading=24, colour="accent", after=12, balanced=True
+        ),
+        "contents-entry": TextStyle(sans, size=9.2, leading=12),
+        "contents-folio": TextStyle(sans, "bold", size=9.2, leading=12, colour="river", features=("tnum",)),
         "statement": TextStyle(sans, size=8, leading=12),
         "folio": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
         "running-title": TextStyle(sans, size=7, leading=12, colour="accent"),
-        "cover-title": TextStyle(sans, "light", size=36, leading=42, colour="accent"),
+        "cover-title": TextStyle(sans, "light", size=36, leading=42, colour="accent", balanced=True),
         "cover-subtitle": TextStyle(sans, size=9.2, leading=12, colour="text"),
         "cover-publisher": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
     }
@@ -139,6 +147,8 @@ class CoverStyle:
     ground: str = "sand"
     title_top: float = mm(22)
     """From the trim's top to the title's first baseline."""
+    title_width: float = mm(86)
+    """Widest line of the title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,10 @@ class Typesetter:
         track = lay_track(passage)
         width = measure - style.indent
         how = self.theme.justification if style.justified else None
-        breaks = fit_ragged(track, width) if how is None else fit_justified(track, width, style.size, how)
+        if how is None:
+            breaks = fit_ragged(track, width, style.balanced)
+        else:
+            breaks = fit_justified(track, width, style.size, how)
         lines = build_lines(passage, track, breaks.rows, width, how)
         self._report_overfull(prose, breaks, lines)
         return SetText(lines, style.leading, prose.where)

@@ -16,8 +16,12 @@ LAST_WEIGHT = 0.15
 OVERFULL_COST = 1e6
 
 
-def fit_ragged(track: Track, measure: float) -> Breaks:
-    """The breaks that leave the least uneven edge; lines wider than `measure` are reported as overfull."""
+def fit_ragged(track: Track, measure: float, balanced: bool) -> Breaks:
+    """The breaks that leave the least uneven edge; where `balanced`, the last line counts like the others.
+
+    Lines wider than `measure` are reported as overfull.
+    """
+    last_weight = 1.0 if balanced else LAST_WEIGHT
     count = len(track.rows)
     cost = [0.0] + [inf] * (count - 1)
     before = [0] * count
@@ -25,7 +29,9 @@ def fit_ragged(track: Track, measure: float) -> Breaks:
     for row in range(1, count):
         for left in range(row - 1, start - 1, -1):
             width = _width(track, left, row)
-            price = _price(width, measure, track.rows[row][2], row == count - 1)
+            kind = track.rows[row][2]
+            weight = last_weight if kind == FORCED else 1.0
+            price = _price(width, measure, kind, weight)
             if cost[left] + price < cost[row]:
                 cost[row] = cost[left] + price
                 before[row] = left
@@ -52,9 +58,8 @@ def _width(track: Track, left: int, row: int) -> float:
     return end - begin + end_space - begin_space
 
 
-def _price(width: float, measure: float, kind: int, last: bool) -> float:
+def _price(width: float, measure: float, kind: int, weight: float) -> float:
     if width > measure + 0.01:
         return OVERFULL_COST + width
     empty = (measure - width) / measure
-    weight = LAST_WEIGHT if last or kind == FORCED else 1.0
     return LINE_COST + BREAK_COST[kind] + weight * empty * empty

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layout.compose.blocks.composed import Composed
 from layout.compose.desk import Desk, Passage, nodes_of, text_items
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
@@ -57,9 +59,12 @@ def compose_contents(block: Contents, headings: tuple[tuple[int, Heading], ...],
         rows.append(Row(block.where, height, 1, title, before=style.before, pad=style.after, keep=True))
         nodes.extend(nodes_of(*titles))
     entries: tuple[list[StructNode], list[StructNode]] = ([], [])
-    for anchor, heading in headings:
-        if heading.level <= block.depth:
-            rows.append(_entry(anchor, heading, desk, entries))
+    listed = [entry for entry in headings if entry[1].level <= block.depth]
+    entry_rows = [_entry(anchor, heading, desk, entries) for anchor, heading in listed]
+    rows.extend(entry_rows)
+    used = sum(row.height for row in entry_rows)
+    if entry_rows:
+        rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
     nodes.extend(
         StructNode("TOC", tuple(entries[side]), desk.languages[side]) for side in (0, 1) if entries[side]
     )
@@ -68,6 +73,8 @@ def compose_contents(block: Contents, headings: tuple[tuple[int, Heading], ...],
 
 NUMBER_WIDTH = 24.0
 """Points kept free at the right of a contents entry for its folio."""
+ENTRY_GAP = 6.0
+"""Points below each contents entry."""
 
 
 def _entry(
@@ -90,10 +97,9 @@ def _entry(
         pieces.append(_page_number(anchor, passage, x + width, side, number, desk))
         link = StructNode("Link", (*passage.node.children, number))
         entries[side].append(StructNode("TOCI", (StructNode("Reference", (link,)),)))
-    return Row(heading.where, desk.whole(most * style.leading), 1, tuple(pieces))
+    return Row(heading.where, most * style.leading + ENTRY_GAP, 1, tuple(pieces))
 
 
 def _page_number(anchor: int, passage: Passage, right: float, side: int, leaf: int, desk: Desk) -> PageNumber:
     leading = passage.text.leading
-    y = (len(passage.text.lines) - 1) * leading + desk.baseline(leading)
-    return PageNumber(anchor, right, y, desk.languages[side], leaf, right - passage.x)
+    return PageNumber(anchor, right, desk.baseline(leading), desk.languages[side], leaf, right - passage.x)

@@ -8,7 +8,7 @@ from layout.compose.rows import Fixed, Row
 from layout.images.qr import draw_qr
 from layout.model.brochure import Figure, Pair, Placement, ProsePair, QrCode
 from layout.model.diagnostic import Span
-from layout.model.drawing import Drawing
+from layout.model.drawing import Drawing, MoveTo
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
 
 TALLEST = 0.8
@@ -165,11 +165,18 @@ def _bleed(
     return Composed((row,), nodes + captions)
 
 
+def _quiet_zone(drawing: Drawing) -> float:
+    """Width of the empty rim round a QR code: paper, which may hang out of the column."""
+    corners = (s.x for path in drawing.paths for s in path.segments if isinstance(s, MoveTo))
+    return min(corners, default=0.0)
+
+
 def compose_qr(block: QrCode, desk: Desk) -> Composed:
     """A QR code in the left column, captions in both languages opposite, standing on its foot."""
     drawing = draw_qr(block.data, block.size, desk.theme.colours["text"], block.where)
     leaf = desk.leaves.take()
-    item = DrawingItem(Box(0.0, _top(desk), block.size, block.size), drawing, leaf)
-    height = desk.whole(block.size + _top(desk))
+    quiet = _quiet_zone(drawing)
+    item = DrawingItem(Box(-quiet, _top(desk) - quiet, block.size, block.size), drawing, leaf)
+    height = desk.whole(block.size - 2 * quiet + _top(desk))
     row, captions = _captions_opposite(block.where, item, (block.caption, None), height, 1, desk)
     return Composed((row,), _figure_nodes(block.alternative, leaf, desk) + captions)

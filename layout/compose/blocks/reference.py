@@ -67,7 +67,7 @@ def _table_row(
     items: list[Item] = []
     height = 0.0
     for side, (x, width) in enumerate(desk.columns):
-        boxes = _cell_boxes(x, width, len(cells))
+        boxes = _cell_boxes(x, _shares(block, width, desk))
         found: list[StructNode] = []
         for index, (cell, box) in enumerate(zip(cells, boxes, strict=True)):
             heads = number == 0 or index == 0
@@ -88,10 +88,42 @@ def _table_row(
     return Row(block.where, whole, 1, (Fixed(tuple(items)),))
 
 
-def _cell_boxes(x: float, width: float, count: int) -> list[tuple[float, float]]:
-    room = width - CELL_GAP * (count - 1)
-    cell = room / count
-    return [(x + index * (cell + CELL_GAP), cell) for index in range(count)]
+def _cell_boxes(x: float, widths: list[float]) -> list[tuple[float, float]]:
+    boxes = []
+    for width in widths:
+        boxes.append((x, width))
+        x += width + CELL_GAP
+    return boxes
+
+
+def _shares(block: Table, width: float, desk: Desk) -> list[float]:
+    """Widths of the table's columns in a text column of `width`, the same in both languages.
+
+    A column whose longest cell needs no more than an equal share gets what it needs; others share the rest.
+    """
+    wanted = [_widest(block, index, desk) for index in range(len(block.head))]
+    room = width - CELL_GAP * (len(wanted) - 1)
+    open_columns = set(range(len(wanted)))
+    while open_columns:
+        share = room / len(open_columns)
+        content = {index for index in open_columns if wanted[index] <= share}
+        if not content or content == open_columns:
+            break
+        room -= sum(wanted[index] for index in content)
+        open_columns -= content
+    share = room / len(open_columns)
+    return [share if index in open_columns else need for index, need in enumerate(wanted)]
+
+
+def _widest(block: Table, index: int, desk: Desk) -> float:
+    """Width of the widest cell of a column set on one line, in either language."""
+    widths = [0.0]
+    for number, cells in enumerate((block.head, *block.rows)):
+        role = "table-head" if number == 0 or index == 0 else "table-cell"
+        for side, prose in enumerate(cells[index].sides):
+            if prose is not None:
+                widths.append(desk.width_of(prose, side, role))
+    return max(widths)
 
 
 def compose_contacts(block: Contacts, desk: Desk) -> Composed:
@@ -136,7 +168,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> Composed:
         )
         nodes.append(StructNode("Figure", (leaf,), alternative=words))
         x += width + LOGO_GAP
-    start = desk.whole(tallest)
+    start = desk.whole(tallest + LOGO_GAP / 2)
     statement = desk.set_pair(block.statement, "statement", "P")
     for passage in statement:
         lines, used = stack_items(stack_of(passage), start, desk)
