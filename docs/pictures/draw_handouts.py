@@ -1,0 +1,82 @@
+"""Takes a numbered test file, gives the pictures of docs/handouts.md; run by hand after a change."""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+from PIL import Image
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from layout.model.imposition import Job, Scheme  # noqa: E402
+from layout.model.units import mm  # noqa: E402
+from layout.output.imposition.impose import impose  # noqa: E402
+
+WIDTH, HEIGHT, BLEED = mm(148), mm(210), mm(3)
+GAP, DESK = 12, (146, 152, 158)
+
+PICTURES = {
+    "handout-booklet": (Job(fold_marks=True, staple_marks=True), 2, 0.36),
+    "handout-2up": (Job(scheme=Scheme.TWO_UP), 3, 0.24),
+    "handout-press": (Job(press=True, sheet=None, paper=mm(0.3), fold_marks=True), 2, 0.36),
+    "handout-alignment": (Job(alignment=True), 2, 0.42),
+}
+"""Job, pictures beside each other, pixels a point; of the alignment job only the first two sides."""
+
+
+def draw_numbered(pages: int) -> bytes:
+    """A5 pages with bleed: a number, two columns and a river between them."""
+    pdfmetrics.registerFont(TTFont("Lato", str(ROOT / "fonts" / "lato" / "Lato-Light.ttf")))
+    out = BytesIO()
+    canvas = Canvas(out, (WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED), invariant=1)
+    for number in range(1, pages + 1):
+        canvas.setTrimBox((BLEED, BLEED, BLEED + WIDTH, BLEED + HEIGHT))
+        canvas.setBleedBox((0, 0, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED))
+        canvas.setFillColorCMYK(0.03, 0.04, 0.1, 0)
+        canvas.rect(0, 0, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED, fill=1, stroke=0)
+        canvas.translate(BLEED, BLEED)
+        canvas.setStrokeColorCMYK(0.9, 0.55, 0.35, 0.25)
+        canvas.setFillColorCMYK(0.9, 0.55, 0.35, 0.25)
+        canvas.line(WIDTH / 2, mm(18), WIDTH / 2, HEIGHT - mm(60))
+        canvas.setFont("Lato", 110)
+        canvas.drawCentredString(WIDTH / 2, HEIGHT - mm(52), str(number))
+        canvas.setStrokeColorCMYK(0, 0, 0, 0.25)
+        for line in range(24):
+            y = HEIGHT - mm(66) - line * 14
+            canvas.line(mm(14), y, WIDTH / 2 - mm(4), y)
+            canvas.line(WIDTH / 2 + mm(4), y, WIDTH - mm(12), y)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def draw_sheets(pdf: bytes, columns: int, scale: float, most: int) -> Image.Image:
+    """The sides of a file beside each other on a desk."""
+    document = pypdfium2.PdfDocument(pdf)
+    sides = [document[at].render(scale=scale).to_pil() for at in range(min(most, len(document)))]
+    width, height = sides[0].width + GAP, sides[0].height + GAP
+    rows = -(-len(sides) // columns)
+    desk = Image.new("RGB", (width * columns + GAP, height * rows + GAP), DESK)
+    for at, side in enumerate(sides):
+        desk.paste(side, (GAP + at % columns * width, GAP + at // columns * height))
+    return desk
+
+
+def main() -> None:
+    """Draw all of them beside this script."""
+    numbered = draw_numbered(12)
+    for name, (job, columns, scale) in PICTURES.items():
+        sheets = impose(numbered, job, name).pdf
+        picture = draw_sheets(sheets, columns, scale, 2 if job.alignment else 6)
+        picture.quantize(128).save(Path(__file__).parent / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
