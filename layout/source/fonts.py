@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Severity, Span
@@ -62,28 +63,28 @@ FAMILY = Record(
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """A fonts.yaml: each key a family."""
+    """A fonts.yaml, each key a family; `verified` compares digests with the files."""
 
     verified: bool = False
-    faces: dict[FaceKey, FontFace] = field(default_factory=dict)
 
     def read(self, node: Node, reading: Reading) -> Mapping[FaceKey, FontFace]:
         if not isinstance(node, Entries):
             reading.refuse("expected-mapping", reading.span(node), keys="…")
+        faces: dict[FaceKey, FontFace] = {}
         for family, value in node.values.items():
             try:
-                licence, faces = FAMILY.read(value, reading)
+                licence, described = FAMILY.read(value, reading)
             except Refused:
                 continue
-            for face in faces:
+            for face in described:
                 path = reading.folder / face.file
                 if self.verified:
                     _check_digest(path, face.sha256, reading.span(value), reading)
                 key = f"{family} {face.weight}{' italic' if face.italic else ''}".lower().replace(" ", "-")
-                self.faces[family, face.weight, face.italic] = FontFace(
+                faces[family, face.weight, face.italic] = FontFace(
                     key, family, face.weight, face.italic, str(path.resolve()), face.sha256, licence
                 )
-        return self.faces
+        return faces
 
     def schema(self) -> Schema:
         return {"type": "object", "additionalProperties": FAMILY.schema()}
@@ -114,7 +115,10 @@ def read_fonts(folder: Path | None = None) -> FontCatalogue:
 
 def _read_families(reading: Reading, verified: bool) -> Mapping[FaceKey, FontFace]:
     node = read_yaml(reading.folder / "fonts.yaml", reading)
-    faces = Families(verified).read(node, reading) if node else {}
+    faces: Mapping[FaceKey, FontFace] = {}
+    if node:
+        with suppress(Refused):
+            faces = Families(verified).read(node, reading)
     if any(mistake.severity is Severity.ERROR for mistake in reading.mistakes):
         raise Rejected(reading.mistakes)
     return faces

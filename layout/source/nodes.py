@@ -90,6 +90,16 @@ _PROBLEMS = (
 place is where the wrong construct begins (True) or where the parser gave up."""
 
 
+LONGEST_SHOWN = 60
+"""Characters of a user's text repeated in a message."""
+
+
+def show_text(text: str) -> str:
+    """A user's text as a message repeats it: on one line, and not too much of it."""
+    line = " ".join(text[: 4 * LONGEST_SHOWN].split())
+    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
+
+
 def find_forbidden(text: str) -> int | None:
     """Offset of the first character that no content may hold, or None."""
     found = _FORBIDDEN.search(text)
@@ -191,7 +201,7 @@ class _Unfinished:
         elif node.text == "<<" and not node.style:
             composer.mistakes.append(Diagnostic("yaml-merge", where))
         elif node.text in self.keys:
-            values = {"key": node.text[:60], "line": str(self.keys[node.text].line)}
+            values = {"key": show_text(node.text), "line": str(self.keys[node.text].line)}
             composer.mistakes.append(Diagnostic("duplicate-key", where, values))
         else:
             return node

@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.source.nodes import Node, Scalar, begin_of, locate
+from layout.source.nodes import Node, Scalar, begin_of, locate, show_text
 
 MOST_MISTAKES = 1000
 """After so many mistakes reading stops: the rest would not be read either."""
-LONGEST_SHOWN = 60
-"""Characters of a user's text repeated in a message."""
 
 
 class Refused(Exception):
@@ -83,10 +81,7 @@ class Reading:
 
 
 def _shorten(values: dict[str, str]) -> dict[str, str]:
-    return {
-        name: value if len(value) <= LONGEST_SHOWN or name in _LISTS else value[: LONGEST_SHOWN - 1] + "…"
-        for name, value in values.items()
-    }
+    return {name: value if name in _LISTS else show_text(value) for name, value in values.items()}
 
 
 _LISTS = frozenset({"choices", "known"})

@@ -57,7 +57,7 @@ def codes_in_calls() -> Iterator[tuple[str, str]]:
             given += node.args[takers[name] : takers[name] + 1]
             for value in given:
                 if isinstance(value, ast.Constant) and re.fullmatch(CODE, str(value.value)):
-                    yield value.value, f"{path.relative_to(PACKAGE)}:{node.lineno}"
+                    yield str(value.value), f"{path.relative_to(PACKAGE)}:{node.lineno}"
 
 
 def placeholders(text: str) -> set[str]:
