@@ -7,11 +7,11 @@ from odra import SOURCE, Chart, ribbon, river_line
 from palette import RIVER, SAND, filled, number, polyline, save
 from waterlines import draw_waterlines
 
-WIDTH, HEIGHT = 58.5, 50.8
-"""One column of the page, and twelve lines of its grid."""
+WIDTH, HEIGHT = 58.5, 63.5
+"""One column of the page, and fifteen lines of its grid."""
 
 BOX = (0.0, 0.0, WIDTH, HEIGHT)
-CHART = Chart(scale=1.95, anchor=SOURCE, origin=(26.5, 25.0), turn=85.4)
+CHART = Chart(scale=1.95, anchor=SOURCE, origin=(26.5, 27.0), turn=85.4)
 """As on the cover, so that the reader knows it again."""
 
 REACH = 140

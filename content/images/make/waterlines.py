@@ -11,7 +11,7 @@ from palette import BRICK, CORNFLOWER, Point, curve, stroked
 MARGIN = 12.0
 """How far beyond the drawing distances are measured, in millimetres, so that smoothing knows no edge."""
 
-LINES, FIRST_GAP, WIDER = 13, 1.1, 1.09
+LINES, FIRST_GAP, WIDER = 12, 1.1, 1.09
 """Waterlines on each bank: how many, the first distance in millimetres, how much each next one gains."""
 
 HEAVY, FINE = 0.5, 0.2
