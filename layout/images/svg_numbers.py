@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import cos, hypot, isfinite, radians, sin, sqrt, tan
 
 NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
@@ -39,6 +40,7 @@ def read_numbers(text: str) -> list[float]:
     return numbers
 
 
+@lru_cache(maxsize=4096)
 def read_length(text: str, whole: float) -> float:
     """A length in user units; `%` is of `whole`. Raises ValueError, also for units that depend on a font."""
     match = _LENGTH.fullmatch(text)
@@ -59,6 +61,7 @@ def _bounded(number: str | float) -> float:
     return value
 
 
+@lru_cache(maxsize=1024)
 def read_transform(text: str) -> Matrix:
     """The matrix of a transform list; raises ValueError for what SVG 1.1, 7.6, does not know."""
     matrix, at = IDENTITY, 0

@@ -100,6 +100,8 @@ class StyleSheet:
 
     def _fitting(self, element: Element) -> list[_Rule]:
         """The lightest rule first; of equal ones, the first of the file."""
+        if not self._rules:
+            return []
         marks = _marks(element)
         keys = [*marks, element.tag, "*"]
         entries = [entry for key in keys for entry in self._rules.get(key, ())]

@@ -30,7 +30,7 @@ _REFUSED = {
     "foreignObject": "svg-text",
 }
 _EFFECTS = ("mask", "filter", "marker", "marker-start", "marker-mid", "marker-end")
-_MAX_VISITS = 200_000
+_MAX_VISITS = 60_000
 _MAX_FLAWS = 20
 
 

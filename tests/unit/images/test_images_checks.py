@@ -1,0 +1,151 @@
+"""A brochure's pictures looked through at once, and each loaded once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from picture_files import WHERE, explained, photograph, save, write
+
+from layout.images.checks import inspect_pictures, load_picture
+from layout.images.pixels import RasterInfo
+from layout.model.brochure import (
+    Block,
+    Brochure,
+    Covers,
+    Figure,
+    Logo,
+    Pair,
+    Placement,
+    Publicity,
+    QrCode,
+    Section,
+    TypographySettings,
+)
+from layout.model.colour import Colour
+from layout.model.diagnostic import Rejected, Severity, Span
+from layout.model.drawing import Drawing
+from layout.model.prose import Prose
+from layout.resources.messages import LANGUAGES, explain
+from layout.resources.places import messages_folder
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="3" height="3" {}/></svg>'
+WORDS = Pair("a", "b")
+NO_PROSE: Pair[Prose | None] = Pair(Prose(()), Prose(()))
+
+
+def brochure(folder: Path, *blocks: Block) -> Brochure:
+    return Brochure(
+        str(folder), Span("brochure.yaml"), WORDS, None, ("pl", "cs"), date(2026, 1, 1), WORDS, "two-banks",
+        Covers(None, None), 4, TypographySettings(), (Section("a.yaml", blocks),),
+    )  # fmt: skip
+
+
+def figure(file: str, line: int) -> Figure:
+    return Figure(Span("a.yaml", line, 1), file, Placement.BOTH, None, None, None, WORDS)
+
+
+def test_every_picture_and_code_that_cannot_be_drawn_is_told_at_its_place(tmp_path: Path) -> None:
+    save(photograph(), tmp_path / "good.jpg")
+    write(tmp_path / "good.svg", SVG.format("").encode())
+    write(tmp_path / "bad.svg", SVG.format('opacity=".5"').encode())
+    write(tmp_path / "empty.png", b"")
+    logos = (
+        Logo("good.svg", 30, WORDS, Span("a.yaml", 8, 1)),
+        Logo("phone.heic", 30, WORDS, Span("a.yaml", 9, 1)),
+    )
+    write(tmp_path / "phone.heic", b"\0\0\0\x18ftypheic" + bytes(20))
+    found = inspect_pictures(
+        brochure(
+            tmp_path,
+            figure("good.jpg", 1),
+            figure("bad.svg", 2),
+            figure("empty.png", 3),
+            figure("none.png", 4),
+            Publicity(Span("a.yaml", 7, 1), NO_PROSE, True, logos),
+            QrCode(Span("a.yaml", 10, 1), "https://example.org", 10, NO_PROSE, WORDS),
+        )
+    )
+    assert [(one.where.line, one.code) for one in found] == [
+        (2, "svg-opacity"),
+        (3, "image-empty"),
+        (4, "image-missing"),
+        (9, "image-format"),
+        (10, "qr-too-fine"),
+    ]
+    assert all(one.severity is Severity.ERROR for one in found)
+
+
+def test_a_good_brochure_has_nothing_to_tell(tmp_path: Path) -> None:
+    save(photograph(), tmp_path / "a.jpg")
+    assert inspect_pictures(brochure(tmp_path, figure("a.jpg", 1))) == ()
+
+
+def test_a_picture_is_what_its_content_says(tmp_path: Path) -> None:
+    raster = load_picture(save(photograph(), tmp_path / "a.jpg"))
+    drawing = load_picture(write(tmp_path / "a.png", SVG.format("").encode()))
+    assert isinstance(raster, RasterInfo)
+    assert isinstance(drawing, Drawing)
+
+
+def test_a_picture_is_read_once_until_its_file_changes(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.svg", SVG.format("").encode())
+    first = load_picture(path, Span("a.yaml", 1, 1))
+    assert load_picture(path, Span("a.yaml", 2, 2)) is first
+    write(tmp_path / "a.svg", SVG.format('fill="#fff"').encode())
+    assert load_picture(path) != first
+
+
+def test_another_palette_is_another_drawing(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.svg", SVG.format('data-colour="river"').encode())
+    mine = {"river": Colour((1, 0, 0, 0), (0, 0, 1))}
+    drawing = load_picture(path, WHERE, mine)
+    assert isinstance(drawing, Drawing) and drawing.paths[0].fill == mine["river"]
+    assert load_picture(path, WHERE) != drawing
+    with pytest.raises(Rejected):
+        load_picture(path, WHERE, {})
+
+
+def test_a_refusal_tells_each_askers_own_place(tmp_path: Path) -> None:
+    for line in (1, 2):
+        with pytest.raises(Rejected) as caught:
+            load_picture(str(tmp_path / "none.png"), Span("a.yaml", line, 1))
+        assert caught.value.diagnostics[0].where.line == line
+
+
+# --- the words ------------------------------------------------------------------------------------
+
+MESSAGES = messages_folder() / "images.toml"
+CODES = {
+    code
+    for path in (Path(__file__).parents[3] / "layout" / "images").glob("*.py")
+    for code in re.findall(r'"((?:image|svg|qr)-[a-z-]+)"', path.read_text(encoding="utf-8"))
+}
+
+
+def test_every_code_has_words_and_every_word_a_code() -> None:
+    with MESSAGES.open("rb") as file:
+        assert set(tomllib.load(file)) == CODES
+
+
+def test_the_words_of_a_language_use_the_same_values() -> None:
+    with MESSAGES.open("rb") as file:
+        for code, entry in tomllib.load(file).items():
+            used = {
+                language: set(re.findall(r"\{(\w+)\}", entry[language]["what"] + entry[language]["do"]))
+                for language in LANGUAGES
+            }
+            assert used["en"] == used["pl"] == used["cs"], code
+
+
+def test_refusals_can_be_explained_in_every_language(tmp_path: Path) -> None:
+    bad = '<text/><image/><blink/><rect data-colour="x"/><path d="?"/><g opacity=".5"/><g filter="url(#f)"/>'
+    content = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{bad}</svg>'
+    with pytest.raises(Rejected) as caught:
+        load_picture(write(tmp_path / "a.svg", content.encode()), WHERE)
+    assert len(caught.value.diagnostics) == 7
+    for diagnostic in explained(caught.value):
+        assert all("a.svg" in explain(diagnostic, language) for language in LANGUAGES)
