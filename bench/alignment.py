@@ -12,6 +12,10 @@ _SEED = 16
 """So many letters in a row must agree before the two streams count as together again."""
 _WINDOW = 4000
 """How far ahead to look for them."""
+_PROOF = 96
+"""So many letters after a meeting place are looked at to see whether it is a repeated phrase."""
+_PARTING_PRICE = 3
+"""A letter of them missing costs as much as passing over so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +105,27 @@ def _gaps(added: str, lost: str) -> list[Gap]:
 
 
 def _meet(set_letters: str, typed: str) -> tuple[int, int]:
-    """How many letters to pass over in each stream so that they agree again."""
-    best = (len(set_letters), len(typed))
-    for skipped in range(min(len(typed), _WINDOW)):
-        if skipped >= sum(best):
+    """How many letters to pass over in each stream so that they agree again.
+
+    Prose repeats its phrases, so a meeting place is the dearer the sooner the streams part again after it.
+    """
+    best, price = (len(set_letters), len(typed)), float("inf")
+    for lost in range(min(len(typed), _WINDOW)):
+        if lost >= price:
             break
-        seed = typed[skipped : skipped + _SEED]
-        found = set_letters.find(seed, 0, _WINDOW)
-        if found >= 0 and found + skipped < sum(best):
-            best = (found, skipped)
+        seed = typed[lost : lost + _SEED]
+        added = set_letters.find(seed, 0, _WINDOW)
+        while added >= 0 and added + lost < price:
+            parting = _PROOF - _agreement(set_letters[added : added + _PROOF], typed[lost : lost + _PROOF])
+            if added + lost + _PARTING_PRICE * parting < price:
+                best, price = (added, lost), added + lost + _PARTING_PRICE * parting
+            added = set_letters.find(seed, added + 1, _WINDOW)
     return best
+
+
+def _agreement(one: str, other: str) -> int:
+    """How many letters two texts share at their start; two texts that end together agree to the last."""
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return place
+    return _PROOF if len(one) == len(other) else min(len(one), len(other))

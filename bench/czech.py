@@ -49,6 +49,7 @@ def _genitive_plural(stem: str, name: str) -> str:
 
 DECLENSION = Declension(_PARADIGMS, _join, _soften, _genitive_plural)
 
+
 def _row(written: str) -> tuple[str, ...]:
     return tuple(written.split())
 
