@@ -8,11 +8,51 @@ from html.parser import HTMLParser
 from layout.model.diagnostic import Diagnostic, Span
 
 VOID = frozenset({"br", "hr", "img", "wbr", "col"})
-ALLOWED = VOID | frozenset({
-    "a", "abbr", "address", "b", "blockquote", "caption", "cite", "code", "dd", "del", "div", "dl", "dt",
-    "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "i", "ins", "li", "ol", "p", "q", "s", "small",
-    "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
-})
+ALLOWED = VOID | frozenset(
+    {
+        "a",
+        "abbr",
+        "address",
+        "b",
+        "blockquote",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "i",
+        "ins",
+        "li",
+        "ol",
+        "p",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+    }
+)
 """Elements that mail programs show; scripts, forms and the document's frame are not among them."""
 
 _ADDRESS = re.compile(r"(https?://[^{\s]|mailto:)", re.IGNORECASE)

@@ -53,10 +53,19 @@ def identify(mailing: Mailing, recipient: Recipient, words: Words, attachment: s
 
     `attachment` is the digest of the PDF. RFC 5322, 3.6.4: the right side is the sender's domain.
     """
-    seed = "\0".join((
-        str(recipient.address), recipient.name, words.subject, words.plain, words.html, words.sender,
-        str(mailing.sender.address), words.file_name, attachment,
-    ))
+    seed = "\0".join(
+        (
+            str(recipient.address),
+            recipient.name,
+            words.subject,
+            words.plain,
+            words.html,
+            words.sender,
+            str(mailing.sender.address),
+            words.file_name,
+            attachment,
+        )
+    )
     return f"<{hashlib.sha256(seed.encode()).hexdigest()[:40]}@{mailing.sender.address.domain}>"
 
 

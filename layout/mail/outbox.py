@@ -59,7 +59,11 @@ Progress = Callable[[int, int], None]
 
 
 def write_messages(
-    listed: RecipientList, mailing: Mailing, attachment: bytes, outbox: Path, dispatch: Dispatch,
+    listed: RecipientList,
+    mailing: Mailing,
+    attachment: bytes,
+    outbox: Path,
+    dispatch: Dispatch,
     on_progress: Progress = lambda done, total: None,
 ) -> MailReport:
     """Writes one `.eml` for each recipient into `outbox`, and leaves alone what is there already.

@@ -5,10 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NO_PARTS = str.maketrans({
-    "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE",
-    "–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\u202f": " ",
-})
+_NO_PARTS = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ø": "o",
+        "Ø": "O",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "‑": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
 """What Unicode does not take apart into a letter and its mark."""
 
 
@@ -26,4 +41,4 @@ def plain_key(text: str) -> str:
 def ascii_file_name(name: str) -> str:
     """A file name of ASCII letters, digits, dots, hyphens and underscores alone; never empty."""
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", strip_marks(name))
-    return re.sub(r"-+(?=\.|$)|^[-.]+", "", re.sub(r"-{2,}", "-", plain)) or "file"
+    return re.sub(r"-+(\.|$)", r"\1", re.sub(r"-{2,}", "-", plain)).lstrip("-.") or "file"

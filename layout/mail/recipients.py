@@ -18,12 +18,31 @@ from layout.source.files import shown_path
 ADDRESS, NAME, LANGUAGE = "address", "name", "language"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     ADDRESS: (
-        "e-mail", "email", "e-mail address", "adres e-mail", "adres mailowy", "adres poczty elektronicznej",
-        "e-mailová adresa", "adresa e-mailu", "mail", "address", "adres", "adresa",
+        "e-mail",
+        "email",
+        "e-mail address",
+        "adres e-mail",
+        "adres mailowy",
+        "adres poczty elektronicznej",
+        "e-mailová adresa",
+        "adresa e-mailu",
+        "mail",
+        "address",
+        "adres",
+        "adresa",
     ),
     NAME: (
-        "name", "full name", "imię i nazwisko", "jméno a příjmení", "nazwa", "název", "jméno", "odbiorca",
-        "příjemce", "adresat", "adresát",
+        "name",
+        "full name",
+        "imię i nazwisko",
+        "jméno a příjmení",
+        "nazwa",
+        "název",
+        "jméno",
+        "odbiorca",
+        "příjemce",
+        "adresat",
+        "adresát",
     ),
     LANGUAGE: ("language", "język", "jazyk", "lang"),
 }
@@ -76,8 +95,12 @@ def read_recipients(path: Path, languages: tuple[str, ...] = ("pl", "cs")) -> Re
     checking = _Checking(table, columns, languages)
     recipients = tuple(checking.take(row) for row in table.rows)
     return RecipientList(
-        file, table.encoding, {key: table.header.cells[place].text for key, place in columns.items()},
-        tuple(one for one in recipients if one), tuple(checking.rejected), tuple(checking.warnings),
+        file,
+        table.encoding,
+        {key: table.header.cells[place].text for key, place in columns.items()},
+        tuple(one for one in recipients if one),
+        tuple(checking.rejected),
+        tuple(checking.warnings),
     )
 
 

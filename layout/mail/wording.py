@@ -19,6 +19,8 @@ from layout.source.reading import nearest
 T = TypeVar("T")
 BELOW = {"pl": "Wersja polska znajduje się poniżej.", "cs": "Česká verze následuje níže."}
 """Said first, in the language that comes second."""
+LONGEST_LINK = 900
+"""Characters: no line of a header may have more than 998 (RFC 5322, 2.1.1), and a link cannot be folded."""
 RULE = "* * *"
 """Between the languages of a plain text."""
 
@@ -66,30 +68,41 @@ def _unknown_placeholders(mailing: Mailing, listed: RecipientList) -> Iterator[D
                 continue
             meant = nearest(plain_key(placeholder.name), headings)
             values = {
-                "name": show(placeholder.name), "list": listed.file,
-                "nearest": meant or "name", "known": ", ".join(f"{{{key}}}" for key in headings),
+                "name": show(placeholder.name),
+                "list": listed.file,
+                "nearest": meant or "name",
+                "known": ", ".join(f"{{{key}}}" for key in headings),
             }
             yield Diagnostic("template-unknown-placeholder", placeholder.where, values)
 
 
 def find_unfit_values(mailing: Mailing, listed: RecipientList) -> dict[int, tuple[Diagnostic, ...]]:
     """By row, what is wrong with the values that templates use: empty, a formula, more than one line."""
-    used = {plain_key(hole.name): hole for template in _templates(mailing) for hole in template.placeholders}
+    used = sorted(
+        {plain_key(hole.name) for template in _templates(mailing) for hole in template.placeholders}
+    )
     unfit = {}
     for recipient in listed.recipients:
         told = []
-        for key, placeholder in used.items():
+        for key in used:
             value = recipient.cells[key]
             code = find_flaw(value) if value else "recipient-empty"
             if code:
-                values = {
-                    "row": str(recipient.row), "column": listed.columns[key], "value": show(value),
-                    "used": str(placeholder.where),
-                }
+                values = {"row": str(recipient.row), "column": listed.columns[key], "value": show(value)}
                 told.append(Diagnostic(code, recipient.where, values))
+        told += _overlong_link(mailing, recipient)
         if told:
             unfit[recipient.row] = tuple(told)
     return unfit
+
+
+def _overlong_link(mailing: Mailing, recipient: Recipient) -> Iterator[Diagnostic]:
+    link = mailing.unsubscribe.link if mailing.unsubscribe else None
+    filled = fill_link(link, recipient.cells) if link else ""
+    if len(filled) > LONGEST_LINK:
+        values = {"row": str(recipient.row), "column": "unsubscribe: link", "value": show(filled)}
+        limits = {"count": str(len(filled)), "most": str(LONGEST_LINK)}
+        yield Diagnostic("recipient-too-long", recipient.where, values | limits)
 
 
 def word_message(mailing: Mailing, recipient: Recipient) -> Words:
@@ -131,20 +144,26 @@ def fill_link(template: Template, cells: Mapping[str, str]) -> str:
 def _write_document(subject: str, first: tuple[str, str], second: tuple[str, str]) -> str:
     """The HTML document: language, title, then each language in a part that names it (WCAG 3.1.2)."""
     (own, own_part), (other, other_part) = first, second
-    return "\n".join((
-        "<!DOCTYPE html>",
-        f'<html lang="{own}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(subject)}</title>",
-        "</head>",
-        f'<body lang="{own}" style="{_BODY}">',
-        f'<p lang="{other}">{escape(BELOW[other])}</p>',
-        f'<div lang="{own}">', own_part.strip(), "</div>",
-        "<hr>",
-        f'<div lang="{other}">', other_part.strip(), "</div>",
-        "</body>",
-        "</html>",
-        "",
-    ))
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            f'<html lang="{own}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(subject)}</title>",
+            "</head>",
+            f'<body lang="{own}" style="{_BODY}">',
+            f'<p lang="{other}">{escape(BELOW[other])}</p>',
+            f'<div lang="{own}">',
+            own_part.strip(),
+            "</div>",
+            "<hr>",
+            f'<div lang="{other}">',
+            other_part.strip(),
+            "</div>",
+            "</body>",
+            "</html>",
+            "",
+        )
+    )

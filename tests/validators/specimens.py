@@ -55,8 +55,15 @@ def say(tag: str, polish: str, czech: str) -> tuple[Element, Element]:
     )
 
 
-SMALLEST = Element("Document", (Element("Part", (*say("H1", "Dwa brzegi", "Dva břehy"),
-                                                 *say("P", "Zażółć gęślą jaźń.", "Příliš žluťoučký kůň."))),))
+SMALLEST = Element(
+    "Document",
+    (
+        Element(
+            "Part",
+            (*say("H1", "Dwa brzegi", "Dva břehy"), *say("P", "Zażółć gęślą jaźń.", "Příliš žluťoučký kůň.")),
+        ),
+    ),
+)
 """One page, a heading and a paragraph in both languages."""
 
 
@@ -74,37 +81,99 @@ def _cell(tag: str, polish: str, czech: str, scope: str | None = None) -> Elemen
     return Element(tag, say("P", polish, czech), owner=owner, attributes=attributes)
 
 
-EVERY_KIND = Element("Document", (
-    Element("Figure", (Drawn(),), alt="Okładka: rzeka. / Obálka: řeka.", owner="Layout",
-            attributes={"BBox": (20, 20, 40, 40), "Placement": "Block"}),
-    Element("Part", (
-        *say("H1", "Spis treści", "Obsah"),
-        Element("TOC", (_contents_entry("Początek 2", "Przejdź do: Początek", "pl-PL"),
-                        _contents_entry("Začátek 2", "Přejít na: Začátek", "cs-CZ"))),
-    )),
-    Element("Part", (
-        *say("H1", "Początek", "Začátek"),
-        *say("H2", "Lista", "Seznam"),
-        Element("P", (Leaf("Akapit dwustro-", actual="Akapit dwustro"), Leaf("nicowy.", 1)), lang="pl-PL"),
-        Element("P", (Leaf("Odstavec s německým slovem"),
-                      Element("Span", (Leaf("Oder", 1),), lang="de-DE"), Leaf(".", 1)), lang="cs-CZ"),
-        Element("L", (_item("•", "jeden", "pl-PL"), _item("•", "dwa", "pl-PL")), owner="List",
-                attributes={"ListNumbering": "Disc"}),
-        Element("L", (_item("1.", "jedna", "cs-CZ"),), owner="List", attributes={"ListNumbering": "Decimal"}),
-        Element("BlockQuote", say("P", "„Cytat”", "„Citát“")),
-        Element("Table", (
-            Element("TR", (_cell("TH", "Termin", "Termín", "Column"),
-                           _cell("TH", "Skrót", "Zkratka", "Column"))),
-            Element("TR", (_cell("TH", "instrument", "nástroj", "Row"), _cell("TD", "ZIT", "ITI"))),
-        )),
-        Element("Figure", (Drawn(1),), alt="Mapa. / Mapa.", owner="Layout",
-                attributes={"BBox": (20, 20, 40, 40), "Placement": "Block"}),
-        Element("Caption", say("P", "Podpis", "Popisek")),
-        Element("P", (Element("Link", (
-            Leaf("example.org", 1), Annotation("Strona projektu: example.org", "https://example.org/", 1),
-        )),), lang="pl-PL"),
-    )),
-))
+EVERY_KIND = Element(
+    "Document",
+    (
+        Element(
+            "Figure",
+            (Drawn(),),
+            alt="Okładka: rzeka. / Obálka: řeka.",
+            owner="Layout",
+            attributes={"BBox": (20, 20, 40, 40), "Placement": "Block"},
+        ),
+        Element(
+            "Part",
+            (
+                *say("H1", "Spis treści", "Obsah"),
+                Element(
+                    "TOC",
+                    (
+                        _contents_entry("Początek 2", "Przejdź do: Początek", "pl-PL"),
+                        _contents_entry("Začátek 2", "Přejít na: Začátek", "cs-CZ"),
+                    ),
+                ),
+            ),
+        ),
+        Element(
+            "Part",
+            (
+                *say("H1", "Początek", "Začátek"),
+                *say("H2", "Lista", "Seznam"),
+                Element(
+                    "P", (Leaf("Akapit dwustro-", actual="Akapit dwustro"), Leaf("nicowy.", 1)), lang="pl-PL"
+                ),
+                Element(
+                    "P",
+                    (
+                        Leaf("Odstavec s německým slovem"),
+                        Element("Span", (Leaf("Oder", 1),), lang="de-DE"),
+                        Leaf(".", 1),
+                    ),
+                    lang="cs-CZ",
+                ),
+                Element(
+                    "L",
+                    (_item("•", "jeden", "pl-PL"), _item("•", "dwa", "pl-PL")),
+                    owner="List",
+                    attributes={"ListNumbering": "Disc"},
+                ),
+                Element(
+                    "L",
+                    (_item("1.", "jedna", "cs-CZ"),),
+                    owner="List",
+                    attributes={"ListNumbering": "Decimal"},
+                ),
+                Element("BlockQuote", say("P", "„Cytat”", "„Citát“")),
+                Element(
+                    "Table",
+                    (
+                        Element(
+                            "TR",
+                            (
+                                _cell("TH", "Termin", "Termín", "Column"),
+                                _cell("TH", "Skrót", "Zkratka", "Column"),
+                            ),
+                        ),
+                        Element(
+                            "TR", (_cell("TH", "instrument", "nástroj", "Row"), _cell("TD", "ZIT", "ITI"))
+                        ),
+                    ),
+                ),
+                Element(
+                    "Figure",
+                    (Drawn(1),),
+                    alt="Mapa. / Mapa.",
+                    owner="Layout",
+                    attributes={"BBox": (20, 20, 40, 40), "Placement": "Block"},
+                ),
+                Element("Caption", say("P", "Podpis", "Popisek")),
+                Element(
+                    "P",
+                    (
+                        Element(
+                            "Link",
+                            (
+                                Leaf("example.org", 1),
+                                Annotation("Strona projektu: example.org", "https://example.org/", 1),
+                            ),
+                        ),
+                    ),
+                    lang="pl-PL",
+                ),
+            ),
+        ),
+    ),
+)
 """Two pages with every kind of element the mail edition writes."""
 
 

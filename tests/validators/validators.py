@@ -58,8 +58,15 @@ def verapdf(paths: Iterable[Path], flavours: Iterable[str] = FLAVOURS) -> dict[P
     jar = _find_jar()
     classes = _compile_driver(jar)
     command = [
-        _find_program("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true",
-        "-Dfile.encoding=UTF-8", "-cp", f"{classes}:{jar}", "VeraPdf", *asked,
+        _find_program("java"),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Djava.awt.headless=true",
+        "-Dfile.encoding=UTF-8",
+        "-cp",
+        f"{classes}:{jar}",
+        "VeraPdf",
+        *asked,
     ]
     listed = "".join(f"{path.absolute()}\n" for path in files)
     # The Java machine reads file names in the locale's encoding.

@@ -115,16 +115,20 @@ class _Builder:
     def _annotation(self, annotation: Annotation, parent: IndirectObject) -> PdfObject:
         page = self.pages[annotation.page]
         entries: dict[str, PdfObject] = {
-            "Type": NameObject("/Annot"), "Subtype": NameObject("/Link"), "F": NumberObject(4),
+            "Type": NameObject("/Annot"),
+            "Subtype": NameObject("/Link"),
+            "F": NumberObject(4),
             "Rect": _numbers(20, self.drop[annotation.page], 120, self.drop[annotation.page] + SIZE),
-            "Border": _numbers(0, 0, 0), "Contents": TextStringObject(annotation.contents),
+            "Border": _numbers(0, 0, 0),
+            "Contents": TextStringObject(annotation.contents),
             "StructParent": NumberObject(len(self.pages) + len(self.annotations)),
         }
         if annotation.uri is None:
             entries["Dest"] = ArrayObject([_reference(self.pages[-1]), NameObject("/Fit")])
         else:
             entries["A"] = _dictionary(
-                Type=NameObject("/Action"), S=NameObject("/URI"),
+                Type=NameObject("/Action"),
+                S=NameObject("/URI"),
                 URI=ByteStringObject(annotation.uri.encode()),
             )
         made = self._add(entries)
@@ -143,8 +147,10 @@ class _Builder:
 
     def _finish_pages(self) -> None:
         for number, (page, drawn) in enumerate(zip(self.pages, self.contents, strict=True)):
-            folio = f"/Artifact <</Type /Pagination /Subtype /Footer>> BDC BT 0 g /F1 {SIZE} Tf 20 15 Td " \
-                    f"<{self._glyphs(str(number + 1))}> Tj ET EMC"
+            folio = (
+                f"/Artifact <</Type /Pagination /Subtype /Footer>> BDC BT 0 g /F1 {SIZE} Tf 20 15 Td "
+                f"<{self._glyphs(str(number + 1))}> Tj ET EMC"
+            )
             stream = DecodedStreamObject()
             stream.set_data("\n".join((*drawn, folio)).encode("ascii"))
             page[NameObject("/Contents")] = self.writer._add_object(stream.flate_encode())
@@ -173,45 +179,65 @@ class _Builder:
         program[NameObject("/Length1")] = NumberObject(len(program.get_data()))
         scale = 1000 / self.face.upem
         extents = self.font.get_font_extents("ltr")
-        descriptor = self._add({
-            "Type": NameObject("/FontDescriptor"), "FontName": NameObject("/ABCDEF+Lato-Regular"),
-            "Flags": NumberObject(32), "FontBBox": _numbers(-200, -300, 1300, 1100),
-            "Ascent": NumberObject(round(extents.ascender * scale)),
-            "Descent": NumberObject(round(extents.descender * scale)),
-            "CapHeight": NumberObject(720), "ItalicAngle": NumberObject(0), "StemV": NumberObject(80),
-            "FontFile2": self.writer._add_object(program.flate_encode()),
-        })
+        descriptor = self._add(
+            {
+                "Type": NameObject("/FontDescriptor"),
+                "FontName": NameObject("/ABCDEF+Lato-Regular"),
+                "Flags": NumberObject(32),
+                "FontBBox": _numbers(-200, -300, 1300, 1100),
+                "Ascent": NumberObject(round(extents.ascender * scale)),
+                "Descent": NumberObject(round(extents.descender * scale)),
+                "CapHeight": NumberObject(720),
+                "ItalicAngle": NumberObject(0),
+                "StemV": NumberObject(80),
+                "FontFile2": self.writer._add_object(program.flate_encode()),
+            }
+        )
         widths = ArrayObject()
         for glyph in sorted(self.letters):
             advance = self.font.get_glyph_h_advance(glyph) * scale
             widths.extend([NumberObject(glyph), ArrayObject([FloatObject(round(advance, 3))])])
-        descendant = self._add({
-            "Type": NameObject("/Font"), "Subtype": NameObject("/CIDFontType2"),
-            "BaseFont": NameObject("/ABCDEF+Lato-Regular"), "FontDescriptor": descriptor, "W": widths,
-            "DW": NumberObject(0), "CIDToGIDMap": NameObject("/Identity"),
-            "CIDSystemInfo": _dictionary(
-                Registry=ByteStringObject(b"Adobe"), Ordering=ByteStringObject(b"Identity"),
-                Supplement=NumberObject(0),
-            ),
-        })
+        descendant = self._add(
+            {
+                "Type": NameObject("/Font"),
+                "Subtype": NameObject("/CIDFontType2"),
+                "BaseFont": NameObject("/ABCDEF+Lato-Regular"),
+                "FontDescriptor": descriptor,
+                "W": widths,
+                "DW": NumberObject(0),
+                "CIDToGIDMap": NameObject("/Identity"),
+                "CIDSystemInfo": _dictionary(
+                    Registry=ByteStringObject(b"Adobe"),
+                    Ordering=ByteStringObject(b"Identity"),
+                    Supplement=NumberObject(0),
+                ),
+            }
+        )
         to_unicode = DecodedStreamObject()
         to_unicode.set_data(_to_unicode(self.letters).encode("ascii"))
-        return self._add({
-            "Type": NameObject("/Font"), "Subtype": NameObject("/Type0"),
-            "BaseFont": NameObject("/ABCDEF+Lato-Regular"), "Encoding": NameObject("/Identity-H"),
-            "DescendantFonts": ArrayObject([descendant]),
-            "ToUnicode": self.writer._add_object(to_unicode.flate_encode()),
-        })
+        return self._add(
+            {
+                "Type": NameObject("/Font"),
+                "Subtype": NameObject("/Type0"),
+                "BaseFont": NameObject("/ABCDEF+Lato-Regular"),
+                "Encoding": NameObject("/Identity-H"),
+                "DescendantFonts": ArrayObject([descendant]),
+                "ToUnicode": self.writer._add_object(to_unicode.flate_encode()),
+            }
+        )
 
     def _write_catalog(self, root: IndirectObject) -> None:
         profile = DecodedStreamObject()
         profile.set_data(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
         profile[NameObject("/N")] = NumberObject(3)
-        intent = self._add({
-            "Type": NameObject("/OutputIntent"), "S": NameObject("/GTS_PDFA1"),
-            "OutputConditionIdentifier": TextStringObject("sRGB IEC61966-2.1"),
-            "DestOutputProfile": self.writer._add_object(profile.flate_encode()),
-        })
+        intent = self._add(
+            {
+                "Type": NameObject("/OutputIntent"),
+                "S": NameObject("/GTS_PDFA1"),
+                "OutputConditionIdentifier": TextStringObject("sRGB IEC61966-2.1"),
+                "DestOutputProfile": self.writer._add_object(profile.flate_encode()),
+            }
+        )
         metadata = DecodedStreamObject()
         metadata.set_data(METADATA.encode("utf-8"))
         metadata[NameObject("/Type")] = NameObject("/Metadata")
