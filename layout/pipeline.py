@@ -69,7 +69,7 @@ def compose_folder(folder: Path, watch: Watch = _unwatched) -> Composed:
         typesetter = Typesetter(faces, content.theme, _hyphenators(brochure), problems.append)
         desk = Desk(typesetter, content.theme, brochure.languages, _loader(brochure))
         composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
-        problems.extend(composition.warnings)
+        problems.extend(composition.problems)
         body = _pad(brochure, composition.layout, problems)
         covers = _generated_covers(brochure, body, desk)
     _stop_on_errors(problems)

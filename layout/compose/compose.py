@@ -32,7 +32,7 @@ from layout.model.brochure import (
     Text,
     Timeline,
 )
-from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
 
 COMPOSERS: dict[type, Callable[..., Composed]] = {
@@ -52,24 +52,27 @@ COMPOSERS: dict[type, Callable[..., Composed]] = {
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The layout, and warnings about breaks that had to be bad."""
+    """The layout, and what could not be composed or had to be broken badly."""
 
     layout: Layout
-    warnings: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
     """The inner pages of `brochure`, the first one numbered `first`."""
-    rows, structure = _compose_rows(brochure, desk)
+    problems: list[Diagnostic] = []
+    rows, structure = _compose_rows(brochure, desk, problems)
     page = desk.theme.page
     height = page.lines * page.grid
     plans = paginate(rows, height, page.grid, first)
     pages, outline = place_pages(rows, plans, first, desk)
     layout = Layout(page.width, page.height, page.bleed, pages, structure, outline)
-    return Composition(layout, (*_bad_breaks(rows, plans), *_too_tall(rows, height)))
+    return Composition(layout, (*problems, *_bad_breaks(rows, plans), *_too_tall(rows, height)))
 
 
-def _compose_rows(brochure: Brochure, desk: Desk) -> tuple[list[Row], StructNode]:
+def _compose_rows(
+    brochure: Brochure, desk: Desk, problems: list[Diagnostic]
+) -> tuple[list[Row], StructNode]:
     headings = tuple(
         enumerate(b for section in brochure.sections for b in section.blocks if isinstance(b, Heading))
     )
@@ -83,7 +86,11 @@ def _compose_rows(brochure: Brochure, desk: Desk) -> tuple[list[Row], StructNode
             if isinstance(block, PageBreak):
                 fresh = True
                 continue
-            composed = _compose_block(block, desk, headings, anchors)
+            try:
+                composed = _compose_block(block, desk, headings, anchors)
+            except Rejected as rejected:
+                problems.extend(rejected.diagnostics)
+                continue
             rows.extend(_joined(rows, composed.rows, fresh))
             nodes.extend(composed.nodes)
             fresh = False

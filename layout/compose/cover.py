@@ -80,3 +80,4 @@ def _stack(pair: Pair[str], role: str, y: float, desk: Desk) -> Iterator[TextIte
         for line in text.lines:
             yield TextItem(page.inner, y + desk.baseline(text.leading), line, ARTIFACT)
             y += text.leading
+        y += desk.style(role).after

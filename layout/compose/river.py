@@ -5,22 +5,31 @@ from __future__ import annotations
 from layout.model.colour import Colour
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
 
-SWING = 0.22
+SWING = 0.17
 """How far the river leaves the gutter's middle, as a part of the gutter."""
 BEND = 80.0
 """Points from one bend to the next, about."""
 
 
-def draw_river(gutter: float, height: float, colour: Colour, width: float, bends: int = 0) -> Drawing:
+def draw_river(
+    gutter: float,
+    height: float,
+    colour: Colour,
+    width: float,
+    bends: int = 0,
+    swing: float = SWING,
+    first: int = 0,
+) -> Drawing:
     """A meander `height` points long through a gutter; it enters and leaves in the middle, straight down,
-    so that pieces put one below the other run on. `bends` is as many as look natural unless given."""
+    so that pieces put one below the other run on. `bends` is as many as look natural unless given; `first`
+    counts the bends above this piece, an even one goes right. `swing` is a part of the gutter."""
     bends = bends or max(2, 2 * round(height / BEND / 2))
     step = height / bends
-    middle, swing = gutter / 2, gutter * SWING
+    middle, reach = gutter / 2, gutter * swing
     segments: list[MoveTo | CurveTo] = [MoveTo(middle, 0.0)]
-    for bend in range(bends):
-        y = bend * step
-        out = middle + (swing if bend % 2 == 0 else -swing) * _WIDENESS[bend % len(_WIDENESS)]
+    for order in range(bends):
+        y, bend = order * step, order + first
+        out = middle + (reach if bend % 2 == 0 else -reach) * _WIDENESS[bend % len(_WIDENESS)]
         segments.append(CurveTo(middle, y + step * 0.25, out, y + step * 0.25, out, y + step * 0.5))
         segments.append(CurveTo(out, y + step * 0.75, middle, y + step * 0.75, middle, y + step))
     path = Path(tuple(segments), stroke=Stroke(colour, width, cap=1, join=1))

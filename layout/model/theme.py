@@ -121,7 +121,9 @@ def _styles() -> dict[str, TextStyle]:
         "statement": TextStyle(sans, size=8, leading=12),
         "folio": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
         "running-title": TextStyle(sans, size=7, leading=12, colour="accent"),
-        "cover-title": TextStyle(sans, "light", size=36, leading=42, colour="accent", balanced=True),
+        "cover-title": TextStyle(
+            sans, "light", size=36, leading=42, colour="accent", after=18, balanced=True
+        ),
         "cover-subtitle": TextStyle(sans, size=9.2, leading=12, colour="text"),
         "cover-publisher": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
     }

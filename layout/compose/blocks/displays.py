@@ -12,8 +12,11 @@ from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 
 RULE_WEIGHT = 0.5
+RULE_GAP = 6.0
+"""Points between a rule and the numerals below it."""
 RIVER_WEIGHT = 1.2
 DOT_RADIUS = 3.2
+TIMELINE_SWING = 0.3
 
 
 def compose_facts(block: Facts, desk: Desk) -> Composed:
@@ -27,9 +30,9 @@ def compose_facts(block: Facts, desk: Desk) -> Composed:
         for (x, width), stack in zip(desk.columns, stacks, strict=True):
             rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
             items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
-            lines, used = stack_items(stack, 0.0, desk)
+            lines, used = stack_items(stack, RULE_GAP, desk)
             items.extend(lines)
-            height = max(height, used)
+            height = max(height, used + RULE_GAP)
         whole = desk.whole(height)
         rows.append(Row(block.where, whole, 1, (Fixed(tuple(items)),), before=desk.theme.page.grid))
         nodes.extend(found)
@@ -54,14 +57,14 @@ def compose_timeline(block: Timeline, desk: Desk) -> Composed:
     rows = []
     nodes: list[StructNode] = []
     for number, event in enumerate(block.events):
-        row, found = _event(block.where, event, desk, first=number == 0, last=number == len(block.events) - 1)
+        row, found = _event(block.where, event, desk, number, last=number == len(block.events) - 1)
         rows.append(row)
         nodes.extend(found)
     return Composed(tuple(rows), tuple(nodes))
 
 
 def _event(
-    where: Span, event: Event, desk: Desk, *, first: bool, last: bool
+    where: Span, event: Event, desk: Desk, number: int, *, last: bool
 ) -> tuple[Row, tuple[StructNode, ...]]:
     page = desk.theme.page
     items: list[Item] = []
@@ -80,26 +83,25 @@ def _event(
         nodes.append(StructNode("P", nodes_of(*there), desk.languages[side]))
         height = max(height, used)
     whole = desk.whole(height) + (0.0 if last else page.grid)
-    ornaments = _river_with_dot(whole, desk, first=first)
-    row = Row(where, whole, 1, (Fixed((*ornaments, *items)),), before=page.grid if first else 0.0)
+    ornaments = _river_with_dot(whole, desk, number, last=last)
+    row = Row(where, whole, 1, (Fixed((*ornaments, *items)),), before=0.0 if number else page.grid)
     return row, tuple(nodes)
 
 
-def _river_with_dot(height: float, desk: Desk, *, first: bool) -> tuple[DrawingItem, ...]:
+def _river_with_dot(height: float, desk: Desk, number: int, *, last: bool) -> tuple[DrawingItem, ...]:
+    """A bend of the river from this event's dot to the next one's, and the dot; the last has no bend."""
     page = desk.theme.page
     colour = desk.theme.colour("river")
     x = page.column_widths[0]
     middle = page.grid * 0.5
-    top = middle if first else 0.0
-    river = draw_river(page.gutter, height - top, colour, RIVER_WEIGHT)
+    river = draw_river(page.gutter, height, colour, RIVER_WEIGHT, 1, TIMELINE_SWING, number)
     dot = draw_dot(DOT_RADIUS, colour, desk.theme.colour("paper"))
     centre = x + page.gutter / 2
-    return (
-        DrawingItem(Box(x, top, page.gutter, height - top), river, ARTIFACT),
-        DrawingItem(
-            Box(centre - DOT_RADIUS, middle - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS), dot, ARTIFACT
-        ),
-    )
+    spot = Box(centre - DOT_RADIUS, middle - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS)
+    town = DrawingItem(spot, dot, ARTIFACT)
+    if last:
+        return (town,)
+    return (DrawingItem(Box(x, middle, page.gutter, height), river, ARTIFACT), town)
 
 
 def side_stacks(pairs: tuple[tuple[ProsePair, str], ...], tag: str, desk: Desk) -> list[tuple[Passage, ...]]:

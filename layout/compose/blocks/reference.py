@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.displays import RULE_WEIGHT, side_stacks
 from layout.compose.blocks.pictures import stack_items
@@ -15,6 +17,8 @@ from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, Str
 
 CELL_GAP = 8.0
 """Points between the columns of a table."""
+CELL_PAD = 3.0
+"""Points above and below a cell's text, beside its rule."""
 LOGO_GAP = 14.0
 EMBLEM_HEIGHT = 36.0
 """The emblem is at least 1 cm high (Regulation (EU) 2021/1060, Annex IX)."""
@@ -34,22 +38,29 @@ def compose_table(block: Table, desk: Desk) -> Composed:
             lines, used = stack_items(stack_of(passage), 0.0, desk)
             items.extend(lines)
             height = max(height, used)
-        rows.append(Row(block.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=before, keep=True))
+        rows.append(
+            Row(
+                block.where,
+                desk.whole(height + CELL_PAD),
+                1,
+                (Fixed(tuple(items)),),
+                before=before,
+                keep=True,
+            )
+        )
         nodes.extend(nodes_of(*caption))
         before = 0.0
     tables: tuple[list[StructNode], list[StructNode]] = ([], [])
     last = len(block.rows)
     for number, cells in enumerate((block.head, *block.rows)):
         row = _table_row(block, cells, number, desk, tables)
-        rows.append(_with(row, before=before if number == 0 else 0.0, keep=number in (0, last - 1)))
+        rows.append(replace(row, before=0.0 if number else before, keep=number in (0, last - 1)))
+    used = sum(row.height for row in rows[-last - 1 :])
+    rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
     nodes.extend(
         StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
     )
     return Composed(tuple(rows), tuple(nodes))
-
-
-def _with(row: Row, before: float, keep: bool) -> Row:
-    return Row(row.where, row.step, row.count, row.pieces, before=before, keep=keep)
 
 
 def stack_of(passage: Passage | None) -> tuple[Passage, ...]:
@@ -73,19 +84,18 @@ def _table_row(
             heads = number == 0 or index == 0
             role = "table-head" if heads else "table-cell"
             passage = desk.set_side(cell.sides[side], side, role, "TH" if heads else "TD", box)
-            lines, used = stack_items(stack_of(passage), 0.0, desk)
+            lines, used = stack_items(stack_of(passage), CELL_PAD, desk)
             items.extend(lines)
-            height = max(height, used)
+            height = max(height, used + 2 * CELL_PAD)
             if passage is not None:
                 scope = ("Column" if number == 0 else "Row") if heads else None
                 found.append(StructNode(passage.node.tag, passage.node.children, scope=scope))
         if found:
             tables[side].append(StructNode("TR", tuple(found)))
-    whole = desk.whole(height)
     for x, width in desk.columns:
         rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
         items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
-    return Row(block.where, whole, 1, (Fixed(tuple(items)),))
+    return Row(block.where, height, 1, (Fixed(tuple(items)),))
 
 
 def _cell_boxes(x: float, widths: list[float]) -> list[tuple[float, float]]:

@@ -1,0 +1,51 @@
+"""The house itself: layers, small files and functions, a sentence at the head of each module."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted((ROOT / "layout").rglob("*.py"))
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+TABLES = {"layout/model/theme.py", "layout/lang/polish.py", "layout/lang/czech.py", "layout/lang/seams.py"}
+"""Files of data, exempt from the limit of length."""
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_imports_run_downward() -> None:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_module_is_small_and_says_what_it_is(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "a module opens with one sentence"
+    if name(path) not in TABLES:
+        assert len(text.splitlines()) <= LONGEST_FILE
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
+
+
+def test_a_one_page_build_does_not_import_what_it_does_not_need() -> None:
+    script = (
+        "import sys, layout.pipeline, layout.draw.document\n"
+        "print([m for m in ('pypdf', 'rich', 'segno', 'charset_normalizer', 'markdown_it', 'PIL.ImageCms')"
+        " if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
