@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,6 +18,10 @@ from layout.draw.embedding import EmbeddedFace
 from layout.images.pixels import Pixels
 from layout.model.edition import Edition
 from layout.model.layout import ImageItem, Layout, LayoutPage, Link, StructNode
+
+
+rl_config.useA85 = 0
+"""Streams stay binary: a fifth smaller and faster than ReportLab's text armour."""
 
 
 @dataclass(frozen=True, slots=True)

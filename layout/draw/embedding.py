@@ -37,6 +37,7 @@ class EmbeddedFace:
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(self._face)
         self._em: float = 1000.0 / self._face.upem
+        self._advances: dict[int, float] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._glyphs: list[int] = [0]
         self._texts: list[str] = [""]
@@ -44,7 +45,10 @@ class EmbeddedFace:
 
     def advance(self, glyph: int) -> float:
         """The glyph's own width, in thousandths of an em."""
-        return float(self._font.get_glyph_h_advance(glyph)) * self._em
+        found = self._advances.get(glyph)
+        if found is None:
+            found = self._advances[glyph] = self._font.get_glyph_h_advance(glyph) * self._em
+        return found
 
     def code(self, glyph: int, text: str) -> int:
         """The character code of a glyph that stands for `text`."""

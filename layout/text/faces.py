@@ -60,7 +60,7 @@ class Face:
         buffer: Any = hb.Buffer()
         buffer.add_str(word)
         buffer.guess_segment_properties()
-        hb.shape(self._font, buffer, FEATURES_ON | dict.fromkeys(features, True))
+        hb.shape(self._font, buffer, FEATURES_ON | dict.fromkeys(features, True) if features else FEATURES_ON)
         infos = buffer.glyph_infos
         starts = [info.cluster for info in infos]
         if starts == list(range(len(word))):

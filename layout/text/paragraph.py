@@ -60,8 +60,7 @@ class Typesetter:
         found = self._measurers.get(key)
         if found is None:
             style = self.theme.styles[role]
-            hyphenator = self._hyphenators[language] if style.hyphenated else None
-            found = Measurer(self.faces, self.theme, style, language, hyphenator)
+            found = Measurer(self.faces, self.theme, style, language, self._hyphenators[language])
             self._measurers[key] = found
         return found
 

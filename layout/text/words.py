@@ -95,7 +95,7 @@ class Measurer:
     """Measures words of one style in one language, remembering each it has met."""
 
     def __init__(
-        self, faces: Faces, theme: Theme, style: TextStyle, language: str, hyphenator: Hyphenator | None
+        self, faces: Faces, theme: Theme, style: TextStyle, language: str, hyphenator: Hyphenator
     ) -> None:
         self._faces = faces
         self._colour = theme.colour(style.colour, language)
@@ -189,7 +189,14 @@ class Measurer:
         return Word(fragments, width, parts[0].left, parts[-1].right, tuple(cuts), parts[-1].space, pieces)
 
     def _breaks(self, text: str, whole: bool) -> tuple[Break, ...]:
-        return () if whole or self._hyphenator is None else self._hyphenator.breaks(text)
+        """Where `text` may be divided; in styles without hyphenation only where its author wrote it so."""
+        if whole:
+            return ()
+        if self.style.hyphenated or SOFT_HYPHEN in text:
+            return self._hyphenator.breaks(text)
+        if text.isalpha():
+            return ()
+        return tuple(b for b in self._hyphenator.breaks(text) if b.kind is not BreakKind.SOFT)
 
     def _width(self, shape: Shape, pen: Pen) -> float:
         return (shape.width + pen.ink.tracking * len(shape.glyphs)) * pen.ink.size / 1000

@@ -154,7 +154,7 @@ def test_ragged_text_is_not_stretched_or_hyphenated(typesetter: Typesetter) -> N
 
 def test_tracking_widens_a_line(faces: Faces, theme: Theme) -> None:
     def width(tracking: float) -> float:
-        setter = Typesetter(faces, restyled(theme, "folio", tracking=tracking), {}, lambda _: None)
+        setter = Typesetter(faces, restyled(theme, "folio", tracking=tracking), {"pl": Hyphenator("pl")}, lambda _: None)
         return setter.set(prose("ABC DEF"), "folio", "pl", 300).lines[0].width
 
     size = theme.styles["folio"].size
