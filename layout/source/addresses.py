@@ -19,8 +19,8 @@ _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 
 def parse_address(typed: str) -> Address | None:
     """The address, its domain as ASCII (IDNA, RFC 3490), or None if it is none."""
-    local, at, domain = unicodedata.normalize("NFC", typed.strip()).rpartition("@")
-    if not at or not _ATOMS.fullmatch(local) or not all(_is_visible(letter) for letter in local):
+    local, _, domain = unicodedata.normalize("NFC", typed.strip()).rpartition("@")
+    if not _ATOMS.fullmatch(local) or not all(_is_visible(letter) for letter in local):
         return None
     if len(local.encode()) > LONGEST_LOCAL:
         return None

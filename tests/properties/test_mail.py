@@ -9,7 +9,7 @@ from email.header import decode_header, make_header
 from email.utils import parseaddr
 
 from fast_mail_parser import parse_email
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from layout.mail.base64_lines import Encoder, encode_lines
@@ -34,6 +34,9 @@ def lines_of(message: bytes) -> list[bytes]:
 
 
 @given(words)
+@example("=?utf-8?q?x?=")
+@example("x" * 140)
+@example("Novák, Jan")
 @settings(max_examples=150, deadline=None)
 def test_a_subject_arrives_whole_and_alone(text: str) -> None:
     message = f"Subject: {encode_text('Subject', text)}\r\n\r\n".encode("ascii")
@@ -46,6 +49,9 @@ def test_a_subject_arrives_whole_and_alone(text: str) -> None:
 
 
 @given(words)
+@example("=?utf-8?q?x?=")
+@example("x" * 140)
+@example("Novák, Jan")
 @settings(max_examples=150, deadline=None)
 def test_a_name_arrives_whole_with_its_address(text: str) -> None:
     message = f"To: {encode_mailbox('To', text, JAN)}\r\n\r\n".encode("ascii")

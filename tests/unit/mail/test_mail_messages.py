@@ -146,8 +146,8 @@ def test_no_way_to_leave_is_no_header(tmp_path: Path) -> None:
 
 def test_a_link_to_leave_carries_values_percent_encoded(tmp_path: Path) -> None:
     settings = SETTINGS + "unsubscribe: {link: 'https://example.org/x?kto={name}'}\n"
-    (message,) = send(tmp_path, 'e-mail;nazwa;język\njan@example.org;"Ž & >Co";cs\n', mail_yaml=settings)
-    assert read(message)["List-Unsubscribe"] == "<https://example.org/x?kto=%C5%BD%20%26%20%3ECo>"
+    (message,) = send(tmp_path, 'e-mail;nazwa;język\njan@example.org;"Ž & >Co/1";cs\n', mail_yaml=settings)
+    assert read(message)["List-Unsubscribe"] == "<https://example.org/x?kto=%C5%BD%20%26%20%3ECo%2F1>"
 
 
 def test_a_personal_pdf_is_attached(tmp_path: Path) -> None:
