@@ -40,9 +40,10 @@ class FormMaker:
     content is written anew. `broken` counts split streams that cannot be decoded and are left out.
     """
 
-    def __init__(self, copier: Copier) -> None:
+    def __init__(self, copier: Copier, most: int = MOST_CONTENT) -> None:
         self.broken = 0
         self._copier = copier
+        self._most = most
         self._content_bytes = 0
         self._checked_bytes = 0
         self._damaged: dict[int, StreamObject] = {}
@@ -51,7 +52,7 @@ class FormMaker:
     def wrap(self, page: DictionaryObject, box: Rect) -> IndirectObject:
         """The page's content as a form that shows `box` of its user space (ISO 32000-1, 8.10).
 
-        Raises `Unreadable` ("too-big") when all pages together exceed `MOST_CONTENT`.
+        Raises `Unreadable` ("too-big") when all pages together exceed `most` bytes.
         """
         key = (*(_identity(page, entry) for entry in ("/Contents", "/Resources", "/Group")), box)
         if key not in self._forms:
@@ -126,7 +127,7 @@ class FormMaker:
 
     def _count(self, length: int) -> None:
         self._content_bytes += length
-        if self._content_bytes > MOST_CONTENT:
+        if self._content_bytes > self._most:
             raise Unreadable("too-big")
 
 
