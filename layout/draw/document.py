@@ -19,7 +19,6 @@ from layout.images.pixels import Pixels
 from layout.model.edition import Edition
 from layout.model.layout import ImageItem, Layout, LayoutPage, Link, StructNode
 
-
 rl_config.useA85 = 0
 """Streams stay binary: a fifth smaller and faster than ReportLab's text armour."""
 

@@ -1,0 +1,43 @@
+"""Every block set on its pages, held against a text dump."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from layout.pipeline import compose_folder
+from tests.dumps import dump_layout
+
+SECTION = """\
+- heading: {pl: "Dwa brzegi, jedna rzeka", cs: "Dva břehy, jedna řeka", level: 1, opener: true}
+- lead: {pl: "Krótki wstęp do całości.", cs: "Krátký úvod k celku."}
+- paragraph:
+    pl: "Akapit z *kursywą*, **mocnym** słowem i [adresem](https://example.org/), o wiele dłuższy od wiersza."
+    cs: "Odstavec s *kurzívou*, **silným** slovem a [adresou](https://example.org/), mnohem delší než řádek."
+- paragraph: {only: pl, pl: "Tylko po polsku."}
+- heading: {pl: "Lista zadań", cs: "Seznam úkolů", level: 2}
+- list: {numbered: true, items: [{pl: "pierwsze", cs: "první"}, {pl: "drugie", cs: "druhé"}]}
+- quote: {pl: "Rzeka nie pyta.", cs: "Řeka se neptá.", attribution: {pl: "autor", cs: "autor"}}
+- facts: [{value: "130 km", label: {pl: "w linii prostej", cs: "vzdušnou čarou"}}]
+- timeline: [{when: "2016", pl: "podpis", cs: "podpis"}, {when: "2018", pl: "koniec", cs: "konec"}]
+- table:
+    head: [{pl: Skrót, cs: Zkratka}, {pl: Znaczenie, cs: Význam}]
+    rows: [[{pl: ZIT, cs: ITI}, {pl: inwestycje terytorialne, cs: územní investice}]]
+- contacts: [{name: {pl: Biuro, cs: Kancelář}, lines: [{pl: Opole, cs: Opolí}]}]
+- qr: {data: "https://example.org/", size: 24mm, caption: {pl: kod, cs: kód}, alt: {pl: kod QR, cs: kód QR}}
+- contents: {title: {pl: Spis, cs: Obsah}, depth: 2}
+- figure:
+    file: images/a.svg
+    place: left
+    height: 48pt
+    caption: {pl: rysunek, cs: kresba}
+    alt: {pl: kwadrat, cs: čtverec}
+- publicity: {statement: {pl: "Współfinansowane.", cs: "Spolufinancováno."}, emblem: true}
+"""
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="20mm"><rect width="9" height="9"/></svg>'
+
+
+def test_every_block(write_folder: Callable[..., Path], golden: Callable[[str, str], None]) -> None:
+    folder = write_folder(sections__a_yaml=SECTION, images__a_svg=PICTURE)
+    (folder / "images" / "a_svg").rename(folder / "images" / "a.svg")
+    golden("every-block.txt", dump_layout(compose_folder(folder).body))
