@@ -36,6 +36,14 @@ class Line:
         """The visible characters."""
         return "".join(glyph.text for glyph in self.glyphs)
 
+    @property
+    def words(self) -> str:
+        """The characters with a space wherever the gap is wider than an eighth of the size, for a reader."""
+        spaced = [self.glyphs[0].text]
+        for before, glyph in pairwise(self.glyphs):
+            spaced += [" "] * (glyph.left - before.right > glyph.size / 8) + [glyph.text]
+        return "".join(spaced)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -81,7 +81,7 @@ def find_faults(
 
 
 def _fault(kind: str, line: Tracked) -> Fault:
-    return Fault(kind, line.line.page, line.line.side, line.line.text)
+    return Fault(kind, line.line.page, line.line.side, line.line.words)
 
 
 def _ends_with_one_letter(found: Break, language: str) -> bool:
@@ -157,9 +157,7 @@ def _paragraph_faults(paragraph: Sequence[Tracked]) -> Iterator[Fault]:
 def _is_fragment(before: Tracked, last: Tracked) -> bool:
     """Whether the last line goes on with a broken word and has no second word."""
     joined = last.first == before.last + 1 and before.ends_with_hyphen
-    glyphs = last.line.glyphs
-    spaces = (after.left - glyph.right > glyph.size / 8 for glyph, after in pairwise(glyphs))
-    return joined and not any(spaces)
+    return joined and " " not in last.line.words
 
 
 def _stranded(tracked: Sequence[Tracked]) -> Iterator[Fault]:

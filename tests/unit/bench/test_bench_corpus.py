@@ -8,7 +8,8 @@ from bench import czech, polish
 from bench.corpus import IMBALANCE, LONGEST, SHORTEST, generate_blocks, write_corpus
 from bench.grammar import Speaker, as_sentence, read_templates
 from bench.lexicon import read_lexicon
-from bench.source_text import read_source
+from bench.rivals.typst_pages import write_document
+from bench.source_text import Block, Source, read_source
 
 
 def _forms(lemma):
@@ -129,3 +130,10 @@ def test_the_source_is_read_back_as_written(tmp_path):
     assert [block.text for block in source.columns[0]] == [pl for pl, _ in expected]
     assert [block.text for block in source.columns[1]] == [cs for _, cs in expected]
     assert source.languages == ("pl", "cs")
+
+
+def test_a_rival_gets_the_same_pairs_in_rows():
+    blocks = ((Block(True, "Cel"), Block(False, 'a "b"')), (Block(True, "Cíl"), Block(False, "c")))
+    document = write_document(Source(("pl", "cs"), blocks))
+    assert 'head("pl", "Cel"), head("cs", "Cíl"),' in document
+    assert 'text(lang: "pl", "a \\"b\\""), text(lang: "cs", "c"),' in document

@@ -130,7 +130,13 @@ def test_a_fault_between_lines_is_counted_once(tmp_path, kind, first, second, ty
     measures = measure(tmp_path, [lines], sources=sources)
     assert faults(measures) == {kind: 1}
     assert measures.gaps == ()
-    assert f"page 1 left: {kind}" in list_faults(measures)
+    assert f"page 1 left: {kind}: " in list_faults(measures)
+
+
+def test_a_fault_is_listed_with_its_line(tmp_path):
+    lines = replaced(POLISH, {1: "Rada miasta przyjęła nowy plan rozwoju i"})
+    listed = list_faults(measure(tmp_path, [lines]))
+    assert listed == "page 1 left: one-letter word at a line end: Rada miasta przyjęła nowy plan rozwoju i"
 
 
 @pytest.mark.parametrize(
