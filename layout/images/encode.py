@@ -18,6 +18,8 @@ _TILE = 128
 _PHOTOGRAPH = 2.5
 """A piece whose lossless stream is this many times longer than its JPEG is no drawing."""
 _COLOURS = 256
+_LONGEST_SIDE = 65_500
+"""Pixels that libjpeg's format allows in one direction."""
 
 
 def encode(image: Image, quality: int, lossy: bool, press: bool) -> Pixels:
@@ -27,7 +29,7 @@ def encode(image: Image, quality: int, lossy: bool, press: bool) -> Pixels:
     whichever is shorter; one bit a pixel is always lossless. For a press JPEG is baseline, since older
     devices read no other; else progressive, which is shorter. The bytes depend on the arguments alone.
     """
-    if image.mode == "1":
+    if image.mode == "1" or max(image.size) > _LONGEST_SIDE:
         return _lossless(image)
     if lossy or _is_photograph(image, quality):
         return _jpeg(image, quality, press)

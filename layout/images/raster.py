@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import mmap
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,8 +110,10 @@ def describe(image: ImageFile, kind: str) -> RasterInfo:
     )
 
 
+@cache
 def _plugin(kind: str) -> type[ImageFile]:
-    """One decoder alone: `Image.open` would first import all of them."""
+    """One decoder alone: `Image.open` would first import all of them. Its log is not for our users."""
+    logging.getLogger("PIL").addHandler(logging.NullHandler())
     module, name = _PLUGINS[kind]
     plugin: type[ImageFile] = getattr(importlib.import_module(module), name)
     return plugin

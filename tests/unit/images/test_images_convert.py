@@ -423,6 +423,13 @@ def test_a_noisy_photograph_of_megapixels_is_coded(tmp_path: Path) -> None:
     assert pixels.filter == "DCT"
 
 
+def test_a_strip_too_long_for_jpeg_is_lossless(tmp_path: Path) -> None:
+    path = save(Image.new("RGB", (66_000, 2), (9, 8, 7)), tmp_path / "a.png")
+    for target in (SCREEN, PRESS, GREY):
+        pixels = convert(path, replace(target, width=66_000, height=2))
+        assert (pixels.width, pixels.filter) == (66_000, "Flate")
+
+
 # --- refusals -------------------------------------------------------------------------------------
 
 
