@@ -1,1 +1,44 @@
 """Takes the bytes of any PDF, gives facts and a report; shares no code with the writer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from layout.preflight.facts import Facts
+from layout.preflight.inspection import inspect_file
+from layout.preflight.judgement import RULES, Finding, Report, Verdict, judge
+from layout.preflight.limits import Limits
+from layout.preflight.report import diagnose, report_json, report_text
+from layout.preflight.ruling import PROFILES, Aim, Profile, profile_for
+
+
+def preflight(
+    source: Path | bytes, profile: Profile, limits: Limits | None = None, render: bool | None = None
+) -> Report:
+    """Judges a PDF, given as a path or as bytes, by a profile.
+
+    `render` None renders separations for print only. Raises Rejected for a file that cannot be judged at
+    all: no PDF, broken beyond reading, locked with a password, or larger than `limits` allow.
+    """
+    wanted = profile.aim is Aim.PRINT if render is None else render
+    return judge(inspect_file(source, limits, wanted), profile)
+
+
+__all__ = [
+    "PROFILES",
+    "RULES",
+    "Aim",
+    "Facts",
+    "Finding",
+    "Limits",
+    "Profile",
+    "Report",
+    "Verdict",
+    "diagnose",
+    "inspect_file",
+    "judge",
+    "preflight",
+    "profile_for",
+    "report_json",
+    "report_text",
+]

@@ -37,7 +37,7 @@ def check_rgb(case: Case) -> Iterator[Outcome]:
     """No device RGB: in paint, images, shadings, patterns, masks, palettes, alternates or groups."""
     for page, use in _uses(case):
         if any(space.family == "DeviceRGB" for space in _printing(use.space)) and use.role != "group":
-            yield Hit(page.number, use.box, _kind(use), use.place, {"space": "DeviceRGB"})
+            yield _hit(page, use, space="DeviceRGB")
 
 
 def check_managed(case: Case) -> Iterator[Outcome]:
@@ -46,7 +46,7 @@ def check_managed(case: Case) -> Iterator[Outcome]:
         found = [space for space in _printing(use.space) if space.family in MANAGED]
         if found and use.role != "group":
             name = " ".join((found[0].family, found[0].profile)).strip()
-            yield Hit(page.number, use.box, _kind(use), use.place, {"space": name})
+            yield _hit(page, use, space=name)
 
 
 def _printing(space: Space) -> tuple[Space, ...]:
@@ -54,15 +54,16 @@ def _printing(space: Space) -> tuple[Space, ...]:
     return (space,) if space.family == "ICCBased" else space.chain
 
 
-def _kind(use: SpaceUse) -> str:
-    return {"group": "group", "mask": "mask"}.get(use.role, use.role)
+def _hit(page: Page, use: SpaceUse, **values: str) -> Hit:
+    place = "" if use.place == "page" else use.place
+    return Hit(page.number, use.box, "letters" if use.role == "text" else use.role, place, values)
 
 
 def check_blend_space(case: Case) -> Iterator[Outcome]:
     """Groups, the page's own too, blend in CMYK or grey."""
     for page, use in _uses(case):
         if use.role == "group" and not _is_press_space(use.space):
-            yield Hit(page.number, None, "group", use.place, {"space": use.space.family})
+            yield _hit(page, use, space=use.space.family)
 
 
 def _is_press_space(space: Space) -> bool:
@@ -75,14 +76,14 @@ def check_unknown(case: Case) -> Iterator[Outcome]:
     """A colour space that cannot be read cannot be judged or printed."""
     for page, use in _uses(case):
         if any(space.family == "unknown" for space in use.space.chain):
-            yield Hit(page.number, use.box, _kind(use), use.place)
+            yield _hit(page, use)
 
 
 def check_press_colour(case: Case) -> Iterator[Outcome]:
     """A file for the screen has no inks: they would need a second output intent."""
     for page, use in _uses(case):
         if any(space.family == "DeviceCMYK" for space in use.space.chain):
-            yield Hit(page.number, use.box, _kind(use), use.place, {"space": "DeviceCMYK"})
+            yield _hit(page, use, space="DeviceCMYK")
 
 
 def _spots(space: Space) -> list[str]:
@@ -99,7 +100,7 @@ def check_spots(case: Case) -> Iterator[Outcome]:
         for space in use.space.chain:
             for name in _spots(space):
                 if name not in allowed:
-                    yield Hit(page.number, use.box, _kind(use), use.place, {"ink": name})
+                    yield _hit(page, use, ink=name)
 
 
 def check_spot_alternate(case: Case) -> Iterator[Outcome]:
@@ -110,8 +111,7 @@ def check_spot_alternate(case: Case) -> Iterator[Outcome]:
                 continue
             base = space.base.family if space.base else "–"
             if base not in ("DeviceCMYK", "DeviceGray") or space.tint is None:
-                values = {"ink": ", ".join(space.names), "space": base}
-                yield Hit(page.number, use.box, _kind(use), use.place, values)
+                yield _hit(page, use, ink=", ".join(space.names), space=base)
 
 
 def check_spot_equal(case: Case) -> Iterator[Outcome]:
@@ -126,7 +126,7 @@ def check_spot_equal(case: Case) -> Iterator[Outcome]:
             same = first.transform == space.transform and first.base == space.base
             if not same and space.names[0] not in told:
                 told.add(space.names[0])
-                yield Hit(page.number, use.box, _kind(use), use.place, {"ink": space.names[0]})
+                yield _hit(page, use, ink=space.names[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ def sighted(*whats: str) -> Check:
 
 
 def _hit(page: int, sighting: Sighting) -> Hit:
-    return Hit(page, sighting.box, "place", sighting.place, {"detail": sighting.detail})
+    place = "" if sighting.place == "page" else sighting.place
+    return Hit(page, sighting.box, "place", place, {"detail": sighting.detail})
 
 
 def finished(page: Page) -> Box:
