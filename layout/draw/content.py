@@ -8,7 +8,7 @@ from layout.draw.embedding import EmbeddedFace
 from layout.draw.ink import fill_operator, stroke_operator
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode, TextItem
-from layout.model.shapes import Line, LineRun
+from layout.model.shapes import Ink, Line, LineRun
 
 
 class ContentWriter:
@@ -28,6 +28,8 @@ class ContentWriter:
         self._picture = picture
         self._tags = tags
         self._state: dict[str, str] = {}
+        self._ink: Ink | None = None
+        self._key = ""
         self._code: list[str] = []
         self.leaves: list[int] = []
         """The structure leaf of each marked-content identifier of the page, in order."""
@@ -81,12 +83,17 @@ class ContentWriter:
                 x += self._width(run, line)
 
     def _pen(self, run: LineRun, line: Line) -> str:
-        ink = run.ink
-        name = self._face(run.shapes[0].face).name
+        """What changes of the text state from the run before to this one."""
+        scale = f"{line.scale * 100:.5g} Tz"
+        ink, key = run.ink, run.shapes[0].face
+        if ink is self._ink and key == self._key:
+            return self._set("scale", scale)
+        self._ink, self._key = ink, key
+        name = self._face(key).name
         return (
             self._set("font", f"/{name} {ink.size:.4g} Tf")
             + self._set("fill", fill_operator(ink.colour, self._space))
-            + self._set("scale", f"{line.scale * 100:.5g} Tz")
+            + self._set("scale", scale)
             + self._set("tracking", f"{ink.tracking * ink.size / 1000:.4g} Tc")
         )
 

@@ -35,6 +35,7 @@ class Face:
         self._font = hb.Font(self._face)
         self._em = 1000.0 / self._face.upem
         self._shapes: dict[tuple[str, tuple[str, ...]], Shape] = {}
+        self._slices: dict[tuple[Shape, int, int], Shape] = {}
         space = self._font.get_nominal_glyph(0x20) or 0
         width = self._font.get_glyph_h_advance(space) * self._em
         self.space = Shape(face.key, (space,), (" ",), (width,), width, space=True)
@@ -52,6 +53,21 @@ class Face:
         found = self._shapes.get(key)
         if found is None:
             found = self._shapes[key] = self._shape(word, features)
+        return found
+
+    def slice(self, whole: Shape, start: int, stop: int) -> Shape:
+        """Glyphs `start` to `stop` of a shape with a glyph a character, as if shaped alone.
+
+        Pair kerning is in the advance of the pair's first glyph, so only the last one's changes.
+        """
+        key = (whole, start, stop)
+        found = self._slices.get(key)
+        if found is None:
+            glyphs, texts = whole.glyphs[start:stop], whole.texts[start:stop]
+            end = self._font.get_glyph_h_advance(glyphs[-1]) * self._em
+            advances = (*whole.advances[start : stop - 1], end)
+            found = Shape(whole.face, glyphs, texts, advances, sum(advances))
+            self._slices[key] = found
         return found
 
     def _shape(self, word: str, features: tuple[str, ...]) -> Shape:

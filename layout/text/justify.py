@@ -33,6 +33,8 @@ CONTRAST_COST = 12.0
 LONE_WORD = 8.0
 """What a line of one word that leaves room is priced as, in spaces too wide."""
 OVERFULL_COST = 1e6
+ANY_LADDER = 20
+"""Lengths of ladders told apart where any is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def fit_justified(track: Track, measure: float, size: float, how: Justification)
         _Limits(2.0, how.ladder, False),
         _Limits(inf, how.ladder, False),
         _Limits(inf, how.emergency_ladder, False),
-        _Limits(inf, 1000, True),
+        _Limits(inf, ANY_LADDER, True),
     )
     for limits in passes:
         node = _search(track, measure, size, how, limits)
@@ -110,28 +112,33 @@ class _Step:
         return (self._rows[row][3], self._rows[row][4], cost, row, ladder, space, before)
 
     def arrive(self, row: int, active: list[_Node]) -> tuple[list[_Node], int]:
-        """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line."""
-        kind = self._rows[row][2]
-        ways, dead = self._ways(row, active)
-        if kind == FORCED and row == len(self._rows) - 1:
-            ways = [(cost + self._ending(node), space, node) for cost, space, node in ways]
-        if kind == AT_HYPHEN:
-            return self._after_hyphen(row, ways), dead
-        if not ways:
-            return [], dead
-        cost, space, node = min(ways, key=_cost_of)
-        return [self.node(row, cost, 0, space, node)], dead
+        """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line.
 
-    def _ways(self, row: int, active: list[_Node]) -> tuple[list[_Way], int]:
-        """Each line that may end at `row`, priced; this is the inner loop of the program, written flat.
+        A node with a longer ladder is kept only where it is cheaper.
+        """
+        best, dead = self._ways(row, active)
+        kept: list[_Node] = []
+        cheapest = inf
+        for ladder, way in enumerate(best):
+            if way is not None and way[0] < cheapest:
+                cheapest, off, node = way
+                kept.append(self.node(row, cheapest, ladder, off, node))
+        return kept, dead
+
+    def _ways(  # noqa: C901, PLR0912 (calls would cost a third more)
+        self, row: int, active: list[_Node]
+    ) -> tuple[list[_Way | None], int]:
+        """The cheapest line to end at `row` for each length of ladder: the inner loop, written flat.
 
         Letters widen or narrow together with the spaces, up to their own limit; beyond it spaces alone.
         """
         end, end_space, kind, _, _ = self._rows[row]
         stretch, shrink, expansion = self._how.stretch, self._how.shrink, self._how.expansion
         measure, loosest, fixed = self._measure, self._limits.loosest, self._prices[kind]
-        ways: list[_Way] = []
-        dead = 0
+        hyphen = kind == AT_HYPHEN
+        final = row == len(self._rows) - 1
+        best: list[_Way | None] = [None] * (self._limits.ladder + 1 if hyphen else 1)
+        dead = ladder = 0
         for node in active:
             letters = end - node[0]
             spaces = end_space - node[1]
@@ -156,28 +163,19 @@ class _Step:
                     if off > loosest:
                         break
                     cost += LOOSE_COST + LOOSE_SQUARE_COST * (off - LOOSE_FROM) ** 2
+            if hyphen:
+                ladder = node[4] + 1
+                if ladder >= len(best):
+                    continue
+                cost += LADDER_COST * (ladder - 1)
+            elif final:
+                cost += self._ending(node)
             change = off - node[5]
-            ways.append((fixed + node[2] + cost + CONTRAST_COST * change * change, off, node))
-        return ways, dead
-
-    def _after_hyphen(self, row: int, ways: list[_Way]) -> list[_Node]:
-        """The best node for each length of ladder: a longer one only where it is cheaper."""
-        best: dict[int, _Way] = {}
-        for cost, space, node in ways:
-            ladder = node[4] + 1
-            if ladder > self._limits.ladder:
-                continue
-            cost += LADDER_COST * (ladder - 1)
-            if ladder not in best or cost < best[ladder][0]:
-                best[ladder] = (cost, space, node)
-        kept: list[_Node] = []
-        cheapest = inf
-        for ladder in sorted(best):
-            cost, space, node = best[ladder]
-            if cost < cheapest:
-                cheapest = cost
-                kept.append(self.node(row, cost, ladder, space, node))
-        return kept
+            cost += fixed + node[2] + CONTRAST_COST * change * change
+            known = best[ladder]
+            if known is None or cost < known[0]:
+                best[ladder] = (cost, off, node)
+        return best, dead
 
     def _ending(self, node: _Node) -> float:
         """Price of a paragraph's last line from `node`: no runts, no lone word fragments."""
@@ -191,10 +189,6 @@ class _Step:
             if spaces <= 0.0:
                 cost += FRAGMENT_COST
         return cost
-
-
-def _cost_of(way: _Way) -> float:
-    return way[0]
 
 
 def _collect(node: _Node, track: Track, measure: float, how: Justification) -> Breaks:

@@ -58,11 +58,14 @@ class _Builder:
         words = self._words
         if first == last:
             return _slice(words[first], skip, stop)
-        pieces = _slice(words[first], skip, 0)
-        pieces.append(words[first].pieces[-1])
-        for index in range(first + 1, last):
-            pieces += words[index].pieces
-        pieces += _slice(words[last], 0, stop)
+        if skip:
+            pieces = _slice(words[first], skip, 0)
+            pieces.append(words[first].pieces[-1])
+        else:
+            pieces = list(words[first].pieces)
+        for word in words[first + 1 : last]:
+            pieces += word.pieces
+        pieces += _slice(words[last], 0, stop) if stop else words[last].letters
         return pieces
 
     def _runs(self, pieces: list[Piece]) -> tuple[LineRun, ...]:
@@ -76,7 +79,7 @@ class _Builder:
 def _slice(word: Word, start: int, end: int) -> list[Piece]:
     """The letters of `word` from `start` to `end` (0: to its end), with the hyphens the breaks ask for."""
     if not start and not end:
-        return list(word.pieces[:-1])
+        return list(word.letters)
     pieces: list[Piece] = []
     starts = _cut(word, start).kind if start else None
     ends = _cut(word, end).kind if end else None

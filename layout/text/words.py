@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from layout.lang.hyphenation import Break, BreakKind, Hyphenator
@@ -47,6 +47,8 @@ class Fragment:
 
     def part(self, start: int, stop: int) -> Shape:
         """The shape of the characters from `start` to `stop`."""
+        if len(self.shape.texts) == len(self.text):
+            return self.pen.face.slice(self.shape, start, stop)
         return self.pen.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.pen.features)
 
 
@@ -54,7 +56,8 @@ class Fragment:
 class Word:
     """What stands between two separators, in points; `left` and `right` may hang out of the column.
 
-    `pieces` are its shapes with the word space after them, `space` that space's natural width.
+    `letters` are its shapes, `pieces` the same with the word space after them, `space` that space's
+    natural width.
     """
 
     fragments: tuple[Fragment, ...]
@@ -63,6 +66,7 @@ class Word:
     right: float
     cuts: tuple[Cut, ...]
     space: float
+    letters: tuple[Piece, ...]
     pieces: tuple[Piece, ...]
 
 
@@ -142,26 +146,23 @@ class Measurer:
 
     def _write(self, text: str, pen: Pen) -> Word:
         """The word `text` by one pen; known from then on."""
-        word = self._bare(text, 0, pen)
-        breaks = self._breaks(text, pen.whole)
-        if breaks:
-            cuts = tuple(self._cut(word.fragments[0], place.offset, place.kind) for place in breaks)
-            word = replace(word, cuts=cuts)
-        pen.words[text] = word
+        word = pen.words[text] = self._measure(text, 0, pen, self._breaks(text, pen.whole))
         return word
 
-    def _bare(self, text: str, offset: int, pen: Pen) -> Word:
-        """A word, or a part of one, without its cuts."""
+    def _measure(self, text: str, offset: int, pen: Pen, breaks: Sequence[Break]) -> Word:
+        """A word, or the part of one that starts at `offset`, with its own cuts at `breaks`."""
         gap = (pen.ink, pen.face.space)
         if not text:
-            return Word((), 0.0, 0.0, 0.0, (), pen.space, (gap,))
+            return Word((), 0.0, 0.0, 0.0, (), pen.space, (), (gap,))
         shape = pen.face.shape(text.replace(SOFT_HYPHEN, ""), pen.features)
         width = self._width(shape, pen)
         hang = self._hang * pen.ink.size / 1000
         left = LEFT_PROTRUSION.get(text[0], 0.0) * shape.advances[0] * hang if shape.advances else 0.0
         right = RIGHT_PROTRUSION.get(text[-1], 0.0) * shape.advances[-1] * hang if shape.advances else 0.0
         fragment = Fragment(text, offset, pen, shape)
-        return Word((fragment,), width, left, right, (), pen.space, ((pen.ink, shape), gap))
+        cuts = tuple([self._cut(fragment, place.offset, place.kind) for place in breaks])
+        letters = ((pen.ink, shape),)
+        return Word((fragment,), width, left, right, cuts, pen.space, letters, (*letters, gap))
 
     def _join(self, tokens: list[tuple[str, Pen]]) -> Word:
         """A word whose letters change pens: measured part by part, hyphenated as one."""
@@ -175,7 +176,7 @@ class Measurer:
         cuts: list[Cut] = []
         offset, width = 0, 0.0
         for token, pen in tokens:
-            part = self._bare(token, offset, pen)
+            part = self._measure(token, offset, pen, ())
             for place in breaks:
                 if offset < place.offset <= min(offset + len(token), len(text) - 1):
                     cut = self._cut(part.fragments[0], place.offset - offset, place.kind)
@@ -185,8 +186,10 @@ class Measurer:
             offset += len(token)
             width += part.width
         fragments = tuple(fragment for part in parts for fragment in part.fragments)
-        pieces = (*(piece for part in parts for piece in part.pieces[:-1]), parts[-1].pieces[-1])
-        return Word(fragments, width, parts[0].left, parts[-1].right, tuple(cuts), parts[-1].space, pieces)
+        letters = tuple(piece for part in parts for piece in part.letters)
+        last = parts[-1]
+        pieces = (*letters, last.pieces[-1])
+        return Word(fragments, width, parts[0].left, last.right, tuple(cuts), last.space, letters, pieces)
 
     def _breaks(self, text: str, whole: bool) -> tuple[Break, ...]:
         """Where `text` may be divided; in styles without hyphenation only where its author wrote it so."""
