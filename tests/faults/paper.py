@@ -1,4 +1,4 @@
-"""Takes a description of a PDF in plain dictionaries, gives its bytes; knows nothing of the program under test."""
+"""Takes a PDF described in plain dictionaries, gives its bytes; knows nothing of the program under test."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TRIM = (34.0, 34.0, 34.0 + 148 * MM, 34.0 + 210 * MM)
 BLEED = (TRIM[0] - 3 * MM, TRIM[1] - 3 * MM, TRIM[2] + 3 * MM, TRIM[3] + 3 * MM)
 MEDIA = (0.0, 0.0, TRIM[2] + 34.0, TRIM[3] + 34.0)
 
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZąćęłńóśźżáčďéěíňřšťúůýžŽČŘŠ0123456789 .,:–-"
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:–-ąćęłńóśźżáčďéěíňřšťúůýžŽČŘŠ"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
-DATES = "<xmp:CreateDate>2026-11-22T10:00:00Z</xmp:CreateDate><xmp:ModifyDate>2026-11-22T10:00:00Z</xmp:ModifyDate>"
+NOON = "2026-11-22T10:00:00Z"
+DATES = f"<xmp:CreateDate>{NOON}</xmp:CreateDate><xmp:ModifyDate>{NOON}</xmp:ModifyDate>"
 PRINT_XMP = (
     DATES
     + "<xmp:MetadataDate>2026-11-22T10:00:00Z</xmp:MetadataDate>"
@@ -144,7 +145,7 @@ class Node:
 
 @dataclass
 class Tagged:
-    """A paper for mail with its tree; `twist` may change the ParentTree's (page, MCID) -> element before writing."""
+    """A paper for mail with its tree; `twists` send a (page, MCID) of the ParentTree to another's element."""
 
     paper: Paper
     tree: Node
@@ -203,8 +204,16 @@ class Tagged:
         return own
 
 
-POLISH = ("Aglomeracja Opolska i Olomuniec", "Spotkanie jest dla mieszkańców oraz gości", "Zapraszamy do rozmowy")
-CZECH = ("Opolská aglomerace a Olomouc", "Setkání je pro obyvatele a hosty, kteří přijedou", "Zveme vás k rozhovoru")
+POLISH = (
+    "Aglomeracja Opolska i Olomuniec",
+    "Spotkanie jest dla mieszkańców oraz gości",
+    "Zapraszamy do rozmowy",
+)
+CZECH = (
+    "Opolská aglomerace a Olomouc",
+    "Setkání je pro obyvatele a hosty, kteří přijedou",
+    "Zveme vás k rozhovoru",
+)
 
 
 def marked(tag: str, mcid: int, body: str) -> str:
@@ -239,7 +248,8 @@ def mail_paper() -> Tagged:
             part.kids.append(Node(kind, [(0, mcid)], {"Lang": language.encode()}))
             mcid += 1
     body += marked("Figure", mcid, "q 60 0 0 60 60 330 cm /Im1 Do Q\n")
-    part.kids.append(Node("Figure", [(0, mcid)], {"Alt": words("Most na Odrze / Most přes Odru"), "Lang": b"pl"}))
+    alternative = words("Most na Odrze / Most přes Odru")
+    part.kids.append(Node("Figure", [(0, mcid)], {"Alt": alternative, "Lang": b"pl"}))
     rows: list[Node] = []
     for row, kind in enumerate(("TH", "TD")):
         cells: list[Node] = []

@@ -1,0 +1,166 @@
+"""Gives one broken file for each rule about access: a sound mail file with exactly one fault in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.faults.paper import embed_font, show, words
+from tests.faults.seeds import Seed
+from tests.faults.sound import Node, Tagged, image, mail_paper
+
+
+def mailing(change: Callable[[Tagged], object]) -> Seed:
+    """A seed that changes a sound mail file."""
+
+    def seed() -> bytes:
+        tagged = mail_paper()
+        change(tagged)
+        return tagged.build()
+
+    return seed
+
+
+def kids(tagged: Tagged) -> list[Node]:
+    """The blocks of the file's only part."""
+    part = tagged.tree.kids[0]
+    assert isinstance(part, Node)
+    return [kid for kid in part.kids if isinstance(kid, Node)]
+
+
+def first(tagged: Tagged, kind: str) -> Node:
+    """The first block of a kind."""
+    return next(node for node in kids(tagged) if node.kind == kind)
+
+
+def entry(kind: str, key: str, value: object) -> Seed:
+    """A seed that sets an entry of the first element of a kind."""
+    return mailing(lambda tagged: first(tagged, kind).entries.update({key: value}))
+
+
+def catalog(**entries: object) -> Seed:
+    """A seed that sets entries of the catalog."""
+    return mailing(lambda tagged: tagged.paper.catalog.update(entries))
+
+
+def xmp(old: str, new: str) -> Seed:
+    """A seed that changes XMP."""
+
+    def change(tagged: Tagged) -> None:
+        assert tagged.paper.xmp and old in tagged.paper.xmp
+        tagged.paper.xmp = tagged.paper.xmp.replace(old, new)
+
+    return mailing(change)
+
+
+def czech_as_polish(tagged: Tagged) -> None:
+    """A Czech paragraph that says it is Polish."""
+    node = next(n for n in kids(tagged) if n.kind == "P" and n.entries["Lang"] == b"cs")
+    node.entries["Lang"] = b"pl"
+
+
+def reversed_order(tagged: Tagged) -> None:
+    """The tree read from its last block to its first."""
+    part = tagged.tree.kids[0]
+    assert isinstance(part, Node)
+    headings, paragraphs = part.kids[:2], part.kids[2:6]
+    part.kids[:6] = [*paragraphs[::-1], *headings]
+
+
+def orphan(tagged: Tagged) -> None:
+    """A paragraph taken out of the tree, its marked content left on the page."""
+    part = tagged.tree.kids[0]
+    assert isinstance(part, Node)
+    part.kids.remove(kids(tagged)[5])
+
+
+def ghost(tagged: Tagged) -> None:
+    """An element that holds marked content which no page has."""
+    kids(tagged)[4].kids.append((0, 99))
+
+
+def crossed(tagged: Tagged) -> None:
+    """Two entries of the ParentTree that lead to each other's element."""
+    tagged.twists = {(0, 2): (0, 3)}
+
+
+def bare(tagged: Tagged) -> None:
+    """Text painted outside any marked content."""
+    tagged.paper.sheets[0].content += show("Dwa brzegi", 60, 100)
+
+
+def unmapped(tagged: Tagged) -> None:
+    """A font without ToUnicode."""
+    sheet = tagged.paper.sheets[0]
+    sheet.resources["Font"]["F2"] = embed_font(tagged.paper, mapped=False)
+    sheet.content = sheet.content.replace("/F1", "/F2", 1)
+
+
+def skipped(tagged: Tagged) -> None:
+    """A heading of level 3 after one of level 1."""
+    kids(tagged)[2].kind = "H3"
+
+
+def no_tree(tagged: Tagged) -> None:
+    """A file that does not say it is tagged."""
+    tagged.paper.catalog["MarkInfo"] = {"Marked": False}
+
+
+def dumb_link(tagged: Tagged) -> None:
+    """A link without a description."""
+    del tagged.paper.objects[tagged.links[0][1].number - 1]["Contents"]
+
+
+def headless(tagged: Tagged) -> None:
+    """A table whose head cells do not say what they head."""
+    for row in first(tagged, "Table").kids:
+        assert isinstance(row, Node)
+        for cell in row.kids:
+            assert isinstance(cell, Node)
+            cell.entries.pop("A", None)
+
+
+def pressed(tagged: Tagged) -> None:
+    """An image in CMYK."""
+    sheet = tagged.paper.sheets[0]
+    sheet.resources["XObject"]["Im1"] = image(tagged.paper)
+
+
+def named_as_file(tagged: Tagged) -> None:
+    """The title is the name of the layout program's file."""
+    assert tagged.paper.xmp
+    for title in ("Dwa brzegi / Dva břehy", "Dwa brzegi", "Dva břehy"):
+        tagged.paper.xmp = tagged.paper.xmp.replace(f">{title}<", ">broszura_v3.indd<")
+    tagged.paper.info["Title"] = words("broszura_v3.indd")
+
+
+def untitled(tagged: Tagged) -> None:
+    """No title in XMP, and none in Info that could disagree."""
+    assert tagged.paper.xmp
+    start, end = tagged.paper.xmp.index("<dc:title>"), tagged.paper.xmp.index("</dc:title>")
+    tagged.paper.xmp = tagged.paper.xmp[:start] + tagged.paper.xmp[end + len("</dc:title>") :]
+
+
+MAIL_SEEDS: dict[str, Seed] = {
+    "access-structure": mailing(no_tree),
+    "access-claim": xmp("<pdfuaid:part>1</pdfuaid:part>", ""),
+    "access-intent": catalog(OutputIntents=[]),
+    "access-language": catalog(Lang=b"en"),
+    "access-title": mailing(untitled),
+    "access-shown-title": catalog(ViewerPreferences={}),
+    "access-title-words": mailing(named_as_file),
+    "access-title-languages": xmp("<rdf:li xml:lang='cs'>Dva břehy</rdf:li>", ""),
+    "access-passage": mailing(czech_as_polish),
+    "access-parent-tree": mailing(crossed),
+    "access-orphan": mailing(orphan),
+    "access-leaf": mailing(ghost),
+    "access-untagged": mailing(bare),
+    "access-text": mailing(unmapped),
+    "access-order": mailing(reversed_order),
+    "access-alternative": entry("Figure", "Alt", words("  ")),
+    "access-headings": mailing(skipped),
+    "access-tables": mailing(headless),
+    "access-links": mailing(dumb_link),
+    "access-tabs": mailing(lambda tagged: tagged.paper.sheets[0].entries.pop("Tabs")),
+    "colour-press": mailing(pressed),
+}
+"""Rule -> a file that breaks it and no other, held against the built-in profile `mail`."""
