@@ -48,7 +48,7 @@ class PrinterProfile:
 
     `icc` is the profile of the printing condition, embedded as output intent; `separation_icc` is the one
     that RGB pictures are converted with (the same condition with its inks limited). Both are file names in
-    `layout/resources/icc`, or paths from the profile's own folder.
+    `layout/resources/icc`, or whole paths.
     """
 
     name: str = "print"

@@ -36,6 +36,11 @@ def themes_folder() -> Path:
     return _HERE / "themes"
 
 
+def printers_folder() -> Path:
+    """Profiles of print shops, one YAML file each."""
+    return _HERE / "printers"
+
+
 def messages_folder() -> Path:
     """The message catalogue, one TOML file an area."""
     return _HERE / "messages"
