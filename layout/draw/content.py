@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from layout.draw.embedding import EmbeddedFace
-from layout.draw.ink import fill_operator, stroke_operator
+from layout.draw.ink import KNOCKOUT, Inks
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode, TextItem
 from layout.model.shapes import Ink, Line, LineRun
@@ -17,17 +17,17 @@ class ContentWriter:
     def __init__(
         self,
         height: float,
-        space: str,
+        inks: Inks,
         face: Callable[[str], EmbeddedFace],
         picture: Callable[[ImageItem], str],
         tags: Mapping[int, StructNode] | None,
     ) -> None:
         self._height = height
-        self._space = space
+        self._inks = inks
         self._face = face
         self._picture = picture
         self._tags = tags
-        self._state: dict[str, str] = {}
+        self._state: dict[str, str] = {"overprint": KNOCKOUT}
         self._ink: Ink | None = None
         self._key = ""
         self._code: list[str] = []
@@ -38,14 +38,16 @@ class ContentWriter:
         """Adds one item."""
         if isinstance(item, TextItem):
             self._text(item)
-        elif isinstance(item, DrawingItem):
-            self._mark(item.leaf)
+            return
+        if state := self._set("overprint", KNOCKOUT):
+            self._code.append(state)
+            self._ink = None
+        self._mark(item.leaf)
+        if isinstance(item, DrawingItem):
             self._drawing(item)
-            self._unmark()
         else:
-            self._mark(item.leaf)
             self._image(item)
-            self._unmark()
+        self._unmark()
 
     def stream(self) -> str:
         return "\n".join(self._code)
@@ -90,9 +92,11 @@ class ContentWriter:
             return self._set("scale", scale)
         self._ink, self._key = ink, key
         name = self._face(key).name
+        state, fill = self._inks.text(ink.colour, ink.size)
         return (
             self._set("font", f"/{name} {ink.size:.4g} Tf")
-            + self._set("fill", fill_operator(ink.colour, self._space))
+            + self._set("overprint", state)
+            + self._set("fill", fill)
             + self._set("scale", scale)
             + self._set("tracking", f"{ink.tracking * ink.size / 1000:.4g} Tc")
         )
@@ -131,7 +135,7 @@ class ContentWriter:
         self._code.append("q")
         self._clip(item.clip)
         self._code.append(f"{across:.6g} 0 0 {-down:.6g} {box.x:.3f} {self._height - box.y:.3f} cm")
-        self._code.append(draw_paths(drawing, self._space))
+        self._code.append(draw_paths(drawing, self._inks))
         self._code.append("Q")
 
     def _image(self, item: ImageItem) -> None:
@@ -147,9 +151,9 @@ class ContentWriter:
             self._code.append(f"{box.x:.3f} {bottom:.3f} {box.width:.3f} {box.height:.3f} re W n")
 
 
-def draw_paths(drawing: Drawing, space: str) -> str:
+def draw_paths(drawing: Drawing, inks: Inks) -> str:
     """The drawing's paths as operators in its own coordinates."""
-    return "\n".join(_draw_path(path, space) for path in drawing.paths)
+    return "\n".join(_draw_path(path, inks) for path in drawing.paths)
 
 
 _PAINT = {
@@ -163,14 +167,14 @@ _PAINT = {
 """Operator by (filled, stroked, even-odd), ISO 32000-1, 8.5.3."""
 
 
-def _draw_path(path: Path, space: str) -> str:
+def _draw_path(path: Path, inks: Inks) -> str:
     parts = []
     if path.fill is not None:
-        parts.append(fill_operator(path.fill, space))
+        parts.append(inks.fill(path.fill))
     if path.stroke is not None:
         pen = path.stroke
         dash = " ".join(f"{length:.4g}" for length in pen.dash)
-        parts.append(stroke_operator(pen.colour, space))
+        parts.append(inks.stroke(pen.colour))
         parts.append(f"{pen.width:.4g} w {pen.cap} J {pen.join} j [{dash}] 0 d")
     parts.extend(_segment(segment) for segment in path.segments)
     parts.append(_PAINT[path.fill is not None, path.stroke is not None, path.even_odd])

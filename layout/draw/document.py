@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layout.draw.content import ContentWriter
 from layout.draw.embedding import EmbeddedFace
+from layout.draw.ink import inks_of
 from layout.images.pixels import Pixels
 from layout.model.edition import Edition
 from layout.model.layout import ImageItem, Layout, LayoutPage, Link, StructNode
@@ -80,6 +81,7 @@ class _Drawing:
         self._pictures = pictures
         self._faces: dict[str, EmbeddedFace] = {}
         self._names: dict[Pixels, str] = {}
+        self._inks = inks_of(edition, None)
         self._bleed = layout.bleed if edition.bleed else 0.0
         self._buffer = io.BytesIO()
         size = (layout.width + 2 * self._bleed, layout.height + 2 * self._bleed)
@@ -122,7 +124,7 @@ class _Drawing:
         self, index: int, page: LayoutPage, tags: Mapping[int, StructNode] | None
     ) -> tuple[int, ...]:
         canvas, layout, bleed = self._canvas, self._layout, self._bleed
-        writer = ContentWriter(layout.height, self._edition.space, self._face, self._picture, tags)
+        writer = ContentWriter(layout.height, self._inks, self._face, self._picture, tags)
         for item in page.items:
             writer.write(item)
         canvas.bookmarkPage(f"p{index}")

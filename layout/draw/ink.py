@@ -1,30 +1,121 @@
-"""Takes a colour and a colour space, gives the operators that set it; a table row a space."""
+"""Takes colours, gives the operators that set them on a screen or on a press; chooses inks, never places.
+
+A press prints small text in one ink, lets black text print over what is below, and has spot inks only where
+its profile takes them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import Protocol
 
-from layout.model.colour import Colour
+from layout.model.colour import BLACK, WHITE, Colour
+from layout.model.edition import Edition
+from layout.model.printer import PrinterProfile, SpotPolicy
+
+KNOCKOUT, OVERPRINT = "/Knockout gs", "/Overprint gs"
+"""Graphics states: paint takes away what is below it, or leaves it on the other plates."""
+
+GRAPHICS_STATES: Mapping[str, Mapping[str, object]] = {
+    "Knockout": {"OP": "false", "op": "false", "OPM": 0},
+    "Overprint": {"OP": "true", "op": "true", "OPM": 1},
+}
+"""Nonzero overprint mode: inks that a colour has none of stay as they are (ISO 32000-1, 8.6.7)."""
+
+ALL = "All"
+"""The separation that prints on every plate (ISO 32000-1, 8.6.6.4)."""
+
+PALE = 0.8
+"""Luma from which a text's colour is meant for dark grounds; in one ink it is then bare paper."""
 
 
-def _rgb(colour: Colour, *, stroke: bool) -> str:
-    r, g, b = colour.rgb
-    return f"{r:.4g} {g:.4g} {b:.4g} {'RG' if stroke else 'rg'}"
+class Inks(Protocol):
+    """How a document sets its colours."""
+
+    def fill(self, colour: Colour) -> str:
+        """The operators that set `colour` for fills (ISO 32000-1, 8.6.8)."""
+
+    def stroke(self, colour: Colour) -> str:
+        """The operators that set `colour` for strokes."""
+
+    def text(self, colour: Colour, size: float) -> tuple[str, str]:
+        """The graphics state and the operators for text of `size` points."""
 
 
-def _cmyk(colour: Colour, *, stroke: bool) -> str:
-    c, m, y, k = colour.cmyk
-    return f"{c:.4g} {m:.4g} {y:.4g} {k:.4g} {'K' if stroke else 'k'}"
+class ScreenInks:
+    """Light: every colour by its RGB twin, nothing overprints."""
+
+    def fill(self, colour: Colour) -> str:
+        return "{:.4g} {:.4g} {:.4g} rg".format(*colour.rgb)
+
+    def stroke(self, colour: Colour) -> str:
+        return "{:.4g} {:.4g} {:.4g} RG".format(*colour.rgb)
+
+    def text(self, colour: Colour, size: float) -> tuple[str, str]:
+        return KNOCKOUT, self.fill(colour)
 
 
-_SPACES: dict[str, Callable[..., str]] = {"rgb": _rgb, "cmyk": _cmyk}
+class PressInks:
+    """The four process inks and the spot inks a printer takes; `separations` gathers those met."""
+
+    def __init__(self, printer: PrinterProfile) -> None:
+        self._printer = printer
+        self._texts: dict[tuple[Colour, bool], tuple[str, str]] = {}
+        self.separations: dict[str, tuple[str, Colour]] = {}
+        """By the ink's name: its resource name and a colour that has its substitute."""
+
+    def fill(self, colour: Colour) -> str:
+        name = self._separation(colour)
+        return f"/{name} cs 1 scn" if name else "{:.4g} {:.4g} {:.4g} {:.4g} k".format(*colour.cmyk)
+
+    def stroke(self, colour: Colour) -> str:
+        name = self._separation(colour)
+        return f"/{name} CS 1 SCN" if name else "{:.4g} {:.4g} {:.4g} {:.4g} K".format(*colour.cmyk)
+
+    def text(self, colour: Colour, size: float) -> tuple[str, str]:
+        key = (colour, size < self._printer.one_ink_text)
+        found = self._texts.get(key)
+        if found is None:
+            printed = in_one_ink(colour, self._printer) if key[1] else colour
+            found = self._texts[key] = (_state(printed), self.fill(printed))
+        return found
+
+    def _separation(self, colour: Colour) -> str | None:
+        if colour.spot is None or not takes_spot(colour.spot, self._printer):
+            return None
+        number = len(self.separations) + 1
+        return self.separations.setdefault(colour.spot, (f"Spot{number}", colour))[0]
 
 
-def fill_operator(colour: Colour, space: str) -> str:
-    """What sets `colour` for fills and text (ISO 32000-1, 8.6.8)."""
-    return _SPACES[space](colour, stroke=False)
+def inks_of(edition: Edition, printer: PrinterProfile | None) -> ScreenInks | PressInks:
+    """The inks of an edition; `printer` is who prints it, None for a screen."""
+    return ScreenInks() if printer is None else PressInks(printer)
 
 
-def stroke_operator(colour: Colour, space: str) -> str:
-    """What sets `colour` for strokes."""
-    return _SPACES[space](colour, stroke=True)
+def takes_spot(name: str, printer: PrinterProfile) -> bool:
+    """Whether a spot ink is printed as such; else its CMYK substitute is."""
+    if name == ALL:
+        return True
+    return printer.spots is SpotPolicy.ALLOWED or (
+        printer.spots is SpotPolicy.LISTED and name in printer.spot_names
+    )
+
+
+def ink_count(colour: Colour, printer: PrinterProfile) -> int:
+    """How many plates a colour prints on."""
+    if colour.spot is not None and takes_spot(colour.spot, printer):
+        return 1
+    return sum(tint > 0 for tint in colour.cmyk)
+
+
+def in_one_ink(colour: Colour, printer: PrinterProfile) -> Colour:
+    """The colour itself if it has one ink; else black, or bare paper where it was nearly that."""
+    if ink_count(colour, printer) <= 1:
+        return colour
+    red, green, blue = colour.rgb
+    return WHITE if 0.299 * red + 0.587 * green + 0.114 * blue >= PALE else BLACK
+
+
+def _state(colour: Colour) -> str:
+    """Full black alone overprints: it hides what is below, and no white shows where plates miss."""
+    return OVERPRINT if colour.spot is None and colour.cmyk == BLACK.cmyk else KNOCKOUT
