@@ -10,19 +10,37 @@ from dataclasses import dataclass
 from math import inf
 
 from layout.model.theme import Justification
-from layout.text.tracks import AT_BARE, AT_HYPHEN, AT_SOFT_SPACE, AT_SPACE, FORCED, Track
+from layout.text.tracks import (
+    AT_BARE,
+    AT_HYPHEN,
+    AT_RELUCTANT,
+    AT_SOFT_SPACE,
+    AT_SPACE,
+    FORCED,
+    HYPHENS,
+    Track,
+)
 
 SQUARE_COST = 100.0
 """Price of a word space one natural space too wide, growing with the square."""
 TIGHT_FACTOR = 3.0
 """How much worse a word space too narrow is than one as much too wide."""
 LOOSE_FROM = 1.0
-LOOSE_COST = 100.0
+LOOSE_COST = 200.0
 LOOSE_SQUARE_COST = 300.0
 """From one natural space too much on a line looks torn: a step, then a steeper slope."""
 LINE_COST = 4.0
-BREAK_COST = {AT_SPACE: 0.0, AT_SOFT_SPACE: 60.0, AT_HYPHEN: 22.0, AT_BARE: 10.0, FORCED: 0.0}
+BREAK_COST = {
+    AT_SPACE: 0.0,
+    AT_SOFT_SPACE: 60.0,
+    AT_HYPHEN: 22.0,
+    AT_RELUCTANT: 50.0,
+    AT_BARE: 10.0,
+    FORCED: 0.0,
+}
 LADDER_COST = 15.0
+LONG_LADDER_COST = 150.0
+"""Price of each hyphenated line in a row beyond the theme's limit: for need only."""
 PENULTIMATE_HYPHEN_COST = 60.0
 RUNT_COST = 400.0
 RUNT_EMS = 3.0
@@ -33,6 +51,10 @@ CONTRAST_COST = 12.0
 LONE_WORD = 8.0
 """What a line of one word that leaves room is priced as, in spaces too wide."""
 OVERFULL_COST = 1e6
+FIRST_LOOSEST = 2.0
+"""What the first pass lets a word space have too much: enough for most paragraphs, and quick."""
+CONTENT_BELOW = FRAGMENT_COST
+"""A paragraph priced below this needs no further pass: nothing in it is very bad."""
 ANY_LADDER = 20
 """Lengths of ladders told apart where any is allowed."""
 
@@ -62,16 +84,19 @@ class _Limits:
 def fit_justified(track: Track, measure: float, size: float, how: Justification) -> Breaks:
     """The best breaks for justified lines of `measure` points; at worst reports overfull lines."""
     passes = (
-        _Limits(2.0, how.ladder, False),
-        _Limits(inf, how.ladder, False),
+        _Limits(FIRST_LOOSEST, how.emergency_ladder, False),
         _Limits(inf, how.emergency_ladder, False),
         _Limits(inf, ANY_LADDER, True),
     )
+    found: _Node | None = None
     for limits in passes:
+        if found is not None and (limits.overfull or found[2] < CONTENT_BELOW):
+            break
         node = _search(track, measure, size, how, limits)
-        if node is not None:
-            return _collect(node, track, measure, how)
-    raise AssertionError("the last pass takes any line")
+        if node is not None and (found is None or node[2] < found[2]):
+            found = node
+    assert found is not None, "the last pass takes any line"
+    return _collect(found, track, measure, how)
 
 
 def _search(track: Track, measure: float, size: float, how: Justification, limits: _Limits) -> _Node | None:
@@ -106,7 +131,12 @@ class _Step:
         self._how = how
         self._limits = limits
         self._prices = {kind: LINE_COST + price for kind, price in BREAK_COST.items()}
-        self._prices[AT_HYPHEN] = LINE_COST + BREAK_COST[AT_HYPHEN] * how.hyphen_cost
+        self._ladders = [
+            LADDER_COST * (n - 1) + LONG_LADDER_COST * max(0, n - how.ladder)
+            for n in range(limits.ladder + 1)
+        ]
+        for kind in HYPHENS:
+            self._prices[kind] = LINE_COST + BREAK_COST[kind] * how.hyphen_cost
 
     def node(self, row: int, cost: float, ladder: int, space: float, before: _Node) -> _Node:
         return (self._rows[row][3], self._rows[row][4], cost, row, ladder, space, before)
@@ -135,7 +165,7 @@ class _Step:
         end, end_space, kind, _, _ = self._rows[row]
         stretch, shrink, expansion = self._how.stretch, self._how.shrink, self._how.expansion
         measure, loosest, fixed = self._measure, self._limits.loosest, self._prices[kind]
-        hyphen = kind == AT_HYPHEN
+        hyphen = kind in HYPHENS
         final = row == len(self._rows) - 1
         best: list[_Way | None] = [None] * (self._limits.ladder + 1 if hyphen else 1)
         dead = ladder = 0
@@ -167,7 +197,7 @@ class _Step:
                 ladder = node[4] + 1
                 if ladder >= len(best):
                     continue
-                cost += LADDER_COST * (ladder - 1)
+                cost += self._ladders[ladder]
             elif final:
                 cost += self._ending(node)
             change = off - node[5]
@@ -184,7 +214,7 @@ class _Step:
         cost = 0.0
         if node[3] > 0 and end - node[0] + spaces < RUNT_EMS * self._size:
             cost += RUNT_COST
-        if self._rows[node[3]][2] == AT_HYPHEN:
+        if self._rows[node[3]][2] in HYPHENS:
             cost += PENULTIMATE_HYPHEN_COST
             if spaces <= 0.0:
                 cost += FRAGMENT_COST

@@ -5,9 +5,16 @@ from __future__ import annotations
 from math import inf
 
 from layout.text.justify import Breaks
-from layout.text.tracks import AT_BARE, AT_HYPHEN, AT_SOFT_SPACE, AT_SPACE, FORCED, Track
+from layout.text.tracks import AT_BARE, AT_HYPHEN, AT_RELUCTANT, AT_SOFT_SPACE, AT_SPACE, FORCED, Track
 
-BREAK_COST = {AT_SPACE: 0.0, AT_SOFT_SPACE: 0.02, AT_HYPHEN: 0.3, AT_BARE: 0.05, FORCED: 0.0}
+BREAK_COST = {
+    AT_SPACE: 0.0,
+    AT_SOFT_SPACE: 0.02,
+    AT_HYPHEN: 0.3,
+    AT_RELUCTANT: 0.5,
+    AT_BARE: 0.05,
+    FORCED: 0.0,
+}
 """Prices in squares of the measure left empty."""
 LINE_COST = 1.0
 """One more line is never worth a calmer edge."""

@@ -12,10 +12,18 @@ from layout.lang.hyphenation import BreakKind
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
 from layout.text.words import Passage
 
-AT_SPACE, AT_SOFT_SPACE, AT_HYPHEN, AT_BARE, FORCED = range(5)
-"""Kinds of breakpoints; FORCED ends a line without stretching it."""
+AT_SPACE, AT_SOFT_SPACE, AT_HYPHEN, AT_RELUCTANT, AT_BARE, FORCED = range(6)
+"""Kinds of breakpoints; AT_RELUCTANT divides a name, FORCED ends a line without stretching it."""
+HYPHENS = (AT_HYPHEN, AT_RELUCTANT)
 
-_OF_CUT = {BreakKind.SOFT: AT_HYPHEN, BreakKind.REPEAT: AT_HYPHEN, BreakKind.BARE: AT_BARE}
+_OF_CUT = {
+    (BreakKind.SOFT, False): AT_HYPHEN,
+    (BreakKind.SOFT, True): AT_RELUCTANT,
+    (BreakKind.REPEAT, False): AT_HYPHEN,
+    (BreakKind.REPEAT, True): AT_HYPHEN,
+    (BreakKind.BARE, False): AT_BARE,
+    (BreakKind.BARE, True): AT_BARE,
+}
 _OF_SEPARATOR = {" ": AT_SPACE, SOFT_SPACE: AT_SOFT_SPACE, LINE_BREAK: FORCED}
 
 Row = tuple[float, float, int, float, float]
@@ -41,9 +49,11 @@ def lay_track(passage: Passage) -> Track:
     letters = spaces = 0.0
     for index, separator in enumerate(passage.separators):
         word = words[index]
-        for offset, kind, end, start, _, _ in word.cuts:
-            rows.append((letters + end, spaces, _OF_CUT[kind], letters + start, spaces))
-            places.append((index, offset))
+        for cut in word.cuts:
+            rows.append(
+                (letters + cut.end, spaces, _OF_CUT[cut.kind, cut.reluctant], letters + cut.start, spaces)
+            )
+            places.append((index, cut.offset))
         letters += word.width
         ended = spaces
         if separator != LINE_BREAK:
@@ -54,7 +64,9 @@ def lay_track(passage: Passage) -> Track:
             places.append((index, 0))
     last = len(words) - 1
     for cut in words[last].cuts:
-        rows.append((letters + cut.end, spaces, _OF_CUT[cut.kind], letters + cut.start, spaces))
+        rows.append(
+            (letters + cut.end, spaces, _OF_CUT[cut.kind, cut.reluctant], letters + cut.start, spaces)
+        )
         places.append((last, cut.offset))
     letters += words[last].width
     rows.append((letters - words[last].right, spaces, FORCED, letters, spaces))

@@ -34,6 +34,7 @@ class Cut(NamedTuple):
     start: float
     end_hang: float
     start_hang: float
+    reluctant: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,7 +161,7 @@ class Measurer:
         left = LEFT_PROTRUSION.get(text[0], 0.0) * shape.advances[0] * hang if shape.advances else 0.0
         right = RIGHT_PROTRUSION.get(text[-1], 0.0) * shape.advances[-1] * hang if shape.advances else 0.0
         fragment = Fragment(text, offset, pen, shape)
-        cuts = tuple([self._cut(fragment, place.offset, place.kind) for place in breaks])
+        cuts = tuple([self._cut(fragment, place, place.offset) for place in breaks])
         letters = ((pen.ink, shape),)
         return Word((fragment,), width, left, right, cuts, pen.space, letters, (*letters, gap))
 
@@ -179,7 +180,7 @@ class Measurer:
             part = self._measure(token, offset, pen, ())
             for place in breaks:
                 if offset < place.offset <= min(offset + len(token), len(text) - 1):
-                    cut = self._cut(part.fragments[0], place.offset - offset, place.kind)
+                    cut = self._cut(part.fragments[0], place, place.offset - offset)
                     moved = cut._replace(offset=place.offset, end=cut.end + width, start=cut.start + width)
                     cuts.append(moved)
             parts.append(part)
@@ -204,20 +205,21 @@ class Measurer:
     def _width(self, shape: Shape, pen: Pen) -> float:
         return (shape.width + pen.ink.tracking * len(shape.glyphs)) * pen.ink.size / 1000
 
-    def _cut(self, fragment: Fragment, offset: int, kind: BreakKind) -> Cut:
-        pen = fragment.pen
+    def _cut(self, fragment: Fragment, place: Break, offset: int) -> Cut:
+        """The cut at `place`, `offset` characters into the fragment."""
+        pen, kind, reluctant = fragment.pen, place.kind, place.reluctant
         em = pen.ink.size / 1000
         width = _head(fragment, offset) * em
         hyphen = pen.face.hyphen.width * em
         hang = RIGHT_PROTRUSION["-"] * hyphen * self._hang
         if kind is BreakKind.SOFT:
-            return Cut(offset, kind, width + hyphen - hang, width, hang, 0.0)
+            return Cut(offset, kind, width + hyphen - hang, width, hang, 0.0, reluctant)
         if kind is BreakKind.REPEAT:
             lead = LEFT_PROTRUSION["-"] * hyphen * self._hang
-            return Cut(offset, kind, width - hang, width - hyphen + lead, hang, lead)
+            return Cut(offset, kind, width - hang, width - hyphen + lead, hang, lead, reluctant)
         last = fragment.text[offset - 1]
         hang = RIGHT_PROTRUSION.get(last, 0.0) * self._hang * em * pen.face.shape(last).width
-        return Cut(offset, kind, width - hang, width, hang, 0.0)
+        return Cut(offset, kind, width - hang, width, hang, 0.0, reluctant)
 
 
 def _head(fragment: Fragment, offset: int) -> float:
