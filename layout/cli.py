@@ -132,10 +132,10 @@ def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
     """Make a content folder from a plain bilingual TEXT file."""
     from datetime import date
 
-    from layout.source.importing import import_text
+    from layout.source.import_text import import_text
 
     report = import_text(text, folder, force, date.today())
-    reporter.show(report.warnings)
+    reporter.show(report.findings)
     click.echo(reporter.phrase("imported", folder))
 
 

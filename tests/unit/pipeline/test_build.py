@@ -10,12 +10,12 @@ from pathlib import Path
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
+from layout.source.import_text import import_text
 
 from layout.cli import main
 from layout.model.diagnostic import Rejected
 from layout.model.edition import EDITIONS
 from layout.pipeline import build_edition, compose_folder, output_name, write_atomically
-from layout.source.importing import import_text
 from tests.conftest import ROOT
 
 Writer = Callable[..., Path]
