@@ -16,7 +16,7 @@ _PLAIN = {"P": "RGB", "RGBX": "RGB", "YCbCr": "RGB", "PA": "RGBA"}
 _WITH_ALPHA = {"1": "LA", "L": "LA", "P": "RGBA", "RGB": "RGBA"}
 _TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 """EXIF orientation (JEITA CP-3451, 4.6.4) to `PIL.Image.Transpose`."""
-_DRAFT = 2
+_DRAFT = 1.5
 """JPEG is decoded at a reduced size that has still this many times the pixels wanted each way."""
 
 

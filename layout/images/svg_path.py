@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
 from layout.images.svg_numbers import LARGEST, NUMBER
 from layout.model.drawing import Close, CurveTo, LineTo, MoveTo, Segment
 
 _COMMAND = re.compile(r"[\s,]*([MmZzLlHhVvCcSsQqTtAa])", re.ASCII)
-_NUMBER = re.compile(rf"[\s,]*({NUMBER})", re.ASCII)
-_FLAG = re.compile(r"[\s,]*([01])", re.ASCII)
 _REST = re.compile(r"[\s,]*", re.ASCII)
-
-_FLAGS = frozenset({3, 4})
-"""The places of an arc's numbers that are single digits and may stand without a separator."""
-
+_NUMBER = rf"[\s,]*+((?>{NUMBER}))"
+_FLAG = r"[\s,]*+([01])"
+"""A single digit, which need not be separated from what follows."""
 
 MAX_SEGMENTS = 200_000
 
@@ -44,8 +42,14 @@ def read_path(data: str) -> list[Segment]:
             command, at = match[1], match.end()
         if not pen.segments and command not in "Mm":
             raise PathDataError(rest.end() + 1)
-        count, draw = _COMMANDS[command.upper()]
-        numbers, at = _read_numbers(data, at, count, command in "Aa")
+        row, draw = _COMMANDS[command.upper()]
+        match = _pattern(row).match(data, at)
+        if match is None:
+            raise PathDataError(_break(data, at, row) + 1)
+        numbers = [float(number) for number in match.groups()]
+        if numbers and max(map(abs, numbers)) > LARGEST:
+            raise PathDataError(at + 1)
+        at = match.end()
         draw(pen, command.islower(), numbers)
         if len(pen.segments) > MAX_SEGMENTS:
             raise TooManySegments
@@ -54,15 +58,15 @@ def read_path(data: str) -> list[Segment]:
     return pen.segments
 
 
-def _read_numbers(data: str, at: int, count: int, arc: bool) -> tuple[list[float], int]:
-    numbers: list[float] = []
-    for place in range(count):
-        match = (_FLAG if arc and place in _FLAGS else _NUMBER).match(data, at)
-        if match is None or abs(float(match[1])) > LARGEST:
-            raise PathDataError(at + 1)
-        numbers.append(float(match[1]))
-        at = match.end()
-    return numbers, at
+@cache
+def _pattern(row: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("".join(row), re.ASCII)
+
+
+def _break(data: str, at: int, row: tuple[str, ...]) -> int:
+    """Where a row of numbers breaks off: the end of its longest beginning that is right."""
+    beginnings = (_pattern(row[:count]).match(data, at) for count in range(len(row)))
+    return max(match.end() for match in beginnings if match)
 
 
 class _Pen:
@@ -135,8 +139,8 @@ def _vertical(pen: _Pen, relative: bool, numbers: list[float]) -> None:
 
 
 def _cubic(pen: _Pen, relative: bool, numbers: list[float]) -> None:
-    first, second, end = (pen.point(relative, *numbers[i : i + 2]) for i in (0, 2, 4))
-    pen.curve(first, second, end)
+    x1, y1, x2, y2, x, y = numbers
+    pen.curve(pen.point(relative, x1, y1), pen.point(relative, x2, y2), pen.point(relative, x, y))
 
 
 def _smooth_cubic(pen: _Pen, relative: bool, numbers: list[float]) -> None:
@@ -208,15 +212,16 @@ def _arc_curves(
     return curves
 
 
-_COMMANDS: dict[str, tuple[int, Callable[[_Pen, bool, list[float]], None]]] = {
-    "M": (2, _move),
-    "Z": (0, _close),
-    "L": (2, _line),
-    "H": (1, _horizontal),
-    "V": (1, _vertical),
-    "C": (6, _cubic),
-    "S": (4, _smooth_cubic),
-    "Q": (4, _quadratic),
-    "T": (2, _smooth_quadratic),
-    "A": (7, _arc),
+_ONE, _TWO, _FOUR, _SIX = ((_NUMBER,) * count for count in (1, 2, 4, 6))
+_COMMANDS: dict[str, tuple[tuple[str, ...], Callable[[_Pen, bool, list[float]], None]]] = {
+    "M": (_TWO, _move),
+    "Z": ((), _close),
+    "L": (_TWO, _line),
+    "H": (_ONE, _horizontal),
+    "V": (_ONE, _vertical),
+    "C": (_SIX, _cubic),
+    "S": (_FOUR, _smooth_cubic),
+    "Q": (_FOUR, _quadratic),
+    "T": (_TWO, _smooth_quadratic),
+    "A": ((*(_NUMBER,) * 3, _FLAG, _FLAG, *_TWO), _arc),
 }
