@@ -15,10 +15,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layout.draw.content import ContentWriter
 from layout.draw.embedding import EmbeddedFace
-from layout.draw.ink import inks_of
+from layout.draw.ink import GRAPHICS_STATES, PressInks, inks_of
+from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.edition import Edition
 from layout.model.layout import ImageItem, Layout, LayoutPage, Link, StructNode
+from layout.model.printer import PrinterProfile
 
 rl_config.useA85 = 0
 """Streams stay binary: a fifth smaller and faster than ReportLab's text armour."""
@@ -42,12 +44,22 @@ class Drawn:
     leaves: tuple[tuple[int, ...], ...]
 
 
-class _Sheet(Canvas):
+class _Canvas(Canvas):
     """ReportLab's canvas without the text state it starts pages with, so that none carries Helvetica."""
 
     _doc: Any
     _code: list[str]
     _formsinuse: list[str]
+    states: Any = None
+    """The pages' graphics states as a dictionary of resources."""
+    spaces: dict[str, str]
+    """By the name of an object that is a colour space, its name among the pages' resources."""
+
+    def _setExtGState(self, obj: Any) -> None:
+        obj.ExtGState = self.states
+
+    def _setColorSpace(self, obj: Any) -> None:
+        obj._colorsUsed = self.spaces
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
@@ -59,9 +71,10 @@ def draw_document(
     info: DocumentInfo,
     faces: Mapping[str, FilePath],
     pictures: Mapping[ImageItem, Pixels],
+    printer: PrinterProfile | None = None,
 ) -> Drawn:
-    """The PDF of `layout`; equal input gives equal bytes."""
-    return _Drawing(layout, edition, info, faces, pictures).draw()
+    """The PDF of `layout`, for a screen or for a `printer`; equal input gives equal bytes."""
+    return _Drawing(layout, edition, info, faces, pictures, printer).draw()
 
 
 class _Drawing:
@@ -74,6 +87,7 @@ class _Drawing:
         info: DocumentInfo,
         faces: Mapping[str, FilePath],
         pictures: Mapping[ImageItem, Pixels],
+        printer: PrinterProfile | None,
     ) -> None:
         self._layout = layout
         self._edition = edition
@@ -81,18 +95,20 @@ class _Drawing:
         self._pictures = pictures
         self._faces: dict[str, EmbeddedFace] = {}
         self._names: dict[Pixels, str] = {}
-        self._inks = inks_of(edition, None)
-        self._bleed = layout.bleed if edition.bleed else 0.0
+        self._inks = inks_of(printer)
+        self._sheet = sheet_of(layout, printer)
         self._buffer = io.BytesIO()
-        size = (layout.width + 2 * self._bleed, layout.height + 2 * self._bleed)
-        self._canvas = _Sheet(
+        self._canvas = _Canvas(
             self._buffer,
-            pagesize=size,
+            pagesize=self._sheet.size,
             pageCompression=1,
             invariant=1,
             pdfVersion=edition.version,
             lang=info.language,
         )
+        self._canvas.spaces = {}
+        if printer is not None:
+            self._canvas.states = _graphics_states()
         self._describe(info)
 
     def _describe(self, info: DocumentInfo) -> None:
@@ -117,32 +133,37 @@ class _Drawing:
         fonts = document.idToObject[pdfdoc.BasicFonts]
         for face in self._faces.values():
             face.write(document, fonts)
+        if isinstance(self._inks, PressInks):
+            for name, (resource, colour) in self._inks.separations.items():
+                document.Reference(separation(name, colour.cmyk), resource)
         self._canvas.save()
         return Drawn(self._buffer.getvalue(), tuple(leaves))
 
     def _draw_page(
         self, index: int, page: LayoutPage, tags: Mapping[int, StructNode] | None
     ) -> tuple[int, ...]:
-        canvas, layout, bleed = self._canvas, self._layout, self._bleed
+        canvas, layout, sheet = self._canvas, self._layout, self._sheet
         writer = ContentWriter(layout.height, self._inks, self._face, self._picture, tags)
         for item in page.items:
             writer.write(item)
         canvas.bookmarkPage(f"p{index}")
-        if bleed:
-            canvas._code.append(f"1 0 0 1 {bleed:.3f} {bleed:.3f} cm")
-            trim = (bleed, bleed, bleed + layout.width, bleed + layout.height)
-            canvas.setTrimBox(trim)
+        if self._edition.bleed:
+            canvas._code.append(f"1 0 0 1 {sheet.margin:.3f} {sheet.margin:.3f} cm")
+            canvas.setTrimBox(_corners(sheet.box()))
+            canvas.setBleedBox(_corners(sheet.box(sheet.bleed)))
         canvas._code.append(writer.stream())
         if self._edition.links:
             for link in page.links:
                 self._draw_link(link)
+        if isinstance(self._inks, PressInks):
+            canvas.spaces = {resource: resource for resource, _ in self._inks.separations.values()}
         canvas.showPage()
         return tuple(writer.leaves)
 
     def _draw_link(self, link: Link) -> None:
-        box, bleed = link.box, self._bleed
-        top = self._layout.height - box.y + bleed
-        area = (box.x + bleed, top - box.height, box.x + box.width + bleed, top)
+        box, margin = link.box, self._sheet.margin
+        top = self._layout.height - box.y + margin
+        area = (box.x + margin, top - box.height, box.x + box.width + margin, top)
         if isinstance(link.target, int):
             self._canvas.linkAbsolute(link.description, f"p{link.target}", area, Border="[0 0 0]")
         else:
@@ -200,6 +221,35 @@ def _leaf_tags(node: StructNode) -> dict[int, StructNode]:
         else:
             found.update(_leaf_tags(child))
     return found
+
+
+def _corners(box: Corners) -> list[float]:
+    return [round(side, 4) for side in box]
+
+
+def _graphics_states() -> pdfdoc.PDFDictionary:
+    return pdfdoc.PDFDictionary(
+        {name: pdfdoc.PDFDictionary(dict(entries)) for name, entries in GRAPHICS_STATES.items()}
+    )
+
+
+def separation(name: str, cmyk: tuple[float, float, float, float]) -> pdfdoc.PDFArray:
+    """The colour space of one ink, with the process inks that stand for its full tint.
+
+    ISO 32000-1, 8.6.6.4; the tint transform is exponential with exponent 1 (7.10.3), that is linear.
+    """
+    tint = {
+        "FunctionType": 2,
+        "Domain": pdfdoc.PDFArray([0, 1]),
+        "C0": pdfdoc.PDFArray([0, 0, 0, 0]),
+        "C1": pdfdoc.PDFArray(list(cmyk)),
+        "N": 1,
+    }
+    spelt = "".join(
+        chr(byte) if chr(byte).isalnum() and byte < 128 else f"#{byte:02x}" for byte in name.encode()
+    )
+    family, alternate = pdfdoc.PDFName("Separation"), pdfdoc.PDFName("DeviceCMYK")
+    return pdfdoc.PDFArray([family, f"/{spelt}", alternate, pdfdoc.PDFDictionary(tint)])
 
 
 _DEVICE = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK", "grey": "DeviceGray"}

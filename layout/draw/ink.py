@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from layout.model.colour import BLACK, WHITE, Colour
-from layout.model.edition import Edition
 from layout.model.printer import PrinterProfile, SpotPolicy
 
 KNOCKOUT, OVERPRINT = "/Knockout gs", "/Overprint gs"
@@ -87,8 +86,8 @@ class PressInks:
         return self.separations.setdefault(colour.spot, (f"Spot{number}", colour))[0]
 
 
-def inks_of(edition: Edition, printer: PrinterProfile | None) -> ScreenInks | PressInks:
-    """The inks of an edition; `printer` is who prints it, None for a screen."""
+def inks_of(printer: PrinterProfile | None) -> ScreenInks | PressInks:
+    """The inks of a printer, or None's: a screen's light."""
     return ScreenInks() if printer is None else PressInks(printer)
 
 
