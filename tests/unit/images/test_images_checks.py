@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from picture_files import WHERE, explained, photograph, save, write
 
 from layout.images.checks import inspect_pictures, load_picture
 from layout.images.pixels import RasterInfo
@@ -31,6 +30,7 @@ from layout.model.drawing import Drawing
 from layout.model.prose import Prose
 from layout.resources.messages import LANGUAGES, explain
 from layout.resources.places import messages_folder
+from tests.unit.images.picture_files import WHERE, explained, photograph, save, write
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="3" height="3" {}/></svg>'
 WORDS = Pair("a", "b")

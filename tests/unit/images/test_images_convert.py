@@ -7,7 +7,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from picture_files import (
+from PIL import Image, ImageChops
+
+from layout.images.jpeg import read_frame
+from layout.images.pixels import Pixels, Space, Target
+from layout.images.raster import convert
+from layout.model.colour import Colour
+from tests.unit.images.picture_files import (
     WHERE,
     chart,
     chunk,
@@ -25,12 +31,6 @@ from picture_files import (
     without_segment,
     write,
 )
-from PIL import Image, ImageChops
-
-from layout.images.jpeg import read_frame
-from layout.images.pixels import Pixels, Space, Target
-from layout.images.raster import convert
-from layout.model.colour import Colour
 
 SCREEN = Target("rgb", 60, 40, 72, quality=90)
 PRESS = replace(SCREEN, space="cmyk")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from picture_files import intent_profile, odd_cmyk_profile, odd_rgb_profile, srgb_profile
 from PIL import Image
 
 from layout.images.inks import is_srgb, matches, mix_inks, to_inks, to_screen
 from layout.images.pixels import INK_PROFILE, INTENT_PROFILE
+from tests.unit.images.picture_files import intent_profile, odd_cmyk_profile, odd_rgb_profile, srgb_profile
 
 
 def test_srgb_is_known_by_what_it_does() -> None:

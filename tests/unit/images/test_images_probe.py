@@ -9,7 +9,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from picture_files import (
+from PIL import Image
+
+from layout.images import kinds, raster
+from layout.images.pixels import RasterInfo, centred_crop, effective_ppi
+from layout.images.raster import probe
+from tests.unit.images.picture_files import (
     WHERE,
     chart,
     chunk,
@@ -22,11 +27,6 @@ from picture_files import (
     srgb_profile,
     write,
 )
-from PIL import Image
-
-from layout.images import kinds, raster
-from layout.images.pixels import RasterInfo, centred_crop, effective_ppi
-from layout.images.raster import probe
 
 refuse = partial(rejected, call=lambda path: probe(path, WHERE))
 

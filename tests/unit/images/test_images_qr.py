@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 import segno
-from picture_files import WHERE, explained
 
 from layout.images.qr import draw_qr
 from layout.model.colour import BLACK, Colour
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo
 from layout.model.units import mm
+from tests.unit.images.picture_files import WHERE, explained
 
 ADDRESSES = ["https://example.org/", "https://example.org/wystawa?język=polski", "A" * 300]
 

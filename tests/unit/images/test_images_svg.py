@@ -7,7 +7,6 @@ from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
-from picture_files import WHERE, explained
 
 from layout.images import svg_tree, vector
 from layout.images.vector import read_svg
@@ -15,6 +14,7 @@ from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment
 from layout.model.theme import Theme
+from tests.unit.images.picture_files import WHERE, explained
 
 COLOURS = dict(Theme().colours)
 RIVER, BRICK = COLOURS["river"], COLOURS["brick"]
