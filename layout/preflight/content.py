@@ -217,8 +217,11 @@ def _name(written: bytes) -> str:
 
 
 def _from_hex(digits: bytes) -> bytes:
-    clean = digits.translate(None, b"\x00\t\n\f\r ")
-    return bytes.fromhex((clean + b"0" * (len(clean) % 2)).decode("ascii"))
+    try:
+        return bytes.fromhex(digits.decode("ascii"))
+    except ValueError:
+        clean = digits.translate(None, b"\x00\t\n\f\r ")
+        return bytes.fromhex((clean + b"0" * (len(clean) % 2)).decode("ascii"))
 
 
 def _unescape(found: re.Match[bytes]) -> bytes:

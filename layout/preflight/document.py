@@ -199,8 +199,6 @@ def filters(value: Dictionary) -> tuple[str, ...]:
 def decode(value: Stream, budget: Budget, most: int | None = None) -> bytes | None:
     """A stream's data with its filters undone, at most `most` bytes; None where that fails."""
     limit = most or budget.limits.stream_bytes
-    if not filters(value):
-        return value.get_data()[:limit]
     try:
         with apply_configuration(
             zlib_maximum_output_length=limit,
@@ -208,7 +206,7 @@ def decode(value: Stream, budget: Budget, most: int | None = None) -> bytes | No
             run_length_maximum_output_length=limit,
             jbig2dec_binary=None,
         ):
-            data = decode_stream_data(value)
+            data = decode_stream_data(value) if filters(value) else value.get_data()[:limit]
     except BROKEN:
         return None
     budget.spend_bytes(len(data))
@@ -229,6 +227,8 @@ class Document:
     header_at: int
     size: int
     complaints: list[str]
+    streamed: bool
+    """True with cross-reference streams or object streams (PDF 1.5)."""
 
     @property
     def trailer(self) -> Dictionary:
@@ -237,11 +237,6 @@ class Document:
     @property
     def catalog(self) -> Dictionary:
         return self.reader.root_object
-
-    @property
-    def streamed(self) -> bool:
-        """True with cross-reference streams or object streams (PDF 1.5)."""
-        return bool(self.reader.xref_objStm) or entry(self.trailer, "Type") == "/XRef"
 
 
 @contextmanager
@@ -272,6 +267,11 @@ def find_header(data: bytes) -> tuple[str, int]:
     """The version a header states and where it stands; ("", -1) without one in the first 1024 bytes."""
     found = _HEADER.search(data, 0, 1024)
     return (found.group(1).decode("ascii"), found.start()) if found else ("", -1)
+
+
+def is_streamed(data: bytes) -> bool:
+    """Whether a file has cross-reference streams; their dictionaries are never packed."""
+    return re.search(rb"/Type\s*/XRef\b", data) is not None
 
 
 def walk_pages(catalog: Dictionary, limits: Limits) -> Iterator[tuple[Dictionary, Dictionary]]:

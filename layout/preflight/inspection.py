@@ -117,7 +117,7 @@ def _open(data: bytes, name: str, heard: list[str]) -> pdf.Document:
     except pdf.BROKEN as trouble:
         reason = str(trouble)[:120] or type(trouble).__name__
         raise _reject("pdf-unreadable", name, reason=reason) from trouble
-    return pdf.Document(reader, header, at, len(data), heard)
+    return pdf.Document(reader, header, at, len(data), heard, pdf.is_streamed(data))
 
 
 def _unlock(reader: pdf.Reader, name: str) -> None:

@@ -130,7 +130,7 @@ def _stroke(walker: Walker, boxes: list[tuple[Box, bool]]) -> None:
 
 def _add(walker: Walker, kind: Kind, box: Box, paint: Paint, width: float, thin: bool) -> None:
     seen = meet(walker.state.clip, box)
-    if seen is not None:
+    if seen is not None and paint.alpha > 0:
         where = walker.collector.over or seen
         walker.collector.add_mark(Mark(kind, where, paint, walker.place, walker.tag, width, thin))
 

@@ -67,7 +67,7 @@ def check_bleed(case: Case) -> Iterator[Outcome]:
     for page in case.facts.pages:
         if page.boxes.trim is None and page.boxes.art is None:
             continue
-        trim, bleed = finished(page), bled(page)
+        trim, bleed = finished(page), page.boxes.bleed or finished(page)
         least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
         if least < case.printer.bleed - TOLERANCE:
             values = {"found": shown(to_mm(max(least, 0.0))), "wanted": shown(to_mm(case.printer.bleed))}
@@ -82,9 +82,11 @@ def _size(page: Page) -> tuple[float, float]:
 
 def check_sizes(case: Case) -> Iterator[Outcome]:
     """All pages are trimmed to the size that most of them have."""
-    sizes = [tuple(round(to_mm(side), 1) for side in _size(page)) for page in case.facts.pages]
+    trimmed = [page for page in case.facts.pages if page.boxes.trim or page.boxes.art]
+    pages = trimmed or case.facts.pages
+    sizes = [tuple(round(to_mm(side), 1) for side in _size(page)) for page in pages]
     usual = Counter(sizes).most_common(1)[0][0]
-    for page, size in zip(case.facts.pages, sizes, strict=True):
+    for page, size in zip(pages, sizes, strict=True):
         if max(abs(a - b) for a, b in zip(size, usual, strict=True)) > 0.15:
             values = {"found": _pair(size), "usual": _pair(usual)}
             yield Hit(page.number, kind="page", values=values)

@@ -158,7 +158,7 @@ def _prints(found: _Painted) -> bool:
 def check_registration(case: Case) -> Iterator[Outcome]:
     """The registration colour (all plates at once) is for marks outside the bleed."""
     for page in case.facts.pages:
-        for found in _painted(page):
+        for found in _painted(page) if page.boxes.trim or page.boxes.art else ():
             names = found.paint.space.names
             crosses = meet(found.box, finished(page))
             if names == ("All",) and crosses and not found.paint.white:

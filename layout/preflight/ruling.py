@@ -10,6 +10,7 @@ from typing import Union
 from layout.model.diagnostic import Severity
 from layout.model.printer import PrinterProfile, Standard
 from layout.preflight.facts import Box, Facts, Page, Sighting
+from layout.preflight.geometry import meet
 
 
 class Aim(Enum):
@@ -143,5 +144,6 @@ def finished(page: Page) -> Box:
 
 
 def bled(page: Page) -> Box:
-    """The page with its bleed, as written, else the trimmed page."""
-    return page.boxes.bleed or finished(page)
+    """The page with its bleed, as far as there is paper under it, else the trimmed page."""
+    bleed = page.boxes.bleed or finished(page)
+    return (meet(bleed, page.boxes.media) if page.boxes.media else None) or bleed
