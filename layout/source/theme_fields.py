@@ -97,6 +97,7 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     ),
     "style.justified": (Flag(), "Both edges even; otherwise ragged right."),
     "style.hyphenated": (Flag(), "Whether words may be broken."),
+    "style.balanced": (Flag(), "Ragged lines made alike in length, for titles."),
     "style.tracking": (Number(-100, 500), "Extra space after each letter, thousandths of an em."),
     "style.before": (_SPACE, "Space above."),
     "style.after": (_SPACE, "Space below."),
@@ -104,6 +105,7 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "cover.artwork": (InnerFile(), "Drawing over back and front (SVG, twice the page wide)."),
     "cover.ground": (Pattern(NAME, "bad-name"), "Colour of the cover's ground."),
     "cover.title-top": (Length(0, mm(600)), "From the trim's top to the title's first baseline."),
+    "cover.title-width": (Length(mm(20), mm(600)), "Widest line of the title."),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
 }
 """What may be said of each key, and what it is; `style` stands for each of the styles."""

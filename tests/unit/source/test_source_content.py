@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from content_folders import BROCHURE, write_content
 
 from layout.model.brochure import (
     Block,
@@ -33,6 +32,7 @@ from layout.model.brochure import (
 from layout.model.diagnostic import Span
 from layout.model.units import mm
 from layout.source.content import Content, read_content
+from tests.unit.source.content_folders import BROCHURE, write_content
 
 
 @pytest.fixture(autouse=True)

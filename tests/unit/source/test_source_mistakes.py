@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from content_folders import BROCHURE, SECTION, write_content
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.resources.messages import LANGUAGES, explain, load_messages
 from layout.source import nodes
 from layout.source.content import read_content
+from tests.unit.source.content_folders import BROCHURE, SECTION, write_content
 
 ONE = "sections/one.yaml"
 

@@ -12,6 +12,7 @@ import yaml
 
 from layout.resources.places import sample_folder, schema_file
 from layout.source.json_schema import schema_document
+from tests.unit.source.references import print_schema
 
 SCHEMA = schema_document()
 
@@ -29,8 +30,8 @@ def test_schema_is_valid() -> None:
 
 
 def test_file_for_editors_is_up_to_date() -> None:
-    """If not: write `json.dumps(schema_document(), ensure_ascii=False, indent=1)` and a line end into it."""
-    assert json.loads(schema_file().read_text("utf-8")) == SCHEMA
+    """If not, run `python tests/unit/source/references.py`."""
+    assert schema_file().read_text("utf-8") == print_schema()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from content_folders import BROCHURE, write_content
 
 from layout.model.colour import Colour
 from layout.model.theme import TextStyle, Theme
@@ -16,6 +15,7 @@ from layout.resources.places import themes_folder
 from layout.source.colours import contrast
 from layout.source.content import Content, read_content
 from layout.source.theme_fields import KEYS, SIZES, key_of, theme_reader
+from tests.unit.source.content_folders import BROCHURE, write_content
 
 
 @pytest.fixture(autouse=True)
