@@ -1,19 +1,20 @@
 """Takes a word as it stands between two spaces, gives the places where a line may break inside it.
 
 Rules T14, T15, T16 and T19 of docs/typography-rules.md (PWN 14–19; ÚJČ, Internetová jazyková příručka,
-„Dělení slov“). The patterns are pyphen's; a table of seams (`polish`, `czech`) corrects them.
+„Dělení slov“). The patterns are those of pyphen; tables of seams and mends (`polish`, `czech`) correct them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
 from layout.lang import czech, polish
-from layout.lang.network import NETWORK, break_address
+from layout.lang.network import break_address, find_addresses
+from layout.lang.patterns import load_patterns
 from layout.lang.seams import Seams, compile_seams
 from layout.model.units import SOFT_HYPHEN
 
@@ -54,6 +55,12 @@ class _Piece:
         return self.start + len(self.letters)
 
 
+_LONGEST_WORD = 80
+_SOFT = tuple(
+    tuple(Break(offset, BreakKind.SOFT, reluctant) for offset in range(_LONGEST_WORD))
+    for reluctant in (False, True)
+)
+_PUNCTUATION = "([{„“‚‘«\"',.;:!?…)]}”’»"
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3
 _LEAST_BESIDE_SLASH = 3
 _LONG_CODE = 16
@@ -84,12 +91,7 @@ def _mends(language: str) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
     return re.compile("|".join(longest_first)), divided
 
 
-@cache
-def _patterns(language: str) -> Callable[[str], list[int]]:
-    import pyphen
-
-    find: Callable[[str], list[int]] = pyphen.Pyphen(lang=language, left=1, right=1).positions
-    return find
+_patterns = cache(load_patterns)
 
 
 class Hyphenator:
@@ -104,6 +106,7 @@ class Hyphenator:
     ) -> None:
         self._language = language
         self._off = off
+        self._short_ends = "T15" in off
         self._exceptions = {_plain(word): _written_breaks(word) for word in exceptions}
         self._found: dict[str, tuple[Break, ...]] = {}
         self._divided: dict[str, tuple[int, ...]] = {}
@@ -116,12 +119,20 @@ class Hyphenator:
         found = self._found.get(word)
         if found is None:
             points = self.division(word)
-            found = self._found[word] = points if "T15" in self._off else _shorten(word, points)
+            found = self._found[word] = points if not points or self._short_ends else _shorten(word, points)
         return found
 
     def division(self, word: str) -> tuple[Break, ...]:
         """Every break point the language knows in `word`, those two letters from its end included."""
-        if NETWORK.search(word):
+        letters = word.strip(_PUNCTUATION)
+        if letters.isalpha() and letters[1:].islower() and len(word) < _LONGEST_WORD:
+            start, capital = word.index(letters), letters[0].isupper()
+            return tuple([_SOFT[capital][start + offset] for offset in self._divide(letters)])
+        return self._division_of_token(word)
+
+    def _division_of_token(self, word: str) -> tuple[Break, ...]:
+        """The same for a word that is not just letters between punctuation."""
+        if any(True for _ in find_addresses(word)):
             return tuple(Break(offset, BreakKind.BARE) for offset in break_address(word))
         if "T16" not in self._off and _UNBREAKABLE.search(word):
             return _break_code(word)
@@ -222,11 +233,11 @@ def _opens_syllable(word: str, offset: int) -> bool:
 
 def _shorten(word: str, points: tuple[Break, ...]) -> tuple[Break, ...]:
     """Without soft breaks that leave fewer than three letters for the next line (T15)."""
-    letters = [place for place, letter in enumerate(word) if letter.isalpha()]
-    if len(letters) < _LEAST_AFTER:
-        return ()
-    last = letters[-_LEAST_AFTER]
-    return tuple(point for point in points if point.kind is not BreakKind.SOFT or point.offset <= last)
+    count, last = 0, len(word)
+    while last and count < _LEAST_AFTER:
+        last -= 1
+        count += word[last].isalpha()
+    return tuple([point for point in points if point.offset <= last or point.kind is not BreakKind.SOFT])
 
 
 def _break_code(word: str) -> tuple[Break, ...]:

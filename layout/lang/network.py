@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_TOP = "eu|pl|cz|sk|de|at|uk|com|org|net|info|gov|edu|int|io|bio|biz|tv|travel|museum|europa"
+from layout.lang.rule import ASIDE_NUMBER, ASIDE_WORD
+
+_TOP = "eu|pl|cz|sk|de|at|uk|com|org|net|info|gov|edu|int|io|biz|tv|travel|museum|europa"
 _FILE = "pdf|docx?|xlsx?|pptx?|odt|ods|zip|jpe?g|png|svg|csv|txt|eml|html?|ya?ml|xml|json"
-_TAIL = r"[^\s\u2028\ue000<>\"„“”«»]*[^\s\u2028\ue000<>\"„“”«».,;:!?…()\[\]'’]"
-NETWORK = re.compile(
+_OUTSIDE = f"\\s\u2028\ue000<>\"„“”«»{ASIDE_WORD}{ASIDE_NUMBER}"
+_TAIL = rf"[^{_OUTSIDE}]*[^{_OUTSIDE}.,;:!?…()\[\]'’]"
+_SIGN = re.compile(r"\.[A-Za-z]{2}|@|//")
+"""Text without this holds no address."""
+_ADDRESS = re.compile(
     rf"(?:https?://|ftp://|www\.){_TAIL}"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w@.-])[A-Za-z0-9-]{{2,}}(?:\.[A-Za-z0-9-]+)*\.(?:{_TOP})(?![\w-])(?:/{_TAIL})?/?"
     rf"|(?<![\w.])[\w-]+\.(?:{_FILE})(?!\w)"
 )
-"""Addresses and file names; punctuation behind them is not part of them."""
-
 _LEAST_LENGTH = 12
 _LEAST_END = 3
 _JOINT = re.compile(r"(?<=[/.@?&=_~#])(?=[^/.@?&=_~#\s])")
+
+
+def find_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where addresses and file names stand; punctuation behind them is not part of them."""
+    if _SIGN.search(text):
+        for match in _ADDRESS.finditer(text):
+            yield match.span()
 
 
 def break_address(word: str) -> list[int]:

@@ -38,24 +38,24 @@ CZECH = frozenset({"cs"})
 class Rule:
     """One row of the table: what is looked for in a paragraph and what is put in its place.
 
-    `trigger` holds characters of which at least one must occur in the paragraph for the rule to be
-    tried (empty: always tried). `find` takes the paragraph's text and yields non-overlapping edits in
-    ascending order.
+    The rule is tried where of each string in `needs` at least one character occurs. `find` takes the
+    paragraph's text and yields edits that do not overlap, in ascending order. Its pattern starts with a
+    character, not with a lookbehind, so that the search is fast.
     """
 
     id: str
     languages: frozenset[str]
-    trigger: str
+    needs: tuple[str, ...]
     find: Callable[[str], Iterable[Edit]]
     summary: str
     headings_only: bool = False
 
 
 def replace(
-    pattern: str, into: str | Callable[[re.Match[str]], str | None], flags: int = 0
+    pattern: str, into: str | Callable[[re.Match[str]], str | None]
 ) -> Callable[[str], Iterator[Edit]]:
     """A finder that replaces each match by a template, or by what a function says (None: leave it)."""
-    compiled = re.compile(pattern, flags)
+    compiled = re.compile(pattern)
 
     def find(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):

@@ -1,0 +1,329 @@
+"""The rules for the short marks between words (T14, T19, T10, T26, T11): hyphen, dash, range or minus?
+
+They take a paragraph's text and give edits. Each looks at every mark with what stands on its two sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from layout.lang import czech, polish
+from layout.lang.rule import BOTH, CZECH, EN_DASH, GAP, LETTER, LOWER, MINUS, POLISH, UPPER, Edit, Rule
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
+
+_MARK = re.compile("-{1,3}|[–—−]")
+_GAPS = frozenset(GAP[1:-1])
+_MARKS = "-–—−"
+_SPACED = f"{NO_BREAK_SPACE}{EN_DASH} "
+_WINDOW = 48
+_TOKEN_BEFORE = re.compile(rf"[^\s{NO_BREAK_SPACE}\u202f\ue000]*\Z")
+_TOKEN_AFTER = re.compile(rf"[^\s{NO_BREAK_SPACE}\u202f\ue000]*")
+_OUTER_MARKS = "([{„“‚‘«\"'.,;:!?)]}”’»…"
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A mark in its place: the characters on both sides (up to 48), the spaces beside it, the words."""
+
+    before: str
+    gap_before: str
+    mark: str
+    gap_after: str
+    after: str
+
+    @property
+    def left(self) -> str:
+        """The word in front, without quotation marks and brackets."""
+        found = _TOKEN_BEFORE.search(self.before)
+        return found[0].lstrip(_OUTER_MARKS) if found else ""
+
+    @property
+    def right(self) -> str:
+        """The word behind, without its punctuation."""
+        found = _TOKEN_AFTER.match(self.after)
+        return found[0].rstrip(_OUTER_MARKS) if found else ""
+
+    @property
+    def is_spaced(self) -> bool:
+        return bool(self.gap_before or self.gap_after)
+
+
+Judge = Callable[[Joint], str | None]
+"""Says what a joint becomes, spaces included; None leaves it to the next rule."""
+
+
+def _judged(judge: Judge) -> Callable[[str], Iterator[Edit]]:
+    def find(text: str) -> Iterator[Edit]:
+        for match in _MARK.finditer(text):
+            start, end = match.span()
+            gap_before = text[start - 1] if start and text[start - 1] in _GAPS else ""
+            gap_after = text[end] if end < len(text) and text[end] in _GAPS else ""
+            start, end = start - len(gap_before), end + len(gap_after)
+            before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+            new = judge(Joint(before, gap_before, match[0], gap_after, after))
+            if new is not None and new != text[start:end]:
+                yield start, end, new
+
+    return find
+
+
+def _pairs(written: str) -> frozenset[tuple[str, str]]:
+    halves = (entry.rsplit(" ", 1) for entry in written.split("|"))
+    return frozenset((left.rsplit(" ", 1)[-1], right) for left, right in halves)
+
+
+# T14: compounds -----------------------------------------------------------------------------------
+
+_ADJECTIVE = {
+    "pl": re.compile(rf"{LETTER}{{3,}}(?:[aeiyąo]|ego|emu|ej|ym|im|ych|ich|ymi|imi)"),
+    "cs": re.compile(
+        rf"{LETTER}{{2,}}(?:[cknvšč](?:ý|á|é|ého|ému|ém|ým|ých|ými|ou|í|ího|ímu|ím|ích|ími)|[kn]y|cko|sko)"
+    ),
+}
+_ROMAN_OR_NUMBER = re.compile(r"\d{1,4}|[IVX]+")
+
+
+def _compounds(language: str) -> Judge:
+    data = polish if language == "pl" else czech
+    forms = frozenset(f"{data.COMPOUND_FORMS} {data.ADVERB_FORMS}".split())
+    endings = tuple(polish.COMPOUND_ENDINGS.split()) if language == "pl" else ()
+    names = _pairs(data.COMPOUND_NAMES)
+    suspended = frozenset(data.SUSPENDED.split())
+    number_endings = frozenset(polish.ENDINGS_AFTER_NUMBER.split()) if language == "pl" else frozenset()
+    adjective = _ADJECTIVE[language]
+
+    def judge(joint: Joint) -> str | None:
+        if joint.mark == "-" and not joint.is_spaced:
+            return None
+        left, right = joint.left, joint.right
+        if (left, right) in names:
+            return "-"
+        first, second = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
+        if second in number_endings and _ROMAN_OR_NUMBER.fullmatch(left):
+            return "-"
+        compound = first in forms or (len(first) > 6 and first.endswith(endings))
+        hanging = joint.mark == "-" and not joint.gap_before and second in suspended
+        return "-" if compound and not hanging and adjective.fullmatch(second) else None
+
+    return judge
+
+
+# T19: acronyms ------------------------------------------------------------------------------------
+
+_ACRONYM = re.compile(rf"[{UPPER}]{{2,}}")
+_INFLECTION = re.compile(rf"[{LOWER}]{{1,4}}|\d{{1,3}}")
+
+
+def _judge_acronym(joint: Joint) -> str | None:
+    closed = not joint.is_spaced and joint.mark in (EN_DASH, "—")
+    return "-" if closed and _ACRONYM.fullmatch(joint.left) and _INFLECTION.fullmatch(joint.right) else None
+
+
+# T10: ranges --------------------------------------------------------------------------------------
+
+_NUMBER = rf"\d{{1,3}}(?:{GAP}\d{{3}})+(?:,\d+)?|\d+(?:[.,:]\d+)*"
+_LEFT_NUMBER = re.compile(rf"(?<![\w.,:/–−+-])({_NUMBER})(?:%|°)?\Z")
+_RIGHT_NUMBER = re.compile(rf"({_NUMBER})(?![\d/_{UPPER}-]|{GAP}?=)")
+_DAY = r"\d{1,2}\."
+_DATE = rf"{_DAY}{GAP}?\d{{1,2}}\.(?:{GAP}?\d{{4}})?"
+_LEFT_DATE = re.compile(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
+_RIGHT_DATE = re.compile(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
+_LEFT_ORDINAL = re.compile(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
+_RIGHT_ORDINAL = re.compile(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
+_PADDED = re.compile(r"\d\d\.\d\d\.(?:\d{4})?")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d")
+_YEAR = re.compile(r"1\d{3}|20\d\d|2100")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})(\.?)")
+_AFTER_DAY = re.compile(rf"\d\.?{GAP}[^\W\d_]+\.?\Z")
+_MOST_DIGITS = 6
+
+
+def _value(number: str) -> float:
+    return float(re.sub(GAP, "", number).replace(",", ".").replace(":", "."))
+
+
+def _is_range(left: str, right: str, spaced: bool) -> bool:
+    """Does a pair of numbers rise as a range does? Identifiers, scores and differences do not."""
+    if _TIME.fullmatch(left) and _TIME.fullmatch(right):
+        return True
+    if left.count(".") > 1 or right.count(".") > 1 or ":" in left + right:
+        return False
+    padded = (len(number) > 2 and number.startswith("0") and number[1].isdigit() for number in (left, right))
+    if any(padded) or max(len(left.split(",")[0]), len(right.split(",")[0])) > _MOST_DIGITS + 1:
+        return False
+    if _YEAR.fullmatch(left) and len(right) == 2 and right.isdigit():
+        return not spaced and int(right) > int(left) % 100
+    if spaced and _YEAR.fullmatch(left) and not _YEAR.fullmatch(right):
+        return False
+    return _value(left) < _value(right)
+
+
+def _judge_numbers(joint: Joint) -> str | None:
+    left, right = _LEFT_NUMBER.search(joint.before), _RIGHT_NUMBER.match(joint.after)
+    if not left or not right:
+        return None
+    return EN_DASH if _is_range(left[1], right[1], joint.is_spaced) else None
+
+
+def _judge_dates(language: str) -> Judge:
+    def judge(joint: Joint) -> str | None:
+        left, right = _LEFT_DATE.search(joint.before), _RIGHT_DATE.match(joint.after)
+        if left and right and left[1].count(".") + right[1].count(".") > 2:
+            padded = _PADDED.fullmatch(left[1]) and _PADDED.fullmatch(right[1])
+            words = re.search(GAP, left[1] + right[1])
+            closed = padded or (language == "pl" and not words)
+            return EN_DASH if closed else _SPACED
+        if _LEFT_ORDINAL.search(joint.before) and _RIGHT_ORDINAL.match(joint.after):
+            return EN_DASH
+        return None
+
+    return judge
+
+
+def _roman_value(written: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in written.rstrip(".")]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _judge_romans(joint: Joint) -> str | None:
+    left, right = joint.left, joint.right
+    stopped = joint.after.startswith(right + ".")
+    if not (left and right and _ROMAN.fullmatch(left) and _ROMAN.fullmatch(right)):
+        return None
+    if left.endswith(".") and not stopped:
+        return None
+    return EN_DASH if _roman_value(left) < _roman_value(right) else None
+
+
+def _calendar(words: str) -> Judge:
+    listed = frozenset(words.split())
+
+    def judge(joint: Joint) -> str | None:
+        if joint.left not in listed:
+            return None
+        right = _TOKEN_AFTER.match(joint.after)
+        names = joint.right in listed or (right is not None and right[0] in listed)
+        return EN_DASH if names and not _AFTER_DAY.search(joint.before) else None
+
+    return judge
+
+
+def _ranges(language: str) -> Judge:
+    data = polish if language == "pl" else czech
+    judges = (_judge_dates(language), _judge_numbers, _judge_romans, _calendar(data.TIMES_OF_YEAR))
+
+    def judge(joint: Joint) -> str | None:
+        return next((new for each in judges if (new := each(joint)) is not None), None)
+
+    return judge
+
+
+# T26: minus ---------------------------------------------------------------------------------------
+
+_DEGREES = re.compile(rf"\d+(?:,\d+)?{GAP}?[°%‰]")
+_SMALL = re.compile(r"\d{1,3}(?:,\d+)?(?![\d.:/-])")
+_DIFFERENCE = re.compile(rf"\d[\d,]*{GAP}?=")
+
+
+def _judge_minus(joint: Joint) -> str | None:
+    if joint.gap_before and joint.gap_after and joint.before[-1:].isdigit() and _DIFFERENCE.match(joint.after):
+        return f"{NO_BREAK_SPACE}{MINUS}{NO_BREAK_SPACE}"
+    free = joint.gap_before or joint.before[-1:] in ("", "(", "„", LINE_BREAK)
+    if joint.gap_after or not free or len(joint.mark) > 1 or joint.before[-1:].isdigit():
+        return None
+    sure = _DEGREES.match(joint.after)
+    likely = joint.mark == "-" and joint.before and _SMALL.match(joint.after)
+    return joint.gap_before + MINUS if sure or likely else None
+
+
+# T11: dashes --------------------------------------------------------------------------------------
+
+_WORD_END = re.compile(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
+_SUM_END = re.compile(r"\d[,.]\Z")
+_WORD_START = re.compile(r"[\w(\[„«‚…\ufdd0\ufdd1]")
+_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+")
+_SUFFIX_CUES = frozenset("końcówka końcówką końcówki przyrostek przyrostkiem sufiks przípona přípona příponou koncovka "
+                         "koncovkou koncovky".split())
+_ROUTES = frozenset(
+    "trasa trase trasu trasy linka lince linku trať trati silnice silnici dálnice dálnici spoj vlak úsek úseku "
+    "relace relaci zápas utkání osa ose".split()
+)
+
+
+def _between_towns(language: str) -> Judge:
+    """Closed between single names in Czech (Praha–Brno); in Polish a mistyped hyphen becomes a dash."""
+    data = polish if language == "pl" else czech
+    towns, long_names = frozenset(data.TOWNS.split()), frozenset(data.LONG_NAMES.split())
+
+    def judge(joint: Joint) -> str | None:
+        left, right = joint.left, joint.right
+        if left in long_names and right in towns and not joint.is_spaced:
+            return _SPACED
+        if language == "pl":
+            hyphen = joint.mark == "-" and not joint.is_spaced
+            return EN_DASH if hyphen and left in towns and right in towns else None
+        if not _CAPITALISED.fullmatch(left) or not _CAPITALISED.fullmatch(right):
+            return None
+        words = joint.before.split()
+        previous = words[-2] if len(words) > 1 else ""
+        following = joint.after[len(right) :].lstrip(f" {NO_BREAK_SPACE}")
+        single = not _CAPITALISED.fullmatch(previous) and not _CAPITALISED.match(following)
+        route = joint.is_spaced and previous.lower() in _ROUTES
+        return EN_DASH if single and (route or (left in towns and right in towns)) else None
+
+    return judge
+
+
+def _dashes(language: str) -> Judge:
+    suspended = frozenset((polish if language == "pl" else czech).SUSPENDED.split())
+    between_towns = _between_towns(language)
+
+    def judge(joint: Joint) -> str | None:
+        closed = between_towns(joint)
+        if closed is not None:
+            return closed
+        if joint.before in ("",) or joint.before.endswith(LINE_BREAK):
+            return _judge_first(joint)
+        if joint.gap_before and (joint.gap_after or not joint.after or joint.after[0] == LINE_BREAK):
+            minus = joint.mark == MINUS and joint.before[-1].isdigit()
+            return None if minus else _SPACED if joint.gap_after else _SPACED[:-1]
+        if not _WORD_END.search(joint.before) or not _WORD_START.match(joint.after):
+            return None
+        if not joint.gap_before and _SUM_END.search(joint.before):
+            return None
+        return _judge_uneven(joint, suspended)
+
+    return judge
+
+
+def _judge_first(joint: Joint) -> str | None:
+    """A mark that opens the paragraph or a line: a dash of speech or of a list."""
+    letter = joint.mark != EN_DASH and joint.after[:1].isalpha()
+    return f"{EN_DASH} " if joint.gap_after or letter else None
+
+
+def _judge_uneven(joint: Joint, suspended: frozenset[str]) -> str | None:
+    """A mark with a space on one side only, or a long one without any."""
+    if joint.gap_before:
+        option = len(joint.mark) > 1 or joint.left.lower() in _SUFFIX_CUES
+        return None if joint.mark == MINUS or (option and not joint.gap_after) else _SPACED
+    if joint.gap_after:
+        hanging = joint.mark == "-" and (joint.right.lower() in suspended or joint.before[-1].isdigit())
+        return None if hanging or joint.mark == MINUS else _SPACED
+    long = joint.mark == "—" or len(joint.mark) > 1
+    return _SPACED if long and not (joint.before[-1].isdigit() and joint.after[0].isdigit()) else None
+
+
+DASHES: tuple[Rule, ...] = (
+    Rule("T14", POLISH, (_MARKS,), _judged(_compounds("pl")), "compound adjectives and names take a closed hyphen"),
+    Rule("T14", CZECH, (_MARKS,), _judged(_compounds("cs")), "compound adjectives and names take a closed hyphen"),
+    Rule("T19", BOTH, ("–—",), _judged(_judge_acronym), "an acronym's ending or number follows a hyphen"),
+    Rule("T10", POLISH, (_MARKS,), _judged(_ranges("pl")), "a range takes a closed en dash"),
+    Rule("T10", CZECH, (_MARKS,), _judged(_ranges("cs")), "a range takes an en dash, spaced between several words"),
+    Rule("T26", BOTH, ("-–—",), _judged(_judge_minus), "a negative number takes a minus"),
+    Rule("T11", POLISH, (_MARKS,), _judged(_dashes("pl")), "a dash is an en dash between spaces"),
+    Rule("T11", CZECH, (_MARKS,), _judged(_dashes("cs")), "a dash is an en dash between spaces, closed between two names"),
+)

@@ -1,0 +1,187 @@
+"""Takes the prose of one paragraph, gives it with spaces, marks and dashes as its language sets them.
+
+Letters and digits keep their order and their style (an `x` between numbers becomes ×); a second pass changes
+nothing. Protected runs, addresses, codes and telephone numbers stand aside; a foreign phrase is left to its
+own language. The order of work: spaces, quotation marks, dashes and ranges, numbers and dates, abbreviations,
+and last the bonds between words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from itertools import groupby
+
+from layout.lang import czech, polish
+from layout.lang.aside import find_codes, find_number_names
+from layout.lang.bonds import HARD, Binder
+from layout.lang.kinds import Kind, build_lexicon
+from layout.lang.network import find_addresses
+from layout.lang.passage import Passage
+from layout.lang.rule import ASIDE_NUMBER, ASIDE_WORD, DIGITS
+from layout.lang.spacing import admit, is_untidy
+from layout.lang.table import ALWAYS, Sequence, bonds_for, rules_for
+from layout.model.brochure import TypographySettings
+from layout.model.diagnostic import Span
+from layout.model.prose import Prose, Run
+
+LANGUAGES = {"pl": polish, "cs": czech}
+
+
+class Context(Enum):
+    """Where the paragraph stands: running text of a wide measure, a heading, or a narrow column."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    NARROW = "narrow"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one rule did in one place: the words concerned before and after."""
+
+    rule: str
+    before: str
+    after: str
+    where: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """The rules of one language as the settings leave them, ready for use."""
+
+    spacing: Sequence
+    rules: Sequence
+    binder: Binder
+    fix_numbers: bool
+
+
+_DIGITS = frozenset(DIGITS)
+_ASIDE = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
+
+
+def microtype(
+    prose: Prose, language: str, settings: TypographySettings, context: Context
+) -> tuple[Prose, tuple[Change, ...]]:
+    """`prose` set by the rules of `language` ("pl" or "cs"), and each change in the order it was made.
+
+    Raises KeyError for another language.
+    """
+    found: list[Change] = []
+    prose = _set_foreign(prose, language, settings, found)
+    texts = [run.text if _stands_aside(run, language) else admit(run.text) for run in prose.runs]
+    for run, text in zip(prose.runs, texts, strict=True):
+        if text != run.text:
+            found.append(Change(ALWAYS, run.text, text, prose.where))
+    passage = _join(prose, texts, language)
+    setter = _setter(language, settings.off, settings.hard_czech_a, context)
+    found += (Change(rule, before, after, prose.where) for rule, before, after in _set(passage, setter))
+    if not found:
+        return prose, ()
+    runs = zip(prose.runs, passage.runs(), strict=True)
+    return replace(prose, runs=tuple(replace(run, text=text) for run, text in runs if text)), tuple(found)
+
+
+def _stands_aside(run: Run, language: str) -> bool:
+    return run.style.protected or run.style.language not in (None, language)
+
+
+def _join(prose: Prose, texts: list[str], language: str) -> Passage:
+    """The runs' texts as one, the runs no rule may touch put aside."""
+    joined, aside, ends = "", [], []
+    for run, text in zip(prose.runs, texts, strict=True):
+        if _stands_aside(run, language):
+            aside.append(text)
+            text = ASIDE_WORD
+        joined += text
+        ends.append(len(joined))
+    return Passage(joined, ends[:-1], aside)
+
+
+def _set(passage: Passage, setter: _Setter) -> Iterator[tuple[str, str, str]]:
+    passage.put_aside(((*span, False) for span in find_addresses(passage.text)), ASIDE_WORD, False)
+    characters = set(passage.text)
+    if is_untidy(passage.text):
+        yield from _rewrite(passage, setter.spacing, characters)
+    if not _DIGITS.isdisjoint(characters):
+        yield from _put_numbers_aside(passage, setter.fix_numbers)
+    yield from _rewrite(passage, setter.rules, characters)
+    yield from _bind(passage, setter.binder)
+
+
+def _rewrite(passage: Passage, rules: Sequence, characters: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Each rule once, in order; a rule's work may give a later one something to do."""
+    done, changed = -1, True
+    while changed:
+        changed = False
+        for place, rule in rules.candidates(characters, done):
+            edits = list(rule.find(passage.text))
+            done = place
+            if edits:
+                for before, after in passage.apply(edits):
+                    yield rule.id, before, after
+                characters.update(*(new for _, _, new in edits))
+                changed = True
+                break
+
+
+def _put_numbers_aside(passage: Passage, fix: bool) -> Iterator[tuple[str, str, str]]:
+    passage.put_aside(find_codes(passage.text), ASIDE_WORD, False)
+    for before, after in passage.put_aside(find_number_names(passage.text), ASIDE_NUMBER, fix):
+        yield "T09", before, after
+
+
+def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
+    text = passage.text
+    pieces: list[str] = []
+    done = 0
+    for bound in binder.bind(text):
+        offset, space = bound.offset, bound.bond.space
+        pieces += (text[done:offset], space)
+        done = offset + 1
+        before = f"{bound.left}{text[offset]}{bound.right}"
+        after = f"{bound.left}{space}{bound.right}"
+        if _ASIDE.search(before):
+            start, end = offset - len(bound.left), done + len(bound.right)
+            before = passage.quote(text, start, end)
+            after = before.replace(text[offset], space)
+        yield bound.bond.id, before, after
+    passage.text = "".join([*pieces, text[done:]])
+
+
+@cache
+def _setter(language: str, off: frozenset[str], hard_czech_a: bool, context: Context) -> _Setter:
+    rules = rules_for(language, off, context is Context.HEADING)
+    spacing = Sequence([rule for rule in rules if rule.id == "T25"])
+    others = Sequence([rule for rule in rules if rule.id != "T25"])
+    bonds = []
+    for bond in bonds_for(language, off):
+        if hard_czech_a and Kind.LETTER_A in bond.left:
+            bond = replace(bond, space=HARD)
+        elif context is Context.TEXT and bond.wide:
+            bond = replace(bond, space=bond.wide)
+        bonds.append(bond)
+    lexicon = build_lexicon(LANGUAGES[language].WORDS)
+    return _Setter(spacing, others, Binder(bonds, lexicon, "T25" not in off), "T09" not in off)
+
+
+def _set_foreign(
+    prose: Prose, language: str, settings: TypographySettings, found: list[Change]
+) -> Prose:
+    """The phrases in the other of our two languages, set by its rules; the rest as it is."""
+    foreign = {run.style.language for run in prose.runs} & (LANGUAGES.keys() - {language})
+    if not foreign:
+        return prose
+    runs: list[Run] = []
+    for tongue, phrase in groupby(prose.runs, key=lambda run: run.style.language):
+        group = tuple(phrase)
+        if tongue in foreign:
+            inner = Prose(tuple(replace(run, style=replace(run.style, language=None)) for run in group), prose.where)
+            changed, changes = microtype(inner, tongue, settings, Context.NARROW)
+            found += changes
+            group = tuple(replace(run, style=replace(run.style, language=tongue)) for run in changed.runs)
+        runs += group
+    return replace(prose, runs=tuple(runs))
