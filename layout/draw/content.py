@@ -10,6 +10,10 @@ from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode, TextItem
 from layout.model.shapes import Ink, Line, LineRun
 
+BACKGROUND = "/Type /Layout"
+HEADER, FOOTER = "/Type /Pagination /Subtype /Header", "/Type /Pagination /Subtype /Footer"
+"""Kinds of artifacts (ISO 32000-1, 14.8.2.2; ISO 14289-1, 7.8)."""
+
 
 class ContentWriter:
     """Writes the stream of one page of `height` points; text state is set only when it changes."""
@@ -31,6 +35,7 @@ class ContentWriter:
         self._ink: Ink | None = None
         self._key = ""
         self._code: list[str] = []
+        self._open: int | str | None = None
         self.leaves: list[int] = []
         """The structure leaf of each marked-content identifier of the page, in order."""
 
@@ -42,28 +47,29 @@ class ContentWriter:
         if state := self._set("overprint", KNOCKOUT):
             self._code.append(state)
             self._ink = None
-        self._mark(item.leaf)
+        self._mark(item.leaf, BACKGROUND)
         if isinstance(item, DrawingItem):
             self._drawing(item)
         else:
             self._image(item)
-        self._unmark()
 
     def stream(self) -> str:
-        return "\n".join(self._code)
+        """The operators of all items."""
+        return "\n".join([*self._code, "EMC"] if self._open is not None else self._code)
 
-    def _mark(self, leaf: int) -> None:
-        if self._tags is None:
+    def _mark(self, leaf: int, artifact: str) -> None:
+        """Opens the marked content of `leaf`, or of an artifact, where it is not the one open."""
+        wanted = artifact if leaf == ARTIFACT else leaf
+        if self._tags is None or wanted == self._open:
             return
+        if self._open is not None:
+            self._code.append("EMC")
+        self._open = wanted
         if leaf == ARTIFACT:
-            self._code.append("/Artifact BMC")
+            self._code.append(f"/Artifact <<{artifact}>> BDC")
             return
         self._code.append(f"/{self._tags[leaf].tag} <</MCID {len(self.leaves)}>> BDC")
         self.leaves.append(leaf)
-
-    def _unmark(self) -> None:
-        if self._tags is not None:
-            self._code.append("EMC")
 
     def _set(self, name: str, operator: str) -> str:
         """`operator` where it changes the text state `name`, else nothing."""
@@ -75,12 +81,15 @@ class ContentWriter:
     def _text(self, item: TextItem) -> None:
         line = item.line
         x, y = item.x + line.x, self._height - item.y
+        furniture = HEADER if y > self._height / 2 else FOOTER
         for run in line.runs:
             leaf = item.leaf if item.leaf == ARTIFACT else item.leaf + run.ink.part
-            self._mark(leaf)
+            self._mark(leaf, furniture)
             at = f"1 0 0 1 {x:.3f} {y:.3f} Tm"
-            self._code.append(f"BT {self._pen(run, line)}{at} [{self._shapes(run, line)}]TJ ET")
-            self._unmark()
+            pen, shapes = self._pen(run, line), self._shapes(run, line)
+            if self._tags is not None and line.spaced and run is line.runs[-1]:
+                shapes += self._face(run.shapes[0].face).word_space()
+            self._code.append(f"BT {pen}{at} [{shapes}]TJ ET")
             if len(line.runs) > 1:
                 x += self._width(run, line)
 

@@ -67,6 +67,10 @@ class EmbeddedFace:
             found = self._encoded[shape] = self._encode(shape)
         return found
 
+    def word_space(self) -> str:
+        """A word space as an element of a TJ array; tagged text has one where a line ends with a word."""
+        return f"<{self.code(self._font.get_nominal_glyph(ord(' ')) or 0, ' '):04x}>"
+
     def _encode(self, shape: Shape) -> str:
         parts = ["<"]
         for glyph, text, advance in zip(shape.glyphs, shape.texts, shape.advances, strict=True):
