@@ -96,7 +96,7 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     Rule("T17", POLISH, (".",), _closer(polish.CLOSED), "m.in., p.n.e., itd. are closed"),
     Rule("T17", POLISH, (".",), _gluer(polish.GLUED), "abbreviations of several words hold together"),
     Rule("T17", CZECH, (".",), _closer(czech.CLOSED), "atd., tzn., např. are closed"),
-    Rule("T17", CZECH, (".",), _spacer(czech.SPACED), "a. s., s. r. o., př. n. l. are spaced and hold together"),
+    Rule("T17", CZECH, (".",), _spacer(czech.SPACED), "a. s., s. r. o. are spaced and hold together"),
     Rule("T02", POLISH, (".",), _closed_title("pl"), "a space between title and name"),
     Rule("T02", CZECH, (".",), _closed_title("cs"), "a space between title and name"),
     Rule("T02", POLISH, (".",), _POLISH_INITIAL, "a space between initial and name"),

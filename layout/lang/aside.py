@@ -25,6 +25,7 @@ _IDENTIFIER_LABEL = re.compile(
     rf"\.?:?{GAP}?(?:[A-Z]{{2}})?\Z"
 )
 _IDENTIFIER = re.compile(rf"\d(?:[\d/-]|{GAP}(?=\d))*\d")
+_COUNTRY = re.compile(r"\b[A-Z]{2}\Z")
 _LABEL_WINDOW = 16
 _PHONE = (
     rf"\+{GAP}?\d{{1,3}}{GAP}?{_GROUPS}"
@@ -84,8 +85,8 @@ def _labelled(text: str, start: int) -> re.Match[str] | None:
 
 def _with_letters(text: str, start: int) -> int:
     """Where an account number begins: its country's two letters stand before the digits."""
-    letters = text[start - 2 : start] if start > 1 else ""
-    return start - 2 if letters.isalpha() and letters.isupper() and not text[start - 3 : start - 2].isalpha() else start
+    found = _COUNTRY.search(text, max(0, start - 3), start)
+    return found.start() if found else start
 
 
 def _is_long_enough(number: str) -> bool:

@@ -94,16 +94,22 @@ class _Words(dict[str, int]):
         return found
 
 
-class _Pairs(dict[tuple[int, int], tuple["Bond", ...]]):
+Candidates = tuple[tuple[int, Bond], ...]
+"""Bonds, each with the kinds of word that must not stand before the pair."""
+
+
+class _Pairs(dict[tuple[int, int], Candidates]):
     """The bonds that may hold between two kinds, the hard ones first."""
 
     def __init__(self, bonds: tuple[Bond, ...]) -> None:
         super().__init__()
         self._bonds = tuple((int(bond.left), int(bond.right), bond) for bond in bonds)
 
-    def __missing__(self, kinds: tuple[int, int]) -> tuple[Bond, ...]:
+    def __missing__(self, kinds: tuple[int, int]) -> Candidates:
         before, behind = kinds
-        found = self[kinds] = tuple(bond for left, right, bond in self._bonds if left & before and right & behind)
+        found = self[kinds] = tuple(
+            (int(bond.unless), bond) for left, right, bond in self._bonds if left & before and right & behind
+        )
         return found
 
 
@@ -146,9 +152,9 @@ class Binder:
                 found.append(Bound(ends[place] + place, bond, left, right))
         return found
 
-    def _choose(self, bonds: tuple[Bond, ...], before: int, space: str, left: str, right: str) -> Bond | None:
+    def _choose(self, bonds: Candidates, before: int, space: str, left: str, right: str) -> Bond | None:
         """The bond that changes the space, if one does."""
-        bond = next((bond for bond in bonds if not before & bond.unless), None)
+        bond = next((bond for unless, bond in bonds if not before & unless), None)
         if space == HARD and bond is None:
             return self._loose(left, right)
         return bond if bond and bond.space in _STRONGER[space] else None

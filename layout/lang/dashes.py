@@ -229,10 +229,11 @@ _DIFFERENCE = re.compile(rf"\d[\d,]*{GAP}?=")
 
 
 def _judge_minus(joint: Joint) -> str | None:
-    if joint.gap_before and joint.gap_after and joint.before[-1:].isdigit() and _DIFFERENCE.match(joint.after):
+    after_digit = joint.before[-1:].isdigit()
+    if joint.gap_before and joint.gap_after and after_digit and _DIFFERENCE.match(joint.after):
         return f"{NO_BREAK_SPACE}{MINUS}{NO_BREAK_SPACE}"
     free = joint.gap_before or joint.before[-1:] in ("", "(", "„", LINE_BREAK)
-    if joint.gap_after or not free or len(joint.mark) > 1 or joint.before[-1:].isdigit():
+    if joint.gap_after or not free or len(joint.mark) > 1 or after_digit:
         return None
     sure = _DEGREES.match(joint.after)
     likely = joint.mark == "-" and joint.before and _SMALL.match(joint.after)
@@ -245,18 +246,12 @@ _WORD_END = re.compile(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
 _SUM_END = re.compile(r"\d[,.]\Z")
 _WORD_START = re.compile(r"[\w(\[„«‚…\ufdd0\ufdd1]")
 _CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+")
-_SUFFIX_CUES = frozenset("końcówka końcówką końcówki przyrostek przyrostkiem sufiks przípona přípona příponou koncovka "
-                         "koncovkou koncovky".split())
-_ROUTES = frozenset(
-    "trasa trase trasu trasy linka lince linku trať trati silnice silnici dálnice dálnici spoj vlak úsek úseku "
-    "relace relaci zápas utkání osa ose".split()
-)
-
-
+_SUFFIX_CUES = frozenset(f"{polish.SUFFIX_CUES} {czech.SUFFIX_CUES}".split())
 def _between_towns(language: str) -> Judge:
     """Closed between single names in Czech (Praha–Brno); in Polish a mistyped hyphen becomes a dash."""
     data = polish if language == "pl" else czech
     towns, long_names = frozenset(data.TOWNS.split()), frozenset(data.LONG_NAMES.split())
+    routes = frozenset(czech.ROUTES.split())
 
     def judge(joint: Joint) -> str | None:
         left, right = joint.left, joint.right
@@ -271,7 +266,7 @@ def _between_towns(language: str) -> Judge:
         previous = words[-2] if len(words) > 1 else ""
         following = joint.after[len(right) :].lstrip(f" {NO_BREAK_SPACE}")
         single = not _CAPITALISED.fullmatch(previous) and not _CAPITALISED.match(following)
-        route = joint.is_spaced and previous.lower() in _ROUTES
+        route = joint.is_spaced and previous.lower() in routes
         return EN_DASH if single and (route or (left in towns and right in towns)) else None
 
     return judge
@@ -318,12 +313,12 @@ def _judge_uneven(joint: Joint, suspended: frozenset[str]) -> str | None:
 
 
 DASHES: tuple[Rule, ...] = (
-    Rule("T14", POLISH, (_MARKS,), _judged(_compounds("pl")), "compound adjectives and names take a closed hyphen"),
-    Rule("T14", CZECH, (_MARKS,), _judged(_compounds("cs")), "compound adjectives and names take a closed hyphen"),
-    Rule("T19", BOTH, ("–—",), _judged(_judge_acronym), "an acronym's ending or number follows a hyphen"),
+    Rule("T14", POLISH, (_MARKS,), _judged(_compounds("pl")), "a compound takes a closed hyphen"),
+    Rule("T14", CZECH, (_MARKS,), _judged(_compounds("cs")), "a compound takes a closed hyphen"),
+    Rule("T19", BOTH, ("–—",), _judged(_judge_acronym), "an ending of an acronym follows a hyphen"),
     Rule("T10", POLISH, (_MARKS,), _judged(_ranges("pl")), "a range takes a closed en dash"),
-    Rule("T10", CZECH, (_MARKS,), _judged(_ranges("cs")), "a range takes an en dash, spaced between several words"),
+    Rule("T10", CZECH, (_MARKS,), _judged(_ranges("cs")), "a range takes an en dash"),
     Rule("T26", BOTH, ("-–—",), _judged(_judge_minus), "a negative number takes a minus"),
     Rule("T11", POLISH, (_MARKS,), _judged(_dashes("pl")), "a dash is an en dash between spaces"),
-    Rule("T11", CZECH, (_MARKS,), _judged(_dashes("cs")), "a dash is an en dash between spaces, closed between two names"),
+    Rule("T11", CZECH, (_MARKS,), _judged(_dashes("cs")), "a dash is an en dash, closed between names"),
 )

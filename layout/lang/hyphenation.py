@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from layout.lang import czech, polish
 from layout.lang.network import break_address, find_addresses
@@ -62,7 +63,8 @@ _SOFT = tuple(
 )
 _PUNCTUATION = "([{„“‚‘«\"',.;:!?…)]}”’»"
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3
-_LEAST_BESIDE_SLASH = 3
+_LEAST_BESIDE = {"–": 1, "/": 3}
+"""Letters on both sides of a mark behind which a line may end."""
 _LONG_CODE = 16
 _VOWELS = frozenset("aáeéěiíoóuúůyýąęäöü")
 _SYLLABIC = _VOWELS | frozenset("lr")
@@ -152,13 +154,11 @@ class Hyphenator:
 
     def _joints(self, word: str, pieces: list[_Piece]) -> list[Break]:
         found: list[Break] = []
-        for left, right in zip(pieces, pieces[1:], strict=False):
+        for left, right in pairwise(pieces):
             gap = word[left.end : right.start]
             if gap == "-" and self._may_repeat(left, right, right is pieces[-1]):
                 found.append(Break(right.start, BreakKind.REPEAT))
-            elif gap == "–" and left.letters and right.letters:
-                found.append(Break(right.start, BreakKind.BARE))
-            elif gap == "/" and min(len(left.letters), len(right.letters)) >= _LEAST_BESIDE_SLASH:
+            elif min(len(left.letters), len(right.letters)) >= _LEAST_BESIDE.get(gap, _LONGEST_WORD):
                 found.append(Break(right.start, BreakKind.BARE))
         return found
 
@@ -197,7 +197,7 @@ def divide(word: str, language: str) -> tuple[int, ...]:
 
 
 def _is_czech_break(stem: str, offset: int) -> bool:
-    """False between two vowels: pyphen's patterns divide them all; a seam is in the table, `ú` opens a stem."""
+    """False between two vowels, which the patterns always divide: seams do it better; `ú` opens a stem."""
     return stem[offset - 1] not in _VOWELS or stem[offset] not in _VOWELS or stem[offset] == "ú"
 
 

@@ -179,9 +179,14 @@ def _set_foreign(
     for tongue, phrase in groupby(prose.runs, key=lambda run: run.style.language):
         group = tuple(phrase)
         if tongue in foreign:
-            inner = Prose(tuple(replace(run, style=replace(run.style, language=None)) for run in group), prose.where)
-            changed, changes = microtype(inner, tongue, settings, Context.NARROW)
+            phrase_prose = replace(_spoken(group, None), where=prose.where)
+            changed, changes = microtype(phrase_prose, tongue, settings, Context.NARROW)
             found += changes
-            group = tuple(replace(run, style=replace(run.style, language=tongue)) for run in changed.runs)
+            group = _spoken(changed.runs, tongue).runs
         runs += group
     return replace(prose, runs=tuple(runs))
+
+
+def _spoken(runs: tuple[Run, ...], language: str | None) -> Prose:
+    """The runs as prose, marked as of another language."""
+    return Prose(tuple(replace(run, style=replace(run.style, language=language)) for run in runs))

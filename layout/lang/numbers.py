@@ -1,4 +1,4 @@
-"""The rules inside numbers and their signs (T20, T26, T06, T05, T07, T08, T04, T03); no digit ever changes."""
+"""The rules inside numbers and their signs (T20, T26, T06, T05, T07, T08, T04, T03); digits never change."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ def _undot(match: re.Match[str]) -> str | None:
 
 
 _DOTTED = replace(rf"[1-9]{_START}\d{{0,2}}(?:\.\d{{3}})+(?![\w/-]|\.\d|{GAP}?[°NSEW])", _undot)
-_SPACED = replace(rf"[1-9]{_START}\d{{0,2}}(?:{GAP}\d{{3}})+(?![\d/_-]|[.:]\d|{GAP}\d{{1,2}}(?!\d))", _fix_groups)
+_SPACED = replace(
+    rf"[1-9]{_START}\d{{0,2}}(?:{GAP}\d{{3}})+(?![\d/_-]|[.:]\d|{GAP}\d{{1,2}}(?!\d))", _fix_groups
+)
 _WHOLE = replace(rf"(\d{_START}\d{{4,11}})(,\d+)?(?![\w/-]|[.:]\d)", _group_whole)
 _DECIMALS = replace(r",(?<=\d,)(\d{5,})(?![\w/-]|[.:]\d)", _group_decimals)
 
@@ -123,7 +125,7 @@ _DAY, _MONTH = r"([1-9]|[12]\d|3[01])\.", r"([1-9]|1[0-2])\."
 def _is_joined(match: re.Match[str]) -> bool:
     """Does the match go on from a longer number or code?"""
     before = match.string[match.start() - 1 : match.start()]
-    return before.isalnum() or before in (".", ",", "/") and match.start() > 0
+    return bool(before) and (before.isalnum() or before in ".,/")
 
 
 def _space_date(match: re.Match[str]) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from layout.lang.aside import Stretch
 from layout.lang.rule import ASIDE_NUMBER, ASIDE_WORD, GAP, Edit
@@ -44,7 +45,7 @@ class Passage:
         ]
 
     def put_aside(self, stretches: Iterable[Stretch], placeholder: str, fix: bool) -> list[Change]:
-        """Replace stretches by placeholders, one a run; if `fix`, their spaces become fixed where they may."""
+        """Replace stretches by placeholders, one a run; if `fix`, fix the spaces in those that say so."""
         edits: list[Edit] = []
         changes: list[Change] = []
         kept: list[str] = []
@@ -54,7 +55,7 @@ class Passage:
             kept += self.aside[used : used + between]
             used, done = used + between, end
             cuts = [start, *(place for place in self.ends if start < place < end), end]
-            for low, high in zip(cuts, cuts[1:], strict=False):
+            for low, high in pairwise(cuts):
                 before = self.text[low:high]
                 after = _GAP.sub(NO_BREAK_SPACE, before) if fix and fixed else before
                 kept.append(after)

@@ -34,7 +34,7 @@ def load_patterns(language: str) -> Callable[[str], list[int]]:
                 node = node[character]
                 if _VALUES in node:
                     for offset, value in node[_VALUES]:
-                        if value > points[start + offset]:
+                        if value > points[start + offset]:  # noqa: PLR1730 (max is slower here)
                             points[start + offset] = value
         return [place - 1 for place in range(2, length - 1) if points[place] & 1]
 

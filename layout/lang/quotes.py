@@ -89,7 +89,8 @@ class _Reader:
                 self.open.pop()
             return None
         place = self._place(start)
-        return self._turn_single(mark, start, place) if mark in _SINGLE else self._turn_double(mark, start, place)
+        turn = self._turn_single if mark in _SINGLE else self._turn_double
+        return turn(mark, start, place)
 
     def _turn_double(self, mark: str, start: int, place: _Place) -> str | None:
         waiting = self._is_waiting(False)
@@ -121,7 +122,7 @@ class _Reader:
     def _close(self, start: int, single: bool) -> str | None:
         for level in range(len(self.open) - 1, -1, -1):
             closing, was_single = self.open[level]
-            if was_single == single and closing != "»" or (closing == self.style.inner[1] and not single):
+            if (was_single == single and closing != "»") or (closing == self.style.inner[1] and not single):
                 del self.open[level:]
                 return closing
         inch = self.text[start - 1].isdigit()

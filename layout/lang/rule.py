@@ -1,4 +1,4 @@
-"""The record of one rewriting rule, and the regex fragments rules share; it never rewrites anything itself."""
+"""The record of one rewriting rule, and the regex fragments rules share; it rewrites nothing itself."""
 
 from __future__ import annotations
 

@@ -10,7 +10,10 @@ from layout.lang import czech, polish
 from layout.lang.rule import BOTH, CZECH, ELLIPSIS, GAP, POLISH, UPPER, Edit, Rule, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
-_DROPPED = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_DROPPED = (
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+)
 _SPACES = "\t\n\x0b\x0c\r\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u2029\u3000"
 _FIGURE_SPACE = "\u2007"
 _HYPHENS = "\u2010\u2011"
@@ -70,6 +73,8 @@ def _close_dots(match: re.Match[str]) -> str | None:
 
 _find_dots = replace(r"[.…]{2,}", _close_dots)
 
+_LOOSE_ELLIPSIS = rf"{GAP}(?<=[\w”“’»!?)\]]{GAP})…(?![\w„«])"
+
 
 def _dots(text: str) -> Iterator[Edit]:
     if ".." in text or ELLIPSIS in text:
@@ -102,14 +107,12 @@ def _bare_heading(abbreviations: str, roman_stop: bool) -> Callable[[str], Itera
 
 SPACING: tuple[Rule, ...] = (
     Rule("T25", BOTH, (), replace(f"{GAP}{{2,}}", _collapse), "several spaces become one"),
-    Rule("T25", BOTH, (",;",), replace(rf"{GAP}([,;])(?=[^\W\d_])", r"\1 "), "a mark stands at the word before it"),
+    Rule("T25", BOTH, (",;",), replace(rf"{GAP}([,;])(?=[^\W\d_])", r"\1 "), "a comma follows its word"),
     Rule("T25", BOTH, (), replace(_NEEDLESS, r"\1\2"), "no space before , . ; : ? ! ) or after ("),
 )
 ELLIPSES: tuple[Rule, ...] = (
     Rule("T13", BOTH, (".…",), _dots, "three dots become one sign"),
-    Rule(
-        "T13", BOTH, ("…",), replace(rf"{GAP}(?<=[\w”“’»!?)\]]{GAP})…(?![\w„«])", ELLIPSIS), "no space before …"
-    ),
+    Rule("T13", BOTH, ("…",), replace(_LOOSE_ELLIPSIS, ELLIPSIS), "no space before …"),
 )
 HEADINGS: tuple[Rule, ...] = (
     Rule("T21", POLISH, (".",), _bare_heading(polish.KEEP_STOP, False), "a heading has no full stop", True),
