@@ -268,6 +268,13 @@ class TypographySettings:
     exceptions: Mapping[str, tuple[str, ...]] | None = None
 
 
+class ReadingOrder(Enum):
+    """How a tagged file is read aloud: pair by pair, or one language after the other in each section."""
+
+    PAIRS = "pairs"
+    LANGUAGES = "languages"
+
+
 @dataclass(frozen=True, slots=True)
 class Brochure:
     """The whole checked content."""
@@ -284,3 +291,4 @@ class Brochure:
     page_multiple: int
     typography: TypographySettings
     sections: tuple[Section, ...]
+    reading_order: ReadingOrder = ReadingOrder.PAIRS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layout.model.brochure import GENERATED, RULE_IDS, Cover, Covers, TypographySettings
+from layout.model.brochure import GENERATED, RULE_IDS, Cover, Covers, ReadingOrder, TypographySettings
 from layout.model.diagnostic import Span
 from layout.source.blocks import ALTERNATIVE, WORDS_PAIR
 from layout.source.fields import LANGUAGE, LANGUAGES, Field, Given, ListOf, Record
@@ -146,6 +146,10 @@ BROCHURE = Record(
         "covers": Field(_COVERS, "The covers."),
         "pages": Field(_PAGES, "How many pages there may be."),
         "typography": Field(_TYPOGRAPHY, "Which rules of microtypography are applied."),
+        "reading-order": Field(
+            Choice({order.value: order for order in ReadingOrder}),
+            "How the mail edition is read aloud: pair by pair, or one language after the other.",
+        ),
         "sections": Field(Sections(), "The section files, in order.", True),
     },
 )

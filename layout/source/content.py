@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from layout.model.brochure import Brochure, Covers, Heading, Section, TypographySettings
+from layout.model.brochure import Brochure, Covers, Heading, ReadingOrder, Section, TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
@@ -121,4 +121,5 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         page_multiple=given.get("pages", 4),
         typography=given.get("typography", TypographySettings()),
         sections=sections,
+        reading_order=given.get("reading-order", ReadingOrder.PAIRS),
     )
