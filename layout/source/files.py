@@ -48,9 +48,8 @@ class InnerFile:
 def _find_inside(scalar: Scalar, reading: Reading) -> bool:
     """Whether the file exists; refused if it is not inside the real folder."""
     try:
-        folder = reading.folder.resolve()
-        path = (folder / scalar.text).resolve()
-        if path.is_relative_to(folder) and path != folder:
+        path = (reading.real_folder / scalar.text).resolve()
+        if path.is_relative_to(reading.real_folder) and path != reading.real_folder:
             return path.is_file()
     except (OSError, ValueError, RuntimeError):
         return False
@@ -85,7 +84,7 @@ def read_yaml(path: Path, reading: Reading) -> Node | None:
     """
     reading.file, reading.text = shown_path(path), ""
     try:
-        if not path.resolve().is_relative_to(reading.folder.resolve()):
+        if not path.resolve().is_relative_to(reading.real_folder):
             reading.report("leads-outside", Span(reading.file), folder=shown_path(reading.folder))
             return None
         with path.open("rb") as file:

@@ -77,12 +77,12 @@ class Families:
             except Refused:
                 continue
             for face in described:
-                path = reading.folder / face.file
+                path = reading.real_folder / face.file
                 if self.verified:
                     _check_digest(path, face.sha256, reading.span(value), reading)
                 key = f"{family} {face.weight}{' italic' if face.italic else ''}".lower().replace(" ", "-")
                 faces[family, face.weight, face.italic] = FontFace(
-                    key, family, face.weight, face.italic, str(path.resolve()), face.sha256, licence
+                    key, family, face.weight, face.italic, str(path), face.sha256, licence
                 )
         return faces
 

@@ -35,6 +35,11 @@ class Reading:
     sides: tuple[str, ...] = ("pl", "cs")
     block: Span = field(default_factory=lambda: Span(""))
     mistakes: list[Diagnostic] = field(default_factory=list)
+    real_folder: Path = field(init=False)
+    """The content folder with links followed; no file may lie outside it."""
+
+    def __post_init__(self) -> None:
+        self.real_folder = self.folder.resolve()
 
     def span(self, node: Node) -> Span:
         """Where a node stands; of a block of text, where its words begin."""

@@ -46,7 +46,7 @@ def print_numbers() -> str:
     for key, (_, about) in KEYS.items():
         part, _, name = key.rpartition(".")
         owner: Any = TextStyle() if part == "style" else getattr(theme, part) if part else theme
-        shown = "styles.*NAME*." + name if part == "style" else key
+        shown = "styles.NAME." + name if part == "style" else key
         rows.append(f"| `{shown}` | {show(getattr(owner, name.replace('-', '_')), key)} | {about} |")
     return "\n".join(rows)
 
