@@ -93,7 +93,7 @@ def test_any_bytes(name: str, data: bytes) -> None:
     outcome_of({name: data})
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(FILES), typed)
 @example("one.yaml", "- paragraph: {pl: '\\', cs: '&#0;'}")
 @example("one.yaml", '- paragraph: {pl: "\\ud800", cs: "\\uffff"}')
@@ -102,7 +102,7 @@ def test_any_text(name: str, text: str) -> None:
     outcome_of({name: text.encode("utf-8", "surrogatepass")})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.sampled_from(sorted(BLOCKS)), typed)
 def test_any_block(kind: str, text: str) -> None:
     indented = text.replace("\n", "\n    ")

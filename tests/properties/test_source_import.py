@@ -63,7 +63,7 @@ def paragraph(words: list[str]) -> st.SearchStrategy[str]:
     return both.map(lambda parts: " ".join(" ".join(parts[0] + parts[1]).split()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(st.lists(st.tuples(paragraph(POLISH), paragraph(CZECH)), min_size=1, max_size=4), st.booleans())
 def test_paragraphs_come_back_letter_by_letter(pairs: list[tuple[str, str]], alternating: bool) -> None:
     order = [side for pair in pairs for side in pair]
