@@ -18,6 +18,7 @@ from layout import __version__
 from layout.model.brochure import TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
+from layout.model.printer import PrinterProfile
 from layout.reporting import Reporter, Stopwatch
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -81,22 +82,35 @@ def _messages(command: F) -> F:
     show_default=True,
     help="Folder for the finished PDFs.",
 )
+@click.option("--printer", help="Print shop whose profile the print editions keep: a name, or a YAML file.")
 @click.option("--timings", is_flag=True, help="Print the seconds each stage took.")
 @_messages
-def build(content: Path, names: tuple[str, ...], output: Path, timings: bool, reporter: Reporter) -> None:
+def build(
+    content: Path,
+    names: tuple[str, ...],
+    output: Path,
+    printer: str | None,
+    timings: bool,
+    reporter: Reporter,
+) -> None:
     """Make the brochure's PDFs from CONTENT (default: ./content)."""
     from layout.pipeline import build_edition, compose_folder, editions, output_name, write_atomically
 
     _stop_without_content(content)
     watch = Stopwatch(reporter)
+    remarks: list[Diagnostic] = []
     with watch.running():
+        shop = _read_printer(printer)
         composed = compose_folder(content, watch.stage)
-        finished = [(edition, build_edition(composed, edition, watch.stage)) for edition in editions(names)]
+        finished = [
+            (edition, build_edition(composed, edition, watch.stage, shop, remarks.append))
+            for edition in editions(names)
+        ]
         with watch.stage("write"):
             paths = [output / output_name(composed.brochure, edition) for edition, _ in finished]
             for path, (_, pdf) in zip(paths, finished, strict=True):
                 write_atomically(path, pdf)
-    reporter.show(composed.diagnostics)
+    reporter.show([*composed.diagnostics, *remarks])
     for path in paths:
         click.echo(path)
     if timings:
@@ -166,6 +180,14 @@ def init(folder: Path, reporter: Reporter) -> None:
 
     copy_sample(folder)
     click.echo(reporter.phrase("sample-copied", folder))
+
+
+def _read_printer(name: str | None) -> PrinterProfile | None:
+    if name is None:
+        return None
+    from layout.source.printer import read_printer
+
+    return read_printer(name)
 
 
 def _stop_without_content(content: Path) -> None:

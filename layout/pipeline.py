@@ -22,13 +22,15 @@ from layout.model.brochure import Brochure, Cover
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.edition import EDITIONS, Edition
 from layout.model.layout import ImageItem, Layout, LayoutPage
+from layout.model.printer import PrinterProfile
 from layout.model.theme import Theme
-from layout.resources.places import sample_folder
+from layout.resources.places import icc_folder, sample_folder
 from layout.source.content import read_content
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
 
 if TYPE_CHECKING:
+    from layout.draw.document import DocumentInfo
     from layout.images.pixels import Pixels
     from layout.output.covers import CoverPage
 
@@ -95,26 +97,44 @@ def copy_sample(folder: Path) -> None:
     shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
 
 
-def build_edition(composed: Composed, edition: Edition, watch: Watch = _unwatched) -> bytes:
-    """The finished PDF of one edition."""
+def build_edition(
+    composed: Composed,
+    edition: Edition,
+    watch: Watch = _unwatched,
+    printer: PrinterProfile | None = None,
+    report: Callable[[Diagnostic], None] = lambda problem: None,
+) -> bytes:
+    """The finished PDF of one edition; one for a press is made for `printer`, or for any that has no wishes.
+
+    Raises Rejected where it cannot be made; what else there is to say goes to `report`.
+    """
     from layout.draw.document import DocumentInfo, draw_document
 
     brochure = composed.brochure
+    printer = _printer(edition, printer)
+    if printer is not None:
+        _check_demands(composed, printer, report)
     title = " / ".join(dict.fromkeys(brochure.title.sides)).replace("\u00a0", " ")
     info = DocumentInfo(title, brochure.publisher.left, brochure.languages[0], brochure.date)
     paths = composed.faces.paths()
 
     def draw(layout: Layout) -> bytes:
         with watch("convert"):
-            pictures = _convert_pictures(brochure, layout, edition)
+            pictures = _convert_pictures(brochure, layout, edition, printer)
         with watch("draw"):
-            return draw_document(layout, edition, info, paths, pictures).pdf
+            return draw_document(layout, edition, info, paths, pictures, printer).pdf
 
-    body = draw(composed.body)
-    if brochure.covers.front is None and brochure.covers.back is None:
-        return body
-    with watch("covers"):
-        return _merge(composed, body, draw)
+    pdf = draw(composed.body)
+    if brochure.covers.front is not None or brochure.covers.back is not None:
+        with watch("covers"):
+            pdf = _merge(composed, pdf, draw, printer)
+    if printer is None:
+        return pdf
+    with watch("press"):
+        pdf = _finish_press(composed, edition, printer, info, pdf)
+    with watch("preflight"):
+        _preflight(pdf, printer, output_name(brochure, edition), report)
+    return pdf
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -183,17 +203,19 @@ def _generated_covers(brochure: Brochure, body: Layout, desk: Desk) -> tuple[Lay
     )
 
 
-def _convert_pictures(brochure: Brochure, layout: Layout, edition: Edition) -> dict[ImageItem, Pixels]:
+def _convert_pictures(
+    brochure: Brochure, layout: Layout, edition: Edition, printer: PrinterProfile | None
+) -> dict[ImageItem, Pixels]:
     """Pixels for each placed picture of `layout`, only the part that is seen."""
     found: dict[ImageItem, Pixels] = {}
     for page in layout.pages:
         for item in page.items:
             if isinstance(item, ImageItem) and item not in found:
-                found[item] = _convert(brochure, item, edition)
+                found[item] = _convert(brochure, item, edition, printer)
     return found
 
 
-def _convert(brochure: Brochure, item: ImageItem, edition: Edition) -> Pixels:
+def _convert(brochure: Brochure, item: ImageItem, edition: Edition, printer: PrinterProfile | None) -> Pixels:
     from layout.images.pixels import Target
     from layout.images.raster import convert
 
@@ -205,26 +227,89 @@ def _convert(brochure: Brochure, item: ImageItem, edition: Edition) -> Pixels:
         min(1.0, (seen.y + seen.height - box.y) / box.height),
     )
     target = Target(edition.space, seen.width, seen.height, edition.ppi, crop, quality=edition.quality)
+    if printer is not None:
+        inks, intent = str(icc_folder() / printer.separation_icc), str(icc_folder() / printer.icc)
+        target = replace(target, ppi=printer.ppi, inks=inks, intent=intent)
     return convert(str(Path(brochure.folder) / item.file), target)
 
 
-def _merge(composed: Composed, body: bytes, draw: Callable[[Layout], bytes]) -> bytes:
+def _printer(edition: Edition, printer: PrinterProfile | None) -> PrinterProfile | None:
+    """Who an edition is made for: nobody a screen's, else a printer that takes the edition's standard."""
+    if not edition.bleed:
+        return None
+    printer = printer or PrinterProfile()
+    return printer if edition.standard is None else replace(printer, standard=edition.standard)
+
+
+def _check_demands(composed: Composed, printer: PrinterProfile, report: Callable[[Diagnostic], None]) -> None:
+    from layout.output.press.demands import check_demands
+
+    problems = list(check_demands(composed.theme, printer, composed.brochure.where))
+    _stop_on_errors(problems)
+    for problem in problems:
+        report(problem)
+
+
+def _finish_press(
+    composed: Composed, edition: Edition, printer: PrinterProfile, info: DocumentInfo, pdf: bytes
+) -> bytes:
+    from layout.draw.document import draw_document
+    from layout.draw.marks import mark_pages
+    from layout.output.press.finish import finish_press
+    from layout.output.press.statement import Statement
+
+    profile = (icc_folder() / printer.icc).read_bytes()
+    statement = Statement(info.title, info.author, info.created, printer.standard, printer.condition, profile)
+    if not printer.marks:
+        return finish_press(pdf, None, statement)
+    covers = sum(
+        cover is not None for cover in (composed.brochure.covers.front, composed.brochure.covers.back)
+    )
+    count = len(composed.body.pages) + covers
+    slugs = [(info.title, f"{info.created} · {number}/{count}") for number in range(1, count + 1)]
+    face = composed.faces.face(composed.theme.styles["folio"].family, "regular", False)
+    marks = mark_pages(composed.body, printer, slugs, face)
+    drawn = draw_document(marks, edition, info, composed.faces.paths(), {}, printer)
+    return finish_press(pdf, drawn.pdf, statement)
+
+
+def _preflight(pdf: bytes, printer: PrinterProfile, name: str, report: Callable[[Diagnostic], None]) -> None:
+    """Judges the finished file; what only rendering tells is left to the `preflight` command."""
+    from layout.preflight.inspection import inspect_file
+    from layout.preflight.judgement import judge
+    from layout.preflight.report import diagnose
+    from layout.preflight.ruling import profile_for
+
+    facts = replace(inspect_file(pdf, render=False), name=name)
+    problems = list(diagnose(judge(facts, profile_for(printer))))
+    _stop_on_errors(problems)
+    for problem in problems:
+        report(problem)
+
+
+def _merge(
+    composed: Composed, body: bytes, draw: Callable[[Layout], bytes], printer: PrinterProfile | None
+) -> bytes:
     from layout.output.covers import merge_covers
 
     problems: list[Diagnostic] = []
-    front, back = _read_covers(composed, draw, problems)
+    front, back = _read_covers(composed, draw, problems, printer)
     if problems:
         raise Rejected(problems)
     return merge_covers(body, front, back)
 
 
 def _read_covers(
-    composed: Composed, draw: Callable[[Layout], bytes], problems: list[Diagnostic]
+    composed: Composed,
+    draw: Callable[[Layout], bytes],
+    problems: list[Diagnostic],
+    printer: PrinterProfile | None = None,
 ) -> tuple[CoverPage | None, CoverPage | None]:
     """Both covers as pages to merge; what is wrong with a designer's file goes to `problems`."""
     from layout.output.covers import read_cover
 
     page = composed.theme.page
+    trim, bleed = (page.width, page.height), page.bleed if printer is None else printer.bleed
     covers = composed.brochure.covers
     ready: list[CoverPage | None] = []
     for cover, layout in zip((covers.front, covers.back), composed.covers, strict=True):
@@ -235,8 +320,7 @@ def _read_covers(
         if not source:
             continue
         try:
-            trim = (page.width, page.height)
-            ready[-1] = read_cover(source, cover.page, trim, page.bleed, cover.where)
+            ready[-1] = read_cover(source, cover.page, trim, bleed, cover.where)
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
     return ready[0], ready[1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from layout.model.printer import Standard
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -12,6 +14,8 @@ class Edition:
 
     `space` is the colour space everything is drawn in, `bleed` whether pages show theirs, `links` and
     `outline` whether it is live, `tagged` whether it carries its structure; pictures get `ppi` and `quality`.
+    An edition with bleed is for a press, and its printer's profile has a say in all this; `standard` is the
+    one it keeps whatever the printer takes.
     """
 
     name: str
@@ -23,6 +27,7 @@ class Edition:
     ppi: float
     quality: int
     version: tuple[int, int]
+    standard: Standard | None = None
 
 
 EDITIONS = {
@@ -38,6 +43,29 @@ EDITIONS = {
             ppi=220,
             quality=88,
             version=(1, 7),
+        ),
+        Edition(
+            "print",
+            "cmyk",
+            bleed=True,
+            links=False,
+            outline=False,
+            tagged=False,
+            ppi=300,
+            quality=92,
+            version=(1, 6),
+        ),
+        Edition(
+            "print-x1a",
+            "cmyk",
+            bleed=True,
+            links=False,
+            outline=False,
+            tagged=False,
+            ppi=300,
+            quality=92,
+            version=(1, 4),
+            standard=Standard.X1A,
         ),
     )
 }

@@ -1,0 +1,145 @@
+"""Takes a sheet, a printer's wishes and the slug's words, gives the marks round pages; none in their bleed.
+
+Cut, fold and register marks are in the colour that prints on every plate, the colour bar in process inks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from layout.draw.ink import ALL
+from layout.draw.sheet import MARK_LENGTH, Sheet, mark_distance, sheet_of
+from layout.model.colour import BLACK, Colour
+from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment, Stroke
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
+from layout.model.printer import PrinterMark, PrinterProfile
+from layout.model.shapes import Ink, Line, LineRun
+from layout.model.units import mm
+from layout.text.faces import Face
+
+EVERY_PLATE = Colour((1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0), ALL)
+HAIRLINE = 0.3
+TARGET = mm(2)
+"""Radius of a registration mark's circle; its cross is as long as the other marks."""
+FOLD_DASH = (mm(0.8), mm(0.8))
+PATCH = mm(5)
+"""Width of a field of the colour bar where there is room for it."""
+CLEAR = mm(6)
+"""What bar and slug keep from the corners and from the middle, where other marks stand."""
+SLUG_SIZE = 6.0
+
+Slug = tuple[str, str]
+"""What stands below a page, left and right of its middle."""
+
+BAR = (
+    *((100, 0, 0, 0), (0, 100, 0, 0), (0, 0, 100, 0), (0, 0, 0, 100)),
+    *((100, 100, 0, 0), (0, 100, 100, 0), (100, 0, 100, 0)),
+    *((50, 0, 0, 0), (0, 50, 0, 0), (0, 0, 50, 0), (0, 0, 0, 50)),
+    (50, 40, 40, 0),
+)
+"""Fields of the colour bar, per cent: solids, their overprints, half tints, and a grey of three inks beside
+the black half tint (ISO 12647-2 asks for these to be measured)."""
+
+
+def mark_pages(layout: Layout, printer: PrinterProfile, slugs: Sequence[Slug], face: Face) -> Layout:
+    """A page of marks for each slug, as large as the pages of `layout`; the slugs are set in `face`."""
+    sheet = sheet_of(layout, printer)
+    pages = tuple(
+        LayoutPage(number, tuple(_mark_page(sheet, printer, number, slug, face)))
+        for number, slug in enumerate(slugs, start=1)
+    )
+    return Layout(layout.width, layout.height, layout.bleed, pages, StructNode("Document"), ())
+
+
+def _mark_page(sheet: Sheet, printer: PrinterProfile, number: int, slug: Slug, face: Face) -> Iterator[Item]:
+    """The marks of one page; y grows downward from the trim's top left, the spine is left of odd pages."""
+    near = mark_distance(printer)
+    lines = [*_cuts(sheet, near, number, printer)]
+    if PrinterMark.REGISTRATION in printer.marks:
+        lines += _targets(sheet, near)
+    if lines:
+        yield _drawing(sheet, tuple(lines))
+    if PrinterMark.COLOUR_BAR in printer.marks:
+        yield _drawing(sheet, tuple(_bar(sheet, near)))
+    if PrinterMark.SLUG in printer.marks:
+        yield from _slug(sheet, near, slug, face)
+
+
+def _drawing(sheet: Sheet, paths: tuple[Path, ...]) -> DrawingItem:
+    """Paths in points from the trim's top left."""
+    box = Box(0.0, 0.0, sheet.width, sheet.height)
+    return DrawingItem(box, Drawing(sheet.width, sheet.height, paths), ARTIFACT)
+
+
+def _cuts(sheet: Sheet, near: float, number: int, printer: PrinterProfile) -> Iterator[Path]:
+    """Two strokes at each corner, in line with the trim; those at the spine are dashed where it is folded."""
+    crops, folds = PrinterMark.CROP in printer.marks, PrinterMark.FOLD in printer.marks
+    far = near + MARK_LENGTH
+    spine = 0.0 if number % 2 else sheet.width
+    for x, out in ((0.0, -1), (sheet.width, 1)):
+        folded = folds and x == spine
+        for y, down in ((0.0, -1), (sheet.height, 1)):
+            if crops:
+                yield _stroke((x + out * near, y), (x + out * far, y))
+            if folded:
+                yield _stroke((x, y + down * near), (x, y + down * far), FOLD_DASH)
+            elif crops:
+                yield _stroke((x, y + down * near), (x, y + down * far))
+
+
+def _targets(sheet: Sheet, near: float) -> Iterator[Path]:
+    """A cross in a circle at the middle of each side."""
+    half = MARK_LENGTH / 2
+    away = near + half
+    middles = (
+        (sheet.width / 2, -away),
+        (sheet.width / 2, sheet.height + away),
+        (-away, sheet.height / 2),
+        (sheet.width + away, sheet.height / 2),
+    )
+    for x, y in middles:
+        yield _stroke((x - half, y), (x + half, y))
+        yield _stroke((x, y - half), (x, y + half))
+        yield Path(_circle(x, y, TARGET), stroke=Stroke(EVERY_PLATE, HAIRLINE))
+
+
+def _bar(sheet: Sheet, near: float) -> Iterator[Path]:
+    """Fields in a row above the page, from its left corner to its middle at most."""
+    width = min(PATCH, (sheet.width / 2 - 2 * CLEAR) / len(BAR))
+    top, bottom = -near - MARK_LENGTH, -near
+    for order, tints in enumerate(BAR):
+        cyan, magenta, yellow, black = (tint / 100 for tint in tints)
+        x = CLEAR + order * width
+        corners = (MoveTo(x, top), LineTo(x + width, top), LineTo(x + width, bottom), LineTo(x, bottom))
+        yield Path((*corners, Close()), fill=Colour((cyan, magenta, yellow, black), (0.0, 0.0, 0.0)))
+
+
+def _slug(sheet: Sheet, near: float, slug: Slug, face: Face) -> Iterator[TextItem]:
+    """Words below the page, in each half of it."""
+    room = sheet.width / 2 - 2 * CLEAR
+    y = sheet.height + near + MARK_LENGTH / 2
+    for x, words in zip((CLEAR, sheet.width / 2 + CLEAR), slug, strict=True):
+        yield TextItem(x, y, _line(words, face, room), ARTIFACT)
+
+
+def _line(words: str, face: Face, room: float) -> Line:
+    """Words on one line, made small where they would not fit."""
+    shape = face.shape("".join(letter for letter in words if face.has(letter)), ())
+    size = min(SLUG_SIZE, 1000 * room / max(shape.width, 1.0))
+    return Line((LineRun(Ink(size, BLACK), (shape,)),), 0.0, shape.width * size / 1000)
+
+
+def _stroke(start: tuple[float, float], end: tuple[float, float], dash: tuple[float, ...] = ()) -> Path:
+    return Path((MoveTo(*start), LineTo(*end)), stroke=Stroke(EVERY_PLATE, HAIRLINE, dash))
+
+
+def _circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
+    k = 0.5523 * r
+    return (
+        MoveTo(x + r, y),
+        CurveTo(x + r, y + k, x + k, y + r, x, y + r),
+        CurveTo(x - k, y + r, x - r, y + k, x - r, y),
+        CurveTo(x - r, y - k, x - k, y - r, x, y - r),
+        CurveTo(x + k, y - r, x + r, y - k, x + r, y),
+        Close(),
+    )

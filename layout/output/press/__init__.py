@@ -1,0 +1,1 @@
+"""Takes drawn pages and a printer's profile, gives a PDF/X file; never sets text or converts a colour."""

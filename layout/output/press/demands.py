@@ -1,0 +1,72 @@
+"""Takes a theme and a printer's profile, gives what the one lacks for the other; looks at no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layout.draw.ink import ink_count, takes_spot
+from layout.model.colour import Colour
+from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.printer import PrinterProfile
+from layout.model.theme import Theme
+from layout.model.units import to_mm
+
+ROUNDING = 0.01
+
+
+def check_demands(theme: Theme, printer: PrinterProfile, where: Span) -> tuple[Diagnostic, ...]:
+    """Errors where the theme cannot be printed so, notes where its print differs from the screen."""
+    return (
+        *_bleed(theme, printer, where),
+        *_ink(theme, printer, where),
+        *_spots(theme, printer, where),
+        *_small_text(theme, printer, where),
+    )
+
+
+def _bleed(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
+    if theme.page.bleed < printer.bleed - ROUNDING:
+        values = {"found": f"{to_mm(theme.page.bleed):.3g}", "wanted": f"{to_mm(printer.bleed):.3g}"}
+        yield Diagnostic("press-bleed", where, {"printer": _name(printer), **values})
+
+
+def _ink(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
+    """A colour may be a rich black, as long as its inks together keep the limit."""
+    for name, colour in theme.colours.items():
+        ink = 1.0 if _is_spot(colour, printer) else sum(colour.cmyk)
+        if ink > printer.ink_limit + 1e-6:
+            values = {"colour": name, "found": f"{ink * 100:.0f}", "limit": f"{printer.ink_limit * 100:.0f}"}
+            yield Diagnostic("press-ink", where, {"printer": _name(printer), **values})
+
+
+def _spots(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
+    substitutes: dict[str, Colour] = {}
+    for name, colour in theme.colours.items():
+        if colour.spot is None:
+            continue
+        values = {"colour": name, "ink": colour.spot, "printer": _name(printer)}
+        if not takes_spot(colour.spot, printer):
+            yield Diagnostic("press-spot", where, values, Severity.NOTE)
+        elif substitutes.setdefault(colour.spot, colour).cmyk != colour.cmyk:
+            yield Diagnostic("press-spot-unequal", where, values)
+
+
+def _small_text(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
+    """Colours of several inks in which small text is set: such text is printed in black."""
+    found: dict[str, None] = {}
+    for style in theme.styles.values():
+        if style.size >= printer.one_ink_text:
+            continue
+        names = theme.accents.values() if style.colour == "accent" else (style.colour,)
+        found.update((name, None) for name in names if ink_count(theme.colours[name], printer) > 1)
+    if found:
+        values = {"colours": ", ".join(found), "size": f"{printer.one_ink_text:g}", "printer": _name(printer)}
+        yield Diagnostic("press-small-text", where, values, Severity.NOTE)
+
+
+def _is_spot(colour: Colour, printer: PrinterProfile) -> bool:
+    return colour.spot is not None and takes_spot(colour.spot, printer)
+
+
+def _name(printer: PrinterProfile) -> str:
+    return printer.shop or printer.name
