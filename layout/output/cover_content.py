@@ -10,7 +10,6 @@ from itertools import chain
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    ContentStream,
     DictionaryObject,
     IndirectObject,
     NameObject,
@@ -20,9 +19,10 @@ from pypdf.generic import (
 
 from layout.output.cover_checks import Unfit
 from layout.output.imposition.opening import Unreadable, look_up, tolerate
+from layout.output.imposition.scanning import scan_operators
 
 MOST_OBJECTS = 50_000
-MOST_CONTENT = 60_000_000
+MOST_CONTENT = 40_000_000
 MOST_UNPACKED = 400_000_000
 """Bytes of content streams, and of all streams of a cover, when unpacked."""
 
@@ -150,21 +150,19 @@ def _strip(stream: StreamObject, data: bytes) -> None:
     """Write the stream anew without marked content, if it has any."""
     if not _MARKED.search(data):
         return
-    source = StreamObject()
-    source.set_data(data)
-    kept = tolerate(lambda: _unmarked(source), None)
-    if kept is None:
-        raise Unfit("cover-too-complex")
-    stream._data = zlib.compress(kept)
+    stream._data = zlib.compress(_unmarked(data))
     stream[NameObject("/Filter")] = NameObject("/FlateDecode")
     stream.pop("/DecodeParms", None)
     stream.decoded_self = None
 
 
-def _unmarked(source: StreamObject) -> bytes:
-    content = ContentStream(source, None)
-    content.operations = [entry for entry in content.operations if entry[1] not in _MARKING]
-    return content.get_data()
+def _unmarked(data: bytes) -> bytes:
+    kept, position = [], 0
+    for name, begin, end in scan_operators(data):
+        if name in _MARKING:
+            kept.append(data[position:begin])
+            position = end
+    return b"".join((*kept, data[position:]))
 
 
 def _unpack(stream: StreamObject) -> bytes:

@@ -151,7 +151,10 @@ def _extract(
     copier = Copier(writer)
     seen = box.bleed.within(box.trim.grown((bleed + TOLERANCE) / box.unit))
     maker = FormMaker(copier, MOST_CONTENT)
-    form = maker.wrap(page, seen)
+    try:
+        form = maker.wrap(page, seen)
+    except Unreadable as error:
+        raise Unfit("cover-too-complex") from error
     if copier.broken or maker.broken:
         raise Unreadable("broken")
     fonts = clean_content(writer, form)

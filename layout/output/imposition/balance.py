@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pypdf.generic import ContentStream, StreamObject
-
-from layout.output.imposition.opening import tolerate
+from layout.output.imposition.scanning import scan_operators
 
 _STATES = re.compile(rb"[qQ](?<![^\s>\])}].)(?![^\s\[<(/%])", re.DOTALL)
 """The letters q and Q where they stand as operators, or alone inside a string."""
@@ -22,17 +20,11 @@ def missing_states(content: bytes) -> Balance:
     """What makes q and Q balance, as a form must (ISO 32000-1, 8.4.2); pages with a Q too many exist.
 
     A viewer that restores more than the form saved loses the page's place on the sheet. The quick
-    count is believed when it balances; else the content is parsed, since strings may hold letters.
+    count is believed when it balances; else the content is scanned, since strings may hold letters.
     """
     if _balance(match[0] for match in _STATES.finditer(content)) == BALANCED:
         return BALANCED
-    return tolerate(lambda: _balance(_operators(content)), BALANCED)
-
-
-def _operators(content: bytes) -> Iterable[bytes]:
-    source = StreamObject()
-    source.set_data(content)
-    return (operator for _, operator in ContentStream(source, None).operations)
+    return _balance(name for name, _, _ in scan_operators(content))
 
 
 def _balance(operators: Iterable[bytes]) -> Balance:

@@ -20,7 +20,7 @@ from pypdf.generic import (
 from layout.model.imposition import Rect
 from layout.output.imposition.balance import BALANCED, Balance, missing_states
 from layout.output.imposition.copying import Copier
-from layout.output.imposition.opening import Unreadable, look_up, tolerate
+from layout.output.imposition.opening import Unreadable, is_damaged, look_up, tolerate
 
 MOST_CONTENT = 500_000_000
 """Bytes of page content one run may write or join; more is a bomb."""
@@ -37,7 +37,7 @@ class FormMaker:
     """Wraps pages as forms; what pages share is stored once.
 
     A page with a single balanced content stream keeps its bytes as they are; only split or unbalanced
-    content is written anew. `broken` counts split streams that cannot be decoded and are left out.
+    content is written anew. `broken` counts contents that cannot be read or decoded and are left out.
     """
 
     def __init__(self, copier: Copier, most: int = MOST_CONTENT) -> None:
@@ -71,9 +71,10 @@ class FormMaker:
         return form
 
     def _resources(self, page: DictionaryObject) -> PdfObject:
-        if not isinstance(look_up(page, "/Resources"), DictionaryObject):
+        if "/Resources" not in page:
             return DictionaryObject()
-        return self._copier.copy_once(page.raw_get("/Resources"))
+        copied = self._copier.copy_once(page.raw_get("/Resources"))
+        return copied if isinstance(copied.get_object(), DictionaryObject) else DictionaryObject()
 
     def _group(self, group: DictionaryObject) -> DictionaryObject:
         """A page's transparency group, isolated as page groups always are (ISO 32000-1, 11.4.7)."""
@@ -83,6 +84,7 @@ class FormMaker:
         return copied
 
     def _content(self, page: DictionaryObject) -> StreamObject:
+        self.broken += is_damaged(page, "/Contents")
         parts = _content_parts(look_up(page, "/Contents"))
         if len(parts) == 1:
             return self._single(parts[0])

@@ -7,12 +7,13 @@ import struct
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TypeVar
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject, NullObject, PdfObject
+
+from layout.output.imposition.reading import IndexedReader
 
 T = TypeVar("T")
 
@@ -52,7 +53,7 @@ def open_pdf(source: bytes) -> OpenedPdf:
     if b"%PDF" not in source[:1024]:
         raise Unreadable("not-pdf")
     try:
-        reader = PdfReader(BytesIO(source))
+        reader = IndexedReader(source)
         if not reader.is_encrypted:
             pages = tuple(page for page in reader.pages if isinstance(page, DictionaryObject))
     except BROKEN as error:
@@ -72,6 +73,14 @@ def tolerate(read: Callable[[], T], otherwise: T) -> T:
         return read()
     except BROKEN:
         return otherwise
+
+
+def is_damaged(dictionary: DictionaryObject, key: str) -> bool:
+    """True if an entry is there and cannot be read."""
+    try:
+        return key in dictionary and dictionary[key] is None
+    except BROKEN:
+        return True
 
 
 def look_up(dictionary: DictionaryObject, key: str) -> PdfObject | None:

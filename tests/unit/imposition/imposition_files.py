@@ -60,7 +60,7 @@ def simple_pdf(count: int, size: tuple[float, float] = (420, 596), content: str 
     return pages_pdf([box] * count, [f"{content}\n% page {number}" for number in range(1, count + 1)])
 
 
-def render(pdf: bytes, page: int, scale: float = 1.0, box: tuple[float, ...] | None = None) -> Pixels:
+def render(pdf: bytes, page: int = 0, scale: float = 1.0, box: tuple[float, ...] | None = None) -> Pixels:
     """Grey pixels of a page (from 0), rows from the top; `box` replaces what is shown of it."""
     document = pypdfium2.PdfDocument(pdf)
     shown = document[page]

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from imposition_files import FIXTURES, entry, pages_pdf, read, render, simple_pdf, stream
 from pypdf import PdfReader
 from pypdf.generic import Destination, StreamObject
 
@@ -15,6 +14,15 @@ from layout.model.diagnostic import Severity
 from layout.model.imposition import Imposed, Job, Scheme
 from layout.model.units import mm
 from layout.output.imposition.impose import impose
+from tests.unit.imposition.imposition_files import (
+    FIXTURES,
+    entry,
+    pages_pdf,
+    read,
+    render,
+    simple_pdf,
+    stream,
+)
 
 A5 = "/MediaBox[0 0 420 596]"
 

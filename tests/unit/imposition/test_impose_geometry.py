@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from imposition_files import FIXTURES, Pixels, pages_pdf, read, render, simple_pdf
 from pypdf import PdfReader
 from pypdf.generic import PdfObject
 
 from layout.model.imposition import Imposed, Job, Scheme
 from layout.model.units import mm
 from layout.output.imposition.impose import impose
+from tests.unit.imposition.imposition_files import FIXTURES, Pixels, pages_pdf, read, render, simple_pdf
 
 Box = tuple[float, float, float, float]
 

@@ -9,13 +9,21 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from imposition_files import FIXTURES, pages_pdf, raw_pdf, read, render, simple_pdf, stream
 from pypdf import PdfWriter
 
 import layout.resources
 from layout.model.diagnostic import Rejected, Severity
 from layout.model.imposition import Imposed, Job
 from layout.output.imposition.impose import impose
+from tests.unit.imposition.imposition_files import (
+    FIXTURES,
+    pages_pdf,
+    raw_pdf,
+    read,
+    render,
+    simple_pdf,
+    stream,
+)
 
 A5 = "/MediaBox[0 0 420 596]"
 
