@@ -34,8 +34,8 @@ WHOLE = {
 
 TYPED = """
 pl cs only items alt file value label when head rows lines name title sections covers front generated
-typography off T05 base styles colours cmyk rgb faces licence true 1 2 -1 0.5 14mm 1e9 null ~ << a *b* **c `d` [e](f:g)
-[h]{lang=i} &shy; <br> \\ ../x /etc/passwd images
+typography off T05 base styles colours cmyk rgb faces licence true 1 2 -1 0.5 14mm 1e9 null ~ << a *b* **c `d`
+[e](f:g) [h]{lang=i} &shy; <br> \\ ../x /etc/passwd images
 """
 WORDS = [*BLOCKS, *(key.split(".")[-1] for key in KEYS), *TYPED.split()]
 WORDS += ["\u00a0", "\u2028", "\x00", "\ud7ff", "ł", "\U0001f600", "é" * 30]
