@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from layout.lang import czech, polish
 from layout.lang.kinds import Kind
-from layout.lang.rule import CZECH, GAP, LOWER, POLISH, UPPER, Edit, Rule, replace
+from layout.lang.rule import CZECH, GAP, LOWER, POLISH, UPPER, Edit, LatePattern, Rule, replace
 from layout.model.units import NO_BREAK_SPACE
 
 _BOUND = NO_BREAK_SPACE
-_STOP_INSIDE = re.compile(rf"\.{GAP}?(?:[{LOWER}]|D\.|Kr\.|U\.)|po{GAP}Kr\.")
+_STOP_INSIDE = LatePattern(rf"\.{GAP}?(?:[{LOWER}]|D\.|Kr\.|U\.)|po{GAP}Kr\.")
 """Where a paragraph lacks this, none of the abbreviations below can be in it."""
 
 
@@ -19,7 +19,7 @@ def _within_words(
     patterns: str, spell: Callable[[re.Match[str]], str]
 ) -> Callable[[str], Iterator[Edit]]:
     """Finds whole abbreviations, never the end of a longer word or abbreviation."""
-    compiled = re.compile(rf"(?:{patterns})(?!\w)")
+    compiled = LatePattern(rf"(?:{patterns})(?!\w)")
 
     def find(text: str) -> Iterator[Edit]:
         if not _STOP_INSIDE.search(text):
@@ -50,7 +50,7 @@ def _spacer(abbreviations: str) -> Callable[[str], Iterator[Edit]]:
     patterns = "|".join(
         re.escape(entry).replace(r"\.\ ", rf"\.{GAP}?").replace(r"\ ", GAP) for entry in written
     )
-    inside = re.compile(rf"(?<=\.)(?=\w)|{GAP}")
+    inside = LatePattern(rf"(?<=\.)(?=\w)|{GAP}")
     return _within_words(patterns, lambda match: inside.sub(_BOUND, match[0]))
 
 
@@ -65,8 +65,8 @@ def _closed_title(language: str) -> Callable[[str], Iterator[Edit]]:
     """Finds a title written close to the name: `Ing.Novák`."""
     words = (polish if language == "pl" else czech).WORDS[Kind.TITLE]
     titles = frozenset(word.lower() for word in words.split() if word.endswith(".") and len(word) > 2)
-    stop = re.compile(rf"\.(?=[{UPPER}])")
-    last = re.compile(r"[^\W\d_]+\.\Z")
+    stop = LatePattern(rf"\.(?=[{UPPER}])")
+    last = LatePattern(r"[^\W\d_]+\.\Z")
 
     def find(text: str) -> Iterator[Edit]:
         for match in stop.finditer(text):
@@ -80,8 +80,8 @@ def _closed_title(language: str) -> Callable[[str], Iterator[Edit]]:
 _CZECH_INITIALS = replace(rf"([{UPPER}]\.)(?<!\w\1)(?=[{UPPER}](?:\.|[{LOWER}]{{2,}}))", rf"\1{_BOUND}")
 _POLISH_INITIAL = replace(rf"([{UPPER}]\.)(?<!\w\1)(?=[{UPPER}][{LOWER}]{{2,}})", rf"\1{_BOUND}")
 _OPEN_DEGREE = replace(rf"(Ph|Th)\.{GAP}D\.", r"\1.D.")
-_DEGREE = re.compile(r"(?:Ph\.D\.|PhD\.|CSc\.|DrSc\.|DSc\.|Th\.D\.|DiS\.|MBA|LL\.M\.|MPA)(?!\w)")
-_NAMED = re.compile(rf"[{UPPER}][{LOWER}]*\.?{GAP}[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?\Z")
+_DEGREE = LatePattern(r"(?:Ph\.D\.|PhD\.|CSc\.|DrSc\.|DSc\.|Th\.D\.|DiS\.|MBA|LL\.M\.|MPA)(?!\w)")
+_NAMED = LatePattern(rf"[{UPPER}][{LOWER}]*\.?{GAP}[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?\Z")
 
 
 def _add_comma(text: str) -> Iterator[Edit]:

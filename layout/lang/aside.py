@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from layout.lang.rule import GAP, LOWER, UPPER
+from layout.lang.rule import GAP, LOWER, UPPER, LatePattern
 
 Stretch = tuple[int, int, bool]
 """Start, end, and whether the spaces inside are to be fixed (T09)."""
@@ -15,20 +15,21 @@ _COUNTED = (
     r"(?:zł|gr|Kč|EUR|€|PLN|CZK|USD|euro|korun|złotych|mln|tys|tis|mil|os[oó]b|obyv|lidí|ludzi|mieszk|km|m²|ha|kg|"
     r"uczest|účast|návšt|odwiedz|wejść|ks|szt)"
 )
-_PHONE_LABEL = re.compile(
+_PHONE_LABEL = LatePattern(
     r"(?:[Tt]el(?:efon\w*)?|[Ff]ax|[Ff]aks|[Mm]ob(?:il\w*)?|[Kk]om|GSM|[Ii]nfoli\w+|[Ll]ink[auy])"
     rf"\.?:?(?:{GAP}č\.)?{GAP}?\Z"
 )
-_LABELLED_PHONE = re.compile(rf"\+?{_GROUPS}(?:{GAP}\d{{2,3}}(?!\d))?")
-_IDENTIFIER_LABEL = re.compile(
+_LABELLED_PHONE = LatePattern(rf"\+?{_GROUPS}(?:{GAP}\d{{2,3}}(?!\d))?")
+_IDENTIFIER_LABEL = LatePattern(
     r"(?:NIP|REGON|KRS|PESEL|IČO?|DIČ|ISBN|ISSN|PSČ|[Uu]č(?:et|tu)|[Kk]ont[oa]|[Rr]achun\w+)"
     rf"\.?:?{GAP}?(?:[A-Z]{{2}})?\Z"
 )
-_IDENTIFIER = re.compile(rf"\d(?:[\d/-]|{GAP}(?=\d))*\d")
-_COUNTRY = re.compile(r"\b[A-Z]{2}\Z")
+_IDENTIFIER = LatePattern(rf"\d(?:[\d/-]|{GAP}(?=\d))*\d")
+_COUNTRY = LatePattern(r"\b[A-Z]{2}\Z")
 _LABEL_WINDOW = 16
 _PHONE = (
     rf"\+{GAP}?\d{{1,3}}{GAP}?{_GROUPS}"
+    rf"|\(\d{{2,3}}\)(?:{GAP}\d{{2,3}}){{2,4}}(?!\d)"
     rf"|00\d\d(?<![\w.,-]00\d\d)\d?{GAP}{_GROUPS}"
     rf"|\d\d(?<![\w.,-]\d\d){GAP}\d{{3}}{GAP}\d\d{GAP}\d\d(?!\d)"
     rf"|[2-9]\d\d(?<![\w.,-]\d\d\d)(?:{GAP}\d{{3}}){{2}}(?!\d|,\d|{GAP}\d|{GAP}?{_COUNTED})"
@@ -44,12 +45,11 @@ _CHAIN = (
     r"\d+(?:-\d+){2,}(?![\w-])|\d+(?:\.\d+){3,}(?!\w)|(?:\d{1,6}-)?\d{6,10}/\d{4}(?!\d)"
     rf"|\d\d(?<![\w-]\d\d)(?:{GAP}\d{{4}}){{4,6}}(?!\d)|[A-Z]{{2}}\d\d(?:{GAP}?\d{{4}}){{4,6}}(?!\d)"
 )
-_NUMBER = re.compile(f"{_PHONE}|{_POSTCODE}|{_CHAIN}")
-_STRETCH = re.compile(rf"[+(]?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
+_NUMBER = LatePattern(f"{_PHONE}|{_POSTCODE}|{_CHAIN}")
+_STRETCH = LatePattern(rf"[+(]?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
 """Digits and what joins them, long enough to be one of these numbers."""
-_GROUP_START = re.compile(r"[+(]?\d+")
-_CODE = re.compile(r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)")
-_DIGIT = re.compile(r"\d")
+_GROUP_START = LatePattern(r"[+(]?\d+")
+_CODE = LatePattern(r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)")
 _LEAST_DIGITS, _MOST_DIGITS = 6, 28
 
 
@@ -90,4 +90,4 @@ def _with_letters(text: str, start: int) -> int:
 
 
 def _is_long_enough(number: str) -> bool:
-    return _LEAST_DIGITS <= len(_DIGIT.findall(number)) <= _MOST_DIGITS
+    return _LEAST_DIGITS <= sum(map(str.isdigit, number)) <= _MOST_DIGITS

@@ -66,7 +66,7 @@ BONDS: tuple[Bond, ...] = (
     Bond("T08", BOTH, K.SIGN, _ANY_NUMBER, HARD, "sign and number"),
     Bond("T08", BOTH, K.SUBLABEL, K.ITEM, HARD, "letter of a provision"),
     Bond("T08", CZECH, K.NUMBER, K.REGISTER, HARD, "number and collection of laws"),
-    Bond("T08", BOTH, K.NUMBER, K.SIGN, SOFT, "article and paragraph", unless=K.PHONE_LABEL),
+    Bond("T08", BOTH, K.NUMBER, K.SIGN | K.SUBLABEL, SOFT, "article and paragraph", unless=K.PHONE_LABEL),
     Bond("T09", BOTH, K.PHONE_LABEL, K.NUMBER, HARD, "tel. and its number"),
     Bond("T11", BOTH, K.WORD, K.DASH, HARD, "no line starts with a dash"),
     Bond("T17", BOTH, K.PLACE, K.NAME | K.INITIAL | K.NOUN | _ANY_NUMBER, HARD, "ul., nám. and the name"),

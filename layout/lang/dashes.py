@@ -10,16 +10,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from layout.lang import czech, polish
-from layout.lang.rule import BOTH, CZECH, EN_DASH, GAP, LETTER, LOWER, MINUS, POLISH, UPPER, Edit, Rule
+from layout.lang.rule import (
+    BOTH,
+    CZECH,
+    EN_DASH,
+    GAP,
+    LETTER,
+    LOWER,
+    MINUS,
+    POLISH,
+    UPPER,
+    Edit,
+    LatePattern,
+    Rule,
+)
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
-_MARK = re.compile("-{1,3}|[–—−]")
+_MARK = LatePattern("-{1,3}|[–—−]")
 _GAPS = frozenset(GAP[1:-1])
 _MARKS = "-–—−"
 _SPACED = f"{NO_BREAK_SPACE}{EN_DASH} "
 _WINDOW = 48
-_TOKEN_BEFORE = re.compile(rf"[^\s{NO_BREAK_SPACE}\u202f\ue000]*\Z")
-_TOKEN_AFTER = re.compile(rf"[^\s{NO_BREAK_SPACE}\u202f\ue000]*")
+_TOKEN_BEFORE = LatePattern(rf"[^\s{NO_BREAK_SPACE}\u202f\ue000]*\Z")
+_TOKEN_AFTER = LatePattern(rf"[^\s{NO_BREAK_SPACE}\u202f\ue000]*")
 _OUTER_MARKS = "([{„“‚‘«\"'.,;:!?)]}”’»…"
 
 
@@ -77,12 +90,12 @@ def _pairs(written: str) -> frozenset[tuple[str, str]]:
 # T14: compounds -----------------------------------------------------------------------------------
 
 _ADJECTIVE = {
-    "pl": re.compile(rf"{LETTER}{{3,}}(?:[aeiyąo]|ego|emu|ej|ym|im|ych|ich|ymi|imi)"),
-    "cs": re.compile(
+    "pl": LatePattern(rf"{LETTER}{{3,}}(?:[aeiyąo]|ego|emu|ej|ym|im|ych|ich|ymi|imi)"),
+    "cs": LatePattern(
         rf"{LETTER}{{2,}}(?:[cknvšč](?:ý|á|é|ého|ému|ém|ým|ých|ými|ou|í|ího|ímu|ím|ích|ími)|[kn]y|cko|sko)"
     ),
 }
-_ROMAN_OR_NUMBER = re.compile(r"\d{1,4}|[IVX]+")
+_ROMAN_OR_NUMBER = LatePattern(r"\d{1,4}|[IVX]+")
 
 
 def _compounds(language: str) -> Judge:
@@ -112,8 +125,8 @@ def _compounds(language: str) -> Judge:
 
 # T19: acronyms ------------------------------------------------------------------------------------
 
-_ACRONYM = re.compile(rf"[{UPPER}]{{2,}}")
-_INFLECTION = re.compile(rf"[{LOWER}]{{1,4}}|\d{{1,3}}")
+_ACRONYM = LatePattern(rf"[{UPPER}]{{2,}}")
+_INFLECTION = LatePattern(rf"[{LOWER}]{{1,4}}|\d{{1,3}}")
 
 
 def _judge_acronym(joint: Joint) -> str | None:
@@ -124,19 +137,19 @@ def _judge_acronym(joint: Joint) -> str | None:
 # T10: ranges --------------------------------------------------------------------------------------
 
 _NUMBER = rf"\d{{1,3}}(?:{GAP}\d{{3}})+(?:,\d+)?|\d+(?:[.,:]\d+)*"
-_LEFT_NUMBER = re.compile(rf"(?<![\w.,:/–−+-])({_NUMBER})(?:%|°)?\Z")
-_RIGHT_NUMBER = re.compile(rf"({_NUMBER})(?![\d/_{UPPER}-]|{GAP}?=)")
+_LEFT_NUMBER = LatePattern(rf"(?<![\w.,:/–−+-])({_NUMBER})(?:%|°)?\Z")
+_RIGHT_NUMBER = LatePattern(rf"({_NUMBER})(?![\d/_{UPPER}-]|{GAP}?=)")
 _DAY = r"\d{1,2}\."
 _DATE = rf"{_DAY}{GAP}?\d{{1,2}}\.(?:{GAP}?\d{{4}})?"
-_LEFT_DATE = re.compile(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
-_RIGHT_DATE = re.compile(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
-_LEFT_ORDINAL = re.compile(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
-_RIGHT_ORDINAL = re.compile(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
-_PADDED = re.compile(r"\d\d\.\d\d\.(?:\d{4})?")
-_TIME = re.compile(r"\d{1,2}[:.]\d\d")
-_YEAR = re.compile(r"1\d{3}|20\d\d|2100")
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})(\.?)")
-_AFTER_DAY = re.compile(rf"\d\.?{GAP}[^\W\d_]+\.?\Z")
+_LEFT_DATE = LatePattern(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
+_RIGHT_DATE = LatePattern(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
+_LEFT_ORDINAL = LatePattern(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
+_RIGHT_ORDINAL = LatePattern(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
+_PADDED = LatePattern(r"\d\d\.\d\d\.(?:\d{4})?")
+_TIME = LatePattern(r"\d{1,2}[:.]\d\d")
+_YEAR = LatePattern(r"1\d{3}|20\d\d|2100")
+_ROMAN = LatePattern(r"X{0,3}(?:IX|IV|V?I{0,3})(\.?)")
+_AFTER_DAY = LatePattern(rf"\d\.?{GAP}[^\W\d_]+\.?\Z")
 _MOST_DIGITS = 6
 
 
@@ -223,9 +236,9 @@ def _ranges(language: str) -> Judge:
 
 # T26: minus ---------------------------------------------------------------------------------------
 
-_DEGREES = re.compile(rf"\d+(?:,\d+)?{GAP}?[°%‰]")
-_SMALL = re.compile(r"\d{1,3}(?:,\d+)?(?![\d.:/-])")
-_DIFFERENCE = re.compile(rf"\d[\d,]*{GAP}?=")
+_DEGREES = LatePattern(rf"\d+(?:,\d+)?{GAP}?[°%‰]")
+_SMALL = LatePattern(r"\d{1,3}(?:,\d+)?(?![\d.:/-])")
+_DIFFERENCE = LatePattern(rf"\d[\d,]*{GAP}?=")
 
 
 def _judge_minus(joint: Joint) -> str | None:
@@ -242,10 +255,10 @@ def _judge_minus(joint: Joint) -> str | None:
 
 # T11: dashes --------------------------------------------------------------------------------------
 
-_WORD_END = re.compile(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
-_SUM_END = re.compile(r"\d[,.]\Z")
-_WORD_START = re.compile(r"[\w(\[„«‚…\ufdd0\ufdd1]")
-_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+")
+_WORD_END = LatePattern(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
+_SUM_END = LatePattern(r"\d[,.]\Z")
+_WORD_START = LatePattern(r"[\w(\[„«‚…\ufdd0\ufdd1]")
+_CAPITALISED = LatePattern(rf"[{UPPER}][{LOWER}]+")
 _SUFFIX_CUES = frozenset(f"{polish.SUFFIX_CUES} {czech.SUFFIX_CUES}".split())
 def _between_towns(language: str) -> Judge:
     """Closed between single names in Czech (Praha–Brno); in Polish a mistyped hyphen becomes a dash."""

@@ -15,6 +15,7 @@ from layout.lang.rule import (
     POLISH,
     TIMES,
     Edit,
+    LatePattern,
     Rule,
     replace,
 )
@@ -55,11 +56,10 @@ _NAMED_RATIO = replace(
 _LEAST_DIGITS = 5
 _MOST_DIGITS = 7
 """Longer unbroken numbers are identifiers unless money, a unit or a noun follows."""
-_IDENTIFIER = re.compile(
-    rf"(?:\bnr|\bč\.|\bčp\.|\bpoz\.|\bp\.|\bID|\bkod|\bkód|\bPSČ|\bsygn\.|\bzn\.|#|§|\bart\.){GAP}*\Z",
-    re.IGNORECASE,
+_IDENTIFIER = LatePattern(
+    rf"(?i:\bnr|\bč\.|\bčp\.|\bpoz\.|\bp\.|\bID|\bkod|\bkód|\bPSČ|\bsygn\.|\bzn\.|#|§|\bart\.){GAP}*\Z"
 )
-_QUANTITY = re.compile(
+_QUANTITY = LatePattern(
     rf"{GAP}?(?:%|‰|€|(?:zł|Kč|EUR|PLN|CZK|USD|mln|tys|tis|mil|mld|km|m|kg|t|ha|ks|szt|os)\b|[{LOWER}]{{3,}})"
 )
 _START = (
@@ -118,7 +118,7 @@ _DECIMALS = replace(r",(?<=\d,)(\d{5,})(?![\w/-]|[.:]\d)", _group_decimals)
 
 # T05: dates ---------------------------------------------------------------------------------------
 
-_ZERO_PADDED = re.compile(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
+_ZERO_PADDED = LatePattern(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
 _DAY, _MONTH = r"([1-9]|[12]\d|3[01])\.", r"([1-9]|1[0-2])\."
 
 
@@ -155,17 +155,17 @@ _CLOSED_SECTION = replace(r"§(?=\d)", f"§{_BOUND}")
 _CLOSED_NUMBER = replace(r"([Nn]r)(?<!\w\1)(?=\d)", rf"\1{_BOUND}")
 _CLOSED_YEAR = replace(r"(\d{4})(?<![\w/]\1)r\.", rf"\1{_BOUND}r.")
 _DEGREES = replace(rf"(\d){GAP}?°{GAP}?C(?!\w)", rf"\1{_BOUND}°C")
-_SPLIT_DEGREES = replace(rf"°{GAP}C(?!\w)", "°C")
+_SPLIT_DEGREES = replace(rf"(\d)(?:{GAP}°{GAP}?|°{GAP})C(?!\w)", rf"\1{_BOUND}°C")
 _CLOSED_UNIT = replace(
     r"(\d(?<![\w.,]\d)\d*(?:,\d+)?)(?=(?:km|kg|cm|mm|ha|km²|MW|GW|kW|kWh|MWh)(?!\w))", rf"\1{_BOUND}"
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LAST_WORD = LatePattern(r"[^\W\d_]+\Z")
 
 
 def _closed_sign(abbreviations: str) -> Callable[[str], Iterator[Edit]]:
     """Finds `str.5`: a stop with a number close behind, at the end of one of the abbreviations."""
     known = frozenset(abbreviations.split())
-    stop = re.compile(r"\.(?=\d)")
+    stop = LatePattern(r"\.(?=\d)")
 
     def find(text: str) -> Iterator[Edit]:
         for match in stop.finditer(text):
@@ -207,6 +207,6 @@ NUMBERS: tuple[Rule, ...] = (
     Rule("T08", POLISH, (DIGITS, "Nn"), _CLOSED_NUMBER, "a space behind nr"),
     Rule("T04", POLISH, (DIGITS, "r"), _CLOSED_YEAR, "a space before r."),
     Rule("T03", CZECH, ("°",), _DEGREES, "a space before °C"),
-    Rule("T03", POLISH, ("°",), _SPLIT_DEGREES, "°C is one sign"),
+    Rule("T03", POLISH, ("°",), _SPLIT_DEGREES, "°C is one sign behind a space"),
     Rule("T03", POLISH, (DIGITS,), _CLOSED_UNIT, "a space between number and unit"),
 )

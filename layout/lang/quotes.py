@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from layout.lang import polish
-from layout.lang.rule import BOTH, CZECH, GAP, POLISH, UPPER, Edit, Rule, replace
+from layout.lang.rule import BOTH, CZECH, GAP, POLISH, UPPER, Edit, LatePattern, Rule, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _GAPS = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE))
 _BEFORE_OPENING = _GAPS | frozenset(LINE_BREAK + "([{/–—-=+:")
 _AFTER_CLOSING = _GAPS | frozenset(LINE_BREAK + ")]},.;:!?–—-/")
 _MARKS = "\"„“”‟'‚‘’‛«»"
-_MARK = re.compile(f"[{_MARKS}]")
+_MARK = LatePattern(f"[{_MARKS}]")
 _SINGLE = frozenset("'‚‘’‛")
 _LOW = frozenset("„‚")
 _STRAIGHT = "'"
@@ -161,7 +161,7 @@ def _reader(style: _Style) -> Callable[[str], Iterator[Edit]]:
 
 
 _KEPT_STOPS = frozenset(polish.KEEP_STOP.split())
-_TOKEN = re.compile(rf"[^\s„«({NO_BREAK_SPACE}{SOFT_SPACE}]+\Z")
+_TOKEN = LatePattern(rf"[^\s„«({NO_BREAK_SPACE}{SOFT_SPACE}]+\Z")
 _NEXT_SENTENCE = rf"(?=\Z|{LINE_BREAK}|\)|{GAP}[{UPPER}„(\d–])"
 
 

@@ -34,6 +34,26 @@ POLISH = frozenset({"pl"})
 CZECH = frozenset({"cs"})
 
 
+class LatePattern:
+    """A regular expression that is compiled when it is first used: most paragraphs need few of them."""
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    sub: Callable[..., str]
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        compiled = re.compile(self._pattern)
+        for method in ("search", "match", "fullmatch", "finditer", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        found: Callable[..., object] = getattr(compiled, name)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of the table: what is looked for in a paragraph and what is put in its place.
@@ -55,7 +75,7 @@ def replace(
     pattern: str, into: str | Callable[[re.Match[str]], str | None]
 ) -> Callable[[str], Iterator[Edit]]:
     """A finder that replaces each match by a template, or by what a function says (None: leave it)."""
-    compiled = re.compile(pattern)
+    compiled = LatePattern(pattern)
 
     def find(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from layout.lang import czech, polish
-from layout.lang.rule import BOTH, CZECH, ELLIPSIS, GAP, POLISH, UPPER, Edit, Rule, replace
+from layout.lang.rule import BOTH, CZECH, ELLIPSIS, GAP, POLISH, UPPER, Edit, LatePattern, Rule, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 _DROPPED = (
@@ -18,10 +18,10 @@ _SPACES = "\t\n\x0b\x0c\r\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u2029\u3000"
 _FIGURE_SPACE = "\u2007"
 _HYPHENS = "\u2010\u2011"
 _COMBINING = "\u0300-\u036f"
-_UNSETTABLE = re.compile(f"[{_DROPPED}{_SPACES}{_FIGURE_SPACE}{_HYPHENS}{_COMBINING}]")
-_DROP = re.compile(f"[{_DROPPED}]")
-_PLAIN_SPACE = re.compile(f"[{_SPACES}]")
-_PLAIN_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_UNSETTABLE = LatePattern(f"[{_DROPPED}{_SPACES}{_FIGURE_SPACE}{_HYPHENS}{_COMBINING}]")
+_DROP = LatePattern(f"[{_DROPPED}]")
+_PLAIN_SPACE = LatePattern(f"[{_SPACES}]")
+_PLAIN_HYPHEN = LatePattern(f"[{_HYPHENS}]")
 
 
 def admit(text: str) -> str:
@@ -50,8 +50,8 @@ _NEEDLESS = (
 )
 
 _GAPS = frozenset(GAP)
-_SPACE_BEFORE = re.compile(f"{GAP}[{GAP[1:-1]}.,;:!?)\\]{LINE_BREAK}…]")
-_SPACE_BEHIND = re.compile(f"[(\\[{LINE_BREAK}]{GAP}")
+_SPACE_BEFORE = LatePattern(f"{GAP}[{GAP[1:-1]}.,;:!?)\\]{LINE_BREAK}…]")
+_SPACE_BEHIND = LatePattern(f"[(\\[{LINE_BREAK}]{GAP}")
 
 
 def is_untidy(text: str) -> bool:
@@ -81,10 +81,10 @@ def _dots(text: str) -> Iterator[Edit]:
         yield from _find_dots(text)
 
 
-_CLOSING_MARKS = re.compile(r"[”“’‘»\")\]]*\Z")
-_LAST_TOKEN = re.compile(rf"[^\s{NO_BREAK_SPACE}(„«\"]+\Z")
-_ORDINAL_STOP = re.compile(rf"(?:\d{{1,2}}\.{GAP}?)+\d{{1,2}}\.\Z|(?:^|\W)[{UPPER}]\.\Z")
-_ROMAN_STOP = re.compile(r"(?:^|\W)[IVX]+\.\Z")
+_CLOSING_MARKS = LatePattern(r"[”“’‘»\")\]]*\Z")
+_LAST_TOKEN = LatePattern(rf"[^\s{NO_BREAK_SPACE}(„«\"]+\Z")
+_ORDINAL_STOP = LatePattern(rf"(?:\d{{1,2}}\.{GAP}?)+\d{{1,2}}\.\Z|(?:^|\W)[{UPPER}]\.\Z")
+_ROMAN_STOP = LatePattern(r"(?:^|\W)[IVX]+\.\Z")
 
 
 def _bare_heading(abbreviations: str, roman_stop: bool) -> Callable[[str], Iterator[Edit]]:

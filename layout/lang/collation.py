@@ -1,0 +1,64 @@
+"""Takes a text and its language, gives a key by which Polish and Czech lists are sorted; it sorts nothing.
+
+Rule T22. Polish: ą ć ę ł ń ó ś ź ż are letters of their own. Czech (ČSN 97 6030; IJP 900): č, ch, ř, š, ž
+are letters of their own, á ď é ě í ň ó ť ú ů ý count only where words are otherwise the same. The key has
+four levels, each decided only by a tie in the one before: letters, accents, case (small first), the text.
+A space goes before every letter, digits go before letters in Polish and behind them in Czech; other
+characters are passed over.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
+
+Key = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...], str]
+
+_ALPHABETS = {
+    "pl": " 0 1 2 3 4 5 6 7 8 9 a ą b c ć d e ę f g h i j k l ł m n ń o ó p q r s ś t u v w x y z ź ż",
+    "cs": " a b c č d e f g h ch i j k l m n o p q r ř s š t u v w x y z ž 0 1 2 3 4 5 6 7 8 9",
+}
+_SPACE_RANK, _FIRST_RANK = 1, 2
+_SPACES = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE, LINE_BREAK))
+_UNDIVIDED = {"ł": "l", "đ": "d", "ø": "o", "ß": "s", "æ": "a", "œ": "o", "þ": "t", "ð": "d"}
+"""Letters that Unicode does not take apart, and those they stand with."""
+_ACCENTS = "\u0301\u030c\u030a\u0308\u0302\u0300\u0328\u0327\u0307\u030b"
+"""Acute, caron, ring, diaeresis, circumflex, grave, ogonek, cedilla, dot, double acute: in this order."""
+
+
+@cache
+def _ranks(language: str) -> dict[str, int]:
+    return {letter: place for place, letter in enumerate(_ALPHABETS[language].split(), _FIRST_RANK)}
+
+
+def sort_key(text: str, language: str) -> Key:
+    """The key of `text` in the alphabet of `language` ("pl" or "cs"); keys of one language are comparable."""
+    ranks = _ranks(language)
+    letters: list[int] = []
+    accents: list[int] = []
+    capitals: list[bool] = []
+    composed = unicodedata.normalize("NFC", text)
+    place = 0
+    while place < len(composed):
+        width = 2 if composed[place : place + 2].lower() in ranks else 1
+        written = composed[place : place + width]
+        rank, accent = _weigh(written.lower(), ranks)
+        if rank:
+            letters.append(rank)
+            accents.append(accent)
+            capitals.append(written[0].isupper())
+        place += width
+    return tuple(letters), tuple(accents), tuple(capitals), text
+
+
+def _weigh(letter: str, ranks: dict[str, int]) -> tuple[int, int]:
+    """A letter's place in the alphabet (0: passed over) and its accent's place among accents (0: none)."""
+    if letter in ranks:
+        return ranks[letter], 0
+    if letter in _SPACES:
+        return _SPACE_RANK, 0
+    base, *marks = list(unicodedata.normalize("NFD", letter))
+    accent = 1 + max((_ACCENTS.find(mark) for mark in marks), default=len(_ACCENTS))
+    return ranks.get(_UNDIVIDED.get(base, base), 0), accent

@@ -1,0 +1,79 @@
+"""Each rule, in each language, on what an office types; and each rule switched off."""
+
+import pytest
+
+from layout.lang.microtype import Context, microtype
+from layout.lang.table import RULE_IDS
+from layout.model.brochure import TypographySettings
+from layout.model.prose import Prose, Run
+from tests.unit.lang.rule_cases import CZECH, HEADINGS, POLISH
+
+ON = TypographySettings()
+SHOWN = str.maketrans({"\u00a0": "~", "\u202f": "^", "\ue000": "¬"})
+TYPED = str.maketrans({"~": "\u00a0"})
+
+
+def read_cases(table, language):
+    for rule, lines in table.items():
+        for line in lines.strip().splitlines():
+            before, arrow, after = line.strip().partition(" → ")
+            yield pytest.param(rule, language, before, after if arrow else before, id=f"{rule}-{language}-{before}")
+
+
+CASES = [*read_cases(POLISH, "pl"), *read_cases(CZECH, "cs")]
+HEADING_CASES = [*read_cases({"T21": HEADINGS["pl"]}, "pl"), *read_cases({"T21": HEADINGS["cs"]}, "cs")]
+
+
+def set_line(text, language, settings=ON, context=Context.NARROW):
+    prose, changes = microtype(Prose((Run(text.translate(TYPED)),)), language, settings, context)
+    return prose.text.translate(SHOWN), changes
+
+
+@pytest.mark.parametrize(("rule", "language", "before", "after"), CASES)
+def test_rule_sets_line(rule, language, before, after):
+    assert set_line(before, language)[0] == after
+
+
+@pytest.mark.parametrize(("rule", "language", "before", "after"), CASES)
+def test_rule_reports_itself_or_nothing(rule, language, before, after):
+    alone = TypographySettings(off=RULE_IDS - {rule})
+    text, changes = set_line(before, language, alone)
+    assert {change.rule for change in changes} <= {rule}
+    assert bool(changes) == (text != before.replace("~", "~"))
+
+
+@pytest.mark.parametrize(("rule", "language", "before", "after"), CASES)
+def test_rule_off_does_nothing(rule, language, before, after):
+    _, changes = set_line(before, language, TypographySettings(off=frozenset({rule})))
+    assert rule not in {change.rule for change in changes}
+
+
+@pytest.mark.parametrize(("rule", "language", "before", "after"), CASES)
+def test_second_pass_changes_nothing(rule, language, before, after):
+    prose, _ = microtype(Prose((Run(before),)), language, ON, Context.NARROW)
+    again, changes = microtype(prose, language, ON, Context.NARROW)
+    assert (again, changes) == (prose, ())
+
+
+@pytest.mark.parametrize(("rule", "language", "before", "after"), HEADING_CASES)
+def test_heading_has_no_full_stop(rule, language, before, after):
+    assert set_line(before, language, context=Context.HEADING)[0] == after
+
+
+@pytest.mark.parametrize("language", ["pl", "cs"])
+def test_only_headings_lose_their_full_stop(language):
+    assert set_line("Historia.", language)[0] == "Historia."
+    kept = TypographySettings(off=frozenset({"T21"}))
+    assert set_line("Historia.", language, kept, Context.HEADING)[0] == "Historia."
+
+
+def test_everything_off_changes_nothing():
+    for _, language, before, _ in (case.values for case in CASES):
+        text, changes = set_line(before, language, TypographySettings(off=RULE_IDS))
+        assert (text, changes) == (before, ())
+
+
+@pytest.mark.parametrize("rule", sorted(POLISH))
+def test_every_rule_has_cases_in_both_languages(rule):
+    for table in (POLISH, CZECH):
+        assert len(table[rule].strip().splitlines()) >= 4
