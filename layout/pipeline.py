@@ -18,7 +18,7 @@ from layout.images.checks import inspect_pictures, load_picture
 from layout.lang.hyphenation import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.whole import microtype_brochure
-from layout.model.brochure import Brochure, Cover
+from layout.model.brochure import Brochure, Cover, Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.edition import EDITIONS, Edition
 from layout.model.layout import ImageItem, Layout, LayoutPage
@@ -30,7 +30,7 @@ from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
 
 if TYPE_CHECKING:
-    from layout.draw.document import DocumentInfo
+    from layout.draw.document import DocumentInfo, Drawn
     from layout.images.pixels import Pixels
     from layout.output.covers import CoverPage
 
@@ -62,14 +62,14 @@ def compose_folder(folder: Path, watch: Watch = _unwatched) -> Composed:
     """The pages of the content in `folder`; raises Rejected with all mistakes at once."""
     with watch("read"):
         content = read_content(folder)
-        problems = list(content.warnings) + list(inspect_pictures(content.brochure))
+        problems = list(content.warnings) + list(inspect_pictures(content.brochure, content.theme.colours))
         _stop_on_errors(problems)
     with watch("microtype"):
         brochure, changes = microtype_brochure(content.brochure)
     with watch("compose"):
         faces = Faces(content.fonts)
         typesetter = Typesetter(faces, content.theme, _hyphenators(brochure), problems.append)
-        desk = Desk(typesetter, content.theme, brochure.languages, _loader(brochure))
+        desk = Desk(typesetter, content.theme, brochure.languages, _loader(brochure, content.theme))
         composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
         problems.extend(composition.problems)
         body = _pad(brochure, composition.layout, problems)
@@ -82,7 +82,7 @@ def check_folder(folder: Path) -> Composed:
     """The pages of `folder` with every product's covers tried, and nothing written."""
     composed = compose_folder(folder)
     problems: list[Diagnostic] = []
-    _read_covers(composed, lambda layout: b"", problems)
+    _read_covers(composed, None, problems)
     if problems:
         raise Rejected([*composed.diagnostics, *problems])
     return composed
@@ -118,13 +118,17 @@ def build_edition(
     info = DocumentInfo(title, brochure.publisher.left, brochure.languages[0], brochure.date)
     paths = composed.faces.paths()
 
-    def draw(layout: Layout) -> bytes:
+    def draw(layout: Layout) -> Drawn:
         with watch("convert"):
             pictures = _convert_pictures(brochure, layout, edition, printer)
         with watch("draw"):
-            return draw_document(layout, edition, info, paths, pictures, printer).pdf
+            return draw_document(layout, edition, info, paths, pictures, printer)
 
-    pdf = draw(composed.body)
+    body = draw(composed.body)
+    if edition.tagged:
+        with watch("tags"):
+            return _finish_mail(composed, body, draw)
+    pdf = body.pdf
     if brochure.covers.front is not None or brochure.covers.back is not None:
         with watch("covers"):
             pdf = _merge(composed, pdf, draw, printer)
@@ -177,8 +181,8 @@ def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:
     }
 
 
-def _loader(brochure: Brochure) -> Callable[[str], Picture]:
-    return lambda file: load_picture(str(Path(brochure.folder) / file), Span(file))
+def _loader(brochure: Brochure, theme: Theme) -> Callable[[str], Picture]:
+    return lambda file: load_picture(str(Path(brochure.folder) / file), Span(file), theme.colours)
 
 
 def _pad(brochure: Brochure, body: Layout, problems: list[Diagnostic]) -> Layout:
@@ -250,6 +254,27 @@ def _check_demands(composed: Composed, printer: PrinterProfile, report: Callable
         report(problem)
 
 
+def _finish_mail(composed: Composed, body: Drawn, draw: Callable[[Layout], Drawn]) -> bytes:
+    from layout.output.access.finish import finish_mail
+    from layout.output.access.headings import check_headings
+    from layout.output.access.metadata import Publication
+    from layout.output.access.tree import build_tree
+
+    brochure = composed.brochure
+    problems = list(check_headings(brochure))
+    covers = _read_covers(composed, draw, problems)
+    _stop_on_errors(problems)
+    tree = build_tree(composed.body, body.leaves, brochure.languages, brochure.reading_order)
+    titles, publishers = (_plain_sides(pair) for pair in (brochure.title, brochure.publisher))
+    about = Publication(titles, publishers, brochure.languages, brochure.date)
+    return finish_mail(body.pdf, tree, about, *covers)
+
+
+def _plain_sides(pair: Pair[str]) -> tuple[str, str]:
+    left, right = (" ".join(side.split()) for side in pair.sides)
+    return left, right
+
+
 def _finish_press(
     composed: Composed, edition: Edition, printer: PrinterProfile, info: DocumentInfo, pdf: bytes
 ) -> bytes:
@@ -288,7 +313,7 @@ def _preflight(pdf: bytes, printer: PrinterProfile, name: str, report: Callable[
 
 
 def _merge(
-    composed: Composed, body: bytes, draw: Callable[[Layout], bytes], printer: PrinterProfile | None
+    composed: Composed, body: bytes, draw: Callable[[Layout], Drawn], printer: PrinterProfile | None
 ) -> bytes:
     from layout.output.covers import merge_covers
 
@@ -301,11 +326,14 @@ def _merge(
 
 def _read_covers(
     composed: Composed,
-    draw: Callable[[Layout], bytes],
+    draw: Callable[[Layout], Drawn] | None,
     problems: list[Diagnostic],
     printer: PrinterProfile | None = None,
 ) -> tuple[CoverPage | None, CoverPage | None]:
-    """Both covers as pages to merge; what is wrong with a designer's file goes to `problems`."""
+    """Both covers as pages to merge; what is wrong with a designer's file goes to `problems`.
+
+    Without `draw` generated covers are passed over.
+    """
     from layout.output.covers import read_cover
 
     page = composed.theme.page
@@ -314,16 +342,26 @@ def _read_covers(
     ready: list[CoverPage | None] = []
     for cover, layout in zip((covers.front, covers.back), composed.covers, strict=True):
         ready.append(None)
-        if cover is None:
+        if cover is None or (layout is not None and draw is None):
             continue
-        source = draw(layout) if layout is not None else _cover_file(composed.brochure, cover)
-        if not source:
-            continue
+        source = _cover_file(composed.brochure, cover) if layout is None or draw is None else draw(layout).pdf
         try:
-            ready[-1] = read_cover(source, cover.page, trim, bleed, cover.where)
+            words = _cover_words(composed.brochure, cover)
+            ready[-1] = read_cover(source, cover.page, trim, bleed, cover.where, words)
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
     return ready[0], ready[1]
+
+
+def _cover_words(brochure: Brochure, cover: Cover) -> str:
+    """What stands for a cover where it is read aloud; nothing for a generated back, which says nothing."""
+    if cover.alternative is not None:
+        return " / ".join(dict.fromkeys(cover.alternative.sides))
+    if cover is brochure.covers.back:
+        return ""
+    pairs = [pair for pair in (brochure.title, brochure.subtitle, brochure.publisher) if pair is not None]
+    sides = zip(*(_plain_sides(pair) for pair in pairs), strict=True)
+    return " / ".join(". ".join(side) for side in sides)
 
 
 def _cover_file(brochure: Brochure, cover: Cover) -> Path:

@@ -45,6 +45,17 @@ EDITIONS = {
             version=(1, 7),
         ),
         Edition(
+            "mail",
+            "rgb",
+            bleed=False,
+            links=True,
+            outline=True,
+            tagged=True,
+            ppi=150,
+            quality=80,
+            version=(1, 7),
+        ),
+        Edition(
             "print",
             "cmyk",
             bleed=True,

@@ -79,13 +79,17 @@ class LayoutPage:
 
 @dataclass(frozen=True, slots=True)
 class StructNode:
-    """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8)."""
+    """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8).
+
+    `scope` is what a table's head cell heads, `numbering` how a list's items are marked.
+    """
 
     tag: str
     children: tuple[Union["StructNode", int], ...] = ()
     language: str | None = None
     alternative: str | None = None
     scope: str | None = None
+    numbering: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

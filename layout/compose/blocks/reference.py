@@ -29,6 +29,7 @@ def compose_table(block: Table, desk: Desk) -> Composed:
     """Both languages' tables side by side: a row of one is level with the same row of the other."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
+    tables: tuple[list[StructNode], list[StructNode]] = ([], [])
     before = desk.theme.page.grid
     if block.caption is not None:
         caption = desk.set_pair(block.caption, "caption", "Caption")
@@ -48,9 +49,9 @@ def compose_table(block: Table, desk: Desk) -> Composed:
                 keep=True,
             )
         )
-        nodes.extend(nodes_of(*caption))
+        for side, heading in enumerate(caption):
+            tables[side].extend(nodes_of(heading))
         before = 0.0
-    tables: tuple[list[StructNode], list[StructNode]] = ([], [])
     last = len(block.rows)
     for number, cells in enumerate((block.head, *block.rows)):
         row = _table_row(block, cells, number, desk, tables)

@@ -69,7 +69,12 @@ def compose_list(block: ItemList, desk: Desk) -> Composed:
         rows.append(row if number > 1 else replace(row, before=desk.theme.paragraph_space))
         for side, node in nodes:
             items[side].append(node)
-    lists = tuple(StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side])
+    numbering = "Decimal" if block.numbered else "Disc"
+    lists = tuple(
+        StructNode("L", tuple(items[side]), desk.languages[side], numbering=numbering)
+        for side in (0, 1)
+        if items[side]
+    )
     return Composed(tuple(rows), lists)
 
 

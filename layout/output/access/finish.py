@@ -1,0 +1,101 @@
+"""Takes a drawn body with its tags and covers, gives the mail edition: PDF/UA-1 and PDF/A-2a; draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
+
+from layout.model.imposition import Rect
+from layout.output.access.metadata import Publication, info_entries, write_xmp
+from layout.output.access.pack import pack
+from layout.output.access.tree import Element
+from layout.output.access.write_tree import write_structure
+from layout.output.cover_tags import tag_cover
+from layout.output.covers import CoverPage, merge_covers
+from layout.resources.places import icc_folder
+
+SCREEN_PROFILE = icc_folder() / "sRGB.icc"
+NEEDLESS = ("/Trans", "/Rotate")
+"""What pages are drawn with and say nothing by: no turn, no transition."""
+
+
+def finish_mail(
+    body: bytes, tree: Element, about: Publication, front: CoverPage | None, back: CoverPage | None
+) -> bytes:
+    """The finished file of a body drawn with marked content, whose tag tree is `tree`.
+
+    Covers become figures with their alternative text, artifacts where that is empty.
+    """
+    if front is not None or back is not None:
+        body = merge_covers(body, front, back)
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(body)))
+    pages = [page.indirect_reference for page in writer.pages]
+    inner = [page for page in pages if page is not None]
+    inner = inner[front is not None : len(inner) - (back is not None)]
+    write_structure(writer, tree, inner)
+    for cover, page, first in ((front, pages[0], True), (back, pages[-1], False)):
+        if cover is not None and page is not None:
+            tag_cover(writer, page, cover.alternative, Rect(0, 0, *cover.trim), first)
+    _tidy_pages(writer)
+    _declare(writer, about)
+    return pack(writer, _dictionary({key: TextStringObject(v) for key, v in info_entries(about).items()}))
+
+
+def _tidy_pages(writer: PdfWriter) -> None:
+    """The tab key follows the structure (ISO 14289-1, 7.18.3)."""
+    for page in writer.pages:
+        for key in NEEDLESS:
+            if not page.get(key):
+                page.pop(key, None)
+        page[NameObject("/Tabs")] = NameObject("/S")
+        resources = page.get("/Resources")
+        if isinstance(resources, DictionaryObject):
+            resources.pop("/ProcSet", None)
+
+
+def _declare(writer: PdfWriter, about: Publication) -> None:
+    """What the catalog says of the whole file: language, tags, title, colours, metadata."""
+    catalog = writer.root_object
+    catalog[NameObject("/Lang")] = TextStringObject(about.languages[0])
+    catalog[NameObject("/MarkInfo")] = _dictionary({"/Marked": BooleanObject(True)})
+    catalog[NameObject("/ViewerPreferences")] = _dictionary({"/DisplayDocTitle": BooleanObject(True)})
+    profile = _stream(SCREEN_PROFILE.read_bytes(), {"/N": NumberObject(3)})
+    intent = {
+        "/Type": NameObject("/OutputIntent"),
+        "/S": NameObject("/GTS_PDFA1"),
+        "/OutputConditionIdentifier": TextStringObject("sRGB IEC61966-2.1"),
+        "/DestOutputProfile": writer._add_object(profile),
+    }
+    catalog[NameObject("/OutputIntents")] = ArrayObject([_dictionary(intent)])
+    kinds = {"/Type": NameObject("/Metadata"), "/Subtype": NameObject("/XML")}
+    catalog[NameObject("/Metadata")] = writer._add_object(_stream(write_xmp(about), kinds))
+
+
+def _stream(data: bytes, entries: dict[str, PdfObject]) -> DecodedStreamObject:
+    made = DecodedStreamObject()
+    made.set_data(data)
+    for key, value in entries.items():
+        made[NameObject(key)] = value
+    return made
+
+
+def _dictionary(entries: dict[str, PdfObject]) -> DictionaryObject:
+    return DictionaryObject({NameObject(key): value for key, value in entries.items()})
+
+
+def page_references(pages: Sequence[IndirectObject | None]) -> list[IndirectObject]:
+    """Those pages that stand in the file."""
+    return [page for page in pages if page is not None]

@@ -1,0 +1,151 @@
+"""Takes a Layout and what was drawn of it, gives the tag tree with its content in reading order; writes no PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Union
+
+from layout.model.brochure import ReadingOrder
+from layout.model.layout import Layout, StructNode, TextItem
+from layout.model.units import SOFT_HYPHEN
+
+Corners = tuple[float, float, float, float]
+"""Left, bottom, right, top in points, y upward from the page's foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One marked content: the body's page (from 0) and its identifier there."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One live area: the body's page, its place among that page's links, and what it is called."""
+
+    page: int
+    index: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element with its kids in reading order (ISO 32000-1, 14.7 and 14.8).
+
+    `language` is None where the element around it has the same; `box` is where a figure stands.
+    """
+
+    tag: str
+    kids: tuple[Union[Element, Content, Annotation], ...]
+    language: str | None = None
+    alternative: str | None = None
+    scope: str | None = None
+    numbering: str | None = None
+    box: Corners | None = None
+
+
+def build_tree(
+    layout: Layout,
+    leaves: Sequence[Sequence[int]],
+    languages: tuple[str, str],
+    order: ReadingOrder = ReadingOrder.PAIRS,
+) -> Element:
+    """The tag tree of `layout`; `leaves` are for each page the leaf of each marked content, as drawn."""
+    root = layout.structure
+    if order is ReadingOrder.LANGUAGES:
+        parts = tuple(
+            _sort_by_language(part, languages) if isinstance(part, StructNode) else part
+            for part in root.children
+        )
+        root = replace(root, children=parts)
+    return _Grower(layout, leaves).grow(root, None)
+
+
+def _sort_by_language(part: StructNode, languages: tuple[str, str]) -> StructNode:
+    """A part read in one language, then in the other; what is of neither comes with the first."""
+    groups: dict[str, list[StructNode | int]] = {language: [] for language in languages}
+    for child in part.children:
+        language = child.language if isinstance(child, StructNode) else None
+        groups.get(language or "", groups[languages[0]]).append(child)
+    sections = (
+        StructNode("Sect", tuple(nodes), language) for language, nodes in groups.items() if nodes
+    )
+    return replace(part, children=tuple(sections))
+
+
+class _Grower:
+    """Turns nodes into elements, each leaf into the contents and annotations that were drawn of it."""
+
+    def __init__(self, layout: Layout, leaves: Sequence[Sequence[int]]) -> None:
+        self._contents: dict[int, list[Content]] = {}
+        for page, drawn in enumerate(leaves):
+            for mcid, leaf in enumerate(drawn):
+                self._contents.setdefault(leaf, []).append(Content(page, mcid))
+        self._boxes = _find_boxes(layout)
+        self._annotations = _find_annotations(layout)
+
+    def grow(self, node: StructNode, around: str | None) -> Element:
+        """The element of `node`, which stands in an element of the language `around`."""
+        inner = node.language or around
+        kids: list[Element | Content | Annotation] = []
+        annotations: list[Annotation] = []
+        for child in node.children:
+            if isinstance(child, StructNode):
+                kids.append(self.grow(child, inner))
+            else:
+                kids.extend(self._contents.get(child, ()))
+                annotations.extend(self._annotations.get(child, ()))
+        leaf = next((child for child in node.children if isinstance(child, int)), None)
+        return Element(
+            node.tag,
+            (*kids, *annotations),
+            node.language if node.language != around else None,
+            node.alternative,
+            node.scope,
+            node.numbering,
+            self._boxes.get(leaf) if node.tag == "Figure" and leaf is not None else None,
+        )
+
+
+def _find_boxes(layout: Layout) -> Mapping[int, Corners]:
+    """For each picture's leaf where it is seen on its page."""
+    found = {}
+    for page in layout.pages:
+        for item in page.items:
+            if not isinstance(item, TextItem):
+                seen = item.clip or item.box
+                left, right = max(seen.x, 0.0), min(seen.x + seen.width, layout.width)
+                top, foot = max(seen.y, 0.0), min(seen.y + seen.height, layout.height)
+                found[item.leaf] = (left, layout.height - foot, right, layout.height - top)
+    return found
+
+
+def _find_annotations(layout: Layout) -> Mapping[int, list[Annotation]]:
+    """For each link's leaf its live areas; each is called by all the words of its link."""
+    words = _read_leaves(layout, {link.leaf for page in layout.pages for link in page.links})
+    found: dict[int, list[Annotation]] = {}
+    for number, page in enumerate(layout.pages):
+        for index, link in enumerate(page.links):
+            inside = isinstance(link.target, int)
+            called = link.description if inside else words.get(link.leaf) or link.description
+            plain = " ".join(called.replace(SOFT_HYPHEN, "").split())
+            found.setdefault(link.leaf, []).append(Annotation(number, index, plain))
+    return found
+
+
+def _read_leaves(layout: Layout, wanted: set[int]) -> dict[int, str]:
+    """All the words of each leaf of `wanted`."""
+    words = dict.fromkeys(wanted, "")
+    for page in layout.pages:
+        for item in page.items:
+            if not isinstance(item, TextItem):
+                continue
+            for run in item.line.runs:
+                leaf = item.leaf + run.ink.part
+                if leaf in wanted:
+                    words[leaf] += "".join(text for shape in run.shapes for text in shape.texts)
+                    words[leaf] += " " if item.line.spaced and run is item.line.runs[-1] else ""
+    return words
