@@ -144,7 +144,8 @@ class ContentWriter:
         self._code.append("q")
         self._clip(item.clip)
         self._code.append(f"{across:.6g} 0 0 {-down:.6g} {box.x:.3f} {self._height - box.y:.3f} cm")
-        self._code.append(draw_paths(drawing, self._inks))
+        scale = max(min(across, down), 1e-6)
+        self._code.append(draw_paths(drawing, self._inks, self._inks.finest / scale))
         self._code.append("Q")
 
     def _image(self, item: ImageItem) -> None:
@@ -160,9 +161,9 @@ class ContentWriter:
             self._code.append(f"{box.x:.3f} {bottom:.3f} {box.width:.3f} {box.height:.3f} re W n")
 
 
-def draw_paths(drawing: Drawing, inks: Inks) -> str:
-    """The drawing's paths as operators in its own coordinates."""
-    return "\n".join(_draw_path(path, inks) for path in drawing.paths)
+def draw_paths(drawing: Drawing, inks: Inks, finest: float = 0.0) -> str:
+    """The drawing's paths as operators in its own coordinates, no pen narrower than `finest`."""
+    return "\n".join(_draw_path(path, inks, finest) for path in drawing.paths)
 
 
 _PAINT = {
@@ -176,15 +177,17 @@ _PAINT = {
 """Operator by (filled, stroked, even-odd), ISO 32000-1, 8.5.3."""
 
 
-def _draw_path(path: Path, inks: Inks) -> str:
+def _draw_path(path: Path, inks: Inks, finest: float) -> str:
     parts = []
     if path.fill is not None:
         parts.append(inks.fill(path.fill))
     if path.stroke is not None:
         pen = path.stroke
         dash = " ".join(f"{length:.4g}" for length in pen.dash)
+        miter = f"{pen.miter_limit:.4g} M"
         parts.append(inks.stroke(pen.colour))
-        parts.append(f"{pen.width:.4g} w {pen.cap} J {pen.join} j [{dash}] 0 d")
+        width = max(pen.width, finest)
+        parts.append(f"{width:.4g} w {pen.cap} J {pen.join} j {miter} [{dash}] {pen.dash_offset:.4g} d")
     parts.extend(_segment(segment) for segment in path.segments)
     parts.append(_PAINT[path.fill is not None, path.stroke is not None, path.even_odd])
     return " ".join(parts)

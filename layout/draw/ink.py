@@ -29,7 +29,9 @@ PALE = 0.8
 
 
 class Inks(Protocol):
-    """How a document sets its colours."""
+    """How a document sets its colours; lines are at least `finest` points wide."""
+
+    finest: float
 
     def fill(self, colour: Colour) -> str:
         """The operators that set `colour` for fills (ISO 32000-1, 8.6.8)."""
@@ -42,7 +44,9 @@ class Inks(Protocol):
 
 
 class ScreenInks:
-    """Light: every colour by its RGB twin, nothing overprints."""
+    """Light: every colour by its RGB twin, nothing overprints, any line can be seen."""
+
+    finest = 0.0
 
     def fill(self, colour: Colour) -> str:
         return "{:.4g} {:.4g} {:.4g} rg".format(*colour.rgb)
@@ -58,6 +62,7 @@ class PressInks:
     """The four process inks and the spot inks a printer takes; `separations` gathers those met."""
 
     def __init__(self, printer: PrinterProfile) -> None:
+        self.finest = printer.minimum_line
         self._printer = printer
         self._texts: dict[tuple[Colour, bool], tuple[str, str]] = {}
         self.separations: dict[str, tuple[str, Colour]] = {}

@@ -11,6 +11,8 @@ from layout.model.units import mm
 MARK_LENGTH = mm(5)
 """How far marks reach from where they begin."""
 MARK_ROOM = MARK_LENGTH + mm(1)
+MARK_GAP = mm(0.5)
+"""Least distance of marks from the bleed."""
 
 Corners = tuple[float, float, float, float]
 """Left, bottom, right, top, y upward from the sheet's lower left corner."""
@@ -45,5 +47,5 @@ def sheet_of(layout: Layout, printer: PrinterProfile | None) -> Sheet:
 
 
 def mark_distance(printer: PrinterProfile) -> float:
-    """From the trim to where marks begin: as far as the printer says, and never inside the bleed."""
-    return max(printer.mark_offset, printer.bleed)
+    """From the trim to where marks begin: as far as the printer says, and never at the bleed."""
+    return max(printer.mark_offset, printer.bleed + MARK_GAP)

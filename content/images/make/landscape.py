@@ -12,8 +12,8 @@ from odra import ribbon
 from palette import IMAGES, Point
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-WIDTH, HEIGHT = 1890, 1040
-"""Pixels: 154 mm at 312 to the inch, and 84.7 mm, twenty lines of the grid."""
+WIDTH, HEIGHT = 2020, 1112
+"""Pixels: 154 mm at 333 to the inch; grown to reach the bleed above the page, 300 of them are left."""
 
 SHARP = 2
 """The plates are worked at this multiple of the size, then reduced."""
@@ -253,7 +253,7 @@ def draw_landscape() -> None:
     for k, (name, plate) in enumerate(plates.items()):
         uneven = ImageChops.multiply(plate, clouds(SEED + 90 + k, 4, 215, 255))
         plates[name] = bite(uneven, SEED + 70 + k)
-    pull(plates).save(IMAGES / "landscape.jpg", quality=78, optimize=True, dpi=(312, 312))
+    pull(plates).save(IMAGES / "landscape.jpg", quality=78, optimize=True, dpi=(333, 333))
 
 
 if __name__ == "__main__":
