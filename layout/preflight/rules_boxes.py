@@ -141,14 +141,26 @@ def check_cover(case: Case) -> Iterator[Outcome]:
         for mark, box in _art(page):
             if not _crosses(box, trim):
                 continue
-            short = _short_side(_reaches(box, trim), room)
-            if short is not None:
+            reaches = _reaches(box, trim)
+            short = _short_side(reaches, room)
+            if short is not None and not (_is_line(mark) and _bleeds(reaches, room)):
                 side, reach = short
                 kind, name = (
                     ("image", mark.image.name) if isinstance(mark, Placement) else (mark.kind.value, "")
                 )
                 values = {"side": SIDES[side], "reach": shown(to_mm(max(reach, 0.0)))}
                 yield Hit(page.number, box, kind, name, values)
+
+
+def _is_line(mark: Mark | Placement) -> bool:
+    return isinstance(mark, Mark) and mark.thin
+
+
+def _bleeds(reaches: tuple[float, ...], room: tuple[float, ...]) -> bool:
+    """Whether a line runs out of the bleed somewhere: near a corner it then need not reach the other end."""
+    return any(
+        reach >= wanted - 0.25 for reach, wanted in zip(reaches, room, strict=True) if wanted > TOLERANCE
+    )
 
 
 def _short_side(reaches: tuple[float, ...], room: tuple[float, ...]) -> tuple[int, float] | None:
