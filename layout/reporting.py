@@ -43,9 +43,9 @@ class Reporter:
 
     def phrase(self, code: str, value: object) -> str:
         """A sentence of the catalogue that is not about a place."""
-        from layout.resources.messages import load_messages
+        from layout.resources.messages import find_words
 
-        words = load_messages()[code][self.language]
+        words = find_words(code)[self.language]
         return f"{words['what']}: {words['do']}".format(value=value)
 
     def from_os_error(self, error: OSError) -> Diagnostic:

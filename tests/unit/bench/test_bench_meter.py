@@ -3,11 +3,20 @@
 from statistics import fmean, pstdev
 
 import pytest
-from pages_of_faults import CZECH, END, POLISH, SIZE, Specimen, as_source, drawn, stretched_by
 
 from bench.columns import NoColumns, Style
 from bench.faults import KINDS
 from bench.meter import as_text, list_faults, measure_pdf, natural_space, tabulate
+from tests.unit.bench.pages_of_faults import (
+    CZECH,
+    END,
+    POLISH,
+    SIZE,
+    Specimen,
+    as_source,
+    drawn,
+    stretched_by,
+)
 
 NATURAL = 9 * 512 / 2000
 

@@ -5,12 +5,12 @@ import subprocess
 import sys
 
 import pytest
-from pages_of_faults import CZECH, POLISH, Specimen, as_source
 
 from bench import speed
 from bench.glyphs import read_pages
 from bench.replay import draw_ready_pages, load_ready_pages, read_ready_pages, write_ready_pages
 from bench.report import END, START, replace_section
+from tests.unit.bench.pages_of_faults import CZECH, POLISH, Specimen, as_source
 
 
 def test_stages_are_read_and_added_up():

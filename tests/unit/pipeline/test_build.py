@@ -10,12 +10,12 @@ from pathlib import Path
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
-from layout.source.import_text import import_text
 
 from layout.cli import main
 from layout.model.diagnostic import Rejected
 from layout.model.edition import EDITIONS
 from layout.pipeline import build_edition, compose_folder, output_name, write_atomically
+from layout.source.import_text import import_text
 from tests.conftest import ROOT
 
 Writer = Callable[..., Path]
@@ -71,7 +71,7 @@ def test_the_supplied_text_is_imported_and_loses_nothing(tmp_path: Path) -> None
 def test_a_failed_build_leaves_the_old_file(write_folder: Writer, tmp_path: Path) -> None:
     folder = write_folder()
     target = tmp_path / "out"
-    assert run("build", folder, "-o", target).exit_code == 0
+    assert run("build", folder, "-e", "screen", "-o", target).exit_code == 0
     (pdf,) = target.glob("*.pdf")
     before = pdf.read_bytes()
     write_folder(sections__a_yaml="- paragrph: {pl: a, cs: b}\n")
@@ -93,7 +93,7 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_the_name_comes_from_the_title(write_folder: Writer) -> None:
     settings = (write_folder() / "brochure.yaml").read_text(encoding="utf-8")
-    folder = write_folder(brochure_yaml=settings.replace("Dwa brzegi", "Żółw i łódź, Řeka"))
+    folder = write_folder(brochure_yaml=settings.replace("Dwa brzegi", "Żółw i łódź – Řeka"))
     brochure = compose_folder(folder).brochure
     assert output_name(brochure, EDITIONS["screen"]) == "zolw-i-lodz-reka-screen.pdf"
 
