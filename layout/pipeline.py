@@ -109,6 +109,7 @@ def build_edition(
     Raises Rejected where it cannot be made; what else there is to say goes to `report`.
     """
     from layout.draw.document import DocumentInfo, draw_document
+    from layout.draw.pare import pare_drawings
 
     brochure = composed.brochure
     printer = _printer(edition, printer)
@@ -122,7 +123,8 @@ def build_edition(
         with watch("convert"):
             pictures = _convert_pictures(brochure, layout, edition, printer)
         with watch("draw"):
-            return draw_document(layout, edition, info, paths, pictures, printer)
+            drawn = pare_drawings(layout) if edition.tagged else layout
+            return draw_document(drawn, edition, info, paths, pictures, printer)
 
     body = draw(composed.body)
     if edition.tagged:
