@@ -155,6 +155,17 @@ def test_bombs_are_refused_in_time() -> None:
     assert time.process_time() - start < 10
 
 
+def test_misplaced_and_missing_objects_are_looked_for_once() -> None:
+    data = simple_pdf(1500).replace(b"/Resources<<>>", b"/Resources<</Font<</A 90001 0 R/B 90002 0 R>>>>")
+    start = time.process_time()
+    imposed = impose(data, Job())
+    assert len(read(imposed.pdf).pages) == 750
+    missing = " ".join(f"/A{number} {number} 0 R" for number in range(90_000, 110_000))
+    page = f"{A5}/Resources<</Properties<<{missing}>>>>"
+    assert codes(impose(pages_pdf([page], ["0 g"]), Job()))
+    assert time.process_time() - start < 12
+
+
 def test_time_is_linear_in_pages() -> None:
     """Ten times the pages take less than thirty times as long; quadratic work would take a hundred."""
     seconds = []

@@ -207,7 +207,8 @@ def test_tags_and_shown_layers_are_flattened() -> None:
 
 def test_transparency_group_stays() -> None:
     found = cover(cover_pdf(f"{BLED}/Group<</S/Transparency/CS/DeviceCMYK>>"))
-    group: Any = read(found.pdf).pages[0]["/Resources"]["/XObject"]["/Cover"]["/Group"]
+    resources: Any = read(found.pdf).pages[0]["/Resources"]
+    group = resources["/XObject"]["/Cover"]["/Group"]
     assert group["/CS"] == "/DeviceCMYK" and group["/I"]
 
 

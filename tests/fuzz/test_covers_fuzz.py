@@ -1,0 +1,25 @@
+"""Takes cover files with bytes changed, expects a cover or a refusal, never anything else."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from layout.model.diagnostic import Rejected, Span
+from layout.output.covers import read_cover
+from tests.fuzz.test_impose_fuzz import FILES, Edit, edits
+from tests.unit.output.cover_files import BLEED, TRIM
+
+
+@given(st.sampled_from(FILES), edits, st.integers(1, 4))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_damaged_covers_never_crash(data: bytes, changes: list[Edit], page: int) -> None:
+    for part, inserted, removed in changes:
+        at = int(part * len(data))
+        data = data[:at] + inserted + data[at + removed :]
+    try:
+        found = read_cover(data, page, TRIM, BLEED, Span("brochure.yaml"))
+    except Rejected as refusal:
+        assert all(d.code.startswith("cover-") for d in refusal.diagnostics)
+    else:
+        assert found.pdf.startswith(b"%PDF-")
