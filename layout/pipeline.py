@@ -112,7 +112,7 @@ def build_edition(
     from layout.draw.pare import pare_drawings
 
     brochure = composed.brochure
-    printer = _printer(edition, printer)
+    printer = _printer(edition, printer, brochure)
     if printer is not None:
         _check_demands(composed, printer, report)
     title = " / ".join(dict.fromkeys(brochure.title.sides)).replace("\u00a0", " ")
@@ -239,11 +239,14 @@ def _convert(brochure: Brochure, item: ImageItem, edition: Edition, printer: Pri
     return convert(str(Path(brochure.folder) / item.file), target)
 
 
-def _printer(edition: Edition, printer: PrinterProfile | None) -> PrinterProfile | None:
-    """Who an edition is made for: nobody a screen's, else a printer that takes the edition's standard."""
+def _printer(edition: Edition, printer: PrinterProfile | None, brochure: Brochure) -> PrinterProfile | None:
+    """Who an edition is made for: nobody a screen's, else a printer that takes the edition's standard.
+
+    Where none is named, the brochure says how many pages are folded together.
+    """
     if not edition.bleed:
         return None
-    printer = printer or PrinterProfile()
+    printer = printer or PrinterProfile(page_multiple=max(1, brochure.page_multiple))
     return printer if edition.standard is None else replace(printer, standard=edition.standard)
 
 
