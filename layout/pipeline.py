@@ -40,6 +40,10 @@ Watch = Callable[[str], AbstractContextManager[None]]
 SLUG_LETTERS = 60
 
 
+def _untold(_: Change) -> None:
+    return
+
+
 def _unwatched(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
@@ -55,17 +59,21 @@ class Composed:
     """Generated front and back cover."""
     faces: Faces
     diagnostics: tuple[Diagnostic, ...]
-    changes: tuple[Change, ...]
 
 
-def compose_folder(folder: Path, watch: Watch = _unwatched) -> Composed:
-    """The pages of the content in `folder`; raises Rejected with all mistakes at once."""
+def compose_folder(
+    folder: Path, watch: Watch = _unwatched, tell: Callable[[Change], None] = _untold
+) -> Composed:
+    """The pages of the content in `folder`; raises Rejected with all mistakes at once.
+
+    `tell` gets each change of microtypography.
+    """
     with watch("read"):
         content = read_content(folder)
         problems = list(content.warnings) + list(inspect_pictures(content.brochure, content.theme.colours))
         _stop_on_errors(problems)
     with watch("microtype"):
-        brochure, changes = microtype_brochure(content.brochure)
+        brochure = microtype_brochure(content.brochure, tell)
     with watch("compose"):
         faces = Faces(content.fonts)
         typesetter = Typesetter(faces, content.theme, _hyphenators(brochure), problems.append)
@@ -75,12 +83,12 @@ def compose_folder(folder: Path, watch: Watch = _unwatched) -> Composed:
         body = _pad(brochure, composition.layout, problems)
         covers = _generated_covers(brochure, body, desk)
     _stop_on_errors(problems)
-    return Composed(brochure, content.theme, body, covers, faces, tuple(problems), changes)
+    return Composed(brochure, content.theme, body, covers, faces, tuple(problems))
 
 
-def check_folder(folder: Path) -> Composed:
+def check_folder(folder: Path, tell: Callable[[Change], None] = _untold) -> Composed:
     """The pages of `folder` with every product's covers tried, and nothing written."""
-    composed = compose_folder(folder)
+    composed = compose_folder(folder, tell=tell)
     problems: list[Diagnostic] = []
     _read_covers(composed, None, problems)
     if problems:

@@ -1,8 +1,8 @@
-"""Takes a drawn body with its tags and covers, gives the mail edition: PDF/UA-1 and PDF/A-2a; draws nothing."""
+"""Takes a drawn body, its tag tree and covers, gives the mail edition: PDF/UA-1 and PDF/A-2a; draws nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
@@ -11,7 +11,6 @@ from pypdf.generic import (
     BooleanObject,
     DecodedStreamObject,
     DictionaryObject,
-    IndirectObject,
     NameObject,
     NumberObject,
     PdfObject,
@@ -42,12 +41,10 @@ def finish_mail(
     if front is not None or back is not None:
         body = merge_covers(body, front, back)
     writer = PdfWriter(clone_from=PdfReader(BytesIO(body)))
-    pages = [page.indirect_reference for page in writer.pages]
-    inner = [page for page in pages if page is not None]
-    inner = inner[front is not None : len(inner) - (back is not None)]
-    write_structure(writer, tree, inner)
+    pages = [page.indirect_reference for page in writer.pages if page.indirect_reference is not None]
+    write_structure(writer, tree, pages[front is not None : len(pages) - (back is not None)])
     for cover, page, first in ((front, pages[0], True), (back, pages[-1], False)):
-        if cover is not None and page is not None:
+        if cover is not None:
             tag_cover(writer, page, cover.alternative, Rect(0, 0, *cover.trim), first)
     _tidy_pages(writer)
     _declare(writer, about)
@@ -73,7 +70,7 @@ def _declare(writer: PdfWriter, about: Publication) -> None:
     catalog[NameObject("/MarkInfo")] = _dictionary({"/Marked": BooleanObject(True)})
     catalog[NameObject("/ViewerPreferences")] = _dictionary({"/DisplayDocTitle": BooleanObject(True)})
     profile = _stream(SCREEN_PROFILE.read_bytes(), {"/N": NumberObject(3)})
-    intent = {
+    intent: dict[str, PdfObject] = {
         "/Type": NameObject("/OutputIntent"),
         "/S": NameObject("/GTS_PDFA1"),
         "/OutputConditionIdentifier": TextStringObject("sRGB IEC61966-2.1"),
@@ -84,7 +81,7 @@ def _declare(writer: PdfWriter, about: Publication) -> None:
     catalog[NameObject("/Metadata")] = writer._add_object(_stream(write_xmp(about), kinds))
 
 
-def _stream(data: bytes, entries: dict[str, PdfObject]) -> DecodedStreamObject:
+def _stream(data: bytes, entries: Mapping[str, PdfObject]) -> DecodedStreamObject:
     made = DecodedStreamObject()
     made.set_data(data)
     for key, value in entries.items():
@@ -92,10 +89,5 @@ def _stream(data: bytes, entries: dict[str, PdfObject]) -> DecodedStreamObject:
     return made
 
 
-def _dictionary(entries: dict[str, PdfObject]) -> DictionaryObject:
+def _dictionary(entries: Mapping[str, PdfObject]) -> DictionaryObject:
     return DictionaryObject({NameObject(key): value for key, value in entries.items()})
-
-
-def page_references(pages: Sequence[IndirectObject | None]) -> list[IndirectObject]:
-    """Those pages that stand in the file."""
-    return [page for page in pages if page is not None]

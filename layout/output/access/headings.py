@@ -19,8 +19,8 @@ def check_headings(brochure: Brochure) -> Iterator[Diagnostic]:
     ]
     for before, heading in pairwise(headings):
         if heading.level > before.level + 1:
-            values = {"level": str(heading.level), "before": str(before.level), "line": str(before.where.line)}
-            yield Diagnostic("heading-out-of-order", heading.where, values)
+            above = {"before": str(before.level), "line": str(before.where.line)}
+            yield Diagnostic("heading-out-of-order", heading.where, {"level": str(heading.level), **above})
 
 
 def _in_order(section: Section, order: ReadingOrder) -> Iterator[Heading]:

@@ -57,10 +57,11 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 
 def write_xmp(about: Publication) -> bytes:
     """The XMP packet (ISO 16684-1), with the marks of PDF/A-2a and PDF/UA-1."""
-    titles = zip(about.languages, about.titles, strict=True)
+    pairs = zip(about.languages, about.titles, strict=True)
+    titles = (f'<rdf:li xml:lang="{language}">{escape(words)}</rdf:li>' for language, words in pairs)
     return _PACKET.format(
         title=escape(about.title),
-        titles="".join(f'<rdf:li xml:lang="{language}">{escape(words)}</rdf:li>' for language, words in titles),
+        titles="".join(titles),
         creators=f"<rdf:li>{escape(author(about))}</rdf:li>",
         languages="".join(f"<rdf:li>{language}</rdf:li>" for language in about.languages),
         day=about.created.isoformat(),

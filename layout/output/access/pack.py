@@ -1,4 +1,4 @@
-"""Takes an opened PDF, gives its bytes with objects in compressed streams, none unused, none twice; reads none.
+"""Takes an opened PDF, gives its bytes, objects in compressed streams, none unused, none twice; changes none.
 
 Object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8) are allowed in PDF/A-2.
 """
@@ -151,11 +151,16 @@ class _Packer:
             rows += kind.to_bytes(1, "big") + where.to_bytes(width, "big") + order.to_bytes(2, "big")
         data = zlib.compress(bytes(rows), BEST)
         name = hashlib.sha256(self.out).hexdigest()[:32].upper()
-        self.out += (
-            f"{number} 0 obj\n<</Type/XRef/Size {number + 1}/W[1 {width} 2]/Root {ends['/Root'].decode()}"
-            f"/Info {ends['/Info'].decode()}/ID[<{name}><{name}>]/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
-        ).encode()
-        self.out += data + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+        entries = {**ends, "/ID": f"[<{name}><{name}>]".encode(), "/W": b"[1 %d 2]" % width}
+        spelt = b"".join(key.encode() + b" " + value for key, value in entries.items())
+        self.out += b"%d 0 obj\n<</Type/XRef/Size %d%s/Filter/FlateDecode/Length %d>>\nstream\n%s" % (
+            number,
+            number + 1,
+            spelt,
+            len(data),
+            data,
+        )
+        self.out += b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
 
 
 def _digest(stream: StreamObject) -> bytes | None:
@@ -180,7 +185,7 @@ def _refers(value: object) -> bool:
 
 
 def _shrink(stream: StreamObject) -> tuple[DictionaryObject, bytes]:
-    """A stream's entries and data, deflated as far as it goes; metadata stay readable (ISO 19005-2, 6.6.2)."""
+    """A stream's entries and data, deflated as far as it goes; metadata stay as text that any tool can find."""
     entries = DictionaryObject({NameObject(key): stream.raw_get(key) for key in stream if key != "/Length"})
     data = bytes(stream._data)
     if entries.get("/Type") == "/Metadata":

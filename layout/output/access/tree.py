@@ -1,4 +1,4 @@
-"""Takes a Layout and what was drawn of it, gives the tag tree with its content in reading order; writes no PDF."""
+"""Takes a Layout and what was drawn of it, gives the tag tree in reading order; writes no PDF."""
 
 from __future__ import annotations
 
@@ -70,9 +70,7 @@ def _sort_by_language(part: StructNode, languages: tuple[str, str]) -> StructNod
     for child in part.children:
         language = child.language if isinstance(child, StructNode) else None
         groups.get(language or "", groups[languages[0]]).append(child)
-    sections = (
-        StructNode("Sect", tuple(nodes), language) for language, nodes in groups.items() if nodes
-    )
+    sections = (StructNode("Sect", tuple(nodes), language) for language, nodes in groups.items() if nodes)
     return replace(part, children=tuple(sections))
 
 

@@ -71,9 +71,7 @@ class _StructureWriter:
             made[NameObject("/K")] = kids[0] if len(kids) == 1 else ArrayObject(kids)
         return place
 
-    def _kid(
-        self, kid: Element | Content | Annotation, place: IndirectObject, home: int | None
-    ) -> PdfObject:
+    def _kid(self, kid: Element | Content | Annotation, place: IndirectObject, home: int | None) -> PdfObject:
         if isinstance(kid, Element):
             return self._element(kid, place)
         if isinstance(kid, Annotation):
@@ -125,7 +123,8 @@ def _list_annotations(page: IndirectObject) -> list[IndirectObject]:
     leaf = page.get_object()
     assert isinstance(leaf, DictionaryObject)
     listed = look_up(leaf, "/Annots")
-    return [kid for kid in listed if isinstance(kid, IndirectObject)] if isinstance(listed, ArrayObject) else []
+    kids = listed if isinstance(listed, ArrayObject) else ()
+    return [kid for kid in kids if isinstance(kid, IndirectObject)]
 
 
 def _attributes(element: Element) -> DictionaryObject | None:
