@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,6 +20,9 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterProfile
 from layout.reporting import Reporter, Stopwatch
+
+if TYPE_CHECKING:
+    from layout.lang.microtype import Change
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -126,10 +129,11 @@ def check(content: Path, verbose: bool, reporter: Reporter) -> None:
     from layout.pipeline import check_folder
 
     _stop_without_content(content)
-    composed = check_folder(content)
-    if verbose:
-        for change in composed.changes:
+    def tell(change: Change) -> None:
+        if verbose:
             click.echo(f"{change.where}: {change.rule}: {_visible(change.before)} → {_visible(change.after)}")
+
+    composed = check_folder(content, tell)
     reporter.show(composed.diagnostics)
     if all(problem.severity is not Severity.ERROR for problem in composed.diagnostics):
         click.echo(reporter.phrase("content-is-good", content))

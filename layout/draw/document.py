@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -158,6 +159,7 @@ class _Drawing:
         if isinstance(self._inks, PressInks):
             canvas.spaces = {resource: resource for resource, _ in self._inks.separations.values()}
         canvas.showPage()
+        _compress(canvas._doc.idToObject[f"Page{index + 1}"])
         return tuple(writer.leaves)
 
     def _draw_link(self, link: Link) -> None:
@@ -191,6 +193,13 @@ class _Drawing:
         if name not in self._canvas._formsinuse:
             self._canvas._formsinuse.append(name)
         return pdfdoc.xObjectName(name)
+
+
+def _compress(page: Any) -> None:
+    """Compresses a finished page's stream at once: ReportLab would keep all of them plain to the end."""
+    stream = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode("latin-1")), filters=[])
+    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+    page.stream, page.Contents = None, stream
 
 
 class _Stamp:

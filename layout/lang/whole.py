@@ -1,7 +1,8 @@
-"""Takes a Brochure, gives it with every passage set by the rules of its language, and each change made."""
+"""Takes a Brochure, gives it with every passage set by the rules of its language, and tells each change."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -13,27 +14,27 @@ from layout.model.prose import Prose, Run
 T = TypeVar("T")
 
 SPOKEN = {Fact: ("value",), Event: ("when",)}
-"""Fields of plain text that are set like prose; all other plain text (alternatives, addresses) stays as typed."""
+"""Fields of plain text that are set like prose; all other plain text stays as typed."""
 
 
-def microtype_brochure(brochure: Brochure) -> tuple[Brochure, tuple[Change, ...]]:
+def microtype_brochure(brochure: Brochure, tell: Callable[[Change], None]) -> Brochure:
     """`brochure` after the rules its settings leave on; the words themselves never change."""
-    walk = _Walk(brochure)
+    walk = _Walk(brochure, tell)
     sections = tuple(
         replace(section, blocks=tuple(walk.block(block) for block in section.blocks))
         for section in brochure.sections
     )
     title = walk.words(brochure.title, brochure.where, Context.HEADING)
-    return replace(brochure, sections=sections, title=title), tuple(walk.changes)
+    return replace(brochure, sections=sections, title=title)
 
 
 class _Walk:
-    """One pass over the blocks; gathers the changes."""
+    """One pass over the blocks."""
 
-    def __init__(self, brochure: Brochure) -> None:
+    def __init__(self, brochure: Brochure, tell: Callable[[Change], None]) -> None:
         self._languages = brochure.languages
         self._settings = brochure.typography
-        self.changes: list[Change] = []
+        self._tell = tell
 
     def block(self, block: T) -> T:
         """The block with each of its passages replaced."""
@@ -57,7 +58,7 @@ class _Walk:
         if isinstance(value, tuple):
             new = tuple(self._value(entry, context) for entry in value)
             return value if all(a is b for a, b in zip(new, value, strict=True)) else new
-        if type(value) in SPOKEN or hasattr(value, "__dataclass_fields__") and not isinstance(value, Span):
+        if hasattr(value, "__dataclass_fields__") and not isinstance(value, Span):
             return self._record(value, context)
         return value
 
@@ -72,7 +73,8 @@ class _Walk:
 
     def _prose(self, prose: Prose, language: str, context: Context) -> Prose:
         changed, changes = microtype(prose, language, self._settings, context)
-        self.changes.extend(changes)
+        for change in changes:
+            self._tell(change)
         return changed
 
     def words(self, pair: Pair[str], where: Span, context: Context) -> Pair[str]:
