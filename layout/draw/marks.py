@@ -42,11 +42,15 @@ the black half tint (ISO 12647-2 asks for these to be measured)."""
 
 
 def mark_pages(layout: Layout, printer: PrinterProfile, slugs: Sequence[Slug], face: Face) -> Layout:
-    """A page of marks for each slug, as large as the pages of `layout`; the slugs are set in `face`."""
+    """Marks for pages as large as those of `layout`, each with its slug, set in `face`.
+
+    Where no slug is wanted, one right-hand and one left-hand page do for all.
+    """
     sheet = sheet_of(layout, printer)
+    wanted = slugs if PrinterMark.SLUG in printer.marks else slugs[:2]
     pages = tuple(
         LayoutPage(number, tuple(_mark_page(sheet, printer, number, slug, face)))
-        for number, slug in enumerate(slugs, start=1)
+        for number, slug in enumerate(wanted, start=1)
     )
     return Layout(layout.width, layout.height, layout.bleed, pages, StructNode("Document"), ())
 

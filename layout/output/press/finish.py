@@ -35,7 +35,8 @@ SHOWN = ("/Trans", "/Dur", "/AA", "/Annots")
 def finish_press(pdf: bytes, marks: bytes | None, statement: Statement) -> bytes:
     """The file a print shop takes: intent, metadata, identifiers and version as `statement` says.
 
-    `marks` is a PDF of as many pages, laid over them outside their bleed. Equal input gives equal bytes.
+    `marks` is a PDF whose pages are laid over them in turn, outside their bleed. Equal input gives equal
+    bytes.
     """
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     if marks is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
@@ -22,7 +24,7 @@ MARKS = "/Marks"
 
 
 def lay_marks(writer: PdfWriter, marks: bytes) -> None:
-    """Each page clipped to its bleed, and over it the page of `marks` of the same number.
+    """Each page clipped to its bleed, and over it a page of `marks` in turn.
 
     The pages of both have the same boxes. Pages whose marks are alike share them.
     """
@@ -31,7 +33,7 @@ def lay_marks(writer: PdfWriter, marks: bytes) -> None:
     alike: dict[bytes, IndirectObject] = {}
     ends = _stream(writer, f"Q\nq\n{MARKS} Do\nQ")
     starts: dict[str, IndirectObject] = {}
-    for page, drawn in zip(writer.pages, source.pages, strict=True):
+    for page, drawn in zip(writer.pages, cycle(source.pages), strict=False):
         bleed = read_box(look_up(page, "/BleedBox"))
         media = read_box(look_up(drawn, "/MediaBox"))
         content = look_up(drawn, "/Contents")
