@@ -87,7 +87,7 @@ class ContentWriter:
             self._mark(leaf, furniture)
             at = f"1 0 0 1 {x:.3f} {y:.3f} Tm"
             pen, shapes = self._pen(run, line), self._shapes(run, line)
-            if self._tags is not None and line.spaced and run is line.runs[-1]:
+            if self._tags is not None and not line.inside and run is line.runs[-1]:
                 shapes += self._face(run.shapes[0].face).word_space()
             self._code.append(f"BT {pen}{at} [{shapes}]TJ ET")
             if len(line.runs) > 1:

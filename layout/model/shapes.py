@@ -50,7 +50,7 @@ class Line:
 
     `x` is where it starts, in points from the column's edge (negative: hanging punctuation); `width` is
     its set width from there; `space` multiplies natural word spaces, `scale` the letters' width.
-    `spaced` tells that a word space was left out at its end.
+    `inside` tells that it ends inside a word.
     """
 
     runs: tuple[LineRun, ...]
@@ -59,7 +59,7 @@ class Line:
     space: float = 1.0
     scale: float = 1.0
     hyphenated: bool = False
-    spaced: bool = False
+    inside: bool = False
 
     @property
     def text(self) -> str:

@@ -51,8 +51,7 @@ class _Builder:
             scale, space = _spread(room, letters, spaces, self._how)
         hyphenated = bool(stop) and pieces[-1][1].texts == (SOFT_HYPHEN,)
         width = letters * scale + spaces * space
-        spaced = not stop and last < len(self._words) - 1
-        return Line(self._runs(pieces), -begin_hang, width, space, scale, hyphenated, spaced)
+        return Line(self._runs(pieces), -begin_hang, width, space, scale, hyphenated, inside=bool(stop))
 
     def _pieces(self, first: int, skip: int, last: int, stop: int) -> list[Piece]:
         """The shapes from offset `skip` of word `first` to offset `stop` (0: the end) of word `last`."""

@@ -1,4 +1,4 @@
-"""Takes a drawn body, its tag tree and covers, gives the mail edition: PDF/UA-1 and PDF/A-2a; draws nothing."""
+"""Takes a drawn body, its tags and covers, gives the mail edition, PDF/UA-1 and PDF/A-2a; draws nothing."""
 
 from __future__ import annotations
 

@@ -185,7 +185,7 @@ def _refers(value: object) -> bool:
 
 
 def _shrink(stream: StreamObject) -> tuple[DictionaryObject, bytes]:
-    """A stream's entries and data, deflated as far as it goes; metadata stay as text that any tool can find."""
+    """A stream's entries and data, deflated as far as it goes; metadata stay text that any tool finds."""
     entries = DictionaryObject({NameObject(key): stream.raw_get(key) for key in stream if key != "/Length"})
     data = bytes(stream._data)
     if entries.get("/Type") == "/Metadata":

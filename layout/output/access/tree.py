@@ -8,7 +8,7 @@ from typing import Union
 
 from layout.model.brochure import ReadingOrder
 from layout.model.layout import Layout, StructNode, TextItem
-from layout.model.units import SOFT_HYPHEN
+from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
 
 Corners = tuple[float, float, float, float]
 """Left, bottom, right, top in points, y upward from the page's foot."""
@@ -129,7 +129,7 @@ def _find_annotations(layout: Layout) -> Mapping[int, list[Annotation]]:
         for index, link in enumerate(page.links):
             inside = isinstance(link.target, int)
             called = link.description if inside else words.get(link.leaf) or link.description
-            plain = " ".join(called.replace(SOFT_HYPHEN, "").split())
+            plain = " ".join(called.replace(SOFT_HYPHEN, "").replace(SOFT_SPACE, " ").split())
             found.setdefault(link.leaf, []).append(Annotation(number, index, plain))
     return found
 
@@ -145,5 +145,5 @@ def _read_leaves(layout: Layout, wanted: set[int]) -> dict[int, str]:
                 leaf = item.leaf + run.ink.part
                 if leaf in wanted:
                     words[leaf] += "".join(text for shape in run.shapes for text in shape.texts)
-                    words[leaf] += " " if item.line.spaced and run is item.line.runs[-1] else ""
+                    words[leaf] += "" if item.line.inside or run is not item.line.runs[-1] else " "
     return words
