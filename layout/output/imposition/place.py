@@ -14,8 +14,8 @@ ROUNDING = 1.0
 """Points by which a page may exceed its place before it is scaled: A5 is 420 × 595 pt to many programs."""
 
 MARK_LENGTH = mm(5)
-MARK_DISTANCE = mm(3)
-"""Least distance of a crop mark from the trim; a wider bleed pushes it further out."""
+MARK_CLEARANCE = mm(0.5)
+"""Between the bleed and a crop mark, which is never nearer to the trim than print shops' 3 mm."""
 
 LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0
 
@@ -74,7 +74,7 @@ def slug(job: Job) -> float:
 
 def mark_distance(job: Job) -> float:
     """From the trim to the near end of a crop mark, in points: outside the bleed."""
-    return max(MARK_DISTANCE, job.bleed)
+    return max(mm(3), job.bleed) + MARK_CLEARANCE
 
 
 def place_side(

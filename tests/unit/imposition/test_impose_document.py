@@ -240,7 +240,7 @@ PRESS = "/MediaBox[0 0 480 660]/TrimBox[30 32 450 628]/BleedBox[21 23 459 637]"
 def test_press_sheets_have_boxes_bleed_and_crop_marks() -> None:
     imposed = impose(pages_pdf([PRESS] * 4, ["0 g 0 0 480 660 re f"] * 4), Job(press=True, sheet=None))
     page = read(imposed.pdf).pages[0]
-    slug = mm(3) + mm(5)
+    slug = mm(3) + mm(0.5) + mm(5)
     assert page.mediabox == pytest.approx((0, 0, 840 + 2 * slug, 596 + 2 * slug), abs=0.01)
     assert page.trimbox == pytest.approx((slug, slug, slug + 840, slug + 596), abs=0.01)
     edge = slug - mm(3)
@@ -252,7 +252,7 @@ def test_press_sheets_have_boxes_bleed_and_crop_marks() -> None:
         assert dark[round((slug - offset) * 4), 1700] == inked, "bleed kept to 3 mm above the trim"
         assert dark[800, round((slug - offset) * 4)] == inked, "and outside the fore edge"
     marks = dark[: round((slug - mm(3) - 1) * 4)]
-    assert set(np.nonzero(marks.max(axis=0))[0] // 4) <= {22, 23, 862, 863}, "crop marks at the trim's edges"
+    assert set(np.nonzero(marks.max(axis=0))[0] // 4) <= {23, 24, 863, 864}, "crop marks at the trim's edges"
 
 
 def test_press_without_bleed_or_room_is_reported() -> None:
