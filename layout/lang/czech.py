@@ -42,7 +42,7 @@ WORDS = {
     Kind.LABEL: (
         "rok roku roce rokem roky let letech léta létech straně strana strany tabulka tabulce tabulky "
         "obrázek obrázku kapitola kapitole kapitoly číslo čísle bod bodu článek článku odstavec odstavci "
-        "příloha příloze svazek díl část části etapa etapě dne hodin"
+        "příloha příloze svazek díl část části etapa etapě ročník dne hodin"
     ),
     Kind.REGISTER: "Sb. Sb Sb.m.s.",
     Kind.PHONE_LABEL: (

@@ -31,8 +31,8 @@ _GAPS = frozenset(GAP[1:-1])
 _MARKS = "-–—−"
 _SPACED = f"{NO_BREAK_SPACE}{EN_DASH} "
 _WINDOW = 48
-_TOKEN_BEFORE = LatePattern(rf"[^\s{NO_BREAK_SPACE}\u202f\ue000]*\Z")
-_TOKEN_AFTER = LatePattern(rf"[^\s{NO_BREAK_SPACE}\u202f\ue000]*")
+_TOKEN_BEFORE = LatePattern(rf"[^\s{GAP[1:-1]}]*\Z")
+_TOKEN_AFTER = LatePattern(rf"[^\s{GAP[1:-1]}]*")
 _OUTER_MARKS = "([{„“‚‘«\"'.,;:!?)]}”’»…"
 
 
@@ -293,24 +293,34 @@ def _dashes(language: str) -> Judge:
         closed = between_towns(joint)
         if closed is not None:
             return closed
-        if joint.before in ("",) or joint.before.endswith(LINE_BREAK):
+        if not joint.before or joint.before.endswith(LINE_BREAK):
             return _judge_first(joint)
-        if joint.gap_before and (joint.gap_after or not joint.after or joint.after[0] == LINE_BREAK):
-            minus = joint.mark == MINUS and joint.before[-1].isdigit()
-            return None if minus else _SPACED if joint.gap_after else _SPACED[:-1]
-        if not _WORD_END.search(joint.before) or not _WORD_START.match(joint.after):
-            return None
-        if not joint.gap_before and _SUM_END.search(joint.before):
-            return None
-        return _judge_uneven(joint, suspended)
+        if joint.gap_before and (joint.gap_after or joint.after[:1] in ("", LINE_BREAK)):
+            return _judge_spaced(joint)
+        sum_ends = not joint.gap_before and _SUM_END.search(joint.before)
+        between_words = _WORD_END.search(joint.before) and _WORD_START.match(joint.after)
+        return _judge_uneven(joint, suspended) if between_words and not sum_ends else None
 
     return judge
 
 
+def _judge_spaced(joint: Joint) -> str | None:
+    """A mark between spaces, or between a space and the end."""
+    if joint.mark == MINUS and joint.before[-1].isdigit():
+        return None
+    return _SPACED[:-1] + _space_behind(joint)
+
+
+def _space_behind(joint: Joint) -> str:
+    """A plain space, but before another dash the one that binds it."""
+    return joint.gap_after if _MARK.match(joint.after) else joint.gap_after and " "
+
+
 def _judge_first(joint: Joint) -> str | None:
     """A mark that opens the paragraph or a line: a dash of speech or of a list."""
-    letter = joint.mark != EN_DASH and joint.after[:1].isalpha()
-    return f"{EN_DASH} " if joint.gap_after or letter else None
+    if joint.gap_after:
+        return EN_DASH + _space_behind(joint)
+    return f"{EN_DASH} " if joint.mark != EN_DASH and joint.after[:1].isalpha() else None
 
 
 def _judge_uneven(joint: Joint, suspended: frozenset[str]) -> str | None:

@@ -105,7 +105,9 @@ def classify(word: str, lexicon: Lexicon) -> tuple[Kind, Kind]:
     if len(stem) >= _PLAIN_LENGTH and stem.isalpha() and stem[1:].islower() and bare not in lexicon:
         kinds = _describe_plain(stem, lexicon)
         return kinds if stem == word else Kind.WORD, kinds
-    left = _describe(word.lstrip(_OPENING), lexicon) | Kind.WORD
+    left = _describe(word.lstrip(_OPENING), lexicon)
+    if Kind.DASH not in left:
+        left |= Kind.WORD
     right = Kind.WORD
     for core in dict.fromkeys((bare, stem.rstrip(_CLOSING), word.rstrip(_CLOSING + "."))):
         right |= _describe(core, lexicon)

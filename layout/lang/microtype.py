@@ -59,6 +59,8 @@ class _Setter:
     fix_numbers: bool
 
 
+_MOST_PASSES = 6
+"""What one rule mends can give an earlier one work; so passes are made until none rewrites anything."""
 _DIGITS = frozenset(DIGITS)
 _ASIDE = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 
@@ -70,32 +72,36 @@ def microtype(
 
     Raises KeyError for another language.
     """
+    setter = _setter(language, settings.off, settings.hard_czech_a, context)
     found: list[Change] = []
     prose = _set_foreign(prose, language, settings, found)
-    texts = [run.text if _stands_aside(run, language) else admit(run.text) for run in prose.runs]
-    for run, text in zip(prose.runs, texts, strict=True):
-        if text != run.text:
-            found.append(Change(ALWAYS, run.text, text, prose.where))
-    passage = _join(prose, texts, language)
-    setter = _setter(language, settings.off, settings.hard_czech_a, context)
-    found += (Change(rule, before, after, prose.where) for rule, before, after in _set(passage, setter))
-    if not found:
-        return prose, ()
-    runs = zip(prose.runs, passage.runs(), strict=True)
-    return replace(prose, runs=tuple(replace(run, text=text) for run, text in runs if text)), tuple(found)
+    for _ in range(_MOST_PASSES):
+        passage = _join(prose, language, found)
+        found += (Change(rule, before, after, prose.where) for rule, before, after in _set(passage, setter))
+        if found:
+            runs = zip(prose.runs, passage.runs(), strict=True)
+            prose = replace(prose, runs=tuple(replace(run, text=text) for run, text in runs if text))
+        if not passage.rewritten or not prose.runs:
+            break
+    return prose, tuple(found)
 
 
 def _stands_aside(run: Run, language: str) -> bool:
     return run.style.protected or run.style.language not in (None, language)
 
 
-def _join(prose: Prose, texts: list[str], language: str) -> Passage:
-    """The runs' texts as one, the runs no rule may touch put aside."""
+def _join(prose: Prose, language: str, found: list[Change]) -> Passage:
+    """The runs' texts as one, fit to be set, with the runs no rule may touch put aside."""
     joined, aside, ends = "", [], []
-    for run, text in zip(prose.runs, texts, strict=True):
+    for run in prose.runs:
+        text = run.text
         if _stands_aside(run, language):
             aside.append(text)
             text = ASIDE_WORD
+        else:
+            text = admit(text)
+            if text != run.text:
+                found.append(Change(ALWAYS, run.text, text, prose.where))
         joined += text
         ends.append(len(joined))
     return Passage(joined, ends[:-1], aside)
@@ -129,7 +135,7 @@ def _rewrite(passage: Passage, rules: Sequence, characters: set[str]) -> Iterato
 
 
 def _put_numbers_aside(passage: Passage, fix: bool) -> Iterator[tuple[str, str, str]]:
-    passage.put_aside(find_codes(passage.text), ASIDE_WORD, False)
+    passage.put_aside(find_codes(passage.text), ASIDE_NUMBER, False)
     for before, after in passage.put_aside(find_number_names(passage.text), ASIDE_NUMBER, fix):
         yield "T09", before, after
 

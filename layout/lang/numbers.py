@@ -63,7 +63,7 @@ _QUANTITY = LatePattern(
     rf"{GAP}?(?:%|‰|€|(?:zł|Kč|EUR|PLN|CZK|USD|mln|tys|tis|mil|mld|km|m|kg|t|ha|ks|szt|os)\b|[{LOWER}]{{3,}})"
 )
 _START = (
-    rf"(?:(?<![\w.,/:+-]\d)|(?<=[ {NO_BREAK_SPACE}]1:\d))(?<!\d[{THIN_NO_BREAK_SPACE}{NO_BREAK_SPACE}]\d)"
+    rf"(?:(?<![\w.,/:+-]\d)|(?<=1:\d)(?<![\w.,/:+-]1:\d))(?<!\d[{THIN_NO_BREAK_SPACE}{NO_BREAK_SPACE}]\d)"
 )
 """Stands behind a number's first digit: no digit, letter or joining mark before it."""
 
@@ -109,7 +109,7 @@ def _undot(match: re.Match[str]) -> str | None:
     return THIN_NO_BREAK_SPACE.join(groups)
 
 
-_DOTTED = replace(rf"[1-9]{_START}\d{{0,2}}(?:\.\d{{3}})+(?![\w/-]|\.\d|{GAP}?[°NSEW])", _undot)
+_DOTTED = replace(rf"[1-9]{_START}\d{{0,2}}(?:\.\d{{3}})+(?![\w/-]|\.\d|{GAP}?[°NSEW](?!\w))", _undot)
 _SPACED = replace(
     rf"[1-9]{_START}\d{{0,2}}(?:{GAP}\d{{3}})+(?![\d/_-]|[.:]\d|{GAP}\d{{1,2}}(?!\d))", _fix_groups
 )

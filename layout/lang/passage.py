@@ -30,9 +30,11 @@ class Passage:
     ends: list[int]
     aside: list[str] = field(default_factory=list)
     """What the placeholders in the text stand for, in order."""
+    rewritten: bool = False
 
     def apply(self, edits: list[Edit]) -> list[Change]:
         """Make the edits (ascending, apart) and tell what each changed."""
+        self.rewritten = True
         old, shift = self.text, 0
         places: list[tuple[int, int]] = []
         for start, end, new in edits:

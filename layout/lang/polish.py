@@ -42,8 +42,8 @@ WORDS = {
     Kind.LABEL: (
         "rok roku rokiem roczniku strona stronie strony tabela tabeli tabelę rysunek rysunku rozdział "
         "rozdziale rozdziału punkt punkcie punktu numer numerze artykuł artykule artykułu załącznik "
-        "załącznika załączniku lat lata latach latami tom tomie etap etapie część części paragraf "
-        "paragrafie dnia"
+        "załącznika załączniku lat lata latach latami tom tomie etap etapie edycja edycji część części "
+        "klasa klasie paragraf paragrafie dnia"
     ),
     Kind.PHONE_LABEL: (
         "tel. tel tel.: tel: telefon telefon: telefonu fax fax: faks faks: kom. kom.: mob. mob.: infolinia"

@@ -161,7 +161,7 @@ def _reader(style: _Style) -> Callable[[str], Iterator[Edit]]:
 
 
 _KEPT_STOPS = frozenset(polish.KEEP_STOP.split())
-_TOKEN = LatePattern(rf"[^\s„«({NO_BREAK_SPACE}{SOFT_SPACE}]+\Z")
+_TOKEN = LatePattern(rf"[^\s„«({GAP[1:-1]}]+\Z")
 _NEXT_SENTENCE = rf"(?=\Z|{LINE_BREAK}|\)|{GAP}[{UPPER}„(\d–])"
 
 

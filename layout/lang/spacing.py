@@ -43,7 +43,7 @@ def _collapse(match: re.Match[str]) -> str:
 _ENDS = rf"(?=\Z|{GAP}|[”“’‘»\"')\]])"
 _NEEDLESS = (
     rf"{GAP}+(?:(?=\Z|{LINE_BREAK})"
-    rf"|(?=[.,;]{_ENDS}|,[-–]|[!?…]*[!?](?:{_ENDS}|[,;.…]))"
+    rf"|(?=[.,;]{_ENDS}|,[-–]|[!?](?:{_ENDS}|[!?,;.…]))"
     rf"|(?<![(\[]{GAP})(?=[)\]])"
     rf"|(?=:(?:\Z|{GAP}(?!\d)))|(?<=\D{GAP})(?=:{GAP}\d))"
     rf"|\A{GAP}+|({LINE_BREAK}){GAP}+|([(\[]){GAP}+(?![)\]])"
@@ -82,7 +82,7 @@ def _dots(text: str) -> Iterator[Edit]:
 
 
 _CLOSING_MARKS = LatePattern(r"[”“’‘»\")\]]*\Z")
-_LAST_TOKEN = LatePattern(rf"[^\s{NO_BREAK_SPACE}(„«\"]+\Z")
+_LAST_TOKEN = LatePattern(rf"[^\s{GAP[1:-1]}(„«\"]+\Z")
 _ORDINAL_STOP = LatePattern(rf"(?:\d{{1,2}}\.{GAP}?)+\d{{1,2}}\.\Z|(?:^|\W)[{UPPER}]\.\Z")
 _ROMAN_STOP = LatePattern(r"(?:^|\W)[IVX]+\.\Z")
 
