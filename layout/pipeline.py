@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -360,10 +360,21 @@ def _read_covers(
         source = _cover_file(composed.brochure, cover) if layout is None or draw is None else draw(layout).pdf
         try:
             words = _cover_words(composed.brochure, cover)
-            ready[-1] = read_cover(source, cover.page, trim, bleed, cover.where, words)
+            ready[-1] = ready_page = read_cover(source, cover.page, trim, bleed, cover.where, words)
+            if printer is not None and isinstance(source, Path):
+                problems.extend(_judge_cover(source, ready_page, printer, cover.where))
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
     return ready[0], ready[1]
+
+
+def _judge_cover(source: Path, page: CoverPage, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
+    """What a printer would send a designer's cover back for."""
+    from layout.output.press.cover import check_cover
+    from layout.preflight.covers import judge_cover
+
+    yield from check_cover(source, page, printer, where)
+    yield from judge_cover(page.pdf, source.name, printer)
 
 
 def _cover_words(brochure: Brochure, cover: Cover) -> str:

@@ -1,0 +1,35 @@
+"""Takes a cover as one page with its boxes, gives what in it a printer cannot print; judges no whole file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.printer import PrinterProfile
+from layout.preflight.inspection import inspect_file
+from layout.preflight.judgement import judge
+from layout.preflight.report import diagnose
+from layout.preflight.ruling import profile_for
+
+FAMILIES = ("colour-", "spot-", "ink-", "overprint-", "font-", "image-", "text-", "line-", "content-")
+"""Rules about what a page paints."""
+RULES = frozenset(
+    {"bleed-cover", "pdf-transparency", "pdf-layers", "pdf-filter", "pdf-opi", "pdf-postscript"}
+    | {"pdf-reference", "pdf-alternates", "pdf-transfer", "pdf-halftone", "pdf-external"}
+)
+"""Rules about a file's structure that a page brings with it."""
+
+
+def judge_cover(pdf: bytes, name: str, printer: PrinterProfile) -> tuple[Diagnostic, ...]:
+    """Errors of a PDF of one page, the cover; `name` is what the designer knows the file by.
+
+    What concerns the whole file (metadata, intent, version, marks) is left to the finished product's judge.
+    Raises Rejected as `inspect_file` does.
+    """
+    report = judge(inspect_file(pdf, render=False), profile_for(printer))
+    findings = tuple(
+        finding
+        for finding in report.findings
+        if finding.severity is Severity.ERROR and (finding.rule.startswith(FAMILIES) or finding.rule in RULES)
+    )
+    return diagnose(replace(report, name=name, findings=findings))
