@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from layout.preflight.colour import Space
 from layout.preflight.facts import (
+    Kind,
     Mark,
     Paint,
     Placement,
@@ -17,12 +18,17 @@ from layout.preflight.facts import (
 from layout.preflight.geometry import Box, join
 from layout.preflight.limits import OverLimitError
 
+Look = tuple[str, Tag, float, bool]
+"""A mark's place, tag, thinnest dimension, and whether it is a line."""
+
 EDGE = 9.0
 """Marks this near to the trimmed edge (points) are kept apart, since their place matters."""
 
 
 @dataclass(slots=True)
 class _Group:
+    """Alike marks: the first of them (which keeps its paint and tag, so that their addresses stay theirs)."""
+
     mark: Mark
     count: int = 1
 
@@ -65,26 +71,20 @@ class Collector:
     mcids: set[tuple[int, int]] = field(default_factory=set)
     line: Line | None = None
 
-    def add_mark(self, mark: Mark) -> None:
+    def add_mark(self, kind: Kind, box: Box, paint: Paint, look: Look) -> None:
         """A fill, stroke or shading; merged with those like it unless it is near the edge."""
         if self.silent:
             return
-        key: tuple[object, ...] = (
-            mark.kind,
-            id(mark.paint),
-            mark.place,
-            mark.tag,
-            round(mark.width, 2),
-            mark.thin,
-        )
-        if self.is_near_edge(mark.box):
-            key = (*key, *(round(side) for side in mark.box))
+        place, tag, width, thin = look
+        key: tuple[object, ...] = (id(kind), id(paint), place, id(tag), round(width, 2), thin)
+        if self.is_near_edge(box):
+            key += (round(box[0]), round(box[1]), round(box[2]), round(box[3]))
         group = self.groups.get(key)
         if group is not None:
             group.count += 1
             return
         self._count()
-        self.groups[key] = _Group(mark)
+        self.groups[key] = _Group(Mark(kind, box, paint, place, tag, width, thin))
 
     def is_near_edge(self, box: Box) -> bool:
         """Whether a box comes within `EDGE` of the trimmed page's edge, or beyond it."""

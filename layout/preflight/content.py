@@ -48,6 +48,8 @@ _CONSTANTS: dict[bytes, Operand] = {b"true": True, b"false": False, b"null": Non
 
 MAX_NESTING = 32
 MAX_OPERANDS = 512
+MAX_WAITING = 200_000
+"""Operands and elements of one array read before an operator is met; longer lines of them are junk."""
 
 _INLINE_KEYS = {
     "/BPC": "/BitsPerComponent",
@@ -94,8 +96,8 @@ class _Reader:
         data, match, operands = self.data, self.match, self.operands
         while True:
             found = match(data, self.at)
-            if found is None:
-                return None
+            if found is None or len(operands) > MAX_WAITING:
+                return self._give_up() if operands or self.nests else None
             self.at = found.end()
             kind = found.lastindex
             if kind == _NUMBER:
@@ -106,6 +108,11 @@ class _Reader:
             if operator is not None:
                 return operator
             operands = self.operands
+
+    def _give_up(self) -> tuple[bytes, list[Operand]]:
+        """Operands that no operator follows, or more than any takes, are no content."""
+        self._take()
+        return b"?", [b"operands"]
 
     def _end(self, word: bytes) -> tuple[bytes, list[Operand]] | None:
         if word in _CONSTANTS:

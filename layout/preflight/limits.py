@@ -29,7 +29,7 @@ class Limits:
     """Marks, runs of text and the like that are kept of the whole file."""
     depth: int = 28
     """Forms in forms, patterns in forms, masks in patterns; also of arrays and dictionaries."""
-    seconds: float = 120.0
+    seconds: float = 60.0
     render_seconds: float = 180.0
     render_pages: int = 64
     render_ppi: float = 72.0

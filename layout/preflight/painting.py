@@ -6,7 +6,7 @@ from functools import reduce
 
 from layout.preflight import document as pdf
 from layout.preflight.content import InlineImage, Operand
-from layout.preflight.facts import Kind, Mark, Paint
+from layout.preflight.facts import Kind, Paint
 from layout.preflight.forms import run_cell, run_form
 from layout.preflight.geometry import NOWHERE, Box, apply, bound, curve_extremes, grow, join, meet, scales
 from layout.preflight.images import place_image, place_inline
@@ -132,7 +132,7 @@ def _add(walker: Walker, kind: Kind, box: Box, paint: Paint, width: float, thin:
     seen = meet(walker.state.clip, box)
     if seen is not None and paint.alpha > 0:
         where = walker.collector.over or seen
-        walker.collector.add_mark(Mark(kind, where, paint, walker.place, walker.tag, width, thin))
+        walker.collector.add_mark(kind, where, paint, (walker.place, walker.tag, width, thin))
 
 
 def _note_use(walker: Walker, paint: Paint, role: str, box: Box) -> None:

@@ -202,8 +202,10 @@ def _sums(page: Page, raster: _Raster) -> tuple[tuple[float, float, Box], ...]:
         b"".join(plate[y * raster.width + left : y * raster.width + right] for y in range(top, bottom))
         for plate in raster.plates.values()
     ]
-    pixels = list(zip(*cut, strict=True))
     full = 255 * len(cut)
+    if full - sum(map(min, cut)) < 255 * HEAVY:
+        return ()
+    pixels = list(zip(*cut, strict=True))
     bins: dict[int, tuple[int, tuple[int, ...]]] = {}
     for pixel, count in Counter(pixels).items():
         total = (full - sum(pixel)) / 255

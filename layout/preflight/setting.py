@@ -8,6 +8,7 @@ from layout.preflight.content import Operand
 from layout.preflight.facts import Tag
 from layout.preflight.forms import run_mask
 from layout.preflight.geometry import Matrix, multiply
+from layout.preflight.limits import OverLimitError
 from layout.preflight.state import Colour
 from layout.preflight.walker import MAX_STATES, Operator, Walker
 
@@ -220,7 +221,7 @@ def _begin_with(walker: Walker, operands: list[Operand]) -> None:
 
 def _enter(walker: Walker, tag: Tag) -> None:
     if len(walker.tags) >= MAX_STATES:
-        raise ValueError("tags")
+        raise OverLimitError("depth")
     walker.tags.append(walker.tag)
     walker.tag = tag
 

@@ -412,8 +412,8 @@ PRINT_SEEDS: dict[str, Seed] = {
 """Rule -> a file that breaks it and no other, held against the built-in profile `print`."""
 
 RENDERED_SEEDS: dict[str, Seed] = {
-    "ink-area": sowing(rendered_ink),
-    "bleed-rendered": sowing(short_triangle),
+    "ink-area": sowing(rendered_ink, pages=2),
+    "bleed-rendered": sowing(short_triangle, pages=2),
 }
 """Those that only a rendering shows."""
 

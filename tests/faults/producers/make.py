@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -59,7 +60,7 @@ body {font-family: Lato; font-size: 9pt; color: device-cmyk(0 0 0 1)}
 
 def make_weasyprint() -> None:
     """A page with bleed and crop marks as PDF/X-4, and a tagged one as PDF/UA-1, in two languages."""
-    from weasyprint import HTML as Document
+    Document = import_module("weasyprint").HTML
 
     base = str(LATO) + "/"
     Document(string=HTML, base_url=base).write_pdf(str(HERE / "weasyprint-x4.pdf"), pdf_variant="pdf/x-4")
@@ -79,7 +80,7 @@ Spotkanie jest dla mieszkańców oraz gości.
 
 def make_typst() -> None:
     """A tagged page in CMYK with two languages."""
-    import typst
+    typst = import_module("typst")
 
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "in.typ"

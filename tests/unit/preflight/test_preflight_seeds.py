@@ -101,7 +101,7 @@ def test_a_sound_file_breaks_no_rule(profile: str) -> None:
 
 @needs_ghostscript
 def test_a_rendered_sound_file_passes_without_anything_unmeasured() -> None:
-    assert preflight(print_paper().build(), PROFILES["print"]).verdict is Verdict.PASSED
+    assert preflight(print_paper(2).build(), PROFILES["print"]).verdict is Verdict.PASSED
 
 
 def test_what_was_not_rendered_is_no_pass() -> None:

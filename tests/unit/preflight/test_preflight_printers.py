@@ -1,0 +1,105 @@
+"""Printers' profiles are read with every mistake at its place; the examples are sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from layout.model.diagnostic import Rejected
+from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
+from layout.model.units import mm
+from layout.preflight import RULES
+from layout.resources.messages import LANGUAGES, explain
+from layout.source.printer import printer_names, read_printer
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "shop.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_examples_are_sound_and_name_real_rules() -> None:
+    assert set(printer_names()) == {"opole", "olomouc"}
+    known = {rule.code for rule in RULES}
+    for name in printer_names():
+        printer = read_printer(name)
+        assert printer.name == name
+        assert {exemption.rule for exemption in printer.exemptions} <= known
+
+
+def test_what_is_left_out_is_the_built_in_print_profile(tmp_path: Path) -> None:
+    read = read_printer(written(tmp_path, "shop: Example\n"))
+    assert read == PrinterProfile("shop", "Example")
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    (tmp_path / "own.icc").write_bytes(b"icc")
+    read = read_printer(
+        written(
+            tmp_path,
+            "shop: Example\nstandard: X-1a\ncondition: FOGRA51\nicc: own.icc\nseparation-icc: own.icc\n"
+            "bleed: 5mm\nsafe-zone: 4mm\nmarks: [crop, slug]\nmark-offset: 6mm\nink-limit: 280 %\n"
+            "minimum-line: 0.25pt\nminimum-text: 5pt\none-ink-text: 9pt\nppi: 250\nminimum-ppi: 150\n"
+            "bitmap-ppi: 600\nspots: [Gold]\npage-multiple: 8\n"
+            "exempt: [{rule: line-thin, reason: proof, pages: [1, 3]}]\n",
+        )
+    )
+    assert read == PrinterProfile(
+        "shop",
+        "Example",
+        Standard.X1A,
+        "FOGRA51",
+        str(tmp_path / "own.icc"),
+        str(tmp_path / "own.icc"),
+        mm(5),
+        mm(4),
+        frozenset({PrinterMark.CROP, PrinterMark.SLUG}),
+        mm(6),
+        2.8,
+        0.25,
+        5.0,
+        9.0,
+        250.0,
+        150.0,
+        600.0,
+        SpotPolicy.LISTED,
+        ("Gold",),
+        8,
+        (Exemption("line-thin", "proof", (1, 3)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("bleeed: 3mm\n", "misspelt-key"),
+        ("bleed: wide\n", "bad-length"),
+        ("standard: X-3\n", "unknown-choice"),
+        ("ink-limit: lots\n", "printer-ink-limit"),
+        ("ink-limit: 500%\n", "printer-ink-limit"),
+        ("icc: missing.icc\n", "printer-icc"),
+        ("marks: [stars]\n", "unknown-choice"),
+        ("spots: maybe\n", "unknown-choice"),
+        ("exempt: [{rule: line-thin}]\n", "missing-key"),
+        ("exempt: [{rule: Line Thin, reason: x}]\n", "printer-rule"),
+        ("minimum-ppi: 400\n", "printer-ppi"),
+        ("", "empty-file"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, code: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        read_printer(written(tmp_path, text))
+    (found,) = caught.value.diagnostics
+    assert found.code == code
+    assert all(explain(found, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("name", ["opola", "../opole", "nothing like it"])
+def test_an_unknown_name_is_told(name: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        read_printer(name)
+    (found,) = caught.value.diagnostics
+    assert found.code == "printer-unknown"
+    assert all(explain(found, language) for language in LANGUAGES)

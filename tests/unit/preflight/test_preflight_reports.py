@@ -1,0 +1,101 @@
+"""Reports say verdict, place and remedy in three languages, on one screen, and in JSON of a fixed shape."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from layout.model.diagnostic import Severity
+from layout.model.printer import Exemption, PrinterProfile
+from layout.preflight import PROFILES, RULES, diagnose, preflight, profile_for, report_json, report_text
+from layout.preflight.words import KINDS, REPORT, SIDES
+from layout.resources.messages import LANGUAGES, explain, load_messages
+from tests.faults.mail_seeds import MAIL_SEEDS
+from tests.faults.paper import Paper, show
+from tests.faults.seeds import PRINT_SEEDS
+from tests.faults.sound import print_paper
+
+
+def faulty() -> bytes:
+    paper: Paper = print_paper()
+    for number in (1, 2):
+        paper.sheets[number].content += "1 0 0 rg 80 200 40 40 re f\n" + show("Dwa brzegi", 80, 300, 5)
+    paper.sheets[3].content += "0 0 0 1 K 0.1 w 80 300 m 300 300 l S\n"
+    return paper.build()
+
+
+EXEMPT = PrinterProfile("shop", "Drukarnia", exemptions=(Exemption("line-thin", "proof seen"),))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_for_people(language: str, golden: Callable[[str, str], None]) -> None:
+    report = preflight(faulty(), profile_for(EXEMPT), render=False)
+    golden(f"preflight-{language}.txt", report_text(report, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_worst_report_stays_on_one_screen(language: str) -> None:
+    worst = Path(__file__).parents[2] / "faults" / "producers" / "typst.pdf"
+    text = report_text(preflight(worst, PROFILES["print-x1a"], render=False), language)
+    assert len(text.splitlines()) <= 45
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_report_for_programs_has_its_documented_shape() -> None:
+    found = json.loads(report_json(preflight(faulty(), profile_for(EXEMPT), render=False)))
+    assert set(found) == {
+        "version",
+        "file",
+        "profile",
+        "verdict",
+        "summary",
+        "findings",
+        "exempted",
+        "left_out",
+        "not_measured",
+        "passed",
+    }
+    assert found["verdict"] == "refused"
+    assert {"rule", "reason", "what", "do", "source"} == set(found["not_measured"][0])
+    first = next(one for one in found["findings"] if one["rule"] == "text-small")
+    assert first["page"] == 2
+    assert first["object"] == {"kind": "text", "name": "Dwa brzegi"}
+    assert first["position_mm"]["x"] == pytest.approx(16.2, abs=0.1)
+    assert first["severity"] == "error"
+    assert first["source"] and first["what"] and first["do"]
+    assert [one["exempt"] for one in found["exempted"]] == ["proof seen"]
+    assert "bleed-rendered" not in found["passed"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_and_kind_has_its_words(language: str) -> None:
+    catalogue = load_messages()
+    for rule in RULES:
+        assert catalogue[rule.code][language]["what"]
+        assert catalogue[rule.code]["severity"] == rule.severity.value
+    assert set(KINDS[language]) == set(KINDS["en"])
+    assert set(REPORT[language]) == set(REPORT["en"])
+    assert set(SIDES[language]) == {"left", "right", "top", "bottom"}
+
+
+@pytest.mark.parametrize("rule", [*PRINT_SEEDS, *MAIL_SEEDS])
+def test_every_finding_can_be_said_in_every_language(rule: str) -> None:
+    seed, profile = (PRINT_SEEDS, "print") if rule in PRINT_SEEDS else (MAIL_SEEDS, "mail")
+    report = preflight(seed[rule](), PROFILES[profile], render=False)
+    for language in LANGUAGES:
+        text = report_text(report, language)
+        assert rule in text
+        assert all(word in KINDS[language] for word in (one.kind for one in report.findings))
+        assert all(explain(found, language) for found in diagnose(report))
+
+
+def test_diagnostics_for_a_build_are_one_a_rule_with_its_page() -> None:
+    found = diagnose(preflight(faulty(), PROFILES["print"], render=False))
+    codes = [one.code for one in found]
+    assert len(codes) == len(set(codes))
+    small = next(one for one in found if one.code == "text-small")
+    assert small.severity is Severity.ERROR
+    assert str(small.where) == "PDF#2"
