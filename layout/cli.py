@@ -5,16 +5,16 @@ Exit status: 0 done, 1 problems in content, 2 wrong usage.
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from layout import __version__
+from layout.commands.impose import impose
+from layout.commands.preflight import preflight
+from layout.commands.wording import with_messages
 from layout.model.brochure import TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
@@ -24,10 +24,7 @@ from layout.reporting import Reporter, Stopwatch
 if TYPE_CHECKING:
     from layout.lang.microtype import Change
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 DEFAULT_CONTENT = Path("content")
-LANGUAGES = ("en", "pl", "cs")
 
 
 class _Default(click.Group):
@@ -46,25 +43,8 @@ def main() -> None:
     """Sets parallel Polish/Czech brochures: from a folder of content files to PDF."""
 
 
-def _messages(command: F) -> F:
-    """Gives a command its --messages option and turns rejected input into exit status 1."""
-
-    @click.option(
-        "--messages", type=click.Choice(LANGUAGES), help="Language of messages; by default the locale's."
-    )
-    @wraps(command)
-    def run(messages: str | None, **arguments: Any) -> None:
-        reporter = Reporter(messages or Reporter.preferred(os.environ))
-        try:
-            command(reporter=reporter, **arguments)
-        except Rejected as rejected:
-            reporter.show(rejected.diagnostics)
-            sys.exit(1)
-        except OSError as error:
-            reporter.show([reporter.from_os_error(error)])
-            sys.exit(1)
-
-    return run  # type: ignore[return-value]
+main.add_command(impose)
+main.add_command(preflight)
 
 
 @main.command()
@@ -87,7 +67,7 @@ def _messages(command: F) -> F:
 )
 @click.option("--printer", help="Print shop whose profile the print editions keep: a name, or a YAML file.")
 @click.option("--timings", is_flag=True, help="Print the seconds each stage took.")
-@_messages
+@with_messages
 def build(
     content: Path,
     names: tuple[str, ...],
@@ -123,12 +103,13 @@ def build(
 @main.command()
 @click.argument("content", type=click.Path(path_type=Path), default=DEFAULT_CONTENT)
 @click.option("--verbose", is_flag=True, help="Also print every change of microtypography, with its rule.")
-@_messages
+@with_messages
 def check(content: Path, verbose: bool, reporter: Reporter) -> None:
     """Print everything that is wrong in CONTENT; make no PDF."""
     from layout.pipeline import check_folder
 
     _stop_without_content(content)
+
     def tell(change: Change) -> None:
         if verbose:
             click.echo(f"{change.where}: {change.rule}: {_visible(change.before)} → {_visible(change.after)}")
@@ -145,7 +126,7 @@ def check(content: Path, verbose: bool, reporter: Reporter) -> None:
     "-o", "--output", "folder", type=click.Path(path_type=Path), required=True, help="The new content folder."
 )
 @click.option("--force", is_flag=True, help="Replace content files that are already there.")
-@_messages
+@with_messages
 def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
     """Make a content folder from a plain bilingual TEXT file."""
     from datetime import date
@@ -162,7 +143,7 @@ def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
     "--lang", "language", type=click.Choice(["pl", "cs"]), required=True, help="Language of the lines."
 )
 @click.option("--hyphenate", is_flag=True, help="Print each word with its break points instead.")
-@_messages
+@with_messages
 def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
     """Lines in, lines out, as they would be set: a no-break space shows as ~, a fixed thin one as ^."""
     from layout.lang.show import show_breaks, show_line
@@ -177,7 +158,7 @@ def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@_messages
+@with_messages
 def init(folder: Path, reporter: Reporter) -> None:
     """Copy the sample brochure's content to FOLDER, to start from."""
     from layout.pipeline import copy_sample

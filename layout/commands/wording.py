@@ -1,0 +1,39 @@
+"""Takes a click command, gives it its --messages option and turns rejected input into exit status 1."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from layout.model.diagnostic import Rejected
+from layout.reporting import Reporter
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LANGUAGES = ("en", "pl", "cs")
+
+
+def with_messages(command: F) -> F:
+    """`command` with a `reporter` in the language asked for; a user's mistake shows no traceback."""
+
+    @click.option(
+        "--messages", type=click.Choice(LANGUAGES), help="Language of messages; by default the locale's."
+    )
+    @wraps(command)
+    def run(messages: str | None, **arguments: Any) -> None:
+        reporter = Reporter(messages or Reporter.preferred(os.environ))
+        try:
+            command(reporter=reporter, **arguments)
+        except Rejected as rejected:
+            reporter.show(rejected.diagnostics)
+            sys.exit(1)
+        except OSError as error:
+            reporter.show([reporter.from_os_error(error)])
+            sys.exit(1)
+
+    return run  # type: ignore[return-value]
