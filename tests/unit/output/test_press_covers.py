@@ -1,0 +1,129 @@
+"""Designers' covers in print: held to the printer before they are merged, with words to send back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from layout.model.diagnostic import Diagnostic, Rejected, Severity
+from layout.model.edition import EDITIONS
+from layout.model.printer import PrinterMark, PrinterProfile
+from layout.model.units import mm
+from layout.pipeline import build_edition, compose_folder
+from layout.preflight.inspection import inspect_file
+from layout.preflight.judgement import judge
+from layout.preflight.ruling import profile_for
+from layout.resources.messages import LANGUAGES, explain
+from tests.unit.imposition.imposition_files import stream
+from tests.unit.output.cover_files import BLED, PLAIN, boxed, cover_pdf
+
+Writer = Callable[..., Path]
+SHOP = PrinterProfile(marks=frozenset({PrinterMark.CROP}), page_multiple=1)
+GROUND = "0 1 1 0 k 0 0 600 800 re f"
+HALF = "<</Type/ExtGState/ca 0.5>>"
+
+
+def folder_with(cover: bytes, write_folder: Writer) -> Path:
+    folder = write_folder()
+    (folder / "front.pdf").write_bytes(cover)
+    words = "covers: {front: {file: front.pdf, alt: {pl: Okładka, cs: Obálka}}}\n"
+    settings = (folder / "brochure.yaml").read_text(encoding="utf-8")
+    return write_folder(brochure_yaml=settings + words)
+
+
+def build(
+    cover: bytes, write_folder: Writer, printer: PrinterProfile = SHOP, edition: str = "print"
+) -> bytes:
+    return build_edition(compose_folder(folder_with(cover, write_folder)), EDITIONS[edition], printer=printer)
+
+
+def refusal(cover: bytes, write_folder: Writer, printer: PrinterProfile = SHOP) -> list[Diagnostic]:
+    with pytest.raises(Rejected) as caught:
+        build(cover, write_folder, printer)
+    for diagnostic in caught.value.diagnostics:
+        for language in LANGUAGES:
+            assert "front.pdf" in explain(diagnostic, language)
+    return [found for found in caught.value.diagnostics if found.severity is Severity.ERROR]
+
+
+def read(pdf: bytes) -> Any:
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def test_a_sound_cover_is_merged_with_boxes_and_marks(write_folder: Writer) -> None:
+    pdf = build(cover_pdf(BLED, GROUND), write_folder)
+    report = judge(inspect_file(pdf, render=False), profile_for(SHOP))
+    assert (report.errors, report.warnings) == ((), ())
+    cover, page = read(pdf).pages
+    for key in ("/MediaBox", "/BleedBox", "/TrimBox"):
+        assert cover[key] == page[key]
+    assert cover["/Resources"]["/XObject"].keys() == {"/Cover", "/Marks"}
+    assert read(pdf).pdf_header == "%PDF-1.6"
+    assert len(read(pdf).root_object["/OutputIntents"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "content", "more", "code"),
+    [
+        (BLED, "1 0 0 rg 0 0 600 800 re f", [], "colour-rgb"),
+        (BLED, "1 1 1 1 k 0 0 600 800 re f", [], "ink-object"),
+        (f"{BLED}/Resources<</ExtGState<</H {HALF}>>>>", f"/H gs {GROUND}", [], "pdf-transparency"),
+        (f"{BLED}/Resources<</ColorSpace<</S 5 0 R>>>>", "/S cs 1 scn 0 0 600 800 re f",
+         ["[/Separation/Gold/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 0 1 0]/N 1>>]"],
+         "spot-policy"),
+        (BLED, f"{GROUND} 0 0 0 1 K 0.1 w 60 60 m 300 300 l S", [], "line-thin"),
+        (BLED, "0 1 1 0 k 31.2 28.3 419.6 595.3 re f", [], "bleed-cover"),
+        (PLAIN, GROUND, [], "press-cover-bleed"),
+        (boxed(MediaBox=(0, 0, 150, 212), TrimBox=(1, 1, 149, 211)), GROUND, [], "press-cover-bleed"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_printed_is_told_before_merging(
+    page: str, content: str, more: list[str | bytes], code: str, write_folder: Writer
+) -> None:
+    assert code in {found.code for found in refusal(cover_pdf(page, content, more), write_folder)}
+
+
+def test_a_coarse_picture_is_told(write_folder: Writer) -> None:
+    pixels = stream(
+        b"\x00\x40\x40\x00" * 100 * 140,
+        "/Type/XObject/Subtype/Image/Width 100/Height 140/BitsPerComponent 8/ColorSpace/DeviceCMYK",
+    )
+    page = f"{BLED}/Resources<</XObject<</I 5 0 R>>>>"
+    cover = cover_pdf(page, "500 0 0 700 0 0 cm /I Do", [pixels])
+    assert "image-low" in {found.code for found in refusal(cover, write_folder)}
+
+
+@pytest.mark.parametrize(("condition", "refused"), [("FOGRA39", False), ("FOGRA51", True)])
+def test_a_cover_for_another_condition_is_refused(
+    condition: str, refused: bool, write_folder: Writer
+) -> None:
+    intent = f"<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier({condition})>>"
+    cover = cover_pdf(BLED, GROUND, catalog=f"/OutputIntents[{intent}]")
+    if not refused:
+        assert read(build(cover, write_folder)).root_object["/OutputIntents"][0]["/S"] == "/GTS_PDFX"
+        return
+    (found,) = refusal(cover, write_folder)
+    assert (found.code, found.values["found"]) == ("press-cover-condition", condition)
+
+
+def test_the_screen_takes_what_print_refuses(write_folder: Writer) -> None:
+    cover = cover_pdf(BLED, "1 0 0 rg 0 0 600 800 re f")
+    assert len(read(build(cover, write_folder, edition="screen")).pages) == 2
+
+
+def test_all_faults_of_both_sides_come_at_once(write_folder: Writer) -> None:
+    cover = cover_pdf(PLAIN, "1 0 0 rg 0 0 600 800 re f")
+    codes = {found.code for found in refusal(cover, write_folder)}
+    assert {"press-cover-bleed", "colour-rgb"} <= codes
+
+
+def test_less_bleed_is_enough_where_the_printer_wants_less(write_folder: Writer) -> None:
+    narrow = boxed(MediaBox=(0, 0, 152, 214), TrimBox=(2, 2, 150, 212))
+    pdf = build(cover_pdf(narrow, GROUND), write_folder, replace(SHOP, bleed=mm(2)))
+    assert len(read(pdf).pages) == 2
