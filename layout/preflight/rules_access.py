@@ -62,7 +62,7 @@ def check_document_language(case: Case) -> Iterator[Outcome]:
 
 
 def check_title(case: Case) -> Iterator[Outcome]:
-    """XMP has a title, and readers are told to show it."""
+    """XMP has a title."""
     if not any(title.strip() for title in case.facts.metadata.titles.values()):
         yield Hit(kind="metadata")
 

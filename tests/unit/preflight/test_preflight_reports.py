@@ -13,8 +13,9 @@ from layout.model.printer import Exemption, PrinterProfile
 from layout.preflight import PROFILES, RULES, diagnose, preflight, profile_for, report_json, report_text
 from layout.preflight.words import KINDS, REPORT, SIDES
 from layout.resources.messages import LANGUAGES, explain, load_messages
+from layout.source.printer import RECORD
 from tests.faults.mail_seeds import MAIL_SEEDS
-from tests.faults.paper import Paper, show
+from tests.faults.paper import ROOT, Paper, show
 from tests.faults.seeds import PRINT_SEEDS
 from tests.faults.sound import print_paper
 
@@ -99,3 +100,11 @@ def test_diagnostics_for_a_build_are_one_a_rule_with_its_page() -> None:
     small = next(one for one in found if one.code == "text-small")
     assert small.severity is Severity.ERROR
     assert str(small.where) == "PDF#2"
+
+
+def test_the_reference_lists_every_rule_with_its_weight_and_every_printers_key() -> None:
+    text = (ROOT / "docs" / "preflight.md").read_text(encoding="utf-8")
+    for rule in RULES:
+        assert f"| `{rule.code}` | {rule.severity.value} |" in text
+    for key in RECORD.fields:
+        assert f"| `{key}` |" in text
