@@ -145,9 +145,10 @@ class Hyphenator:
         return tuple(sorted([*softs, *joints], key=lambda place: place.offset))
 
     def _soft_breaks(self, pieces: list[_Piece]) -> list[Break]:
+        typed = [piece for piece in pieces if SOFT_HYPHEN in piece.letters]
         return [
             Break(piece.start + offset, BreakKind.SOFT, piece.letters[0].isupper())
-            for piece in pieces
+            for piece in typed or pieces
             if piece.alone
             for offset in self._divide(piece.letters)
         ]

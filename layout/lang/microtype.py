@@ -9,7 +9,7 @@ and last the bonds between words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -185,14 +185,31 @@ def _set_foreign(
     for tongue, phrase in groupby(prose.runs, key=lambda run: run.style.language):
         group = tuple(phrase)
         if tongue in foreign:
-            phrase_prose = replace(_spoken(group, None), where=prose.where)
-            changed, changes = microtype(phrase_prose, tongue, settings, Context.NARROW)
-            found += changes
-            group = _spoken(changed.runs, tongue).runs
+            group = _set_phrase(group, tongue, settings, found, prose.where)
         runs += group
     return replace(prose, runs=tuple(runs))
 
 
-def _spoken(runs: tuple[Run, ...], language: str | None) -> Prose:
-    """The runs as prose, marked as of another language."""
-    return Prose(tuple(replace(run, style=replace(run.style, language=language)) for run in runs))
+def _set_phrase(
+    phrase: tuple[Run, ...], language: str, settings: TypographySettings, found: list[Change], where: Span
+) -> tuple[Run, ...]:
+    """The runs of a foreign phrase by its own rules; the spaces that part it from the paragraph stay."""
+    style = phrase[0].style
+    text = "".join(run.text for run in phrase)
+    before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    inside = [replace(run, style=replace(run.style, language=None)) for run in phrase]
+    inside[0] = replace(inside[0], text=inside[0].text.lstrip())
+    inside[-1] = replace(inside[-1], text=inside[-1].text.rstrip())
+    changed, changes = microtype(Prose(tuple(inside), where), language, settings, Context.NARROW)
+    if not changes:
+        return phrase
+    found += changes
+    runs = [replace(run, style=replace(run.style, language=language)) for run in changed.runs if run.text]
+    edges = (Run(before, style),), runs, (Run(behind, phrase[-1].style),)
+    return tuple(_joined(run for group in edges for run in group if run.text))
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Neighbours of one style as one run."""
+    for style, same in groupby(runs, key=lambda run: run.style):
+        yield Run("".join(run.text for run in same), style)
