@@ -143,7 +143,7 @@ def check_cover(case: Case) -> Iterator[Outcome]:
                 continue
             reaches = _reaches(box, trim)
             short = _short_side(reaches, room)
-            if short is not None and not (_is_line(mark) and _bleeds(reaches, room)):
+            if short is not None and not (_is_sloping(mark) and _bleeds(reaches, room)):
                 side, reach = short
                 kind, name = (
                     ("image", mark.image.name) if isinstance(mark, Placement) else (mark.kind.value, "")
@@ -152,12 +152,16 @@ def check_cover(case: Case) -> Iterator[Outcome]:
                 yield Hit(page.number, box, kind, name, values)
 
 
-def _is_line(mark: Mark | Placement) -> bool:
-    return isinstance(mark, Mark) and mark.thin
+def _is_sloping(mark: Mark | Placement) -> bool:
+    """Whether it is a line that runs neither level nor upright."""
+    if not isinstance(mark, Mark) or not mark.thin:
+        return False
+    left, bottom, right, top = mark.box
+    return min(right - left, top - bottom) > 2 * mark.width + NEAR
 
 
 def _bleeds(reaches: tuple[float, ...], room: tuple[float, ...]) -> bool:
-    """Whether a line runs out of the bleed somewhere: near a corner it then need not reach the other end."""
+    """Whether it runs out of the bleed somewhere: near a corner it then need not reach the other end."""
     return any(
         reach >= wanted - 0.25 for reach, wanted in zip(reaches, room, strict=True) if wanted > TOLERANCE
     )

@@ -8,7 +8,8 @@ from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPol
 from layout.preflight import PROFILES, RULES, Verdict, preflight, profile_for
 from layout.preflight.rendering import find_renderer
 from tests.faults.mail_seeds import MAIL_SEEDS
-from tests.faults.seeds import PRINT_SEEDS, RENDERED_SEEDS, X1A_SEEDS, sowing, two_definitions
+from tests.faults.paper import BLEED, TRIM
+from tests.faults.seeds import PRINT_SEEDS, RENDERED_SEEDS, X1A_SEEDS, content, sowing, two_definitions
 from tests.faults.sound import mail_paper, print_paper
 
 needs_ghostscript = pytest.mark.skipif(find_renderer() is None, reason="Ghostscript is not installed")
@@ -108,3 +109,20 @@ def test_what_was_not_rendered_is_no_pass() -> None:
     report = preflight(print_paper().build(), PROFILES["print"], render=False)
     assert report.verdict is Verdict.UNSURE
     assert "bleed-rendered" not in report.passed
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ((BLEED[0], 300.0, TRIM[2], 300.0), {"bleed-cover"}),
+        ((BLEED[0], 300.0, BLEED[2], 300.0), set()),
+        ((TRIM[0] + 60, BLEED[1] - 2, BLEED[0] - 2, TRIM[1] + 60), set()),
+        ((TRIM[0], TRIM[1] + 60, TRIM[0] + 60, TRIM[1] + 120), {"bleed-cover"}),
+    ],
+)
+def test_a_line_bleeds_at_both_ends_or_runs_over_a_corner(
+    line: tuple[float, float, float, float], expected: set[str]
+) -> None:
+    x0, y0, x1, y1 = line
+    seed = content(f"0 0 0 1 K 1 w {x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S\n")
+    assert broken(seed(), "print") == expected
