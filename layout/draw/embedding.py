@@ -68,7 +68,7 @@ class EmbeddedFace:
         return found
 
     def word_space(self) -> str:
-        """A word space as an element of a TJ array; tagged text has one after a line that ends with a word."""
+        """A word space as an element of a TJ array: in tagged text it ends each line that ends a word."""
         return f"<{self.code(self._font.get_nominal_glyph(ord(' ')) or 0, ' '):04x}>"
 
     def _encode(self, shape: Shape) -> str:

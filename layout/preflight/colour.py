@@ -54,6 +54,9 @@ DEVICE = {
     "Pattern": PATTERN,
 }
 
+DEFAULTS = {"DeviceGray": "/DefaultGray", "DeviceRGB": "/DefaultRGB", "DeviceCMYK": "/DefaultCMYK"}
+"""What resources say is meant by a device's colours (ISO 32000-1, 8.6.5.6)."""
+
 _CALIBRATED = {"CalGray": 1, "CalRGB": 3, "Lab": 3, "CalCMYK": 4}
 _BY_COUNT = {1: GRAY, 3: RGB, 4: CMYK}
 MAX_NAMES = 32
@@ -67,7 +70,8 @@ def read_space(value: object, named: Mapping[str, object], budget: Budget, depth
     short = pdf.name(found)
     if short:
         if short in DEVICE:
-            return DEVICE[short]
+            meant = named.get(DEFAULTS.get(short, ""))
+            return DEVICE[short] if meant is None else read_space(meant, {}, budget, depth + 1)
         again = named.get(f"/{short}")
         return read_space(again, {}, budget, depth + 1) if again is not None else UNKNOWN
     parts = pdf.array(found)

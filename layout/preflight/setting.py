@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.preflight import document as pdf
-from layout.preflight.colour import CMYK, GRAY, RGB, Space, initial
+from layout.preflight.colour import CMYK, DEFAULTS, GRAY, RGB, Space, initial
 from layout.preflight.content import Operand
 from layout.preflight.facts import Tag
 from layout.preflight.forms import run_mask
@@ -188,7 +188,9 @@ def _device(space: Space, stroke: bool) -> Operator:
     setter = _set_stroke if stroke else _set_fill
 
     def run(walker: Walker, operands: list[Operand]) -> None:
-        setter(walker, Colour(space, numbers(operands, space.components)))
+        meant = walker.category("ColorSpace").get(DEFAULTS[space.family])
+        used = space if meant is None else walker.space_of(meant)
+        setter(walker, Colour(used, numbers(operands, space.components)))
 
     return run
 

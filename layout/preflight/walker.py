@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from layout.preflight import document as pdf
 from layout.preflight.collector import Collector
-from layout.preflight.colour import DEVICE, UNKNOWN, Inks, Space, read_space
+from layout.preflight.colour import DEFAULTS, DEVICE, UNKNOWN, Inks, Space, read_space
 from layout.preflight.content import Operand, read_content
 from layout.preflight.facts import Image, Paint, Tag
 from layout.preflight.fonts import Font, read_font
@@ -147,9 +147,10 @@ class Walker:
     def space(self, operand: Operand) -> Space:
         """The colour space a name stands for."""
         named = self.category("ColorSpace")
-        value = named.get(operand) if isinstance(operand, str) else None
+        short = str(operand)[1:]
+        value = named.get(DEFAULTS.get(short, str(operand)))
         if value is None:
-            return DEVICE.get(str(operand)[1:], UNKNOWN)
+            return DEVICE.get(short, UNKNOWN)
         return self.space_of(value)
 
     def space_of(self, value: object) -> Space:

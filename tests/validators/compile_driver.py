@@ -1,6 +1,6 @@
 """Compiles VeraPdf.java into verapdf-driver.jar and notes the sums of both; run by hand, with a JDK.
 
-The tests need no compiler: they run the jar. `sha256sum -c verapdf-driver.sha256` tells whether both are of a piece.
+The tests need no compiler: they run the jar, and see that source and jar still have the sums noted then.
 """
 
 from __future__ import annotations

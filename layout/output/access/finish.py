@@ -18,6 +18,7 @@ from pypdf.generic import (
 )
 
 from layout.model.imposition import Rect
+from layout.output.access.inks import explain_inks
 from layout.output.access.metadata import Publication, info_entries, write_xmp
 from layout.output.access.pack import pack
 from layout.output.access.tree import Element
@@ -46,6 +47,7 @@ def finish_mail(
     for cover, page, first in ((front, pages[0], True), (back, pages[-1], False)):
         if cover is not None:
             tag_cover(writer, page, cover.alternative, Rect(0, 0, *cover.trim), first)
+            explain_inks(writer, page)
     _tidy_pages(writer)
     _declare(writer, about)
     return pack(writer, _dictionary({key: TextStringObject(v) for key, v in info_entries(about).items()}))

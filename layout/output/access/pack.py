@@ -115,7 +115,7 @@ class _Packer:
     def _write_stream(self, number: int, entries: DictionaryObject, data: bytes) -> None:
         self.places[number] = (_IN_FILE, len(self.out), 0)
         spelt = b"".join(self._spell_entries(entries))
-        self.out += b"%d 0 obj\n<<%s/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (
+        self.out += b"%d 0 obj\n<<%s/Length %d>>\nstream\n%s\r\nendstream\nendobj\n" % (
             number,
             spelt,
             len(data),
@@ -139,7 +139,7 @@ class _Packer:
             len(head),
             len(data),
         )
-        self.out += data + b"\nendstream\nendobj\n"
+        self.out += data + b"\r\nendstream\nendobj\n"
 
     def _write_references(self, ends: dict[str, bytes]) -> None:
         number, start = self.count + 1, len(self.out)
@@ -160,7 +160,7 @@ class _Packer:
             len(data),
             data,
         )
-        self.out += b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+        self.out += b"\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
 
 
 def _digest(stream: StreamObject) -> bytes | None:

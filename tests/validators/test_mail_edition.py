@@ -1,0 +1,102 @@
+"""The mail edition of many kinds of content passes both outside judges, and the project's own."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bench.corpus import write_corpus
+from layout.model.edition import EDITIONS
+from layout.pipeline import build_edition, compose_folder
+from layout.preflight import PROFILES, Verdict, preflight
+from layout.source.import_text import import_text
+from tests.conftest import FOLDER, ROOT
+from tests.golden.test_blocks import PICTURE, SECTION
+from tests.unit.output.cover_files import BLED, cover_pdf
+from tests.validators.validators import Result, page_validation, verapdf
+
+PAGES_OF_PROSE = 40
+HEADED = ("contents", "heading2")
+"""Blocks that make sense after a heading only."""
+RGB_COVER = "0.2 0.4 0.7 rg 0 0 500 700 re f 1 0 0 rg 100 100 50 50 re f"
+CMYK_COVER = "0.9 0.4 0 0.1 k 0 0 500 700 re f 0 0 0 1 k 100 100 50 50 re f"
+LANGUAGES = "\nreading-order: languages\n"
+COVERS = """
+covers:
+  front: {file: covers/front.pdf, alt: {pl: Rzeka, cs: Řeka}}
+  back: {file: covers/front.pdf, alt: {pl: Rzeka z tyłu, cs: Řeka zezadu}}
+"""
+
+
+def write(folder: Path, section: str, more: str = "") -> Path:
+    """A content folder of one section, with a picture for whatever names it."""
+    for name, text in {
+        "brochure.yaml": FOLDER["brochure.yaml"] + more,
+        "sections/a.yaml": section,
+        "images/a.svg": PICTURE,
+    }.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def blocks_alone() -> Iterator[tuple[str, str]]:
+    """Each block of the golden section by its name, alone in a section."""
+    first, *_ = blocks = yaml.safe_load(SECTION)
+    for block in blocks:
+        (kind,) = block
+        level = block[kind].get("level", 1) if kind == "heading" else 1
+        name = f"heading{level}" if level > 1 else kind
+        section = [first, block] if name in HEADED else [block]
+        yield f"{name}-{blocks.index(block)}", yaml.safe_dump(section, allow_unicode=True)
+
+
+def write_contents(folder: Path) -> Iterator[Path]:
+    """Every content folder to be judged."""
+    yield ROOT / "content"
+    import_text(
+        ROOT / "tests/fixtures/wspolpraca-spoluprace.txt", folder / "import", False, datetime.date(2026, 3, 1)
+    )
+    yield folder / "import"
+    write_corpus(folder / "prose", PAGES_OF_PROSE)
+    yield folder / "prose"
+    yield write(folder / "languages", SECTION, LANGUAGES)
+    for name, content in (("rgb-cover", RGB_COVER), ("cmyk-cover", CMYK_COVER)):
+        covered = write(folder / name, SECTION, COVERS)
+        (covered / "covers").mkdir()
+        (covered / "covers/front.pdf").write_bytes(cover_pdf(BLED, content))
+        yield covered
+    for name, section in blocks_alone():
+        yield write(folder / "blocks" / name, section)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The mail edition of every content folder, by the folder's name."""
+    folder = tmp_path_factory.mktemp("mail")
+    made = {}
+    for content in write_contents(folder):
+        path = folder / f"{content.name}.pdf"
+        path.write_bytes(build_edition(compose_folder(content), EDITIONS["mail"]))
+        made[content.name] = path
+    return made
+
+
+@pytest.mark.parametrize("gate", [verapdf, page_validation])
+def test_every_mail_edition_is_pdf_ua_1_and_pdf_a_2a(built: dict[str, Path], gate: object) -> None:
+    assert callable(gate)
+    said: dict[Path, Result] = gate(built.values())
+    failed = {name: str(said[path]) for name, path in built.items() if not said[path].passed}
+    assert not failed
+    assert len(built) == 6 + SECTION.count("\n- ") + 1
+
+
+def test_the_own_judge_passes_every_mail_edition(built: dict[str, Path]) -> None:
+    for name, path in built.items():
+        report = preflight(path, PROFILES["mail"])
+        assert report.verdict in (Verdict.PASSED, Verdict.WARNED), (name, report)
