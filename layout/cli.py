@@ -13,7 +13,9 @@ import click
 
 from layout import __version__
 from layout.commands.impose import impose
+from layout.commands.mail import mail
 from layout.commands.preflight import preflight
+from layout.commands.size import Size
 from layout.commands.wording import with_messages
 from layout.model.brochure import TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
@@ -44,6 +46,7 @@ def main() -> None:
 
 
 main.add_command(impose)
+main.add_command(mail)
 main.add_command(preflight)
 
 
@@ -66,6 +69,9 @@ main.add_command(preflight)
     help="Folder for the finished PDFs.",
 )
 @click.option("--printer", help="Print shop whose profile the print editions keep: a name, or a YAML file.")
+@click.option(
+    "--max-size", type=Size(), help="Largest mail edition, such as 2MB: pictures are lowered to fit."
+)
 @click.option("--timings", is_flag=True, help="Print the seconds each stage took.")
 @with_messages
 def build(
@@ -73,11 +79,19 @@ def build(
     names: tuple[str, ...],
     output: Path,
     printer: str | None,
+    max_size: int | None,
     timings: bool,
     reporter: Reporter,
 ) -> None:
     """Make the brochure's PDFs from CONTENT (default: ./content)."""
-    from layout.pipeline import build_edition, compose_folder, editions, output_name, write_atomically
+    from layout.pipeline import (
+        build_edition,
+        build_within,
+        compose_folder,
+        editions,
+        output_name,
+        write_atomically,
+    )
 
     _stop_without_content(content)
     watch = Stopwatch(reporter)
@@ -86,7 +100,9 @@ def build(
         shop = _read_printer(printer)
         composed = compose_folder(content, watch.stage)
         finished = [
-            (edition, build_edition(composed, edition, watch.stage, shop, remarks.append))
+            (edition, build_within(composed, edition, max_size, watch.stage))
+            if edition.tagged and max_size
+            else (edition, build_edition(composed, edition, watch.stage, shop, remarks.append))
             for edition in editions(names)
         ]
         with watch.stage("write"):

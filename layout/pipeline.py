@@ -18,7 +18,7 @@ from layout.images.checks import inspect_pictures, load_picture
 from layout.lang.hyphenation import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.whole import microtype_brochure
-from layout.model.brochure import Brochure, Cover, Pair
+from layout.model.brochure import Brochure, Cover
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.edition import EDITIONS, Edition
 from layout.model.layout import ImageItem, Layout, LayoutPage
@@ -151,6 +151,13 @@ def build_edition(
     return pdf
 
 
+def build_within(composed: Composed, edition: Edition, limit: int, watch: Watch = _unwatched) -> bytes:
+    """The finished PDF in at most `limit` bytes, its pictures lowered as far as needed; raises Rejected."""
+    from layout.output.access.sizes import fit
+
+    return fit(lambda step: build_edition(composed, step, watch), edition, limit, composed.brochure.where)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Puts `data` at `path` in one step: a failure at any point leaves what was there."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -269,23 +276,11 @@ def _check_demands(composed: Composed, printer: PrinterProfile, report: Callable
 
 def _finish_mail(composed: Composed, body: Drawn, draw: Callable[[Layout], Drawn]) -> bytes:
     from layout.output.access.finish import finish_mail
-    from layout.output.access.headings import check_headings
-    from layout.output.access.metadata import Publication
-    from layout.output.access.tree import build_tree
 
-    brochure = composed.brochure
-    problems = list(check_headings(brochure))
+    problems: list[Diagnostic] = []
     covers = _read_covers(composed, draw, problems)
     _stop_on_errors(problems)
-    tree = build_tree(composed.body, body.leaves, brochure.languages, brochure.reading_order)
-    titles, publishers = (_plain_sides(pair) for pair in (brochure.title, brochure.publisher))
-    about = Publication(titles, publishers, brochure.languages, brochure.date)
-    return finish_mail(body.pdf, tree, about, *covers)
-
-
-def _plain_sides(pair: Pair[str]) -> tuple[str, str]:
-    left, right = (" ".join(side.split()) for side in pair.sides)
-    return left, right
+    return finish_mail(composed.brochure, composed.body, body.pdf, body.leaves, *covers)
 
 
 def _finish_press(
@@ -347,6 +342,7 @@ def _read_covers(
 
     Without `draw` generated covers are passed over.
     """
+    from layout.output.access.wording import describe_cover
     from layout.output.covers import read_cover
 
     page = composed.theme.page
@@ -359,7 +355,7 @@ def _read_covers(
             continue
         source = _cover_file(composed.brochure, cover) if layout is None or draw is None else draw(layout).pdf
         try:
-            words = _cover_words(composed.brochure, cover)
+            words = describe_cover(composed.brochure, cover)
             ready[-1] = ready_page = read_cover(source, cover.page, trim, bleed, cover.where, words)
             if printer is not None and isinstance(source, Path):
                 problems.extend(_judge_cover(source, ready_page, printer, cover.where))
@@ -375,17 +371,6 @@ def _judge_cover(source: Path, page: CoverPage, printer: PrinterProfile, where: 
 
     yield from check_cover(source, page, printer, where)
     yield from judge_cover(page.pdf, source.name, printer)
-
-
-def _cover_words(brochure: Brochure, cover: Cover) -> str:
-    """What stands for a cover where it is read aloud; nothing for a generated back, which says nothing."""
-    if cover.alternative is not None:
-        return " / ".join(dict.fromkeys(cover.alternative.sides))
-    if cover is brochure.covers.back:
-        return ""
-    pairs = [pair for pair in (brochure.title, brochure.subtitle, brochure.publisher) if pair is not None]
-    sides = zip(*(_plain_sides(pair) for pair in pairs), strict=True)
-    return " / ".join(". ".join(side) for side in sides)
 
 
 def _cover_file(brochure: Brochure, cover: Cover) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
@@ -17,11 +17,16 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from layout.model.brochure import Brochure
+from layout.model.diagnostic import Rejected
 from layout.model.imposition import Rect
+from layout.model.layout import Layout
+from layout.output.access.headings import check_headings
 from layout.output.access.inks import explain_inks
 from layout.output.access.metadata import Publication, info_entries, write_xmp
 from layout.output.access.pack import pack
-from layout.output.access.tree import Element
+from layout.output.access.tree import build_tree
+from layout.output.access.wording import describe_brochure
 from layout.output.access.write_tree import write_structure
 from layout.output.cover_tags import tag_cover
 from layout.output.covers import CoverPage, merge_covers
@@ -33,12 +38,23 @@ NEEDLESS = ("/Trans", "/Rotate")
 
 
 def finish_mail(
-    body: bytes, tree: Element, about: Publication, front: CoverPage | None, back: CoverPage | None
+    brochure: Brochure,
+    layout: Layout,
+    body: bytes,
+    leaves: Sequence[Sequence[int]],
+    front: CoverPage | None,
+    back: CoverPage | None,
 ) -> bytes:
-    """The finished file of a body drawn with marked content, whose tag tree is `tree`.
+    """The finished file of `brochure`, whose `body` was drawn from `layout` with marked content.
 
-    Covers become figures with their alternative text, artifacts where that is empty.
+    `leaves` are for each page the leaf of each marked content. Covers become figures with their alternative
+    text, artifacts where that is empty. Raises Rejected where a heading would be read out of its order.
     """
+    skipping = list(check_headings(brochure))
+    if skipping:
+        raise Rejected(skipping)
+    about = describe_brochure(brochure)
+    tree = build_tree(layout, leaves, brochure.languages, brochure.reading_order)
     if front is not None or back is not None:
         body = merge_covers(body, front, back)
     writer = PdfWriter(clone_from=PdfReader(BytesIO(body)))

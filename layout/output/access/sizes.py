@@ -1,0 +1,51 @@
+"""Takes a way to build the mail edition and a limit, gives the best file within it; builds nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.edition import Edition
+
+STEPS = ((150, 65), (120, 60), (100, 50), (72, 40))
+"""Pixels an inch and JPEG quality of pictures, step by step down to where they are still of use."""
+
+
+def fit(build: Callable[[Edition], bytes], edition: Edition, limit: int, where: Span) -> bytes:
+    """The file as `edition` has it, or with its pictures lowered no further than `limit` bytes ask for.
+
+    Raises Rejected at `where`, with what takes the room, if the lowest step is not enough.
+    """
+    pdf = build(edition)
+    for ppi, quality in STEPS:
+        if len(pdf) <= limit or not _weigh(pdf)[0]:
+            break
+        pdf = build(replace(edition, ppi=min(ppi, edition.ppi), quality=min(quality, edition.quality)))
+    if len(pdf) <= limit:
+        return pdf
+    pictures, fonts = _weigh(pdf)
+    values = {"size": len(pdf), "limit": limit, "pictures": pictures, "fonts": fonts}
+    told = {name: spell_size(size) for name, size in values.items()}
+    raise Rejected([Diagnostic("mail-too-big", where, told)])
+
+
+def spell_size(size: int) -> str:
+    """A number of bytes as people write it; units are decimal (IEC 80000-13)."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{-(-size // 1000)} kB"
+
+
+def _weigh(pdf: bytes) -> tuple[int, int]:
+    """Bytes of pictures and of font files."""
+    reader = PdfReader(BytesIO(pdf))
+    pictures = fonts = 0
+    for number in reader.xref.get(0, {}):
+        found = reader.get_object(number)
+        if isinstance(found, StreamObject):
+            pictures += len(found._data) if found.get("/Subtype") == "/Image" else 0
+            fonts += len(found._data) if "/Length1" in found else 0
+    return pictures, fonts

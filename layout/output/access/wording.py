@@ -1,0 +1,28 @@
+"""Takes a brochure, gives what its file says of itself and its covers in both languages; words nothing."""
+
+from __future__ import annotations
+
+from layout.model.brochure import Brochure, Cover, Pair
+from layout.output.access.metadata import Publication
+
+
+def describe_brochure(brochure: Brochure) -> Publication:
+    """The brochure's titles and publishers as plain words."""
+    titles, publishers = (_plain_sides(pair) for pair in (brochure.title, brochure.publisher))
+    return Publication(titles, publishers, brochure.languages, brochure.date)
+
+
+def describe_cover(brochure: Brochure, cover: Cover) -> str:
+    """What stands for a cover where it is read aloud; nothing for a generated back, which says nothing."""
+    if cover.alternative is not None:
+        return " / ".join(dict.fromkeys(cover.alternative.sides))
+    if cover is brochure.covers.back:
+        return ""
+    pairs = [pair for pair in (brochure.title, brochure.subtitle, brochure.publisher) if pair is not None]
+    sides = zip(*(_plain_sides(pair) for pair in pairs), strict=True)
+    return " / ".join(". ".join(side) for side in sides)
+
+
+def _plain_sides(pair: Pair[str]) -> tuple[str, str]:
+    left, right = (" ".join(side.split()) for side in pair.sides)
+    return left, right
