@@ -19,7 +19,7 @@ _PHONE_LABEL = LatePattern(
     r"(?:[Tt]el(?:efon\w*)?|[Ff]ax|[Ff]aks|[Mm]ob(?:il\w*)?|[Kk]om|GSM|[Ii]nfoli\w+|[Ll]ink[auy])"
     rf"\.?:?(?:{GAP}č\.)?{GAP}?\Z"
 )
-_LABELLED_PHONE = LatePattern(rf"\+?{_GROUPS}(?:{GAP}\d{{2,3}}(?!\d))?")
+_LABELLED_PHONE = LatePattern(rf"(?:\(?\+\d{{1,3}}\)?{GAP}?)?{_GROUPS}")
 _IDENTIFIER_LABEL = LatePattern(
     r"(?:NIP|REGON|KRS|PESEL|IČO?|DIČ|ISBN|ISSN|PSČ|[Uu]č(?:et|tu)|[Kk]ont[oa]|[Rr]achun\w+)"
     rf"\.?:?{GAP}?(?:[A-Z]{{2}})?\Z"
@@ -28,7 +28,7 @@ _IDENTIFIER = LatePattern(rf"\d(?:[\d/-]|{GAP}(?=\d))*\d")
 _COUNTRY = LatePattern(r"\b[A-Z]{2}\Z")
 _LABEL_WINDOW = 16
 _PHONE = (
-    rf"\+{GAP}?\d{{1,3}}{GAP}?{_GROUPS}"
+    rf"\(?\+{GAP}?\d{{1,3}}\)?{GAP}?{_GROUPS}"
     rf"|\(\d{{2,3}}\)(?:{GAP}\d{{2,3}}){{2,4}}(?!\d)"
     rf"|00\d\d(?<![\w.,-]00\d\d)\d?{GAP}{_GROUPS}"
     rf"|\d\d(?<![\w.,-]\d\d){GAP}\d{{3}}{GAP}\d\d{GAP}\d\d(?!\d)"
@@ -46,9 +46,9 @@ _CHAIN = (
     rf"|\d\d(?<![\w-]\d\d)(?:{GAP}\d{{4}}){{4,6}}(?!\d)|[A-Z]{{2}}\d\d(?:{GAP}?\d{{4}}){{4,6}}(?!\d)"
 )
 _NUMBER = LatePattern(f"{_PHONE}|{_POSTCODE}|{_CHAIN}")
-_STRETCH = LatePattern(rf"[+(]?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
+_STRETCH = LatePattern(rf"\(?\+?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
 """Digits and what joins them, long enough to be one of these numbers."""
-_GROUP_START = LatePattern(r"[+(]?\d+")
+_GROUP_START = LatePattern(r"\(?\+?\d+")
 _CODE = LatePattern(r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)")
 _LEAST_DIGITS, _MOST_DIGITS = 6, 28
 

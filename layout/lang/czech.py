@@ -79,8 +79,9 @@ ADVERB_FORMS = (
 )
 """First members of compound adjectives; those of the second list are adverbs as well."""
 COMPOUND_NAMES = (
-    "Frýdek Místek|Rakousko Uhersko|Bosna Hercegovina|Porýní Falc|Alsasko Lotrinsko|Bílsko Bělá|Kandrzin "
-    "Koźle|Šlesvicko Holštýnsko|Kędzierzyn Koźle|Bielsko Biała|Sasko Anhaltsko|Praha Ruzyně"
+    "e mail|on line|science fiction|know how|Wi Fi|Frýdek Místek|Rakousko Uhersko|Bosna Hercegovina|Porýní "
+    "Falc|Alsasko Lotrinsko|Bílsko Bělá|Kandrzin Koźle|Šlesvicko Holštýnsko|Kędzierzyn Koźle|Bielsko "
+    "Biała|Sasko Anhaltsko|Praha Ruzyně"
 )
 TOWNS = (
     "Praha Brno Ostrava Plzeň Olomouc Opole Opolí Liberec Pardubice Zlín Jihlava Opava Přerov Prostějov "
@@ -113,8 +114,8 @@ KEEP_STOP = (
 """Abbreviations whose full stop stays at the end of a heading."""
 SPACED = (
     "spol. s r. o.|s. r. o.|a. s.|v. o. s.|o. p. s.|k. s.|z. s.|z. ú.|s. p.|p. o.|př. n. l.|n. l.|př. "
-    "Kr.|po Kr.|m n. m.|n. m.|č. j.|č. p.|č. ev.|sp. zn.|k. ú.|t. r.|t. m.|t. č.|m. j.|v. r.|v. z.|n. p.|n. "
-    "o.|p. a.|r. č.|p. b.|j. č.|m. č.|d. o.|s. d.|j. n.|o. s.|c. k.|dr. h. c."
+    "Kr.|po Kr.|m n. m.|n. m.|č. j.|č. p.|č. ú.|č. ev.|sp. zn.|k. ú.|t. r.|t. m.|t. č.|m. j.|v. r.|v. z.|n. "
+    "p.|n. o.|p. a.|r. č.|p. b.|j. č.|m. č.|d. o.|s. d.|j. n.|o. s.|c. k.|dr. h. c."
 )
 """Abbreviations of several words: a space behind each full stop, all of it glued (IJP 880)."""
 CLOSED = {

@@ -105,12 +105,12 @@ def _compounds(language: str) -> Judge:
     names = _pairs(data.COMPOUND_NAMES)
     suspended = frozenset(data.SUSPENDED.split())
     number_endings = frozenset(polish.ENDINGS_AFTER_NUMBER.split()) if language == "pl" else frozenset()
-    adjective = _ADJECTIVE[language]
+    adjective, towns = _ADJECTIVE[language], frozenset(data.TOWNS.split())
 
     def judge(joint: Joint) -> str | None:
-        if joint.mark == "-" and not joint.is_spaced:
-            return None
         left, right = joint.left, joint.right
+        if (joint.mark == "-" and not joint.is_spaced) or right in towns:
+            return None
         if (left, right) in names:
             return "-"
         first, second = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()

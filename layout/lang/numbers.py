@@ -115,6 +115,7 @@ _SPACED = replace(
 )
 _WHOLE = replace(rf"(\d{_START}\d{{4,11}})(,\d+)?(?![\w/-]|[.:]\d)", _group_whole)
 _DECIMALS = replace(r",(?<=\d,)(\d{5,})(?![\w/-]|[.:]\d)", _group_decimals)
+_SPACED_DECIMALS = replace(rf",(?<=\d,)\d{{3}}(?:{GAP}\d{{3}})+(?![\d,])", _fix_groups)
 
 # T05: dates ---------------------------------------------------------------------------------------
 
@@ -190,6 +191,7 @@ NUMBERS: tuple[Rule, ...] = (
     Rule("T06", BOTH, (DIGITS,), _SPACED, "fixed thin spaces between thousands"),
     Rule("T06", BOTH, (DIGITS,), _WHOLE, "thousands from five digits"),
     Rule("T06", CZECH, (DIGITS, ","), _DECIMALS, "thousandths from five digits"),
+    Rule("T06", CZECH, (DIGITS, ","), _SPACED_DECIMALS, "fixed thin spaces between thousandths"),
     Rule("T05", CZECH, (DIGITS, "."), _FULL_DATE, "dates are spaced, day and month bound: 1. 1. 2020"),
     Rule("T05", CZECH, (DIGITS, "."), _SHORT_DATE, "so are dates without a year"),
     Rule("T05", CZECH, (DIGITS, "–"), _FIRST_DATE, "so is the first date of two"),

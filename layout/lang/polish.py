@@ -81,9 +81,10 @@ ADVERB_FORMS = (
 )
 """First members that are adverbs as well: only a hyphen-minus tells the compound."""
 COMPOUND_NAMES = (
-    "Kędzierzyn Koźle|Bielsko Biała|Busko Zdrój|Czechowice Dziedzice|Kudowa Zdrój|Polanica Zdrój|Golub "
-    "Dobrzyń|Konstancin Jeziorna|Skarżysko Kamienna|Jastrzębie Zdrój|Duszniki Zdrój|Frydek Mistek|Austro "
-    "Węgry|Alzacja Lotaryngia|Lądek Zdrój|Połczyn Zdrój"
+    "e mail|on line|science fiction|non profit|know how|Wi Fi|Kędzierzyn Koźle|Bielsko Biała|Busko "
+    "Zdrój|Czechowice Dziedzice|Kudowa Zdrój|Polanica Zdrój|Golub Dobrzyń|Konstancin Jeziorna|Skarżysko "
+    "Kamienna|Jastrzębie Zdrój|Duszniki Zdrój|Frydek Mistek|Austro Węgry|Alzacja Lotaryngia|Lądek "
+    "Zdrój|Połczyn Zdrój"
 )
 TOWNS = (
     "Opole Ołomuniec Praga Brno Ostrawa Wrocław Kraków Warszawa Katowice Gliwice Nysa Prudnik Krnów Opawa "

@@ -181,6 +181,7 @@ def _move_stop(match: re.Match[str]) -> str | None:
 
 QUOTES: tuple[Rule, ...] = (
     Rule("T12", BOTH, (",",), replace(r",,(?<![\w,],,)(?=\w)", "„"), "two commas are an opening mark"),
+    Rule("T12", BOTH, (",",), replace(rf",,(?<=[\w.!?…],,)(?=\Z|{GAP}|[.;:!?)])", '"'), "or a closing one"),
     Rule("T12", BOTH, ("'`´",), replace(r"''|``|´´", '"'), "two single marks are a double one"),
     Rule("T12", POLISH, (_MARKS,), _reader(_POLISH), "quotation marks „ ”, inner « »"),
     Rule("T12", CZECH, (_MARKS,), _reader(_CZECH), "quotation marks „ “, inner ‚ ‘"),

@@ -1,4 +1,4 @@
-"""Every rule in the order in which a paragraph meets them, and the identifiers a user may switch off."""
+"""Every rule in the order in which a paragraph meets them, and which are worth trying on it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,6 @@ RULES: tuple[Rule, ...] = (
 
 ALWAYS = "T00"
 """Characters that cannot be set are mended whatever is switched off."""
-HYPHENATION_RULES = ("T14", "T15", "T16", "T19")
-RULE_IDS: frozenset[str] = frozenset(
-    {rule.id for rule in RULES} | {bond.id for bond in BONDS} | {"T09", "T22", *HYPHENATION_RULES}
-)
-"""Identifiers that `typography: off` may name."""
 
 
 def rules_for(language: str, off: frozenset[str], heading: bool) -> tuple[Rule, ...]:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from layout.lang.bonds import BONDS
 from layout.lang.microtype import Context, microtype
-from layout.lang.table import RULE_IDS
-from layout.model.brochure import TypographySettings
+from layout.lang.table import RULES
+from layout.model.brochure import RULE_IDS, TypographySettings
 from layout.model.prose import Prose, Run
 from tests.unit.lang.rule_cases import CZECH, HEADINGS, POLISH
 
@@ -36,7 +37,7 @@ def test_rule_sets_line(rule, language, before, after):
 
 @pytest.mark.parametrize(("rule", "language", "before", "after"), CASES)
 def test_rule_reports_itself_or_nothing(rule, language, before, after):
-    alone = TypographySettings(off=RULE_IDS - {rule})
+    alone = TypographySettings(off=frozenset(RULE_IDS) - {rule})
     text, changes = set_line(before, language, alone)
     assert {change.rule for change in changes} <= {rule}
     assert bool(changes) == (text != before)
@@ -69,7 +70,7 @@ def test_only_headings_lose_their_full_stop(language):
 
 def test_everything_off_changes_nothing():
     for _, language, before, _ in (case.values for case in CASES):
-        text, changes = set_line(before, language, TypographySettings(off=RULE_IDS))
+        text, changes = set_line(before, language, TypographySettings(off=frozenset(RULE_IDS)))
         assert (text, changes) == (before, ())
 
 
@@ -77,3 +78,7 @@ def test_everything_off_changes_nothing():
 def test_every_rule_has_cases_in_both_languages(rule):
     for table in (POLISH, CZECH):
         assert len(table[rule].strip().splitlines()) >= 4
+
+
+def test_every_rule_can_be_switched_off():
+    assert {entry.id for entry in (*RULES, *BONDS)} <= set(RULE_IDS)
