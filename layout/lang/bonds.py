@@ -150,7 +150,7 @@ class Binder:
             bond = self._choose(bonds[place], before, spaces[place], left, right)
             if bond:
                 found.append(Bound(ends[place] + place, bond, left, right))
-        return found
+        return _without_few_strays(found)
 
     def _choose(self, bonds: Candidates, before: int, space: str, left: str, right: str) -> Bond | None:
         """The bond that changes the space, if one does."""
@@ -164,8 +164,17 @@ class Binder:
         if not self._loosen or not right[:1].isalpha():
             return None
         plain = left.isalpha() and left.islower() and len(left) >= _PLAIN_LENGTH and right[0].islower()
-        sentence = left[-1:] == "." and right[0].isupper() and left[-2:-1] in _CLOSING_MARKS
+        ended = left[-2:-1] in _CLOSING_MARKS or (left[:-1].isalpha() and len(left) > _PLAIN_LENGTH)
+        sentence = left[-1:] == "." and right[0].isupper() and ended
         return _STRAY if plain or sentence or left[-1:] in _CLAUSE_ENDS else None
+
+
+def _without_few_strays(found: list[Bound]) -> list[Bound]:
+    """One no-break space between plain words is the author's will; several come from a web page."""
+    strays = sum(bound.bond is _STRAY for bound in found)
+    if not strays or strays >= _LEAST_STRAYS:
+        return found
+    return [bound for bound in found if bound.bond is not _STRAY]
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:
@@ -180,6 +189,7 @@ def _split(text: str) -> tuple[list[str], list[str]]:
 _ODD_SPACE = re.compile(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
 _ANY_SPACE = re.compile(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
 _STRAY = Bond("T25", BOTH, K.WORD, K.WORD, " ", "no no-break space between plain words")
+_LEAST_STRAYS = 2
 _PLAIN_LENGTH = 3
 _CLOSING_MARKS = frozenset("“”‘»)")
 _CLAUSE_ENDS = frozenset(",;:!?“”")

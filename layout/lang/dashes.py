@@ -146,25 +146,27 @@ _RIGHT_DATE = LatePattern(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
 _LEFT_ORDINAL = LatePattern(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
 _RIGHT_ORDINAL = LatePattern(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
 _PADDED = LatePattern(r"\d\d\.\d\d\.(?:\d{4})?")
+_PLAIN_NUMBER = LatePattern(r"\d+(?:[.,]\d+)?")
 _TIME = LatePattern(r"\d{1,2}[:.]\d\d")
 _YEAR = LatePattern(r"1\d{3}|20\d\d|2100")
 _ROMAN = LatePattern(r"X{0,3}(?:IX|IV|V?I{0,3})(\.?)")
 _AFTER_DAY = LatePattern(rf"\d\.?{GAP}[^\W\d_]+\.?\Z")
-_MOST_DIGITS = 6
+_MOST_DIGITS = 7
 
 
 def _value(number: str) -> float:
-    return float(re.sub(GAP, "", number).replace(",", ".").replace(":", "."))
+    return float(number.replace(",", "."))
 
 
 def _is_range(left: str, right: str, spaced: bool) -> bool:
     """Does a pair of numbers rise as a range does? Identifiers, scores and differences do not."""
     if _TIME.fullmatch(left) and _TIME.fullmatch(right):
         return True
-    if left.count(".") > 1 or right.count(".") > 1 or ":" in left + right:
+    left, right = re.sub(GAP, "", left), re.sub(GAP, "", right)
+    if not (_PLAIN_NUMBER.fullmatch(left) and _PLAIN_NUMBER.fullmatch(right)):
         return False
     padded = (len(number) > 2 and number.startswith("0") and number[1].isdigit() for number in (left, right))
-    if any(padded) or max(len(left.split(",")[0]), len(right.split(",")[0])) > _MOST_DIGITS + 1:
+    if any(padded) or max(len(left.split(",")[0]), len(right.split(",")[0])) > _MOST_DIGITS:
         return False
     if _YEAR.fullmatch(left) and len(right) == 2 and right.isdigit():
         return not spaced and int(right) > int(left) % 100

@@ -170,8 +170,9 @@ def _setter(language: str, off: frozenset[str], hard_czech_a: bool, context: Con
         elif context is Context.TEXT and bond.wide:
             bond = replace(bond, space=bond.wide)
         bonds.append(bond)
+    loosen = "T25" not in off and context is not Context.HEADING
     lexicon = build_lexicon(LANGUAGES[language].WORDS)
-    return _Setter(spacing, others, Binder(bonds, lexicon, "T25" not in off), "T09" not in off)
+    return _Setter(spacing, others, Binder(bonds, lexicon, loosen), "T09" not in off)
 
 
 def _set_foreign(

@@ -115,6 +115,13 @@ def test_author_no_break_space_stays_where_it_may_mean_something():
     assert set_runs(("Jan\u00a0Nowak", PLAIN)) == [("Jan\u00a0Nowak", PLAIN)]
 
 
+def test_one_no_break_space_between_plain_words_stays_and_several_go():
+    assert set_runs(("jedna\u00a0rzeka", PLAIN)) == [("jedna\u00a0rzeka", PLAIN)]
+    assert set_runs(("jedna\u00a0rzeka\u00a0płynie", PLAIN)) == [("jedna rzeka płynie", PLAIN)]
+    heading = set_runs(("jedna\u00a0rzeka\u00a0płynie", PLAIN), context=Context.HEADING)
+    assert heading == [("jedna\u00a0rzeka\u00a0płynie", PLAIN)]
+
+
 def test_unknown_language():
     with pytest.raises(KeyError):
         set_runs(("a", PLAIN), language="de")
