@@ -172,8 +172,11 @@ class _Drawing:
             self._canvas.linkURL(link.target, area, relative=0, thickness=0)
 
     def _draw_outline(self) -> None:
+        level = -1
         for entry in self._layout.outline:
-            self._canvas.addOutlineEntry(entry.title, f"p{entry.page}", entry.level)
+            # Headings in one language only may follow another's two levels above.
+            level = min(entry.level, level + 1)
+            self._canvas.addOutlineEntry(entry.title, f"p{entry.page}", level)
         if self._layout.outline:
             self._canvas.showOutline()
 

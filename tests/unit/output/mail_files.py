@@ -1,0 +1,106 @@
+"""Builds mail editions for tests, and says what a brochure's languages should be read as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from layout.model.brochure import (
+    Block,
+    Brochure,
+    Contacts,
+    Facts,
+    Figure,
+    Heading,
+    ItemList,
+    Publicity,
+    QrCode,
+    Quote,
+    Table,
+    Text,
+    Timeline,
+)
+from layout.model.edition import EDITIONS
+from layout.model.prose import Prose
+from layout.pipeline import Composed, build_edition, compose_folder
+from tests.tags import plain
+
+
+def make(folder: Path) -> tuple[Composed, bytes]:
+    """The pages of a content folder and its mail edition."""
+    composed = compose_folder(folder)
+    return composed, build_edition(composed, EDITIONS["mail"])
+
+
+def spoken(brochure: Brochure, side: int) -> str:
+    """All words of one language in the order they were written, tables of contents left out."""
+    words = [words for section in brochure.sections for block in section.blocks for words in say(block, side)]
+    return plain(
+        " ".join(word.text if isinstance(word, Prose) else word for word in words if word is not None)
+    )
+
+
+Words = Iterator[Prose | str | None]
+
+
+def say(block: Block, side: int) -> Words:
+    """One block's words in one language, those of each passage."""
+    return SAYERS[type(block)](block, side) if type(block) in SAYERS else iter(())
+
+
+def say_text(block: Any, side: int) -> Words:
+    yield block.text.sides[side]
+
+
+def say_list(block: ItemList, side: int) -> Words:
+    for number, item in enumerate(block.items, 1):
+        if item.sides[side] is not None:
+            yield f"{number}." if block.numbered else "–"
+            yield item.sides[side]
+
+
+def say_quote(block: Quote, side: int) -> Words:
+    yield block.text.sides[side]
+    yield block.attribution.sides[side] if block.attribution else None
+
+
+def say_figure(block: Figure, side: int) -> Words:
+    for pair in (block.caption, block.credit):
+        yield pair.sides[side] if pair else None
+
+
+def say_facts(block: Facts, side: int) -> Words:
+    for fact in block.facts:
+        yield from (fact.value.sides[side], fact.label.sides[side]) if fact.label.sides[side] else ()
+
+
+def say_timeline(block: Timeline, side: int) -> Words:
+    for event in block.events:
+        yield from (event.when.sides[side], event.text.sides[side]) if event.text.sides[side] else ()
+
+
+def say_table(block: Table, side: int) -> Words:
+    yield block.caption.sides[side] if block.caption else None
+    for row in (block.head, *block.rows):
+        yield from (cell.sides[side] for cell in row)
+
+
+def say_contacts(block: Contacts, side: int) -> Words:
+    for entry in block.entries:
+        yield from (entry.name.sides[side], *(line.sides[side] for line in entry.lines))
+
+
+SAYERS: dict[type, Callable[[Any, int], Words]] = {
+    Heading: say_text,
+    Text: say_text,
+    ItemList: say_list,
+    Quote: say_quote,
+    Figure: say_figure,
+    QrCode: lambda block, side: iter((block.caption.sides[side],)),
+    Facts: say_facts,
+    Timeline: say_timeline,
+    Table: say_table,
+    Contacts: say_contacts,
+    Publicity: lambda block, side: iter((block.statement.sides[side],)),
+}

@@ -1,0 +1,210 @@
+"""The mail edition as a file: what it says of itself, that it is small, that nothing in it is idle."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image, ImageCms
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+
+from bench.corpus import write_corpus
+from layout.model.diagnostic import Rejected, Span
+from layout.model.edition import EDITIONS, Edition
+from layout.output.access.inks import input_profile
+from layout.output.access.sizes import STEPS, fit, spell_size
+from layout.pipeline import build_edition, build_within, compose_folder
+from layout.resources.places import icc_folder
+from tests.conftest import ROOT
+from tests.unit.output.mail_files import make
+
+SAMPLE_LIMIT = 400_000
+PAGE_LIMIT = 5_000
+FRAME_LIMIT = 8_000
+"""Bytes of a page of text, and of what a file has once: metadata, profile, what describes the fonts."""
+XML = "{http://www.w3.org/XML/1998/namespace}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+@pytest.fixture(scope="module")
+def sample() -> bytes:
+    return make(ROOT / "content")[1]
+
+
+def catalog(pdf: bytes) -> DictionaryObject:
+    root = PdfReader(io.BytesIO(pdf)).trailer["/Root"].get_object()
+    assert isinstance(root, DictionaryObject)
+    return root
+
+
+def objects(pdf: bytes) -> list[object]:
+    reader = PdfReader(io.BytesIO(pdf))
+    numbers = {*reader.xref_objStm, *reader.xref.get(0, {})}
+    return [reader.get_object(number) for number in sorted(numbers)]
+
+
+def test_building_twice_gives_the_same_bytes(sample: bytes) -> None:
+    assert make(ROOT / "content")[1] == sample
+
+
+def test_title_in_both_languages(sample: bytes) -> None:
+    xmp = ElementTree.fromstring(catalog(sample)["/Metadata"].get_data())  # type: ignore[attr-defined]
+    titles = {
+        item.get(f"{XML}lang"): item.text
+        for item in xmp.iterfind(f".//{DC}title//*")
+        if item.get(f"{XML}lang")
+    }
+    assert titles == {
+        "x-default": "Dwa brzegi, jedna rzeka / Dva břehy, jedna řeka",
+        "pl": "Dwa brzegi, jedna rzeka",
+        "cs": "Dva břehy, jedna řeka",
+    }
+    info = PdfReader(io.BytesIO(sample)).metadata
+    assert info is not None
+    assert info.title == titles["x-default"]
+    assert info.author == xmp.findtext(f".//{DC}creator//{{http://www.w3.org/1999/02/22-rdf-syntax-ns#}}li")
+    assert catalog(sample)["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
+    assert str(catalog(sample)["/Lang"]) == "pl"
+
+
+def test_bookmarks_speak_both_languages(sample: bytes) -> None:
+    outline = PdfReader(io.BytesIO(sample)).outline
+    first = next(entry for entry in outline if not isinstance(entry, list))
+    assert str(first.title) == "Rzeka, która łączy / Řeka, která spojuje"
+
+
+def test_pages_are_tabbed_by_structure_and_links_can_be_printed(sample: bytes) -> None:
+    for page in PdfReader(io.BytesIO(sample)).pages:
+        assert str(page["/Tabs"]) == "/S"
+        for note in page.get("/Annots", []):
+            assert note.get_object()["/F"] == 4
+            assert note.get_object()["/Contents"]
+
+
+def test_furniture_is_a_footer(sample: bytes) -> None:
+    content = PdfReader(io.BytesIO(sample)).pages[3].get_contents()
+    assert content is not None
+    assert b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC" in content.get_data()
+
+
+def test_no_object_is_idle_and_no_stream_double(sample: bytes) -> None:
+    reader = PdfReader(io.BytesIO(sample))
+    reached: set[int] = set()
+    waiting: list[object] = [reader.trailer.raw_get("/Root"), reader.trailer.raw_get("/Info")]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, IndirectObject):
+            if found.idnum not in reached:
+                reached.add(found.idnum)
+                waiting.append(found.get_object())
+        elif isinstance(found, DictionaryObject):
+            waiting.extend(found.raw_get(key) for key in found)
+        elif isinstance(found, list):
+            waiting.extend(found)
+    frame = {
+        number
+        for number in reader.xref[0]
+        if reader.get_object(number).get("/Type") in ("/ObjStm", "/XRef")  # type: ignore[union-attr]
+    }
+    assert reached | frame == {*reader.xref_objStm, *reader.xref[0]}
+    streams = [found for found in objects(sample) if isinstance(found, StreamObject)]
+    assert len({(stream._data, str(dict(stream))) for stream in streams}) == len(streams)
+
+
+def test_the_sample_is_small(sample: bytes) -> None:
+    assert len(sample) < SAMPLE_LIMIT
+
+
+def test_a_page_of_text_is_small(tmp_path: Path) -> None:
+    sizes = []
+    for pages in (4, 12):
+        write_corpus(tmp_path / str(pages), pages)
+        composed, pdf = make(tmp_path / str(pages))
+        fonts = [found for found in objects(pdf) if isinstance(found, StreamObject) and "/Length1" in found]
+        sizes.append((len(composed.body.pages), len(pdf) - sum(len(font._data) for font in fonts)))
+    (few, short), (many, long) = sizes
+    assert (long - short) / (many - few) < PAGE_LIMIT
+    assert short < few * PAGE_LIMIT + FRAME_LIMIT
+
+
+def test_the_screen_profile_is_srgb() -> None:
+    known = ImageCms.createProfile("sRGB")
+    ours = ImageCms.ImageCmsProfile(io.BytesIO((icc_folder() / "sRGB.icc").read_bytes()))
+    ramp = Image.frombytes("RGB", (256, 2), bytes(range(256)) * 6)
+    turned = ImageCms.profileToProfile(ramp, ours, known, outputMode="RGB")
+    assert turned is not None
+    assert turned.tobytes() == ramp.tobytes()
+
+
+def test_the_short_ink_profile_shows_the_same_colours() -> None:
+    whole = ImageCms.ImageCmsProfile(str(icc_folder() / "FOGRA39L_coated.icc"))
+    short = ImageCms.ImageCmsProfile(io.BytesIO(input_profile()))
+    screen = ImageCms.createProfile("sRGB")
+    inks = Image.frombytes("CMYK", (64, 4), bytes((n * 37) % 256 for n in range(1024)))
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    shown = [
+        ImageCms.profileToProfile(inks, profile, screen, renderingIntent=intent, outputMode="RGB")
+        for profile in (whole, short)
+    ]
+    assert shown[0] is not None and shown[1] is not None
+    assert shown[0].tobytes() == shown[1].tobytes()
+
+
+def pictured(sizes: list[int], asked: list[Edition]) -> Callable[[Edition], bytes]:
+    """A build that gives the next of `sizes`, with a picture in it, and notes what it was asked for."""
+
+    def build(edition: Edition) -> bytes:
+        asked.append(edition)
+        size = sizes[min(len(asked), len(sizes)) - 1]
+        start = b"%PDF-1.7\n1 0 obj<</Subtype/Image/Length 9>>stream\n123456789\nendstream endobj\n"
+        rest = b"2 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 2 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
+        return start + b"%" * (size - len(start) - len(rest) - 1) + b"\n" + rest
+
+    return build
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_pictures_are_lowered_step_by_step() -> None:
+    asked: list[Edition] = []
+    mail = EDITIONS["mail"]
+    pdf = fit(pictured([900, 800, 700, 600], asked), mail, 700, Span("b.yaml"))
+    assert len(pdf) == 700
+    assert [(edition.ppi, edition.quality) for edition in asked] == [(mail.ppi, mail.quality), *STEPS[:2]]
+    assert [edition.quality for edition in asked] == sorted((e.quality for e in asked), reverse=True)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_stays_too_big_is_refused_with_what_is_big() -> None:
+    asked: list[Edition] = []
+    with pytest.raises(Rejected) as rejected:
+        fit(pictured([2_400_000], asked), EDITIONS["mail"], 2_000_000, Span("b.yaml"))
+    (mistake,) = rejected.value.diagnostics
+    assert mistake.code == "mail-too-big"
+    assert (mistake.values["size"], mistake.values["limit"]) == ("2.4 MB", "2.0 MB")
+    assert len(asked) == len(STEPS) + 1
+
+
+def test_the_sample_fits_where_its_picture_can_be_lowered(sample: bytes) -> None:
+    composed = compose_folder(ROOT / "content")
+    limit = len(sample) - 20_000
+    assert len(build_within(composed, EDITIONS["mail"], limit)) <= limit
+    assert build_within(composed, EDITIONS["mail"], len(sample)) == sample
+
+
+@pytest.mark.parametrize(("size", "spelt"), [(1, "1 kB"), (999_001, "1000 kB"), (2_000_000, "2.0 MB")])
+def test_sizes_are_spelt(size: int, spelt: str) -> None:
+    assert spell_size(size) == spelt
+
+
+def test_a_screen_edition_has_nothing_of_it(write_folder: Callable[..., Path]) -> None:
+    screen = build_edition(compose_folder(write_folder()), EDITIONS["screen"])
+    assert not {"/StructTreeRoot", "/MarkInfo", "/Metadata", "/OutputIntents"} & catalog(screen).keys()
+    for page in PdfReader(io.BytesIO(screen)).pages:
+        content = page.get_contents()
+        assert content is not None
+        assert not re.search(rb"BDC|BMC", content.get_data())
