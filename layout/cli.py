@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from layout import __version__
+from layout.commands.compare import compare
 from layout.commands.impose import impose
 from layout.commands.mail import mail
 from layout.commands.preflight import preflight
@@ -45,6 +46,7 @@ def main() -> None:
     """Sets parallel Polish/Czech brochures: from a folder of content files to PDF."""
 
 
+main.add_command(compare)
 main.add_command(impose)
 main.add_command(mail)
 main.add_command(preflight)
@@ -69,6 +71,7 @@ main.add_command(preflight)
     help="Folder for the finished PDFs.",
 )
 @click.option("--printer", help="Print shop whose profile the print editions keep: a name, or a YAML file.")
+@click.option("--convert-covers", is_flag=True, help="Put RGB of a designer's cover into inks for print.")
 @click.option(
     "--max-size", type=Size(), help="Largest mail edition, such as 2MB: pictures are lowered to fit."
 )
@@ -79,6 +82,7 @@ def build(
     names: tuple[str, ...],
     output: Path,
     printer: str | None,
+    convert_covers: bool,
     max_size: int | None,
     timings: bool,
     reporter: Reporter,
@@ -102,7 +106,10 @@ def build(
         finished = [
             (edition, build_within(composed, edition, max_size, watch.stage))
             if edition.tagged and max_size
-            else (edition, build_edition(composed, edition, watch.stage, shop, remarks.append))
+            else (
+                edition,
+                build_edition(composed, edition, watch.stage, shop, remarks.append, convert_covers),
+            )
             for edition in editions(names)
         ]
         with watch.stage("write"):

@@ -1,0 +1,29 @@
+"""Takes two finished editions of one brochure, tells whether they say the same; changes neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from layout.commands.wording import with_messages
+from layout.model.diagnostic import Rejected
+from layout.reporting import Reporter
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("other", type=click.Path(path_type=Path))
+@with_messages
+def compare(file: Path, other: Path, reporter: Reporter) -> None:
+    """Tell whether FILE and OTHER, say mail and print, say the same in both languages, in the same order."""
+    from layout.preflight import inspect_file
+    from layout.preflight.twins import compare as compare_facts
+    from layout.preflight.twins import tell, words_of
+
+    facts = inspect_file(file, render=False)
+    partings = compare_facts(facts, inspect_file(other, render=False))
+    if partings:
+        raise Rejected(tell(partings, str(file), str(other)))
+    counts = (f"{language or '–'} {len(letters)}" for language, letters in sorted(words_of(facts).items()))
+    click.echo(reporter.phrase("editions-agree", ", ".join(counts)))
