@@ -132,7 +132,7 @@ ONSETS = (
 
 MENDS = """
 čer-stv elek-tři fil-har hejt-man kni-hov kon-strukč-n ma-gis-tr nej-del nej-men-š
-nej-mlad ná-vště-vy ná-vště-vo ne-zis-kov or-ches-tr poč-to-v rej-stř
+nej-mlad příš-tí měs-tys ná-vště-vy ná-vště-vo ne-zis-kov or-ches-tr poč-to-v rej-stř
 sou-drž sou-os-tro sou-pra symp-to sedm-d sedm-n štern-ber te-drá vlák-ni vstříc-n zej-mé-n
 """
 """Stretches of words that the patterns divide wrongly or not at all."""
@@ -144,16 +144,16 @@ an-ti ! k c č l n
 as-tro
 au-dio
 au-to ! r ři
-bio ! s
+bio
 cyk-lo ! n p v
 ce-lo ! f v
 čes-ko
 čtyř ! i e
 dlou-ho
-dob-ro ! d t v
+dob-ro ! t
 dvou
 elek-tro ! d n v
-eu-ro ! p v
+eu-ro ! pe pa$ pan ps v
 eko ! n l
 ex-tra ! k
 fo-to ! n
@@ -167,7 +167,7 @@ ji-ho
 ko operat opera operu operac ordin autor existen eduka
 krát-ko
 mak-ro
-ma-lo ! v m u
+ma-lo ! v u
 me-ga ! n
 me-tro pol
 me-zi ! tím
@@ -207,9 +207,10 @@ stře-do věk
 su-per ! i l
 svě-to ! v
 tech-no
-te-le ! n c
+te-le ! c ní nou
 ter-mo ! s
-trans ! e i u par
+trans ! e(?!vr) i u par
+sub region dod tropic kontinent
 trans-pa rent
 tří ! d s š z
 tří stran strán složk stup
@@ -219,7 +220,7 @@ vel-ko výrob obchod plošn lep moravsk město měst polsk
 vi-deo
 ví-ce
 vni-tro
-vo-do hosp vod pád těs rov léč
+vo-do hosp vod pád těs rov léč práv
 vše obec stran moc možn mohou vědou
 vý-cho-do ! u
 vy-so-ko

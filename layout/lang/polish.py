@@ -129,9 +129,12 @@ CLOSED = {
 """Abbreviations written open or with too many stops, and as Polish spelling has them (PWN)."""
 
 SEAMS = """
+mię-dzy
 po-nad ! t
 pod o
 współ
+in-ter ak
+jed-no pł
 """
 
 GLUED = "Dz. U.|n. med.|n. hum.|n. techn.|n. ekon.|n. o zdr.|sp. z o.o.|Sp. z o.o."

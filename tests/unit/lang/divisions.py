@@ -79,5 +79,11 @@ po-učit po-uží-vat po-uká-zat pou-ze pouš-tí na-učit nau-ka na-opak vy-u�
 ne-ustá-le neu-trál-ní ne-po-uži-tel-ný pro-ti-útok troj-úhel-ník nej-úspěš-něj-ší nej-ak-tiv-něj-ší
 ví-ce-úče-lo-vý stře-do-ev-rop-ský elek-tro-mo-bil mi-kro-re-gion čes-ko-slo-ven-ský spo-lu-účast
 re-or-ga-ni-za-ce rea-li-za-ce ko-or-di-na-ce vní-ma-vý sest-ra pře-sta-vit přes-čas vše-obec-ný au-tor-ka
-au-to-ma-tic-ký bio-lo-gie geo-gra-fie ideál-ní
+au-to-ma-tic-ký bio-lo-gie geo-gra-fie ideál-ní mno-ho-stran-ný ví-ce-le-tý sto-le-tý eu-ro-po-sla-nec
+bio-sfé-ra ze-mě-děl-ství ži-vo-to-pis vo-do-hos-po-dář-ský sa-mo-fi-nan-co-vá-ní pro-ti-po-vod-ňo-vý
+před-škol-ní me-zi-obec-ní nad-re-gio-nál-ní sub-re-gio-nál-ní ce-lo-re-pub-li-ko-vý stře-do-škol-ský
+vy-so-ko-škol-ský spo-lu-or-ga-ni-zá-tor cyk-lo-tu-ris-ti-ka ag-ro-tu-ris-ti-ka hyd-ro-elek-trár-na
+trans-ev-rop-ský mul-ti-kul-tur-ní před-zvěst pod-hra-dí roz-hled-na od-stra-nit vý-sta-viš-tě účast-nit
+šťast-ný příš-tí šest-náct čty-ři-cet měs-tys bo-hat-ství bra-tr-ství přá-tel-ství škol-ství
+vlas-te-nec-tví fran-couz-ský
 """
