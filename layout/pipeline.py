@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -111,10 +111,12 @@ def build_edition(
     watch: Watch = _unwatched,
     printer: PrinterProfile | None = None,
     report: Callable[[Diagnostic], None] = lambda problem: None,
+    convert_covers: bool = False,
 ) -> bytes:
     """The finished PDF of one edition; one for a press is made for `printer`, or for any that has no wishes.
 
-    Raises Rejected where it cannot be made; what else there is to say goes to `report`.
+    With `convert_covers` a designer's cover in RGB is put into its inks where that is safe. Raises Rejected
+    where it cannot be made; what else there is to say goes to `report`.
     """
     from layout.draw.document import DocumentInfo, draw_document
     from layout.draw.pare import pare_drawings
@@ -141,7 +143,7 @@ def build_edition(
     pdf = body.pdf
     if brochure.covers.front is not None or brochure.covers.back is not None:
         with watch("covers"):
-            pdf = _merge(composed, pdf, draw, printer)
+            pdf = _merge(composed, pdf, draw, printer, report, convert_covers)
     if printer is None:
         return pdf
     with watch("press"):
@@ -188,6 +190,13 @@ def editions(names: Iterable[str]) -> tuple[Edition, ...]:
 def _stop_on_errors(problems: list[Diagnostic]) -> None:
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Rejected(problems)
+
+
+def _tell(problems: list[Diagnostic], report: Callable[[Diagnostic], None]) -> None:
+    """Stops on errors; what there is else goes to `report`."""
+    _stop_on_errors(problems)
+    for problem in problems:
+        report(problem)
 
 
 def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:
@@ -249,29 +258,29 @@ def _convert(brochure: Brochure, item: ImageItem, edition: Edition, printer: Pri
     )
     target = Target(edition.space, seen.width, seen.height, edition.ppi, crop, quality=edition.quality)
     if printer is not None:
-        inks, intent = str(icc_folder() / printer.separation_icc), str(icc_folder() / printer.icc)
+        inks, intent = _profiles(printer)
         target = replace(target, ppi=printer.ppi, inks=inks, intent=intent)
     return convert(str(Path(brochure.folder) / item.file), target)
 
 
 def _printer(edition: Edition, printer: PrinterProfile | None, brochure: Brochure) -> PrinterProfile | None:
-    """Who an edition is made for: nobody a screen's, else a printer that takes the edition's standard.
-
-    Where none is named, the brochure says how many pages are folded together.
-    """
+    """Who an edition is made for, nobody a screen's; without a name the brochure's own page multiple holds."""
     if not edition.bleed:
         return None
     printer = printer or PrinterProfile(page_multiple=max(1, brochure.page_multiple))
     return printer if edition.standard is None else replace(printer, standard=edition.standard)
 
 
+def _profiles(printer: PrinterProfile) -> tuple[str, str]:
+    """The ICC files that a printer's inks are mixed with, and of the condition that is declared."""
+    return str(icc_folder() / printer.separation_icc), str(icc_folder() / printer.icc)
+
+
 def _check_demands(composed: Composed, printer: PrinterProfile, report: Callable[[Diagnostic], None]) -> None:
     from layout.output.press.demands import check_demands
 
     problems = list(check_demands(composed.theme, printer, composed.brochure.where))
-    _stop_on_errors(problems)
-    for problem in problems:
-        report(problem)
+    _tell(problems, report)
 
 
 def _finish_mail(composed: Composed, body: Drawn, draw: Callable[[Layout], Drawn]) -> bytes:
@@ -295,10 +304,8 @@ def _finish_press(
     statement = Statement(info.title, info.author, info.created, printer.standard, printer.condition, profile)
     if not printer.marks:
         return finish_press(pdf, None, statement)
-    covers = sum(
-        cover is not None for cover in (composed.brochure.covers.front, composed.brochure.covers.back)
-    )
-    count = len(composed.body.pages) + covers
+    covers = composed.brochure.covers
+    count = len(composed.body.pages) + sum(side is not None for side in (covers.front, covers.back))
     slugs = [(info.title, f"{info.created} · {number}/{count}") for number in range(1, count + 1)]
     face = composed.faces.face(composed.theme.styles["folio"].family, "regular", False)
     marks = mark_pages(composed.body, printer, slugs, face)
@@ -315,20 +322,22 @@ def _preflight(pdf: bytes, printer: PrinterProfile, name: str, report: Callable[
 
     facts = replace(inspect_file(pdf, render=False), name=name)
     problems = list(diagnose(judge(facts, profile_for(printer))))
-    _stop_on_errors(problems)
-    for problem in problems:
-        report(problem)
+    _tell(problems, report)
 
 
 def _merge(
-    composed: Composed, body: bytes, draw: Callable[[Layout], Drawn], printer: PrinterProfile | None
+    composed: Composed,
+    body: bytes,
+    draw: Callable[[Layout], Drawn],
+    printer: PrinterProfile | None,
+    report: Callable[[Diagnostic], None],
+    convert_covers: bool,
 ) -> bytes:
     from layout.output.covers import merge_covers
 
     problems: list[Diagnostic] = []
-    front, back = _read_covers(composed, draw, problems, printer)
-    if problems:
-        raise Rejected(problems)
+    front, back = _read_covers(composed, draw, problems, printer, convert_covers)
+    _tell(problems, report)
     return merge_covers(body, front, back)
 
 
@@ -337,6 +346,7 @@ def _read_covers(
     draw: Callable[[Layout], Drawn] | None,
     problems: list[Diagnostic],
     printer: PrinterProfile | None = None,
+    convert_covers: bool = False,
 ) -> tuple[CoverPage | None, CoverPage | None]:
     """Both covers as pages to merge; what is wrong with a designer's file goes to `problems`.
 
@@ -356,21 +366,33 @@ def _read_covers(
         source = _cover_file(composed.brochure, cover) if layout is None or draw is None else draw(layout).pdf
         try:
             words = describe_cover(composed.brochure, cover)
-            ready[-1] = ready_page = read_cover(source, cover.page, trim, bleed, cover.where, words)
+            found = read_cover(source, cover.page, trim, bleed, cover.where, words)
             if printer is not None and isinstance(source, Path):
-                problems.extend(_judge_cover(source, ready_page, printer, cover.where))
+                found, faults = _press_cover(source, found, printer, cover.where, convert_covers)
+                problems.extend(faults)
+            ready[-1] = found
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
     return ready[0], ready[1]
 
 
-def _judge_cover(source: Path, page: CoverPage, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
-    """What a printer would send a designer's cover back for."""
+def _press_cover(
+    source: Path, page: CoverPage, printer: PrinterProfile, where: Span, convert: bool
+) -> tuple[CoverPage, list[Diagnostic]]:
+    """A designer's cover, converted if asked for, and what a printer would send it back for."""
     from layout.output.press.cover import check_cover
     from layout.preflight.covers import judge_cover
 
-    yield from check_cover(source, page, printer, where)
-    yield from judge_cover(page.pdf, source.name, printer)
+    notes: list[Diagnostic] = []
+    if convert:
+        from layout.output.press.conversion import convert_cover
+
+        page, changed = convert_cover(page, *_profiles(printer))
+        if changed:
+            values = {"file": source.name, "count": str(changed)}
+            notes.append(Diagnostic("press-cover-converted", where, values, Severity.WARNING))
+    faults = (*check_cover(source, page, printer, where), *judge_cover(page.pdf, source.name, printer))
+    return page, [*notes, *faults]
 
 
 def _cover_file(brochure: Brochure, cover: Cover) -> Path:

@@ -127,3 +127,98 @@ def test_less_bleed_is_enough_where_the_printer_wants_less(write_folder: Writer)
     narrow = boxed(MediaBox=(0, 0, 152, 214), TrimBox=(2, 2, 150, 212))
     pdf = build(cover_pdf(narrow, GROUND), write_folder, replace(SHOP, bleed=mm(2)))
     assert len(read(pdf).pages) == 2
+
+
+def convert(
+    cover: bytes, write_folder: Writer, printer: PrinterProfile = SHOP
+) -> tuple[bytes, list[Diagnostic]]:
+    remarks: list[Diagnostic] = []
+    composed = compose_folder(folder_with(cover, write_folder))
+    pdf = build_edition(
+        composed, EDITIONS["print"], printer=printer, report=remarks.append, convert_covers=True
+    )
+    return pdf, [remark for remark in remarks if remark.code == "press-cover-converted"]
+
+
+def drawn(pdf: bytes) -> str:
+    content: bytes = read(pdf).pages[0]["/Resources"]["/XObject"]["/Cover"].get_data()
+    return " ".join(word.removesuffix(".0") for word in content.decode().split())
+
+
+FULL = "0 0 600 800 re f"
+CAL = "[/CalRGB<</WhitePoint[0.95 1 1.09]/Gamma[2.2 2.2 2.2]>>]"
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted", "count"),
+    [
+        (f"0 0 0 rg {FULL}", f"0 0 0 1 k {FULL}", 1),
+        (f"q 1 1 1 RG 0 0 0 rg {FULL} Q 0.5 g {FULL}", f"q 0 0 0 0 K 0 0 0 1 k {FULL} Q 0.5 g {FULL}", 2),
+        (f"/DeviceRGB cs 0 0 0 sc {FULL}", f"0 0 0 1 k 0 0 0 1 k {FULL}", 2),
+        (f"/C cs 1 1 1 scn {FULL} q /DeviceCMYK cs 0 1 0 0 scn Q 0 0 0 scn {FULL}",
+         f"0 0 0 1 k 0 0 0 0 k {FULL} q /DeviceCMYK cs 0 1 0 0 scn Q 0 0 0 1 k {FULL}", 3),
+        (f"/DeviceCMYK CS 0 1 0 0 SCN 0 1 0 0 k {FULL}", f"/DeviceCMYK CS 0 1 0 0 SCN 0 1 0 0 k {FULL}", 0),
+    ],
+)  # fmt: skip
+def test_colours_set_in_light_become_inks(
+    content: str, wanted: str, count: int, write_folder: Writer
+) -> None:
+    page = f"{BLED}/Resources<</ColorSpace<</C {CAL}>>>>"
+    pdf, remarks = convert(cover_pdf(page, content), write_folder)
+    assert wanted in drawn(pdf)
+    assert [remark.values["count"] for remark in remarks] == ([str(count)] if count else [])
+
+
+def test_a_converted_colour_keeps_the_ink_limit_and_passes(write_folder: Writer) -> None:
+    pdf, (remark,) = convert(cover_pdf(BLED, f"0.1 0.05 0.2 rg {FULL}"), write_folder)
+    report = judge(inspect_file(pdf, render=False), profile_for(SHOP))
+    assert not report.errors
+    assert remark.severity is Severity.WARNING
+    for language in LANGUAGES:
+        assert "front.pdf" in explain(remark, language)
+
+
+def picture(entries: str, samples: bytes) -> bytes:
+    size = "/Type/XObject/Subtype/Image/Width 4/Height 2/BitsPerComponent 8"
+    return stream(samples, f"{size}{entries}")
+
+
+@pytest.mark.parametrize("kind", ["flat", "palette", "jpeg"])
+def test_pictures_in_light_become_inks(kind: str, write_folder: Writer) -> None:
+    from PIL import Image
+
+    red = Image.new("RGB", (4, 2), (200, 30, 30))
+    code = io.BytesIO()
+    red.save(code, "JPEG", quality=95)
+    made = {
+        "flat": picture("/ColorSpace/DeviceRGB", red.tobytes()),
+        "palette": picture("/ColorSpace[/Indexed/DeviceRGB 0<c81e1e>]", b"\0" * 8),
+        "jpeg": picture("/ColorSpace/DeviceRGB/Filter/DCTDecode", code.getvalue()),
+    }[kind]
+    page = f"{BLED}/Resources<</XObject<</I 5 0 R>>>>"
+    coarse = replace(SHOP, ppi=0.1, minimum_ppi=0.1)
+    pdf, (remark,) = convert(cover_pdf(page, "500 0 0 700 0 0 cm /I Do", [made]), write_folder, coarse)
+    cover = read(pdf).pages[0]["/Resources"]["/XObject"]["/Cover"]
+    space = cover["/Resources"]["/XObject"]["/I"]["/ColorSpace"]
+    assert (space[1] if isinstance(space, list) else space) == "/DeviceCMYK"
+    assert remark.values["count"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("resources", "content", "code"),
+    [
+        (f"/ExtGState<</H {HALF}>>", f"/H gs {FULL}", "pdf-transparency"),
+        ("/Shading<</S<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 9 9]"
+         "/Function<</FunctionType 2/Domain[0 1]/C0[0 0 1]/C1[1 0 0]/N 1>>>>>>", "/S sh", "colour-rgb"),
+        ("/XObject<</I 5 0 R>>", "500 0 0 700 0 0 cm /I Do", "colour-rgb"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_converted_safely_is_refused(
+    resources: str, content: str, code: str, write_folder: Writer
+) -> None:
+    masked = picture("/ColorSpace/DeviceRGB/SMask 6 0 R", bytes(24))
+    mask = picture("/ColorSpace/DeviceGray", bytes(8))
+    cover = cover_pdf(f"{BLED}/Resources<<{resources}>>", content, [masked, mask])
+    with pytest.raises(Rejected) as caught:
+        convert(cover, write_folder)
+    assert code in {found.code for found in caught.value.diagnostics}
