@@ -264,7 +264,7 @@ def _convert(brochure: Brochure, item: ImageItem, edition: Edition, printer: Pri
 
 
 def _printer(edition: Edition, printer: PrinterProfile | None, brochure: Brochure) -> PrinterProfile | None:
-    """Who an edition is made for, nobody a screen's; without a name the brochure's own page multiple holds."""
+    """Who an edition is made for, nobody a screen's; without a name the brochure's page multiple holds."""
     if not edition.bleed:
         return None
     printer = printer or PrinterProfile(page_multiple=max(1, brochure.page_multiple))
