@@ -57,6 +57,7 @@ def mail(
     from layout.pipeline import build_edition, build_within, compose_folder
     from layout.source.mailing import read_mailing
 
+    dispatch = Dispatch(_now(), skip_bad=skip_bad, dry_run=dry_run)
     mistakes: list[Diagnostic] = []
     composed = _try(lambda: compose_folder(content), mistakes)
     listed = _try(lambda: read_recipients(recipients), mistakes)
@@ -66,7 +67,6 @@ def mail(
         raise Rejected(mistakes)
     edition = EDITIONS["mail"]
     pdf = build_within(composed, edition, max_size) if max_size else build_edition(composed, edition)
-    dispatch = Dispatch(_now(), skip_bad=skip_bad, dry_run=dry_run)
     with _progress() as on_progress:
         report = write_messages(listed, mailing, pdf, outbox, dispatch, on_progress)
     reporter.show([*composed.diagnostics, *report.warnings, *report.skipped])
