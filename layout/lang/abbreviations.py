@@ -61,17 +61,17 @@ def _gluer(abbreviations: str) -> Callable[[str], Iterator[Edit]]:
     return _within_words(patterns, lambda match: re.sub(GAP, _BOUND, match[0]))
 
 
-def _closed_title(language: str) -> Callable[[str], Iterator[Edit]]:
-    """Finds a title written close to the name: `Ing.Novák`."""
-    words = (polish if language == "pl" else czech).WORDS[Kind.TITLE]
-    titles = frozenset(word.lower() for word in words.split() if word.endswith(".") and len(word) > 2)
+def _closed_before_name(language: str, kind: Kind) -> Callable[[str], Iterator[Edit]]:
+    """Finds an abbreviation written close to the name: `Ing.Novák`, `ul.Krakowska`."""
+    words = (polish if language == "pl" else czech).WORDS[kind]
+    known = frozenset(word.lower() for word in words.split() if word.endswith(".") and len(word) > 2)
     stop = LatePattern(rf"\.(?=[{UPPER}])")
     last = LatePattern(r"[^\W\d_]+\.\Z")
 
     def find(text: str) -> Iterator[Edit]:
         for match in stop.finditer(text):
             word = last.search(text, max(0, match.start() - 10), match.end())
-            if word and word[0].lower() in titles:
+            if word and word[0].lower() in known:
                 yield match.end(), match.end(), _BOUND
 
     return find
@@ -97,8 +97,10 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     Rule("T17", POLISH, (".",), _gluer(polish.GLUED), "abbreviations of several words hold together"),
     Rule("T17", CZECH, (".",), _closer(czech.CLOSED), "atd., tzn., např. are closed"),
     Rule("T17", CZECH, (".",), _spacer(czech.SPACED), "a. s., s. r. o. are spaced and hold together"),
-    Rule("T02", POLISH, (".",), _closed_title("pl"), "a space between title and name"),
-    Rule("T02", CZECH, (".",), _closed_title("cs"), "a space between title and name"),
+    Rule("T17", POLISH, (".",), _closed_before_name("pl", Kind.PLACE), "a space behind ul., pl."),
+    Rule("T17", CZECH, (".",), _closed_before_name("cs", Kind.PLACE), "a space behind ul., nám."),
+    Rule("T02", POLISH, (".",), _closed_before_name("pl", Kind.TITLE), "a space between title and name"),
+    Rule("T02", CZECH, (".",), _closed_before_name("cs", Kind.TITLE), "a space between title and name"),
     Rule("T02", POLISH, (".",), _POLISH_INITIAL, "a space between initial and name"),
     Rule("T02", CZECH, (".",), _CZECH_INITIALS, "a space behind each initial"),
     Rule("T02", CZECH, ("D",), _OPEN_DEGREE, "Ph.D. is closed"),

@@ -95,6 +95,8 @@ _ADJECTIVE = {
         rf"{LETTER}{{2,}}(?:[cknvšč](?:ý|á|é|ého|ému|ém|ým|ých|ými|ou|í|ího|ímu|ím|ích|ími)|[kn]y|cko|sko)"
     ),
 }
+_ELECTRONIC = frozenset("eE")
+"""What opens e-mail and its like, and is no word."""
 _ROMAN_OR_NUMBER = LatePattern(r"\d{1,4}|[IVX]+")
 
 
@@ -111,7 +113,7 @@ def _compounds(language: str) -> Judge:
         left, right = joint.left, joint.right
         if (joint.mark == "-" and not joint.is_spaced) or right in towns:
             return None
-        if (left, right) in names:
+        if (left, right) in names or (left in _ELECTRONIC and joint.is_spaced and right.islower()):
             return "-"
         first, second = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         if second in number_endings and _ROMAN_OR_NUMBER.fullmatch(left):
@@ -145,6 +147,8 @@ _LEFT_DATE = LatePattern(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
 _RIGHT_DATE = LatePattern(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
 _LEFT_ORDINAL = LatePattern(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
 _RIGHT_ORDINAL = LatePattern(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
+_LEFT_DAY = LatePattern(r"(?<![\w.,:/–−+-])\d{1,2}\Z")
+_RIGHT_FULL_DATE = LatePattern(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
 _PADDED = LatePattern(r"\d\d\.\d\d\.(?:\d{4})?")
 _PLAIN_NUMBER = LatePattern(r"\d+(?:[.,]\d+)?")
 _TIME = LatePattern(r"\d{1,2}[:.]\d\d")
@@ -190,9 +194,9 @@ def _judge_dates(language: str) -> Judge:
             words = re.search(GAP, left[1] + right[1])
             closed = padded or (language == "pl" and not words)
             return EN_DASH if closed else _SPACED
-        if _LEFT_ORDINAL.search(joint.before) and _RIGHT_ORDINAL.match(joint.after):
-            return EN_DASH
-        return None
+        ordinals = _LEFT_ORDINAL.search(joint.before) and _RIGHT_ORDINAL.match(joint.after)
+        days = _LEFT_DAY.search(joint.before) and _RIGHT_FULL_DATE.match(joint.after)
+        return EN_DASH if ordinals or days else None
 
     return judge
 

@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 _GAP = re.compile(GAP)
 _WORD_ENDS = frozenset((" ", LINE_BREAK))
 
-Change = tuple[str, str]
+Altered = tuple[str, str]
 """The words concerned before and after."""
 
 
@@ -32,7 +32,7 @@ class Passage:
     """What the placeholders in the text stand for, in order."""
     rewritten: bool = False
 
-    def apply(self, edits: list[Edit]) -> list[Change]:
+    def apply(self, edits: list[Edit]) -> list[Altered]:
         """Make the edits (ascending, apart) and tell what each changed."""
         self.rewritten = True
         old, shift = self.text, 0
@@ -46,10 +46,10 @@ class Passage:
             for edit, place in zip(edits, places, strict=True)
         ]
 
-    def put_aside(self, stretches: Iterable[Stretch], placeholder: str, fix: bool) -> list[Change]:
+    def put_aside(self, stretches: Iterable[Stretch], placeholder: str, fix: bool) -> list[Altered]:
         """Replace stretches by placeholders, one a run; if `fix`, fix the spaces in those that say so."""
         edits: list[Edit] = []
-        changes: list[Change] = []
+        changes: list[Altered] = []
         kept: list[str] = []
         done = used = 0
         for start, end, fixed in stretches:

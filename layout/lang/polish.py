@@ -125,6 +125,7 @@ CLOSED = {
     "i t. p.": "itp.", "i t.p.": "itp.", "i.t.p.": "itp.", "i. t. p.": "itp.", "t. zw.": "tzw.",
     "t.zw.": "tzw.", "n. p. m.": "n.p.m.", "n. p.m.": "n.p.m.", "n.p. m.": "n.p.m.", "p. o.": "p.o.",
     "z o. o.": "z o.o.", "z.o.o.": "z o.o.", "z. o. o.": "z o.o.", "z. o.o.": "z o.o.",
+    "sp.z o.o.": "sp. z o.o.", "Sp.z o.o.": "Sp. z o.o.",
 }
 """Abbreviations written open or with too many stops, and as Polish spelling has them (PWN)."""
 

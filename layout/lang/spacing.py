@@ -107,7 +107,7 @@ def _bare_heading(abbreviations: str, roman_stop: bool) -> Callable[[str], Itera
 
 SPACING: tuple[Rule, ...] = (
     Rule("T25", BOTH, (), replace(f"{GAP}{{2,}}", _collapse), "several spaces become one"),
-    Rule("T25", BOTH, (",;",), replace(rf"{GAP}([,;])(?=[^\W\d_])", r"\1 "), "a comma follows its word"),
+    Rule("T25", BOTH, (",;!?",), replace(rf"{GAP}([,;!?])(?=[^\W\d_])", r"\1 "), "a comma follows its word"),
     Rule("T25", BOTH, (), replace(_NEEDLESS, r"\1\2"), "no space before , . ; : ? ! ) or after ("),
 )
 ELLIPSES: tuple[Rule, ...] = (

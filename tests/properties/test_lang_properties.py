@@ -21,6 +21,8 @@ STYLES = (
     RunStyle(strong=True),
     RunStyle(link="https://a.pl"),
     RunStyle(protected=True),
+    RunStyle(language="cs"),
+    RunStyle(language="de"),
 )
 SPACES = st.sampled_from([" ", " ", " ", "  ", "\u00a0", "\u202f", "\ue000", "", "\u2028"])
 TYPED = """
@@ -100,6 +102,8 @@ def test_each_letter_keeps_its_style(prose, language):
 
     assert look(changed) == look(prose)
     assert all(run.text for run in changed.runs)
+    again, changes = microtype(changed, language, ON, Context.NARROW)
+    assert (again.text, changes) == (changed.text, ())
     protected = [run.text for run in prose.runs if run.style.protected]
     assert [run.text for run in changed.runs if run.style.protected] == protected
 

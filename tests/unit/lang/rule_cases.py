@@ -93,6 +93,7 @@ POLISH = {
         (zob. rozdz. 3) → (zob.¬rozdz.~3)
         nr projektu oraz § bez liczby
         art. ten i ów → art. ten i~ów
+        nr CZ.11.4.120/0.0/0.0/16_021/0001234 → nr~CZ.11.4.120/0.0/0.0/16_021/0001234
     """,
     "T09": """
         tel. 77 541 13 79 → tel.~77~541~13~79
@@ -104,6 +105,7 @@ POLISH = {
         45-018 Opole
         tel. służbowy
         w 2016 r. 20 osób → w~2016~r. 20¬osób
+        tel. (+48) 77 541 13 79 → tel.~(+48)~77~541~13~79
     """,
     "T10": """
         2007-2013 → 2007–2013
@@ -125,6 +127,7 @@ POLISH = {
         Interreg V-A → Interreg~V-A
         wynik 3-1
         CZ.11.4.120/0.0/0.0/16-17/0001234
+        w dniach 5-6.06.2018 r. → w~dniach 5–6.06.2018~r.
     """,
     "T11": """
         projekt - współpraca → projekt~– współpraca
@@ -189,6 +192,8 @@ POLISH = {
         społeczno-gospodarczy
         polsko- i czeskojęzyczny → polsko- i~czeskojęzyczny
         miasto – gospodarczy środek → miasto~– gospodarczy środek
+        e - usługi → e-usługi
+        2 - dniowa wizyta → 2-dniowa wizyta
     """,
     "T17": """
         m. in. → m.in.
@@ -202,6 +207,8 @@ POLISH = {
         oraz itd. → oraz¬itd.
         m.in.
         tam in. → tam in.
+        ul.Krakowska → ul.~Krakowska
+        sp.z o.o. → sp.~z~o.o.
     """,
     "T19": """
         ZIT–u → ZIT-u
@@ -235,6 +242,7 @@ POLISH = {
         dobrze, tak: 8:30 (to)
         plik .pdf
         słowo :)
+        w domu !Dziękujemy → w~domu! Dziękujemy
     """,
     "T26": """
         -25 °C → −25~°C
@@ -320,6 +328,8 @@ CZECH = {
         IČO: 00299308
         č. 12345 → č.~12345
         č. j. 12345/2018 → č.~j.~12345/2018
+        0,000 125 → 0,000^125
+        25.000,- EUR → 25^000~EUR
     """,
     "T07": """
         5. pluk → 5.~pluk
@@ -369,6 +379,8 @@ CZECH = {
         skóre 3-1
         2018-05-12
         účet 19-2000145399/0800
+        1. 10. - 2. 10. 2018 → 1.~10.~– 2.~10.¬2018
+        5-6.6.2018 → 5–6.~6.¬2018
     """,
     "T11": """
         projekt - spolupráce → projekt~– spolupráce
@@ -386,6 +398,8 @@ CZECH = {
         Dolní Morava – Polsko → Dolní Morava~– Polsko
         Praha-Ruzyně
         přípona -ový
+        Polsko - Česko → Polsko–Česko
+        ČR - PL → ČR~– PL
     """,
     "T12": """
         "Dohoda" → „Dohoda“
@@ -422,6 +436,8 @@ CZECH = {
         česko- a polskojazyčný → česko- a¬polskojazyčný
         sociálně – a to zcela → sociálně~– a¬to zcela
         je-li
+        e - learning → e-learning
+        česko - polsko - slovenský → česko-polsko-slovenský
     """,
     "T17": """
         a.s. i s.r.o. → a.~s. i~s.~r.~o.
@@ -436,6 +452,8 @@ CZECH = {
         věc atd. → věc¬atd.
         www.as.cz
         bas. a hra. o → bas. a¬hra. o
+        nám.Míru → nám.~Míru
+        č.ú. a sp.zn. → č.~ú. a¬sp.~zn.
     """,
     "T19": """
         EU–27 → EU-27
