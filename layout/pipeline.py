@@ -259,7 +259,7 @@ def _convert(brochure: Brochure, item: ImageItem, edition: Edition, printer: Pri
     target = Target(edition.space, seen.width, seen.height, edition.ppi, crop, quality=edition.quality)
     if printer is not None:
         inks, intent = _profiles(printer)
-        target = replace(target, ppi=printer.ppi, inks=inks, intent=intent)
+        target = replace(target, ppi=printer.ppi, inks=inks, intent=intent, ink_limit=printer.ink_limit)
     return convert(str(Path(brochure.folder) / item.file), target)
 
 

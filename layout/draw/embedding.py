@@ -107,7 +107,7 @@ class EmbeddedFace:
                 "BaseFont": PDFName(base),
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(_compressed(_to_unicode(self._texts))),
+                "ToUnicode": document.Reference(_compressed(to_unicode(self._texts))),
             }
         )
         resources[self.name] = document.Reference(font)
@@ -184,7 +184,7 @@ def _glyph_map(glyphs: list[int]) -> bytes:
     return b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
 
 
-def _to_unicode(texts: list[str]) -> bytes:
+def to_unicode(texts: list[str]) -> bytes:
     """The CMap from codes to the characters typed (ISO 32000-1, 9.10.3)."""
     entries = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in enumerate(texts) if text]
     blocks = []

@@ -6,6 +6,7 @@ its profile takes them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -70,11 +71,11 @@ class PressInks:
 
     def fill(self, colour: Colour) -> str:
         name = self._separation(colour)
-        return f"/{name} cs 1 scn" if name else "{:.4g} {:.4g} {:.4g} {:.4g} k".format(*colour.cmyk)
+        return f"/{name} cs 1 scn" if name else "{:.4g} {:.4g} {:.4g} {:.4g} k".format(*self._held(colour))
 
     def stroke(self, colour: Colour) -> str:
         name = self._separation(colour)
-        return f"/{name} CS 1 SCN" if name else "{:.4g} {:.4g} {:.4g} {:.4g} K".format(*colour.cmyk)
+        return f"/{name} CS 1 SCN" if name else "{:.4g} {:.4g} {:.4g} {:.4g} K".format(*self._held(colour))
 
     def text(self, colour: Colour, size: float) -> tuple[str, str]:
         key = (colour, size < self._printer.one_ink_text)
@@ -83,6 +84,16 @@ class PressInks:
             printed = in_one_ink(colour, self._printer) if key[1] else colour
             found = self._texts[key] = (_state(printed), self.fill(printed))
         return found
+
+    def _held(self, colour: Colour) -> tuple[float, float, float, float]:
+        """Its inks within the printer's limit: black stays, the others give way alike."""
+        cyan, magenta, yellow, black = colour.cmyk
+        colours = cyan + magenta + yellow
+        room = self._printer.ink_limit - black
+        if colours <= room:
+            return colour.cmyk
+        share = math.floor(1000 * max(room, 0.0) / colours) / 1000
+        return (cyan * share, magenta * share, yellow * share, black)
 
     def _separation(self, colour: Colour) -> str | None:
         if colour.spot is None or not takes_spot(colour.spot, self._printer):

@@ -6,7 +6,7 @@ import io
 import math
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from layout.images.pixels import INK_PROFILE
 
@@ -42,6 +42,26 @@ def to_inks(image: Image, profile: bytes | None, inks: str, intent: str) -> Imag
     if image.mode == "CMYK" and matches(profile, intent):
         return image
     return _apply(image, _transform(profile, intent if image.mode == "CMYK" else None, inks, image.mode))
+
+
+def hold_limit(image: Image, limit: float) -> Image:
+    """CMYK pixels with no more ink than `limit` (parts of 1): black stays, the others give way alike."""
+    from PIL import Image as Pictures
+    from PIL import ImageMath
+
+    full = int(255 * limit)
+    cyan, magenta, yellow, black = image.split()
+
+    def held(band: Image) -> Image:
+        def shrink(of: dict[str, Any]) -> Any:
+            colours = of["c"] + of["m"] + of["y"]
+            room = of["max"](full - of["k"], 0)
+            return of["convert"](of["band"] * of["min"](room, colours) / of["max"](colours, 1), "L")
+
+        shrunk: Image = ImageMath.lambda_eval(shrink, band=band, c=cyan, m=magenta, y=yellow, k=black)
+        return shrunk
+
+    return Pictures.merge("CMYK", (held(cyan), held(magenta), held(yellow), black))
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,8 @@ WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
 
 INK_PROFILE = str(icc_folder() / "FOGRA39L_ink300.icc")
 """FOGRA39 with inks limited to 300 %: what colours are converted to."""
+INK_LIMIT = 3.0
+"""What `INK_PROFILE` keeps by itself."""
 INTENT_PROFILE = str(icc_folder() / "FOGRA39L_coated.icc")
 """FOGRA39 as embedded in the output intent: what untagged CMYK is taken for."""
 
@@ -51,7 +53,7 @@ class Target:
     of the upright picture that is shown, left, top, right, bottom as 0…1. Colours become `space`, but
     grey pictures stay grey. Transparent parts show `page`. Pixels are made fewer only above 1.5 × `ppi`.
     `quality` is JPEG's (1…95). `inks` and `intent` are ICC files: the conversion's goal, and the
-    condition the product declares.
+    condition the product declares. Converted pixels have at most `ink_limit` of all inks (parts of 1).
     """
 
     space: Space
@@ -63,6 +65,7 @@ class Target:
     quality: int = 85
     inks: str = INK_PROFILE
     intent: str = INTENT_PROFILE
+    ink_limit: float = INK_LIMIT
 
 
 @dataclass(frozen=True, slots=True)

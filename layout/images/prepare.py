@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from layout.images import inks
 from layout.images.decode import Picture
 from layout.images.fitting import crop_box, fewer_pixels
-from layout.images.pixels import RasterInfo, Target
+from layout.images.pixels import INK_LIMIT, RasterInfo, Target
 from layout.model.colour import Colour
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+_CODING = 0.1
+"""Ink (parts of 1) that rounding in a JPEG may add again; the profile for 300 % leaves as much room."""
 
 
 def prepare(picture: Picture, info: RasterInfo, target: Target) -> Image:
@@ -56,7 +59,9 @@ def _colours(image: Image, profile: bytes | None, target: Target) -> Image:
     if target.space == "grey" or _is_neutral(image):
         return inks.to_screen(image, profile, target.intent).convert("L")
     if target.space == "cmyk":
-        return inks.to_inks(image, profile, target.inks, target.intent)
+        printed = inks.to_inks(image, profile, target.inks, target.intent)
+        held = printed is image or target.ink_limit >= INK_LIMIT
+        return printed if held else inks.hold_limit(printed, target.ink_limit - _CODING)
     return inks.to_screen(image, profile, target.intent)
 
 

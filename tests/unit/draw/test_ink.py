@@ -118,6 +118,14 @@ def test_thin_lines_are_drawn_as_thin_as_the_press_holds() -> None:
     assert " 1.5 w" in content([square(pen=pen, size=50.0)], PLAIN)
 
 
+def test_a_drawings_colour_gives_way_to_the_printers_limit() -> None:
+    heavy = Colour((0.9, 0.6, 0.6, 0.8), (0, 0, 0))
+    assert PressInks(PLAIN).fill(heavy) == "0.9 0.6 0.6 0.8 k"
+    *colours, black, _ = PressInks(replace(PLAIN, ink_limit=2.0)).fill(heavy).split()
+    assert black == "0.8"
+    assert 1.19 < sum(map(float, colours)) <= 1.2
+
+
 def test_a_separation_has_its_substitute() -> None:
     printer = replace(PLAIN, spots=SpotPolicy.ALLOWED)
     gold = replace(GOLD, spot="Złoto (orła) #1")
