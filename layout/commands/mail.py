@@ -40,6 +40,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 )
 @click.option("--skip-bad", is_flag=True, help="Leave bad rows out, still telling each.")
 @click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
+@click.option("--cover-line", is_flag=True, help="Put “Dla: … / Pro: …” with each name on the cover.")
 @click.option("--max-size", type=Size(), help="Largest PDF, such as 2MB: pictures are lowered as needed.")
 @with_messages
 def mail(
@@ -48,6 +49,7 @@ def mail(
     outbox: Path,
     skip_bad: bool,
     dry_run: bool,
+    cover_line: bool,
     max_size: int | None,
     reporter: Reporter,
 ) -> None:
@@ -57,7 +59,7 @@ def mail(
     from layout.pipeline import build_edition, build_within, compose_folder
     from layout.source.mailing import read_mailing
 
-    dispatch = Dispatch(_now(), skip_bad=skip_bad, dry_run=dry_run)
+    date = _now()
     mistakes: list[Diagnostic] = []
     composed = _try(lambda: compose_folder(content), mistakes)
     listed = _try(lambda: read_recipients(recipients), mistakes)
@@ -67,6 +69,12 @@ def mail(
         raise Rejected(mistakes)
     edition = EDITIONS["mail"]
     pdf = build_within(composed, edition, max_size) if max_size else build_edition(composed, edition)
+    own = None
+    if cover_line:
+        from layout.commands.cover_lines import personalise
+
+        listed, own = personalise(composed, pdf, listed)
+    dispatch = Dispatch(date, own, skip_bad=skip_bad, dry_run=dry_run)
     with _progress() as on_progress:
         report = write_messages(listed, mailing, pdf, outbox, dispatch, on_progress)
     reporter.show([*composed.diagnostics, *report.warnings, *report.skipped])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pypdf import PdfWriter
@@ -25,8 +25,11 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_A_STREAM = 500
 BEST = 9
 
-_IN_STREAM, _IN_FILE = 2, 1
+FREE, IN_FILE, IN_STREAM = range(3)
 """Kinds of entries of a cross-reference stream (ISO 32000-1, table 18)."""
+
+Place = tuple[int, int, int]
+"""Where an object is: its kind, then its offset and 0, or its stream's number and its place there."""
 
 
 def pack(writer: PdfWriter, info: DictionaryObject) -> bytes:
@@ -47,7 +50,7 @@ class _Packer:
     streams: dict[bytes, int] = field(default_factory=dict)
     """Digest of each stream that refers to nothing -> its new number."""
     out: bytearray = field(default_factory=lambda: bytearray(HEADER))
-    places: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    places: dict[int, Place] = field(default_factory=dict)
     loose: list[tuple[int, bytes]] = field(default_factory=list)
     count: int = 0
 
@@ -91,76 +94,91 @@ class _Packer:
         if isinstance(found, StreamObject):
             self._write_stream(number, *_shrink(found))
         else:
-            self.loose.append((number, self._spell(found)))
-
-    def _spell(self, value: object) -> bytes:
-        """A value as it stands in a file, its references by new numbers."""
-        if isinstance(value, IndirectObject):
-            return self._refer(value)
-        if isinstance(value, DictionaryObject):
-            return b"<<" + b"".join(self._spell_entries(value)) + b">>"
-        if isinstance(value, ArrayObject):
-            return b"[" + b" ".join(self._spell(member) for member in value) + b"]"
-        if not isinstance(value, PdfObject):
-            return b"null"
-        stream = io.BytesIO()
-        value.write_to_stream(stream)
-        return stream.getvalue()
-
-    def _spell_entries(self, entries: DictionaryObject) -> Iterator[bytes]:
-        for key in entries:
-            spelt = self._spell(entries.raw_get(key))
-            yield self._spell(NameObject(key)) + (b"" if spelt[:1] in b"/[(<" else b" ") + spelt
+            self.loose.append((number, spell(found, self._refer)))
 
     def _write_stream(self, number: int, entries: DictionaryObject, data: bytes) -> None:
-        self.places[number] = (_IN_FILE, len(self.out), 0)
-        spelt = b"".join(self._spell_entries(entries))
-        self.out += b"%d 0 obj\n<<%s/Length %d>>\nstream\n%s\r\nendstream\nendobj\n" % (
-            number,
-            spelt,
-            len(data),
-            data,
-        )
+        self.places[number] = (IN_FILE, len(self.out), 0)
+        self.out += write_stream(number, spell(entries, self._refer)[2:-2], data)
 
     def _write_together(self, objects: list[tuple[int, bytes]]) -> None:
         self.count += 1
-        holder, offset, index, bodies = self.count, 0, [], []
-        for order, (number, spelt) in enumerate(objects):
-            index.append(b"%d %d" % (number, offset))
-            bodies.append(spelt)
-            offset += len(spelt) + 1
-            self.places[number] = (_IN_STREAM, holder, order)
-        head = b" ".join(index) + b"\n"
-        self.places[holder] = (_IN_FILE, len(self.out), 0)
-        data = zlib.compress(head + b"\n".join(bodies), BEST)
-        self.out += b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n" % (
-            holder,
-            len(objects),
-            len(head),
-            len(data),
-        )
-        self.out += data + b"\r\nendstream\nendobj\n"
+        self.places[self.count] = (IN_FILE, len(self.out), 0)
+        self.places |= {number: (IN_STREAM, self.count, order) for order, (number, _) in enumerate(objects)}
+        self.out += write_object_stream(self.count, objects)
 
     def _write_references(self, ends: dict[str, bytes]) -> None:
-        number, start = self.count + 1, len(self.out)
-        self.places[number] = (_IN_FILE, start, 0)
-        width = (start.bit_length() + 7) // 8
-        rows = bytearray(1 + width + 2)
-        for key in range(1, number + 1):
-            kind, where, order = self.places[key]
-            rows += kind.to_bytes(1, "big") + where.to_bytes(width, "big") + order.to_bytes(2, "big")
-        data = zlib.compress(bytes(rows), BEST)
+        number = self.count + 1
+        self.places |= {0: (FREE, 0, 0), number: (IN_FILE, len(self.out), 0)}
         name = hashlib.sha256(self.out).hexdigest()[:32].upper()
-        entries = {**ends, "/ID": f"[<{name}><{name}>]".encode(), "/W": b"[1 %d 2]" % width}
-        spelt = b"".join(key.encode() + b" " + value for key, value in entries.items())
-        self.out += b"%d 0 obj\n<</Type/XRef/Size %d%s/Filter/FlateDecode/Length %d>>\nstream\n%s" % (
-            number,
-            number + 1,
-            spelt,
-            len(data),
-            data,
-        )
-        self.out += b"\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+        told = {**ends, "/ID": f"[<{name}><{name}>]".encode()}
+        entries = b"".join(key.encode() + b" " + value for key, value in told.items())
+        self.out += write_references(number, self.places, entries)
+
+
+def spell(value: object, refer: Callable[[IndirectObject], bytes]) -> bytes:
+    """A value as it stands in a file; `refer` spells its references."""
+    if isinstance(value, IndirectObject):
+        return refer(value)
+    if isinstance(value, DictionaryObject):
+        return b"<<" + b"".join(_spell_entries(value, refer)) + b">>"
+    if isinstance(value, ArrayObject):
+        return b"[" + b" ".join(spell(member, refer) for member in value) + b"]"
+    if not isinstance(value, PdfObject):
+        return b"null"
+    stream = io.BytesIO()
+    value.write_to_stream(stream)
+    return stream.getvalue()
+
+
+def _spell_entries(entries: DictionaryObject, refer: Callable[[IndirectObject], bytes]) -> Iterator[bytes]:
+    for key in entries:
+        spelt = spell(entries.raw_get(key), refer)
+        yield spell(NameObject(key), refer) + (b"" if spelt[:1] in b"/[(<" else b" ") + spelt
+
+
+def write_stream(number: int, entries: bytes, data: bytes) -> bytes:
+    """A stream object; CR LF ends its data, which no reader takes for a part of them."""
+    return b"%d 0 obj\n<<%s/Length %d>>\nstream\n%s\r\nendstream\nendobj\n" % (
+        number,
+        entries,
+        len(data),
+        data,
+    )
+
+
+def write_object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
+    """An object stream (ISO 32000-1, 7.5.7) of objects by their numbers."""
+    offset, index = 0, []
+    for held, spelt in objects:
+        index.append(b"%d %d" % (held, offset))
+        offset += len(spelt) + 1
+    head = b" ".join(index) + b"\n"
+    data = zlib.compress(head + b"\n".join(spelt for _, spelt in objects), BEST)
+    entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(head))
+    return write_stream(number, entries, data)
+
+
+def write_references(number: int, places: Mapping[int, Place], entries: bytes) -> bytes:
+    """A cross-reference stream (ISO 32000-1, 7.5.8) of `places`, its own among them, and the file's end."""
+    start = places[number][1]
+    width = (start.bit_length() + 7) // 8
+    keys = sorted(places)
+    rows = b"".join(
+        places[key][0].to_bytes(1, "big")
+        + places[key][1].to_bytes(width, "big")
+        + places[key][2].to_bytes(2, "big")
+        for key in keys
+    )
+    index = (
+        b" ".join(b"%d 1" % key for key in keys) if keys != list(range(len(keys))) else b"0 %d" % len(keys)
+    )
+    told = b"/Type/XRef/Size %d/Index[%s]/W[1 %d 2]%s/Filter/FlateDecode" % (
+        number + 1,
+        index,
+        width,
+        entries,
+    )
+    return write_stream(number, told, zlib.compress(rows, BEST)) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
 def _digest(stream: StreamObject) -> bytes | None:

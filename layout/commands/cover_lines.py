@@ -1,0 +1,56 @@
+"""Takes a mail edition and its recipients, gives each one a copy with a line on the cover; writes no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layout.model.diagnostic import Diagnostic, Rejected
+from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
+
+if TYPE_CHECKING:
+    from layout.mail.recipients import RecipientList
+    from layout.model.mailing import Recipient
+    from layout.pipeline import Composed
+
+WORDS = {"pl": "Dla:", "cs": "Pro:"}
+"""What stands before the name; the colon spares both languages a case that no table of names could give."""
+ROLE = "cover-publisher"
+BELOW = 38.0
+"""Points from the text block's foot, where the publisher stands, to the label's."""
+LEAST = 8.0
+
+
+def personalise(
+    composed: Composed, pdf: bytes, listed: RecipientList
+) -> tuple[RecipientList, Callable[[Recipient], bytes]]:
+    """The list without those whose line cannot be set (told in `rejected`), and a copy of `pdf` for each.
+
+    Raises Rejected where the brochure has no front cover.
+    """
+    if composed.brochure.covers.front is None:
+        raise Rejected([Diagnostic("cover-line-no-cover", composed.brochure.where)])
+    page = composed.theme.page
+    face = composed.faces.face(composed.theme.styles[ROLE].family, "regular", False)
+    spot = Spot(page.inner, max(LEAST, page.bottom - BELOW), page.text_width)
+    line = CoverLine(pdf, Path(face.record.path), spot)
+    good: list[Recipient] = []
+    wrong: list[Diagnostic] = []
+    for recipient in listed.recipients:
+        try:
+            line.check(phrase(recipient, composed.brochure.languages))
+        except UnfitWords as unfit:
+            values = {"row": str(recipient.row), "words": str(unfit)}
+            wrong.append(Diagnostic("cover-line-unfit", recipient.where, values))
+        else:
+            good.append(recipient)
+    fit = replace(listed, recipients=tuple(good), rejected=(*listed.rejected, *wrong))
+    return fit, lambda recipient: line.write(phrase(recipient, composed.brochure.languages))
+
+
+def phrase(recipient: Recipient, languages: tuple[str, str]) -> list[Phrase]:
+    """The line in the recipient's language, then in the other."""
+    order = sorted(languages, key=lambda language: language != recipient.language)
+    return [Phrase(language, f"{WORDS[language]} {recipient.name}") for language in order]
