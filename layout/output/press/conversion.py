@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
@@ -44,7 +45,8 @@ def convert_cover(cover: CoverPage, inks: str, intent: str) -> tuple[CoverPage, 
     changed = 0
     for stream, resources in _streams(writer):
         changed += _convert_stream(stream, resources, inks)
-        changed += sum(convert_picture(picture, inks, intent) for picture in _pictures(resources))
+        for picture in _pictures(resources):
+            changed += tolerate(partial(convert_picture, picture, inks, intent), False)
     if not changed:
         return cover, 0
     out = BytesIO()

@@ -222,3 +222,24 @@ def test_what_cannot_be_converted_safely_is_refused(
     with pytest.raises(Rejected) as caught:
         convert(cover, write_folder)
     assert code in {found.code for found in caught.value.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("content", "picture_entries"),
+    [
+        ("1 0 rg 0 0 9 9 re f", ""),
+        ("/N cs 1 1 1 scn 0 0 9 9 re f", ""),
+        ("(a) (b) (c) rg", ""),
+        ("500 0 0 700 0 0 cm /I Do", "/Width(x)/Height 2/BitsPerComponent 8/ColorSpace/DeviceRGB"),
+        ("500 0 0 700 0 0 cm /I Do", "/Width 90000/Height 90000/BitsPerComponent 8/ColorSpace/DeviceRGB"),
+        ("500 0 0 700 0 0 cm /I Do", "/Width 4/Height 2/ColorSpace[/Indexed/DeviceRGB 1 null]"),
+        ("500 0 0 700 0 0 cm /I Do", "/Width 4/Height 2/BitsPerComponent 8/ColorSpace[/ICCBased 3 0 R]"),
+    ],
+)
+def test_damaged_colours_end_in_words(content: str, picture_entries: str, write_folder: Writer) -> None:
+    broken = stream(b"abc", f"/Type/XObject/Subtype/Image{picture_entries}")
+    cover = cover_pdf(f"{BLED}/Resources<</XObject<</I 5 0 R>>>>", content, [broken])
+    try:
+        convert(cover, write_folder)
+    except Rejected as rejected:
+        assert all(explain(found, "en") for found in rejected.diagnostics)
