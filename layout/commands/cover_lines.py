@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
+from layout.output.access.personal import PADDING, CoverLine, Phrase, Spot, UnfitWords
 
 if TYPE_CHECKING:
     from layout.mail.recipients import RecipientList
@@ -34,7 +34,7 @@ def personalise(
         raise Rejected([Diagnostic("cover-line-no-cover", composed.brochure.where)])
     page = composed.theme.page
     face = composed.faces.face(composed.theme.styles[ROLE].family, "regular", False)
-    spot = Spot(page.inner, max(LEAST, page.bottom - BELOW), page.text_width)
+    spot = Spot(page.inner - PADDING, max(LEAST, page.bottom - BELOW), page.text_width)
     line = CoverLine(pdf, Path(face.record.path), spot)
     good: list[Recipient] = []
     wrong: list[Diagnostic] = []

@@ -11,6 +11,7 @@ import yaml
 
 from bench.corpus import write_corpus
 from layout.model.edition import EDITIONS
+from layout.output.access.personal import CoverLine, Phrase, Spot
 from layout.pipeline import build_edition, compose_folder
 from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.import_text import import_text
@@ -84,6 +85,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         path = folder / f"{content.name}.pdf"
         path.write_bytes(build_edition(compose_folder(content), EDITIONS["mail"]))
         made[content.name] = path
+    own = CoverLine(made["content"].read_bytes(), ROOT / "fonts/lato/Lato-Regular.ttf", Spot(40, 13, 300))
+    made["personal"] = folder / "personal.pdf"
+    made["personal"].write_bytes(own.write([Phrase("pl", "Dla: Anna Żak"), Phrase("cs", "Pro: Anna Żak")]))
     return made
 
 
@@ -93,7 +97,7 @@ def test_every_mail_edition_is_pdf_ua_1_and_pdf_a_2a(built: dict[str, Path], gat
     said: dict[Path, Result] = gate(built.values())
     failed = {name: str(said[path]) for name, path in built.items() if not said[path].passed}
     assert not failed
-    assert len(built) == 6 + SECTION.count("\n- ") + 1
+    assert len(built) == 7 + SECTION.count("\n- ") + 1
 
 
 def test_the_own_judge_passes_every_mail_edition(built: dict[str, Path]) -> None:
