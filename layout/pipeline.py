@@ -146,10 +146,12 @@ def build_edition(
             pdf = _merge(composed, pdf, draw, printer, report, convert_covers)
     if printer is None:
         return pdf
+    from layout.preflight.products import judge_print
+
     with watch("press"):
         pdf = _finish_press(composed, edition, printer, info, pdf)
     with watch("preflight"):
-        _preflight(pdf, printer, output_name(brochure, edition), report)
+        _tell(judge_print(pdf, output_name(brochure, edition), printer), report)
     return pdf
 
 
@@ -313,18 +315,6 @@ def _finish_press(
     return finish_press(pdf, drawn.pdf, statement)
 
 
-def _preflight(pdf: bytes, printer: PrinterProfile, name: str, report: Callable[[Diagnostic], None]) -> None:
-    """Judges the finished file; what only rendering tells is left to the `preflight` command."""
-    from layout.preflight.inspection import inspect_file
-    from layout.preflight.judgement import judge
-    from layout.preflight.report import diagnose
-    from layout.preflight.ruling import profile_for
-
-    facts = replace(inspect_file(pdf, render=False), name=name)
-    problems = list(diagnose(judge(facts, profile_for(printer))))
-    _tell(problems, report)
-
-
 def _merge(
     composed: Composed,
     body: bytes,
@@ -381,7 +371,7 @@ def _press_cover(
 ) -> tuple[CoverPage, list[Diagnostic]]:
     """A designer's cover, converted if asked for, and what a printer would send it back for."""
     from layout.output.press.cover import check_cover
-    from layout.preflight.covers import judge_cover
+    from layout.preflight.products import judge_cover
 
     notes: list[Diagnostic] = []
     if convert:

@@ -289,7 +289,14 @@ def test_small_coloured_text_in_black_is_told_once(write_folder: Writer) -> None
     assert note.severity is Severity.NOTE
     assert "brick" in note.values["colours"] and "text" not in note.values["colours"].split(", ")
     _, remarks = build(write_folder(), replace(PrinterProfile(), one_ink_text=6.0))
-    assert not remarks
+    assert "press-small-text" not in {remark.code for remark in remarks}
+
+
+def test_what_only_rendering_tells_is_said(write_folder: Writer) -> None:
+    _, remarks = build(write_folder())
+    (note,) = (remark for remark in remarks if remark.code == "press-unrendered")
+    assert note.severity is Severity.NOTE
+    assert "bleed-rendered" in note.values["rules"]
 
 
 def test_pictures_become_inks_at_the_printers_resolution() -> None:

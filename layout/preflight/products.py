@@ -1,10 +1,10 @@
-"""Takes a cover as one page with its boxes, gives what in it a printer cannot print; judges no whole file."""
+"""Takes what a build has made or been given, gives a printer's objections as diagnostics; renders nothing."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.printer import PrinterProfile
 from layout.preflight.inspection import inspect_file
 from layout.preflight.judgement import judge
@@ -18,6 +18,17 @@ RULES = frozenset(
     | {"pdf-reference", "pdf-alternates", "pdf-transfer", "pdf-halftone", "pdf-external"}
 )
 """Rules about a file's structure that a page brings with it."""
+
+
+def judge_print(pdf: bytes, name: str, printer: PrinterProfile) -> list[Diagnostic]:
+    """All that is wrong with a finished print file called `name`, and a note of what only rendering tells."""
+    report = judge(replace(inspect_file(pdf, render=False), name=name), profile_for(printer))
+    problems = list(diagnose(report))
+    if report.unmeasured:
+        rules = ", ".join(dict.fromkeys(gap.rule for gap in report.unmeasured))
+        values = {"file": name, "rules": rules}
+        problems.append(Diagnostic("press-unrendered", Span(name), values, Severity.NOTE))
+    return problems
 
 
 def judge_cover(pdf: bytes, name: str, printer: PrinterProfile) -> tuple[Diagnostic, ...]:
