@@ -7,8 +7,8 @@ from odra import SOURCE, Chart, ribbon, river_line
 from palette import RIVER, SAND, filled, number, polyline, save
 from waterlines import draw_waterlines
 
-WIDTH, HEIGHT = 58.5, 63.5
-"""One column of the page, and fifteen lines of its grid."""
+WIDTH, HEIGHT = 122.0, 55.03
+"""Both columns of the page, and thirteen lines of its grid."""
 
 BOX = (0.0, 0.0, WIDTH, HEIGHT)
 CHART = Chart(scale=1.95, anchor=SOURCE, origin=(26.5, 27.0), turn=85.4)
