@@ -70,9 +70,7 @@ def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
     return Composition(layout, (*problems, *_bad_breaks(rows, plans), *_too_tall(rows, height)))
 
 
-def _compose_rows(
-    brochure: Brochure, desk: Desk, problems: list[Diagnostic]
-) -> tuple[list[Row], StructNode]:
+def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) -> tuple[list[Row], StructNode]:
     headings = tuple(
         enumerate(b for section in brochure.sections for b in section.blocks if isinstance(b, Heading))
     )

@@ -11,7 +11,7 @@ from layout.model.shapes import Line
 
 FOOT = 0.55
 """Where in the bottom margin folio and running titles stand, as a part of it from the text down."""
-OPENER_RIVER = 1.3
+OPENER_RIVER = 1.1
 
 
 def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> Iterator[Item]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from layout.model.colour import Colour
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
 
-SWING = 0.17
+SWING = 0.12
 """How far the river leaves the gutter's middle, as a part of the gutter."""
-BEND = 80.0
+BEND = 130.0
 """Points from one bend to the next, about."""
 
 

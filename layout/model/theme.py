@@ -74,7 +74,7 @@ class Justification:
 
     stretch: float = 0.5
     shrink: float = 0.25
-    expansion: float = 0.025
+    expansion: float = 0.03
     """Largest change of letter width, as a part of it."""
     protrusion: float = 1.0
     """How far marks hang into the margin: 0 not at all, 1 as the table says."""

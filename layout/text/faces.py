@@ -55,6 +55,11 @@ class Face:
             found = self._shapes[key] = self._shape(word, features)
         return found
 
+    def left_bearing(self, glyph: int) -> float:
+        """White at the left of a glyph, in thousandths of an em."""
+        extents = self._font.get_glyph_extents(glyph)
+        return extents.x_bearing * self._em if extents is not None else 0.0
+
     def slice(self, whole: Shape, start: int, stop: int) -> Shape:
         """Glyphs `start` to `stop` of a shape with a glyph a character, as if shaped alone.
 

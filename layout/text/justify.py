@@ -38,7 +38,7 @@ BREAK_COST = {
     AT_BARE: 10.0,
     FORCED: 0.0,
 }
-LADDER_COST = 15.0
+LADDER_COST = 30.0
 LONG_LADDER_COST = 150.0
 """Price of each hyphenated line in a row beyond the theme's limit: for need only."""
 PENULTIMATE_HYPHEN_COST = 60.0

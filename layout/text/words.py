@@ -20,6 +20,11 @@ _SPLIT = re.compile(f"([{SEPARATORS}])")
 
 Piece = tuple[Ink, Shape]
 
+DISPLAY_SIZE = 16.0
+"""From this size on a line's first letter is aligned by its ink, in points."""
+LARGEST_BEARING = 95.0
+"""Most of a letter's white that is taken off, in thousandths of an em."""
+
 
 class Cut(NamedTuple):
     """A break inside a word, in points.
@@ -158,12 +163,20 @@ class Measurer:
         shape = pen.face.shape(text.replace(SOFT_HYPHEN, ""), pen.features)
         width = self._width(shape, pen)
         hang = self._hang * pen.ink.size / 1000
-        left = LEFT_PROTRUSION.get(text[0], 0.0) * shape.advances[0] * hang if shape.advances else 0.0
+        left = self._left_hang(text, shape, pen) * hang
         right = RIGHT_PROTRUSION.get(text[-1], 0.0) * shape.advances[-1] * hang if shape.advances else 0.0
         fragment = Fragment(text, offset, pen, shape)
         cuts = tuple([self._cut(fragment, place, place.offset) for place in breaks])
         letters = ((pen.ink, shape),)
         return Word((fragment,), width, left, right, cuts, pen.space, letters, (*letters, gap))
+
+    def _left_hang(self, text: str, shape: Shape, pen: Pen) -> float:
+        """What hangs out at the left, a mark's part, or a display letter's white."""
+        if not shape.glyphs:
+            return 0.0
+        if pen.ink.size >= DISPLAY_SIZE:
+            return min(max(0.0, pen.face.left_bearing(shape.glyphs[0])), LARGEST_BEARING)
+        return LEFT_PROTRUSION.get(text[0], 0.0) * shape.advances[0]
 
     def _join(self, tokens: list[tuple[str, Pen]]) -> Word:
         """A word whose letters change pens: measured part by part, hyphenated as one."""

@@ -15,8 +15,8 @@ RULE_WEIGHT = 0.5
 RULE_GAP = 6.0
 """Points between a rule and the numerals below it."""
 RIVER_WEIGHT = 1.2
-DOT_RADIUS = 3.2
-TIMELINE_SWING = 0.3
+DOT_RADIUS = 2.6
+TIMELINE_SWING = 0.17
 
 
 def compose_facts(block: Facts, desk: Desk) -> Composed:

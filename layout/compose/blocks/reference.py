@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.compose.blocks.composed import Composed
@@ -15,7 +16,7 @@ from layout.model.brochure import Contacts, ProsePair, Publicity, Table
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode
 
-CELL_GAP = 8.0
+CELL_GAP = 12.0
 """Points between the columns of a table."""
 CELL_PAD = 3.0
 """Points above and below a cell's text, beside its rule."""
@@ -57,11 +58,24 @@ def compose_table(block: Table, desk: Desk) -> Composed:
         row = _table_row(block, cells, number, desk, tables)
         rows.append(replace(row, before=0.0 if number else before, keep=number in (0, last - 1)))
     used = sum(row.height for row in rows[-last - 1 :])
-    rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
+    rows[-1] = _closed(rows[-1], desk, desk.whole(used) - used)
     nodes.extend(
         StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
     )
     return Composed(tuple(rows), tuple(nodes))
+
+
+def _closed(row: Row, desk: Desk, pad: float) -> Row:
+    """The last row of a table, with the rule below it."""
+    rules = Fixed(tuple(_rules(row.step, desk)))
+    return replace(row, pieces=(*row.pieces, rules), pad=pad)
+
+
+def _rules(y: float, desk: Desk) -> Iterator[DrawingItem]:
+    """A rule over each column, `y` below the row's top."""
+    for x, width in desk.columns:
+        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
+        yield DrawingItem(Box(x, y, width, RULE_WEIGHT), rule, ARTIFACT)
 
 
 def stack_of(passage: Passage | None) -> tuple[Passage, ...]:
@@ -93,9 +107,7 @@ def _table_row(
                 found.append(StructNode(passage.node.tag, passage.node.children, scope=scope))
         if found:
             tables[side].append(StructNode("TR", tuple(found)))
-    for x, width in desk.columns:
-        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
-        items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
+    items.extend(_rules(0.0, desk))
     return Row(block.where, height, 1, (Fixed(tuple(items)),))
 
 
