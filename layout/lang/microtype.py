@@ -75,9 +75,10 @@ def microtype(
     setter = _setter(language, settings.off, settings.hard_czech_a, context)
     found: list[Change] = []
     prose = _set_foreign(prose, language, settings, found)
-    for _ in range(_MOST_PASSES):
+    for left in reversed(range(_MOST_PASSES)):
         passage = _join(prose, language, found)
-        found += (Change(rule, before, after, prose.where) for rule, before, after in _set(passage, setter))
+        changes = _set(passage, setter, not left)
+        found += (Change(rule, before, after, prose.where) for rule, before, after in changes)
         if found:
             runs = zip(prose.runs, passage.runs(), strict=True)
             prose = replace(prose, runs=tuple(replace(run, text=text) for run, text in runs if text))
@@ -107,7 +108,8 @@ def _join(prose: Prose, language: str, found: list[Change]) -> Passage:
     return Passage(joined, ends[:-1], aside)
 
 
-def _set(passage: Passage, setter: _Setter) -> Iterator[tuple[str, str, str]]:
+def _set(passage: Passage, setter: _Setter, last: bool) -> Iterator[tuple[str, str, str]]:
+    """One pass; words are bound in the one that finds nothing to rewrite."""
     passage.put_aside(((*span, False) for span in find_addresses(passage.text)), ASIDE_WORD, False)
     characters = set(passage.text)
     if is_untidy(passage.text):
@@ -115,7 +117,8 @@ def _set(passage: Passage, setter: _Setter) -> Iterator[tuple[str, str, str]]:
     if not _DIGITS.isdisjoint(characters):
         yield from _put_numbers_aside(passage, setter.fix_numbers)
     yield from _rewrite(passage, setter.rules, characters)
-    yield from _bind(passage, setter.binder)
+    if last or not passage.rewritten:
+        yield from _bind(passage, setter.binder)
 
 
 def _rewrite(passage: Passage, rules: Sequence, characters: set[str]) -> Iterator[tuple[str, str, str]]:

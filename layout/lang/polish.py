@@ -79,7 +79,7 @@ ADVERB_FORMS = (
     "naukowo gospodarczo kulturowo finansowo sportowo zawodowo przemysłowo handlowo rozwojowo przestrzennie "
     "ustrojowo programowo technologiczno środowiskowo rachunkowo kadrowo"
 )
-"""First members that are adverbs as well: only a hyphen-minus tells the compound."""
+"""First members that are adverbs as well; the adjective behind the mark tells the compound."""
 COMPOUND_NAMES = (
     "e mail|on line|science fiction|non profit|know how|Wi Fi|Kędzierzyn Koźle|Bielsko Biała|Busko "
     "Zdrój|Czechowice Dziedzice|Kudowa Zdrój|Polanica Zdrój|Golub Dobrzyń|Konstancin Jeziorna|Skarżysko "
