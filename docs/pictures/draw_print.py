@@ -45,4 +45,6 @@ def draw_page() -> Image.Image:
 
 
 if __name__ == "__main__":
-    draw_page().quantize(128, Image.Quantize.MAXCOVERAGE).save(Path(__file__).parent / "print-page.png", optimize=True)
+    draw_page().quantize(128, Image.Quantize.MAXCOVERAGE).save(
+        Path(__file__).parent / "print-page.png", optimize=True
+    )
