@@ -8,10 +8,15 @@ from layout.compose.desk import Desk, plain
 from layout.compose.river import draw_river
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, TextItem
 from layout.model.shapes import Line
+from layout.model.units import mm
 
 FOOT = 0.55
 """Where in the bottom margin folio and running titles stand, as a part of it from the text down."""
 OPENER_RIVER = 1.1
+FOLIO_GAP = 6.0
+"""Points between the text block and a folio in the outer margin."""
+SAFE = mm(5)
+"""Nearest a folio comes to the trim: what printers ask."""
 
 
 def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> Iterator[Item]:
@@ -22,11 +27,11 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
         yield _river(left, desk)
     y = page.height - page.bottom * (1 - FOOT)
     folio = _line(str(number), "folio", desk.languages[0], desk)
-    outer = left + page.text_width - folio.width if number % 2 else left
-    yield TextItem(outer, y, folio, ARTIFACT)
+    hangs = folio.width + FOLIO_GAP <= page.outer - SAFE
+    yield TextItem(_folio_x(left, folio.width, number, hangs, desk), y, folio, ARTIFACT)
     if opens:
         return
-    room = desk.theme.page.grid * 2
+    room = 0.0 if hangs else 2 * page.grid
     for side, (x, width) in enumerate(desk.columns):
         if not running[side]:
             continue
@@ -34,6 +39,14 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
         keeps_clear = room if side == 0 and number % 2 == 0 else 0.0
         if title.width <= width - room:
             yield TextItem(left + x + keeps_clear, y, title, ARTIFACT)
+
+
+def _folio_x(left: float, width: float, number: int, hangs: bool, desk: Desk) -> float:
+    """The folio's left edge: in the outer margin where there is room for it, else inside the text block."""
+    right = left + desk.theme.page.text_width
+    if number % 2:
+        return right + FOLIO_GAP if hangs else right - width
+    return left - FOLIO_GAP - width if hangs else left
 
 
 def _line(text: str, role: str, language: str, desk: Desk) -> Line:
