@@ -11,17 +11,17 @@ WIDTH, HEIGHT = 122.0, 55.03
 """Both columns of the page, and thirteen lines of its grid."""
 
 BOX = (0.0, 0.0, WIDTH, HEIGHT)
-CHART = Chart(scale=1.95, anchor=SOURCE, origin=(26.5, 27.0), turn=85.4)
-"""As on the cover, so that the reader knows it again."""
+CHART = Chart(scale=1.95, anchor=SOURCE, origin=(26.0, 27.0), turn=0.0)
+"""The cover's scale, so that the reader knows it again; north lies at the top."""
 
-REACH = 140
+REACH = 240
 """Points of the river's middle that matter here."""
 
 
 def draw_spring() -> None:
     """Write source.svg."""
     line = river_line(CHART, calm_source=2.5, calm_mouth=6.0)[:REACH]
-    widths = [0.5 + 3.4 * (i / REACH) for i in range(len(line))]
+    widths = [0.5 + 4.5 * (i / REACH) for i in range(len(line))]
     right, left = ribbon(line, widths)
     water = filled(polyline(clip_area(right + left[::-1], BOX), closed=True), RIVER)
     ground = filled(f"M0 0H{number(WIDTH)}V{number(HEIGHT)}H0Z", SAND)
