@@ -99,28 +99,30 @@ def build(
 
     _stop_without_content(content)
     watch = Stopwatch(reporter)
-    remarks: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
+    paths: list[Path] = []
     with watch.running():
         shop = _read_printer(printer)
         composed = compose_folder(content, watch.stage)
-        finished = [
-            (edition, build_within(composed, edition, max_size, watch.stage))
-            if edition.tagged and max_size
-            else (
-                edition,
-                build_edition(composed, edition, watch.stage, shop, remarks.append, convert_covers),
-            )
-            for edition in editions(names)
-        ]
-        with watch.stage("write"):
-            paths = [output / output_name(composed.brochure, edition) for edition, _ in finished]
-            for path, (_, pdf) in zip(paths, finished, strict=True):
-                write_atomically(path, pdf)
-    reporter.show([*composed.diagnostics, *remarks])
+        for edition in editions(names):
+            try:
+                if edition.tagged and max_size:
+                    pdf = build_within(composed, edition, max_size, watch.stage)
+                else:
+                    pdf = build_edition(composed, edition, watch.stage, shop, problems.append, convert_covers)
+            except Rejected as rejected:
+                problems.extend(rejected.diagnostics)
+                continue
+            with watch.stage("write"):
+                paths.append(output / output_name(composed.brochure, edition))
+                write_atomically(paths[-1], pdf)
     for path in paths:
         click.echo(path)
     if timings:
         watch.print()
+    reporter.show([*composed.diagnostics, *problems])
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(1)
 
 
 @main.command()

@@ -34,7 +34,7 @@ class Reporter:
         """Each diagnostic on a line of its own, then how many errors and warnings there were."""
         from layout.resources.messages import explain
 
-        shown = tuple(diagnostics)
+        shown = _once(diagnostics)
         for diagnostic in shown:
             click.echo(explain(diagnostic, self.language), err=True)
         errors = sum(d.severity is Severity.ERROR for d in shown)
@@ -110,3 +110,12 @@ class Stopwatch:
     def _show(self) -> None:
         if self._status is not None:
             self._status.update(self._now)
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each diagnostic once: several editions may find the same."""
+    found: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        if diagnostic not in found:
+            found.append(diagnostic)
+    return tuple(found)

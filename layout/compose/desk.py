@@ -15,6 +15,7 @@ from layout.model.layout import StructNode, TextItem
 from layout.model.prose import Prose, Run
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
+from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
 from layout.text.paragraph import Typesetter
 
 Picture = Union[RasterInfo, Drawing]
@@ -135,6 +136,11 @@ def lines_of(passage: Passage | None) -> tuple[Lines, ...]:
 def nodes_of(*passages: Passage | None) -> tuple[StructNode, ...]:
     """The elements of those sides that are there, in order."""
     return tuple(passage.node for passage in passages if passage is not None)
+
+
+def unset(text: str) -> str:
+    """A passage's words for where nothing is set, a bookmark or a link's name: plain spaces, no soft hyphens."""
+    return " ".join(text.replace(SOFT_SPACE, " ").replace(SOFT_HYPHEN, "").split())
 
 
 def plain(text: str) -> Prose:

@@ -15,9 +15,7 @@ _STOP_INSIDE = LatePattern(rf"\.{GAP}?(?:[{LOWER}]|D\.|Kr\.|U\.)|po{GAP}Kr\.")
 """Where a paragraph lacks this, none of the abbreviations below can be in it."""
 
 
-def _within_words(
-    patterns: str, spell: Callable[[re.Match[str]], str]
-) -> Callable[[str], Iterator[Edit]]:
+def _within_words(patterns: str, spell: Callable[[re.Match[str]], str]) -> Callable[[str], Iterator[Edit]]:
     """Finds whole abbreviations, never the end of a longer word or abbreviation."""
     compiled = LatePattern(rf"(?:{patterns})(?!\w)")
 

@@ -119,8 +119,17 @@ SPACED = (
 )
 """Abbreviations of several words: a space behind each full stop, all of it glued (IJP 880)."""
 CLOSED = {
-    "a t. d.": "atd.", "a t.d.": "atd.", "a td.": "atd.", "a.t.d.": "atd.", "t. zn.": "tzn.", "t.zn.": "tzn.",
-    "t. zv.": "tzv.", "t.zv.": "tzv.", "na př.": "např.", "t.j.": "tj.", "t. j.": "tj.",
+    "a t. d.": "atd.",
+    "a t.d.": "atd.",
+    "a td.": "atd.",
+    "a.t.d.": "atd.",
+    "t. zn.": "tzn.",
+    "t.zn.": "tzn.",
+    "t. zv.": "tzv.",
+    "t.zv.": "tzv.",
+    "na př.": "např.",
+    "t.j.": "tj.",
+    "t. j.": "tj.",
 }
 """Abbreviations written open, and as Czech spelling has them."""
 

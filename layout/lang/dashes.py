@@ -266,6 +266,8 @@ _SUM_END = LatePattern(r"\d[,.]\Z")
 _WORD_START = LatePattern(r"[\w(\[„«‚…\ufdd0\ufdd1]")
 _CAPITALISED = LatePattern(rf"[{UPPER}][{LOWER}]+")
 _SUFFIX_CUES = frozenset(f"{polish.SUFFIX_CUES} {czech.SUFFIX_CUES}".split())
+
+
 def _between_towns(language: str) -> Judge:
     """Closed between single names in Czech (Praha–Brno); in Polish a mistyped hyphen becomes a dash."""
     data = polish if language == "pl" else czech

@@ -178,9 +178,7 @@ def _setter(language: str, off: frozenset[str], hard_czech_a: bool, context: Con
     return _Setter(spacing, others, Binder(bonds, lexicon, loosen), "T09" not in off)
 
 
-def _set_foreign(
-    prose: Prose, language: str, settings: TypographySettings, found: list[Change]
-) -> Prose:
+def _set_foreign(prose: Prose, language: str, settings: TypographySettings, found: list[Change]) -> Prose:
     """The phrases in the other of our two languages, set by its rules; the rest as it is."""
     foreign = {run.style.language for run in prose.runs} & (LANGUAGES.keys() - {language})
     if not foreign:

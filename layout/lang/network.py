@@ -8,7 +8,7 @@ from layout.lang.rule import ASIDE_NUMBER, ASIDE_WORD, LatePattern
 
 _TOP = "eu|pl|cz|sk|de|at|uk|com|org|net|info|gov|edu|int|io|biz|tv|travel|museum|europa"
 _FILE = "pdf|docx?|xlsx?|pptx?|odt|ods|zip|jpe?g|png|svg|csv|txt|eml|html?|ya?ml|xml|json"
-_OUTSIDE = f"\\s\u2028\ue000<>\"„“”«»{ASIDE_WORD}{ASIDE_NUMBER}"
+_OUTSIDE = f'\\s\u2028\ue000<>"„“”«»{ASIDE_WORD}{ASIDE_NUMBER}'
 _TAIL = rf"[^{_OUTSIDE}]*[^{_OUTSIDE}.,;:!?…()\[\]'’]"
 _SIGN = LatePattern(r"\.[A-Za-z]{2}|@|//")
 """Text without this holds no address."""

@@ -40,9 +40,7 @@ def _space_times(match: re.Match[str]) -> str:
 
 _PRODUCT = replace(rf"(\d)(?<!\b0)({GAP}?)x({GAP}?)(?=\d)", _space_times)
 _CLOSED_PRODUCT = replace(r"(\d)(?<!\b0)X(?=\d)", rf"\1{TIMES}")
-_MULTIPLE = replace(
-    rf"(\d(?<![\w.,/]\d)\d*(?:,\d+)?){GAP}?x(?=\Z|{GAP}|[.,;:)!?–])", rf"\1{TIMES}"
-)
+_MULTIPLE = replace(rf"(\d(?<![\w.,/]\d)\d*(?:,\d+)?){GAP}?x(?=\Z|{GAP}|[.,;:)!?–])", rf"\1{TIMES}")
 _RATIO = replace(rf"(\d)(?:{GAP}:{GAP}?|:{GAP})(?=\d)", r"\1:")
 _SCALE = replace(
     rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{4,}})", f"1{_BOUND}:{_BOUND}"
@@ -198,11 +196,17 @@ NUMBERS: tuple[Rule, ...] = (
     Rule("T07", BOTH, (DIGITS, "."), _CLOSED_ORDINAL, "a space behind an ordinal"),
     Rule("T07", CZECH, ("IVX", "."), _CLOSED_ROMAN, "a space behind a Roman ordinal"),
     Rule(
-        "T08", POLISH, (DIGITS, "."), _closed_sign("art ust str tab rys ryc poz rozdz zał s"),
+        "T08",
+        POLISH,
+        (DIGITS, "."),
+        _closed_sign("art ust str tab rys ryc poz rozdz zał s"),
         "a space between sign and number",
     ),
     Rule(
-        "T08", CZECH, (DIGITS, "."), _closed_sign("č str obr tab odst čl kap s"),
+        "T08",
+        CZECH,
+        (DIGITS, "."),
+        _closed_sign("č str obr tab odst čl kap s"),
         "a space between sign and number",
     ),
     Rule("T08", BOTH, ("§",), _CLOSED_SECTION, "a space behind §"),

@@ -119,13 +119,36 @@ KEEP_STOP = (
 )
 """Abbreviations whose full stop stays at the end of a heading."""
 CLOSED = {
-    "m. in.": "m.in.", "p. n. e.": "p.n.e.", "p. n.e.": "p.n.e.",
-    "p.n. e.": "p.n.e.", "n. e.": "n.e.", "t. j.": "tj.", "t.j.": "tj.", "t. zn.": "tzn.", "t.zn.": "tzn.",
-    "i t. d.": "itd.", "i t.d.": "itd.", "i.t.d.": "itd.", "i. t. d.": "itd.", "it.d.": "itd.",
-    "i t. p.": "itp.", "i t.p.": "itp.", "i.t.p.": "itp.", "i. t. p.": "itp.", "t. zw.": "tzw.",
-    "t.zw.": "tzw.", "n. p. m.": "n.p.m.", "n. p.m.": "n.p.m.", "n.p. m.": "n.p.m.", "p. o.": "p.o.",
-    "z o. o.": "z o.o.", "z.o.o.": "z o.o.", "z. o. o.": "z o.o.", "z. o.o.": "z o.o.",
-    "sp.z o.o.": "sp. z o.o.", "Sp.z o.o.": "Sp. z o.o.",
+    "m. in.": "m.in.",
+    "p. n. e.": "p.n.e.",
+    "p. n.e.": "p.n.e.",
+    "p.n. e.": "p.n.e.",
+    "n. e.": "n.e.",
+    "t. j.": "tj.",
+    "t.j.": "tj.",
+    "t. zn.": "tzn.",
+    "t.zn.": "tzn.",
+    "i t. d.": "itd.",
+    "i t.d.": "itd.",
+    "i.t.d.": "itd.",
+    "i. t. d.": "itd.",
+    "it.d.": "itd.",
+    "i t. p.": "itp.",
+    "i t.p.": "itp.",
+    "i.t.p.": "itp.",
+    "i. t. p.": "itp.",
+    "t. zw.": "tzw.",
+    "t.zw.": "tzw.",
+    "n. p. m.": "n.p.m.",
+    "n. p.m.": "n.p.m.",
+    "n.p. m.": "n.p.m.",
+    "p. o.": "p.o.",
+    "z o. o.": "z o.o.",
+    "z.o.o.": "z o.o.",
+    "z. o. o.": "z o.o.",
+    "z. o.o.": "z o.o.",
+    "sp.z o.o.": "sp. z o.o.",
+    "Sp.z o.o.": "Sp. z o.o.",
 }
 """Abbreviations written open or with too many stops, and as Polish spelling has them (PWN)."""
 
@@ -145,4 +168,3 @@ MENDS = """
 mail mai-lo-w
 """
 """Stretches of words that the patterns divide wrongly or not at all."""
-

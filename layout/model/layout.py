@@ -60,7 +60,7 @@ Item = Union[TextItem, DrawingItem, ImageItem]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A live area that leads to `target`: a URI, or a number: an anchor in rows, a page index (from 0) on pages."""
+    """A live area that leads to `target`: a URI, or a number: an anchor (rows) or a page index (pages)."""
 
     box: Box
     target: str | int
@@ -85,7 +85,7 @@ class StructNode:
     """
 
     tag: str
-    children: tuple[Union["StructNode", int], ...] = ()
+    children: tuple[Union[StructNode, int], ...] = ()
     language: str | None = None
     alternative: str | None = None
     scope: str | None = None

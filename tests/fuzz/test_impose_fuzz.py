@@ -23,9 +23,7 @@ TOKENS = [
 ]  # fmt: skip
 
 edits = st.lists(
-    st.tuples(
-        st.floats(0, 1), st.one_of(st.sampled_from(TOKENS), st.binary(max_size=6)), st.integers(0, 30)
-    ),
+    st.tuples(st.floats(0, 1), st.one_of(st.sampled_from(TOKENS), st.binary(max_size=6)), st.integers(0, 30)),
     min_size=1,
     max_size=12,
 )

@@ -34,7 +34,9 @@ SECTION = """\
     alt: {pl: kwadrat, cs: čtverec}
 - publicity: {statement: {pl: "Współfinansowane.", cs: "Spolufinancováno."}, emblem: true}
 """
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="20mm"><rect width="9" height="9"/></svg>'
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="20mm"><rect width="9" height="9"/></svg>'
+)
 
 
 def test_every_block(write_folder: Callable[..., Path], golden: Callable[[str, str], None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from layout.compose.blocks.composed import Composed
-from layout.compose.desk import Desk, Passage, nodes_of, text_items
+from layout.compose.desk import Desk, Passage, nodes_of, text_items, unset
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
 from layout.model.brochure import Contents, Heading
 from layout.model.layout import Box, Link, StructNode
@@ -35,7 +35,9 @@ def compose_heading(block: Heading, desk: Desk, anchor: int) -> Composed:
         river=block.opener,
         anchor=anchor,
         running=_texts(block) if block.level == 1 else None,
-        bookmarks=(Bookmark(" / ".join(dict.fromkeys(t for t in _texts(block) if t)), block.level - 1),),
+        bookmarks=(
+            Bookmark(" / ".join(dict.fromkeys(unset(t) for t in _texts(block) if t)), block.level - 1),
+        ),
     )
     return Composed((row,), nodes_of(*passages))
 
@@ -93,7 +95,9 @@ def _entry(
         most = max(most, len(passage.text.lines))
         number = desk.leaves.take()
         area = Box(x, 0.0, width, len(passage.text.lines) * style.leading)
-        pieces.append(Fixed(text_items(passage, 0.0, desk), (Link(area, anchor, passage.leaf, prose.text),)))
+        pieces.append(
+            Fixed(text_items(passage, 0.0, desk), (Link(area, anchor, passage.leaf, unset(prose.text)),))
+        )
         pieces.append(_page_number(anchor, passage, x + width, side, number, desk))
         link = StructNode("Link", (*passage.node.children, number))
         entries[side].append(StructNode("TOCI", (StructNode("Reference", (link,)),)))

@@ -87,9 +87,7 @@ def place_side(
             yield place_page(slot, boxes[slot - 1], cell, surface, shift, job)
 
 
-def place_page(
-    page: int, box: PageBox, cell: Cell, surface: Surface, shift: float, job: Job
-) -> Placement:
+def place_page(page: int, box: PageBox, cell: Cell, surface: Surface, shift: float, job: Job) -> Placement:
     """One page in its cell: scaled only if it does not fit, at the fold or centred, moved by the creep."""
     room = cell.area.within(surface.printable)
     scale = min(surface.scale, fit(box.size, room))

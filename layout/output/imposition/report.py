@@ -63,17 +63,16 @@ def report_sizes(
         yield _warning("impose-page-scaled", where, pages=page_ranges(sorted(shrunk)))
 
 
-def report_press(
-    surface: Surface, boxes: Sequence[PageBox], job: Job, where: Span
-) -> Iterator[Diagnostic]:
+def report_press(surface: Surface, boxes: Sequence[PageBox], job: Job, where: Span) -> Iterator[Diagnostic]:
     """Bleed that is missing in the file or does not fit on the sheet."""
     bare = [number for number, box in enumerate(boxes, start=1) if box.bleed == box.trim]
     if bare:
         yield _warning("impose-no-bleed", where, pages=page_ranges(bare))
     trims = [house_trim(cell, surface).grown(job.bleed * surface.scale) for cell in surface.cells]
-    if any(trim.y1 > surface.sheet.y1 + 0.01 or trim.y0 < -0.01 for trim in trims) or min(
-        trim.x0 for trim in trims
-    ) < -0.01:
+    if (
+        any(trim.y1 > surface.sheet.y1 + 0.01 or trim.y0 < -0.01 for trim in trims)
+        or min(trim.x0 for trim in trims) < -0.01
+    ):
         yield _warning("impose-sheet-tight", where, sheet=_size((surface.sheet.width, surface.sheet.height)))
 
 

@@ -11,6 +11,7 @@ from tests.unit.imposition.imposition_files import raw_pdf, stream
 TRIM = (mm(148), mm(210))
 BLEED = mm(3)
 
+
 def boxed(**boxes: tuple[float, float, float, float]) -> str:
     """Page entries of boxes in millimetres: MediaBox=(x0, y0, x1, y1)."""
     return "".join(f"/{name}[{' '.join(f'{mm(side):.4f}' for side in box)}]" for name, box in boxes.items())

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageStat
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
@@ -23,6 +24,8 @@ from layout.resources.places import icc_folder
 from tests.conftest import ROOT
 from tests.unit.output.mail_files import make
 
+MOST_DIFFERENCE = 1.0
+"""Mean of 256 levels: pictures have fewer pixels, nothing else changes."""
 SAMPLE_LIMIT = 400_000
 PAGE_LIMIT = 5_000
 FRAME_LIMIT = 8_000
@@ -74,8 +77,9 @@ def test_title_in_both_languages(sample: bytes) -> None:
 
 def test_bookmarks_speak_both_languages(sample: bytes) -> None:
     outline = PdfReader(io.BytesIO(sample)).outline
-    first = next(entry for entry in outline if not isinstance(entry, list))
-    assert str(first.title) == "Rzeka, która łączy / Řeka, která spojuje"
+    titles = [str(entry.title) for entry in outline if not isinstance(entry, list)]
+    assert titles[0] == "Rzeka, która łączy / Řeka, która spojuje"
+    assert not re.search("[\u00a0\u00ad\u202f\ue000]", "".join(titles))
 
 
 def test_pages_are_tabbed_by_structure_and_links_can_be_printed(sample: bytes) -> None:
@@ -208,3 +212,12 @@ def test_a_screen_edition_has_nothing_of_it(write_folder: Callable[..., Path]) -
         content = page.get_contents()
         assert content is not None
         assert not re.search(rb"BDC|BMC", content.get_data())
+
+
+def test_a_page_looks_as_on_the_screen() -> None:
+    composed = compose_folder(ROOT / "content")
+    files = [pypdfium2.PdfDocument(build_edition(composed, EDITIONS[name])) for name in ("mail", "screen")]
+    for index in range(len(files[0])):
+        shown = [file[index].render(scale=1).to_pil().convert("L") for file in files]
+        difference = ImageStat.Stat(ImageChops.difference(*shown)).mean[0]
+        assert difference < MOST_DIFFERENCE, index

@@ -17,8 +17,9 @@ from tests.passages import prose, restyled
 
 MEASURE = 165.8
 LONG = (
-    "Rzeka bierze początek wśród wzgórz i płynie przez dwa kraje, a\u00a0każde miasto nad jej brzegiem ma własną "
-    "opowieść o\u00a0powodziach, mostach oraz o\u00a0ludziach, którzy je wspólnie odbudowywali przez całe dziesięciolecia."
+    "Rzeka bierze początek wśród wzgórz i płynie przez dwa kraje, a\u00a0każde miasto nad jej brzegiem "
+    "ma własną opowieść o\u00a0powodziach, mostach oraz o\u00a0ludziach, którzy je wspólnie odbudowywali "
+    "przez całe dziesięciolecia."
 )
 
 
@@ -154,7 +155,9 @@ def test_ragged_text_is_not_stretched_or_hyphenated(typesetter: Typesetter) -> N
 
 def test_tracking_widens_a_line(faces: Faces, theme: Theme) -> None:
     def width(tracking: float) -> float:
-        setter = Typesetter(faces, restyled(theme, "folio", tracking=tracking), {"pl": Hyphenator("pl")}, lambda _: None)
+        setter = Typesetter(
+            faces, restyled(theme, "folio", tracking=tracking), {"pl": Hyphenator("pl")}, lambda _: None
+        )
         return setter.set(prose("ABC DEF"), "folio", "pl", 300).lines[0].width
 
     size = theme.styles["folio"].size
