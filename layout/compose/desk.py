@@ -139,7 +139,7 @@ def nodes_of(*passages: Passage | None) -> tuple[StructNode, ...]:
 
 
 def unset(text: str) -> str:
-    """A passage's words for where nothing is set, bookmarks and names of links: plain spaces, no soft hyphens."""
+    """A passage's words for where nothing is set (bookmarks, link names): plain spaces, no soft hyphens."""
     return " ".join(text.replace(SOFT_SPACE, " ").replace(SOFT_HYPHEN, "").split())
 
 
