@@ -139,7 +139,13 @@ def build_edition(
     body = draw(composed.body)
     if edition.tagged:
         with watch("tags"):
-            return _finish_mail(composed, body, draw)
+            pdf = _finish_mail(composed, body, draw)
+        if any(cover is not None and cover.file for cover in (brochure.covers.front, brochure.covers.back)):
+            from layout.preflight.products import judge_mail
+
+            with watch("preflight"):
+                _tell(judge_mail(pdf, output_name(brochure, edition)), report)
+        return pdf
     pdf = body.pdf
     if brochure.covers.front is not None or brochure.covers.back is not None:
         with watch("covers"):

@@ -1,4 +1,4 @@
-"""Takes what a build has made or been given, gives a printer's objections as diagnostics; renders nothing."""
+"""Takes what a build has made or been given, gives objections as diagnostics; renders nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from layout.model.printer import PrinterProfile
 from layout.preflight.inspection import inspect_file
 from layout.preflight.judgement import judge
 from layout.preflight.report import diagnose
-from layout.preflight.ruling import profile_for
+from layout.preflight.ruling import PROFILES, profile_for
 
 FAMILIES = ("colour-", "spot-", "ink-", "overprint-", "font-", "image-", "text-", "line-", "content-")
 """Rules about what a page paints."""
@@ -29,6 +29,11 @@ def judge_print(pdf: bytes, name: str, printer: PrinterProfile) -> list[Diagnost
         values = {"file": name, "rules": rules}
         problems.append(Diagnostic("press-unrendered", Span(name), values, Severity.NOTE))
     return problems
+
+
+def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
+    """All that is wrong with a finished mail file called `name`, such as what a cover brings."""
+    return list(diagnose(judge(replace(inspect_file(pdf, render=False), name=name), PROFILES["mail"])))
 
 
 def judge_cover(pdf: bytes, name: str, printer: PrinterProfile) -> tuple[Diagnostic, ...]:
