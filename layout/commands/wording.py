@@ -32,6 +32,9 @@ def with_messages(command: F) -> F:
         except Rejected as rejected:
             reporter.show(rejected.diagnostics)
             sys.exit(1)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
         except OSError as error:
             reporter.show([reporter.from_os_error(error)])
             sys.exit(1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from layout.compose.desk import DESCENT, Desk, plain
 from layout.compose.river import draw_ground, draw_river
 from layout.model.brochure import Brochure, Pair
+from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
 
@@ -16,7 +17,10 @@ RIVER_WEIGHT = 22.0
 
 
 def compose_front(brochure: Brochure, desk: Desk) -> Layout:
-    """The front cover: ground, artwork's right half, the title in both languages, the publisher."""
+    """The front cover: ground, artwork's right half, the title in both languages, the publisher.
+
+    Raises Rejected where the title runs into the publisher.
+    """
     items = [*_art(desk, front=True), *_words(brochure, desk)]
     return _page(items, 1, desk)
 
@@ -60,23 +64,25 @@ def _words(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
     y = cover.title_top - desk.style("cover-title").leading
     for pair, role in ((brochure.title, "cover-title"), (brochure.subtitle, "cover-subtitle")):
         if pair is not None:
-            for item in _stack(pair, role, y, desk):
+            for item in _stack(pair, role, y, desk, brochure.where):
                 yield item
                 y = item.y + DESCENT * page.grid
             y += page.grid
-    publisher = list(_stack(brochure.publisher, "cover-publisher", 0.0, desk))
+    publisher = list(_stack(brochure.publisher, "cover-publisher", 0.0, desk, brochure.where))
     foot = page.height - page.bottom
     drop = foot - publisher[-1].y
+    if y > publisher[0].y + drop - desk.style("cover-publisher").leading:
+        raise Rejected([Diagnostic("cover-title-long", brochure.where)])
     for item in publisher:
         yield TextItem(item.x, item.y + drop, item.line, item.leaf)
 
 
-def _stack(pair: Pair[str], role: str, y: float, desk: Desk) -> Iterator[TextItem]:
+def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Iterator[TextItem]:
     """Both languages one below the other, each in its own accent."""
     page = desk.theme.page
     width = min(desk.theme.cover.title_width, page.text_width)
     for language, words in zip(desk.languages, pair.sides, strict=True):
-        text = desk.typesetter.set(plain(words), role, language, width)
+        text = desk.typesetter.set(plain(words, where), role, language, width)
         for line in text.lines:
             yield TextItem(page.inner, y + desk.baseline(text.leading), line, ARTIFACT)
             y += text.leading

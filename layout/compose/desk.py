@@ -10,6 +10,7 @@ from typing import Union
 from layout.compose.rows import Lines
 from layout.images.pixels import RasterInfo
 from layout.model.brochure import ProsePair
+from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import StructNode, TextItem
 from layout.model.prose import Prose, Run
@@ -20,6 +21,8 @@ from layout.text.paragraph import Typesetter
 
 Picture = Union[RasterInfo, Drawing]
 
+NOWHERE = Span("")
+"""The place of words that no user wrote."""
 DESCENT = 0.25
 """Part of the grid left below a baseline, so that a line's letters stand inside its slab."""
 
@@ -143,9 +146,9 @@ def unset(text: str) -> str:
     return " ".join(text.replace(SOFT_SPACE, " ").replace(SOFT_HYPHEN, "").split())
 
 
-def plain(text: str) -> Prose:
-    """Words of the program or of an unmarked field as prose."""
-    return Prose((Run(text),))
+def plain(text: str, where: Span = NOWHERE) -> Prose:
+    """Words of the program or of an unmarked field, written at `where`, as prose."""
+    return Prose((Run(text),), where)
 
 
 def line_width(line: Line) -> float:

@@ -17,14 +17,17 @@ RULE_GAP = 6.0
 RIVER_WEIGHT = 1.2
 DOT_RADIUS = 2.6
 TIMELINE_SWING = 0.17
+VALUE_ROLES = ("fact-value", "opener", "heading1", "fact-label")
+"""Styles for a key figure, tried in this order where the column is narrow."""
 
 
 def compose_facts(block: Facts, desk: Desk) -> Composed:
     """Key figures: each one large over what it counts, a thin rule above, a row a figure."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
+    role = _value_role(block, desk)
     for fact in block.facts:
-        stacks, found = _fact_stacks(fact, desk)
+        stacks, found = _fact_stacks(fact, role, block.where, desk)
         items: list[Item] = []
         height = 0.0
         for (x, width), stack in zip(desk.columns, stacks, strict=True):
@@ -39,11 +42,26 @@ def compose_facts(block: Facts, desk: Desk) -> Composed:
     return Composed(tuple(rows), tuple(nodes))
 
 
-def _fact_stacks(fact: Fact, desk: Desk) -> tuple[list[tuple[Passage, ...]], list[StructNode]]:
+def _value_role(block: Facts, desk: Desk) -> str:
+    """The largest style in which every key figure of the block fits its column."""
+    for role in VALUE_ROLES:
+        if all(
+            desk.width_of(plain(value, block.where), side, role) <= desk.columns[side][1]
+            for fact in block.facts
+            for side, value in enumerate(fact.value.sides)
+        ):
+            return role
+    return VALUE_ROLES[-1]
+
+
+def _fact_stacks(
+    fact: Fact, role: str, where: Span, desk: Desk
+) -> tuple[list[tuple[Passage, ...]], list[StructNode]]:
     stacks = []
     nodes = []
     for side, (value, label) in enumerate(zip(fact.value.sides, fact.label.sides, strict=True)):
-        stack = [desk.set_side(plain(value), side, "fact-value", "Span")] if label is not None else []
+        words = plain(value, where)
+        stack = [desk.set_side(words, side, role, "Span")] if label is not None else []
         stack.append(desk.set_side(label, side, "fact-label", "Span"))
         there = tuple(passage for passage in stack if passage is not None)
         if there:
