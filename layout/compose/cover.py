@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from layout.compose.desk import DESCENT, Desk, plain
 from layout.compose.river import draw_ground, draw_river
-from layout.model.brochure import Brochure, Pair
+from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
+from layout.model.pairs import Pair
 
 RIVER_SHARE = 0.5
 """Part of the page's width the river of a cover without artwork swings over."""

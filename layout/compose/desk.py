@@ -9,10 +9,10 @@ from typing import Union
 
 from layout.compose.rows import Lines
 from layout.images.pixels import RasterInfo
-from layout.model.brochure import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import StructNode, TextItem
+from layout.model.pairs import ProsePair
 from layout.model.prose import Prose, Run
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme

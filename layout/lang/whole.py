@@ -7,8 +7,9 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from layout.lang.microtype import Change, Context, microtype
-from layout.model.brochure import Brochure, Event, Fact, Heading, Pair
+from layout.model.brochure import Brochure, Event, Fact, Heading
 from layout.model.diagnostic import Span
+from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run
 
 T = TypeVar("T")

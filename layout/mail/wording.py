@@ -11,9 +11,9 @@ from urllib.parse import quote
 from layout.mail.markup import check_markup
 from layout.mail.plain_letters import plain_key
 from layout.mail.recipients import RecipientList, find_flaw, show
-from layout.model.brochure import Pair
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.mailing import Mailing, Recipient, Template
+from layout.model.pairs import Pair
 from layout.source.reading import nearest
 
 T = TypeVar("T")

@@ -6,29 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Generic, TypeVar, Union
+from typing import Union
 
 from layout.model.diagnostic import Span
-from layout.model.prose import Prose
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[T]):
-    """The same thing in both languages, in the order of `Brochure.languages`."""
-
-    left: T
-    right: T
-
-    @property
-    def sides(self) -> tuple[T, T]:
-        return (self.left, self.right)
-
-
-MaybeProse = Union[Prose, None]
-ProsePair = Pair[MaybeProse]
-"""One passage in both languages; a side is None only in a block of one language."""
+from layout.model.pairs import Pair, ProsePair
+from layout.model.visit import Glossary, Notes, Participants, Practical, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +202,11 @@ Block = Union[
     Contents,
     Publicity,
     PageBreak,
+    Programme,
+    Participants,
+    Glossary,
+    Practical,
+    Notes,
 ]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Union
 
-from layout.model.brochure import Pair
 from layout.model.diagnostic import Span
+from layout.model.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,21 +30,12 @@ from layout.model.brochure import (
 )
 from layout.model.diagnostic import Span
 from layout.model.units import mm
-from layout.source.fields import SIDES, Field, Given, ListOf, PairOf, Record, read_each
+from layout.source.fields import SIDES, Field, Given, ListOf, Record, read_each
 from layout.source.files import InnerFile
 from layout.source.nodes import Entries, Items, Node
-from layout.source.prose import Passage
+from layout.source.passages import ALTERNATIVE, PROSE, PROSE_PAIR, SHARED_PROSE, SHARED_WORDS, WORDS_PAIR
 from layout.source.reading import Reading, nearest
 from layout.source.scalars import Choice, Flag, Integer, Length, Schema, Words, is_empty
-
-PROSE = Passage()
-PROSE_PAIR = PairOf(PROSE)
-SHARED_PROSE = PairOf(PROSE, shared=True)
-WORDS_PAIR = PairOf(Words())
-SHARED_WORDS = PairOf(Words(), shared=True)
-ALTERNATIVE = Field(
-    WORDS_PAIR, "What the picture shows, for those who do not see it.", True, "missing-alternative"
-)
 
 
 def _build_heading(given: Given, where: Span, reading: Reading) -> Heading:

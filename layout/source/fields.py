@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from layout.model.brochure import Pair
 from layout.model.diagnostic import Span
+from layout.model.pairs import Pair
 from layout.source.nodes import Entries, Items, Node, Scalar
 from layout.source.reading import Reading, Refused, nearest
 from layout.source.scalars import Choice, Reader, Schema, is_empty

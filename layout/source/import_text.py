@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from layout.model.brochure import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.pairs import Pair
 from layout.source.decode_text import DecodedText, decode_text
 from layout.source.files import shown_path
 from layout.source.nodes import LARGEST_FILE

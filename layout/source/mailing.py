@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from layout.model.brochure import Pair
 from layout.model.diagnostic import Rejected, Span
 from layout.model.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
+from layout.model.pairs import Pair
 from layout.source.addresses import parse_address
 from layout.source.fields import Field, Given, PairOf, Record
 from layout.source.files import read_yaml, shown_path

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from layout.model.brochure import Pair
+from layout.model.pairs import Pair
 
 _MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _WIDTH = 100

@@ -7,9 +7,10 @@ from layout.compose.blocks.pictures import stack_items
 from layout.compose.desk import Desk, Passage, nodes_of, plain
 from layout.compose.river import draw_dot, draw_river, draw_rule
 from layout.compose.rows import Fixed, Row
-from layout.model.brochure import Event, Fact, Facts, ProsePair, Timeline
+from layout.model.brochure import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.pairs import ProsePair
 
 RULE_WEIGHT = 0.5
 RULE_GAP = 6.0

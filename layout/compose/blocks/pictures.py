@@ -6,10 +6,11 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.desk import DESCENT, Desk, Passage, Picture, nodes_of, text_items
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import draw_qr
-from layout.model.brochure import Figure, Pair, Placement, ProsePair, QrCode
+from layout.model.brochure import Figure, Placement, QrCode
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing, MoveTo
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
+from layout.model.pairs import Pair, ProsePair
 
 TALLEST = 0.8
 """Part of the text block's height that a picture without a given height may take."""

@@ -12,9 +12,10 @@ from layout.compose.desk import Desk, Passage, nodes_of
 from layout.compose.river import draw_rule
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import draw_emblem
-from layout.model.brochure import Contacts, ProsePair, Publicity, Table
+from layout.model.brochure import Contacts, Publicity, Table
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode
+from layout.model.pairs import ProsePair
 
 CELL_GAP = 12.0
 """Points between the columns of a table."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from layout.compose.blocks.composed import Composed
 from layout.compose.desk import Desk, Passage, lines_of, nodes_of, plain, text_items
 from layout.compose.rows import FORBIDDEN, Fixed, Row
-from layout.model.brochure import ItemList, ProsePair, Quote, Text
+from layout.model.brochure import ItemList, Quote, Text
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
+from layout.model.pairs import ProsePair
 from layout.model.shapes import Line
 
 ORPHAN = WIDOW = FORBIDDEN

@@ -17,7 +17,6 @@ from layout.model.brochure import (
     Covers,
     Figure,
     Logo,
-    Pair,
     Placement,
     Publicity,
     QrCode,
@@ -27,6 +26,7 @@ from layout.model.brochure import (
 from layout.model.colour import Colour
 from layout.model.diagnostic import Rejected, Severity, Span
 from layout.model.drawing import Drawing
+from layout.model.pairs import Pair
 from layout.model.prose import Prose
 from layout.resources.messages import LANGUAGES, explain
 from layout.resources.places import messages_folder

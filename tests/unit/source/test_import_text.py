@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from layout.model.brochure import Brochure, Heading, Pair, Text
+from layout.model.brochure import Brochure, Heading, Text
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
+from layout.model.pairs import Pair
 from layout.resources.messages import LANGUAGES, explain, load_messages
 from layout.source.content import read_content
 from layout.source.import_text import ImportReport, import_text

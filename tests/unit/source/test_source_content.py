@@ -18,7 +18,6 @@ from layout.model.brochure import (
     Heading,
     ItemList,
     PageBreak,
-    Pair,
     Placement,
     Publicity,
     QrCode,
@@ -30,6 +29,7 @@ from layout.model.brochure import (
     TypographySettings,
 )
 from layout.model.diagnostic import Span
+from layout.model.pairs import Pair
 from layout.model.units import mm
 from layout.source.content import Content, read_content
 from tests.unit.source.content_folders import BROCHURE, write_content

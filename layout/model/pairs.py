@@ -1,0 +1,27 @@
+"""The same thing in both languages: what every block of a brochure is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar, Union
+
+from layout.model.prose import Prose
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[T]):
+    """The same thing in both languages, in the order of `Brochure.languages`."""
+
+    left: T
+    right: T
+
+    @property
+    def sides(self) -> tuple[T, T]:
+        return (self.left, self.right)
+
+
+MaybeProse = Union[Prose, None]
+ProsePair = Pair[MaybeProse]
+"""One passage in both languages; a side is None only in a block of one language."""

@@ -1,0 +1,127 @@
+"""What a study visit's papers say: programme, participants, glossary, practical notes, room to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from layout.model.diagnostic import Span
+from layout.model.pairs import Pair, ProsePair
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A time of day or a span of it, in minutes after midnight; `end` is None where none is given."""
+
+    start: int
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One entry of a programme: when, what, where, by whom."""
+
+    where: Span
+    hours: Hours
+    text: ProsePair
+    place: ProsePair | None
+    speaker: ProsePair | None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a programme; its `title` is repeated where the day goes on over a page."""
+
+    title: ProsePair
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The days of a visit, hour by hour."""
+
+    where: Span
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A participant; `title` stands before the name, `degree` behind it."""
+
+    surname: str
+    given: str
+    title: str | None
+    degree: str | None
+    role: ProsePair | None
+    organisation: ProsePair | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """The people of one delegation, to be sorted by the alphabet of `language`."""
+
+    name: ProsePair
+    language: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Who takes part, delegation by delegation."""
+
+    where: Span
+    delegations: tuple[Delegation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term in both languages, with an explanation in both where one is wanted."""
+
+    text: ProsePair
+    explanation: ProsePair | None
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms, printed from each language into the other, each list by its own alphabet."""
+
+    where: Span
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place or a service guests need: address and phones in `lines`, an emergency `number` set large.
+
+    `map` is what a QR code beside it says (most often `geo:` or a map's address).
+    """
+
+    name: ProsePair
+    lines: tuple[ProsePair, ...]
+    number: Pair[str] | None
+    map: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Practical:
+    """Addresses, phones, emergency numbers and codes that lead to maps."""
+
+    where: Span
+    stops: tuple[Stop, ...]
+
+
+class Ruling(Enum):
+    """What is printed where guests write."""
+
+    RULED = "ruled"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Room to write: what is left of the page, or `pages` whole pages where that is not 0."""
+
+    where: Span
+    ruling: Ruling
+    pages: int
+    title: ProsePair | None
