@@ -88,14 +88,9 @@ def build(
     reporter: Reporter,
 ) -> None:
     """Make the brochure's PDFs from CONTENT (default: ./content)."""
-    from layout.pipeline import (
-        build_edition,
-        build_within,
-        compose_folder,
-        editions,
-        output_name,
-        write_atomically,
-    )
+    from layout.pipeline.building import build_edition, build_within
+    from layout.pipeline.composing import compose_folder
+    from layout.pipeline.files import editions, output_name, write_atomically
 
     _stop_without_content(content)
     watch = Stopwatch(reporter)
@@ -131,7 +126,7 @@ def build(
 @with_messages
 def check(content: Path, verbose: bool, reporter: Reporter) -> None:
     """Print everything that is wrong in CONTENT; make no PDF."""
-    from layout.pipeline import check_folder
+    from layout.pipeline.checking import check_folder
 
     _stop_without_content(content)
 
@@ -186,7 +181,7 @@ def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
 @with_messages
 def init(folder: Path, reporter: Reporter) -> None:
     """Copy the sample brochure's content to FOLDER, to start from."""
-    from layout.pipeline import copy_sample
+    from layout.pipeline.files import copy_sample
 
     copy_sample(folder)
     click.echo(reporter.phrase("sample-copied", folder))

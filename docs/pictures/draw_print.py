@@ -13,7 +13,8 @@ sys.path.insert(0, str(ROOT))
 
 from layout.model.edition import EDITIONS  # noqa: E402
 from layout.model.printer import PrinterMark, PrinterProfile  # noqa: E402
-from layout.pipeline import build_edition, compose_folder  # noqa: E402
+from layout.pipeline.building import build_edition  # noqa: E402
+from layout.pipeline.composing import compose_folder  # noqa: E402
 
 SCALE, DESK, EDGE = 1.5, (146, 152, 158), 14
 PAGE = 8

@@ -13,7 +13,7 @@ from layout.output.access.personal import PADDING, CoverLine, Phrase, Spot, Unfi
 if TYPE_CHECKING:
     from layout.mail.recipients import RecipientList
     from layout.model.mailing import Recipient
-    from layout.pipeline import Composed
+    from layout.pipeline.composing import Composed
 
 WORDS = {"pl": "Dla:", "cs": "Pro:"}
 """What stands before the name; the colon spares both languages a case that no table of names could give."""

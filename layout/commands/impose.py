@@ -60,7 +60,7 @@ def impose(
 ) -> None:
     """Lay the pages of any finished PDF out on sheets, to print and fold."""
     from layout.output.imposition.impose import impose as impose_pages
-    from layout.pipeline import write_atomically
+    from layout.pipeline.files import write_atomically
 
     job = Job(
         Scheme(scheme),

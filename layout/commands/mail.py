@@ -56,7 +56,8 @@ def mail(
     """Write a message with the mail edition of CONTENT for each recipient; send nothing."""
     from layout.mail.outbox import Dispatch, write_messages
     from layout.mail.recipients import read_recipients
-    from layout.pipeline import build_edition, build_within, compose_folder
+    from layout.pipeline.building import build_edition, build_within
+    from layout.pipeline.composing import compose_folder
     from layout.source.mailing import read_mailing
 
     date = _now()

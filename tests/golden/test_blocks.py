@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from layout.pipeline import compose_folder
+from layout.pipeline.composing import compose_folder
 from tests.dumps import dump_layout
 
 SECTION = """\

@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from layout.model.edition import EDITIONS
-from layout.pipeline import build_edition, compose_folder
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import compose_folder
 
 PLAIN = """\
 - heading: {pl: Nagłówek, cs: Nadpis, level: 1}

@@ -12,7 +12,8 @@ import yaml
 from bench.corpus import write_corpus
 from layout.model.edition import EDITIONS
 from layout.output.access.personal import CoverLine, Phrase, Spot
-from layout.pipeline import build_edition, compose_folder
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import compose_folder
 from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.import_text import import_text
 from tests.conftest import FOLDER, ROOT

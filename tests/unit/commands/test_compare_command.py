@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from layout.cli import main
 from layout.model.edition import EDITIONS
-from layout.pipeline import build_edition, compose_folder
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import compose_folder
 from layout.preflight import inspect_file
 from layout.preflight.twins import compare, words_of
 from tests.conftest import ROOT

@@ -16,7 +16,8 @@ from pypdf import PdfReader
 from layout.cli import main
 from layout.model.edition import EDITIONS
 from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
-from layout.pipeline import build_edition, compose_folder
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import compose_folder
 from layout.preflight import PROFILES, Verdict, preflight
 from tests.conftest import FOLDER, ROOT
 from tests.tags import Tag, plain, read_tags

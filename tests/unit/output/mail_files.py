@@ -23,7 +23,8 @@ from layout.model.brochure import (
 )
 from layout.model.edition import EDITIONS
 from layout.model.prose import Prose
-from layout.pipeline import Composed, build_edition, compose_folder
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import Composed, compose_folder
 from tests.tags import plain
 
 

@@ -19,7 +19,8 @@ from layout.model.diagnostic import Rejected, Span
 from layout.model.edition import EDITIONS, Edition
 from layout.output.access.inks import input_profile
 from layout.output.access.sizes import STEPS, fit, spell_size
-from layout.pipeline import build_edition, build_within, compose_folder
+from layout.pipeline.building import build_edition, build_within
+from layout.pipeline.composing import compose_folder
 from layout.resources.places import icc_folder
 from tests.conftest import ROOT
 from tests.unit.output.mail_files import make

@@ -20,7 +20,8 @@ from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterMark, PrinterProfile, Standard
 from layout.model.units import mm
 from layout.output.press.statement import PRODUCER
-from layout.pipeline import Composed, build_edition, compose_folder
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import Composed, compose_folder
 from layout.preflight.inspection import inspect_file
 from layout.preflight.judgement import Report, Verdict, judge
 from layout.preflight.ruling import profile_for

@@ -15,7 +15,8 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterMark, PrinterProfile
 from layout.model.units import mm
-from layout.pipeline import build_edition, compose_folder
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import compose_folder
 from layout.preflight.inspection import inspect_file
 from layout.preflight.judgement import judge
 from layout.preflight.ruling import profile_for

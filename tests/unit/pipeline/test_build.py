@@ -14,7 +14,9 @@ from click.testing import CliRunner, Result
 from layout.cli import main
 from layout.model.diagnostic import Rejected
 from layout.model.edition import EDITIONS
-from layout.pipeline import build_edition, compose_folder, output_name, write_atomically
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import compose_folder
+from layout.pipeline.files import output_name, write_atomically
 from layout.source.import_text import import_text
 from tests.conftest import ROOT
 

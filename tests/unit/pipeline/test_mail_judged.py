@@ -9,7 +9,8 @@ import pytest
 
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.edition import EDITIONS
-from layout.pipeline import build_edition, compose_folder
+from layout.pipeline.building import build_edition
+from layout.pipeline.composing import compose_folder
 from layout.preflight import products
 from layout.preflight.products import judge_mail
 from tests.conftest import FOLDER

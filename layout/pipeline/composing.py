@@ -1,0 +1,120 @@
+"""Takes a content folder, gives its pages; chains the stages up to the layout, draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from layout.compose.compose import compose
+from layout.compose.cover import compose_back, compose_front
+from layout.compose.desk import Desk, Picture
+from layout.images.checks import inspect_pictures, load_picture
+from layout.lang.hyphenation import Hyphenator
+from layout.lang.microtype import Change
+from layout.lang.whole import microtype_brochure
+from layout.model.brochure import Brochure
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.layout import Layout, LayoutPage
+from layout.model.theme import Theme
+from layout.source.content import read_content
+from layout.text.faces import Faces
+from layout.text.paragraph import Typesetter
+
+Watch = Callable[[str], AbstractContextManager[None]]
+"""Called with a stage's name; what it gives is held open while the stage runs."""
+
+
+def _untold(_: Change) -> None:
+    return
+
+
+def unwatched(_: str) -> AbstractContextManager[None]:
+    """A watch that nobody reads."""
+    return nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A brochure on its pages, before any product is drawn."""
+
+    brochure: Brochure
+    theme: Theme
+    body: Layout
+    covers: tuple[Layout | None, Layout | None]
+    """Generated front and back cover."""
+    faces: Faces
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compose_folder(
+    folder: Path, watch: Watch = unwatched, tell: Callable[[Change], None] = _untold
+) -> Composed:
+    """The pages of the content in `folder`; raises Rejected with all mistakes at once.
+
+    `tell` gets each change of microtypography.
+    """
+    with watch("read"):
+        content = read_content(folder)
+        problems = list(content.warnings) + list(inspect_pictures(content.brochure, content.theme.colours))
+        stop_on_errors(problems)
+    with watch("microtype"):
+        brochure = microtype_brochure(content.brochure, tell)
+    with watch("compose"):
+        faces = Faces(content.fonts)
+        typesetter = Typesetter(faces, content.theme, _hyphenators(brochure), problems.append)
+        desk = Desk(typesetter, content.theme, brochure.languages, _loader(brochure, content.theme))
+        composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
+        problems.extend(composition.problems)
+        body = _pad(brochure, composition.layout, problems)
+        covers = _generated_covers(brochure, body, desk)
+    stop_on_errors(problems)
+    return Composed(brochure, content.theme, body, covers, faces, tuple(problems))
+
+
+def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:
+    exceptions = brochure.typography.exceptions or {}
+    off = brochure.typography.off
+    return {
+        language: Hyphenator(language, exceptions.get(language, ()), off) for language in brochure.languages
+    }
+
+
+def _loader(brochure: Brochure, theme: Theme) -> Callable[[str], Picture]:
+    return lambda file: load_picture(str(Path(brochure.folder) / file), Span(file), theme.colours)
+
+
+def _pad(brochure: Brochure, body: Layout, problems: list[Diagnostic]) -> Layout:
+    """The body with blank pages at its end, so that all pages with the covers come to the wanted multiple."""
+    covers = sum(cover is not None for cover in (brochure.covers.front, brochure.covers.back))
+    missing = -(len(body.pages) + covers) % max(1, brochure.page_multiple)
+    if not missing:
+        return body
+    last = body.pages[-1].number if body.pages else covers
+    blanks = tuple(LayoutPage(last + order, ()) for order in range(1, missing + 1))
+    values = {"blanks": str(missing), "multiple": str(brochure.page_multiple)}
+    problems.append(Diagnostic("blank-pages", brochure.where, values, Severity.NOTE))
+    return replace(body, pages=body.pages + blanks)
+
+
+def _generated_covers(brochure: Brochure, body: Layout, desk: Desk) -> tuple[Layout | None, Layout | None]:
+    front, back = brochure.covers.front, brochure.covers.back
+    last = len(body.pages) + 1 + (front is not None)
+    return (
+        compose_front(brochure, desk) if front is not None and front.file is None else None,
+        compose_back(last, desk) if back is not None and back.file is None else None,
+    )
+
+
+def stop_on_errors(problems: list[Diagnostic]) -> None:
+    """Raises Rejected with all of `problems` if any of them is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Rejected(problems)
+
+
+def tell_problems(problems: list[Diagnostic], report: Callable[[Diagnostic], None]) -> None:
+    """Stops on errors; what there is else goes to `report`."""
+    stop_on_errors(problems)
+    for problem in problems:
+        report(problem)

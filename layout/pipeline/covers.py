@@ -1,0 +1,93 @@
+"""Takes composed pages and what a product wants, gives its covers as pages to merge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layout.model.brochure import Brochure, Cover
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.layout import Layout
+from layout.model.printer import PrinterProfile
+from layout.pipeline.composing import Composed, tell_problems
+from layout.pipeline.pictures import ink_profiles
+
+if TYPE_CHECKING:
+    from layout.draw.document import Drawn
+    from layout.output.covers import CoverPage
+
+
+def merge(
+    composed: Composed,
+    body: bytes,
+    draw: Callable[[Layout], Drawn],
+    printer: PrinterProfile | None,
+    report: Callable[[Diagnostic], None],
+    convert_covers: bool,
+) -> bytes:
+    """`body` with its covers, generated or the designer's; raises Rejected where one cannot be had."""
+    from layout.output.covers import merge_covers
+
+    problems: list[Diagnostic] = []
+    front, back = read_covers(composed, draw, problems, printer, convert_covers)
+    tell_problems(problems, report)
+    return merge_covers(body, front, back)
+
+
+def read_covers(
+    composed: Composed,
+    draw: Callable[[Layout], Drawn] | None,
+    problems: list[Diagnostic],
+    printer: PrinterProfile | None = None,
+    convert_covers: bool = False,
+) -> tuple[CoverPage | None, CoverPage | None]:
+    """Both covers as pages to merge; what is wrong with a designer's file goes to `problems`.
+
+    Without `draw` generated covers are passed over.
+    """
+    from layout.output.access.wording import describe_cover
+    from layout.output.covers import read_cover
+
+    page = composed.theme.page
+    trim, bleed = (page.width, page.height), page.bleed if printer is None else printer.bleed
+    covers = composed.brochure.covers
+    ready: list[CoverPage | None] = []
+    for cover, layout in zip((covers.front, covers.back), composed.covers, strict=True):
+        ready.append(None)
+        if cover is None or (layout is not None and draw is None):
+            continue
+        source = _cover_file(composed.brochure, cover) if layout is None or draw is None else draw(layout).pdf
+        try:
+            words = describe_cover(composed.brochure, cover)
+            found = read_cover(source, cover.page, trim, bleed, cover.where, words)
+            if printer is not None and isinstance(source, Path):
+                found, faults = _press_cover(source, found, printer, cover.where, convert_covers)
+                problems.extend(faults)
+            ready[-1] = found
+        except Rejected as rejected:
+            problems.extend(rejected.diagnostics)
+    return ready[0], ready[1]
+
+
+def _press_cover(
+    source: Path, page: CoverPage, printer: PrinterProfile, where: Span, convert: bool
+) -> tuple[CoverPage, list[Diagnostic]]:
+    """A designer's cover, converted if asked for, and what a printer would send it back for."""
+    from layout.output.press.cover import check_cover
+    from layout.preflight.products import judge_cover
+
+    notes: list[Diagnostic] = []
+    if convert:
+        from layout.output.press.conversion import convert_cover
+
+        page, changed = convert_cover(page, *ink_profiles(printer))
+        if changed:
+            values = {"file": source.name, "count": str(changed)}
+            notes.append(Diagnostic("press-cover-converted", where, values, Severity.WARNING))
+    faults = (*check_cover(source, page, printer, where), *judge_cover(page.pdf, source.name, printer))
+    return page, [*notes, *faults]
+
+
+def _cover_file(brochure: Brochure, cover: Cover) -> Path:
+    return Path(brochure.folder) / str(cover.file)

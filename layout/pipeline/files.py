@@ -1,0 +1,52 @@
+"""Names products and puts them, and the sample, on the disk in one step; makes none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from layout.model.brochure import Brochure
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.edition import EDITIONS, Edition
+from layout.resources.places import sample_folder
+
+SLUG_LETTERS = 60
+
+
+def copy_sample(folder: Path) -> None:
+    """Copies the sample's content to `folder`, which must not exist or be empty."""
+    import shutil
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Rejected([Diagnostic("folder-in-use", Span(str(folder)))])
+    shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Puts `data` at `path` in one step: a failure at any point leaves what was there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def output_name(brochure: Brochure, edition: Edition) -> str:
+    """`<slug>-<edition>.pdf`, the slug made of the first language's title in plain ASCII."""
+    plain = brochure.title.left.replace("ł", "l").replace("Ł", "L").replace("đ", "d")
+    letters = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
+    words = "".join(c if c.isalnum() else " " for c in letters).split()
+    return f"{'-'.join(words)[:SLUG_LETTERS].strip('-') or 'brochure'}-{edition.name}.pdf"
+
+
+def editions(names: Iterable[str]) -> tuple[Edition, ...]:
+    """The editions named, or every one there is."""
+    return tuple(EDITIONS[name] for name in dict.fromkeys(names)) or tuple(EDITIONS.values())

@@ -1,0 +1,51 @@
+"""Takes the pictures placed on a layout's pages, gives the pixels that one product wants of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layout.model.brochure import Brochure
+from layout.model.edition import Edition
+from layout.model.layout import ImageItem, Layout
+from layout.model.printer import PrinterProfile
+from layout.resources.places import icc_folder
+
+if TYPE_CHECKING:
+    from layout.images.pixels import Pixels
+
+
+def convert_pictures(
+    brochure: Brochure, layout: Layout, edition: Edition, printer: PrinterProfile | None
+) -> dict[ImageItem, Pixels]:
+    """Pixels for each placed picture of `layout`, only the part that is seen."""
+    found: dict[ImageItem, Pixels] = {}
+    for page in layout.pages:
+        for item in page.items:
+            if isinstance(item, ImageItem) and item not in found:
+                found[item] = _convert(brochure, item, edition, printer)
+    return found
+
+
+def _convert(brochure: Brochure, item: ImageItem, edition: Edition, printer: PrinterProfile | None) -> Pixels:
+    from layout.images.pixels import Target
+    from layout.images.raster import convert
+
+    seen, box = item.clip or item.box, item.box
+    crop = (
+        max(0.0, (seen.x - box.x) / box.width),
+        max(0.0, (seen.y - box.y) / box.height),
+        min(1.0, (seen.x + seen.width - box.x) / box.width),
+        min(1.0, (seen.y + seen.height - box.y) / box.height),
+    )
+    target = Target(edition.space, seen.width, seen.height, edition.ppi, crop, quality=edition.quality)
+    if printer is not None:
+        inks, intent = ink_profiles(printer)
+        target = replace(target, ppi=printer.ppi, inks=inks, intent=intent, ink_limit=printer.ink_limit)
+    return convert(str(Path(brochure.folder) / item.file), target)
+
+
+def ink_profiles(printer: PrinterProfile) -> tuple[str, str]:
+    """The ICC files that a printer's inks are mixed with, and of the condition that is declared."""
+    return str(icc_folder() / printer.separation_icc), str(icc_folder() / printer.icc)
