@@ -93,7 +93,7 @@ def _lay_flow(rows: Sequence[Row]) -> _Flow:
             flow.bottom.append(y)
             flow.price.append(after if slab == 0 else row.cuts[slab - 1])
             flow.fresh.append(row.fresh and slab == 0)
-            flow.sink.append(row.sink if slab == 0 else 0.0)
+            flow.sink.append(row.sink + row.slack if slab == 0 else 0.0)
     coming = len(flow.row)
     for place in range(coming - 1, -1, -1):
         flow.next_fresh.append(coming)

@@ -57,6 +57,7 @@ def place_pages(
         opens = any(rows[stretch.row].river for stretch in plan.stretches)
         sheet = _Sheet(origin, folios, first, desk)
         sheet.items.extend(furnish(number, running, opens, desk))
+        sheet.place_head(rows[plan.stretches[0].row], plan.stretches[0])
         for stretch, y in placed:
             sheet.place_row(rows[stretch.row], stretch, y)
         pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
@@ -79,12 +80,14 @@ def _place_stretches(
 ) -> Iterator[tuple[Stretch, float]]:
     """Each stretch with its y below the text block's top; rows for the foot end on the last grid line."""
     page = desk.theme.page
-    y = 0.0
+    y = slack = 0.0
     tops: list[float] = []
     for order, stretch in enumerate(stretches):
         row = rows[stretch.row]
-        if stretch.start == 0:
-            y += row.before if order else row.sink
+        if order == 0 and stretch.start == 0:
+            y, slack = row.sink, row.slack
+        elif stretch.start == 0 and row.before:
+            y, slack = y + row.before + slack, 0.0
         tops.append(y)
         y += row.step * (stretch.stop - stretch.start) + (row.pad if stretch.stop == row.count else 0.0)
     drop = max(0.0, page.lines * page.grid - y)
@@ -105,6 +108,12 @@ class _Sheet:
         self._desk = desk
         self.items: list[Item] = []
         self.links: list[Link] = []
+
+    def place_head(self, row: Row, first: Stretch) -> None:
+        """Places what `row` repeats above itself where its `first` stretch opens the page."""
+        if first.start == 0:
+            for piece in row.head:
+                self._place_fixed(piece, 0.0)
 
     def place_row(self, row: Row, stretch: Stretch, y: float) -> None:
         """Places the slabs of `stretch`, their top `y` below the text block's."""

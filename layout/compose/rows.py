@@ -61,9 +61,11 @@ class Row:
     """One row of the page: `count` slabs of `step` points, then `pad` to come back to the grid.
 
     `cuts[k]` is the price of a page break after slab k+1 (0 for a good place). `before` is the space
-    above, dropped at a page's head; `sink` the space above only there. `keep` forbids a break after the
-    row, `fresh` asks for one before, `foot` drops the row to the page's foot. `river` draws the river in the
-    page's gutter, `anchor` numbers a heading, `running` is what running titles say from here on.
+    above, dropped at a page's head; `sink` the space above only there, where `head` stands. A page that
+    starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
+    forbids a break after the row, `fresh` asks for one before, `foot` drops the row to the page's foot.
+    `river` draws the river in the page's gutter, `anchor` numbers a heading, `running` is what running
+    titles say from here on.
     """
 
     where: Span
@@ -74,6 +76,8 @@ class Row:
     before: float = 0.0
     pad: float = 0.0
     sink: float = 0.0
+    head: tuple[Fixed, ...] = ()
+    slack: float = 0.0
     keep: bool = False
     fresh: bool = False
     foot: bool = False

@@ -9,6 +9,7 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.displays import RULE_WEIGHT, side_stacks
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.desk import Desk, Passage, nodes_of
+from layout.compose.heads import repeat_head, silent
 from layout.compose.river import draw_rule
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import draw_emblem
@@ -60,6 +61,8 @@ def compose_table(block: Table, desk: Desk) -> Composed:
         rows.append(replace(row, before=0.0 if number else before, keep=number in (0, last - 1)))
     used = sum(row.height for row in rows[-last - 1 :])
     rows[-1] = _closed(rows[-1], desk, desk.whole(used) - used)
+    head = rows[-last - 1]
+    rows[-last:] = repeat_head(rows[-last:], silent(head), head.height, desk)
     nodes.extend(
         StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
     )

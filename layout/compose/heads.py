@@ -1,0 +1,45 @@
+"""Takes rows of one block, gives them with a head to be repeated where a page starts amid them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from layout.compose.desk import Desk
+from layout.compose.rows import Fixed, Row
+from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, TextItem
+from layout.model.shapes import Line
+
+
+def repeat_head(rows: Sequence[Row], head: Sequence[Fixed], height: float, desk: Desk) -> list[Row]:
+    """`rows` with `head`, `height` points tall, above whichever of them opens a page.
+
+    Rows that come back to the grid only together may be parted by a page: each knows what is lacking then.
+    """
+    found: list[Row] = []
+    left = sum(row.before + row.height for row in rows)
+    for row in rows:
+        used = height + left - row.before
+        found.append(replace(row, head=tuple(head), sink=height, slack=desk.whole(used) - used))
+        left -= row.before + row.height
+    return found
+
+
+def silent(row: Row) -> tuple[Fixed, ...]:
+    """What `row` holds, as decoration: what is repeated is not read twice, and no link leads from it."""
+    return tuple(
+        Fixed(tuple(_silenced(item) for item in piece.items))
+        for piece in row.pieces
+        if isinstance(piece, Fixed)
+    )
+
+
+def _silenced(item: TextItem | DrawingItem | ImageItem) -> TextItem | DrawingItem | ImageItem:
+    if isinstance(item, TextItem):
+        return replace(item, line=_unmarked(item.line), leaf=ARTIFACT)
+    return replace(item, leaf=ARTIFACT)
+
+
+def _unmarked(line: Line) -> Line:
+    runs = tuple(replace(run, ink=replace(run.ink, link=None, part=0)) for run in line.runs)
+    return replace(line, runs=runs)
