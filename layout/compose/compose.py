@@ -107,11 +107,11 @@ def _compose_block(
 
 
 def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
-    """`rows` as they follow `before`: on a new page where asked, close under a heading."""
+    """`rows` as they follow `before`: on a new page where asked or where one is full, close under a heading."""
     if not rows:
         return rows
     head = rows[0]
-    if fresh:
+    if fresh or (before and before[-1].fills):
         head = replace(head, fresh=True)
     if before and before[-1].anchor is not None and head.anchor is None:
         head = replace(head, before=0.0)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from layout.compose.desk import Desk, plain
 from layout.compose.furniture import furnish
 from layout.compose.paginate import PagePlan, Stretch
-from layout.compose.rows import Fixed, Lines, PageNumber, Row
+from layout.compose.rows import Fixed, Lines, PageNumber, Row, Ruled
+from layout.compose.ruling import draw_ruling
 from layout.model.layout import (
+    ARTIFACT,
     Box,
     DrawingItem,
     ImageItem,
@@ -124,6 +126,8 @@ class _Sheet:
                 self._place_fixed(piece, y)
             elif stretch.start == 0 and isinstance(piece, PageNumber):
                 self.items.append(self._folio_item(piece, y))
+            elif stretch.start == 0 and isinstance(piece, Ruled):
+                self.items.append(self._ruling(piece, y + piece.y))
 
     def _place_lines(self, piece: Lines, step: float, stretch: Stretch, y: float) -> None:
         x = self._origin.x + piece.x
@@ -148,6 +152,12 @@ class _Sheet:
         for link in piece.links:
             target = self._folios[link.target] if isinstance(link.target, int) else link.target
             self.links.append(replace(link, box=_shifted(link.box, dx, dy), target=target))
+
+    def _ruling(self, piece: Ruled, y: float) -> DrawingItem:
+        page = self._desk.theme.page
+        width, height = page.text_width, page.lines * page.grid - y
+        drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour("river"))
+        return DrawingItem(Box(self._origin.x, self._origin.y + y, width, height), drawing, ARTIFACT)
 
     def _folio_item(self, piece: PageNumber, y: float) -> TextItem:
         words = plain(str(self._first + self._folios[piece.anchor]))

@@ -8,6 +8,7 @@ from typing import Union
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
 from layout.model.shapes import Line
+from layout.model.visit import Ruling
 
 FORBIDDEN = 1e5
 """The price of a page break that only need can excuse; one that is taken is reported."""
@@ -45,7 +46,15 @@ class PageNumber:
     """Width of the live area, from `right` leftwards."""
 
 
-Piece = Union[Lines, Fixed, PageNumber]
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Room to write over both columns, from `y` below the row's top to the page's last grid line."""
+
+    ruling: Ruling
+    y: float
+
+
+Piece = Union[Lines, Fixed, PageNumber, Ruled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +99,8 @@ class Row:
     def height(self) -> float:
         """The whole row without the space before it, in points."""
         return self.step * self.count + self.pad
+
+    @property
+    def fills(self) -> bool:
+        """Whether the row takes all that is left of its page."""
+        return any(isinstance(piece, Ruled) for piece in self.pieces)
