@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.displays import compose_facts, compose_timeline
 from layout.compose.blocks.headings import compose_contents, compose_heading
+from layout.compose.blocks.notes import compose_notes
 from layout.compose.blocks.pictures import compose_figure, compose_qr
+from layout.compose.blocks.practical import compose_practical
+from layout.compose.blocks.programme import compose_programme
 from layout.compose.blocks.reference import compose_contacts, compose_publicity, compose_table
 from layout.compose.blocks.running import compose_list, compose_quote, compose_text
 from layout.compose.desk import Desk
@@ -34,6 +37,7 @@ from layout.model.brochure import (
 )
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
+from layout.model.visit import Notes, Practical, Programme
 
 COMPOSERS: dict[type, Callable[..., Composed]] = {
     Text: compose_text,
@@ -46,6 +50,9 @@ COMPOSERS: dict[type, Callable[..., Composed]] = {
     Contacts: compose_contacts,
     QrCode: compose_qr,
     Publicity: compose_publicity,
+    Programme: compose_programme,
+    Practical: compose_practical,
+    Notes: compose_notes,
 }
 """How each kind of block becomes rows; headings, contents and page breaks need their neighbours too."""
 
@@ -107,7 +114,7 @@ def _compose_block(
 
 
 def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
-    """`rows` as they follow `before`: on a new page where asked or where one is full, close under a heading."""
+    """`rows` as they follow `before`: on a new page where asked or after a full one, close under a heading."""
     if not rows:
         return rows
     head = rows[0]

@@ -113,6 +113,17 @@ def _styles() -> dict[str, TextStyle]:
         "table-cell": TextStyle(sans, size=8, leading=12),
         "contact-name": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent"),
         "contact-line": TextStyle(sans, size=8, leading=12),
+        "stop-number": TextStyle(sans, "light", size=26, leading=26, colour="river"),
+        "map-label": TextStyle(sans, "bold", size=8, leading=9.6, colour="accent"),
+        "map-shared": TextStyle(sans, "bold", size=8, leading=9.6, colour="river"),
+        "map-scale": TextStyle(sans, size=7, leading=9.6, colour="river"),
+        "programme-day": TextStyle(
+            sans, "bold", size=12, leading=12, colour="accent", before=24, balanced=True
+        ),
+        "programme-time": TextStyle(sans, "bold", size=8, leading=12, colour="river", features=("tnum",)),
+        "programme-activity": TextStyle(),
+        "programme-place": TextStyle(sans, italic=True, size=8, leading=12, colour="muted"),
+        "programme-speaker": TextStyle(sans, size=8, leading=12),
         "contents-title": TextStyle(
             sans, "light", size=18, leading=24, colour="accent", after=12, balanced=True
         ),

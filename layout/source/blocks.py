@@ -30,10 +30,13 @@ from layout.model.brochure import (
 )
 from layout.model.diagnostic import Span
 from layout.model.units import mm
+from layout.model.visit import Practical, Programme
 from layout.source.fields import SIDES, Field, Given, ListOf, Record, read_each
 from layout.source.files import InnerFile
 from layout.source.nodes import Entries, Items, Node
 from layout.source.passages import ALTERNATIVE, PROSE, PROSE_PAIR, SHARED_PROSE, SHARED_WORDS, WORDS_PAIR
+from layout.source.practical import NOTES, STOP
+from layout.source.programme import DAY
 from layout.source.reading import Reading, nearest
 from layout.source.scalars import Choice, Flag, Integer, Length, Schema, Words, is_empty
 
@@ -289,6 +292,9 @@ BLOCKS: Mapping[str, Field] = {
         ),
         "The funding statement with emblem and logos (Regulation (EU) 2021/1060, Annex IX).",
     ),
+    "practical": Field(Blocks(STOP, Practical), "Places and services that guests need."),
+    "notes": Field(NOTES, "Room to write: what is left of the page, or whole pages."),
+    "programme": Field(Blocks(DAY, Programme), "The days of a visit, hour by hour."),
     "page-break": Field(NoValue(), "What follows starts on a new page."),
 }
 """Every kind of block."""

@@ -1,0 +1,149 @@
+"""Takes a programme, gives a row for each entry: its time, both languages level; each day under its title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.displays import RULE_WEIGHT
+from layout.compose.blocks.pictures import stack_items
+from layout.compose.desk import Desk, Passage, plain, text_items
+from layout.compose.heads import repeat_head
+from layout.compose.river import draw_rule
+from layout.compose.rows import Fixed, Row
+from layout.lang.clock import write_hours
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.prose import Prose, Run
+from layout.model.units import NO_BREAK_SPACE
+from layout.model.visit import Activity, Day, Programme
+
+CONTINUED = {"pl": "(cd.)", "cs": "(pokr.)"}
+"""What is added to a day's title on the next page: ciąg dalszy, pokračování."""
+TIME_GAP = 8.0
+"""Points between the column of times and what happens then."""
+ENTRY_GAP = 6.0
+"""Points below each entry, and from a day's title to its first one: half a line of the grid."""
+RULE_DROP = 3.0
+"""Points from the foot of a day's title to the rule below it."""
+_Sides = tuple[list[StructNode], list[StructNode]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The column of times: its width, and how far a time with one figure for the hour is moved in."""
+
+    width: float
+    figure: float
+
+    def inset(self, activity: Activity) -> float:
+        """Hours of one figure stand below the second figure of the others."""
+        return self.figure if activity.hours.start < 600 else 0.0
+
+
+def compose_programme(block: Programme, desk: Desk) -> Composed:
+    """Every day under its title, an entry a row that is never cut; a day that goes on repeats its title."""
+    times = _measure_times(block, desk)
+    rows: list[Row] = []
+    nodes: list[StructNode] = []
+    for day in block.days:
+        tables: _Sides = ([], [])
+        rows.extend(_day_rows(block, day, times, desk, tables))
+        nodes.extend(StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1))
+    return Composed(tuple(rows), tuple(nodes))
+
+
+def _measure_times(block: Programme, desk: Desk) -> _Times:
+    """What the times of the whole programme need, so that all its days are aligned."""
+    activities = [activity for day in block.days for activity in day.activities]
+    two_figures = any(activity.hours.start >= 600 for activity in activities)
+    figure = desk.width_of(plain("0"), 0, "programme-time") if two_figures else 0.0
+    times = _Times(0.0, figure)
+    widths = [
+        times.inset(activity) + desk.width_of(_hours(activity, side, desk), side, "programme-time")
+        for activity in activities
+        for side in (0, 1)
+    ]
+    return replace(times, width=max(widths))
+
+
+def _hours(activity: Activity, side: int, desk: Desk) -> Prose:
+    return plain(write_hours(activity.hours, desk.languages[side]), activity.where)
+
+
+def _day_rows(block: Programme, day: Day, times: _Times, desk: Desk, tables: _Sides) -> list[Row]:
+    title = _title_row(block, day, desk, tables)
+    last = len(day.activities) - 1
+    entries = [
+        replace(_entry_row(activity, times, desk, tables), keep=number == last - 1)
+        for number, activity in enumerate(day.activities)
+    ]
+    used = title.height + sum(row.height for row in entries)
+    entries[-1] = replace(entries[-1], pad=desk.whole(used) - used)
+    head, height = _continued(day, desk)
+    return [title, *repeat_head(entries, (head,), height, desk)]
+
+
+def _title_row(block: Programme, day: Day, desk: Desk, tables: _Sides) -> Row:
+    passages = desk.set_pair(day.title, "programme-day", "Caption")
+    for side, passage in enumerate(passages):
+        if passage is not None:
+            tables[side].append(passage.node)
+    fixed, height = _under_rule(passages, desk)
+    before = desk.style("programme-day").before
+    return Row(block.where, height, 1, (fixed,), before=before, keep=True)
+
+
+def _under_rule(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed, float]:
+    """Titles with a rule below them over each column, and the height of both."""
+    there = [passage for passage in passages if passage is not None]
+    items: list[Item] = [item for passage in there for item in text_items(passage, 0.0, desk)]
+    foot = max(len(passage.text.lines) * passage.text.leading for passage in there)
+    for x, width in desk.columns:
+        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
+        items.append(DrawingItem(Box(x, foot + RULE_DROP, width, RULE_WEIGHT), rule, ARTIFACT))
+    return Fixed(tuple(items)), foot + ENTRY_GAP
+
+
+def _continued(day: Day, desk: Desk) -> tuple[Fixed, float]:
+    """The day's title as it is repeated on the next page: decoration, for it has been read once."""
+    passages: list[Passage | None] = []
+    for side, title in enumerate(day.title.sides):
+        language = desk.languages[side]
+        if title is None:
+            continue
+        runs = tuple(replace(run, style=replace(run.style, link=None, language=None)) for run in title.runs)
+        words = replace(title, runs=(*runs, Run(NO_BREAK_SPACE + CONTINUED[language])))
+        x, width = desk.columns[side]
+        text = desk.typesetter.set(words, "programme-day", language, width)
+        passages.append(Passage(text, ARTIFACT, StructNode("Artifact"), x))
+    return _under_rule(tuple(passages), desk)
+
+
+def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) -> Row:
+    items: list[Item] = []
+    height = 0.0
+    for side, (x, width) in enumerate(desk.columns):
+        inset, reach = times.inset(activity), times.width + TIME_GAP
+        place = (x + inset, times.width - inset)
+        time = desk.set_side(_hours(activity, side, desk), side, "programme-time", "TH", place)
+        assert time is not None
+        stack = _stack(activity, side, (x + reach, width - reach), desk)
+        lines, used = stack_items(stack, 0.0, desk)
+        items.extend((*text_items(time, 0.0, desk), *lines))
+        height = max(height, used)
+        head = replace(time.node, scope="Row")
+        cell = StructNode("TD", tuple(passage.node for passage in stack))
+        tables[side].append(StructNode("TR", (head, cell)))
+    return Row(activity.where, height + ENTRY_GAP, 1, (Fixed(tuple(items)),))
+
+
+def _stack(activity: Activity, side: int, box: tuple[float, float], desk: Desk) -> tuple[Passage, ...]:
+    """What happens, where and by whom, to stand one below the other."""
+    parts = (
+        (activity.text, "programme-activity"),
+        (activity.place, "programme-place"),
+        (activity.speaker, "programme-speaker"),
+    )
+    there = ((pair.sides[side], role) for pair, role in parts if pair is not None)
+    found = (desk.set_side(prose, side, role, "P", box) for prose, role in there)
+    return tuple(passage for passage in found if passage is not None)
