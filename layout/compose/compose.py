@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.displays import compose_facts, compose_timeline
+from layout.compose.blocks.glossary import compose_glossary
 from layout.compose.blocks.headings import compose_contents, compose_heading
 from layout.compose.blocks.notes import compose_notes
+from layout.compose.blocks.people import compose_participants
 from layout.compose.blocks.pictures import compose_figure, compose_qr
 from layout.compose.blocks.practical import compose_practical
 from layout.compose.blocks.programme import compose_programme
@@ -50,6 +52,8 @@ COMPOSERS: dict[type, Callable[..., Composed]] = {
     Contacts: compose_contacts,
     QrCode: compose_qr,
     Publicity: compose_publicity,
+    Participants: compose_participants,
+    Glossary: compose_glossary,
     Programme: compose_programme,
     Practical: compose_practical,
     Notes: compose_notes,
@@ -71,7 +75,7 @@ def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
     rows, structure = _compose_rows(brochure, desk, problems)
     page = desk.theme.page
     height = page.lines * page.grid
-    plans = paginate(rows, height, page.grid, first)
+    plans = paginate(rows, height, page.grid, first if page.flows == 1 else 0)
     pages, outline = place_pages(rows, plans, first, desk)
     layout = Layout(page.width, page.height, page.bleed, pages, structure, outline)
     return Composition(layout, (*problems, *_bad_breaks(rows, plans), *_too_tall(rows, height)))

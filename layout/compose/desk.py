@@ -12,7 +12,7 @@ from layout.images.pixels import RasterInfo
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import StructNode, TextItem
-from layout.model.pairs import ProsePair
+from layout.model.pairs import Pair, ProsePair
 from layout.model.prose import Prose, Run
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
@@ -67,6 +67,27 @@ class Desk:
         page = self.theme.page
         left, right = page.column_widths
         return ((0.0, left), (left + page.gutter, right))
+
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """The columns that are there: both, or the right one alone where one language has the page."""
+        return tuple(side for side, (_, width) in enumerate(self.columns) if width > 0)
+
+    @property
+    def measure(self) -> tuple[float, float]:
+        """(x, width) of all columns together, gutters between them included."""
+        left = self.columns[self.sides[0]][0]
+        return (left, self.theme.page.text_width - left)
+
+    @property
+    def halves(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """(x, width) for a picture and its words beside it: the columns, or halves of the only one."""
+        if len(self.sides) == 2:
+            return self.columns
+        left, width = self.measure
+        gap = 2 * self.theme.page.grid
+        half = (width - gap) / 2
+        return ((left, half), (left + half + gap, half))
 
     def style(self, role: str) -> TextStyle:
         return self.theme.styles[role]
@@ -139,6 +160,12 @@ def lines_of(passage: Passage | None) -> tuple[Lines, ...]:
 def nodes_of(*passages: Passage | None) -> tuple[StructNode, ...]:
     """The elements of those sides that are there, in order."""
     return tuple(passage.node for passage in passages if passage is not None)
+
+
+def figure_nodes(alternative: Pair[str] | None, leaf: int, desk: Desk) -> tuple[StructNode, ...]:
+    """A picture's element for each language, all holding the same leaf; none for a decoration."""
+    sides = () if alternative is None else zip(desk.languages, alternative.sides, strict=True)
+    return tuple(StructNode("Figure", (leaf,), language, words) for language, words in sides)
 
 
 def unset(text: str) -> str:

@@ -43,7 +43,7 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
 
 def _folio_x(left: float, width: float, number: int, hangs: bool, desk: Desk) -> float:
     """The folio's left edge: in the outer margin where there is room for it, else inside the text block."""
-    right = left + desk.theme.page.text_width
+    right = left + desk.theme.page.block_width
     if number % 2:
         return right + FOLIO_GAP if hangs else right - width
     return left - FOLIO_GAP - width if hangs else left

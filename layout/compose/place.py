@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from layout.compose.desk import Desk, plain
 from layout.compose.furniture import furnish
+from layout.compose.outline import join_outlines
 from layout.compose.paginate import PagePlan, Stretch
 from layout.compose.rows import Fixed, Lines, PageNumber, Row, Ruled
 from layout.compose.ruling import draw_ruling
@@ -26,11 +28,10 @@ from layout.model.shapes import Line, Shape
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where a page's text block starts, and which page that is."""
+    """Where a text block starts, in points from the page's top left."""
 
     x: float
     y: float
-    number: int
 
 
 def left_edge(number: int, desk: Desk) -> float:
@@ -43,33 +44,41 @@ def place_pages(
     rows: Sequence[Row], plans: Sequence[PagePlan], first: int, desk: Desk
 ) -> tuple[tuple[LayoutPage, ...], tuple[OutlineEntry, ...]]:
     """The pages of `plans`, numbered from `first`, and the outline; page indices count from 0."""
-    folios = _anchor_pages(rows, plans)
+    folios = _anchor_pages(rows, _by_page(plans, desk))
     pages: list[LayoutPage] = []
-    outline: list[OutlineEntry] = []
+    outlines: dict[str, list[OutlineEntry]] = {language: [] for language in desk.languages}
     running = ("", "")
-    for index, plan in enumerate(plans):
-        placed = tuple(_place_stretches(rows, plan.stretches, desk))
-        for stretch, y in placed:
+    for index, flows in enumerate(_by_page(plans, desk)):
+        placed = [tuple(_place_stretches(rows, plan.stretches, desk)) for plan in flows]
+        for stretch, y in chain.from_iterable(placed):
             row = rows[stretch.row]
             running = row.running or running
             if stretch.start == 0:
-                outline.extend(OutlineEntry(b.title, b.level, index, y) for b in row.bookmarks)
+                for mark in row.bookmarks:
+                    outlines[mark.language].append(OutlineEntry(mark.title, mark.level, index, y))
         number = first + index
-        origin = _Origin(left_edge(number, desk), desk.theme.page.top, number)
-        opens = any(rows[stretch.row].river for stretch in plan.stretches)
-        sheet = _Sheet(origin, folios, first, desk)
-        sheet.items.extend(furnish(number, running, opens, desk))
-        sheet.place_head(rows[plan.stretches[0].row], plan.stretches[0])
-        for stretch, y in placed:
-            sheet.place_row(rows[stretch.row], stretch, y)
+        opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
+        furniture = furnish(number, running, opens, desk)
+        sheet = _Sheet(number, furniture, folios, first, desk)
+        for flow, stretches in enumerate(placed):
+            sheet.start_flow(flow)
+            sheet.place_head(rows[stretches[0][0].row], stretches[0][0])
+            for stretch, y in stretches:
+                sheet.place_row(rows[stretch.row], stretch, y)
         pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
-    return tuple(pages), tuple(outline)
+    return tuple(pages), join_outlines(outlines)
 
 
-def _anchor_pages(rows: Sequence[Row], plans: Sequence[PagePlan]) -> dict[int, int]:
+def _by_page(plans: Sequence[PagePlan], desk: Desk) -> list[Sequence[PagePlan]]:
+    """The plans of each page: one, or as many as text blocks stand beside each other."""
+    flows = desk.theme.page.flows
+    return [plans[start : start + flows] for start in range(0, len(plans), flows)]
+
+
+def _anchor_pages(rows: Sequence[Row], pages: Sequence[Sequence[PagePlan]]) -> dict[int, int]:
     """For each anchor the index of the page its row starts on."""
     found: dict[int, int] = {}
-    for index, plan in enumerate(plans):
+    for index, plan in ((index, plan) for index, plans in enumerate(pages) for plan in plans):
         for stretch in plan.stretches:
             anchor = rows[stretch.row].anchor
             if anchor is not None and stretch.start == 0:
@@ -103,13 +112,21 @@ def _place_stretches(
 class _Sheet:
     """One page being filled: items and links as they are placed."""
 
-    def __init__(self, origin: _Origin, folios: Mapping[int, int], first: int, desk: Desk) -> None:
-        self._origin = origin
+    def __init__(
+        self, number: int, furniture: Iterator[Item], folios: Mapping[int, int], first: int, desk: Desk
+    ) -> None:
+        self._number = number
         self._folios = folios
         self._first = first
         self._desk = desk
-        self.items: list[Item] = []
+        self.items: list[Item] = list(furniture)
         self.links: list[Link] = []
+        self.start_flow(0)
+
+    def start_flow(self, flow: int) -> None:
+        """What is placed from now on stands in the text block `flow`, from the left."""
+        page = self._desk.theme.page
+        self._origin = _Origin(left_edge(self._number, self._desk) + flow * page.text_width, page.top)
 
     def place_head(self, row: Row, first: Stretch) -> None:
         """Places what `row` repeats above itself where its `first` stretch opens the page."""

@@ -24,10 +24,18 @@ class Page:
     bleed: float = mm(3)
     grid: float = 12.0
     """The distance of the baseline grid's lines."""
+    flows: int = 1
+    """How many times the text block stands beside itself on a page, for text that runs through columns."""
+
+    @property
+    def block_width(self) -> float:
+        """From the inner to the outer margin."""
+        return self.width - self.inner - self.outer
 
     @property
     def text_width(self) -> float:
-        return self.width - self.inner - self.outer
+        """Width of a text block; on a page of one flow the whole width between the margins."""
+        return self.block_width / self.flows
 
     @property
     def column_widths(self) -> tuple[float, float]:
@@ -121,7 +129,7 @@ def _styles() -> dict[str, TextStyle]:
             sans, "bold", size=12, leading=12, colour="accent", before=24, balanced=True
         ),
         "programme-time": TextStyle(sans, "bold", size=8, leading=12, colour="river", features=("tnum",)),
-        "programme-activity": TextStyle(),
+        "programme-activity": TextStyle(balanced=True),
         "programme-place": TextStyle(sans, italic=True, size=8, leading=12, colour="muted"),
         "programme-speaker": TextStyle(sans, size=8, leading=12),
         "contents-title": TextStyle(
@@ -130,6 +138,14 @@ def _styles() -> dict[str, TextStyle]:
         "contents-entry": TextStyle(sans, size=9.2, leading=12),
         "contents-folio": TextStyle(sans, "bold", size=9.2, leading=12, colour="river", features=("tnum",)),
         "statement": TextStyle(sans, size=8, leading=12),
+        "delegation": TextStyle(
+            sans, "bold", size=9.2, leading=12, colour="accent", before=12, balanced=True
+        ),
+        "person-name": TextStyle(sans, "bold", size=8, leading=12),
+        "person-line": TextStyle(sans, size=8, leading=12),
+        "glossary-title": TextStyle(sans, size=8, leading=12, colour="accent", before=12, balanced=True),
+        "term": TextStyle(sans, size=9.2, leading=12, colour="accent"),
+        "term-explanation": TextStyle(sans, size=8, leading=12),
         "folio": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
         "running-title": TextStyle(sans, size=7, leading=12, colour="accent"),
         "cover-title": TextStyle(

@@ -1,0 +1,63 @@
+"""Takes a Brochure, gives the same in one of its languages alone; it never touches a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from layout.model.brochure import Block, Brochure, PageBreak
+from layout.model.diagnostic import Span
+from layout.model.pairs import Pair
+from layout.model.prose import Prose
+from layout.model.visit import Term
+
+
+def keep_language(brochure: Brochure, language: str) -> Brochure:
+    """What `brochure` says in `language`: every passage on the right side, the left side empty.
+
+    Words without a passage of their own (titles, dates, alternative texts) stand on both sides alike; a term
+    keeps its translation, on the left. Blocks that speak the other language only are left out; `language` is
+    one of the brochure's.
+    """
+    side = brochure.languages.index(language)
+    sections = tuple(
+        replace(section, blocks=tuple(_kept_blocks(section.blocks, side))) for section in brochure.sections
+    )
+    kept: Brochure = _keep(replace(brochure, sections=()), side)
+    return replace(kept, sections=sections, languages=(language, language))
+
+
+def _kept_blocks(blocks: tuple[Block, ...], side: int) -> Iterator[Block]:
+    for block in blocks:
+        kept = _keep(block, side)
+        if isinstance(block, PageBreak) or any(True for _ in _passages(kept)) or not any(_passages(block)):
+            yield kept
+
+
+def _keep(value: Any, side: int) -> Any:
+    """`value` with every pair in it reduced to one side."""
+    if isinstance(value, Pair):
+        words = value.sides[side]
+        spoken = any(isinstance(one, Prose) for one in value.sides)
+        return Pair(None, words) if spoken else Pair(words, words)
+    if isinstance(value, tuple):
+        return tuple(_keep(entry, side) for entry in value)
+    if isinstance(value, Term):
+        text = Pair(value.text.sides[1 - side], value.text.sides[side])
+        return replace(value, text=text, explanation=_keep(value.explanation, side))
+    if is_dataclass(value) and not isinstance(value, Prose | Span | type):
+        changed = {field.name: _keep(getattr(value, field.name), side) for field in fields(value)}
+        return replace(value, **changed)
+    return value
+
+
+def _passages(value: Any) -> Iterator[Prose]:
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _passages(entry)
+    elif is_dataclass(value) and not isinstance(value, Span | type):
+        for field in fields(value):
+            yield from _passages(getattr(value, field.name))

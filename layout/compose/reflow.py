@@ -1,0 +1,79 @@
+"""Takes a Theme, gives it as a handout wants it: larger for A4, wider for one language, without grounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+
+from layout.model.handout import Form, Handout
+from layout.model.imposition import A4
+from layout.model.theme import Page, TextStyle, Theme
+from layout.model.units import mm
+
+LEAST_SIZE = 12.0
+"""Points of the smallest type in a handout set for easy reading (EBU and RNIB ask for 12 and more)."""
+WIDE_TYPE = 7 / 6
+"""How much larger type is where one column is as wide as two."""
+BANK = mm(12)
+"""Width of the river's margin beside a single wide column."""
+
+
+def reflow(theme: Theme, handout: Handout) -> Theme:
+    """`theme` for the pages of `handout`; where it asks for nothing, the same."""
+    if handout.ink_save:
+        theme = replace(theme, cover=replace(theme.cover, ground="paper"))
+    if handout.language is not None:
+        theme = _one_column(theme) if handout.columns == 1 else _run_through(theme)
+    return _enlarge(theme) if handout.form is Form.A4 else theme
+
+
+def _one_column(theme: Theme) -> Theme:
+    """One wide column of larger type, with the river beside it."""
+    page = replace(theme.page, left_share=0.0, gutter=BANK, inner=max(theme.page.inner - BANK / 2, mm(8)))
+    return _scale_type(replace(theme, page=page), WIDE_TYPE, 0.0)
+
+
+def _run_through(theme: Theme) -> Theme:
+    """Two equal columns that one language's text runs through; each has its gutter at the left."""
+    page = theme.page
+    inner = max(page.inner - page.gutter, mm(6))
+    return replace(theme, page=replace(page, left_share=0.0, inner=inner, flows=2))
+
+
+def _enlarge(theme: Theme) -> Theme:
+    """The theme on A4, nothing of it smaller than 12 pt; margins grow with the page."""
+    page = theme.page
+    wider = max(1.0, A4[0] / page.width)
+    factor = max(1.0, ceil(LEAST_SIZE / theme.styles["paragraph"].size * page.grid) / page.grid)
+    grown = replace(
+        page,
+        width=page.width * wider,
+        height=max(page.height, A4[1]),
+        inner=page.inner * wider,
+        outer=page.outer * wider,
+        top=page.top * wider,
+        bottom=page.bottom * wider,
+        gutter=page.gutter * factor,
+    )
+    cover = replace(
+        theme.cover, title_top=theme.cover.title_top * wider, title_width=theme.cover.title_width * wider
+    )
+    return _scale_type(replace(theme, page=grown, cover=cover), factor, LEAST_SIZE)
+
+
+def _scale_type(theme: Theme, factor: float, least: float) -> Theme:
+    """Type, leading, grid and the spaces between, `factor` times as large; no type under `least` points."""
+    page: Page = replace(theme.page, grid=theme.page.grid * factor)
+    styles = {role: _scale_style(style, factor, least) for role, style in theme.styles.items()}
+    return replace(theme, page=page, styles=styles, paragraph_space=theme.paragraph_space * factor)
+
+
+def _scale_style(style: TextStyle, factor: float, least: float) -> TextStyle:
+    return replace(
+        style,
+        size=max(style.size * factor, least),
+        leading=style.leading * factor,
+        before=style.before * factor,
+        after=style.after * factor,
+        indent=style.indent * factor,
+    )
