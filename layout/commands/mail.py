@@ -58,6 +58,7 @@ def mail(
     from layout.mail.recipients import read_recipients
     from layout.pipeline.building import build_edition, build_within
     from layout.pipeline.composing import compose_folder
+    from layout.source.content import content_folder
     from layout.source.mailing import read_mailing
 
     date = _now()
@@ -65,7 +66,7 @@ def mail(
     composed = _try(lambda: compose_folder(content), mistakes)
     listed = _try(lambda: read_recipients(recipients), mistakes)
     languages = composed.brochure.languages if composed else ("pl", "cs")
-    mailing = _try(lambda: read_mailing(content, languages), mistakes)
+    mailing = _try(lambda: read_mailing(content_folder(content), languages), mistakes)
     if composed is None or listed is None or mailing is None:
         raise Rejected(mistakes)
     edition = EDITIONS["mail"]

@@ -1,4 +1,4 @@
-"""Takes a content folder and gives the checked brochure with its theme and fonts, or all mistakes at once."""
+"""Takes a content folder, or one document in it, gives the checked brochure, theme and fonts, or all mistakes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from layout.source.reading import Reading, Refused
 from layout.source.themes import DEFAULT_THEME, ThemeWish, read_theme
 
 BROCHURE_FILE = "brochure.yaml"
+YAML_ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,20 @@ class Content:
     fonts: FontCatalogue
 
 
-def read_content(folder: Path) -> Content:
-    """The content of a folder, its places given as paths from the current folder.
+def content_folder(place: Path) -> Path:
+    """The content folder that `place` is, or whose document it is."""
+    return place.parent if place.suffix.lower() in YAML_ENDINGS and not place.is_dir() else place
+
+
+def read_content(place: Path) -> Content:
+    """The content of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
     Raises Rejected with every mistake of every file, in the order of the files and lines.
     """
-    path = folder / BROCHURE_FILE
+    folder = content_folder(place)
+    path = folder / BROCHURE_FILE if folder == place else place
+    if folder != place and not path.is_file():
+        raise Rejected([Diagnostic("no-document", Span(shown_path(path)), {"file": shown_path(path)})])
     if not path.is_file():
         code = "no-brochure" if folder.is_dir() else "no-folder"
         raise Rejected([Diagnostic(code, Span(shown_path(folder)), {"folder": shown_path(folder)})])
