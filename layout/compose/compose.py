@@ -39,7 +39,7 @@ from layout.model.brochure import (
 )
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
-from layout.model.visit import Notes, Practical, Programme
+from layout.model.visit import Glossary, Notes, Participants, Practical, Programme
 
 COMPOSERS: dict[type, Callable[..., Composed]] = {
     Text: compose_text,

@@ -3,14 +3,16 @@
 Rule T22. Polish: ą ć ę ł ń ó ś ź ż are letters of their own. Czech (ČSN 97 6030; IJP 900): č, ch, ř, š, ž
 are letters of their own, á ď é ě í ň ó ť ú ů ý count only where words are otherwise the same. The key has
 four levels, each decided only by a tie in the one before: letters, accents, case (small first), the text.
-A space goes before every letter, digits go before letters in Polish and behind them in Czech; other
-characters are passed over.
+A space goes before every letter (word by word), and so does a hyphen or a dash, so that Nowak-Zając follows
+Nowak and precedes Nowakowska (PN-80/N-01223); digits go before letters in Polish and behind them in Czech;
+other characters are passed over.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import dropwhile
 
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
@@ -21,7 +23,7 @@ _ALPHABETS = {
     "cs": " a b c č d e f g h ch i j k l m n o p q r ř s š t u v w x y z ž 0 1 2 3 4 5 6 7 8 9",
 }
 _SPACE_RANK, _FIRST_RANK = 1, 2
-_SPACES = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE, LINE_BREAK))
+_SPACES = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE, LINE_BREAK, "-", "–"))
 _UNDIVIDED = {"ł": "l", "đ": "d", "ø": "o", "ß": "s", "æ": "a", "œ": "o", "þ": "t", "ð": "d"}
 """Letters that Unicode does not take apart, and those they stand with."""
 _ACCENTS = "\u0301\u030c\u030a\u0308\u0302\u0300\u0328\u0327\u0307\u030b"
@@ -51,6 +53,13 @@ def sort_key(text: str, language: str) -> Key:
             capitals.append(written[0].isupper())
         place += width
     return tuple(letters), tuple(accents), tuple(capitals), text
+
+
+def name_key(surname: str, given: str, language: str) -> tuple[Key, Key]:
+    """The key of a person in a list; a particle written small (de, von, van den) does not count."""
+    words = surname.split()
+    counted = " ".join(dropwhile(str.islower, words)) or surname
+    return sort_key(counted, language), sort_key(given, language)
 
 
 def _weigh(letter: str, ranks: dict[str, int]) -> tuple[int, int]:

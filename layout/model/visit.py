@@ -46,12 +46,12 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A participant; `title` stands before the name, `degree` behind it."""
+    """A participant; `name` is the whole of it as printed, with titles, `surname` and `given` sort it."""
 
+    where: Span
     surname: str
     given: str
-    title: str | None
-    degree: str | None
+    name: ProsePair
     role: ProsePair | None
     organisation: ProsePair | None
 
@@ -75,9 +75,10 @@ class Participants:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term in both languages, with an explanation in both where one is wanted."""
+    """A term, on each side with its `translation`: the other side's words, marked as foreign there."""
 
     text: ProsePair
+    translation: ProsePair
     explanation: ProsePair | None
 
 
@@ -93,9 +94,10 @@ class Glossary:
 class Stop:
     """A place or a service guests need: address and phones in `lines`, an emergency `number` set large.
 
-    `map` is what a QR code beside it says (most often `geo:` or a map's address).
+    `number` has no-break spaces. `map` is what a QR code beside it says (most often `geo:` or a map's address).
     """
 
+    where: Span
     name: ProsePair
     lines: tuple[ProsePair, ...]
     number: Pair[str] | None

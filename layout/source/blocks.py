@@ -30,11 +30,13 @@ from layout.model.brochure import (
 )
 from layout.model.diagnostic import Span
 from layout.model.units import mm
-from layout.model.visit import Practical, Programme
+from layout.model.visit import Participants, Practical, Programme
 from layout.source.fields import SIDES, Field, Given, ListOf, Record, read_each
 from layout.source.files import InnerFile
+from layout.source.glossary import Terms
 from layout.source.nodes import Entries, Items, Node
 from layout.source.passages import ALTERNATIVE, PROSE, PROSE_PAIR, SHARED_PROSE, SHARED_WORDS, WORDS_PAIR
+from layout.source.people import DELEGATION
 from layout.source.practical import NOTES, STOP
 from layout.source.programme import DAY
 from layout.source.reading import Reading, nearest
@@ -295,6 +297,8 @@ BLOCKS: Mapping[str, Field] = {
     "practical": Field(Blocks(STOP, Practical), "Places and services that guests need."),
     "notes": Field(NOTES, "Room to write: what is left of the page, or whole pages."),
     "programme": Field(Blocks(DAY, Programme), "The days of a visit, hour by hour."),
+    "participants": Field(Blocks(DELEGATION, Participants), "Who takes part, delegation by delegation."),
+    "glossary": Field(Terms(), "Terms in both languages, sorted by each language's alphabet."),
     "page-break": Field(NoValue(), "What follows starts on a new page."),
 }
 """Every kind of block."""

@@ -1,0 +1,77 @@
+"""Takes the participants of a visit, gives a list a delegation: sorted, level in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.displays import side_stacks
+from layout.compose.blocks.pictures import stack_items
+from layout.compose.blocks.reference import stack_of
+from layout.compose.desk import Desk, nodes_of
+from layout.compose.heads import repeat_head, silent
+from layout.compose.rows import Fixed, Row
+from layout.lang.collation import name_key
+from layout.model.diagnostic import Span
+from layout.model.layout import Item, StructNode
+from layout.model.visit import Delegation, Participants, Person
+
+
+def compose_participants(block: Participants, desk: Desk) -> Composed:
+    """Each delegation's name, and below it its people by their surnames."""
+    rows: list[Row] = []
+    nodes: list[StructNode] = []
+    for delegation in block.delegations:
+        composed = _compose_delegation(delegation, block.where, desk)
+        rows.extend(composed.rows)
+        nodes.extend(composed.nodes)
+    return Composed(tuple(rows), tuple(nodes))
+
+
+def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Composed:
+    head, captions = _head(delegation, where, desk)
+    people = sorted(
+        delegation.people, key=lambda person: name_key(person.surname, person.given, delegation.language)
+    )
+    detailed = any(person.role or person.organisation for person in people)
+    gap = desk.theme.page.grid if detailed else 0.0
+    items = tuple(list(nodes) for nodes in captions)
+    rows: list[Row] = []
+    for number, person in enumerate(people):
+        row = _person_row(person, items, desk)
+        alone_below = number in (0, len(people) - 2)
+        rows.append(
+            replace(row, before=gap if number else 0.0, keep=alone_below and person is not people[-1])
+        )
+    lists = tuple(StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side])
+    return Composed((head, *repeat_head(rows, silent(head), head.height, desk)), lists)
+
+
+def _head(delegation: Delegation, where: Span, desk: Desk) -> tuple[Row, list[tuple[StructNode, ...]]]:
+    """The delegation's name in both columns, kept with its first people."""
+    style = desk.style("delegation")
+    passages = desk.set_pair(delegation.name, "delegation", "Caption")
+    items: list[Item] = []
+    height = 0.0
+    for passage in passages:
+        lines, used = stack_items(stack_of(passage), 0.0, desk)
+        items.extend(lines)
+        height = max(height, used)
+    height = desk.whole(height + style.after)
+    row = Row(where, height, 1, (Fixed(tuple(items)),), before=style.before, keep=True)
+    return row, [nodes_of(passage) for passage in passages]
+
+
+def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk) -> Row:
+    """One person in both columns; the elements go to the `lists` of each side."""
+    pairs = ((person.name, "person-name"), (person.role, "person-line"), (person.organisation, "person-line"))
+    stacks = side_stacks(tuple((pair, role) for pair, role in pairs if pair is not None), "P", desk)
+    items: list[Item] = []
+    height = 0.0
+    for side, stack in enumerate(stacks):
+        lines, used = stack_items(stack, 0.0, desk)
+        items.extend(lines)
+        height = max(height, used)
+        if stack:
+            lists[side].append(StructNode("LI", (StructNode("LBody", nodes_of(*stack)),)))
+    return Row(person.where, desk.whole(height), 1, (Fixed(tuple(items)),))
