@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
+from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import Desk, Passage, nodes_of, plain
-from layout.compose.river import draw_dot, draw_river, draw_rule
+from layout.compose.river import draw_dot, draw_river
 from layout.compose.rows import Fixed, Row
 from layout.model.brochure import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.pairs import ProsePair
 
-RULE_WEIGHT = 0.5
 RULE_GAP = 6.0
 """Points between a rule and the numerals below it."""
 RIVER_WEIGHT = 1.2
@@ -29,11 +29,9 @@ def compose_facts(block: Facts, desk: Desk) -> Composed:
     role = _value_role(block, desk)
     for fact in block.facts:
         stacks, found = _fact_stacks(fact, role, block.where, desk)
-        items: list[Item] = []
+        items: list[Item] = list(rule_columns(0.0, desk))
         height = 0.0
-        for (x, width), stack in zip(desk.columns, stacks, strict=True):
-            rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
-            items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
+        for stack in stacks:
             lines, used = stack_items(stack, RULE_GAP, desk)
             items.extend(lines)
             height = max(height, used + RULE_GAP)
@@ -47,9 +45,9 @@ def _value_role(block: Facts, desk: Desk) -> str:
     """The largest style in which every key figure of the block fits its column."""
     for role in VALUE_ROLES:
         if all(
-            desk.width_of(plain(value, block.where), side, role) <= desk.columns[side][1]
+            desk.width_of(plain(fact.value.sides[side], block.where), side, role) <= desk.columns[side][1]
             for fact in block.facts
-            for side, value in enumerate(fact.value.sides)
+            for side in desk.sides
         ):
             return role
     return VALUE_ROLES[-1]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from layout.compose.blocks.composed import Composed
-from layout.compose.desk import DESCENT, Desk, Passage, Picture, nodes_of, text_items
+from layout.compose.desk import DESCENT, Desk, Passage, Picture, figure_nodes, nodes_of, text_items
 from layout.compose.rows import Fixed, Row
-from layout.images.qr import draw_qr
+from layout.images.qr import draw_qr, quiet_zone
 from layout.model.brochure import Figure, Placement, QrCode
 from layout.model.diagnostic import Span
-from layout.model.drawing import Drawing, MoveTo
+from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
-from layout.model.pairs import Pair, ProsePair
+from layout.model.pairs import ProsePair
 
 TALLEST = 0.8
 """Part of the text block's height that a picture without a given height may take."""
@@ -22,20 +22,26 @@ def compose_figure(block: Figure, desk: Desk) -> Composed:
     picture = desk.load(block.file)
     aspect = picture.width / picture.height
     leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
-    if block.placement in (Placement.BOTH, Placement.BLEED):
-        width = page.text_width if block.placement is Placement.BOTH else page.width + 2 * page.bleed
-        x = 0.0
-    else:
-        x, width = desk.columns[0 if block.placement is Placement.LEFT else 1]
+    x, width = _span(block.placement, desk)
     height = _height(block, width / aspect, desk)
     box = Box(x, _top(desk), width, height - page.grid * 2 * DESCENT)
-    nodes = _figure_nodes(block.alternative, leaf, desk)
+    nodes = figure_nodes(block.alternative, leaf, desk)
     if block.placement is Placement.BLEED:
         return _bleed(block, picture, height, leaf, desk, nodes)
     fixed = _place(picture, block.file, box, leaf)
     if block.placement is Placement.BOTH:
         return _with_captions_below(block, fixed, height, desk, nodes)
     return _with_captions_opposite(block, fixed, height, desk, nodes)
+
+
+def _span(placement: Placement, desk: Desk) -> tuple[float, float]:
+    """(x, width) of a picture placed so; full width counts from the bleed's edge."""
+    page = desk.theme.page
+    if placement is Placement.BLEED:
+        return (-page.bleed, page.width + 2 * page.bleed)
+    if placement is Placement.BOTH:
+        return desk.measure
+    return desk.halves[0 if placement is Placement.LEFT else 1]
 
 
 def _top(desk: Desk) -> float:
@@ -60,13 +66,6 @@ def _place(picture: Picture, file: str, box: Box, leaf: int) -> DrawingItem | Im
     return ImageItem(whole, file, leaf, box)
 
 
-def _figure_nodes(alternative: Pair[str] | None, leaf: int, desk: Desk) -> tuple[StructNode, ...]:
-    if alternative is None:
-        return ()
-    text = " / ".join(dict.fromkeys(alternative.sides))
-    return (StructNode("Figure", (leaf,), alternative=text),)
-
-
 def _captions(
     caption: ProsePair | None, credit: ProsePair | None, desk: Desk, side: int | None = None
 ) -> tuple[list[tuple[Passage, ...]], tuple[StructNode, ...]]:
@@ -74,7 +73,7 @@ def _captions(
     stacks: list[tuple[Passage, ...]] = []
     nodes: list[StructNode] = []
     for index in (0, 1):
-        box = None if side is None else desk.columns[side]
+        box = None if side is None else desk.halves[side]
         found = []
         for pair, role in ((caption, "caption"), (credit, "credit")):
             if pair is not None:
@@ -166,18 +165,13 @@ def _bleed(
     return Composed((row,), nodes + captions)
 
 
-def _quiet_zone(drawing: Drawing) -> float:
-    """Width of the empty rim round a QR code: paper, which may hang out of the column."""
-    corners = (s.x for path in drawing.paths for s in path.segments if isinstance(s, MoveTo))
-    return min(corners, default=0.0)
-
-
 def compose_qr(block: QrCode, desk: Desk) -> Composed:
     """A QR code in the left column, captions in both languages opposite, standing on its foot."""
     drawing = draw_qr(block.data, block.size, desk.theme.colours["text"], block.where)
     leaf = desk.leaves.take()
-    quiet = _quiet_zone(drawing)
-    item = DrawingItem(Box(-quiet, _top(desk) - quiet, block.size, block.size), drawing, leaf)
+    quiet = quiet_zone(drawing)
+    left = desk.halves[0][0]
+    item = DrawingItem(Box(left - quiet, _top(desk) - quiet, block.size, block.size), drawing, leaf)
     height = desk.whole(block.size - 2 * quiet + _top(desk))
     row, captions = _captions_opposite(block.where, item, (block.caption, None), height, 1, desk)
-    return Composed((row,), _figure_nodes(block.alternative, leaf, desk) + captions)
+    return Composed((row,), figure_nodes(block.alternative, leaf, desk) + captions)

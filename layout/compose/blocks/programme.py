@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from layout.compose.blocks.composed import Composed
-from layout.compose.blocks.displays import RULE_WEIGHT
 from layout.compose.blocks.pictures import stack_items
+from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import Desk, Passage, plain, text_items
 from layout.compose.heads import repeat_head
-from layout.compose.river import draw_rule
 from layout.compose.rows import Fixed, Row
 from layout.lang.clock import write_hours
-from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.layout import ARTIFACT, Item, StructNode
 from layout.model.prose import Prose, Run
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.visit import Activity, Day, Programme
@@ -22,7 +21,7 @@ CONTINUED = {"pl": "(cd.)", "cs": "(pokr.)"}
 TIME_GAP = 8.0
 """Points between the column of times and what happens then."""
 ENTRY_GAP = 6.0
-"""Points below each entry, and from a day's title to its first one: half a line of the grid."""
+"""Points between entries, and from a day's title to its first one: half a line of the grid."""
 RULE_DROP = 3.0
 """Points from the foot of a day's title to the rule below it."""
 _Sides = tuple[list[StructNode], list[StructNode]]
@@ -77,7 +76,7 @@ def _day_rows(block: Programme, day: Day, times: _Times, desk: Desk, tables: _Si
         replace(_entry_row(activity, times, desk, tables), keep=number == last - 1)
         for number, activity in enumerate(day.activities)
     ]
-    used = title.height + sum(row.height for row in entries)
+    used = title.height + sum(row.height for row in entries) - ENTRY_GAP
     entries[-1] = replace(entries[-1], pad=desk.whole(used) - used)
     head, height = _continued(day, desk)
     return [title, *repeat_head(entries, (head,), height, desk)]
@@ -98,9 +97,7 @@ def _under_rule(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed
     there = [passage for passage in passages if passage is not None]
     items: list[Item] = [item for passage in there for item in text_items(passage, 0.0, desk)]
     foot = max(len(passage.text.lines) * passage.text.leading for passage in there)
-    for x, width in desk.columns:
-        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
-        items.append(DrawingItem(Box(x, foot + RULE_DROP, width, RULE_WEIGHT), rule, ARTIFACT))
+    items.extend(rule_columns(foot + RULE_DROP, desk))
     return Fixed(tuple(items)), foot + ENTRY_GAP
 
 
@@ -134,7 +131,7 @@ def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) ->
         head = replace(time.node, scope="Row")
         cell = StructNode("TD", tuple(passage.node for passage in stack))
         tables[side].append(StructNode("TR", (head, cell)))
-    return Row(activity.where, height + ENTRY_GAP, 1, (Fixed(tuple(items)),))
+    return Row(activity.where, height, 1, (Fixed(tuple(items)),), pad=ENTRY_GAP)
 
 
 def _stack(activity: Activity, side: int, box: tuple[float, float], desk: Desk) -> tuple[Passage, ...]:

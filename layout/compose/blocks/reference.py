@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.compose.blocks.composed import Composed
-from layout.compose.blocks.displays import RULE_WEIGHT, side_stacks
+from layout.compose.blocks.displays import side_stacks
 from layout.compose.blocks.pictures import stack_items
-from layout.compose.desk import Desk, Passage, nodes_of
+from layout.compose.blocks.rules import rule_columns
+from layout.compose.desk import Desk, Passage, figure_nodes, nodes_of
 from layout.compose.heads import repeat_head, silent
-from layout.compose.river import draw_rule
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import draw_emblem
 from layout.model.brochure import Contacts, Publicity, Table
 from layout.model.drawing import Drawing
-from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode
-from layout.model.pairs import ProsePair
+from layout.model.layout import Box, DrawingItem, ImageItem, Item, StructNode
+from layout.model.pairs import Pair, ProsePair
 
 CELL_GAP = 12.0
 """Points between the columns of a table."""
@@ -71,15 +70,8 @@ def compose_table(block: Table, desk: Desk) -> Composed:
 
 def _closed(row: Row, desk: Desk, pad: float) -> Row:
     """The last row of a table, with the rule below it."""
-    rules = Fixed(tuple(_rules(row.step, desk)))
+    rules = Fixed(tuple(rule_columns(row.step, desk)))
     return replace(row, pieces=(*row.pieces, rules), pad=pad)
-
-
-def _rules(y: float, desk: Desk) -> Iterator[DrawingItem]:
-    """A rule over each column, `y` below the row's top."""
-    for x, width in desk.columns:
-        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
-        yield DrawingItem(Box(x, y, width, RULE_WEIGHT), rule, ARTIFACT)
 
 
 def stack_of(passage: Passage | None) -> tuple[Passage, ...]:
@@ -96,7 +88,8 @@ def _table_row(
 ) -> Row:
     items: list[Item] = []
     height = 0.0
-    for side, (x, width) in enumerate(desk.columns):
+    for side in desk.sides:
+        x, width = desk.columns[side]
         boxes = _cell_boxes(x, _shares(block, width, desk))
         found: list[StructNode] = []
         for index, (cell, box) in enumerate(zip(cells, boxes, strict=True)):
@@ -111,7 +104,7 @@ def _table_row(
                 found.append(StructNode(passage.node.tag, passage.node.children, scope=scope))
         if found:
             tables[side].append(StructNode("TR", tuple(found)))
-    items.extend(_rules(0.0, desk))
+    items.extend(rule_columns(0.0, desk))
     return Row(block.where, height, 1, (Fixed(tuple(items)),))
 
 
@@ -176,16 +169,16 @@ def compose_publicity(block: Publicity, desk: Desk) -> Composed:
     """The EU emblem and logos in a line over both columns, the statement below; at the page's foot."""
     items: list[Item] = []
     nodes: list[StructNode] = []
-    height = x = 0.0
-    marks: list[tuple[Drawing | str, float, float, str]] = []
+    height, x = 0.0, desk.measure[0]
+    marks: list[tuple[Drawing | str, float, float, Pair[str]]] = []
     if block.emblem:
-        words = " / ".join(EMBLEM_ALTERNATIVE[language] for language in desk.languages)
+        words = Pair(*(EMBLEM_ALTERNATIVE[language] for language in desk.languages))
         marks.append((draw_emblem(EMBLEM_HEIGHT), EMBLEM_HEIGHT * 1.5, EMBLEM_HEIGHT, words))
     for logo in block.logos:
         picture = desk.load(logo.file)
         width = logo.height * picture.width / picture.height
         source = picture if isinstance(picture, Drawing) else logo.file
-        marks.append((source, width, logo.height, " / ".join(dict.fromkeys(logo.alternative.sides))))
+        marks.append((source, width, logo.height, logo.alternative))
     tallest = max((mark[2] for mark in marks), default=0.0)
     for source, width, tall, words in marks:
         leaf = desk.leaves.take()
@@ -193,7 +186,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> Composed:
         items.append(
             DrawingItem(box, source, leaf) if isinstance(source, Drawing) else ImageItem(box, source, leaf)
         )
-        nodes.append(StructNode("Figure", (leaf,), alternative=words))
+        nodes.extend(figure_nodes(words, leaf, desk))
         x += width + LOGO_GAP
     start = desk.whole(tallest + LOGO_GAP / 2)
     statement = desk.set_pair(block.statement, "statement", "P")
