@@ -118,7 +118,7 @@ def _compose_block(
 
 
 def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
-    """`rows` as they follow `before`: on a new page where asked or after a full one, close under a heading."""
+    """`rows` as they follow `before`: on a new page where asked or after a full one, close under headings."""
     if not rows:
         return rows
     head = rows[0]

@@ -10,9 +10,9 @@ from layout.model.diagnostic import Span
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo, Path, Segment
 from layout.model.units import mm, to_mm
 
-_QUIET = 4
+QUIET = 4
 """Light modules around the code (ISO/IEC 18004, 6.3.8)."""
-_SMALLEST = mm(0.35)
+FINEST = mm(0.35)
 """The narrowest module that office printers print and telephones read."""
 
 Point = tuple[int, int]
@@ -25,18 +25,29 @@ def draw_qr(data: str, size: float, dark: Colour, where: Span) -> Drawing:
     `Rejected` at `where` if `data` is empty or too long, or a module would be narrower than 0.35 mm.
     """
     modules = _modules(data, where)
-    count = len(modules) + 2 * _QUIET
+    count = len(modules) + 2 * QUIET
     module = size / count
-    if module < _SMALLEST:
-        needed = f"{to_mm(_SMALLEST * count) + 0.05:.1f}"
+    if module < FINEST * (1 - 1e-9):
+        needed = f"{to_mm(FINEST * count) + 0.05:.1f}"
         raise refusal("qr-too-fine", where, size=f"{to_mm(size):.1f}", needed=needed, length=len(data))
     segments: list[Segment] = []
     for loop in _outlines(modules):
-        corners = [((x + _QUIET) * module, (y + _QUIET) * module) for x, y in loop]
+        corners = [((x + QUIET) * module, (y + QUIET) * module) for x, y in loop]
         segments.append(MoveTo(*corners[0]))
         segments.extend(LineTo(*corner) for corner in corners[1:])
         segments.append(Close())
     return Drawing(size, size, (Path(tuple(segments), fill=dark, even_odd=True),))
+
+
+def count_modules(data: str, where: Span) -> int:
+    """Modules along a side of the code of `data`, its quiet zone not counted; raises as `draw_qr` does."""
+    return len(_modules(data, where))
+
+
+def quiet_zone(drawing: Drawing) -> float:
+    """Width of the empty rim round a QR code: paper, which may hang out of the column."""
+    corners = (s.x for path in drawing.paths for s in path.segments if isinstance(s, MoveTo))
+    return min(corners, default=0.0)
 
 
 def _modules(data: str, where: Span) -> Sequence[Sequence[int]]:

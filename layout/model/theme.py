@@ -139,11 +139,13 @@ def _styles() -> dict[str, TextStyle]:
         "contents-folio": TextStyle(sans, "bold", size=9.2, leading=12, colour="river", features=("tnum",)),
         "statement": TextStyle(sans, size=8, leading=12),
         "delegation": TextStyle(
-            sans, "bold", size=9.2, leading=12, colour="accent", before=12, balanced=True
+            sans, "light", size=12, leading=18, colour="accent", before=24, after=6, balanced=True
         ),
-        "person-name": TextStyle(sans, "bold", size=8, leading=12),
+        "person-name": TextStyle(sans, "bold", size=9.2, leading=12),
         "person-line": TextStyle(sans, size=8, leading=12),
-        "glossary-title": TextStyle(sans, size=8, leading=12, colour="accent", before=12, balanced=True),
+        "glossary-title": TextStyle(
+            sans, size=8, leading=12, colour="accent", before=12, after=6, balanced=True
+        ),
         "term": TextStyle(sans, size=9.2, leading=12, colour="accent"),
         "term-explanation": TextStyle(sans, size=8, leading=12),
         "folio": TextStyle(sans, "bold", size=8, leading=12, colour="river"),

@@ -1,0 +1,135 @@
+"""Takes places and services that guests need, gives rows kept whole: address, large number, code to a map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.pictures import stack_items
+from layout.compose.blocks.rules import RULE_WEIGHT
+from layout.compose.desk import DESCENT, Desk, Passage, nodes_of, plain, text_items, unset
+from layout.compose.river import draw_rule
+from layout.compose.rows import Fixed, Row
+from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
+from layout.model.diagnostic import Span
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.units import mm
+from layout.model.visit import Practical, Stop
+
+CODE = mm(15)
+"""Side of a code without its quiet zone, where none of the block needs a larger one."""
+GAP = 9.0
+"""Points between a large number and its name, and between words and a code's quiet zone."""
+NUMBER_LINES = 2
+"""Grid lines a large number takes where its name stands beside it, not below."""
+NUMBER_ROLES = ("stop-number", "heading1", "heading2", "contact-line")
+"""Styles for a large number, tried in this order where the column is narrow."""
+CODE_WORDS = {"pl": "Kod QR z mapą", "cs": "QR kód s mapou"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A stop's code with its quiet zone `quiet` points wide: paper, which may hang out of the column."""
+
+    item: DrawingItem
+    quiet: float
+
+    @property
+    def reach(self) -> float:
+        """How much of a column's width is not for words."""
+        return self.item.box.width - self.quiet + GAP
+
+
+def compose_practical(block: Practical, desk: Desk) -> Composed:
+    """Each stop in both languages level under a rule, its code at the outer end of the right column."""
+    counts = (count_modules(stop.map, stop.where) for stop in block.stops if stop.map is not None)
+    side = max((CODE, *(FINEST * count for count in counts)))
+    rows: list[Row] = []
+    nodes: list[StructNode] = []
+    for stop in block.stops:
+        code = None if stop.map is None else _draw_code(stop.map, side, stop.where, desk)
+        row, found = _compose_stop(stop, code, desk)
+        rows.append(row)
+        nodes.extend(found)
+    return Composed(tuple(rows), tuple(nodes))
+
+
+def _draw_code(data: str, side: float, where: Span, desk: Desk) -> _Code:
+    """The code of `data`, `side` points of it dark: flush with the right column, level with the capitals."""
+    quiet = QUIET * side / count_modules(data, where)
+    drawing = draw_qr(data, side + 2 * quiet, desk.theme.colours["text"], where)
+    right = max(x + width for x, width in desk.columns)
+    top = _start(desk) + DESCENT * desk.theme.page.grid
+    box = Box(right - side - quiet, top - quiet, drawing.width, drawing.height)
+    return _Code(DrawingItem(box, drawing, desk.leaves.take()), quiet)
+
+
+def _start(desk: Desk) -> float:
+    """Where words start below their rule."""
+    return desk.theme.page.grid / 2
+
+
+def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list[StructNode]]:
+    items: list[Item] = []
+    nodes: list[StructNode] = []
+    height = 0.0
+    for side, (x, width) in enumerate(desk.columns):
+        if stop.name.sides[side] is None:
+            continue
+        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
+        items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
+        box = (x, width - (code.reach if code else 0.0))
+        lines, used, found = _compose_side(stop, side, box, desk)
+        items.extend(lines)
+        nodes.extend(found)
+        height = max(height, used)
+    if code is not None:
+        items.append(code.item)
+        nodes.append(_code_node(stop, code.item.leaf, desk))
+        height = max(height, code.item.box.y + code.item.box.height - code.quiet)
+    return Row(stop.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid), nodes
+
+
+def _compose_side(
+    stop: Stop, side: int, box: tuple[float, float], desk: Desk
+) -> tuple[list[Item], float, list[StructNode]]:
+    """One language's words in `box` (x, width): items, the height they reach, elements."""
+    y = foot = _start(desk)
+    items: list[Item] = []
+    number = _set_number(stop, side, box, desk)
+    if number is not None:
+        taken = number.text.lines[0].width + GAP
+        if taken <= box[1] / 2:
+            foot += NUMBER_LINES * desk.theme.page.grid
+            items.extend(text_items(number, foot - number.text.leading, desk))
+            box = (box[0] + taken, box[1] - taken)
+        else:
+            items.extend(text_items(number, 0.0, desk))
+            y += desk.whole(number.text.leading)
+    name = desk.set_side(stop.name.sides[side], side, "contact-name", "P" if number is None else "Span", box)
+    rest = [desk.set_side(line.sides[side], side, "contact-line", "P", box) for line in stop.lines]
+    words = tuple(passage for passage in (name, *rest) if passage is not None)
+    lines, used = stack_items(words, y, desk)
+    items.extend(lines)
+    if number is None:
+        return items, y + used, list(nodes_of(*words))
+    called = StructNode("P", nodes_of(number, name), desk.languages[side])
+    return items, max(y + used, foot), [called, *nodes_of(*rest)]
+
+
+def _set_number(stop: Stop, side: int, box: tuple[float, float], desk: Desk) -> Passage | None:
+    """The number in the largest style that fits `box`."""
+    if stop.number is None:
+        return None
+    words = plain(stop.number.sides[side], stop.where)
+    fitting = (role for role in NUMBER_ROLES if desk.width_of(words, side, role) <= box[1])
+    return desk.set_side(words, side, next(fitting, NUMBER_ROLES[-1]), "Span", box)
+
+
+def _code_node(stop: Stop, leaf: int, desk: Desk) -> StructNode:
+    words = (
+        f"{CODE_WORDS[language]}: {unset(name.text)}"
+        for language, name in zip(desk.languages, stop.name.sides, strict=True)
+        if name is not None
+    )
+    return StructNode("Figure", (leaf,), alternative=" / ".join(words))
