@@ -55,7 +55,8 @@ def place_pages(
             running = row.running or running
             if stretch.start == 0:
                 for mark in row.bookmarks:
-                    outlines[mark.language].append(OutlineEntry(mark.title, mark.level, index, y))
+                    entry = OutlineEntry(mark.title, mark.level, index, desk.theme.page.top + y)
+                    outlines[mark.language].append(entry)
         number = first + index
         opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
         furniture = furnish(number, running, opens, desk)

@@ -59,10 +59,11 @@ Piece = Union[Lines, Fixed, PageNumber, Ruled]
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An outline entry for the page a row starts on."""
+    """An outline entry in one language for the page a row starts on."""
 
     title: str
     level: int
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

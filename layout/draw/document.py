@@ -16,11 +16,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layout.draw.content import ContentWriter
 from layout.draw.embedding import EmbeddedFace
-from layout.draw.ink import GRAPHICS_STATES, PressInks, inks_of
+from layout.draw.grey import GreyInks
+from layout.draw.ink import GRAPHICS_STATES, Inks, PressInks, ScreenInks
+from layout.model.colour import Colour
 from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.edition import Edition
-from layout.model.layout import ImageItem, Layout, LayoutPage, Link, StructNode
+from layout.model.layout import ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
 from layout.model.printer import PrinterProfile
 
 rl_config.useA85 = 0
@@ -72,10 +74,10 @@ def draw_document(
     info: DocumentInfo,
     faces: Mapping[str, FilePath],
     pictures: Mapping[ImageItem, Pixels],
-    printer: PrinterProfile | None = None,
+    inks: Inks | None = None,
 ) -> Drawn:
-    """The PDF of `layout`, for a screen or for a `printer`; equal input gives equal bytes."""
-    return _Drawing(layout, edition, info, faces, pictures, printer).draw()
+    """The PDF of `layout` for a screen, or in other `inks`; equal input gives equal bytes."""
+    return _Drawing(layout, edition, info, faces, pictures, inks or ScreenInks()).draw()
 
 
 class _Drawing:
@@ -98,6 +100,7 @@ class _Drawing:
         self._names: dict[Pixels, str] = {}
         self._inks = inks_of(printer)
         self._sheet = sheet_of(layout, printer)
+        self._targets = _bookmarks_by_page(layout)
         self._buffer = io.BytesIO()
         self._canvas = _Canvas(
             self._buffer,
@@ -148,6 +151,8 @@ class _Drawing:
         for item in page.items:
             writer.write(item)
         canvas.bookmarkPage(f"p{index}")
+        if self._edition.outline:
+            self._mark_targets(index)
         if self._edition.bleed:
             canvas._code.append(f"1 0 0 1 {sheet.margin:.3f} {sheet.margin:.3f} cm")
             canvas.setTrimBox(_corners(sheet.box()))
@@ -171,12 +176,18 @@ class _Drawing:
         else:
             self._canvas.linkURL(link.target, area, relative=0, thickness=0)
 
+    def _mark_targets(self, index: int) -> None:
+        """Gives each bookmark to the page a target of its own: ReportLab keeps one title a target."""
+        for order, entry in self._targets.get(index, ()):
+            top = self._layout.height - entry.y + self._sheet.margin
+            self._canvas.bookmarkPage(f"b{order}", "XYZ", top=round(top, 2))
+
     def _draw_outline(self) -> None:
         level = -1
-        for entry in self._layout.outline:
+        for order, entry in enumerate(self._layout.outline):
             # Headings in one language only may follow another's two levels above.
             level = min(entry.level, level + 1)
-            self._canvas.addOutlineEntry(entry.title, f"p{entry.page}", level)
+            self._canvas.addOutlineEntry(entry.title, f"b{order}", level)
         if self._layout.outline:
             self._canvas.showOutline()
 
@@ -222,6 +233,14 @@ class _Stamp:
     @property
     def asctime(self) -> str:
         return self.datetime
+
+
+def _bookmarks_by_page(layout: Layout) -> dict[int, list[tuple[int, OutlineEntry]]]:
+    """For each page index the outline's entries that lead there, each with its place in the outline."""
+    found: dict[int, list[tuple[int, OutlineEntry]]] = {}
+    for order, entry in enumerate(layout.outline):
+        found.setdefault(entry.page, []).append((order, entry))
+    return found
 
 
 def _leaf_tags(node: StructNode) -> dict[int, StructNode]:

@@ -81,7 +81,8 @@ class LayoutPage:
 class StructNode:
     """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8).
 
-    `scope` is what a table's head cell heads, `numbering` how a list's items are marked.
+    `scope` is what a table's head cell heads, `numbering` how a list's items are marked. A leaf that two
+    elements name is a picture with words in two languages: it is drawn in the first.
     """
 
     tag: str

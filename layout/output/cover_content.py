@@ -1,10 +1,11 @@
-"""Takes a cover's content in its new file, gives it without tags and layers, and the fonts it lacks."""
+"""Takes a cover's content in its new file, gives it without tags and layers, and what it lacks."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from pypdf import PdfWriter
@@ -18,6 +19,8 @@ from pypdf.generic import (
 )
 
 from layout.output.cover_checks import Unfit
+from layout.output.cover_fonts import SET_FONT, font_name, idle_fonts, is_embedded, used_fonts
+from layout.output.cover_groups import drop_idle_groups
 from layout.output.imposition.opening import Unreadable, look_up, tolerate
 from layout.output.imposition.scanning import scan_operators
 
@@ -28,39 +31,46 @@ MOST_UNPACKED = 400_000_000
 
 CHUNK = 1 << 20
 
-_SET_FONT = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+[-+.\d]+\s+Tf\b")
 _MARKED = re.compile(rb"\b(?:BMC|BDC|EMC|MP|DP)\b")
 _MARKING = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
 """Operators of marked content (ISO 32000-1, 14.6): they draw nothing."""
 
-FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_PAINTING = frozenset(
+    {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"Tj", b"TJ", b"'", b'"', b"ID"}
+)
+"""Operators that paint (ISO 32000-1, table 51), but `Do`."""
 
 Holder = tuple[StreamObject, DictionaryObject]
 """A content stream and the resources it is drawn with."""
 
 
-def clean_content(writer: PdfWriter, form: IndirectObject) -> list[str]:
-    """Take marked content and layers out of `form` and all it draws; names of fonts without a font file.
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning showed: `fonts` that show text and are not embedded; `drawn` if anything is painted."""
+
+    fonts: tuple[str, ...]
+    drawn: bool
+
+
+def clean_content(writer: PdfWriter, form: IndirectObject) -> Cleaned:
+    """Take out of `form`, and of all it draws, what does not print: tags, layers, idle groups and fonts.
 
     Goes through forms, patterns, soft masks and Type 3 glyphs. A cover inside a tagged body is one figure:
-    tags of its own would collide with the body's. Fonts that are listed but not used are taken out.
+    tags of its own would collide with the body's. Fonts in which nothing is shown are taken out.
     Raises `Unfit` ("cover-too-complex") or `Unreadable` ("too-big", "broken") before it takes long.
     """
     if len(writer._objects) > MOST_OBJECTS:
         raise Unfit("cover-too-complex")
     _check_unpacked(writer._objects)
-    lacking: dict[str, None] = {}
-    all_used: list[DictionaryObject] = []
-    all_resources: dict[int, DictionaryObject] = {}
-    for stream, resources, data in _walk(form):
-        fonts = _used_fonts(data, resources)
-        lacking.update((_font_name(font), None) for font in fonts if not _is_embedded(font))
-        _strip(stream, data)
-        all_used += fonts
-        all_resources[id(resources)] = resources
-    for resources in all_resources.values():
-        _drop_unused(resources, {id(font) for font in all_used})
-    return list(lacking)
+    walked = list(_walk(form))
+    used = used_fonts(walked)
+    drop_idle_groups(walked)
+    for stream, resources, data in walked:
+        _strip(stream, data, idle_fonts(resources, used))
+    for resources in {id(resources): resources for _, resources, _ in walked}.values():
+        _drop(resources, idle_fonts(resources, used))
+    lacking = dict.fromkeys(font_name(font) for font in used if not is_embedded(font))
+    return Cleaned(tuple(lacking), any(_draws(resources, data) for _, resources, data in walked))
 
 
 def _walk(form: IndirectObject) -> Iterator[tuple[StreamObject, DictionaryObject, bytes]]:
@@ -104,65 +114,50 @@ def _held(resources: DictionaryObject) -> Iterator[Holder]:
                 yield glyph, own if isinstance(own, DictionaryObject) else resources
 
 
-def _used_fonts(data: bytes, resources: DictionaryObject) -> list[DictionaryObject]:
-    """The fonts a stream sets, by Tf or by a graphics state."""
-    used = []
-    fonts = look_up(resources, "/Font")
-    names = {f"/{name.decode('latin-1')}" for name in _SET_FONT.findall(data)}
-    if isinstance(fonts, DictionaryObject):
-        used = [font for name in sorted(names) if isinstance(font := look_up(fonts, name), DictionaryObject)]
-    for state in _dictionaries(resources, "/ExtGState"):
-        entry = look_up(state, "/Font")
-        font = entry[0].get_object() if isinstance(entry, ArrayObject) and entry else None
-        if isinstance(font, DictionaryObject):
-            used.append(font)
-    return used
+def _draws(resources: DictionaryObject, data: bytes) -> bool:
+    """Whether a stream paints anything by itself; forms are streams of their own."""
+    pictures = {
+        name.removeprefix("/").encode("latin-1", "replace")
+        for name, entry in _named(resources, "/XObject")
+        if isinstance(entry, StreamObject) and entry.get("/Subtype") == "/Image"
+    }
+    return any(
+        operator in _PAINTING
+        or (operator == b"Do" and data[begin:end].split()[0].removeprefix(b"/") in pictures)
+        for operator, begin, end in scan_operators(data)
+    )
 
 
-def _drop_unused(resources: DictionaryObject, used: set[int]) -> None:
-    """Some programs list Helvetica on every page; unused, it would still count as not embedded."""
+def _drop(resources: DictionaryObject, names: Iterable[str]) -> None:
     fonts = look_up(resources, "/Font")
     if isinstance(fonts, DictionaryObject):
-        for name in list(fonts):
-            font = look_up(fonts, name)
-            if isinstance(font, DictionaryObject) and id(font) not in used and not _is_embedded(font):
-                del fonts[name]
+        for name in names:
+            del fonts[name]
 
 
-def _is_embedded(font: DictionaryObject) -> bool:
-    if font.get("/Subtype") == "/Type3":
-        return True
-    descendants = look_up(font, "/DescendantFonts")
-    if isinstance(descendants, ArrayObject) and descendants:
-        descendant = descendants[0].get_object()
-        font = descendant if isinstance(descendant, DictionaryObject) else font
-    descriptor = look_up(font, "/FontDescriptor")
-    if not isinstance(descriptor, DictionaryObject):
-        return False
-    return any(isinstance(look_up(descriptor, key), StreamObject) for key in FONT_FILES)
-
-
-def _font_name(font: DictionaryObject) -> str:
-    return str(look_up(font, "/BaseFont") or "?").removeprefix("/")
-
-
-def _strip(stream: StreamObject, data: bytes) -> None:
-    """Write the stream anew without marked content, if it has any."""
-    if not _MARKED.search(data):
+def _strip(stream: StreamObject, data: bytes, idle: Container[str]) -> None:
+    """Write the stream anew without marked content and without the setting of `idle` fonts, if it has any."""
+    sets_idle = any(f"/{name.decode('latin-1')}" in idle for name in SET_FONT.findall(data))
+    if not sets_idle and not _MARKED.search(data):
         return
-    stream._data = zlib.compress(_unmarked(data))
+    stream._data = zlib.compress(_without(data, idle))
     stream[NameObject("/Filter")] = NameObject("/FlateDecode")
     stream.pop("/DecodeParms", None)
     stream.decoded_self = None
 
 
-def _unmarked(data: bytes) -> bytes:
+def _without(data: bytes, idle: Container[str]) -> bytes:
     kept, position = [], 0
-    for name, begin, end in scan_operators(data):
-        if name in _MARKING:
+    for operator, begin, end in scan_operators(data):
+        if operator in _MARKING or (operator == b"Tf" and _font_of(data[begin:end]) in idle):
             kept.append(data[position:begin])
             position = end
     return b"".join((*kept, data[position:]))
+
+
+def _font_of(setting: bytes) -> str:
+    found = SET_FONT.search(setting)
+    return f"/{found[1].decode('latin-1')}" if found else ""
 
 
 def _unpack(stream: StreamObject) -> bytes:
@@ -173,10 +168,15 @@ def _unpack(stream: StreamObject) -> bytes:
     return data
 
 
-def _values(holder: DictionaryObject, key: str) -> Iterator[PdfObject | None]:
+def _named(holder: DictionaryObject, key: str) -> list[tuple[str, PdfObject | None]]:
     entries = look_up(holder, key)
-    if isinstance(entries, DictionaryObject):
-        yield from [look_up(entries, name) for name in entries]
+    return (
+        [(name, look_up(entries, name)) for name in entries] if isinstance(entries, DictionaryObject) else []
+    )
+
+
+def _values(holder: DictionaryObject, key: str) -> list[PdfObject | None]:
+    return [entry for _, entry in _named(holder, key)]
 
 
 def _dictionaries(holder: DictionaryObject, key: str) -> Iterator[DictionaryObject]:

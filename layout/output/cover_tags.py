@@ -1,4 +1,4 @@
-"""Takes a cover page in a tagged body, gives it a figure in the structure tree; never tags what is inside."""
+"""Takes a cover page in a tagged body, gives it a figure a language in the tag tree; tags nothing inside."""
 
 from __future__ import annotations
 
@@ -16,17 +16,22 @@ from pypdf.generic import (
 )
 
 from layout.model.imposition import Rect
+from layout.output.echoes import add_echo
 from layout.output.imposition.opening import look_up
 
 DEEPEST = 64
 """Levels of a number tree that are followed."""
 
 
-def tag_cover(writer: PdfWriter, page: IndirectObject, alternative: str, box: Rect, first: bool) -> None:
-    """One figure for the whole page, at the document's start or end; nothing in an untagged body.
+Spoken = tuple[tuple[str, str], ...]
+"""What is read aloud in place of a picture: for each language its code and the words."""
+
+
+def tag_cover(writer: PdfWriter, page: IndirectObject, alternative: Spoken, box: Rect, first: bool) -> None:
+    """A figure for the whole page in each language, at the document's start or end; none in an untagged body.
 
     Without alternative text the page is an artifact: it adds nothing to what is read aloud.
-    ISO 14289-1, 7.1 and 7.3; ISO 32000-1, 14.7.4 and 14.8.5.4.
+    ISO 14289-1, 7.1 to 7.3; ISO 32000-1, 14.7.4 and 14.8.5.4.
     """
     root = look_up(writer.root_object, "/StructTreeRoot")
     if not isinstance(root, DictionaryObject):
@@ -36,22 +41,29 @@ def tag_cover(writer: PdfWriter, page: IndirectObject, alternative: str, box: Re
         return
     _wrap(page, "/Figure <</MCID 0>> BDC", "EMC")
     parent, place = _document(root)
-    figure = DictionaryObject(
+    figures = []
+    for mcid, (language, words) in enumerate(alternative):
+        if mcid:
+            add_echo(page, mcid, (box.x0, box.y0, box.x1, box.y1))
+        figure = _figure(language, words, box)
+        figure |= {NameObject("/P"): place, NameObject("/Pg"): page, NameObject("/K"): NumberObject(mcid)}
+        figures.append(writer._add_object(figure))
+    _adopt(parent, figures, first)
+    entry = page.get_object()
+    assert isinstance(entry, DictionaryObject)
+    entry[NameObject("/StructParents")] = NumberObject(_enter(writer, root, figures))
+
+
+def _figure(language: str, words: str, box: Rect) -> DictionaryObject:
+    return DictionaryObject(
         {
             NameObject("/Type"): NameObject("/StructElem"),
             NameObject("/S"): NameObject("/Figure"),
-            NameObject("/P"): place,
-            NameObject("/Pg"): page,
-            NameObject("/K"): NumberObject(0),
-            NameObject("/Alt"): TextStringObject(alternative),
+            NameObject("/Lang"): TextStringObject(language),
+            NameObject("/Alt"): TextStringObject(words),
             NameObject("/A"): _layout_attributes(box),
         }
     )
-    reference = writer._add_object(figure)
-    _adopt(parent, reference, first)
-    entry = page.get_object()
-    assert isinstance(entry, DictionaryObject)
-    entry[NameObject("/StructParents")] = NumberObject(_enter(writer, root, reference))
 
 
 def _wrap(page: IndirectObject, before: str, after: str) -> None:
@@ -83,23 +95,24 @@ def _document(root: DictionaryObject) -> tuple[DictionaryObject, PdfObject]:
     return root, root.indirect_reference
 
 
-def _adopt(parent: DictionaryObject, child: IndirectObject, first: bool) -> None:
+def _adopt(parent: DictionaryObject, children: list[IndirectObject], first: bool) -> None:
     kids = look_up(parent, "/K")
     if not isinstance(kids, ArrayObject):
         kids = ArrayObject([parent.raw_get("/K")] if kids is not None else [])
         parent[NameObject("/K")] = kids
-    kids.insert(0 if first else len(kids), child)
+    place = 0 if first else len(kids)
+    kids[place:place] = children
 
 
-def _enter(writer: PdfWriter, root: DictionaryObject, figure: IndirectObject) -> int:
-    """Add the page's only content to the parent tree under a new key, which is the greatest."""
+def _enter(writer: PdfWriter, root: DictionaryObject, figures: list[IndirectObject]) -> int:
+    """Add the page's contents to the parent tree under a new key, which is the greatest."""
     tree = look_up(root, "/ParentTree")
     if not isinstance(tree, DictionaryObject):
         tree = DictionaryObject({NameObject("/Nums"): ArrayObject()})
         root[NameObject("/ParentTree")] = writer._add_object(tree)
     stated = look_up(root, "/ParentTreeNextKey")
     key = max(_greatest(tree) + 1, int(stated) if isinstance(stated, NumberObject) else 0)
-    content = ArrayObject([NumberObject(key), writer._add_object(ArrayObject([figure]))])
+    content = ArrayObject([NumberObject(key), writer._add_object(ArrayObject(figures))])
     kids = look_up(tree, "/Kids")
     if isinstance(kids, ArrayObject):
         limits = ArrayObject([NumberObject(key), NumberObject(key)])

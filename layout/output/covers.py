@@ -25,9 +25,9 @@ from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.imposition import PageBox, Rect
 from layout.model.units import mm, to_mm
 from layout.output.cover_checks import MOST_BYTES, Unfit, find_activity
-from layout.output.cover_content import MOST_CONTENT, clean_content
-from layout.output.cover_tags import tag_cover
-from layout.output.imposition.boxes import read_box, read_page_box
+from layout.output.cover_content import MOST_CONTENT, Cleaned, clean_content
+from layout.output.cover_tags import Spoken, tag_cover
+from layout.output.imposition.boxes import is_turned_oddly, read_box, read_page_box
 from layout.output.imposition.copying import Copier
 from layout.output.imposition.forms import FormMaker
 from layout.output.imposition.opening import OpenedPdf, Unreadable, look_up, open_pdf
@@ -54,7 +54,7 @@ class CoverPage:
     trim: tuple[float, float]
     bleed: float
     bled: bool
-    alternative: str = ""
+    alternative: Spoken = ()
 
 
 def read_cover(
@@ -63,7 +63,7 @@ def read_cover(
     trim: tuple[float, float],
     bleed: float,
     where: Span,
-    alternative: str = "",
+    alternative: Spoken = (),
 ) -> CoverPage:
     """Page `page_number` (from 1) of a PDF as a cover of `trim` (points) with `bleed` on each side.
 
@@ -76,12 +76,12 @@ def read_cover(
         page = _find_page(pdf, page_number)
         box, faults = _measure(page, trim, bleed)
         faults += find_activity(pdf, page)
-        writer, fonts = _extract(pdf, page, box, trim, bleed)
+        writer, cleaned = _extract(pdf, page, box, trim, bleed)
     except Unreadable as error:
         raise Rejected([Diagnostic(f"cover-{error.reason}", where, {"file": name})]) from error
     except Unfit as error:
         raise Rejected([Diagnostic(error.code, where, {"file": name, **error.values})]) from error
-    faults += [Unfit("cover-fonts", fonts=", ".join(fonts))] if fonts else []
+    faults += _list_lacking(cleaned, page_number)
     if faults:
         raise Rejected(Diagnostic(fault.code, where, {"file": name, **fault.values}) for fault in faults)
     return CoverPage(_write(writer), trim, bleed, _is_bled(box, bleed), alternative)
@@ -92,7 +92,7 @@ def merge_covers(body: bytes, front: CoverPage | None, back: CoverPage | None) -
 
     The body is cloned whole: structure, outline, destinations, metadata, intents and version stay. Covers
     take over the boxes of the body's pages and, where these hide the bleed, are cut to them. In a tagged
-    body each cover becomes a figure with its alternative text, or an artifact where that is empty.
+    body each cover becomes a figure in each language of its alternative text, or an artifact without one.
     """
     reader = PdfReader(BytesIO(body))
     writer = PdfWriter(clone_from=reader)
@@ -129,11 +129,18 @@ def _find_page(pdf: OpenedPdf, number: int) -> DictionaryObject:
     return pdf.pages[number - 1]
 
 
+def _list_lacking(cleaned: Cleaned, number: int) -> list[Unfit]:
+    faults = [Unfit("cover-fonts", fonts=", ".join(cleaned.fonts))] if cleaned.fonts else []
+    return faults if cleaned.drawn else [*faults, Unfit("cover-empty", page=str(number))]
+
+
 def _measure(page: DictionaryObject, trim: tuple[float, float], bleed: float) -> tuple[PageBox, list[Unfit]]:
     """The page with its trim where the cover's is; a page of trim and bleed is cut inwards to its trim."""
     box = read_page_box(page)
     if box is None:
         raise Unfit("cover-page-size")
+    if is_turned_oddly(page):
+        return box, [Unfit("cover-turned", turn=str(look_up(page, "/Rotate")))]
     if _matches(box.size, trim):
         return box, []
     if _matches(box.size, (trim[0] + 2 * bleed, trim[1] + 2 * bleed)):
@@ -144,8 +151,8 @@ def _measure(page: DictionaryObject, trim: tuple[float, float], bleed: float) ->
 
 def _extract(
     pdf: OpenedPdf, page: DictionaryObject, box: PageBox, trim: tuple[float, float], bleed: float
-) -> tuple[PdfWriter, list[str]]:
-    """A new file of the page alone, and the fonts it uses but does not embed."""
+) -> tuple[PdfWriter, Cleaned]:
+    """A new file of the page alone, and what its content lacks."""
     writer = PdfWriter()
     writer._info = DictionaryObject()
     copier = Copier(writer)
@@ -157,7 +164,7 @@ def _extract(
         raise Unfit("cover-too-complex") from error
     if copier.broken or maker.broken:
         raise Unreadable("broken")
-    fonts = clean_content(writer, form)
+    cleaned = clean_content(writer, form)
     width, height = box.size
     placed = Rect(0, 0, width, height).moved(bleed + (trim[0] - width) / 2, bleed + (trim[1] - height) / 2)
     media = Rect(0, 0, trim[0] + 2 * bleed, trim[1] + 2 * bleed)
@@ -170,7 +177,7 @@ def _extract(
     pages[NameObject("/Kids")] = ArrayObject([writer._add_object(cover)])
     pages[NameObject("/Count")] = NumberObject(1)
     writer.pdf_header = "%PDF-1.7"
-    return writer, fonts
+    return writer, cleaned
 
 
 def _add_cover(writer: PdfWriter, cover: CoverPage, model: DictionaryObject, first: bool) -> IndirectObject:

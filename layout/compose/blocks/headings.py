@@ -35,8 +35,10 @@ def compose_heading(block: Heading, desk: Desk, anchor: int) -> Composed:
         river=block.opener,
         anchor=anchor,
         running=_texts(block) if block.level == 1 else None,
-        bookmarks=(
-            Bookmark(" / ".join(dict.fromkeys(unset(t) for t in _texts(block) if t)), block.level - 1),
+        bookmarks=tuple(
+            Bookmark(unset(text), block.level - 1, language)
+            for text, language in zip(_texts(block), desk.languages, strict=True)
+            if text
         ),
     )
     return Composed((row,), nodes_of(*passages))

@@ -11,6 +11,7 @@ from pypdf.generic import (
     BooleanObject,
     DecodedStreamObject,
     DictionaryObject,
+    IndirectObject,
     NameObject,
     NumberObject,
     PdfObject,
@@ -25,11 +26,12 @@ from layout.output.access.headings import check_headings
 from layout.output.access.inks import explain_inks
 from layout.output.access.metadata import Publication, info_entries, write_xmp
 from layout.output.access.pack import pack
-from layout.output.access.tree import build_tree
+from layout.output.access.tree import Echo, build_tree
 from layout.output.access.wording import describe_brochure
 from layout.output.access.write_tree import write_structure
 from layout.output.cover_tags import tag_cover
 from layout.output.covers import CoverPage, merge_covers
+from layout.output.echoes import add_echo
 from layout.resources.places import icc_folder
 
 SCREEN_PROFILE = icc_folder() / "sRGB.icc"
@@ -59,7 +61,9 @@ def finish_mail(
         body = merge_covers(body, front, back)
     writer = PdfWriter(clone_from=PdfReader(BytesIO(body)))
     pages = [page.indirect_reference for page in writer.pages if page.indirect_reference is not None]
-    write_structure(writer, tree, pages[front is not None : len(pages) - (back is not None)])
+    inner = pages[front is not None : len(pages) - (back is not None)]
+    write_structure(writer, tree.root, inner)
+    _add_echoes(inner, leaves, tree.echoes)
     for cover, page, first in ((front, pages[0], True), (back, pages[-1], False)):
         if cover is not None:
             tag_cover(writer, page, cover.alternative, Rect(0, 0, *cover.trim), first)
@@ -67,6 +71,16 @@ def finish_mail(
     _tidy_pages(writer)
     _declare(writer, about)
     return pack(writer, _dictionary({key: TextStringObject(v) for key, v in info_entries(about).items()}))
+
+
+def _add_echoes(
+    pages: Sequence[IndirectObject], leaves: Sequence[Sequence[int]], echoes: Sequence[Echo]
+) -> None:
+    """Gives each picture the marked content of its second language, behind those that were drawn."""
+    counts = [len(drawn) for drawn in leaves]
+    for echo in echoes:
+        add_echo(pages[echo.page], counts[echo.page], echo.box)
+        counts[echo.page] += 1
 
 
 def _tidy_pages(writer: PdfWriter) -> None:

@@ -84,7 +84,7 @@ class CoverLine:
             for key in ("/Root", "/Info")
         )
         self._name = spell(reader.trailer["/ID"][0], _refer)  # type: ignore[index]
-        self._shared, self._document = _adapt(reader, self._first)
+        self._shared, self._document, self._covering = _adapt(reader, self._first)
 
     def check(self, phrases: Sequence[Phrase]) -> None:
         """Raises UnfitWords for what `write` could not set."""
@@ -136,11 +136,12 @@ class CoverLine:
         label = f"{spot.x:.2f} {spot.y:.2f} {width + 2 * PADDING:.2f} {height:.2f} re f"
         parts = [f"/Artifact <</Type /Layout>> BDC q 1 1 1 rg {label} Q EMC"]
         for order, line in enumerate(lines):
+            mcid = self._covering + order
             y = spot.y + height - LEADING * (order + 1) + PADDING / 2
             shown = "".join(f"{code:04x}" for code in line)
             at = f"1 0 0 1 {spot.x + PADDING:.2f} {y:.2f} Tm"
             words = f"BT /Reader {size:.3f} Tf 0 g {at} [<{shown}>]TJ ET"
-            parts.append(f"/P <</MCID {order + 1}>> BDC {words} EMC")
+            parts.append(f"/P <</MCID {mcid}>> BDC {words} EMC")
         return "\n".join(parts).encode("ascii")
 
     def _update(
@@ -191,13 +192,16 @@ class CoverLine:
         page, parent = self._document
         return {
             self._first + 6 + order: b"<</Type/StructElem/S/P/P %d 0 R/Pg %d 0 R/Lang(%s)/K %d>>"
-            % (parent, page, language.encode("ascii"), order + 1)
+            % (parent, page, language.encode("ascii"), self._covering + order)
             for order, language in enumerate(languages)
         }
 
 
-def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, int]]:
-    """The objects every copy changes alike, by number, and the numbers of the cover and of the Document."""
+def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, int], int]:
+    """What every copy changes alike: its objects, by number; the numbers of the cover and of the Document.
+
+    Last comes how many marked contents the cover has: their figures stand first in the Document.
+    """
     page = reader.pages[0]
     root = reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
     (document,) = root["/K"]
@@ -205,10 +209,10 @@ def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, 
     assert isinstance(tree, IndirectObject) and page.indirect_reference is not None
     kids = document.get_object()["/K"]
     elements = [IndirectObject(first + 6 + order, 0, reader) for order in (0, 1)]
-    kids[1:1] = elements
     numbers = tree.get_object()["/Nums"]  # type: ignore[index]
     key = numbers.index(page["/StructParents"])
     owners = numbers[key + 1].get_object()
+    kids[len(owners) : len(owners)] = elements
     numbers[key + 1] = ArrayObject([*owners, *elements])
     page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), IndirectObject(first, 0, reader)])
     page["/Resources"][NameObject("/Font")] = DictionaryObject(  # type: ignore[index]
@@ -220,7 +224,7 @@ def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, 
         tree.idnum: tree.get_object(),
     }
     spelt = {number: spell(value, _refer) for number, value in changed.items()}
-    return spelt, (page.indirect_reference.idnum, document.idnum)
+    return spelt, (page.indirect_reference.idnum, document.idnum), len(owners)
 
 
 def _refer(reference: IndirectObject) -> bytes:

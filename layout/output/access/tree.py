@@ -32,6 +32,14 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """One more marked content for a picture that has another element: the body's page, and where it is."""
+
+    page: int
+    box: Corners
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """A structure element with its kids in reading order (ISO 32000-1, 14.7 and 14.8).
 
@@ -47,12 +55,20 @@ class Element:
     box: Corners | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tag tree, and what its pages must still be given: on each, echoes take the next identifiers."""
+
+    root: Element
+    echoes: tuple[Echo, ...]
+
+
 def build_tree(
     layout: Layout,
     leaves: Sequence[Sequence[int]],
     languages: tuple[str, str],
     order: ReadingOrder = ReadingOrder.PAIRS,
-) -> Element:
+) -> Tree:
     """The tag tree of `layout`; `leaves` are for each page the leaf of each marked content, as drawn."""
     root = layout.structure
     if order is ReadingOrder.LANGUAGES:
@@ -61,7 +77,8 @@ def build_tree(
             for part in root.children
         )
         root = replace(root, children=parts)
-    return _Grower(layout, leaves).grow(root, None)
+    grower = _Grower(layout, leaves)
+    return Tree(grower.grow(root, None), tuple(grower.echoes))
 
 
 def _sort_by_language(part: StructNode, languages: tuple[str, str]) -> StructNode:
@@ -79,6 +96,9 @@ class _Grower:
 
     def __init__(self, layout: Layout, leaves: Sequence[Sequence[int]]) -> None:
         self._contents: dict[int, list[Content]] = {}
+        self._counts = [len(drawn) for drawn in leaves]
+        self._given: set[int] = set()
+        self.echoes: list[Echo] = []
         for page, drawn in enumerate(leaves):
             for mcid, leaf in enumerate(drawn):
                 self._contents.setdefault(leaf, []).append(Content(page, mcid))
@@ -94,7 +114,7 @@ class _Grower:
             if isinstance(child, StructNode):
                 kids.append(self.grow(child, inner))
             else:
-                kids.extend(self._contents.get(child, ()))
+                kids.extend(self._take(child))
                 annotations.extend(self._annotations.get(child, ()))
         leaf = next((child for child in node.children if isinstance(child, int)), None)
         return Element(
@@ -106,6 +126,19 @@ class _Grower:
             node.numbering,
             self._boxes.get(leaf) if node.tag == "Figure" and leaf is not None else None,
         )
+
+    def _take(self, leaf: int) -> list[Content]:
+        """What was drawn of a leaf; for a second element its echo, since no content can be in two."""
+        drawn = self._contents.get(leaf, [])
+        if leaf not in self._given:
+            self._given.add(leaf)
+            return drawn
+        echoed = []
+        for page in dict.fromkeys(content.page for content in drawn):
+            echoed.append(Content(page, self._counts[page]))
+            self._counts[page] += 1
+            self.echoes.append(Echo(page, self._boxes[leaf]))
+        return echoed
 
 
 def _find_boxes(layout: Layout) -> Mapping[int, Corners]:

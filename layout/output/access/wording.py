@@ -13,15 +13,15 @@ def describe_brochure(brochure: Brochure) -> Publication:
     return Publication(titles, publishers, brochure.languages, brochure.date)
 
 
-def describe_cover(brochure: Brochure, cover: Cover) -> str:
-    """What stands for a cover where it is read aloud; nothing for a generated back, which says nothing."""
+def describe_cover(brochure: Brochure, cover: Cover) -> tuple[tuple[str, str], ...]:
+    """What stands for a cover where it is read aloud, by language; nothing for a generated back."""
     if cover.alternative is not None:
-        return " / ".join(dict.fromkeys(cover.alternative.sides))
+        return tuple(zip(brochure.languages, cover.alternative.sides, strict=True))
     if cover is brochure.covers.back:
-        return ""
+        return ()
     pairs = [pair for pair in (brochure.title, brochure.subtitle, brochure.publisher) if pair is not None]
     sides = zip(*(_plain_sides(pair) for pair in pairs), strict=True)
-    return " / ".join(". ".join(side) for side in sides)
+    return tuple(zip(brochure.languages, (". ".join(side) for side in sides), strict=True))
 
 
 def _plain_sides(pair: Pair[str]) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from layout.output.imposition.opening import look_up, tolerate
 
 SMALLEST, LARGEST = 0.1, 1e6
 """Points a page may measure; outside of them it cannot be placed."""
+ROUNDING = 0.05
+"""Points by which boxes that are meant to be alike may differ."""
 
 
 def read_page_box(page: DictionaryObject) -> PageBox | None:
@@ -26,7 +28,7 @@ def read_page_box(page: DictionaryObject) -> PageBox | None:
     stated = _inside(_box(page, "/TrimBox"), media) or crop
     trim = _inside(stated, crop) or crop
     bleed = _inside(_box(page, "/BleedBox"), media) or crop
-    bleed = _around(bleed, trim) if trim == stated else trim
+    bleed = _around(bleed, trim) if stated.within(crop.grown(ROUNDING)) == stated else trim
     box = PageBox(trim, bleed, _turn(page), _unit(page))
     return box if all(SMALLEST <= length <= LARGEST for length in box.size) else None
 

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -23,6 +24,7 @@ from layout.pipeline.building import build_edition, build_within
 from layout.pipeline.composing import compose_folder
 from layout.resources.places import icc_folder
 from tests.conftest import ROOT
+from tests.tags import plain, read_tags
 from tests.unit.output.mail_files import make
 
 MOST_DIFFERENCE = 1.0
@@ -76,11 +78,39 @@ def test_title_in_both_languages(sample: bytes) -> None:
     assert str(catalog(sample)["/Lang"]) == "pl"
 
 
-def test_bookmarks_speak_both_languages(sample: bytes) -> None:
-    outline = PdfReader(io.BytesIO(sample)).outline
-    titles = [str(entry.title) for entry in outline if not isinstance(entry, list)]
-    assert titles[0] == "Rzeka, która łączy / Řeka, která spojuje"
+def bookmarks(reader: PdfReader, entries: list[Any], level: int = 0) -> list[tuple[int, str, int, float]]:
+    """The outline in order: level, title, page index and the target's height on the page."""
+    found: list[tuple[int, str, int, float]] = []
+    for entry in entries:
+        if isinstance(entry, list):
+            found += bookmarks(reader, entry, level + 1)
+        else:
+            page = reader.get_destination_page_number(entry)
+            assert page is not None
+            found.append((level, entry.title, page, float(entry["/Top"])))
+    return found
+
+
+def test_each_language_has_bookmarks_of_its_own(sample: bytes) -> None:
+    reader = PdfReader(io.BytesIO(sample))
+    listed = bookmarks(reader, reader.outline)
+    titles = [title for _, title, _, _ in listed]
+    assert [title for level, title, _, _ in listed if level == 0] == ["Polski", "Čeština"]
+    start = titles.index("Čeština")
+    sides = (listed[1:start], listed[start + 1 :])
+    headings = _headings(sample)
+    assert [[title for _, title, _, _ in side] for side in sides] == [headings["pl"], headings["cs"]]
+    assert [(level, page) for level, _, page, _ in sides[0]] == [(lv, page) for lv, _, page, _ in sides[1]]
+    assert len({(page, top) for _, _, page, top in sides[0]}) == len(sides[0])
     assert not re.search("[\u00a0\u00ad\u202f\ue000]", "".join(titles))
+
+
+def _headings(pdf: bytes) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for tag in read_tags(pdf).walk():
+        if tag.kind in ("H1", "H2", "H3"):
+            found.setdefault(tag.language, []).append(plain(tag.text))
+    return found
 
 
 def test_pages_are_tabbed_by_structure_and_links_can_be_printed(sample: bytes) -> None:

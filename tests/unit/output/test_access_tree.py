@@ -152,13 +152,15 @@ def test_contents_lead_to_the_headings(write_folder: Writer) -> None:
 def test_figures_say_what_they_show_in_both_languages() -> None:
     composed, pdf = make(ROOT / "content")
     tree = read_tags(pdf)
-    said = [tag.alternative for tag in tree.walk() if tag.kind == "Figure"]
+    said = [(tag.language, tag.alternative) for tag in tree.walk() if tag.kind == "Figure"]
     blocks = [block for section in composed.brochure.sections for block in section.blocks]
     wanted = [block.alternative for block in blocks if isinstance(block, Figure) and block.alternative]
     for alternative in wanted:
-        assert f"{alternative.left} / {alternative.right}" in said
-    title = composed.brochure.title
-    assert said[0] and all(plain(side) in said[0] for side in title.sides)
+        place = said.index(("pl", alternative.left))
+        assert said[place + 1] == ("cs", alternative.right)
+    for (language, words), title in zip(said, composed.brochure.title.sides, strict=False):
+        assert words is not None and words.startswith(f"{plain(title)}."), language
+    assert [language for language, _ in said] == ["pl", "cs"] * (len(said) // 2)
 
 
 def test_a_viewer_reads_the_same_letters_as_the_structure() -> None:

@@ -15,9 +15,11 @@ from tests.unit.imposition.imposition_files import raw_pdf, read, render, stream
 from tests.unit.output.cover_files import BLED, BLEED, TRIM, cover_pdf
 
 INK = "0.5 g 0 0 999 999 re f"
+NO_INK = "0.5 g 90 90 99 99 re f"
 
 
-def cover(alternative: str = "", content: str = INK) -> CoverPage:
+def cover(polish: str = "", czech: str = "", content: str = INK) -> CoverPage:
+    alternative = tuple((language, words) for language, words in (("pl", polish), ("cs", czech)) if words)
     return read_cover(cover_pdf(BLED, content), 1, TRIM, BLEED, Span("brochure.yaml"), alternative)
 
 
@@ -146,25 +148,34 @@ def test_where_pages_show_no_bleed_covers_are_cut_to_their_trim() -> None:
 
 
 def test_structure_gets_a_figure_at_each_end() -> None:
-    result = merged(body_pdf(catalog=TAGGED, more=TREE), cover("Rzeka / Řeka"), cover("Źródło / Pramen"))
+    result = merged(body_pdf(catalog=TAGGED, more=TREE), cover("Rzeka", "Řeka"), cover("Źródło", "Pramen"))
     root = result.root_object["/StructTreeRoot"]
     document = root["/K"]
     kids = [kid.get_object() for kid in document["/K"]]
-    assert [kid["/S"] for kid in kids] == ["/Figure", "/P", "/P", "/Figure"]
-    assert [kids[0]["/Alt"], kids[3]["/Alt"]] == ["Rzeka / Řeka", "Źródło / Pramen"]
+    figures = [(kid["/Lang"], kid["/Alt"]) for kid in kids if kid["/S"] == "/Figure"]
+    assert [kid["/S"] for kid in kids] == ["/Figure"] * 2 + ["/P"] * 2 + ["/Figure"] * 2
+    assert figures == [("pl", "Rzeka"), ("cs", "Řeka"), ("pl", "Źródło"), ("cs", "Pramen")]
     numbers = root["/ParentTree"]["/Nums"]
     parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
     assert list(parents) == [0, 1, 2, 3] and root["/ParentTreeNextKey"] == 4
-    for page, kid in zip(result.pages, kids, strict=True):
-        assert kid["/Pg"] == page
-        assert kid["/P"] == document
+    for page, held in zip(result.pages, (kids[:2], kids[2:3], kids[3:4], kids[4:]), strict=True):
+        assert all(kid["/Pg"] == page and kid["/P"] == document for kid in held)
+        assert [kid["/K"] for kid in held] == [*range(len(held))]
         leaf = parents[page["/StructParents"]].get_object()
-        assert [entry.get_object() for entry in leaf] == [kid]
-        assert page["/Contents"].get_data().count(b"/MCID 0") == 1
-        assert page["/Contents"].get_data().strip().endswith(b"EMC")
+        assert [entry.get_object() for entry in leaf] == held
+        content = page["/Contents"].get_data()
+        assert [content.count(b"/MCID %d>>" % mcid) for mcid in range(3)] == [1, len(held) - 1, 0]
+        assert content.strip().endswith(b"EMC")
     assert kids[0]["/A"]["/BBox"] == pytest.approx([0, 0, *TRIM], abs=0.01)
     assert result.root_object["/MarkInfo"]["/Marked"] and result.root_object["/Lang"] == "pl"
     assert result.pages[0]["/Tabs"] == "/S"
+
+
+def test_the_second_language_paints_nothing() -> None:
+    body = body_pdf(catalog=TAGGED, more=TREE)
+    one, both = (merge_covers(body, cover("Rzeka", czech, NO_INK), None) for czech in ("", "Řeka"))
+    assert len(both) > len(one)
+    assert (render(one, 0) == render(both, 0)).all()
 
 
 def test_a_cover_without_words_is_an_artifact() -> None:

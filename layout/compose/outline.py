@@ -1,0 +1,23 @@
+"""Takes each language's bookmarks, gives the outline: a tree for each under its own name; mixes no languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from layout.model.layout import OutlineEntry
+
+NAMES = {"pl": "Polski", "cs": "Čeština"}
+"""What each language calls itself."""
+
+
+def join_outlines(outlines: Mapping[str, Sequence[OutlineEntry]]) -> tuple[OutlineEntry, ...]:
+    """The trees one after the other; a brochure whose headings are all in one language needs no names."""
+    there = {language: entries for language, entries in outlines.items() if entries}
+    if len(there) < 2:
+        return tuple(entry for entries in there.values() for entry in entries)
+    found: list[OutlineEntry] = []
+    for language, entries in there.items():
+        found.append(OutlineEntry(NAMES[language], 0, entries[0].page, entries[0].y))
+        found.extend(replace(entry, level=entry.level + 1) for entry in entries)
+    return tuple(found)
