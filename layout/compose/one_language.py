@@ -10,15 +10,14 @@ from layout.model.brochure import Block, Brochure, PageBreak
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.prose import Prose
-from layout.model.visit import Term
 
 
 def keep_language(brochure: Brochure, language: str) -> Brochure:
     """What `brochure` says in `language`: every passage on the right side, the left side empty.
 
     Words without a passage of their own (titles, dates, alternative texts) stand on both sides alike; a term
-    keeps its translation, on the left. Blocks that speak the other language only are left out; `language` is
-    one of the brochure's.
+    keeps its translation, a passage of its own. Blocks that speak the other language only are left out;
+    `language` is one of the brochure's.
     """
     side = brochure.languages.index(language)
     sections = tuple(
@@ -43,9 +42,6 @@ def _keep(value: Any, side: int) -> Any:
         return Pair(None, words) if spoken else Pair(words, words)
     if isinstance(value, tuple):
         return tuple(_keep(entry, side) for entry in value)
-    if isinstance(value, Term):
-        text = Pair(value.text.sides[1 - side], value.text.sides[side])
-        return replace(value, text=text, explanation=_keep(value.explanation, side))
     if is_dataclass(value) and not isinstance(value, Prose | Span | type):
         changed = {field.name: _keep(getattr(value, field.name), side) for field in fields(value)}
         return replace(value, **changed)

@@ -17,11 +17,14 @@ from layout.source.scalars import Schema
 def _build_term(given: Given, where: Span, reading: Reading) -> Term:
     text: ProsePair = given[SIDES]
     left, right = reading.languages
-    translation = Pair(_translated(text.right, right, left), _translated(text.left, left, right))
-    return Term(text, translation, given.get("explanation"))
+    return Term(
+        Pair(_spoken(text.left, left, left), _spoken(text.right, right, right)),
+        Pair(_spoken(text.right, right, left), _spoken(text.left, left, right)),
+        given.get("explanation"),
+    )
 
 
-def _translated(prose: Prose | None, language: str, around: str) -> Prose | None:
+def _spoken(prose: Prose | None, language: str, around: str) -> Prose | None:
     return None if prose is None else mark_foreign(prose, language, around)
 
 

@@ -21,6 +21,8 @@ from layout.model.visit import Glossary, Term
 
 DIRECTIONS = {"pl": "Z polskiego na czeski", "cs": "Z češtiny do polštiny"}
 """What stands above the list of each language, in that language."""
+OTHER = {"pl": "cs", "cs": "pl"}
+"""Into which language each list leads, on whichever side it stands."""
 DASH = f"{NO_BREAK_SPACE}– "
 """Between a term and its translation; no line starts with a dash (T11)."""
 
@@ -29,13 +31,15 @@ def compose_glossary(block: Glossary, desk: Desk) -> Composed:
     """A list a language, each sorted by its alphabet; entries of one number stand level."""
     lists = [_sorted(block.terms, side, desk) for side in (0, 1)]
     head, nodes = _head(block, lists, desk)
-    gap = desk.theme.page.grid if any(term.explanation for term in block.terms) else 0.0
+    gap = desk.theme.page.grid / 2 if any(term.explanation for term in block.terms) else 0.0
     rows: list[Row] = []
     last = max(map(len, lists)) - 1
     for number, entries in enumerate(zip_longest(*lists)):
         row = _entry_row(entries, nodes, desk)
         keep = number in (0, last - 1) and number < last
         rows.append(replace(row, before=gap if number else 0.0, keep=keep))
+    used = head.height + sum(row.before + row.height for row in rows)
+    rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
     elements = tuple(
         StructNode("L", tuple(nodes[side]), desk.languages[side]) for side in (0, 1) if nodes[side]
     )
@@ -64,7 +68,7 @@ def _head(
         items.extend(lines)
         height = max(height, used)
         nodes[side].extend(nodes_of(title))
-    height = desk.whole(height + style.after)
+    height += style.after
     return Row(block.where, height, 1, (Fixed(tuple(items)),), before=style.before, keep=True), nodes
 
 
@@ -81,7 +85,7 @@ def _entry_row(
         items.extend(lines)
         height = max(height, used)
         lists[side].append(node)
-    return Row(there[0][1].where, desk.whole(height), 1, (Fixed(tuple(items)),))
+    return Row(there[0][1].where, height, 1, (Fixed(tuple(items)),))
 
 
 def _entry(text: Prose, term: Term, side: int, desk: Desk) -> tuple[tuple[Passage, ...], StructNode]:
@@ -97,7 +101,7 @@ def _entry(text: Prose, term: Term, side: int, desk: Desk) -> tuple[tuple[Passag
         dash = words.parts[len(text.runs)]
         foreign = StructNode("P", (passage.leaf + dash, *label[dash + 1 :]))
         label, body = label[:dash], (foreign, *body)
-        passage = replace(passage, text=_tinted(passage.text, dash, 1 - side, desk))
+        passage = replace(passage, text=_tinted(passage.text, dash, OTHER[desk.languages[side]], desk))
     element = StructNode(
         "LI", (StructNode("Lbl", label), StructNode("LBody", body)) if body else (StructNode("LBody", label),)
     )
@@ -113,9 +117,9 @@ def _joined(text: Prose, translation: Prose | None, language: str) -> Prose:
     return replace(text, runs=(*term, dash, *translation.runs))
 
 
-def _tinted(text: SetText, part: int, side: int, desk: Desk) -> SetText:
-    """`text` with all from `part` on in the colour of the language of `side`."""
-    colour = desk.theme.colour(desk.style("term").colour, desk.languages[side])
+def _tinted(text: SetText, part: int, language: str, desk: Desk) -> SetText:
+    """`text` with all from `part` on in the colour of `language`."""
+    colour = desk.theme.colour(desk.style("term").colour, language)
 
     def tint(line: Line) -> Line:
         runs = tuple(

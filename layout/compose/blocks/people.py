@@ -34,7 +34,7 @@ def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Comp
         delegation.people, key=lambda person: name_key(person.surname, person.given, delegation.language)
     )
     detailed = any(person.role or person.organisation for person in people)
-    gap = desk.theme.page.grid if detailed else 0.0
+    gap = desk.theme.page.grid / 2 if detailed else 0.0
     items = tuple(list(nodes) for nodes in captions)
     rows: list[Row] = []
     for number, person in enumerate(people):
@@ -57,7 +57,7 @@ def _head(delegation: Delegation, where: Span, desk: Desk) -> tuple[Row, list[tu
         lines, used = stack_items(stack_of(passage), 0.0, desk)
         items.extend(lines)
         height = max(height, used)
-    height = desk.whole(height + style.after)
+    height += style.after
     row = Row(where, height, 1, (Fixed(tuple(items)),), before=style.before, keep=True)
     return row, [nodes_of(passage) for passage in passages]
 
@@ -74,4 +74,4 @@ def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk)
         height = max(height, used)
         if stack:
             lists[side].append(StructNode("LI", (StructNode("LBody", nodes_of(*stack)),)))
-    return Row(person.where, desk.whole(height), 1, (Fixed(tuple(items)),))
+    return Row(person.where, height, 1, (Fixed(tuple(items)),))
