@@ -17,8 +17,8 @@ from layout.model.pairs import Pair
 from layout.source.reading import nearest
 
 T = TypeVar("T")
-BELOW = {"pl": "Wersja polska znajduje się poniżej.", "cs": "Česká verze následuje níže."}
-"""Said first, in the language that comes second."""
+VERSIONS = {"pl": "Wersja polska", "cs": "Česká verze"}
+"""What stands over the text that comes second; first is always the reader's own, which inboxes show."""
 LONGEST_LINK = 900
 """Characters: no line of a header may have more than 998 (RFC 5322, 2.1.1), and a link cannot be folded."""
 RULE = "* * *"
@@ -116,7 +116,7 @@ def word_message(mailing: Mailing, recipient: Recipient) -> Words:
     answers = mailing.reply_to
     return Words(
         subject=subject,
-        plain="\n".join((BELOW[other], "", texts[0], "", RULE, "", texts[1], "")),
+        plain="\n".join((texts[0], "", RULE, "", VERSIONS[other], "", texts[1], "")),
         html=_write_document(subject, *parts),
         sender=_side(mailing, mailing.sender.name, own),
         reply_to=_side(mailing, answers.name, own) if answers else None,
@@ -154,12 +154,12 @@ def _write_document(subject: str, first: tuple[str, str], second: tuple[str, str
             f"<title>{escape(subject)}</title>",
             "</head>",
             f'<body lang="{own}" style="{_BODY}">',
-            f'<p lang="{other}">{escape(BELOW[other])}</p>',
             f'<div lang="{own}">',
             own_part.strip(),
             "</div>",
             "<hr>",
             f'<div lang="{other}">',
+            f'<h2 style="font-size:1em">{escape(VERSIONS[other])}</h2>',
             other_part.strip(),
             "</div>",
             "</body>",
