@@ -9,6 +9,7 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.displays import compose_facts, compose_timeline
 from layout.compose.blocks.glossary import compose_glossary
 from layout.compose.blocks.headings import compose_contents, compose_heading
+from layout.compose.blocks.maps import compose_map
 from layout.compose.blocks.notes import compose_notes
 from layout.compose.blocks.people import compose_participants
 from layout.compose.blocks.pictures import compose_figure, compose_qr
@@ -39,7 +40,7 @@ from layout.model.brochure import (
 )
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
-from layout.model.visit import Glossary, Notes, Participants, Practical, Programme
+from layout.model.visit import Glossary, Map, Notes, Participants, Practical, Programme
 
 COMPOSERS: dict[type, Callable[..., Composed]] = {
     Text: compose_text,
@@ -57,6 +58,7 @@ COMPOSERS: dict[type, Callable[..., Composed]] = {
     Programme: compose_programme,
     Practical: compose_practical,
     Notes: compose_notes,
+    Map: compose_map,
 }
 """How each kind of block becomes rows; headings, contents and page breaks need their neighbours too."""
 

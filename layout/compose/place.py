@@ -173,9 +173,9 @@ class _Sheet:
 
     def _ruling(self, piece: Ruled, y: float) -> DrawingItem:
         page = self._desk.theme.page
-        width, height = page.text_width, page.lines * page.grid - y
+        (x, width), height = self._desk.measure, page.lines * page.grid - y
         drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour("river"))
-        return DrawingItem(Box(self._origin.x, self._origin.y + y, width, height), drawing, ARTIFACT)
+        return DrawingItem(Box(self._origin.x + x, self._origin.y + y, width, height), drawing, ARTIFACT)
 
     def _folio_item(self, piece: PageNumber, y: float) -> TextItem:
         words = plain(str(self._first + self._folios[piece.anchor]))

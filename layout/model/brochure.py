@@ -10,7 +10,7 @@ from typing import Union
 
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair, ProsePair
-from layout.model.visit import Glossary, Notes, Participants, Practical, Programme
+from layout.model.visit import Glossary, Map, Notes, Participants, Practical, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +207,7 @@ Block = Union[
     Glossary,
     Practical,
     Notes,
+    Map,
 ]
 
 

@@ -34,8 +34,17 @@ from layout.model.visit import Participants, Practical, Programme
 from layout.source.fields import SIDES, Field, Given, ListOf, Record, read_each
 from layout.source.files import InnerFile
 from layout.source.glossary import Terms
+from layout.source.map_block import MAP
 from layout.source.nodes import Entries, Items, Node
-from layout.source.passages import ALTERNATIVE, PROSE, PROSE_PAIR, SHARED_PROSE, SHARED_WORDS, WORDS_PAIR
+from layout.source.passages import (
+    ALTERNATIVE,
+    PROSE,
+    PROSE_PAIR,
+    SHARED_PROSE,
+    SHARED_WORDS,
+    WORDS_PAIR,
+    check_alternative,
+)
 from layout.source.people import DELEGATION
 from layout.source.practical import NOTES, STOP
 from layout.source.programme import DAY
@@ -77,15 +86,6 @@ def _build_figure(given: Given, where: Span, reading: Reading) -> Figure:
         given.get("credit"),
         given.get("alt"),
     )
-
-
-def _check_alternative(given: Given, node: Entries, reading: Reading) -> bool:
-    described, decorative = "alt" in node.values, given.get("decorative", False)
-    if described and decorative:
-        reading.report("alternative-of-decoration", reading.span(node.keys["decorative"]))
-    if not described and not decorative:
-        reading.report("missing-alternative", reading.span(node), key="alt")
-    return bool(described != decorative)
 
 
 def _build_fact(given: Given, where: Span, reading: Reading) -> Fact:
@@ -238,7 +238,7 @@ BLOCKS: Mapping[str, Field] = {
                 "alt": Field(WORDS_PAIR, "What the picture shows, for those who do not see it."),
                 "decorative": Field(Flag(), "True instead of `alt` where a picture says nothing."),
             },
-            check=_check_alternative,
+            check=check_alternative,
         ),
         "A picture.",
     ),
@@ -299,6 +299,7 @@ BLOCKS: Mapping[str, Field] = {
     "programme": Field(Blocks(DAY, Programme), "The days of a visit, hour by hour."),
     "participants": Field(Blocks(DELEGATION, Participants), "Who takes part, delegation by delegation."),
     "glossary": Field(Terms(), "Terms in both languages, sorted by each language's alphabet."),
+    "map": Field(MAP, "A schematic map of places."),
     "page-break": Field(NoValue(), "What follows starts on a new page."),
 }
 """Every kind of block."""

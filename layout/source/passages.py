@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from layout.source.fields import Field, PairOf
+from layout.source.fields import Field, Given, PairOf
+from layout.source.nodes import Entries
 from layout.source.prose import Passage
+from layout.source.reading import Reading
 from layout.source.scalars import Words
 
 PROSE = Passage()
@@ -14,3 +16,13 @@ SHARED_WORDS = PairOf(Words(), shared=True)
 ALTERNATIVE = Field(
     WORDS_PAIR, "What the picture shows, for those who do not see it.", True, "missing-alternative"
 )
+
+
+def check_alternative(given: Given, node: Entries, reading: Reading) -> bool:
+    """Whether a picture is either described or called an ornament; reports it if it is both or neither."""
+    described, decorative = "alt" in node.values, given.get("decorative", False)
+    if described and decorative:
+        reading.report("alternative-of-decoration", reading.span(node.keys["decorative"]))
+    if not described and not decorative:
+        reading.report("missing-alternative", reading.span(node), key="alt")
+    return bool(described != decorative)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.rules import RULE_WEIGHT
-from layout.compose.desk import DESCENT, Desk, Passage, nodes_of, plain, text_items, unset
+from layout.compose.desk import DESCENT, Desk, Passage, figure_nodes, nodes_of, plain, text_items, unset
 from layout.compose.river import draw_rule
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.pairs import Pair
 from layout.model.units import mm
 from layout.model.visit import Practical, Stop
 
@@ -73,9 +74,8 @@ def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list
     items: list[Item] = []
     nodes: list[StructNode] = []
     height = 0.0
-    for side, (x, width) in enumerate(desk.columns):
-        if stop.name.sides[side] is None:
-            continue
+    for side in desk.sides:
+        x, width = desk.columns[side]
         rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
         items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
         box = (x, width - (code.reach if code else 0.0))
@@ -85,7 +85,7 @@ def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list
         height = max(height, used)
     if code is not None:
         items.append(code.item)
-        nodes.append(_code_node(stop, code.item.leaf, desk))
+        nodes.extend(figure_nodes(_code_words(stop, desk), code.item.leaf, desk))
         height = max(height, code.item.box.y + code.item.box.height - code.quiet)
     return Row(stop.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid), nodes
 
@@ -126,10 +126,8 @@ def _set_number(stop: Stop, side: int, box: tuple[float, float], desk: Desk) -> 
     return desk.set_side(words, side, next(fitting, NUMBER_ROLES[-1]), "Span", box)
 
 
-def _code_node(stop: Stop, leaf: int, desk: Desk) -> StructNode:
-    words = (
-        f"{CODE_WORDS[language]}: {unset(name.text)}"
-        for language, name in zip(desk.languages, stop.name.sides, strict=True)
-        if name is not None
-    )
-    return StructNode("Figure", (leaf,), alternative=" / ".join(words))
+def _code_words(stop: Stop, desk: Desk) -> Pair[str]:
+    """What a code shows, made of the stop's name; a side that is empty speaks as the other one does."""
+    names = [side.text for side in stop.name.sides if side is not None]
+    left, right = (f"{CODE_WORDS[language]}: " for language in desk.languages)
+    return Pair(left + unset(names[0]), right + unset(names[-1]))

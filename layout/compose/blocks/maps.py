@@ -1,0 +1,209 @@
+"""Takes a map's places, gives a row with the map over both columns, its names as text, captions below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.pictures import stack_items
+from layout.compose.chart import (
+    DOT_RADIUS,
+    Point,
+    Projection,
+    draw_bar,
+    draw_net,
+    draw_route,
+    draw_sheet,
+    draw_town,
+    project,
+    round_length,
+    trace,
+    wind,
+)
+from layout.compose.desk import (
+    DESCENT,
+    Desk,
+    Passage,
+    figure_nodes,
+    line_width,
+    nodes_of,
+    plain,
+    text_items,
+)
+from layout.compose.labels import grown, holds, place_labels
+from layout.compose.rows import Fixed, Row
+from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.drawing import CurveTo, Path
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.units import NO_BREAK_SPACE
+from layout.model.visit import Map, Place
+
+TALLEST = 0.5
+"""Part of the text block's height that a map may take."""
+LOWEST = 9
+"""Grid lines a map takes at least."""
+RIM = (30.0, 30.0)
+"""Points free of towns at left and right, and above and below."""
+MARGIN = 9.0
+"""Points free of words along the map's edge."""
+AWAY = DOT_RADIUS + 3.5
+"""Points from a town's middle to its name."""
+BAR_SHARE = 0.25
+"""Part of the map's width that the scale bar may take."""
+BAR_GAP = 5.0
+BAR_FOOT = 3.0
+"""Points below the bar in its words' slab."""
+TOWN_WEIGHT = 20
+"""By how much a town in the scale bar's way is worse than a point of the route."""
+OPTICAL = 1.0
+"""Points a label is lowered, so that its letters and not its slabs are level with the town."""
+
+_Word = tuple[Passage, float]
+"""A name set in one line (x counts from the sheet's left edge), and its slab's top on the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The map's size, its projection and where the towns and the route stand."""
+
+    width: float
+    height: float
+    projection: Projection
+    points: tuple[Point, ...]
+    route: tuple[CurveTo, ...]
+
+    @property
+    def traced(self) -> list[Point]:
+        """Points along the route."""
+        return trace(self.points, self.route)
+
+
+def compose_map(block: Map, desk: Desk) -> Composed:
+    """The map on the grid, as tall as its places ask; raises Rejected where a name finds no room."""
+    page, top = desk.theme.page, DESCENT * desk.theme.page.grid
+    leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
+    sheet = _lay_sheet(block, desk)
+    scale = _lay_scale(sheet, desk)
+    words = [*_set_names(block, sheet, scale.box, desk), (scale.words, scale.box.y)]
+    drawing = draw_sheet(
+        sheet.width, sheet.height, desk.theme.colour("sand"), tuple(_paths(sheet, scale, desk))
+    )
+    x = desk.measure[0]
+    items: list[Item] = [DrawingItem(Box(x, top, sheet.width, sheet.height), drawing, leaf)]
+    for passage, y in words:
+        (item,) = text_items(replace(passage, x=passage.x + x), y + top, desk)
+        items.append(item if block.alternative else replace(item, leaf=ARTIFACT))
+    height = sheet.height + 2 * top
+    captions = () if block.caption is None else desk.set_pair(block.caption, "caption", "Caption")
+    below = 0.0
+    for caption in captions:
+        lines, used = stack_items(() if caption is None else (caption,), height, desk)
+        items.extend(lines)
+        below = max(below, used)
+    row = Row(block.where, height + desk.whole(below), 1, (Fixed(tuple(items)),), before=page.grid)
+    figures = figure_nodes(block.alternative, leaf, desk)
+    return Composed((row,), (*_with_words(figures, words), *nodes_of(*captions)))
+
+
+def _with_words(figures: tuple[StructNode, ...], words: Sequence[_Word]) -> Iterator[StructNode]:
+    """Each language's element of the map with the names in that language, each name once."""
+    left = [passage.node for passage, _ in words]
+    for figure in figures:
+        own = tuple(node for node in left if node.language == figure.language)
+        left = [node for node in left if node.language != figure.language]
+        yield replace(figure, children=figure.children + own)
+
+
+def _lay_sheet(block: Map, desk: Desk) -> _Sheet:
+    page, width = desk.theme.page, desk.measure[1]
+    edge = 2 * DESCENT * page.grid
+    tallest = desk.whole(TALLEST * page.lines * page.grid) - edge
+    places = [(place.latitude, place.longitude) for place in block.places]
+    projection, height = project(places, width, tallest, RIM)
+    height = max(desk.whole(height + edge), LOWEST * page.grid) - edge
+    projection = replace(projection, centre=(width / 2, height / 2))
+    points = tuple(projection.locate(place) for place in places)
+    return _Sheet(width, height, projection, points, wind(points) if block.line else ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The scale bar, `length` points long, with its words at its right, both inside `box` on the sheet."""
+
+    box: Box
+    length: float
+    words: Passage
+
+
+def _lay_scale(sheet: _Sheet, desk: Desk) -> _Scale:
+    """A bar of a round length in that corner where it hides least."""
+    length = round_length(BAR_SHARE * sheet.width / sheet.projection.scale)
+    amount, unit = (length, "km") if length >= 1 else (1000 * length, "m")
+    text = plain(f"{amount:g}{NO_BREAK_SPACE}{unit}")
+    words = desk.set_side(text, 0, "map-scale", "Span", (0.0, sheet.width))
+    assert words is not None
+    reach = length * sheet.projection.scale
+    box = _free_corner(sheet, (reach + BAR_GAP + _width(words), words.text.leading))
+    return _Scale(box, reach, replace(words, x=box.x + reach + BAR_GAP))
+
+
+def _free_corner(sheet: _Sheet, size: tuple[float, float]) -> Box:
+    """A box of `size` in the corner of the sheet where the fewest towns and the least of the route are."""
+    right, foot = sheet.width - MARGIN - size[0], sheet.height - MARGIN - size[1]
+    corners = [Box(x, y, *size) for y in (foot, MARGIN) for x in (MARGIN, right)]
+    seen = [*(sheet.points * TOWN_WEIGHT), *sheet.traced]
+
+    def hidden(corner: Box) -> int:
+        near = grown(corner, 2 * MARGIN)
+        return sum(holds(near, point) for point in seen)
+
+    return min(corners, key=hidden)
+
+
+def _paths(sheet: _Sheet, scale: _Scale, desk: Desk) -> Iterator[Path]:
+    river, paper = desk.theme.colour("river"), desk.theme.colour("paper")
+    yield from draw_net(sheet.projection, sheet.width, sheet.height, paper)
+    if sheet.route:
+        yield draw_route(sheet.points, sheet.route, river)
+    for x, y in sheet.points:
+        yield draw_town(x, y, river, paper)
+    yield draw_bar(scale.box.x, scale.box.y + scale.box.height - BAR_FOOT, scale.length, river)
+
+
+def _set_names(block: Map, sheet: _Sheet, bar: Box, desk: Desk) -> Iterator[_Word]:
+    """Each town's names, one below the other, or one where both languages call it the same."""
+    labels = [_set_label(place, sheet.width, desk) for place in block.places]
+    sizes = [(max(_width(p) for p in label), sum(p.text.leading for p in label)) for label in labels]
+    inside = grown(Box(0.0, 0.0, sheet.width, sheet.height), -MARGIN)
+    boxes = place_labels(sheet.points, sizes, AWAY, inside, [bar], sheet.traced)
+    homeless = [place for place, box in zip(block.places, boxes, strict=True) if box is None]
+    if homeless:
+        raise Rejected(Diagnostic("map-crowded", p.where, {"name": p.name.left}) for p in homeless)
+    for point, label, box in zip(sheet.points, labels, boxes, strict=True):
+        assert box is not None
+        y = box.y + OPTICAL
+        for passage in label:
+            yield replace(passage, x=_start(passage, point[0], box)), y
+            y += passage.text.leading
+
+
+def _set_label(place: Place, width: float, desk: Desk) -> tuple[Passage, ...]:
+    names = place.name.sides
+    sides, role = ((0,), "map-shared") if names[0] == names[1] else ((0, 1), "map-label")
+    set_names = (
+        desk.set_side(plain(names[side], place.where), side, role, "Span", (0.0, width)) for side in sides
+    )
+    return tuple(passage for passage in set_names if passage is not None)
+
+
+def _start(passage: Passage, x: float, box: Box) -> float:
+    """Where a line starts in its label's box: at the side of the town at `x`, or centred on it."""
+    room = box.width - _width(passage)
+    if box.x >= x:
+        return box.x
+    return box.x + (room if box.x + box.width <= x else room / 2)
+
+
+def _width(passage: Passage) -> float:
+    return max(line_width(line) for line in passage.text.lines)
