@@ -139,7 +139,7 @@ def _styles() -> dict[str, TextStyle]:
         "contents-folio": TextStyle(sans, "bold", size=9.2, leading=12, colour="river", features=("tnum",)),
         "statement": TextStyle(sans, size=8, leading=12),
         "delegation": TextStyle(
-            sans, "light", size=12, leading=18, colour="accent", before=24, after=6, balanced=True
+            sans, "light", size=12, leading=18, colour="accent", before=12, after=6, balanced=True
         ),
         "person-name": TextStyle(sans, "bold", size=9.2, leading=12),
         "person-line": TextStyle(sans, size=8, leading=12),

@@ -32,6 +32,11 @@ SECTION = """\
     height: 48pt
     caption: {pl: rysunek, cs: kresba}
     alt: {pl: kwadrat, cs: čtverec}
+- programme:
+    - day: {pl: Środa, cs: Středa}
+      entries:
+        - {time: "9:00–10:30", pl: powitanie, cs: uvítání, place: {pl: sala, cs: sál}, speaker: Opole}
+        - {time: "11:00", pl: obiad, cs: oběd}
 - publicity: {statement: {pl: "Współfinansowane.", cs: "Spolufinancováno."}, emblem: true}
 """
 PICTURE = (

@@ -8,16 +8,13 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import Desk, Passage, plain, text_items
-from layout.compose.heads import repeat_head
+from layout.compose.heads import repeat_head, set_continued
 from layout.compose.rows import Fixed, Row
 from layout.lang.clock import write_hours
-from layout.model.layout import ARTIFACT, Item, StructNode
-from layout.model.prose import Prose, Run
-from layout.model.units import NO_BREAK_SPACE
+from layout.model.layout import Item, StructNode
+from layout.model.prose import Prose
 from layout.model.visit import Activity, Day, Programme
 
-CONTINUED = {"pl": "(cd.)", "cs": "(pokr.)"}
-"""What is added to a day's title on the next page: ciąg dalszy, pokračování."""
 TIME_GAP = 8.0
 """Points between the column of times and what happens then."""
 ENTRY_GAP = 6.0
@@ -47,7 +44,9 @@ def compose_programme(block: Programme, desk: Desk) -> Composed:
     for day in block.days:
         tables: _Sides = ([], [])
         rows.extend(_day_rows(block, day, times, desk, tables))
-        nodes.extend(StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1))
+        nodes.extend(
+            StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
+        )
     return Composed(tuple(rows), tuple(nodes))
 
 
@@ -60,9 +59,14 @@ def _measure_times(block: Programme, desk: Desk) -> _Times:
     widths = [
         times.inset(activity) + desk.width_of(_hours(activity, side, desk), side, "programme-time")
         for activity in activities
-        for side in (0, 1)
+        for side in _sides(activity)
     ]
     return replace(times, width=max(widths))
+
+
+def _sides(activity: Activity) -> list[int]:
+    """The columns in which the entry stands: both, but in a product of one language."""
+    return [side for side, text in enumerate(activity.text.sides) if text is not None]
 
 
 def _hours(activity: Activity, side: int, desk: Desk) -> Prose:
@@ -102,25 +106,16 @@ def _under_rule(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed
 
 
 def _continued(day: Day, desk: Desk) -> tuple[Fixed, float]:
-    """The day's title as it is repeated on the next page: decoration, for it has been read once."""
-    passages: list[Passage | None] = []
-    for side, title in enumerate(day.title.sides):
-        language = desk.languages[side]
-        if title is None:
-            continue
-        runs = tuple(replace(run, style=replace(run.style, link=None, language=None)) for run in title.runs)
-        words = replace(title, runs=(*runs, Run(NO_BREAK_SPACE + CONTINUED[language])))
-        x, width = desk.columns[side]
-        text = desk.typesetter.set(words, "programme-day", language, width)
-        passages.append(Passage(text, ARTIFACT, StructNode("Artifact"), x))
-    return _under_rule(tuple(passages), desk)
+    """The day's title as it is repeated on the next page."""
+    return _under_rule(set_continued(day.title, "programme-day", desk), desk)
 
 
 def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) -> Row:
     items: list[Item] = []
     height = 0.0
-    for side, (x, width) in enumerate(desk.columns):
-        inset, reach = times.inset(activity), times.width + TIME_GAP
+    inset, reach = times.inset(activity), times.width + TIME_GAP
+    for side in _sides(activity):
+        x, width = desk.columns[side]
         place = (x + inset, times.width - inset)
         time = desk.set_side(_hours(activity, side, desk), side, "programme-time", "TH", place)
         assert time is not None

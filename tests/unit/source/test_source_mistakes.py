@@ -19,6 +19,11 @@ def section(*lines: str) -> dict[str, str | bytes]:
     return {ONE: "\n".join(lines) + "\n"}
 
 
+def programme(*times: str) -> dict[str, str | bytes]:
+    entries = (f"        - {{time: {time}, pl: a, cs: b}}" for time in times)
+    return section("- programme:", "    - day: {pl: a, cs: b}", "      entries:", *entries)
+
+
 def brochure(*lines: str) -> dict[str, str | bytes]:
     return {"brochure.yaml": BROCHURE + "\n".join(lines) + "\n"}
 
@@ -235,6 +240,12 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (fonts("  licence: OFL", FACE % ", sha256: xyz"), "bad-digest", "fonts/fonts.yaml:3:50"),
     (fonts("  licence: OFL", FACE % f", sha256: {'0' * 64}"), "wrong-digest", "fonts/fonts.yaml:2:3"),
     (fonts(FACE % ""), "missing-key", "fonts/fonts.yaml:2:3"),
+    # programme
+    (programme("rano"), "bad-time", f"{ONE}:4:18"),
+    (programme("9:75"), "no-such-time", f"{ONE}:4:18"),
+    (programme("10:00–9:00"), "time-ends-early", f"{ONE}:4:24"),
+    (programme("10:00", "9:00"), "time-out-of-order", f"{ONE}:5:18"),
+    (programme("9:00–11:00", "10:00"), "times-overlap", f"{ONE}:5:18"),
 ]
 
 ELSEWHERE = {

@@ -1,0 +1,127 @@
+"""A programme on its pages: every entry once, whole, beside its time; heads where a day goes on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layout.compose.blocks.programme import compose_programme
+from layout.compose.desk import Desk, Picture, plain
+from layout.compose.paginate import paginate
+from layout.compose.place import place_pages
+from layout.lang.hyphenation import Hyphenator
+from layout.model.layout import ARTIFACT, LayoutPage, StructNode, TextItem
+from layout.model.theme import Theme
+from layout.model.visit import Programme
+from layout.text.faces import Faces
+from layout.text.paragraph import Typesetter
+from tests.unit.compose.programmes import LANGUAGES, make_programme
+
+MARKS = ("(cd.)", "(pokr.)")
+
+
+def no_picture(path: str) -> Picture:
+    raise AssertionError(path)
+
+
+@pytest.fixture(scope="module")
+def desk(faces: Faces, theme: Theme) -> Desk:
+    hyphenators = {language: Hyphenator(language) for language in LANGUAGES}
+    typesetter = Typesetter(faces, theme, hyphenators, lambda problem: pytest.fail(str(problem)))
+    return Desk(typesetter, theme, ("pl", "cs"), no_picture)
+
+
+def lay(programme: Programme, desk: Desk, first: int = 1) -> tuple[tuple[LayoutPage, ...], list[StructNode]]:
+    composed = compose_programme(programme, desk)
+    page = desk.theme.page
+    plans = paginate(composed.rows, page.lines * page.grid, page.grid, first)
+    return place_pages(composed.rows, plans, first, desk)[0], list(composed.nodes)
+
+
+def texts(page: LayoutPage) -> list[TextItem]:
+    """The page's lines without folio and running titles, from the top."""
+    foot = 0.9 * 210 / 25.4 * 72
+    found = [item for item in page.items if isinstance(item, TextItem) and item.y < foot]
+    return sorted(found, key=lambda item: (item.y, item.x))
+
+
+def leaves_of(node: StructNode) -> list[int]:
+    return [leaf for kid in node.children for leaf in ([kid] if isinstance(kid, int) else leaves_of(kid))]
+
+
+def entries_of(table: StructNode) -> list[StructNode]:
+    caption, *rows = table.children
+    assert isinstance(caption, StructNode) and caption.tag == "Caption"
+    return [row for row in rows if isinstance(row, StructNode)]
+
+
+programmes = st.lists(st.lists(st.integers(1, 40), min_size=1, max_size=20), min_size=1, max_size=4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(days=programmes, first=st.integers(1, 2))
+def test_no_entry_is_lost_doubled_or_parted_from_its_time(
+    desk: Desk, days: list[list[int]], first: int
+) -> None:
+    pages, tables = lay(make_programme(days), desk, first)
+    spots: dict[int, list[tuple[int, float]]] = {}
+    for number, page in enumerate(pages):
+        for item in texts(page):
+            if item.leaf != ARTIFACT:
+                spots.setdefault(item.leaf, []).append((number, item.y))
+    owned = [leaf for table in tables for leaf in leaves_of(table)]
+    assert sorted(owned) == sorted(spots), "every leaf is on a page, once in the tree"
+    assert [len(entries_of(table)) for table in tables] == [len(day) for day in days for _ in LANGUAGES]
+    for table in tables:
+        for entry in entries_of(table):
+            time, cell = entry.children
+            assert isinstance(time, StructNode) and isinstance(cell, StructNode)
+            assert (time.tag, time.scope, cell.tag) == ("TH", "Row", "TD")
+            (time_spot,) = spots[leaves_of(time)[0]]
+            inner = [spots[leaf] for leaf in leaves_of(cell)]
+            assert {page for lines in inner for page, _ in lines} == {time_spot[0]}
+            assert inner[0][0][1] == pytest.approx(time_spot[1])
+
+
+@settings(max_examples=40, deadline=None)
+@given(days=programmes, first=st.integers(1, 2))
+def test_a_head_stands_exactly_where_a_day_crosses_a_page(
+    desk: Desk, days: list[list[int]], first: int
+) -> None:
+    pages, tables = lay(make_programme(days), desk, first)
+    captions = {leaves_of(table)[0] for table in tables}
+    day_of = {leaf: number // 2 for number, table in enumerate(tables) for leaf in leaves_of(table)}
+    for page in pages:
+        lines = texts(page)
+        heads = [item.line.text for item in lines if item.leaf == ARTIFACT]
+        opening = next(item for item in lines if item.leaf != ARTIFACT)
+        if opening.leaf in captions:
+            assert heads == []
+        else:
+            title = f"dzień {day_of[opening.leaf]} "
+            assert heads == [
+                f"{language} {title}{mark}" for language, mark in zip(LANGUAGES, MARKS, strict=True)
+            ]
+            assert all(item.leaf == ARTIFACT for item in lines[:2])
+        assert max(lines, key=lambda item: item.y).leaf not in captions
+        assert lines[-1].y <= desk.theme.page.top + desk.theme.page.lines * desk.theme.page.grid + 0.01
+
+
+def test_the_last_entry_of_a_day_does_not_stand_alone(desk: Desk) -> None:
+    for entries in range(20, 40):
+        pages, tables = lay(make_programme([[1] * entries]), desk)
+        last = set(leaves_of(entries_of(tables[0])[-1]) + leaves_of(entries_of(tables[1])[-1]))
+        there = {item.leaf for item in texts(pages[-1])} - {ARTIFACT}
+        assert there > last
+
+
+def test_hours_are_aligned_by_their_minutes(desk: Desk) -> None:
+    pages, tables = lay(make_programme([[6] * 15]), desk)
+    times = {leaves_of(entry)[0] for entry in entries_of(tables[0])}
+    starts: dict[int, set[float]] = {1: set(), 2: set()}
+    for item in texts(pages[0]):
+        if item.leaf in times:
+            starts[item.line.text.index(".")].add(round(item.x, 2))
+    (one,), (two,) = starts.values()
+    assert one - two == pytest.approx(desk.width_of(plain("0"), 0, "programme-time"), abs=0.01)
