@@ -17,6 +17,9 @@ def boxed(**boxes: tuple[float, float, float, float]) -> str:
     return "".join(f"/{name}[{' '.join(f'{mm(side):.4f}' for side in box)}]" for name, box in boxes.items())
 
 
+INKED = "0 g 40 40 9 9 re f"
+"""A square that paints, since a page on which nothing is drawn is no cover."""
+
 PLAIN = boxed(MediaBox=(0, 0, 148, 210))
 BLED = boxed(MediaBox=(0, 0, 170, 230), TrimBox=(11, 10, 159, 220), BleedBox=(8, 7, 162, 223))
 
@@ -26,7 +29,7 @@ def packed(data: bytes, entries: str = "") -> bytes:
 
 
 def cover_pdf(
-    page: str = BLED, content: str | bytes = "0 g", more: Sequence[str | bytes] = (), catalog: str = ""
+    page: str = BLED, content: str | bytes = INKED, more: Sequence[str | bytes] = (), catalog: str = ""
 ) -> bytes:
     """One page as object 3 with content 4; `more` are objects from 5."""
     drawn = content if isinstance(content, bytes) else stream(content)

@@ -18,7 +18,7 @@ from layout.model.diagnostic import Rejected, Span
 from layout.model.units import mm
 from layout.output.covers import CoverPage, read_cover
 from tests.unit.imposition.imposition_files import raw_pdf, read, render, stream
-from tests.unit.output.cover_files import BLED, BLEED, PLAIN, TRIM, boxed, cover_pdf, packed
+from tests.unit.output.cover_files import BLED, BLEED, INKED, PLAIN, TRIM, boxed, cover_pdf, packed
 
 WHERE = Span("content/brochure.yaml", 9, 3)
 
@@ -143,7 +143,7 @@ def test_missing_page_and_file(tmp_path: Path) -> None:
     ("", "/OCProperties<</OCGs[5 0 R]/D<</BaseState/OFF>>>>", "cover-layers"),
 ])  # fmt: skip
 def test_active_covers(page: str, catalog: str, code: str) -> None:
-    assert list(refused(cover_pdf(BLED + page, "0 g", ["<</Type/OCG/Name(x)>>"], catalog))) == [code]
+    assert list(refused(cover_pdf(BLED + page, INKED, ["<</Type/OCG/Name(x)>>"], catalog))) == [code]
 
 
 def test_links_are_left_out_quietly() -> None:
@@ -174,7 +174,9 @@ FONT = "/Resources<</Font<</F 5 0 R>>>>"
     ("/Resources<</ExtGState<</G<</SMask<</G 6 0 R>>>>>>>>", "", [stream(TEXT, f"/Subtype/Form{FONT}")]),
     (f"/Resources<</Font<</T<</Subtype/Type3/CharProcs<</a 6 0 R>>{FONT}>>>>>>", "/T 1 Tf", [stream(TEXT)]),
     ("/Resources<</ExtGState<</G<</Font[5 0 R 9]>>>>>>", "/G gs", []),
-    (f"/Resources<</Font<</Z<<{TYPE0}>>>>>>", "/Z 9 Tf", []),
+    (f"/Resources<</Font<</Z<<{TYPE0}>>>>>>", "/Z 9 Tf (x) Tj", []),
+    (f"/Resources<</Font<</F 5 0 R/Z<<{TYPE0}>>>>>>", "/F 9 Tf q /Z 9 Tf Q (x) '", []),
+    (f"{FONT[:-2]}/XObject<</X 6 0 R>>>>", "/F 9 Tf /X Do", [stream("(x) Tj", "/Subtype/Form")]),
 ])  # fmt: skip
 def test_fonts_not_embedded_are_found_everywhere(page: str, content: str, more: list[bytes]) -> None:
     found = refused(cover_pdf(BLED + page, content, [BARE, *more]))
@@ -187,6 +189,45 @@ def test_embedded_fonts_pass_and_unused_ones_go() -> None:
     result: Any = read(cover(cover_pdf(page, TEXT, [embedded, stream("font"), BARE])).pdf)
     form = result.pages[0]["/Resources"]["/XObject"]["/Cover"]
     assert list(form["/Resources"]["/Font"]) == ["/F"]
+
+
+def test_a_font_that_is_set_but_shows_nothing_goes() -> None:
+    embedded = "<</Subtype/TrueType/BaseFont/X/FontDescriptor<</FontFile2 6 0 R>>>>"
+    page = f"{BLED}/Resources<</Font<</F 5 0 R/F1 7 0 R>>>>"
+    found = cover(cover_pdf(page, f"BT /F1 12 Tf 14.4 TL ET {TEXT}", [embedded, stream("font"), BARE]))
+    form: Any = read(found.pdf).pages[0]["/Resources"]["/XObject"]["/Cover"]
+    assert list(form["/Resources"]["/Font"]) == ["/F"]
+    assert form.get_data().split() == f"BT 14.4 TL ET {TEXT}".encode().split()
+
+
+@pytest.mark.parametrize("content", ["", "q Q BT ET", "0 g 9 9 50 50 re W n", "/X Do", "% f\n(f)"])
+def test_a_page_on_which_nothing_is_drawn_is_no_cover(content: str) -> None:
+    form = stream("0 0 9 9 re n", "/Subtype/Form/BBox[0 0 9 9]")
+    page = f"{BLED}/Resources<</XObject<</X 5 0 R>>>>"
+    assert refused(cover_pdf(page, content, [form]))["cover-empty"]["page"] == "1"
+
+
+@pytest.mark.parametrize(
+    "content", ["0 0 0 0 k 9 9 50 50 re f", "/X Do", "/Y Do", "BI /W 1 /H 1 /IM true ID 0 EI"]
+)
+def test_white_and_pictures_alone_are_drawn(content: str) -> None:
+    form = stream("0 0 9 9 re S", "/Subtype/Form/BBox[0 0 9 9]")
+    pixel = stream(b"x", "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray")
+    page = f"{BLED}/Resources<</XObject<</X 5 0 R/Y 6 0 R>>>>"
+    assert cover(
+        cover_pdf(page, content, [form if content == "/X Do" else stream("", "/Subtype/Form"), pixel])
+    )
+
+
+@pytest.mark.parametrize("turn", ["45", "0.5", "-89"])
+def test_a_page_turned_oddly_is_refused(turn: str) -> None:
+    assert refused(cover_pdf(f"{BLED}/Rotate {turn}"))["cover-turned"]["turn"] == turn
+
+
+def test_a_crop_box_that_differs_from_the_trim_by_rounding_leaves_the_bleed() -> None:
+    x0, y0, x1, y1 = (mm(side) for side in (11, 10, 159, 220))
+    page = f"{BLED}/CropBox[{x0 + 0.004} {y0 + 0.004} {x1 - 0.004} {y1 - 0.004}]"
+    assert cover(cover_pdf(page)).bled
 
 
 def test_tags_and_shown_layers_are_flattened() -> None:
@@ -205,11 +246,25 @@ def test_tags_and_shown_layers_are_flattened() -> None:
     assert render(cover(cover_pdf(page, content, [inner, "<<>>"], layers)).pdf).min() < 5
 
 
-def test_transparency_group_stays() -> None:
-    found = cover(cover_pdf(f"{BLED}/Group<</S/Transparency/CS/DeviceCMYK>>"))
-    resources: Any = read(found.pdf).pages[0]["/Resources"]
-    group = resources["/XObject"]["/Cover"]["/Group"]
-    assert group["/CS"] == "/DeviceCMYK" and group["/I"]
+@pytest.mark.parametrize(("resources", "kept"), [
+    ("", False),
+    ("/ExtGState<</G<</ca 1/CA 1.0/BM/Normal/SMask/None>>>>", False),
+    ("/ExtGState<</G<</ca 0.5>>>>", True),
+    ("/ExtGState<</G<</BM[/Multiply]>>>>", True),
+    ("/ExtGState<</G<</SMask<</S/Alpha/G 5 0 R>>>>>>", True),
+    ("/XObject<</I 6 0 R>>", True),
+])  # fmt: skip
+def test_a_transparency_group_stays_where_something_is_seen_through(resources: str, kept: bool) -> None:
+    form = stream("0 0 9 9 re f", "/Subtype/Form/BBox[0 0 9 9]/Group<</S/Transparency>>")
+    image = stream(
+        b"x", "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/SMask 7 0 R"
+    )
+    mask = stream(b"x", "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray")
+    page = f"{BLED}/Resources<<{resources}>>/Group<</S/Transparency/CS/DeviceCMYK>>"
+    found: Any = read(cover(cover_pdf(page, more=[form, image, mask])).pdf).pages[0]["/Resources"]
+    group = found["/XObject"]["/Cover"].get("/Group")
+    assert (group is not None) is kept
+    assert group is None or (group["/CS"] == "/DeviceCMYK" and group["/I"])
 
 
 def bomb(entries: str = "") -> bytes:
