@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from layout.compose.desk import Desk
+from layout.compose.desk import Desk, Passage
 from layout.compose.rows import Fixed, Row
-from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, TextItem
+from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, StructNode, TextItem
+from layout.model.pairs import ProsePair
+from layout.model.prose import Prose, Run
 from layout.model.shapes import Line
+from layout.model.units import NO_BREAK_SPACE
+
+CONTINUED = {"pl": "(cd.)", "cs": "(pokr.)"}
+"""What is added to a title on the next page: ciąg dalszy, pokračování."""
 
 
 def repeat_head(rows: Sequence[Row], head: Sequence[Fixed], height: float, desk: Desk) -> list[Row]:
@@ -43,3 +49,21 @@ def _silenced(item: TextItem | DrawingItem | ImageItem) -> TextItem | DrawingIte
 def _unmarked(line: Line) -> Line:
     runs = tuple(replace(run, ink=replace(run.ink, link=None, part=0)) for run in line.runs)
     return replace(line, runs=runs)
+
+
+def set_continued(title: ProsePair, role: str, desk: Desk) -> tuple[Passage | None, Passage | None]:
+    """A title as it is repeated on the next page: decoration, for it has been read once."""
+    left, right = (
+        None if prose is None else _set_continued(prose, side, role, desk)
+        for side, prose in enumerate(title.sides)
+    )
+    return (left, right)
+
+
+def _set_continued(title: Prose, side: int, role: str, desk: Desk) -> Passage:
+    language = desk.languages[side]
+    runs = tuple(replace(run, style=replace(run.style, link=None, language=None)) for run in title.runs)
+    words = replace(title, runs=(*runs, Run(NO_BREAK_SPACE + CONTINUED[language])))
+    x, width = desk.columns[side]
+    text = desk.typesetter.set(words, role, language, width)
+    return Passage(text, ARTIFACT, StructNode("Artifact"), x + desk.style(role).indent)

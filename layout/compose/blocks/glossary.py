@@ -32,13 +32,12 @@ def compose_glossary(block: Glossary, desk: Desk) -> Composed:
     lists = [_sorted(block.terms, side, desk) for side in (0, 1)]
     head, nodes = _head(block, lists, desk)
     gap = desk.theme.page.grid / 2 if any(term.explanation for term in block.terms) else 0.0
-    rows: list[Row] = []
     last = max(map(len, lists)) - 1
-    for number, entries in enumerate(zip_longest(*lists)):
-        row = _entry_row(entries, nodes, desk)
-        keep = number in (0, last - 1) and number < last
-        rows.append(replace(row, before=gap if number else 0.0, keep=keep))
-    used = head.height + sum(row.before + row.height for row in rows)
+    rows = [
+        replace(_entry_row(entries, nodes, desk), pad=gap, keep=number in (0, last - 1) and number < last)
+        for number, entries in enumerate(zip_longest(*lists))
+    ]
+    used = head.height + sum(row.height for row in rows) - gap
     rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
     elements = tuple(
         StructNode("L", tuple(nodes[side]), desk.languages[side]) for side in (0, 1) if nodes[side]

@@ -8,13 +8,16 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.displays import side_stacks
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.reference import stack_of
-from layout.compose.desk import Desk, nodes_of
-from layout.compose.heads import repeat_head, silent
+from layout.compose.desk import Desk, Passage, nodes_of
+from layout.compose.heads import repeat_head, set_continued
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
 from layout.model.visit import Delegation, Participants, Person
+
+ROLE = "delegation"
+"""The style of a delegation's name."""
 
 
 def compose_participants(block: Participants, desk: Desk) -> Composed:
@@ -29,37 +32,36 @@ def compose_participants(block: Participants, desk: Desk) -> Composed:
 
 
 def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Composed:
-    head, captions = _head(delegation, where, desk)
+    names = desk.set_pair(delegation.name, ROLE, "Caption")
+    fixed, height = _head(names, desk)
+    again, again_height = _head(set_continued(delegation.name, ROLE, desk), desk)
+    head = Row(where, height, 1, (fixed,), before=desk.style(ROLE).before, keep=True)
     people = sorted(
         delegation.people, key=lambda person: name_key(person.surname, person.given, delegation.language)
     )
     detailed = any(person.role or person.organisation for person in people)
     gap = desk.theme.page.grid / 2 if detailed else 0.0
-    items = tuple(list(nodes) for nodes in captions)
-    rows: list[Row] = []
-    for number, person in enumerate(people):
-        row = _person_row(person, items, desk)
-        alone_below = number in (0, len(people) - 2)
-        rows.append(
-            replace(row, before=gap if number else 0.0, keep=alone_below and person is not people[-1])
-        )
+    items = tuple(list(nodes_of(name)) for name in names)
+    last = len(people) - 1
+    rows = [
+        replace(_person_row(person, items, desk), pad=gap, keep=number in (0, last - 1) and number < last)
+        for number, person in enumerate(people)
+    ]
+    used = height + sum(row.height for row in rows) - gap
+    rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
     lists = tuple(StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side])
-    return Composed((head, *repeat_head(rows, silent(head), head.height, desk)), lists)
+    return Composed((head, *repeat_head(rows, (again,), again_height, desk)), lists)
 
 
-def _head(delegation: Delegation, where: Span, desk: Desk) -> tuple[Row, list[tuple[StructNode, ...]]]:
-    """The delegation's name in both columns, kept with its first people."""
-    style = desk.style("delegation")
-    passages = desk.set_pair(delegation.name, "delegation", "Caption")
+def _head(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed, float]:
+    """A delegation's name in both columns, and the height it takes with the space below."""
     items: list[Item] = []
     height = 0.0
     for passage in passages:
         lines, used = stack_items(stack_of(passage), 0.0, desk)
         items.extend(lines)
         height = max(height, used)
-    height += style.after
-    row = Row(where, height, 1, (Fixed(tuple(items)),), before=style.before, keep=True)
-    return row, [nodes_of(passage) for passage in passages]
+    return Fixed(tuple(items)), height + desk.style(ROLE).after
 
 
 def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk) -> Row:
