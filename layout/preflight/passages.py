@@ -88,11 +88,13 @@ _WORDS = {"pl": frozenset(_POLISH.split()), "cs": frozenset(_CZECH.split())}
 """Frequent words; those that both languages have count for neither."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DIVISION = re.compile("\u00ad\\s*")
+"""Where a word was divided at a line's end."""
 
 
 def guess_language(text: str) -> str:
     """`pl` or `cs` where letters and frequent words leave no doubt, else an empty text."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in _WORD.findall(_DIVISION.sub("", text))]
     if len(words) < 4:
         return ""
     scores = {language: _score(words, language) for language in ("pl", "cs")}

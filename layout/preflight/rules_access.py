@@ -93,14 +93,21 @@ def check_title_languages(case: Case) -> Iterator[Outcome]:
 
 
 def check_passages(case: Case) -> Iterator[Outcome]:
-    """Each passage is tagged with the language its letters and words are of."""
+    """Each passage and alternative text is tagged with the language its letters and words are of."""
     structure = _structure(case)
     for passage in read_passages(case.facts, structure) if structure else ():
-        guess = guess_language(passage.text)
-        said = passage.language.split("-")[0].lower()
-        if guess and said in ("pl", "cs", "") and guess != said:
-            values = {"said": said or "–", "is": guess}
-            yield Hit(passage.page, passage.box, "text", excerpt(passage.text), values)
+        if wrong := _mistaken(passage.language, passage.text):
+            yield Hit(passage.page, passage.box, "text", excerpt(passage.text), wrong)
+    for index, element in enumerate(structure.elements if structure else ()):
+        if wrong := _mistaken(element.language, element.alternative or ""):
+            yield Hit(_page_of(case, index), None, "figure", excerpt(element.alternative or ""), wrong)
+
+
+def _mistaken(language: str, text: str) -> dict[str, str]:
+    """What is said of the text's language and what it is, where the two differ."""
+    guess = guess_language(text)
+    said = language.split("-")[0].lower()
+    return {"said": said or "–", "is": guess} if guess and said in ("pl", "cs", "") and guess != said else {}
 
 
 def check_parent_tree(case: Case) -> Iterator[Outcome]:

@@ -142,6 +142,7 @@ def test_a_tiff_of_one_plate() -> None:
         ("Setkání je pro obyvatele a hosty, kteří přijedou", "cs"),
         ("Opole – Olomouc 2016", ""),
         ("Náměstí Míru, Kroměříž, Brno", ""),
+        ("Most o\u00ad raz woda s\u00ad ię spotyka", "pl"),
         ("W Ołomuńcu przy Horní náměstí stoi kolumna, która jest na liście", "pl"),
     ],
 )
