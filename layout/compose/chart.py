@@ -8,6 +8,7 @@ from math import cos, floor, hypot, log10, radians, sin
 
 from layout.model.colour import Colour
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment, Stroke
+from layout.model.layout import Box
 
 EARTH = 6371.0088
 """Mean radius in kilometres (IUGG)."""
@@ -168,5 +169,11 @@ def draw_bar(x: float, y: float, length: float, colour: Colour) -> Path:
 
 def draw_sheet(width: float, height: float, ground: Colour, paths: Sequence[Path]) -> Drawing:
     """The map: its ground, and on it `paths` in order."""
-    corners = (MoveTo(0.0, 0.0), LineTo(width, 0.0), LineTo(width, height), LineTo(0.0, height), Close())
-    return Drawing(width, height, (Path(corners, fill=ground), *paths))
+    return Drawing(width, height, (draw_patch(Box(0.0, 0.0, width, height), ground), *paths))
+
+
+def draw_patch(box: Box, ground: Colour) -> Path:
+    """The bare ground in `box`: what was drawn there before is hidden."""
+    right, foot = box.x + box.width, box.y + box.height
+    corners = (MoveTo(box.x, box.y), LineTo(right, box.y), LineTo(right, foot), LineTo(box.x, foot), Close())
+    return Path(corners, fill=ground)

@@ -13,6 +13,8 @@ SIDES = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
 """Where a label may stand seen from its point, the best first: right, left, aslant, above, below."""
 REACHES = (1.0, 2.0)
 """How far off it may stand, in parts of what is best."""
+CROWDED = 6.0
+"""Distance within which points crowd each other, in parts of a label's own."""
 DOT = 0.7
 """Part of a label's distance from its own point that it keeps from every other."""
 CLEAR = 2.5
@@ -31,12 +33,12 @@ def place_labels(
 ) -> tuple[Box | None, ...]:
     """A box for each label, `away` from its point; None where all sides leave `sheet` or cover something.
 
-    No label covers another, a box of `taken` or another point; `line` is kept free if it can be. The labels of
-    the most crowded points choose first.
+    No label covers another, a box of `taken` or another point; `line` is kept free if it can be. Labels of
+    crowded points choose first, the widest of them before the others.
     """
     dots = [grown(Box(x, y, 0.0, 0.0), DOT * away) for x, y in points]
     placed: dict[int, Box] = {}
-    for index in sorted(range(len(points)), key=lambda i: (-_crowd(points, sizes, i), i)):
+    for index in sorted(range(len(points)), key=lambda i: (-_crowd(points, i, away), -sizes[i][0])):
         others = [box for order, box in enumerate(dots) if order != index]
         found = _choose(points[index], sizes[index], away, sheet, [*taken, *others, *placed.values()], line)
         if found is not None:
@@ -44,10 +46,10 @@ def place_labels(
     return tuple(placed.get(index) for index in range(len(points)))
 
 
-def _crowd(points: Sequence[Point], sizes: Sequence[tuple[float, float]], index: int) -> int:
-    """How many other points lie within a label's reach."""
-    (x, y), (width, height) = points[index], sizes[index]
-    return sum(abs(px - x) < 1.5 * width and abs(py - y) < 1.5 * height for px, py in points)
+def _crowd(points: Sequence[Point], index: int, away: float) -> int:
+    """How many other points lie so near that labels compete for room."""
+    near = grown(Box(*points[index], 0.0, 0.0), CROWDED * away)
+    return sum(holds(near, point) for point in points)
 
 
 def _choose(

@@ -13,6 +13,7 @@ from layout.compose.chart import (
     Projection,
     draw_bar,
     draw_net,
+    draw_patch,
     draw_route,
     draw_sheet,
     draw_town,
@@ -39,6 +40,7 @@ from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.visit import Map, Place
 
+GROUND = "sand"
 TALLEST = 0.5
 """Part of the text block's height that a map may take."""
 LOWEST = 9
@@ -85,10 +87,10 @@ def compose_map(block: Map, desk: Desk) -> Composed:
     leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
     sheet = _lay_sheet(block, desk)
     scale = _lay_scale(sheet, desk)
-    words = [*_set_names(block, sheet, scale.box, desk), (scale.words, scale.box.y)]
-    drawing = draw_sheet(
-        sheet.width, sheet.height, desk.theme.colour("sand"), tuple(_paths(sheet, scale, desk))
-    )
+    labels = _set_labels(block, sheet, scale.box, desk)
+    words = [*(word for label in labels for word in label.words), (scale.words, scale.box.y)]
+    paths = tuple(_paths(sheet, labels, scale, desk))
+    drawing = draw_sheet(sheet.width, sheet.height, desk.theme.colour(GROUND), paths)
     x = desk.measure[0]
     items: list[Item] = [DrawingItem(Box(x, top, sheet.width, sheet.height), drawing, leaf)]
     for passage, y in words:
@@ -128,6 +130,14 @@ def _lay_sheet(block: Map, desk: Desk) -> _Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class _Label:
+    """A town's names as they stand in their box."""
+
+    box: Box
+    words: tuple[_Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     """The scale bar, `length` points long, with its words at its right, both inside `box` on the sheet."""
 
@@ -161,34 +171,44 @@ def _free_corner(sheet: _Sheet, size: tuple[float, float]) -> Box:
     return min(corners, key=hidden)
 
 
-def _paths(sheet: _Sheet, scale: _Scale, desk: Desk) -> Iterator[Path]:
+def _paths(sheet: _Sheet, labels: Sequence[_Label], scale: _Scale, desk: Desk) -> Iterator[Path]:
     river, paper = desk.theme.colour("river"), desk.theme.colour("paper")
     yield from draw_net(sheet.projection, sheet.width, sheet.height, paper)
     if sheet.route:
         yield draw_route(sheet.points, sheet.route, river)
+    for label in labels:
+        if any(holds(label.box, point) for point in sheet.traced):
+            yield draw_patch(label.box, desk.theme.colour(GROUND))
     for x, y in sheet.points:
         yield draw_town(x, y, river, paper)
     yield draw_bar(scale.box.x, scale.box.y + scale.box.height - BAR_FOOT, scale.length, river)
 
 
-def _set_names(block: Map, sheet: _Sheet, bar: Box, desk: Desk) -> Iterator[_Word]:
+def _set_labels(block: Map, sheet: _Sheet, bar: Box, desk: Desk) -> list[_Label]:
     """Each town's names, one below the other, or one where both languages call it the same."""
-    labels = [_set_label(place, sheet.width, desk) for place in block.places]
-    sizes = [(max(_width(p) for p in label), sum(p.text.leading for p in label)) for label in labels]
+    names = [_set_names(place, sheet.width, desk) for place in block.places]
+    sizes = [(max(_width(p) for p in stack), sum(p.text.leading for p in stack)) for stack in names]
     inside = grown(Box(0.0, 0.0, sheet.width, sheet.height), -MARGIN)
     boxes = place_labels(sheet.points, sizes, AWAY, inside, [bar], sheet.traced)
     homeless = [place for place, box in zip(block.places, boxes, strict=True) if box is None]
     if homeless:
         raise Rejected(Diagnostic("map-crowded", p.where, {"name": p.name.left}) for p in homeless)
-    for point, label, box in zip(sheet.points, labels, boxes, strict=True):
+    found = []
+    for point, stack, box in zip(sheet.points, names, boxes, strict=True):
         assert box is not None
-        y = box.y + OPTICAL
-        for passage in label:
-            yield replace(passage, x=_start(passage, point[0], box)), y
-            y += passage.text.leading
+        found.append(_Label(box, tuple(_words(stack, point[0], box))))
+    return found
 
 
-def _set_label(place: Place, width: float, desk: Desk) -> tuple[Passage, ...]:
+def _words(stack: Sequence[Passage], x: float, box: Box) -> Iterator[_Word]:
+    """The names of a town at `x` in their box."""
+    y = box.y + OPTICAL
+    for passage in stack:
+        yield replace(passage, x=_start(passage, x, box)), y
+        y += passage.text.leading
+
+
+def _set_names(place: Place, width: float, desk: Desk) -> tuple[Passage, ...]:
     names = place.name.sides
     sides, role = ((0,), "map-shared") if names[0] == names[1] else ((0, 1), "map-label")
     set_names = (
