@@ -18,6 +18,7 @@ from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.import_text import import_text
 from tests.conftest import FOLDER, ROOT
 from tests.golden.test_blocks import PICTURE, SECTION
+from tests.unit.compose.programmes import write_programme
 from tests.unit.output.cover_files import BLED, cover_pdf
 from tests.validators.validators import Result, page_validation, verapdf
 
@@ -73,6 +74,7 @@ def write_contents(folder: Path) -> Iterator[Path]:
         (covered / "covers").mkdir()
         (covered / "covers/front.pdf").write_bytes(cover_pdf(BLED, content))
         yield covered
+    yield write(folder / "programme", write_programme(3, 20))
     for name, section in blocks_alone():
         yield write(folder / "blocks" / name, section)
 
@@ -98,7 +100,7 @@ def test_every_mail_edition_is_pdf_ua_1_and_pdf_a_2a(built: dict[str, Path], gat
     said: dict[Path, Result] = gate(built.values())
     failed = {name: str(said[path]) for name, path in built.items() if not said[path].passed}
     assert not failed
-    assert len(built) == 7 + SECTION.count("\n- ") + 1
+    assert len(built) == 8 + SECTION.count("\n- ") + 1
 
 
 def test_the_own_judge_passes_every_mail_edition(built: dict[str, Path]) -> None:

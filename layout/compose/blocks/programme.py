@@ -59,12 +59,12 @@ def _measure_times(block: Programme, desk: Desk) -> _Times:
     widths = [
         times.inset(activity) + desk.width_of(_hours(activity, side, desk), side, "programme-time")
         for activity in activities
-        for side in _sides(activity)
+        for side in _spoken(activity)
     ]
     return replace(times, width=max(widths))
 
 
-def _sides(activity: Activity) -> list[int]:
+def _spoken(activity: Activity) -> list[int]:
     """The columns in which the entry stands: both, but in a product of one language."""
     return [side for side, text in enumerate(activity.text.sides) if text is not None]
 
@@ -114,7 +114,7 @@ def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) ->
     items: list[Item] = []
     height = 0.0
     inset, reach = times.inset(activity), times.width + TIME_GAP
-    for side in _sides(activity):
+    for side in _spoken(activity):
         x, width = desk.columns[side]
         place = (x + inset, times.width - inset)
         time = desk.set_side(_hours(activity, side, desk), side, "programme-time", "TH", place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -125,3 +127,17 @@ def test_hours_are_aligned_by_their_minutes(desk: Desk) -> None:
             starts[item.line.text.index(".")].add(round(item.x, 2))
     (one,), (two,) = starts.values()
     assert one - two == pytest.approx(desk.width_of(plain("0"), 0, "programme-time"), abs=0.01)
+
+
+def test_one_language_alone(desk: Desk) -> None:
+    whole = make_programme([[6, 6], [6]])
+    alone = tuple(
+        replace(
+            day,
+            title=replace(day.title, left=None),
+            activities=tuple(replace(one, text=replace(one.text, left=None)) for one in day.activities),
+        )
+        for day in whole.days
+    )
+    _, tables = lay(replace(whole, days=alone), desk)
+    assert [(table.language, len(entries_of(table))) for table in tables] == [("cs", 2), ("cs", 1)]
