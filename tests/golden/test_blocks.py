@@ -37,6 +37,20 @@ SECTION = """\
       entries:
         - {time: "9:00–10:30", pl: powitanie, cs: uvítání, place: {pl: sala, cs: sál}, speaker: Opole}
         - {time: "11:00", pl: obiad, cs: oběd}
+- practical:
+    - {name: {pl: Ratusz, cs: Radnice}, lines: ["Horní náměstí"], map: "geo:49.5939,17.2510"}
+    - {name: {pl: Numer alarmowy, cs: Tísňová linka}, number: 112}
+    - {name: {pl: Gospodarz, cs: Hostitel}, number: {pl: "+48 800 123 987", cs: "+420 800 123 987"}}
+- map:
+    places:
+      - {pl: Opole, cs: Opolí, at: [50.671, 17.926]}
+      - {pl: Ołomuniec, cs: Olomouc, at: [49.5939, 17.2510]}
+      - {pl: Brno, cs: Brno, at: [49.1951, 16.6068]}
+    line: true
+    caption: {pl: droga, cs: cesta}
+    alt: {pl: mapa, cs: mapa}
+- notes: {ruling: ruled, title: {pl: Notatki, cs: Poznámky}}
+- notes: {ruling: dotted, pages: 1}
 - publicity: {statement: {pl: "Współfinansowane.", cs: "Spolufinancováno."}, emblem: true}
 """
 PICTURE = (
