@@ -1,12 +1,14 @@
-"""Takes cover files with bytes changed, expects a cover or a refusal, never anything else."""
+"""Takes cover files with bytes changed, expects a cover (in inks too) or a refusal, never anything else."""
 
 from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from layout.images.pixels import INK_PROFILE, INTENT_PROFILE
 from layout.model.diagnostic import Rejected, Span
 from layout.output.covers import read_cover
+from layout.output.press.conversion import convert_cover
 from tests.fuzz.test_impose_fuzz import FILES, Edit, edits
 from tests.unit.output.cover_files import BLEED, TRIM
 
@@ -23,3 +25,5 @@ def test_damaged_covers_never_crash(data: bytes, changes: list[Edit], page: int)
         assert all(d.code.startswith("cover-") for d in refusal.diagnostics)
     else:
         assert found.pdf.startswith(b"%PDF-")
+        inked, changed = convert_cover(found, INK_PROFILE, INTENT_PROFILE)
+        assert inked.pdf.startswith(b"%PDF-") and (changed or inked is found)

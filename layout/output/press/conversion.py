@@ -6,6 +6,7 @@ Gradients, transparency, inline pictures and other profiles stay: the judge refu
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -16,6 +17,7 @@ from pypdf.generic import (
     ContentStream,
     DictionaryObject,
     FloatObject,
+    NameObject,
     PdfObject,
     StreamObject,
 )
@@ -83,8 +85,8 @@ def _pictures(resources: DictionaryObject) -> Iterator[StreamObject]:
 
 def _convert_stream(stream: StreamObject, resources: DictionaryObject, inks: str) -> int:
     """Sets the stream's RGB colours in inks; how many."""
-    data = stream.get_data()
-    if len(data) > MOST_CONTENT:
+    data = tolerate(stream.get_data, b"")
+    if not data or len(data) > MOST_CONTENT:
         return 0
     content = tolerate(lambda: ContentStream(stream, None), None)
     if content is None:
@@ -95,8 +97,16 @@ def _convert_stream(stream: StreamObject, resources: DictionaryObject, inks: str
     changed = sum(before is not after for before, after in zip(content.operations, operations, strict=True))
     if changed:
         content.operations = operations
-        stream.set_data(content.get_data())
+        _store(stream, content.get_data())
     return changed
+
+
+def _store(stream: StreamObject, data: bytes) -> None:
+    """Other content in the same stream, whatever it was packed with."""
+    stream._data = zlib.compress(data)
+    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    stream.pop("/DecodeParms", None)
+    stream.decoded_self = None
 
 
 Operation = tuple[list[PdfObject], bytes]

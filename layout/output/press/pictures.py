@@ -25,8 +25,13 @@ from layout.model.diagnostic import Rejected
 from layout.output.imposition.opening import look_up, tolerate
 from layout.output.press.light import RGB, light_of
 
-OPAQUE = frozenset({"/SMask", "/SMaskInData", "/Mask", "/ImageMask", "/Decode", "/Matte"})
+OPAQUE = frozenset({"/SMask", "/SMaskInData", "/Mask", "/ImageMask", "/Matte"})
 """Entries of pictures that are more than their samples; such a picture is left alone."""
+
+UNPACKED = frozenset(
+    {"None", "/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"}
+)
+"""Codings that keep each sample as it is (ISO 32000-1, 7.4)."""
 
 PPI = 300.0
 QUALITY = 95
@@ -36,7 +41,7 @@ _COMPONENTS = {"cmyk": 4, "grey": 1, "rgb": 3}
 
 def convert_picture(picture: StreamObject, inks: str, intent: str) -> bool:
     """Puts a picture of sRGB samples or of an sRGB palette into inks; False if it is none or not plain."""
-    if OPAQUE & set(picture):
+    if OPAQUE & set(picture) or not _is_plain(look_up(picture, "/Decode")):
         return False
     space = look_up(picture, "/ColorSpace")
     if isinstance(space, ArrayObject) and str(space[0]) == "/Indexed":
@@ -49,6 +54,13 @@ def convert_picture(picture: StreamObject, inks: str, intent: str) -> bool:
         return False
     _store(picture, pixels)
     return True
+
+
+def _is_plain(decode: PdfObject | None) -> bool:
+    """Whether a Decode array takes samples as they are (ISO 32000-1, table 90)."""
+    if decode is None:
+        return True
+    return isinstance(decode, ArrayObject) and [str(bound) for bound in decode] == ["0", "1"] * 3
 
 
 def _convert_palette(space: ArrayObject, inks: str) -> bool:
@@ -78,9 +90,9 @@ def _as_file(picture: StreamObject) -> tuple[str, bytes]:
     """The samples as a picture file: JPEG as it is, anything unpacked as PNG; empty for other codings."""
     filters = look_up(picture, "/Filter")
     names = [str(name) for name in filters] if isinstance(filters, ArrayObject) else [str(filters)]
-    if names == ["/DCTDecode"]:
-        return "picture.jpg", picture._data
-    if names not in (["/FlateDecode"], ["None"]):
+    if names[-1] == "/DCTDecode" and UNPACKED.issuperset(names[:-1]):
+        return "picture.jpg", tolerate(picture.get_data, b"")
+    if not UNPACKED.issuperset(names):
         return "", b""
     width, height = (int(str(look_up(picture, key))) for key in ("/Width", "/Height"))
     samples = tolerate(picture.get_data, b"")
@@ -143,7 +155,8 @@ def _store(picture: StreamObject, pixels: Pixels) -> None:
         entries["/DecodeParms"] = DictionaryObject(
             {NameObject(key): NumberObject(number) for key, number in numbers.items()}
         )
-    picture.pop("/DecodeParms", None)
+    for key in ("/DecodeParms", "/Decode"):
+        picture.pop(key, None)
     picture.update({NameObject(key): value for key, value in entries.items()})
     picture._data = pixels.data
     picture.decoded_self = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -184,7 +186,13 @@ def picture(entries: str, samples: bytes) -> bytes:
     return stream(samples, f"{size}{entries}")
 
 
-@pytest.mark.parametrize("kind", ["flat", "palette", "jpeg"])
+def test_content_in_any_packing_becomes_inks(write_folder: Writer) -> None:
+    packed = base64.a85encode(zlib.compress(f"0 0 0 rg {FULL}".encode())) + b"~>"
+    cover = cover_pdf(BLED, stream(packed, "/Filter[/ASCII85Decode/FlateDecode]/DecodeParms[null null]"))
+    assert f"0 0 0 1 k {FULL}" in drawn(convert(cover, write_folder)[0])
+
+
+@pytest.mark.parametrize("kind", ["flat", "palette", "jpeg", "packed", "packed jpeg"])
 def test_pictures_in_light_become_inks(kind: str, write_folder: Writer) -> None:
     from PIL import Image
 
@@ -195,6 +203,13 @@ def test_pictures_in_light_become_inks(kind: str, write_folder: Writer) -> None:
         "flat": picture("/ColorSpace/DeviceRGB", red.tobytes()),
         "palette": picture("/ColorSpace[/Indexed/DeviceRGB 0<c81e1e>]", b"\0" * 8),
         "jpeg": picture("/ColorSpace/DeviceRGB/Filter/DCTDecode", code.getvalue()),
+        "packed": picture(
+            "/ColorSpace/DeviceRGB/Decode[0 1 0 1 0 1]/Filter/ASCIIHexDecode", red.tobytes().hex().encode()
+        ),
+        "packed jpeg": picture(
+            "/ColorSpace/DeviceRGB/Filter[/ASCII85Decode/DCTDecode]",
+            base64.a85encode(code.getvalue()) + b"~>",
+        ),
     }[kind]
     page = f"{BLED}/Resources<</XObject<</I 5 0 R>>>>"
     coarse = replace(SHOP, ppi=0.1, minimum_ppi=0.1)
