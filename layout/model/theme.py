@@ -26,16 +26,23 @@ class Page:
     """The distance of the baseline grid's lines."""
     flows: int = 1
     """How many times the text block stands beside itself on a page, for text that runs through columns."""
+    hang: float = 0.0
+    """How far the first gutter hangs into the left margin, where no column stands before it."""
 
     @property
     def block_width(self) -> float:
-        """From the inner to the outer margin."""
-        return self.width - self.inner - self.outer
+        """All text blocks of a page together, what hangs out included."""
+        return self.width - self.inner - self.outer + self.hang
 
     @property
     def text_width(self) -> float:
         """Width of a text block; on a page of one flow the whole width between the margins."""
         return self.block_width / self.flows
+
+    @property
+    def measure(self) -> float:
+        """Width of all columns of a text block and the gutters between them."""
+        return self.text_width if self.left_share else self.column_widths[1]
 
     @property
     def column_widths(self) -> tuple[float, float]:
@@ -121,6 +128,26 @@ def _styles() -> dict[str, TextStyle]:
         "table-cell": TextStyle(sans, size=8, leading=12),
         "contact-name": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent"),
         "contact-line": TextStyle(sans, size=8, leading=12),
+        "contents-title": TextStyle(
+            sans, "light", size=18, leading=24, colour="accent", after=12, balanced=True
+        ),
+        "contents-entry": TextStyle(sans, size=9.2, leading=12),
+        "contents-folio": TextStyle(sans, "bold", size=9.2, leading=12, colour="river", features=("tnum",)),
+        "statement": TextStyle(sans, size=8, leading=12),
+        "folio": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
+        "running-title": TextStyle(sans, size=7, leading=12, colour="accent"),
+        "cover-title": TextStyle(
+            sans, "light", size=36, leading=42, colour="accent", after=18, balanced=True
+        ),
+        "cover-subtitle": TextStyle(sans, size=9.2, leading=12, colour="text"),
+        "cover-publisher": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
+        **_visit_styles(sans),
+    }
+
+
+def _visit_styles(sans: str) -> dict[str, TextStyle]:
+    """The styles of a study visit's papers."""
+    return {
         "stop-number": TextStyle(sans, "light", size=26, leading=26, colour="river"),
         "map-label": TextStyle(sans, "bold", size=8, leading=9.6, colour="accent"),
         "map-shared": TextStyle(sans, "bold", size=8, leading=9.6, colour="river"),
@@ -132,12 +159,6 @@ def _styles() -> dict[str, TextStyle]:
         "programme-activity": TextStyle(balanced=True),
         "programme-place": TextStyle(sans, italic=True, size=8, leading=12, colour="muted"),
         "programme-speaker": TextStyle(sans, size=8, leading=12),
-        "contents-title": TextStyle(
-            sans, "light", size=18, leading=24, colour="accent", after=12, balanced=True
-        ),
-        "contents-entry": TextStyle(sans, size=9.2, leading=12),
-        "contents-folio": TextStyle(sans, "bold", size=9.2, leading=12, colour="river", features=("tnum",)),
-        "statement": TextStyle(sans, size=8, leading=12),
         "delegation": TextStyle(
             sans, "light", size=12, leading=18, colour="accent", before=12, after=6, balanced=True
         ),
@@ -148,13 +169,6 @@ def _styles() -> dict[str, TextStyle]:
         ),
         "term": TextStyle(sans, size=9.2, leading=12, colour="accent"),
         "term-explanation": TextStyle(sans, size=8, leading=12),
-        "folio": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
-        "running-title": TextStyle(sans, size=7, leading=12, colour="accent"),
-        "cover-title": TextStyle(
-            sans, "light", size=36, leading=42, colour="accent", after=18, balanced=True
-        ),
-        "cover-subtitle": TextStyle(sans, size=9.2, leading=12, colour="text"),
-        "cover-publisher": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
     }
 
 
