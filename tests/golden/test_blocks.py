@@ -51,6 +51,15 @@ SECTION = """\
     alt: {pl: mapa, cs: mapa}
 - notes: {ruling: ruled, title: {pl: Notatki, cs: Poznámky}}
 - notes: {ruling: dotted, pages: 1}
+- participants:
+    - delegation: {pl: "Goście", cs: "Hosté"}
+      language: cs
+      people:
+        - {surname: "Nováková", given: Eva, title: Ing., degree: Ph.D., role: {pl: szefowa, cs: "vedoucí"}}
+        - {surname: "Novák", given: Jan, organisation: {pl: miasto, cs: "město"}}
+- glossary:
+    - {pl: ZIT, cs: ITI, explanation: {pl: inwestycje terytorialne, cs: "územní investice"}}
+    - {pl: "łącznik", cs: "styčná osoba"}
 - publicity: {statement: {pl: "Współfinansowane.", cs: "Spolufinancováno."}, emblem: true}
 """
 PICTURE = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.lang.collation import sort_key
+from layout.lang.collation import name_key, sort_key
 
 CZECH = [
     ["a", "á", "cena", "čáp", "hora", "chata", "chléb", "ikona"],
@@ -14,6 +14,10 @@ CZECH = [
     ["žena", "1", "2"],
     ["Opava", "opona"],
     ["mečet", "mech", "měch", "mechanik"],
+    ["shoda", "schody", "sídliště"],
+    ["motýl noční", "motýlek"],
+    ["Nová", "Nová-Malá", "Nováčková", "Nováková"],
+    ["hrob", "Chalupa", "chýše", "Chytil", "Ibrahim"],
 ]
 POLISH = [
     ["ala", "ąbc", "baca", "cena", "ćma", "dom"],
@@ -24,6 +28,12 @@ POLISH = [
     ["chata", "cyrk"],
     ["Nowa Ruda", "Nowak"],
     ["René", "renta"],
+    ["Grzymała", "Grzymała-Siedlecki", "Grzymałowski", "Ostoja", "Ostoja-Chrostowski"],
+    ["Nowak", "Nowak Adamska", "Nowak-Zając", "Nowakowska"],
+    ["arab", "Arab", "Arabia"],
+    ["mur z cegły", "murawa"],
+    ["Zając", "Ziemba", "Źdźbło", "Źrebak", "Żak", "Żuraw"],
+    ["Müller", "Munk"],
 ]
 
 
@@ -35,3 +45,21 @@ def test_order(language, words):
 
 def test_decomposed_letters_sort_as_composed():
     assert sort_key("c\u030cap", "cs")[:3] == sort_key("čap", "cs")[:3]
+
+
+@pytest.mark.parametrize(
+    ("language", "people"),
+    [
+        ("pl", [("Kowalski", "Adam"), ("Kowalski", "Łukasz"), ("Kowalski-Nowak", "Adam"), ("Łącka", "Ewa")]),
+        (
+            "pl",
+            [("Albert", "Jan"), ("de Beaugrande", "Jan"), ("van den Broek", "Jan"), ("De Havilland", "A.")],
+        ),
+        ("cs", [("Hora", "Petr"), ("Chytil", "Adam"), ("Chytil", "Žofie"), ("Ibl", "Jan")]),
+        ("cs", [("Novák", "Čeněk"), ("Novák", "David"), ("Novák", "Hana"), ("Novák", "Chrudoš")]),
+        ("cs", [("novák", "Adam"), ("Novák", "Adam"), ("Nováková", "Adéla")]),
+    ],
+)
+def test_people_by_surname_then_given_name(language, people):
+    backwards = people[::-1]
+    assert sorted(backwards, key=lambda person: name_key(*person, language)) == people
