@@ -12,22 +12,19 @@ from typing import TYPE_CHECKING
 import click
 
 from layout import __version__
+from layout.commands.build import build
 from layout.commands.compare import compare
 from layout.commands.impose import impose
 from layout.commands.mail import mail
 from layout.commands.preflight import preflight
-from layout.commands.size import Size
+from layout.commands.start import DEFAULT_CONTENT, stop_without_content
 from layout.commands.wording import with_messages
 from layout.model.brochure import TypographySettings
-from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.model.edition import EDITIONS
-from layout.model.printer import PrinterProfile
-from layout.reporting import Reporter, Stopwatch
+from layout.model.diagnostic import Severity
+from layout.reporting import Reporter
 
 if TYPE_CHECKING:
     from layout.lang.microtype import Change
-
-DEFAULT_CONTENT = Path("content")
 
 
 class _Default(click.Group):
@@ -46,78 +43,11 @@ def main() -> None:
     """Sets parallel Polish/Czech brochures: from a folder of content files to PDF."""
 
 
+main.add_command(build)
 main.add_command(compare)
 main.add_command(impose)
 main.add_command(mail)
 main.add_command(preflight)
-
-
-@main.command()
-@click.argument("content", type=click.Path(path_type=Path), default=DEFAULT_CONTENT)
-@click.option(
-    "-e",
-    "--edition",
-    "names",
-    multiple=True,
-    type=click.Choice(list(EDITIONS)),
-    help="Which product to make; repeat for several. Default: every one.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build"),
-    show_default=True,
-    help="Folder for the finished PDFs.",
-)
-@click.option("--printer", help="Print shop whose profile the print editions keep: a name, or a YAML file.")
-@click.option("--convert-covers", is_flag=True, help="Put RGB of a designer's cover into inks for print.")
-@click.option(
-    "--max-size", type=Size(), help="Largest mail edition, such as 2MB: pictures are lowered to fit."
-)
-@click.option("--timings", is_flag=True, help="Print the seconds each stage took.")
-@with_messages
-def build(
-    content: Path,
-    names: tuple[str, ...],
-    output: Path,
-    printer: str | None,
-    convert_covers: bool,
-    max_size: int | None,
-    timings: bool,
-    reporter: Reporter,
-) -> None:
-    """Make the brochure's PDFs from CONTENT (default: ./content)."""
-    from layout.pipeline.building import build_edition, build_within
-    from layout.pipeline.composing import compose_folder
-    from layout.pipeline.files import editions, output_name, write_atomically
-
-    _stop_without_content(content)
-    watch = Stopwatch(reporter)
-    problems: list[Diagnostic] = []
-    paths: list[Path] = []
-    with watch.running():
-        shop = _read_printer(printer)
-        composed = compose_folder(content, watch.stage)
-        for edition in editions(names):
-            try:
-                if edition.tagged and max_size:
-                    pdf = build_within(composed, edition, max_size, watch.stage)
-                else:
-                    pdf = build_edition(composed, edition, watch.stage, shop, problems.append, convert_covers)
-            except Rejected as rejected:
-                problems.extend(rejected.diagnostics)
-                continue
-            with watch.stage("write"):
-                paths.append(output / output_name(composed.brochure, edition))
-                write_atomically(paths[-1], pdf)
-    for path in paths:
-        click.echo(path)
-    if timings:
-        watch.print()
-    reporter.show([*composed.diagnostics, *problems])
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        sys.exit(1)
 
 
 @main.command()
@@ -128,7 +58,7 @@ def check(content: Path, verbose: bool, reporter: Reporter) -> None:
     """Print everything that is wrong in CONTENT; make no PDF."""
     from layout.pipeline.checking import check_folder
 
-    _stop_without_content(content)
+    stop_without_content(content)
 
     def tell(change: Change) -> None:
         if verbose:
@@ -185,26 +115,6 @@ def init(folder: Path, reporter: Reporter) -> None:
 
     copy_sample(folder)
     click.echo(reporter.phrase("sample-copied", folder))
-
-
-def _read_printer(name: str | None) -> PrinterProfile | None:
-    if name is None:
-        return None
-    from layout.source.printer import read_printer
-
-    return read_printer(name)
-
-
-def _stop_without_content(content: Path) -> None:
-    """Where the default folder is missing, say how to start instead of what is wrong."""
-    if content == DEFAULT_CONTENT and not content.exists():
-        raise Rejected([_start_here()])
-
-
-def _start_here() -> Diagnostic:
-    from layout.model.diagnostic import Span
-
-    return Diagnostic("no-content-yet", Span(str(DEFAULT_CONTENT)))
 
 
 def _visible(text: str) -> str:

@@ -76,8 +76,7 @@ class Desk:
     @property
     def measure(self) -> tuple[float, float]:
         """(x, width) of all columns together, gutters between them included."""
-        left = self.columns[self.sides[0]][0]
-        return (left, self.theme.page.text_width - left)
+        return (self.columns[self.sides[0]][0], self.theme.page.measure)
 
     @property
     def halves(self) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -22,7 +22,7 @@ SAFE = mm(5)
 def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> Iterator[Item]:
     """Folio at the outer edge, each language's running title at its own column; a river on openers."""
     page = desk.theme.page
-    left = page.inner if number % 2 else page.outer
+    left = (page.inner if number % 2 else page.outer) - page.hang
     if opens:
         yield _river(left, desk)
     y = page.height - page.bottom * (1 - FOOT)
@@ -46,7 +46,7 @@ def _folio_x(left: float, width: float, number: int, hangs: bool, desk: Desk) ->
     right = left + desk.theme.page.block_width
     if number % 2:
         return right + FOLIO_GAP if hangs else right - width
-    return left - FOLIO_GAP - width if hangs else left
+    return left + desk.theme.page.hang - FOLIO_GAP - width if hangs else left
 
 
 def _line(text: str, role: str, language: str, desk: Desk) -> Line:

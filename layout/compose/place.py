@@ -37,7 +37,7 @@ class _Origin:
 def left_edge(number: int, desk: Desk) -> float:
     """The text block's left edge: the inner margin on odd (right-hand) pages, the outer on even ones."""
     page = desk.theme.page
-    return page.inner if number % 2 else page.outer
+    return (page.inner if number % 2 else page.outer) - page.hang
 
 
 def place_pages(

@@ -8,36 +8,36 @@ from math import ceil
 from layout.model.handout import Form, Handout
 from layout.model.imposition import A4
 from layout.model.theme import Page, TextStyle, Theme
-from layout.model.units import mm
 
 LEAST_SIZE = 12.0
 """Points of the smallest type in a handout set for easy reading (EBU and RNIB ask for 12 and more)."""
 WIDE_TYPE = 7 / 6
 """How much larger type is where one column is as wide as two."""
-BANK = mm(12)
-"""Width of the river's margin beside a single wide column."""
+BANK = 12 / 148
+"""Width of the river's margin beside a single wide column, as a part of the page's."""
 
 
 def reflow(theme: Theme, handout: Handout) -> Theme:
     """`theme` for the pages of `handout`; where it asks for nothing, the same."""
     if handout.ink_save:
         theme = replace(theme, cover=replace(theme.cover, ground="paper"))
-    if handout.language is not None:
-        theme = _one_column(theme) if handout.columns == 1 else _run_through(theme)
-    return _enlarge(theme) if handout.form is Form.A4 else theme
+    if handout.form is Form.A4:
+        theme = _enlarge(theme)
+    if handout.language is None:
+        return theme
+    return _one_column(theme) if handout.columns == 1 else _run_through(theme)
 
 
 def _one_column(theme: Theme) -> Theme:
     """One wide column of larger type, with the river beside it."""
-    page = replace(theme.page, left_share=0.0, gutter=BANK, inner=max(theme.page.inner - BANK / 2, mm(8)))
+    bank = BANK * theme.page.width
+    page = replace(theme.page, left_share=0.0, gutter=bank, hang=bank / 2)
     return _scale_type(replace(theme, page=page), WIDE_TYPE, 0.0)
 
 
 def _run_through(theme: Theme) -> Theme:
     """Two equal columns that one language's text runs through; each has its gutter at the left."""
-    page = theme.page
-    inner = max(page.inner - page.gutter, mm(6))
-    return replace(theme, page=replace(page, left_share=0.0, inner=inner, flows=2))
+    return replace(theme, page=replace(theme.page, left_share=0.0, hang=theme.page.gutter, flows=2))
 
 
 def _enlarge(theme: Theme) -> Theme:

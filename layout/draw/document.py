@@ -18,9 +18,9 @@ from layout.draw.content import ContentWriter
 from layout.draw.embedding import EmbeddedFace
 from layout.draw.grey import GreyInks
 from layout.draw.ink import GRAPHICS_STATES, Inks, PressInks, ScreenInks
-from layout.model.colour import Colour
 from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
+from layout.model.colour import Colour
 from layout.model.edition import Edition
 from layout.model.layout import ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
 from layout.model.printer import PrinterProfile
@@ -74,10 +74,19 @@ def draw_document(
     info: DocumentInfo,
     faces: Mapping[str, FilePath],
     pictures: Mapping[ImageItem, Pixels],
-    inks: Inks | None = None,
+    printer: PrinterProfile | None = None,
+    greys: Mapping[Colour, float] | None = None,
 ) -> Drawn:
-    """The PDF of `layout` for a screen, or in other `inks`; equal input gives equal bytes."""
-    return _Drawing(layout, edition, info, faces, pictures, inks or ScreenInks()).draw()
+    """The PDF of `layout`, for a screen or for a `printer`; equal input gives equal bytes.
+
+    An edition in grey has the `greys` of the colours that must stay apart.
+    """
+    inks = PressInks(printer) if printer is not None else _light(edition, greys)
+    return _Drawing(layout, edition, info, faces, pictures, inks, printer).draw()
+
+
+def _light(edition: Edition, greys: Mapping[Colour, float] | None) -> Inks:
+    return GreyInks(greys or {}) if edition.space == "grey" else ScreenInks()
 
 
 class _Drawing:
@@ -90,6 +99,7 @@ class _Drawing:
         info: DocumentInfo,
         faces: Mapping[str, FilePath],
         pictures: Mapping[ImageItem, Pixels],
+        inks: Inks,
         printer: PrinterProfile | None,
     ) -> None:
         self._layout = layout
@@ -98,7 +108,7 @@ class _Drawing:
         self._pictures = pictures
         self._faces: dict[str, EmbeddedFace] = {}
         self._names: dict[Pixels, str] = {}
-        self._inks = inks_of(printer)
+        self._inks = inks
         self._sheet = sheet_of(layout, printer)
         self._targets = _bookmarks_by_page(layout)
         self._buffer = io.BytesIO()

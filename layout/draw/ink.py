@@ -102,11 +102,6 @@ class PressInks:
         return self.separations.setdefault(colour.spot, (f"Spot{number}", colour))[0]
 
 
-def inks_of(printer: PrinterProfile | None) -> ScreenInks | PressInks:
-    """The inks of a printer, or None's: a screen's light."""
-    return ScreenInks() if printer is None else PressInks(printer)
-
-
 def takes_spot(name: str, printer: PrinterProfile) -> bool:
     """Whether a spot ink is printed as such; else its CMYK substitute is."""
     if name == ALL:

@@ -19,7 +19,7 @@ class Edition:
     """
 
     name: str
-    space: Literal["rgb", "cmyk"]
+    space: Literal["rgb", "cmyk", "grey"]
     bleed: bool
     links: bool
     outline: bool
@@ -53,6 +53,17 @@ EDITIONS = {
             tagged=True,
             ppi=150,
             quality=80,
+            version=(1, 7),
+        ),
+        Edition(
+            "handout",
+            "rgb",
+            bleed=False,
+            links=False,
+            outline=True,
+            tagged=False,
+            ppi=300,
+            quality=88,
             version=(1, 7),
         ),
         Edition(

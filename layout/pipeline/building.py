@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from layout.model.brochure import Brochure
+from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic
 from layout.model.edition import Edition
 from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
+from layout.model.theme import Theme
 from layout.pipeline.composing import Composed, Watch, stop_on_errors, tell_problems, unwatched
-from layout.pipeline.covers import merge, read_covers
+from layout.pipeline.covers import designed_pages, merge, read_covers
 from layout.pipeline.files import output_name
 from layout.pipeline.pictures import convert_pictures
 from layout.resources.places import icc_folder
@@ -44,13 +46,14 @@ def build_edition(
     title = " / ".join(dict.fromkeys(brochure.title.sides)).replace("\u00a0", " ")
     info = DocumentInfo(title, brochure.publisher.left, brochure.languages[0], brochure.date)
     paths = composed.faces.paths()
+    greys = _greys(composed.theme, edition)
 
     def draw(layout: Layout) -> Drawn:
         with watch("convert"):
             pictures = convert_pictures(brochure, layout, edition, printer)
         with watch("draw"):
             drawn = pare_drawings(layout) if edition.tagged else layout
-            return draw_document(drawn, edition, info, paths, pictures, printer)
+            return draw_document(drawn, edition, info, paths, pictures, printer, greys)
 
     body = draw(composed.body)
     if edition.tagged:
@@ -73,7 +76,8 @@ def build_edition(
     with watch("press"):
         pdf = _finish_press(composed, edition, printer, info, pdf)
     with watch("preflight"):
-        tell_problems(judge_print(pdf, output_name(brochure, edition), printer), report)
+        covers = designed_pages(brochure, _count_pages(composed))
+        tell_problems(judge_print(pdf, output_name(brochure, edition), printer, covers), report)
     return pdf
 
 
@@ -92,10 +96,22 @@ def _printer(edition: Edition, printer: PrinterProfile | None, brochure: Brochur
     return printer if edition.standard is None else replace(printer, standard=edition.standard)
 
 
+def _greys(theme: Theme, edition: Edition) -> Mapping[Colour, float] | None:
+    if edition.space != "grey":
+        return None
+    from layout.draw.grey import grey_levels
+
+    return grey_levels(theme)
+
+
 def _check_demands(composed: Composed, printer: PrinterProfile, report: Callable[[Diagnostic], None]) -> None:
     from layout.output.press.demands import check_demands
+    from layout.output.press.resolution import check_resolution
 
-    problems = list(check_demands(composed.theme, printer, composed.brochure.where))
+    problems = [
+        *check_demands(composed.theme, printer, composed.brochure.where),
+        *check_resolution(composed.brochure, composed.body, printer),
+    ]
     tell_problems(problems, report)
 
 
@@ -106,6 +122,12 @@ def _finish_mail(composed: Composed, body: Drawn, draw: Callable[[Layout], Drawn
     covers = read_covers(composed, draw, problems)
     stop_on_errors(problems)
     return finish_mail(composed.brochure, composed.body, body.pdf, body.leaves, *covers)
+
+
+def _count_pages(composed: Composed) -> int:
+    """Pages of a product, its covers included."""
+    covers = composed.brochure.covers
+    return len(composed.body.pages) + sum(side is not None for side in (covers.front, covers.back))
 
 
 def _finish_press(
@@ -120,8 +142,7 @@ def _finish_press(
     statement = Statement(info.title, info.author, info.created, printer.standard, printer.condition, profile)
     if not printer.marks:
         return finish_press(pdf, None, statement)
-    covers = composed.brochure.covers
-    count = len(composed.body.pages) + sum(side is not None for side in (covers.front, covers.back))
+    count = _count_pages(composed)
     slugs = [(info.title, f"{info.created} · {number}/{count}") for number in range(1, count + 1)]
     face = composed.faces.face(composed.theme.styles["folio"].family, "regular", False)
     marks = mark_pages(composed.body, printer, slugs, face)

@@ -10,12 +10,14 @@ from pathlib import Path
 from layout.compose.compose import compose
 from layout.compose.cover import compose_back, compose_front
 from layout.compose.desk import Desk, Picture
+from layout.compose.handout import adapt
 from layout.images.checks import inspect_pictures, load_picture
 from layout.lang.hyphenation import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.whole import microtype_brochure
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.handout import Handout
 from layout.model.layout import Layout, LayoutPage
 from layout.model.theme import Theme
 from layout.source.content import read_content
@@ -49,11 +51,14 @@ class Composed:
 
 
 def compose_folder(
-    folder: Path, watch: Watch = unwatched, tell: Callable[[Change], None] = _untold
+    folder: Path,
+    watch: Watch = unwatched,
+    tell: Callable[[Change], None] = _untold,
+    handout: Handout | None = None,
 ) -> Composed:
-    """The pages of the content in `folder`; raises Rejected with all mistakes at once.
+    """The pages of the content in `folder`, or of one document; raises Rejected with all mistakes at once.
 
-    `tell` gets each change of microtypography.
+    `tell` gets each change of microtypography. For a `handout` they are set as it asks.
     """
     with watch("read"):
         content = read_content(folder)
@@ -61,16 +66,20 @@ def compose_folder(
         stop_on_errors(problems)
     with watch("microtype"):
         brochure = microtype_brochure(content.brochure, tell)
+    theme = content.theme
     with watch("compose"):
+        if handout is not None:
+            brochure, theme, notes = adapt(brochure, theme, handout)
+            problems.extend(notes)
         faces = Faces(content.fonts)
-        typesetter = Typesetter(faces, content.theme, _hyphenators(brochure), problems.append)
-        desk = Desk(typesetter, content.theme, brochure.languages, _loader(brochure, content.theme))
+        typesetter = Typesetter(faces, theme, _hyphenators(brochure), problems.append)
+        desk = Desk(typesetter, theme, brochure.languages, _loader(brochure, theme))
         composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
         problems.extend(composition.problems)
         body = _pad(brochure, composition.layout, problems)
         covers = _generated_covers(brochure, body, desk)
     stop_on_errors(problems)
-    return Composed(brochure, content.theme, body, covers, faces, tuple(problems))
+    return Composed(brochure, theme, body, covers, faces, tuple(problems))
 
 
 def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:

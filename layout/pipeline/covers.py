@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.model.brochure import Brochure, Cover
-from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
 from layout.pipeline.composing import Composed, tell_problems
@@ -62,7 +62,7 @@ def read_covers(
             words = describe_cover(composed.brochure, cover)
             found = read_cover(source, cover.page, trim, bleed, cover.where, words)
             if printer is not None and isinstance(source, Path):
-                found, faults = _press_cover(source, found, printer, cover.where, convert_covers)
+                found, faults = _press_cover(source, found, printer, cover, convert_covers)
                 problems.extend(faults)
             ready[-1] = found
         except Rejected as rejected:
@@ -71,7 +71,7 @@ def read_covers(
 
 
 def _press_cover(
-    source: Path, page: CoverPage, printer: PrinterProfile, where: Span, convert: bool
+    source: Path, page: CoverPage, printer: PrinterProfile, cover: Cover, convert: bool
 ) -> tuple[CoverPage, list[Diagnostic]]:
     """A designer's cover, converted if asked for, and what a printer would send it back for."""
     from layout.output.press.cover import check_cover
@@ -84,9 +84,15 @@ def _press_cover(
         page, changed = convert_cover(page, *ink_profiles(printer))
         if changed:
             values = {"file": source.name, "count": str(changed)}
-            notes.append(Diagnostic("press-cover-converted", where, values, Severity.WARNING))
-    faults = (*check_cover(source, page, printer, where), *judge_cover(page.pdf, source.name, printer))
-    return page, [*notes, *faults]
+            notes.append(Diagnostic("press-cover-converted", cover.where, values, Severity.WARNING))
+    faults = judge_cover(page.pdf, source.name, printer, cover.page)
+    return page, [*notes, *check_cover(source, page, printer, cover.where), *faults]
+
+
+def designed_pages(brochure: Brochure, pages: int) -> frozenset[int]:
+    """Which of a file's `pages` (from 1) are covers that a designer has drawn."""
+    sides = ((brochure.covers.front, 1), (brochure.covers.back, pages))
+    return frozenset(number for cover, number in sides if cover is not None and cover.file)
 
 
 def _cover_file(brochure: Brochure, cover: Cover) -> Path:

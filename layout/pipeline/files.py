@@ -14,6 +14,8 @@ from layout.model.edition import EDITIONS, Edition
 from layout.resources.places import sample_folder
 
 SLUG_LETTERS = 60
+_UNDIVIDED = {"ł": "l", "Ł": "L", "đ": "d"}
+"""Letters that Unicode does not take apart."""
 
 
 def copy_sample(folder: Path) -> None:
@@ -39,12 +41,12 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
-def output_name(brochure: Brochure, edition: Edition) -> str:
-    """`<slug>-<edition>.pdf`, the slug made of the first language's title in plain ASCII."""
-    plain = brochure.title.left.replace("ł", "l").replace("Ł", "L").replace("đ", "d")
-    letters = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
-    words = "".join(c if c.isalnum() else " " for c in letters).split()
-    return f"{'-'.join(words)[:SLUG_LETTERS].strip('-') or 'brochure'}-{edition.name}.pdf"
+def output_name(brochure: Brochure, edition: Edition, suffix: str = "") -> str:
+    """`<slug>-<edition><suffix>.pdf`, the slug made of the first language's title in plain ASCII."""
+    letters = "".join(_UNDIVIDED.get(c, c) if c.isalnum() else " " for c in brochure.title.left)
+    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode().lower()
+    slug = "-".join(plain.split())[:SLUG_LETTERS].strip("-") or "brochure"
+    return f"{slug}-{edition.name}{suffix}.pdf"
 
 
 def editions(names: Iterable[str]) -> tuple[Edition, ...]:

@@ -1,0 +1,81 @@
+"""Takes a click command, gives it the options that say how pages are laid on sheets, as one argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from layout.model.imposition import A4, Job, Scheme, paper_thickness
+from layout.model.units import mm
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+SHEETS = {"A4": A4, "A3": (mm(297), mm(420)), "SRA3": (mm(320), mm(450)), "pages": None}
+"""Sheets by name; `pages` cuts the sheet to the pages it holds."""
+
+_OPTIONS = (
+    click.option("--sheet", type=click.Choice(list(SHEETS)), default="A4", show_default=True),
+    click.option("--paper", type=click.FloatRange(0, 500), default=0.0, help="Paper in g/m², for creep."),
+    click.option(
+        "--thickness", type=click.FloatRange(0, 2), default=0.0, help="A leaf in mm, instead of --paper."
+    ),
+    click.option("--signature", type=click.IntRange(1), help="Most sheets folded into each other."),
+    click.option("--fold-marks", is_flag=True, help="Mark where sheets are folded."),
+    click.option("--staple-marks", is_flag=True, help="Mark where they are stapled."),
+    click.option(
+        "--unprintable",
+        type=click.FloatRange(0, 30),
+        default=0.0,
+        help="Margin in mm that the printer leaves white; pages are made smaller only if needed.",
+    ),
+    click.option("--alignment", is_flag=True, help="Put a sheet in front that tests front against back."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a user said about sheets; `asked` tells whether anything."""
+
+    sheet: str
+    paper: float
+    thickness: float
+    signature: int | None
+    fold_marks: bool
+    staple_marks: bool
+    unprintable: float
+    alignment: bool
+
+    @property
+    def asked(self) -> bool:
+        return self != Wishes("A4", 0.0, 0.0, None, False, False, 0.0, False)
+
+    def job(self, scheme: Scheme, press: bool = False) -> Job:
+        """The job of laying pages out by `scheme`."""
+        return Job(
+            scheme,
+            SHEETS[self.sheet],
+            paper=mm(self.thickness) or paper_thickness(self.paper),
+            signature=self.signature,
+            fold_marks=self.fold_marks,
+            staple_marks=self.staple_marks,
+            unprintable=mm(self.unprintable),
+            press=press,
+            alignment=self.alignment,
+        )
+
+
+def with_sheets(command: F) -> F:
+    """`command` with the options of sheets, given to it as `wishes`."""
+
+    @wraps(command)
+    def run(**arguments: Any) -> None:
+        wishes = Wishes(**{name: arguments.pop(name) for name in Wishes.__slots__})
+        command(wishes=wishes, **arguments)
+
+    for option in reversed(_OPTIONS):
+        run = option(run)
+    return run  # type: ignore[return-value]

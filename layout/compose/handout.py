@@ -1,0 +1,83 @@
+"""Takes a Brochure, its theme and what a handout asks for, gives both as its pages want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from layout.compose.one_language import keep_language
+from layout.compose.reflow import reflow
+from layout.model.brochure import Block, Brochure, Cover, Figure, Heading, PageBreak, Placement, Section
+from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.handout import Form, Handout
+from layout.model.theme import Theme
+
+
+def adapt(
+    brochure: Brochure, theme: Theme, handout: Handout
+) -> tuple[Brochure, Theme, tuple[Diagnostic, ...]]:
+    """`brochure` and `theme` for the pages of `handout`, and what the host should know of that."""
+    notes = tuple(_tell(brochure, handout))
+    reset = reflow(theme, handout)
+    taller = reset.page.measure / theme.page.measure
+    if handout.language is not None:
+        brochure = keep_language(brochure, handout.language)
+    if handout.form is not Form.BOOKLET:
+        brochure = replace(brochure, page_multiple=1)
+    if _draws_covers(handout):
+        brochure = _with_own_covers(brochure)
+    fit = _Fitting(taller, anew=handout.language is not None, flowing=reset.page.flows > 1)
+    sections = tuple(fit.section(section) for section in brochure.sections)
+    return replace(brochure, sections=sections), reset, notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """How blocks made for parallel pages are fitted to others, `taller` times as high.
+
+    Pages set `anew` break where they like; in text `flowing` through columns nothing is wider than one.
+    """
+
+    taller: float
+    anew: bool
+    flowing: bool
+
+    def section(self, section: Section) -> Section:
+        kept = (block for block in section.blocks if not (self.anew and isinstance(block, PageBreak)))
+        return replace(section, blocks=tuple(self._block(block) for block in kept))
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Heading):
+            return replace(block, opener=block.opener and not self.flowing)
+        if not isinstance(block, Figure):
+            return block
+        height = None if block.height is None else block.height * self.taller
+        return replace(block, height=height, placement=Placement.BOTH if self.flowing else block.placement)
+
+
+def _draws_covers(handout: Handout) -> bool:
+    """Whether a designer's cover would have the wrong size, or the ground that is to be saved."""
+    return handout.form is Form.A4 or handout.ink_save
+
+
+def _with_own_covers(brochure: Brochure) -> Brochure:
+    covers = brochure.covers
+    front = None if covers.front is None else replace(covers.front, file=None)
+    back = None if covers.back is None else replace(covers.back, file=None)
+    return replace(brochure, covers=replace(covers, front=front, back=back))
+
+
+def _designed(brochure: Brochure) -> Iterator[Cover]:
+    for cover in (brochure.covers.front, brochure.covers.back):
+        if cover is not None and cover.file is not None:
+            yield cover
+
+
+def _tell(brochure: Brochure, handout: Handout) -> Iterator[Diagnostic]:
+    """A note for each designer's cover that is not printed, a warning for one that stays coloured."""
+    for cover in _designed(brochure):
+        values = {"file": str(cover.file)}
+        if _draws_covers(handout):
+            yield Diagnostic("handout-cover-drawn", cover.where, values, Severity.NOTE)
+        elif handout.grey:
+            yield Diagnostic("handout-cover-coloured", cover.where, values, Severity.WARNING)
