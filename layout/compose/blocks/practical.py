@@ -11,6 +11,7 @@ from layout.compose.desk import DESCENT, Desk, Passage, figure_nodes, nodes_of, 
 from layout.compose.river import draw_rule
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
+from layout.images.refusal import refusal
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.pairs import Pair
@@ -19,6 +20,8 @@ from layout.model.visit import Practical, Stop
 
 CODE = mm(15)
 """Side of a code without its quiet zone, where none of the block needs a larger one."""
+WIDEST = 0.5
+"""Part of a column's width that a code may take."""
 GAP = 9.0
 """Points between a large number and its name, and between words and a code's quiet zone."""
 NUMBER_LINES = 2
@@ -43,8 +46,7 @@ class _Code:
 
 def compose_practical(block: Practical, desk: Desk) -> Composed:
     """Each stop in both languages level under a rule, its code at the outer end of the right column."""
-    counts = (count_modules(stop.map, stop.where) for stop in block.stops if stop.map is not None)
-    side = max((CODE, *(FINEST * count for count in counts)))
+    side = max(CODE, *(_needed(stop, desk) for stop in block.stops))
     rows: list[Row] = []
     nodes: list[StructNode] = []
     for stop in block.stops:
@@ -53,6 +55,16 @@ def compose_practical(block: Practical, desk: Desk) -> Composed:
         rows.append(row)
         nodes.extend(found)
     return Composed(tuple(rows), tuple(nodes))
+
+
+def _needed(stop: Stop, desk: Desk) -> float:
+    """Side of the smallest dark square that a telephone reads; raises Rejected where it leaves no column."""
+    if stop.map is None:
+        return 0.0
+    side = FINEST * count_modules(stop.map, stop.where)
+    if side > WIDEST * desk.columns[-1][1]:
+        raise refusal("qr-too-long", stop.where, length=len(stop.map))
+    return side
 
 
 def _draw_code(data: str, side: float, where: Span, desk: Desk) -> _Code:

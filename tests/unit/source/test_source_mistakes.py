@@ -240,6 +240,26 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (fonts("  licence: OFL", FACE % ", sha256: xyz"), "bad-digest", "fonts/fonts.yaml:3:50"),
     (fonts("  licence: OFL", FACE % f", sha256: {'0' * 64}"), "wrong-digest", "fonts/fonts.yaml:2:3"),
     (fonts(FACE % ""), "missing-key", "fonts/fonts.yaml:2:3"),
+    # practical notes and maps
+    (section("- practical:", "    - {name: a, number: 11a}"), "bad-phone-number", f"{ONE}:2:25"),
+    (section("- practical:", "    - {name: a, number: +48  800}"), "bad-phone-number", f"{ONE}:2:25"),
+    (section("- notes: {ruling: squared}"), "unknown-choice", f"{ONE}:1:19"),
+    (
+        section(
+            "- map:",
+            "    alt: {pl: a, cs: b}",
+            "    places:",
+            "      - {pl: a, cs: b, at: [97.1, 17.9]}",
+            "      - {pl: a, cs: b, at: [50.1, 17.9]}",
+        ),
+        "out-of-range",
+        f"{ONE}:4:29",
+    ),
+    (
+        section("- map:", "    places:", *["      - {pl: a, cs: b, at: [50.1, 17.9]}"] * 2),
+        "missing-alternative",
+        f"{ONE}:2:5",
+    ),
     # programme
     (programme("rano"), "bad-time", f"{ONE}:4:18"),
     (programme("9:75"), "no-such-time", f"{ONE}:4:18"),

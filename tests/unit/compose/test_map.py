@@ -1,0 +1,181 @@
+"""A schematic map: true to scale, names that hide nothing, every name read in its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations, pairwise
+from math import asin, cos, hypot, radians, sin, sqrt
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layout.compose.chart import EARTH, Place, project, round_length, wind
+from layout.compose.labels import grown, holds, overlap, place_labels
+from layout.model.diagnostic import Rejected
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Layout, StructNode, TextItem
+from layout.model.theme import Theme
+from layout.pipeline.composing import compose_folder
+
+TOWNS: dict[str, Place] = {
+    "Opole": (50.671, 17.926),
+    "Ołomuniec": (49.5939, 17.2510),
+    "Racibórz": (50.0919, 18.2194),
+    "Ostrawa": (49.8209, 18.2625),
+    "Brno": (49.1951, 16.6068),
+}
+MAP = """\
+- map:
+    places:
+      - {pl: Opole, cs: Opolí, at: [50.671, 17.926]}
+      - {pl: Ołomuniec, cs: Olomouc, at: [49.5939, 17.2510]}
+      - {pl: Brno, cs: Brno, at: [49.1951, 16.6068]}
+    line: true
+    caption: {pl: Droga, cs: Cesta}
+"""
+SHEET = Box(0.0, 0.0, 340.0, 240.0)
+
+
+@pytest.fixture
+def compose(write_folder: Callable[..., Path]) -> Callable[[str], Layout]:
+    return lambda section: compose_folder(write_folder(sections__a_yaml=section)).body
+
+
+def distance(one: Place, other: Place) -> float:
+    """Kilometres on the globe (haversine)."""
+    (north, east), (far_north, far_east) = ([radians(d) for d in place] for place in (one, other))
+    half = sin((far_north - north) / 2) ** 2
+    half += cos(north) * cos(far_north) * sin((far_east - east) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))
+
+
+def test_distances_are_true_to_one_per_cent() -> None:
+    projection, _ = project(list(TOWNS.values()), 346.0, 240.0, (30.0, 30.0))
+    for one, other in combinations(TOWNS.values(), 2):
+        (x, y), (far_x, far_y) = projection.locate(one), projection.locate(other)
+        drawn = hypot(far_x - x, far_y - y) / projection.scale
+        assert drawn == pytest.approx(distance(one, other), rel=0.01)
+
+
+def test_opole_and_olomouc_lie_some_130_kilometres_apart() -> None:
+    assert distance(TOWNS["Opole"], TOWNS["Ołomuniec"]) == pytest.approx(130, abs=2)
+
+
+@given(
+    st.lists(st.tuples(st.floats(48, 52), st.floats(14, 20)), min_size=2, max_size=9),
+    st.floats(200, 500),
+    st.floats(120, 300),
+)
+def test_every_place_is_on_the_sheet_and_north_is_up(
+    places: list[Place], width: float, tallest: float
+) -> None:
+    projection, height = project(places, width, tallest, (30.0, 30.0))
+    assert height <= tallest + 1e-6
+    for place in places:
+        x, y = projection.locate(place)
+        assert 30 - 1e-6 <= x <= width - 30 + 1e-6
+        assert 30 - 1e-6 <= y <= height - 30 + 1e-6
+        assert projection.degrees((x, y)) == pytest.approx(place)
+    north = max(places)
+    assert all(projection.locate(north)[1] <= projection.locate(place)[1] + 1e-9 for place in places)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.floats(30, 310), st.floats(30, 210), st.floats(20, 90), st.sampled_from([9.6, 19.2])),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_labels_hide_nothing(towns: list[tuple[float, float, float, float]]) -> None:
+    points = [(x, y) for x, y, _, _ in towns]
+    bar = Box(9.0, 215.0, 100.0, 9.6)
+    boxes = place_labels(points, [(w, h) for _, _, w, h in towns], 6.7, SHEET, [bar], points)
+    found = [box for box in boxes if box is not None]
+    assert not any(overlap(one, other) for one, other in combinations([*found, bar], 2))
+    for box in found:
+        assert holds(grown(SHEET, 1e-6), (box.x, box.y))
+        assert holds(grown(SHEET, 1e-6), (box.x + box.width, box.y + box.height))
+        assert not any(holds(grown(box, -1e-6), point) for point in points)
+
+
+def test_a_label_keeps_off_the_line_where_it_can() -> None:
+    line = [(x / 2, 100.0) for x in range(200, 600)]
+    (box,) = place_labels([(100.0, 100.0)], [(40.0, 9.6)], 6.7, SHEET, [], line)
+    assert box is not None
+    assert not any(holds(box, spot) for spot in line)
+
+
+def test_the_route_is_smooth_and_meets_every_place() -> None:
+    points = [(0.0, 0.0), (50.0, 80.0), (120.0, 90.0), (120.0, 90.0), (10.0, 160.0)]
+    curves = wind(points)
+    assert [(curve.x, curve.y) for curve in curves] == points[1:]
+    for before, after in pairwise(curves[:2]):
+        into = (before.x - before.x2, before.y - before.y2)
+        out = (after.x1 - before.x, after.y1 - before.y)
+        assert into[0] * out[1] - into[1] * out[0] == pytest.approx(0.0, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("most", "length"), [(99.9, 50), (100, 100), (24, 20), (4.9, 2), (0.7, 0.5), (1000, 1000)]
+)
+def test_a_scale_bar_has_a_round_length(most: float, length: float) -> None:
+    assert round_length(most) == pytest.approx(length)
+
+
+def words(layout: Layout) -> list[tuple[str, int]]:
+    return [(i.line.text, i.leaf) for page in layout.pages for i in page.items if isinstance(i, TextItem)]
+
+
+def figures(node: StructNode) -> list[StructNode]:
+    kids = [kid for kid in node.children if isinstance(kid, StructNode)]
+    return [node] if node.tag == "Figure" else [found for kid in kids for found in figures(kid)]
+
+
+def leaves(node: StructNode) -> list[int]:
+    return [leaf for kid in node.children for leaf in ([kid] if isinstance(kid, int) else leaves(kid))]
+
+
+def test_names_are_real_text_read_in_their_language(compose: Callable[[str], Layout]) -> None:
+    layout = compose(MAP + "    alt: {pl: Mapa po polsku, cs: Mapa česky}\n")
+    said = {leaf: text for text, leaf in words(layout) if leaf != ARTIFACT}
+    polish, czech = figures(layout.structure)
+    assert [said[leaf] for leaf in leaves(polish)[1:]] == ["Opole", "Ołomuniec", "Brno", "50 km"]
+    assert [said[leaf] for leaf in leaves(czech)[1:]] == ["Opolí", "Olomouc"]
+    assert (polish.alternative, czech.alternative) == ("Mapa po polsku", "Mapa česky")
+
+
+def test_an_ornament_is_not_read(compose: Callable[[str], Layout]) -> None:
+    layout = compose(MAP + "    decorative: true\n")
+    assert not figures(layout.structure)
+    assert ("Opolí", ARTIFACT) in words(layout)
+    assert [text for text, leaf in words(layout) if leaf != ARTIFACT] == ["Droga", "Cesta"]
+
+
+def test_the_map_keeps_the_grid_and_half_a_page(compose: Callable[[str], Layout]) -> None:
+    page = Theme().page
+    layout = compose(MAP + "    alt: {pl: a, cs: b}\n")
+    (sheet,) = (i for i in layout.pages[0].items if isinstance(i, DrawingItem))
+    rest = (sheet.box.height + page.grid / 2) % page.grid
+    assert min(rest, page.grid - rest) == pytest.approx(0.0, abs=1e-6)
+    assert sheet.box.height <= page.lines * page.grid * 0.5 + page.grid
+    assert sheet.box.width == pytest.approx(page.text_width)
+
+
+def crowd(count: int) -> str:
+    places = (
+        f"      - {{pl: Miejscowość {n}, cs: Obec {n}, at: [50.0, 17.00000{n}]}}\n" for n in range(count)
+    )
+    return "- map:\n    places:\n" + "".join(places) + "    alt: {pl: a, cs: b}\n"
+
+
+def test_a_name_without_room_is_refused_at_its_place(compose: Callable[[str], Layout]) -> None:
+    def refused(section: str) -> Sequence[str]:
+        with pytest.raises(Rejected) as caught:
+            compose(section)
+        return [d.code for d in caught.value.diagnostics]
+
+    assert set(refused(crowd(9) + "")) == {"map-crowded"}
+    assert compose(crowd(2)).pages

@@ -1,0 +1,115 @@
+"""Practical notes: codes as large as telephones need and alike, numbers large, all of it read in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from layout.images.qr import FINEST, QUIET, count_modules
+from layout.model.diagnostic import Rejected, Span
+from layout.model.drawing import LineTo, MoveTo
+from layout.model.layout import ARTIFACT, DrawingItem, Layout, StructNode, TextItem
+from layout.model.theme import Theme
+from layout.model.units import mm
+from layout.pipeline.composing import compose_folder
+
+PAGE = Theme().page
+RIGHT = PAGE.inner + PAGE.text_width
+TOWN_HALL = "    - {name: {pl: Ratusz, cs: Radnice}, lines: [Horní náměstí], map: 'geo:49.5939,17.2510'}\n"
+
+
+@pytest.fixture
+def compose(write_folder: Callable[..., Path]) -> Callable[[str], Layout]:
+    return lambda stops: compose_folder(write_folder(sections__a_yaml="- practical:\n" + stops)).body
+
+
+def codes(layout: Layout) -> list[DrawingItem]:
+    return [
+        item
+        for page in layout.pages
+        for item in page.items
+        if isinstance(item, DrawingItem) and item.leaf != ARTIFACT
+    ]
+
+
+def dark(item: DrawingItem) -> tuple[float, float, float, float]:
+    """Left, top, right and foot of what is printed of a code."""
+    corners = [s for path in item.drawing.paths for s in path.segments if isinstance(s, MoveTo | LineTo)]
+    xs, ys = [item.box.x + corner.x for corner in corners], [item.box.y + corner.y for corner in corners]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def lines(layout: Layout) -> list[tuple[str, float]]:
+    """Words and their size, in the order they are placed."""
+    return [
+        (item.line.text, item.line.runs[0].ink.size)
+        for page in layout.pages
+        for item in page.items
+        if isinstance(item, TextItem) and item.leaf != ARTIFACT
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["geo:49.5939,17.2510", "https://example.org/" + "a" * 80, "https://example.org/" + "b" * 400]
+)
+def test_codes_are_alike_flush_and_big_enough(compose: Callable[[str], Layout], address: str) -> None:
+    other = f"    - {{name: {{pl: Biuro, cs: Kancelář}}, map: '{address}'}}\n"
+    found = codes(compose(TOWN_HALL + other))
+    assert len(found) == 2
+    sides = [dark(item) for item in found]
+    assert sides[1][2] - sides[1][0] == pytest.approx(sides[0][2] - sides[0][0])
+    modules = count_modules(address, Span(""))
+    for left, _, right, _ in sides:
+        assert right == pytest.approx(RIGHT)
+        assert right - left >= max(mm(15), FINEST * modules) - 1e-6
+    module = (sides[1][2] - sides[1][0]) / modules
+    assert sides[1][0] - found[1].box.x == pytest.approx(QUIET * module)
+
+
+def test_no_words_stand_in_a_quiet_zone(compose: Callable[[str], Layout]) -> None:
+    long = "Instytucja o naprawdę długiej nazwie, której w jednym wierszu nie zmieści żadna szpalta"
+    stop = f"    - {{name: '{long}', lines: ['{long}'], map: 'geo:49.5939,17.2510', number: 112}}\n"
+    layout = compose(stop)
+    (code,) = codes(layout)
+    for page in layout.pages:
+        for item in page.items:
+            if isinstance(item, TextItem) and item.leaf != ARTIFACT:
+                assert item.x + item.line.x + item.line.width < code.box.x
+
+
+def test_a_code_is_called_by_its_place_in_each_language(compose: Callable[[str], Layout]) -> None:
+    def figures(node: StructNode) -> list[tuple[str | None, str | None]]:
+        own = [(node.language, node.alternative)] if node.tag == "Figure" else []
+        return own + [found for kid in node.children if isinstance(kid, StructNode) for found in figures(kid)]
+
+    assert figures(compose(TOWN_HALL).structure) == [
+        ("pl", "Kod QR z mapą: Ratusz"),
+        ("cs", "QR kód s mapou: Radnice"),
+    ]
+
+
+def test_a_number_is_large_and_a_long_one_fits_its_column(compose: Callable[[str], Layout]) -> None:
+    short = "    - {name: {pl: Alarm, cs: Tíseň}, number: 112}\n"
+    long = "    - {name: {pl: Gospodarz, cs: Hostitel}, number: +420 800 123 987 555}\n"
+    found = lines(compose(short + long))
+    styles = Theme().styles
+    assert found[0] == ("112", styles["stop-number"].size)
+    text, size = next((text, size) for text, size in found if text.startswith("+"))
+    assert text == "+420 800 123 987 555"
+    assert styles["contact-line"].size <= size < styles["stop-number"].size
+
+
+def test_a_stop_in_both_languages_is_level(compose: Callable[[str], Layout]) -> None:
+    (page,) = compose(TOWN_HALL).pages
+    names = [i for i in page.items if isinstance(i, TextItem) and i.line.text in ("Ratusz", "Radnice")]
+    assert len(names) == 2
+    assert names[0].y == names[1].y
+
+
+def test_a_code_for_too_much_is_refused_at_its_stop(compose: Callable[[str], Layout]) -> None:
+    stops = TOWN_HALL + f"    - {{name: {{pl: a, cs: b}}, map: '{'ř' * 1000}'}}\n"
+    with pytest.raises(Rejected) as caught:
+        compose(stops)
+    assert [(d.code, d.where.line) for d in caught.value.diagnostics] == [("qr-too-long", 3)]
