@@ -117,7 +117,8 @@ _BY_TYPE: Mapping[Any, Reader[Any]] = {
     str: Words(200),
     tuple[str, ...]: ListOf(Words(200), least=0),
 }
-_NOT_READ = frozenset({"name"})
+_NOT_READ = frozenset({"name", "flows", "hang"})
+"""Attributes that no author sets: a theme's name, and what handouts do with a page."""
 
 
 def key_of(attribute: str) -> str:

@@ -271,6 +271,7 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
 ELSEWHERE = {
     "no-folder",
     "no-brochure",
+    "no-document",
     "unreadable-file",
     "leads-outside",
     "file-too-large",
@@ -328,6 +329,7 @@ def test_folder_and_brochure_must_be_there(tmp_path: Path) -> None:
     assert explained("content") == ["content: no-folder"]
     (tmp_path / "content").mkdir()
     assert explained("content") == ["content: no-brochure"]
+    assert explained("content/visit.yaml") == ["content/visit.yaml: no-document"]
 
 
 def test_all_mistakes_of_all_files_are_told_at_once_in_order() -> None:

@@ -51,9 +51,14 @@ def changed(value: Any) -> tuple[str, Any]:
     return {"Lato": "Source Serif 4", "Source Serif 4": "Lato"}.get(value, "sand"), None
 
 
+BEYOND_AUTHORS = {"flows", "hang"}
+
+
 def numbers_of(record: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
     found = []
     for field in fields(record):
+        if field.name in BEYOND_AUTHORS:
+            continue
         value, here = getattr(record, field.name), (*path, key_of(field.name))
         if is_dataclass(value):
             found += numbers_of(value, here)
