@@ -232,7 +232,7 @@ def test_a_term_has_its_language_s_colour_on_both_sides(desk: Desk) -> None:
     assert inks["řeka"] == desk.theme.colour("accent", "cs")
 
 
-@pytest.mark.parametrize("count", range(1, 90, 4))
+@pytest.mark.parametrize("count", [1, 2, 3, *range(14, 20), *range(36, 46)])
 def test_no_entry_stands_alone_on_a_page(desk: Desk, count: int) -> None:
     glossary = compose_glossary(Glossary(HERE, tuple(term(f"p{n}", f"c{n}") for n in range(count))), desk)
     people = Delegation(both("delegacja"), "pl", tuple(person(f"P{n}", "J.", 1) for n in range(count)))
