@@ -24,6 +24,10 @@ WIDEST = 0.5
 """Part of a column's width that a code may take."""
 GAP = 9.0
 """Points between a large number and its name, and between words and a code's quiet zone."""
+BESIDE = 0.65
+"""Part of the room for words that a large number may take, and still have its name beside it."""
+FIGURES = 0.72
+"""Height of lining figures in parts of the size of their type."""
 NUMBER_LINES = 2
 """Grid lines a large number takes where its name stands beside it, not below."""
 NUMBER_ROLES = ("stop-number", "heading1", "heading2", "contact-line")
@@ -72,9 +76,19 @@ def _draw_code(data: str, side: float, where: Span, desk: Desk) -> _Code:
     quiet = QUIET * side / count_modules(data, where)
     drawing = draw_qr(data, side + 2 * quiet, desk.theme.colours["text"], where)
     right = max(x + width for x, width in desk.columns)
-    top = _start(desk) + DESCENT * desk.theme.page.grid
+    top = _capitals(desk)
     box = Box(right - side - quiet, top - quiet, drawing.width, drawing.height)
     return _Code(DrawingItem(box, drawing, desk.leaves.take()), quiet)
+
+
+def _capitals(desk: Desk) -> float:
+    """Where a stop's first capitals, and its code, start below their rule."""
+    return _start(desk) + DESCENT * desk.theme.page.grid
+
+
+def _above(passage: Passage, desk: Desk) -> float:
+    """From the top of a line's slab to its figures'."""
+    return desk.baseline(passage.text.leading) - FIGURES * passage.text.lines[0].runs[0].ink.size
 
 
 def _start(desk: Desk) -> float:
@@ -111,13 +125,14 @@ def _compose_side(
     number = _set_number(stop, side, box, desk)
     if number is not None:
         taken = number.text.lines[0].width + GAP
-        if taken <= box[1] / 2:
+        if taken <= BESIDE * box[1]:
             foot += NUMBER_LINES * desk.theme.page.grid
             items.extend(text_items(number, foot - number.text.leading, desk))
             box = (box[0] + taken, box[1] - taken)
         else:
-            items.extend(text_items(number, 0.0, desk))
-            y += desk.whole(number.text.leading)
+            top = _capitals(desk) - _above(number, desk)
+            items.extend(text_items(number, top, desk))
+            y += desk.whole(top + number.text.leading - y)
     name = desk.set_side(stop.name.sides[side], side, "contact-name", "P" if number is None else "Span", box)
     rest = [desk.set_side(line.sides[side], side, "contact-line", "P", box) for line in stop.lines]
     words = tuple(passage for passage in (name, *rest) if passage is not None)
