@@ -108,9 +108,10 @@ def _check_demands(composed: Composed, printer: PrinterProfile, report: Callable
     from layout.output.press.demands import check_demands
     from layout.output.press.resolution import check_resolution
 
+    layouts = [composed.body, *(cover for cover in composed.covers if cover is not None)]
     problems = [
         *check_demands(composed.theme, printer, composed.brochure.where),
-        *check_resolution(composed.brochure, composed.body, printer),
+        *check_resolution(composed.brochure, layouts, printer),
     ]
     tell_problems(problems, report)
 

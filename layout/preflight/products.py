@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.printer import PrinterProfile
 from layout.preflight.inspection import inspect_file
-from layout.preflight.judgement import judge
+from layout.preflight.judgement import Finding, judge
 from layout.preflight.report import diagnose
 from layout.preflight.ruling import PROFILES, profile_for
 
@@ -20,10 +21,21 @@ RULES = frozenset(
 """Rules about a file's structure that a page brings with it."""
 
 
-def judge_print(pdf: bytes, name: str, printer: PrinterProfile) -> list[Diagnostic]:
-    """All that is wrong with a finished print file called `name`, and a note of what only rendering tells."""
+TOLD = frozenset({"image-soft", "image-bitmap"})
+"""Warnings about pictures, which a build gives before it draws, at their place in the content."""
+
+
+def judge_print(
+    pdf: bytes, name: str, printer: PrinterProfile, covers: Container[int] = ()
+) -> list[Diagnostic]:
+    """All that is wrong with a finished print file called `name`, and a note of what only rendering tells.
+
+    Warnings given before are not given again: of coarse pictures, and of how the pages `covers` (from 1) are
+    painted, which a designer has drawn.
+    """
     report = judge(replace(inspect_file(pdf, render=False), name=name), profile_for(printer))
-    problems = list(diagnose(report))
+    findings = tuple(found for found in report.findings if not _is_told(found, covers))
+    problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
         rules = ", ".join(dict.fromkeys(gap.rule for gap in report.unmeasured))
         values = {"file": name, "rules": rules}
@@ -31,21 +43,31 @@ def judge_print(pdf: bytes, name: str, printer: PrinterProfile) -> list[Diagnost
     return problems
 
 
+def _is_told(finding: Finding, covers: Container[int]) -> bool:
+    if finding.severity is not Severity.WARNING:
+        return False
+    return finding.rule in TOLD or (finding.page in covers and _is_painted(finding))
+
+
+def _is_painted(finding: Finding) -> bool:
+    return finding.rule.startswith(FAMILIES) or finding.rule in RULES
+
+
 def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
     """All that is wrong with a finished mail file called `name`, such as what a cover brings."""
     return list(diagnose(judge(replace(inspect_file(pdf, render=False), name=name), PROFILES["mail"])))
 
 
-def judge_cover(pdf: bytes, name: str, printer: PrinterProfile) -> tuple[Diagnostic, ...]:
-    """Errors of a PDF of one page, the cover; `name` is what the designer knows the file by.
+def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1) -> tuple[Diagnostic, ...]:
+    """Errors and warnings about a PDF of one page, the cover.
 
-    What concerns the whole file (metadata, intent, version, marks) is left to the finished product's judge.
-    Raises Rejected as `inspect_file` does.
+    The designer knows it as page `number` of the file `name`. What concerns the whole file (metadata, intent,
+    version, marks) is left to the finished product's judge. Raises Rejected as `inspect_file` does.
     """
     report = judge(inspect_file(pdf, render=False), profile_for(printer))
     findings = tuple(
-        finding
+        replace(finding, page=number) if finding.page else finding
         for finding in report.findings
-        if finding.severity is Severity.ERROR and (finding.rule.startswith(FAMILIES) or finding.rule in RULES)
+        if finding.severity is not Severity.NOTE and _is_painted(finding)
     )
     return diagnose(replace(report, name=name, findings=findings))

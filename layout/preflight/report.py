@@ -209,10 +209,18 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
 
 
 def diagnose(report: Report) -> tuple[Diagnostic, ...]:
-    """The findings as diagnostics, one a rule and severity (its first place), for a build's own messages."""
-    found = []
-    for group in _groups(report.findings):
-        first = group[0]
-        place = f"{Path(report.name).name or 'PDF'}#{first.page}" if first.page else Path(report.name).name
-        found.append(Diagnostic(first.rule, Span(place or "PDF"), dict(first.values), first.severity))
-    return tuple(found)
+    """The findings as diagnostics, one a rule and severity (its first place), for a build's own messages.
+
+    A place is the file, the page and millimetres from left and top of the trimmed page.
+    """
+    name = Path(report.name).name or "PDF"
+    return tuple(
+        Diagnostic(first.rule, Span(_spot(name, first)), dict(first.values), first.severity)
+        for first, *_ in _groups(report.findings)
+    )
+
+
+def _spot(name: str, finding: Finding) -> str:
+    page = f"#{finding.page}" if finding.page else ""
+    at = f" ({finding.position[0]:g}, {finding.position[1]:g} mm)" if finding.position else ""
+    return f"{name}{page}{at}"

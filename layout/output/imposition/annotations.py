@@ -43,7 +43,7 @@ def _is_printed(annotation: DictionaryObject) -> bool:
     flags = look_up(annotation, "/F")
     if not isinstance(flags, int) or flags & HIDDEN or not flags & PRINT:
         return False
-    return look_up(annotation, "/Subtype") not in NEVER_PRINTED and "/OC" not in annotation
+    return str(look_up(annotation, "/Subtype")) not in NEVER_PRINTED and "/OC" not in annotation
 
 
 def _appearance(annotation: DictionaryObject) -> StreamObject | None:

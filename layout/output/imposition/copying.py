@@ -79,7 +79,7 @@ class Copier:
         if isinstance(value, StreamObject):
             return self._stream(value)
         if isinstance(value, DictionaryObject):
-            if value.get("/Type") in FOREIGN:
+            if str(value.get("/Type")) in FOREIGN:
                 return NullObject()
             return self._fill(DictionaryObject(), value)
         if isinstance(value, ArrayObject):

@@ -219,6 +219,11 @@ def test_white_and_pictures_alone_are_drawn(content: str) -> None:
     )
 
 
+def test_a_type_that_is_no_name_is_passed_over() -> None:
+    """Found by mutating: a list where a name should stand."""
+    assert cover(cover_pdf(f"{BLED}/Resources<</ExtGState<</G<</Type[1]/ca 1>>>>>>"))
+
+
 @pytest.mark.parametrize("turn", ["45", "0.5", "-89"])
 def test_a_page_turned_oddly_is_refused(turn: str) -> None:
     assert refused(cover_pdf(f"{BLED}/Rotate {turn}"))["cover-turned"]["turn"] == turn

@@ -14,6 +14,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from PIL import Image
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
@@ -308,6 +309,44 @@ def test_pictures_become_inks_at_the_printers_resolution() -> None:
         if entry.get_object()["/Subtype"] == "/Image"
     ]
     assert {image["/ColorSpace"] for image in images} == {"/DeviceCMYK"}
+
+
+FIGURE = "- figure:\n    file: river.png\n    place: both\n    alt: {pl: Rzeka, cs: Řeka}\n"
+
+
+def with_picture(write_folder: Writer, width: int, mode: str = "RGB") -> Path:
+    """A folder whose one figure is `width` pixels wide, three quarters of that high."""
+    folder = write_folder()
+    image = Image.new(mode, (width, width * 3 // 4))
+    image.putpixel((3, 3), 1)
+    image.save(folder / "river.png")
+    section = next((folder / "sections").glob("*.yaml"))
+    section.write_text(section.read_text(encoding="utf-8") + FIGURE, encoding="utf-8")
+    return folder
+
+
+def about_pictures(found: list[Diagnostic]) -> list[Diagnostic]:
+    return [one for one in found if "picture" in one.code or "image" in one.code]
+
+
+@pytest.mark.parametrize(
+    ("width", "code"), [(400, "press-picture-low"), (1200, "press-picture-soft"), (1700, "")]
+)
+def test_a_coarse_picture_is_told_once_at_its_block(width: int, code: str, write_folder: Writer) -> None:
+    folder = with_picture(write_folder, width)
+    found = about_pictures(refusal(folder) if code.endswith("low") else build(folder)[1])
+    assert [one.code for one in found] == ([code] if code else [])
+    for one in found:
+        assert one.where.file.endswith(".yaml") and one.where.line > 1
+        assert one.values["file"] == "river.png"
+        assert float(one.values["widest"]) == pytest.approx(
+            25.4 * width / float(one.values["wanted"]), abs=1.01
+        )
+
+
+def test_a_drawing_of_one_bit_needs_more(write_folder: Writer) -> None:
+    (found,) = about_pictures(build(with_picture(write_folder, 1700, "1"))[1])
+    assert (found.code, found.values["wanted"]) == ("press-picture-soft", "1200")
 
 
 def printed_pages(pdf: bytes) -> Iterator[bytes]:

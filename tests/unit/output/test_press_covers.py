@@ -102,6 +102,26 @@ def test_a_coarse_picture_is_told(write_folder: Writer) -> None:
     assert "image-low" in {found.code for found in refusal(cover, write_folder)}
 
 
+def test_a_warning_names_the_designers_file_and_page(write_folder: Writer) -> None:
+    pixels = stream(
+        b"\x00\x40\x40\x00" * 1500 * 2000,
+        "/Type/XObject/Subtype/Image/Width 1500/Height 2000/BitsPerComponent 8/ColorSpace/DeviceCMYK",
+    )
+    page = f"{BLED}/Resources<</XObject<</I 5 0 R>>>>"
+    folder = folder_with(cover_pdf(page, "500 0 0 700 0 0 cm /I Do", [pixels]), write_folder)
+    twice = pypdf.PdfWriter()
+    for _ in range(2):
+        twice.append(folder / "front.pdf")
+    twice.write(folder / "front.pdf")
+    settings = folder / "brochure.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("front.pdf,", "front.pdf, page: 2,"))
+    remarks: list[Diagnostic] = []
+    build_edition(compose_folder(folder), EDITIONS["print"], printer=SHOP, report=remarks.append)
+    (warning,) = (remark for remark in remarks if remark.severity is Severity.WARNING)
+    assert warning.code == "image-soft"
+    assert warning.where.file.startswith("front.pdf#2 (")
+
+
 @pytest.mark.parametrize(("condition", "refused"), [("FOGRA39", False), ("FOGRA51", True)])
 def test_a_cover_for_another_condition_is_refused(
     condition: str, refused: bool, write_folder: Writer

@@ -99,7 +99,7 @@ def test_diagnostics_for_a_build_are_one_a_rule_with_its_page() -> None:
     assert len(codes) == len(set(codes))
     small = next(one for one in found if one.code == "text-small")
     assert small.severity is Severity.ERROR
-    assert str(small.where) == "PDF#2"
+    assert str(small.where) == "PDF#2 (16.2, 114.8 mm)"
 
 
 def test_the_reference_lists_every_rule_with_its_weight_and_every_printers_key() -> None:

@@ -1,0 +1,82 @@
+"""Takes placed pictures and a printer's profile, gives those too coarse, each at its place in the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from layout.images.checks import load_picture
+from layout.images.pixels import RasterInfo, effective_ppi
+from layout.model.brochure import Brochure, Figure, Publicity
+from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.layout import ImageItem, Layout
+from layout.model.printer import PrinterProfile
+from layout.model.units import to_mm
+
+ROUNDING = 0.5
+"""Pixels per inch that do not count."""
+
+
+def check_resolution(
+    brochure: Brochure, layouts: Iterable[Layout], printer: PrinterProfile
+) -> Iterator[Diagnostic]:
+    """Errors below the resolution a printer takes, warnings below the one it wants; each file once.
+
+    Every message says how wide the picture may be instead. Files are relative to the brochure's folder.
+    """
+    places = _list_places(brochure)
+    worst: dict[str, tuple[float, float, RasterInfo]] = {}
+    for item in _list_images(layouts):
+        found = _measure(brochure, item)
+        worst[item.file] = min(worst.get(item.file, found), found, key=_ppi)
+    for file, (ppi, width, info) in worst.items():
+        wanted = printer.bitmap_ppi if info.bits == 1 else printer.ppi
+        if ppi >= wanted - ROUNDING:
+            continue
+        refused = ppi < printer.minimum_ppi - ROUNDING
+        asked = printer.minimum_ppi if refused else wanted
+        values = {
+            "file": file,
+            "found": f"{ppi:.0f}",
+            "wanted": f"{asked:.0f}",
+            "widest": _widest(width, ppi, asked),
+        }
+        code, severity = (
+            ("press-picture-low", Severity.ERROR) if refused else ("press-picture-soft", Severity.WARNING)
+        )
+        yield Diagnostic(code, places.get(file, brochure.where), values, severity)
+
+
+def _list_images(layouts: Iterable[Layout]) -> Iterator[ImageItem]:
+    for layout in layouts:
+        for page in layout.pages:
+            yield from (item for item in page.items if isinstance(item, ImageItem))
+
+
+def _measure(brochure: Brochure, item: ImageItem) -> tuple[float, float, RasterInfo]:
+    """Pixels per inch of a placed picture, the width it is seen at, and its record."""
+    info = load_picture(str(Path(brochure.folder) / item.file))
+    assert isinstance(info, RasterInfo)
+    seen = item.clip or item.box
+    return effective_ppi(info, item.box.width, item.box.height), seen.width, info
+
+
+def _ppi(found: tuple[float, float, RasterInfo]) -> float:
+    return found[0]
+
+
+def _widest(width: float, ppi: float, asked: float) -> str:
+    return str(int(to_mm(width) * ppi / asked))
+
+
+def _list_places(brochure: Brochure) -> dict[str, Span]:
+    """Where in the content each picture's file is first named."""
+    places: dict[str, Span] = {}
+    for section in brochure.sections:
+        for block in section.blocks:
+            if isinstance(block, Figure):
+                places.setdefault(block.file, block.where)
+            elif isinstance(block, Publicity):
+                for logo in block.logos:
+                    places.setdefault(logo.file, logo.where)
+    return places
