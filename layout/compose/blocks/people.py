@@ -8,16 +8,20 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.displays import side_stacks
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.reference import stack_of
-from layout.compose.desk import Desk, Passage, nodes_of
+from layout.compose.desk import Desk, Passage, nodes_of, plain
 from layout.compose.heads import repeat_head, set_continued
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
+from layout.model.pairs import Pair
+from layout.model.prose import Prose
+from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
 from layout.model.visit import Delegation, Participants, Person
 
 ROLE = "delegation"
 """The style of a delegation's name."""
+NAME = "person-name"
 
 
 def compose_participants(block: Participants, desk: Desk) -> Composed:
@@ -39,13 +43,14 @@ def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Comp
     people = sorted(
         delegation.people, key=lambda person: name_key(person.surname, person.given, delegation.language)
     )
-    detailed = any(person.role or person.organisation for person in people)
-    gap = desk.theme.page.grid / 2 if detailed else 0.0
     items = tuple(list(nodes_of(name)) for name in names)
     last = len(people) - 1
+    rows = [_person_row(person, items, desk) for person in people]
+    tall = any(row.step > desk.style(NAME).leading for row in rows)
+    gap = desk.theme.page.grid / 2 if tall else 0.0
     rows = [
-        replace(_person_row(person, items, desk), pad=gap, keep=number in (0, last - 1) and number < last)
-        for number, person in enumerate(people)
+        replace(row, pad=gap, keep=number in (0, last - 1) and number < last)
+        for number, row in enumerate(rows)
     ]
     used = height + sum(row.height for row in rows) - gap
     rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
@@ -66,7 +71,9 @@ def _head(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed, floa
 
 def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk) -> Row:
     """One person in both columns; the elements go to the `lists` of each side."""
-    pairs = ((person.name, "person-name"), (person.role, "person-line"), (person.organisation, "person-line"))
+    left, right = (_loosened(name, side, desk) for side, name in enumerate(person.name.sides))
+    name = Pair(left, right)
+    pairs = ((name, NAME), (person.role, "person-line"), (person.organisation, "person-line"))
     stacks = side_stacks(tuple((pair, role) for pair, role in pairs if pair is not None), "P", desk)
     items: list[Item] = []
     height = 0.0
@@ -77,3 +84,15 @@ def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk)
         if stack:
             lists[side].append(StructNode("LI", (StructNode("LBody", nodes_of(*stack)),)))
     return Row(person.where, height, 1, (Fixed(tuple(items)),))
+
+
+def _loosened(name: Prose | None, side: int, desk: Desk) -> Prose | None:
+    """A name, its titles parted where they and the given name together are wider than the column."""
+    if name is None:
+        return None
+    _, width = desk.columns[side]
+    bound = (plain(part, name.where) for part in name.text.split(" "))
+    if all(desk.width_of(part, side, NAME) <= width - desk.style(NAME).indent for part in bound):
+        return name
+    runs = tuple(replace(run, text=run.text.replace(NO_BREAK_SPACE, SOFT_SPACE)) for run in name.runs)
+    return replace(name, runs=runs)

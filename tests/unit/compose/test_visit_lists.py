@@ -25,6 +25,7 @@ from layout.model.layout import ARTIFACT, LayoutPage, StructNode, TextItem
 from layout.model.pairs import Pair, ProsePair
 from layout.model.prose import Prose, Run
 from layout.model.theme import Theme
+from layout.model.units import NO_BREAK_SPACE
 from layout.model.visit import Delegation, Glossary, Participants, Person, Term
 from layout.source.foreign import mark_foreign
 from layout.text.faces import Faces
@@ -208,6 +209,21 @@ def test_each_term_stands_once_in_each_list_by_its_alphabet(
         wanted = sorted(drawn, key=lambda one: sort_key(one[own], language))
         assert heads == [one[own] for one in wanted]
         assert sides == [one[1 - own] for one in wanted]
+
+
+def test_titles_that_leave_no_room_for_the_name_are_parted(desk: Desk) -> None:
+    page = replace(desk.theme.page, left_share=0.4)
+    narrow = replace(desk, theme=replace(desk.theme, page=page))
+    whole = "prof. dr hab. inż. arch. Maria Małgorzata Kowalska-Nowakowska"
+    name = prose(whole.replace(" ", NO_BREAK_SPACE, 5))
+    somebody = Person(HERE, "Kowalska-Nowakowska", "Maria Małgorzata", Pair(name, name), None, None)
+    composed = compose_participants(
+        Participants(HERE, (Delegation(both("delegacja"), "pl", (somebody,)),)), narrow
+    )
+    words = read(lay(composed, narrow), narrow)
+    for side in (0, 1):
+        (entry,) = entries(composed.nodes, side, narrow)
+        assert words[leaves_of(entry)[0]].replace("- -", "-") == whole
 
 
 def test_entries_of_one_number_stand_level(desk: Desk) -> None:
