@@ -1,4 +1,4 @@
-"""Faults that validators pass over, sown into the sample's finished mail edition: each is caught, by its rule."""
+"""Faults that validators pass over, sown into the finished sample: each is caught, by its rule alone."""
 
 from __future__ import annotations
 
