@@ -9,7 +9,7 @@ from layout.text.tracks import AT_BARE, AT_HYPHEN, AT_RELUCTANT, AT_SOFT_SPACE, 
 
 BREAK_COST = {
     AT_SPACE: 0.0,
-    AT_SOFT_SPACE: 0.02,
+    AT_SOFT_SPACE: 0.2,
     AT_HYPHEN: 0.3,
     AT_RELUCTANT: 0.5,
     AT_BARE: 0.05,
