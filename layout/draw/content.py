@@ -23,7 +23,7 @@ class ContentWriter:
         height: float,
         inks: Inks,
         face: Callable[[str], EmbeddedFace],
-        picture: Callable[[ImageItem], str],
+        picture: Callable[[ImageItem], tuple[str, Box]],
         tags: Mapping[int, StructNode] | None,
     ) -> None:
         self._height = height
@@ -149,11 +149,13 @@ class ContentWriter:
         self._code.append("Q")
 
     def _image(self, item: ImageItem) -> None:
-        seen = item.clip or item.box
-        name = self._picture(item)
-        bottom = self._height - seen.y - seen.height
-        matrix = f"{seen.width:.3f} 0 0 {seen.height:.3f} {seen.x:.3f} {bottom:.3f}"
-        self._code.append(f"q {matrix} cm /{name} Do Q")
+        name, box = self._picture(item)
+        self._code.append("q")
+        if item.clip != box:
+            self._clip(item.clip)
+        bottom = self._height - box.y - box.height
+        matrix = f"{box.width:.3f} 0 0 {box.height:.3f} {box.x:.3f} {bottom:.3f}"
+        self._code.append(f"{matrix} cm /{name} Do Q")
 
     def _clip(self, box: Box | None) -> None:
         if box is not None:

@@ -22,7 +22,7 @@ from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.colour import Colour
 from layout.model.edition import Edition
-from layout.model.layout import ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
+from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
 from layout.model.printer import PrinterProfile
 
 rl_config.useA85 = 0
@@ -207,7 +207,8 @@ class _Drawing:
             found = self._faces[key] = EmbeddedFace(f"S{len(self._faces) + 1}", self._paths[key])
         return found
 
-    def _picture(self, item: ImageItem) -> str:
+    def _picture(self, item: ImageItem) -> tuple[str, Box]:
+        """The picture's resource name, and the box its pixels fill."""
         pixels = self._pictures[item]
         name = self._names.get(pixels)
         if name is None:
@@ -216,7 +217,7 @@ class _Drawing:
             document.Reference(image_stream(pixels, document), pdfdoc.xObjectName(name))
         if name not in self._canvas._formsinuse:
             self._canvas._formsinuse.append(name)
-        return pdfdoc.xObjectName(name)
+        return pdfdoc.xObjectName(name), item.box if pixels.whole else item.clip or item.box
 
 
 def _compress(page: Any) -> None:

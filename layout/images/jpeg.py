@@ -92,10 +92,15 @@ def _belongs(marker: int, body: bytes) -> bool:
 
 
 def reuse(path: str, image: ImageFile, info: RasterInfo, target: Target) -> Pixels | None:
-    """The file's own JPEG data where `target` asks for no change of size, part, orientation or colours."""
-    if info.kind != "JPEG" or info.orientation != 1 or target.crop != WHOLE or fewer_pixels(info, target):
+    """The file's own JPEG data where `target` asks for no change of size, orientation or colours.
+
+    Inks, and black alone, are never coded anew for a press only because a part is wanted: it is shown of the
+    whole. Light is cut, which makes a file for the screen smaller.
+    """
+    if info.kind != "JPEG" or info.orientation != 1 or fewer_pixels(info, target):
         return None
-    if not _colours_fit(image, target):
+    whole = target.crop != WHOLE
+    if not _colours_fit(image, target) or (whole and target.space != "cmyk"):
         return None
     frame = read_frame(Path(path).read_bytes())
     if frame is None or not frame.unambiguous:
@@ -108,6 +113,7 @@ def reuse(path: str, image: ImageFile, info: RasterInfo, target: Target) -> Pixe
         data=frame.data,
         filter="DCT",
         inverted=image.mode == "CMYK" and frame.adobe is not None,
+        whole=whole,
     )
 
 

@@ -75,7 +75,8 @@ class Pixels:
     `space` is the device space of the samples (`bits` each), or of `palette` when that is set: then
     samples are indices into it (Indexed, 8.6.6.3). `data` is compressed by `filter`; `predictor` 15
     asks for DecodeParms with the same Colors, BitsPerComponent and Columns (7.4.4.4). `inverted`
-    asks for a Decode array of [1 0] for every component (CMYK as Photoshop stores it).
+    asks for a Decode array of [1 0] for every component (CMYK as Photoshop stores it). `whole` pixels are
+    the file's own, of which only the wanted part may be shown.
     """
 
     width: int
@@ -87,6 +88,7 @@ class Pixels:
     inverted: bool = False
     predictor: int = 1
     palette: bytes | None = None
+    whole: bool = False
 
 
 def centred_crop(info: RasterInfo, width: float, height: float) -> Crop:

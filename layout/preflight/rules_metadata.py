@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from layout.model.diagnostic import Severity
 from layout.model.printer import Standard
@@ -114,11 +114,9 @@ def read_date(text: str) -> datetime | None:
     if not found:
         return None
     parts = [int(found[i]) if found[i] else default for i, default in zip(range(1, 7), _FIRST, strict=True)]
-    zone = UTC
-    if found[8]:
-        offset = timedelta(hours=int(found[9]), minutes=int(found[10] or 0))
-        zone = timezone(-offset if found[8] == "-" else offset)
+    offset = timedelta(hours=int(found[9] or 0), minutes=int(found[10] or 0))
     try:
+        zone = timezone(-offset if found[8] == "-" else offset)
         year, month, day, hour, minute, second = parts
         return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except ValueError:

@@ -41,10 +41,9 @@ def check_resolution(
             "wanted": f"{asked:.0f}",
             "widest": _widest(width, ppi, asked),
         }
-        code, severity = (
-            ("press-picture-low", Severity.ERROR) if refused else ("press-picture-soft", Severity.WARNING)
-        )
-        yield Diagnostic(code, places.get(file, brochure.where), values, severity)
+        kind = "low" if refused else "bitmap" if info.bits == 1 else "soft"
+        severity = Severity.ERROR if refused else Severity.WARNING
+        yield Diagnostic(f"press-picture-{kind}", places.get(file, brochure.where), values, severity)
 
 
 def _list_images(layouts: Iterable[Layout]) -> Iterator[ImageItem]:

@@ -111,6 +111,19 @@ def test_cmyk_of_another_condition_is_converted(tmp_path: Path) -> None:
     assert not _near(seen(pixels), image, 8)
 
 
+FEWER = replace(PRESS, crop=(0.5, 0, 1, 1), width=6, height=8, ppi=100)
+"""Half of a picture of 60 × 40 pixels, at 360 ppi too fine to stay."""
+
+
+@pytest.mark.parametrize(("target", "whole"), [(PRESS, True), (SCREEN, False)])
+def test_a_part_of_a_jpeg_is_shown_of_the_whole_on_a_press_alone(
+    tmp_path: Path, target: Target, whole: bool
+) -> None:
+    path = save(Image.new("L", (60, 40), 90), tmp_path / "a.jpg", quality=70)
+    pixels = convert(path, replace(target, crop=(0.5, 0, 1, 1)))
+    assert (pixels.whole, pixels.width) == ((True, 60) if whole else (False, 30))
+
+
 def test_inks_without_adobes_marker_are_not_inverted(tmp_path: Path) -> None:
     image = Image.new("CMYK", (60, 40), (255, 40, 0, 0))
     plain = without_segment(jpeg_bytes(image, quality=95), 0xEE)
@@ -118,15 +131,15 @@ def test_inks_without_adobes_marker_are_not_inverted(tmp_path: Path) -> None:
     untouched = convert(path, PRESS)
     assert not untouched.inverted
     assert _near(seen(untouched), image.point(lambda ink: 255 - ink), 3)
-    anew = convert(path, replace(PRESS, crop=(0.5, 0, 1, 1)))
-    assert _near(seen(anew), image.point(lambda ink: 255 - ink).crop((0, 0, 30, 40)), 3)
+    anew = convert(path, FEWER)
+    assert _near(seen(anew), image.point(lambda ink: 255 - ink).crop((0, 0, 8, 11)), 3)
 
 
 def test_adobes_inverted_inks_come_out_right_either_way(tmp_path: Path) -> None:
     image = Image.new("CMYK", (60, 40), (255, 40, 0, 0))
     path = save(image, tmp_path / "a.jpg", quality=95)
     assert _near(seen(convert(path, PRESS)), image, 3)
-    assert _near(seen(convert(path, replace(PRESS, crop=(0.5, 0, 1, 1)))), image.crop((0, 0, 30, 40)), 3)
+    assert _near(seen(convert(path, FEWER)), image.crop((0, 0, 8, 11)), 3)
     tiff = save(image, tmp_path / "a.tif")
     assert _pixel(convert(tiff, PRESS)) == (255, 40, 0, 0)
 

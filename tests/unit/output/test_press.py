@@ -16,6 +16,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from layout.images.jpeg import read_frame
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterMark, PrinterProfile, Standard
@@ -344,9 +345,28 @@ def test_a_coarse_picture_is_told_once_at_its_block(width: int, code: str, write
         )
 
 
+@pytest.mark.parametrize(("mode", "space"), [("CMYK", "/DeviceCMYK"), ("L", "/DeviceGray")])
+def test_a_jpeg_in_inks_keeps_its_bytes_though_a_part_is_shown(
+    mode: str, space: str, write_folder: Writer
+) -> None:
+    folder = with_picture(write_folder, 1700)
+    Image.new(mode, (1700, 1280), 90 if mode == "L" else (90, 60, 0, 20)).save(folder / "river.png", "JPEG")
+    frame = read_frame((folder / "river.png").read_bytes())
+    assert frame is not None
+    pdf, _ = build(folder)
+    (image,) = (
+        entry.get_object()
+        for page in read(pdf).pages
+        for entry in page["/Resources"].get("/XObject", {}).values()
+        if entry.get_object()["/Subtype"] == "/Image"
+    )
+    assert (image["/ColorSpace"], image._data) == (space, frame.data)
+    assert not report_of(pdf, PrinterProfile(page_multiple=1)).errors
+
+
 def test_a_drawing_of_one_bit_needs_more(write_folder: Writer) -> None:
     (found,) = about_pictures(build(with_picture(write_folder, 1700, "1"))[1])
-    assert (found.code, found.values["wanted"]) == ("press-picture-soft", "1200")
+    assert (found.code, found.values["wanted"]) == ("press-picture-bitmap", "1200")
 
 
 def printed_pages(pdf: bytes) -> Iterator[bytes]:

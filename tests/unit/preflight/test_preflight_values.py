@@ -118,6 +118,7 @@ def test_character_maps() -> None:
         ("2026-11-22T10:00:00Z", datetime(2026, 11, 22, 10, tzinfo=UTC)),
         ("D:2026", datetime(2026, 1, 1, tzinfo=UTC)),
         ("D:20261322", None),
+        ("D:20261122110000-55'00'", None),
         ("yesterday", None),
     ],
 )
