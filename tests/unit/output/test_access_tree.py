@@ -179,6 +179,27 @@ def test_a_viewer_reads_the_same_letters_as_the_structure() -> None:
     assert {letter: structure[letter] for letter in letters} == {letter: seen[letter] for letter in letters}
 
 
+def test_a_viewers_text_runs_as_the_structure_on_each_page() -> None:
+    """Each passage's letters on a page stand there, next to each other, in what a viewer extracts."""
+    _, pdf = make(ROOT / "content")
+    document = pypdfium2.PdfDocument(pdf)
+    tried = 0
+    shown = [letters_of(page.get_textpage().get_text_range()) for page in document]
+    for tag in read_tags(pdf).walk():
+        said = letters_of(tag.text)
+        if tag.kind not in ("H1", "H2", "H3", "P", "LBody", "Caption", "TH", "TD") or not said:
+            continue
+        there = [page for page in sorted(tag.pages) if said in shown[page]]
+        assert there, (tag.language, tag.text)
+        tried += 1
+    assert tried > 150
+
+
+def letters_of(text: str) -> str:
+    """Letters and figures alone: a viewer has its own signs for a line's end."""
+    return "".join(letter for letter in text if letter.isalnum())
+
+
 def test_a_heading_read_after_one_two_levels_above_is_refused(write_folder: Writer) -> None:
     section = """\
 - heading: {pl: A, cs: A, level: 1}
