@@ -98,11 +98,11 @@ def measure_speed(pages: int, runs: int, work: Path = WORK) -> Speed:
     return Speed(len(ready.pages), tuple(timed), tuple(floors))
 
 
-def finished_pdf(out: Path) -> Path:
-    """The one screen edition in a folder; raises BuildFailed if there is none."""
-    found = sorted(out.glob("*-screen.pdf"))
+def finished_pdf(out: Path, edition: str = "screen") -> Path:
+    """The one file of an edition in a folder; raises BuildFailed if there is none."""
+    found = sorted(out.glob(f"*-{edition}.pdf"))
     if not found:
-        raise BuildFailed(f"no *-screen.pdf in {out.name}")
+        raise BuildFailed(f"no *-{edition}.pdf in {out.name}")
     return found[0]
 
 

@@ -45,7 +45,7 @@ def read_passages(facts: Facts, structure: Structure) -> list[Passage]:
     found: list[Passage] = []
     for leaf in structure.leaves:
         for run in runs.get((leaf.page, leaf.owner, leaf.mcid), ()):
-            language = run.tag.language or structure.elements[leaf.element].language
+            language = run.tag.language or _language_of(structure, leaf)
             _add(found, Passage(block_of(structure, leaf), leaf.page, language, run.text, run.box))
     return found
 
@@ -60,10 +60,15 @@ def _add(found: list[Passage], new: Passage) -> None:
         found.append(new)
 
 
+def _language_of(structure: Structure, leaf: Leaf) -> str:
+    """What its element is tagged with; nothing for a leaf that hangs on the root itself."""
+    return structure.elements[leaf.element].language if leaf.element >= 0 else ""
+
+
 def block_of(structure: Structure, leaf: Leaf) -> int:
-    """The index of the nearest element around a leaf that is not inline."""
+    """The index of the nearest element around a leaf that is not inline; −1 for a leaf of the root."""
     index = leaf.element
-    while structure.elements[index].kind in INLINE and structure.elements[index].parent >= 0:
+    while index >= 0 and structure.elements[index].kind in INLINE and structure.elements[index].parent >= 0:
         index = structure.elements[index].parent
     return index
 

@@ -278,8 +278,8 @@ def check_links(case: Case) -> Iterator[Outcome]:
         for note in page.annotations:
             if note.hidden or note.kind in ("Popup", "PrinterMark", "TrapNet"):
                 continue
-            element = held.get(note.number)
-            number = structure.elements[element].number if structure and element is not None else -1
+            element = held.get(note.number, -1)
+            number = structure.elements[element].number if structure and element >= 0 else -1
             back = structure.parents.get((note.struct_parent, -1), 0) if structure else 0
             if not note.contents.strip() or number != back:
                 yield Hit(page.number, note.box, "annotation", note.kind)

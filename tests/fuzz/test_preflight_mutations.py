@@ -14,7 +14,7 @@ from pypdf.generic import StreamObject
 from layout.model.diagnostic import Rejected
 from layout.preflight import PROFILES, Limits, inspect_file, judge, report_json, report_text
 from layout.resources.messages import explain
-from tests.faults.paper import ROOT
+from tests.faults.paper import ROOT, Paper, Ref
 from tests.faults.seeds import FORM, PRINT_SEEDS, xobject
 from tests.faults.sound import mail_paper
 
@@ -122,6 +122,20 @@ def test_a_mutated_file_is_judged_or_refused(batch: int) -> None:
             report = judge(facts, PROFILES[profile])
             assert report_text(report, "cs")
             assert report_json(report, "en")
+
+
+def test_content_that_hangs_on_the_root_itself_is_no_leaf_of_an_element() -> None:
+    """Found by mutating: a tree of no elements whose root holds marked content and a link."""
+    tagged = mail_paper()
+
+    def write_bare_tree(paper: Paper, pages: list[Ref]) -> None:
+        mark = {"Type": "/MCR", "Pg": pages[0], "MCID": 0}
+        link = {"Type": "/OBJR", "Pg": pages[0], "Obj": tagged.links[0][1]}
+        paper.catalog["StructTreeRoot"] = paper.add({"Type": "/StructTreeRoot", "K": [mark, link]})
+
+    tagged.paper.before.append(write_bare_tree)
+    report = judge(inspect_file(tagged.paper.build(), LIMITS, render=False), PROFILES["mail"])
+    assert {"access-parent-tree", "access-links"} & {finding.rule for finding in report.findings}
 
 
 def test_a_filter_that_is_a_dictionary_makes_contents_undecodable() -> None:
