@@ -77,8 +77,9 @@ def write_messages(
     run = _Run(mailing, attachment, outbox, dispatch)
     waiting = run.sort_out(recipients)
     kept = len(recipients) - len(waiting)
+    run.check_room(len(waiting))
     if not dispatch.dry_run:
-        run.prepare_folder(len(waiting))
+        run.prepare_folder()
     on_progress(kept, len(recipients))
     for done, recipient in enumerate(waiting, kept + 1):
         if not dispatch.dry_run:
@@ -147,11 +148,18 @@ class _Run:
             raise Rejected(stale)
         return waiting
 
-    def prepare_folder(self, messages: int) -> None:
-        """Makes the folder; raises Rejected if it cannot be made or is too small for the messages."""
+    def prepare_folder(self) -> None:
+        """Makes the folder; raises Rejected if it cannot be made."""
         try:
             self.outbox.mkdir(parents=True, exist_ok=True)
-            free = shutil.disk_usage(self.outbox).free
+        except OSError as error:
+            raise self._refuse(error) from None
+
+    def check_room(self, messages: int) -> None:
+        """Raises Rejected if the disk has too little room for the messages; makes nothing."""
+        there = next(folder for folder in (self.outbox, *self.outbox.absolute().parents) if folder.exists())
+        try:
+            free = shutil.disk_usage(there).free
         except OSError as error:
             raise self._refuse(error) from None
         needed = messages * (len(self.attachment) * 4 // 3 + 20_000)

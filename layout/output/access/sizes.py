@@ -29,7 +29,8 @@ def fit(build: Callable[[Edition], bytes], edition: Edition, limit: int, where: 
     if len(pdf) <= limit:
         return pdf
     pictures, fonts = _weigh(pdf)
-    values = {"size": len(pdf), "limit": limit, "pictures": pictures, "fonts": fonts}
+    rest = len(pdf) - pictures - fonts
+    values = {"size": len(pdf), "limit": limit, "pictures": pictures, "fonts": fonts, "rest": rest}
     told = {name: spell_size(size) for name, size in values.items()}
     raise Rejected([Diagnostic("mail-too-big", where, told)])
 

@@ -186,10 +186,14 @@ def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     assert codes(refusals(lambda: run(tmp_path))) == ["outbox-unwritable"]
 
 
-def test_a_full_disk_is_known_beforehand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_full_disk_is_known_beforehand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dry_run: bool
+) -> None:
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=1000))
-    assert codes(refusals(lambda: run(tmp_path))) == ["outbox-full"]
+    assert codes(refusals(lambda: run(tmp_path, dry_run=dry_run))) == ["outbox-full"]
+    assert not (tmp_path / "outbox").exists()
 
 
 def test_an_unfinished_message_does_not_appear(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
