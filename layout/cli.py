@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from layout import __version__
-from layout.commands.build import build
+from layout.commands.build import build, read_shop
 from layout.commands.compare import compare
 from layout.commands.impose import impose
 from layout.commands.mail import mail
@@ -53,8 +53,11 @@ main.add_command(preflight)
 @main.command()
 @click.argument("content", type=click.Path(path_type=Path), default=DEFAULT_CONTENT)
 @click.option("--verbose", is_flag=True, help="Also print every change of microtypography, with its rule.")
+@click.option(
+    "--printer", help="Print shop whose profile the content is checked for: a name, or a YAML file."
+)
 @with_messages
-def check(content: Path, verbose: bool, reporter: Reporter) -> None:
+def check(content: Path, verbose: bool, printer: str | None, reporter: Reporter) -> None:
     """Print everything that is wrong in CONTENT; make no PDF."""
     from layout.pipeline.checking import check_folder
 
@@ -64,7 +67,7 @@ def check(content: Path, verbose: bool, reporter: Reporter) -> None:
         if verbose:
             click.echo(f"{change.where}: {change.rule}: {_visible(change.before)} → {_visible(change.after)}")
 
-    composed = check_folder(content, tell)
+    composed = check_folder(content, tell, read_shop(printer))
     reporter.show(composed.diagnostics)
     if all(problem.severity is not Severity.ERROR for problem in composed.diagnostics):
         click.echo(reporter.phrase("content-is-good", content))

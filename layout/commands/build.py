@@ -108,7 +108,7 @@ def build(
     problems: list[Diagnostic] = []
     paths: list[Path] = []
     with watch.running():
-        order = _Order(content, _read_printer(printer), convert_covers, max_size, handout, wishes)
+        order = _Order(content, read_shop(printer), convert_covers, max_size, handout, wishes)
         composed = _Composing(order, watch)
         composed.pages(handout if set(names) == {HANDOUT} else None)
         for edition in editions(names):
@@ -185,7 +185,8 @@ def _refuse_unused(names: tuple[str, ...], handout: Handout, wishes: Wishes) -> 
         raise click.UsageError("--columns is for a handout in one --language")
 
 
-def _read_printer(name: str | None) -> PrinterProfile | None:
+def read_shop(name: str | None) -> PrinterProfile | None:
+    """The profile a user named, if any; raises Rejected where it cannot be read."""
     if name is None:
         return None
     from layout.source.printer import read_printer

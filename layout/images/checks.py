@@ -1,8 +1,8 @@
-"""Takes a brochure, gives what is wrong with its pictures, and each picture once; never changes them."""
+"""Takes a brochure's sections, gives what is wrong with their pictures, each picture once; changes none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from layout.images.kinds import SVG, picture_kind
 from layout.images.pixels import RasterInfo
 from layout.images.refusal import refusal
-from layout.model.brochure import Brochure, Figure, Publicity, QrCode
+from layout.model.brochure import Figure, Publicity, QrCode, Section
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
@@ -61,38 +61,73 @@ def _load(request: _Request) -> RasterInfo | Drawing:
 
 
 def inspect_pictures(
-    brochure: Brochure, palette: Mapping[str, Colour] | None = None
+    sections: Iterable[Section], folder: Path, palette: Mapping[str, Colour] | None = None
 ) -> tuple[Diagnostic, ...]:
     """Everything that keeps a figure, a logo or a QR code from being drawn, at the place of its block.
 
-    Files are relative to `brochure.folder`; no pixel is decoded. `palette` is as for `load_picture`.
+    Files are relative to the content's `folder`; no pixel is decoded. `palette` is as for `load_picture`.
     """
     diagnostics: list[Diagnostic] = []
-    for file, where in _pictures(brochure):
-        try:
-            load_picture(str(Path(brochure.folder) / file), where, palette)
-        except Rejected as rejected:
-            diagnostics.extend(rejected.diagnostics)
-    for code in _codes(brochure):
-        from layout.images.qr import draw_qr
-        from layout.model.colour import BLACK
-
-        try:
-            draw_qr(code.data, code.size, BLACK, code.where)
-        except Rejected as rejected:
-            diagnostics.extend(rejected.diagnostics)
+    for section in sections:
+        for file, where in _pictures(section):
+            try:
+                load_picture(str(folder / file), where, palette)
+            except Rejected as rejected:
+                diagnostics.extend(rejected.diagnostics)
+        for code in section.blocks:
+            if isinstance(code, QrCode):
+                diagnostics.extend(_inspect_code(code))
     return tuple(diagnostics)
 
 
-def _pictures(brochure: Brochure) -> Iterator[tuple[str, Span]]:
-    for section in brochure.sections:
-        for block in section.blocks:
-            if isinstance(block, Figure):
-                yield block.file, block.where
-            elif isinstance(block, Publicity):
-                yield from ((logo.file, logo.where) for logo in block.logos)
+def inspect_pixels(sections: Iterable[Section], folder: Path) -> tuple[Diagnostic, ...]:
+    """Every file of pixels that cannot be decoded, each file once, at the first block that names it.
+
+    What `inspect_pictures` tells is not told again.
+    """
+    from layout.images.raster import decode
+
+    diagnostics: list[Diagnostic] = []
+    for file, where in picture_places(sections).items():
+        path = str(folder / file)
+        if _is_sound_raster(path, where):
+            try:
+                decode(path, where)
+            except Rejected as rejected:
+                diagnostics.extend(rejected.diagnostics)
+    return tuple(diagnostics)
 
 
-def _codes(brochure: Brochure) -> Iterator[QrCode]:
-    for section in brochure.sections:
-        yield from (block for block in section.blocks if isinstance(block, QrCode))
+def _is_sound_raster(path: str, where: Span) -> bool:
+    try:
+        return picture_kind(path, where) != SVG and isinstance(load_picture(path, where), RasterInfo)
+    except Rejected:
+        return False
+
+
+def picture_places(sections: Iterable[Section]) -> dict[str, Span]:
+    """Where in the content each picture's file is first named."""
+    places: dict[str, Span] = {}
+    for section in sections:
+        for file, where in _pictures(section):
+            places.setdefault(file, where)
+    return places
+
+
+def _inspect_code(code: QrCode) -> tuple[Diagnostic, ...]:
+    from layout.images.qr import draw_qr
+    from layout.model.colour import BLACK
+
+    try:
+        draw_qr(code.data, code.size, BLACK, code.where)
+    except Rejected as rejected:
+        return rejected.diagnostics
+    return ()
+
+
+def _pictures(section: Section) -> Iterator[tuple[str, Span]]:
+    for block in section.blocks:
+        if isinstance(block, Figure):
+            yield block.file, block.where
+        elif isinstance(block, Publicity):
+            yield from ((logo.file, logo.where) for logo in block.logos)

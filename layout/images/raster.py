@@ -20,7 +20,7 @@ from layout.model.diagnostic import Rejected, Span
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
-__all__ = ["MAX_PIXELS", "Pixels", "RasterInfo", "Target", "convert", "probe"]
+__all__ = ["MAX_PIXELS", "Pixels", "RasterInfo", "Target", "convert", "decode", "probe"]
 
 MAX_PIXELS = 80_000_000
 """Pixels a picture may have: A3 at 600 ppi has 70 million; more is a mistake or an attack."""
@@ -91,6 +91,16 @@ def open_raster(path: str, kind: str, where: Span) -> Iterator[ImageFile]:
         except Exception:
             # A decoder fed with damaged data raises nearly anything: SyntaxError, struct.error, KeyError…
             raise refusal("image-unreadable", where, file=path, kind=kind) from None
+
+
+def decode(path: str, where: Span) -> None:
+    """Decodes every pixel once and keeps none; raises `Rejected` at `where` as `convert` does.
+
+    A JPEG is read at an eighth of its size: all of its data is decoded still, in little memory.
+    """
+    with open_raster(path, probe(path, where).kind, where) as image:
+        image.draft(None, (1, 1))
+        image.load()
 
 
 def describe(image: ImageFile, kind: str) -> RasterInfo:

@@ -1,13 +1,13 @@
-"""Takes a Brochure, gives it with every passage set by the rules of its language, and tells each change."""
+"""Takes a Brochure, gives its passages set by the rules of their language, and tells each change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from layout.lang.microtype import Change, Context, microtype
-from layout.model.brochure import Brochure, Event, Fact, Heading
+from layout.model.brochure import Brochure, Event, Fact, Heading, Section, TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run
@@ -20,22 +20,45 @@ SPOKEN = {Fact: ("value",), Event: ("when",)}
 
 def microtype_brochure(brochure: Brochure, tell: Callable[[Change], None]) -> Brochure:
     """`brochure` after the rules its settings leave on; the words themselves never change."""
-    walk = _Walk(brochure, tell)
-    sections = tuple(
-        replace(section, blocks=tuple(walk.block(block) for block in section.blocks))
-        for section in brochure.sections
-    )
+    walk = _Walk(brochure.languages, brochure.typography, tell)
     title = walk.words(brochure.title, brochure.where, Context.HEADING)
-    return replace(brochure, sections=sections, title=title)
+    return replace(brochure, sections=walk.sections(brochure.sections), title=title)
+
+
+def list_passages(
+    sections: Iterable[Section], languages: tuple[str, str], settings: TypographySettings
+) -> Iterator[Prose]:
+    """Every passage of `sections` after the rules, in the order of the content."""
+    yield from _passages(_Walk(languages, settings, lambda change: None).sections(sections))
+
+
+def _passages(value: Any) -> Iterator[Prose]:
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _passages(entry)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _passages(getattr(value, field.name))
 
 
 class _Walk:
     """One pass over the blocks."""
 
-    def __init__(self, brochure: Brochure, tell: Callable[[Change], None]) -> None:
-        self._languages = brochure.languages
-        self._settings = brochure.typography
+    def __init__(
+        self, languages: tuple[str, str], settings: TypographySettings, tell: Callable[[Change], None]
+    ) -> None:
+        self._languages = languages
+        self._settings = settings
         self._tell = tell
+
+    def sections(self, sections: Iterable[Section]) -> tuple[Section, ...]:
+        """The sections with each of their blocks set."""
+        return tuple(
+            replace(section, blocks=tuple(self.block(block) for block in section.blocks))
+            for section in sections
+        )
 
     def block(self, block: T) -> T:
         """The block with each of its passages replaced."""

@@ -40,9 +40,9 @@ def build_edition(
     from layout.draw.pare import pare_drawings
 
     brochure = composed.brochure
-    printer = _printer(edition, printer, brochure)
+    printer = choose_printer(edition, printer, brochure)
     if printer is not None:
-        _check_demands(composed, printer, report)
+        tell_problems(list_demands(composed, printer), report)
     title = " / ".join(dict.fromkeys(brochure.title.sides)).replace("\u00a0", " ")
     info = DocumentInfo(title, brochure.publisher.left, brochure.languages[0], brochure.date)
     paths = composed.faces.paths()
@@ -88,7 +88,9 @@ def build_within(composed: Composed, edition: Edition, limit: int, watch: Watch 
     return fit(lambda step: build_edition(composed, step, watch), edition, limit, composed.brochure.where)
 
 
-def _printer(edition: Edition, printer: PrinterProfile | None, brochure: Brochure) -> PrinterProfile | None:
+def choose_printer(
+    edition: Edition, printer: PrinterProfile | None, brochure: Brochure
+) -> PrinterProfile | None:
     """Who an edition is made for, nobody a screen's; without a name the brochure's page multiple holds."""
     if not edition.bleed:
         return None
@@ -104,16 +106,16 @@ def _greys(theme: Theme, edition: Edition) -> Mapping[Colour, float] | None:
     return grey_levels(theme)
 
 
-def _check_demands(composed: Composed, printer: PrinterProfile, report: Callable[[Diagnostic], None]) -> None:
+def list_demands(composed: Composed, printer: PrinterProfile) -> list[Diagnostic]:
+    """What a printer's profile asks of the theme and of the placed pictures, and does not get."""
     from layout.output.press.demands import check_demands
     from layout.output.press.resolution import check_resolution
 
     layouts = [composed.body, *(cover for cover in composed.covers if cover is not None)]
-    problems = [
+    return [
         *check_demands(composed.theme, printer, composed.brochure.where),
         *check_resolution(composed.brochure, layouts, printer),
     ]
-    tell_problems(problems, report)
 
 
 def _finish_mail(composed: Composed, body: Drawn, draw: Callable[[Layout], Drawn]) -> bytes:

@@ -1,21 +1,36 @@
-"""Takes a content folder, gives what is wrong in it; no product is made."""
+"""Takes a content folder, gives what is wrong in it and what its products would be told; makes none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from layout.lang.microtype import Change
-from layout.model.diagnostic import Diagnostic, Rejected
-from layout.pipeline.composing import Composed, _untold, compose_folder
+from layout.model.diagnostic import Diagnostic
+from layout.model.edition import EDITIONS
+from layout.model.printer import PrinterProfile
+from layout.pipeline.building import choose_printer, list_demands
+from layout.pipeline.composing import Composed, compose_folder, stop_on_errors, untold
 from layout.pipeline.covers import read_covers
+from layout.pipeline.inspecting import inspect_thoroughly
 
 
-def check_folder(folder: Path, tell: Callable[[Change], None] = _untold) -> Composed:
-    """The pages of `folder` with every product's covers tried, and nothing written."""
-    composed = compose_folder(folder, tell=tell)
-    problems: list[Diagnostic] = []
+def check_folder(
+    folder: Path, tell: Callable[[Change], None] = untold, shop: PrinterProfile | None = None
+) -> Composed:
+    """The pages of `folder` with every product's pictures, covers and demands tried, and nothing written.
+
+    Print editions are tried for `shop`, or for any printer. Raises Rejected with all mistakes.
+    """
+    composed = compose_folder(folder, tell=tell, inspect=inspect_thoroughly)
+    problems = list(composed.diagnostics)
     read_covers(composed, None, problems)
-    if problems:
-        raise Rejected([*composed.diagnostics, *problems])
-    return composed
+    for edition in EDITIONS.values():
+        printer = choose_printer(edition, shop, composed.brochure)
+        if printer is not None:
+            problems += list_demands(composed, printer)
+            read_covers(composed, None, problems, printer)
+    problems = [problem for at, problem in enumerate(problems) if problem not in problems[:at]]
+    stop_on_errors(problems)
+    return replace(composed, diagnostics=tuple(problems))

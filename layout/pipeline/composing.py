@@ -11,7 +11,7 @@ from layout.compose.compose import compose
 from layout.compose.cover import compose_back, compose_front
 from layout.compose.desk import Desk, Picture
 from layout.compose.handout import adapt
-from layout.images.checks import inspect_pictures, load_picture
+from layout.images.checks import load_picture
 from layout.lang.hyphenation import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.whole import microtype_brochure
@@ -20,7 +20,8 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.handout import Handout
 from layout.model.layout import Layout, LayoutPage
 from layout.model.theme import Theme
-from layout.source.content import read_content
+from layout.pipeline.inspecting import inspect_draft
+from layout.source.content import Inspect, read_content
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
 
@@ -28,8 +29,8 @@ Watch = Callable[[str], AbstractContextManager[None]]
 """Called with a stage's name; what it gives is held open while the stage runs."""
 
 
-def _untold(_: Change) -> None:
-    return
+def untold(_: Change) -> None:
+    """Listens to nothing."""
 
 
 def unwatched(_: str) -> AbstractContextManager[None]:
@@ -53,17 +54,17 @@ class Composed:
 def compose_folder(
     folder: Path,
     watch: Watch = unwatched,
-    tell: Callable[[Change], None] = _untold,
+    tell: Callable[[Change], None] = untold,
     handout: Handout | None = None,
+    inspect: Inspect = inspect_draft,
 ) -> Composed:
     """The pages of the content in `folder`, or of one document; raises Rejected with all mistakes at once.
 
-    `tell` gets each change of microtypography. For a `handout` they are set as it asks.
+    `tell` gets each change of microtypography, `inspect` what could be read. A `handout` is set as it asks.
     """
     with watch("read"):
-        content = read_content(folder)
-        problems = list(content.warnings) + list(inspect_pictures(content.brochure, content.theme.colours))
-        stop_on_errors(problems)
+        content = read_content(folder, inspect)
+    problems = list(content.warnings)
     with watch("microtype"):
         brochure = microtype_brochure(content.brochure, tell)
     theme = content.theme

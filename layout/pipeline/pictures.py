@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.model.brochure import Brochure
+from layout.model.diagnostic import Span
 from layout.model.edition import Edition
 from layout.model.layout import ImageItem, Layout
 from layout.model.printer import PrinterProfile
@@ -19,16 +20,28 @@ if TYPE_CHECKING:
 def convert_pictures(
     brochure: Brochure, layout: Layout, edition: Edition, printer: PrinterProfile | None
 ) -> dict[ImageItem, Pixels]:
-    """Pixels for each placed picture of `layout`, only the part that is seen."""
+    """Pixels for each placed picture of `layout`, only the part that is seen.
+
+    Raises Rejected, at the picture's place in the content, for pixels that cannot be decoded.
+    """
+    from layout.images.checks import picture_places
+
+    places = picture_places(brochure.sections)
     found: dict[ImageItem, Pixels] = {}
     for page in layout.pages:
         for item in page.items:
             if isinstance(item, ImageItem) and item not in found:
-                found[item] = _convert(brochure, item, edition, printer)
+                found[item] = _convert(brochure, item, edition, printer, places.get(item.file))
     return found
 
 
-def _convert(brochure: Brochure, item: ImageItem, edition: Edition, printer: PrinterProfile | None) -> Pixels:
+def _convert(
+    brochure: Brochure,
+    item: ImageItem,
+    edition: Edition,
+    printer: PrinterProfile | None,
+    where: Span | None,
+) -> Pixels:
     from layout.images.pixels import Target
     from layout.images.raster import convert
 
@@ -43,7 +56,7 @@ def _convert(brochure: Brochure, item: ImageItem, edition: Edition, printer: Pri
     if printer is not None:
         inks, intent = ink_profiles(printer)
         target = replace(target, ppi=printer.ppi, inks=inks, intent=intent, ink_limit=printer.ink_limit)
-    return convert(str(Path(brochure.folder) / item.file), target)
+    return convert(str(Path(brochure.folder) / item.file), target, where)
 
 
 def ink_profiles(printer: PrinterProfile) -> tuple[str, str]:

@@ -31,7 +31,7 @@ from layout.model.brochure import (
 from layout.model.diagnostic import Span
 from layout.model.units import mm
 from layout.model.visit import Participants, Practical, Programme
-from layout.source.fields import SIDES, Field, Given, ListOf, Record, read_each
+from layout.source.fields import SIDES, Field, Given, ListOf, Record
 from layout.source.files import InnerFile
 from layout.source.glossary import Terms
 from layout.source.map_block import MAP
@@ -48,7 +48,7 @@ from layout.source.passages import (
 from layout.source.people import DELEGATION
 from layout.source.practical import NOTES, STOP
 from layout.source.programme import DAY
-from layout.source.reading import Reading, nearest
+from layout.source.reading import Reading, Refused, nearest
 from layout.source.scalars import Choice, Flag, Integer, Length, Schema, Words, is_empty
 
 
@@ -337,10 +337,25 @@ class OneBlock:
         }
 
 
-def read_blocks(node: Node, reading: Reading) -> tuple[Block, ...]:
-    """The blocks of a section file; raises Refused after reporting what is wrong with any of them."""
+def read_blocks(node: Node, reading: Reading) -> tuple[Block | None, ...]:
+    """The blocks of a section file; None stands for a refused one that may have been a heading.
+
+    Raises Refused after reporting if there are none.
+    """
     if not isinstance(node, Items):
         reading.refuse("expected-blocks", reading.span(node))
     if not node.nodes:
         reading.refuse("empty-section", reading.span(node))
-    return read_each(node, OneBlock(), reading)
+    reader, blocks = OneBlock(), list[Block | None]()
+    for item in node.nodes:
+        try:
+            blocks.append(reader.read(item, reading))
+        except Refused:
+            if _may_be_heading(item):
+                blocks.append(None)
+    return tuple(blocks)
+
+
+def _may_be_heading(node: Node) -> bool:
+    kinds = set(node.values) if isinstance(node, Entries) else set[str]()
+    return not kinds or "heading" in kinds or not kinds <= BLOCKS.keys()

@@ -1,12 +1,20 @@
-"""Takes a content folder, or one document in it, gives the checked brochure, theme and fonts, or all mistakes."""
+"""Takes a content folder, or one document in it, gives brochure, theme and fonts, or all mistakes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from layout.model.brochure import Brochure, Covers, Heading, ReadingOrder, Section, TypographySettings
+from layout.model.brochure import (
+    Block,
+    Brochure,
+    Covers,
+    Heading,
+    ReadingOrder,
+    Section,
+    TypographySettings,
+)
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
@@ -20,6 +28,8 @@ from layout.source.themes import DEFAULT_THEME, ThemeWish, read_theme
 
 BROCHURE_FILE = "brochure.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
+LOWEST_LEVEL = 3
+"""The deepest heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +42,40 @@ class Content:
     fonts: FontCatalogue
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """As much of a content folder as could be read: blocks that were refused are left out.
+
+    `theme` and `fonts` are None where they were refused; `mistaken` tells whether anything was.
+    """
+
+    folder: Path
+    languages: tuple[str, str]
+    typography: TypographySettings
+    sections: tuple[Section, ...]
+    theme: Theme | None
+    fonts: FontCatalogue | None
+    mistaken: bool
+
+
+Inspect = Callable[[Draft], Iterable[Diagnostic]]
+"""Finds what is wrong with content beyond its wording, such as its pictures."""
+
+
+def _uninspected(draft: Draft) -> Iterable[Diagnostic]:
+    return ()
+
+
 def content_folder(place: Path) -> Path:
     """The content folder that `place` is, or whose document it is."""
     return place.parent if place.suffix.lower() in YAML_ENDINGS and not place.is_dir() else place
 
 
-def read_content(place: Path) -> Content:
+def read_content(place: Path, inspect: Inspect = _uninspected) -> Content:
     """The content of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
-    Raises Rejected with every mistake of every file, in the order of the files and lines.
+    Raises Rejected with every mistake of every file, in the order of the files and lines; what `inspect`
+    finds in as much as could be read is among them.
     """
     folder = content_folder(place)
     path = folder / BROCHURE_FILE if folder == place else place
@@ -55,11 +90,18 @@ def read_content(place: Path) -> Content:
     where = Span(reading.file, 1, 1)
     given = read_settings(node, reading) if node else {}
     del node
-    sections = tuple(_read_sections(given.get("sections", ()), reading))
+    parts = tuple(_read_sections(given.get("sections", ()), reading))
     theme = _read_theme(given.get("theme", ThemeWish(DEFAULT_THEME, where, {})), reading, fonts)
-    _check_levels(sections, reading)
+    _check_levels((block for _, blocks in parts for block in blocks), reading)
+    sections = tuple(
+        Section(name, tuple(filter(None, blocks))) for name, blocks in parts if blocks != (None,)
+    )
+    typography = given.get("typography", TypographySettings())
+    mistaken = _is_mistaken(reading)
+    draft = Draft(folder, reading.languages, typography, sections, theme, fonts, mistaken)
+    reading.take(inspect(draft))
     mistakes = _sort_by_place(reading.mistakes)
-    if theme is None or fonts is None or any(m.severity is Severity.ERROR for m in mistakes):
+    if theme is None or fonts is None or _is_mistaken(reading):
         raise Rejected(mistakes)
     return Content(_join(folder, where, theme.name, given, sections), theme, mistakes, fonts)
 
@@ -72,16 +114,22 @@ def _read_fonts(folder: Path, reading: Reading) -> FontCatalogue | None:
         return None
 
 
-def _read_sections(files: tuple[SectionFile, ...], reading: Reading) -> Iterable[Section]:
-    """Each section that can be read; of its file only the blocks are kept."""
+def _is_mistaken(reading: Reading) -> bool:
+    return any(mistake.severity is Severity.ERROR for mistake in reading.mistakes)
+
+
+Part = tuple[str, tuple[Block | None, ...]]
+"""A section file's name and its blocks; None is where a heading may have been lost."""
+
+
+def _read_sections(files: tuple[SectionFile, ...], reading: Reading) -> Iterable[Part]:
+    """What can be read of each section; of its file only the blocks are kept."""
     for file in files:
         node = read_yaml(reading.folder / file.file, reading)
-        if node is None:
-            continue
         try:
-            yield Section(file.file, read_blocks(node, reading))
+            yield file.file, (None,) if node is None else read_blocks(node, reading)
         except Refused:
-            continue
+            yield file.file, (None,)
 
 
 def _read_theme(wish: ThemeWish, reading: Reading, fonts: FontCatalogue | None) -> Theme | None:
@@ -93,19 +141,23 @@ def _read_theme(wish: ThemeWish, reading: Reading, fonts: FontCatalogue | None) 
         return None
 
 
-def _check_levels(sections: Iterable[Section], reading: Reading) -> None:
-    """No level of heading may be left out on the way down, in neither language (PDF/UA-1, 7.4.2)."""
+def _check_levels(blocks: Iterable[Block | None], reading: Reading) -> None:
+    """No level of heading may be left out on the way down, in neither language (PDF/UA-1, 7.4.2).
+
+    Behind a block that was refused and may have been a heading any level may follow.
+    """
     above = {0: 0, 1: 0}
-    for section in sections:
-        for block in section.blocks:
-            if not isinstance(block, Heading):
-                continue
-            sides = [side for side, text in enumerate(block.text.sides) if text]
-            least = min(above[side] for side in sides)
-            if block.level > least + 1:
-                values = {"level": str(block.level), "wanted": str(least + 1)}
-                reading.report("level-skipped", block.where, **values)
-            above |= dict.fromkeys(sides, block.level)
+    for block in blocks:
+        if block is None:
+            above = {0: LOWEST_LEVEL, 1: LOWEST_LEVEL}
+        if not isinstance(block, Heading):
+            continue
+        sides = [side for side, text in enumerate(block.text.sides) if text]
+        least = min(above[side] for side in sides)
+        if block.level > least + 1:
+            values = {"level": str(block.level), "wanted": str(least + 1)}
+            reading.report("level-skipped", block.where, **values)
+        above |= dict.fromkeys(sides, block.level)
 
 
 def _sort_by_place(mistakes: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

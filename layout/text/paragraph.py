@@ -9,15 +9,13 @@ from layout.model.diagnostic import Diagnostic
 from layout.model.prose import Prose, Run
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
-from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
+from layout.text.coverage import UNSEEN, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.justify import Breaks, fit_justified
 from layout.text.lines import build_lines
 from layout.text.ragged import fit_ragged
 from layout.text.tracks import lay_track
 from layout.text.words import Measurer
-
-_UNSEEN = frozenset((" ", LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE))
 
 Sink = Callable[[Diagnostic], None]
 
@@ -68,17 +66,11 @@ class Typesetter:
         for run in prose.runs:
             face = self._face(run, style)
             checked = self._checked.setdefault(face.record.key, set())
-            for character in set(run.text) - checked - _UNSEEN:
+            for character in set(run.text) - checked - UNSEEN:
                 if face.has(character):
                     checked.add(character)
                 else:
-                    values = {
-                        "character": character,
-                        "codepoint": f"U+{ord(character):04X}",
-                        "font": face.record.key,
-                        "excerpt": _around(prose.text, character),
-                    }
-                    self._report(Diagnostic("missing-glyph", prose.where, values))
+                    self._report(tell_missing(prose, character, face.record.key))
 
     def _face(self, run: Run, style: TextStyle) -> Face:
         find = self.faces.strong if run.style.strong else self.faces.face
@@ -87,8 +79,3 @@ class Typesetter:
     def _report_overfull(self, prose: Prose, breaks: Breaks, lines: tuple[Line, ...]) -> None:
         for order in breaks.overfull:
             self._report(Diagnostic("overfull-line", prose.where, {"text": lines[order].text.strip()}))
-
-
-def _around(text: str, character: str) -> str:
-    at = text.index(character)
-    return text[max(0, at - 12) : at + 13]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from layout.images.checks import load_picture
+from layout.images.checks import load_picture, picture_places
 from layout.images.pixels import RasterInfo, effective_ppi
-from layout.model.brochure import Brochure, Figure, Publicity
-from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.brochure import Brochure
+from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.layout import ImageItem, Layout
 from layout.model.printer import PrinterProfile
 from layout.model.units import to_mm
@@ -24,7 +24,7 @@ def check_resolution(
 
     Every message says how wide the picture may be instead. Files are relative to the brochure's folder.
     """
-    places = _list_places(brochure)
+    places = picture_places(brochure.sections)
     worst: dict[str, tuple[float, float, RasterInfo]] = {}
     for item in _list_images(layouts):
         found = _measure(brochure, item)
@@ -66,16 +66,3 @@ def _ppi(found: tuple[float, float, RasterInfo]) -> float:
 
 def _widest(width: float, ppi: float, asked: float) -> str:
     return str(int(to_mm(width) * ppi / asked))
-
-
-def _list_places(brochure: Brochure) -> dict[str, Span]:
-    """Where in the content each picture's file is first named."""
-    places: dict[str, Span] = {}
-    for section in brochure.sections:
-        for block in section.blocks:
-            if isinstance(block, Figure):
-                places.setdefault(block.file, block.where)
-            elif isinstance(block, Publicity):
-                for logo in block.logos:
-                    places.setdefault(logo.file, logo.where)
-    return places

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.images.checks import inspect_pictures, load_picture
+from layout.images.checks import inspect_pictures, inspect_pixels, load_picture
 from layout.images.pixels import RasterInfo
 from layout.model.brochure import (
     Block,
@@ -24,7 +24,7 @@ from layout.model.brochure import (
     TypographySettings,
 )
 from layout.model.colour import Colour
-from layout.model.diagnostic import Rejected, Severity, Span
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
 from layout.model.pairs import Pair
 from layout.model.prose import Prose
@@ -44,6 +44,10 @@ def brochure(folder: Path, *blocks: Block) -> Brochure:
     )  # fmt: skip
 
 
+def inspect(content: Brochure) -> tuple[Diagnostic, ...]:
+    return inspect_pictures(content.sections, Path(content.folder))
+
+
 def figure(file: str, line: int) -> Figure:
     return Figure(Span("a.yaml", line, 1), file, Placement.BOTH, None, None, None, WORDS)
 
@@ -58,7 +62,7 @@ def test_every_picture_and_code_that_cannot_be_drawn_is_told_at_its_place(tmp_pa
         Logo("phone.heic", 30, WORDS, Span("a.yaml", 9, 1)),
     )
     write(tmp_path / "phone.heic", b"\0\0\0\x18ftypheic" + bytes(20))
-    found = inspect_pictures(
+    found = inspect(
         brochure(
             tmp_path,
             figure("good.jpg", 1),
@@ -79,9 +83,26 @@ def test_every_picture_and_code_that_cannot_be_drawn_is_told_at_its_place(tmp_pa
     assert all(one.severity is Severity.ERROR for one in found)
 
 
+def test_pixels_that_cannot_be_decoded_are_told_once_at_their_first_place(tmp_path: Path) -> None:
+    for name in ("cut.png", "cut.jpg", "cut.tif", "cut.webp"):
+        path = save(photograph(), tmp_path / name)
+        whole = Path(path).read_bytes()
+        end = {"png": b"\0\0\0\0IEND\xaeB`\x82", "jpg": b"\xff\xd9"}.get(name[-3:], b"")
+        write(tmp_path / name, whole[: len(whole) // 2] + end)
+    save(photograph(), tmp_path / "good.jpg")
+    write(tmp_path / "good.svg", SVG.format('data-colour="mine"').encode())
+    names = ("cut.png", "good.jpg", "cut.jpg", "good.svg", "none.png", "cut.png", "cut.tif", "cut.webp")
+    content = brochure(tmp_path, *(figure(name, line) for line, name in enumerate(names, 1)))
+    told = [*inspect(content), *inspect_pixels(content.sections, tmp_path)]
+    found = sorted((one.where.line, one.values["file"].rpartition("/")[2]) for one in told)
+    broken = [(1, "cut.png"), (3, "cut.jpg"), (4, "good.svg"), (5, "none.png")]
+    assert [place for place in found if place[0] < 7] == broken
+    assert {line for line, _ in found} == {1, 3, 4, 5, 7, 8}
+
+
 def test_a_good_brochure_has_nothing_to_tell(tmp_path: Path) -> None:
     save(photograph(), tmp_path / "a.jpg")
-    assert inspect_pictures(brochure(tmp_path, figure("a.jpg", 1))) == ()
+    assert inspect(brochure(tmp_path, figure("a.jpg", 1))) == ()
 
 
 def test_a_picture_is_what_its_content_says(tmp_path: Path) -> None:
