@@ -17,11 +17,12 @@ def adapt(
     brochure: Brochure, theme: Theme, handout: Handout
 ) -> tuple[Brochure, Theme, tuple[Diagnostic, ...]]:
     """`brochure` and `theme` for the pages of `handout`, and what the host should know of that."""
-    notes = tuple(_tell(brochure, handout))
+    notes = tuple(_tell(brochure)) if _draws_covers(handout) else ()
     reset = reflow(theme, handout)
     taller = reset.page.measure / theme.page.measure
     if handout.language is not None:
         brochure = keep_language(brochure, handout.language)
+        notes += tuple(_miss(brochure, handout.language))
     if handout.form is not Form.BOOKLET:
         brochure = replace(brochure, page_multiple=1)
     if _draws_covers(handout):
@@ -67,17 +68,26 @@ def _with_own_covers(brochure: Brochure) -> Brochure:
     return replace(brochure, covers=replace(covers, front=front, back=back))
 
 
+def warn_of_colours(brochure: Brochure) -> Iterator[Diagnostic]:
+    """A warning for each designer's cover, which stays as coloured in a grey handout as it is."""
+    for cover in _designed(brochure):
+        yield Diagnostic("handout-cover-coloured", cover.where, {"file": str(cover.file)}, Severity.WARNING)
+
+
+def _tell(brochure: Brochure) -> Iterator[Diagnostic]:
+    """A note for each designer's cover that is not printed."""
+    for cover in _designed(brochure):
+        yield Diagnostic("handout-cover-drawn", cover.where, {"file": str(cover.file)}, Severity.NOTE)
+
+
 def _designed(brochure: Brochure) -> Iterator[Cover]:
     for cover in (brochure.covers.front, brochure.covers.back):
         if cover is not None and cover.file is not None:
             yield cover
 
 
-def _tell(brochure: Brochure, handout: Handout) -> Iterator[Diagnostic]:
-    """A note for each designer's cover that is not printed, a warning for one that stays coloured."""
-    for cover in _designed(brochure):
-        values = {"file": str(cover.file)}
-        if _draws_covers(handout):
-            yield Diagnostic("handout-cover-drawn", cover.where, values, Severity.NOTE)
-        elif handout.grey:
-            yield Diagnostic("handout-cover-coloured", cover.where, values, Severity.WARNING)
+def _miss(brochure: Brochure, language: str) -> Iterator[Diagnostic]:
+    """An error where nothing is said in `language`."""
+    blocks = (block for section in brochure.sections for block in section.blocks)
+    if all(isinstance(block, PageBreak) for block in blocks):
+        yield Diagnostic("handout-silent", brochure.where, {"language": language})

@@ -14,7 +14,7 @@ DARKEST, LIGHTEST = 0.08, 0.45
 
 def grey_levels(theme: Theme) -> Mapping[Colour, float]:
     """The grey (0 black … 1 white) of each accent: as dark as its neighbours are light, evenly apart."""
-    accents = sorted({theme.colours[name] for name in theme.accents.values()}, key=luma)
+    accents = sorted({theme.colours[name] for name in theme.accents.values()}, key=_by_value)
     if len(accents) == 1:
         return {}
     step = (LIGHTEST - DARKEST) / (len(accents) - 1)
@@ -25,6 +25,11 @@ def luma(colour: Colour) -> float:
     """How light a colour's RGB twin looks, 0…1 (ITU-R BT.601)."""
     red, green, blue = colour.rgb
     return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def _by_value(colour: Colour) -> tuple[object, ...]:
+    """From dark to light; those alike in value always in one order."""
+    return (luma(colour), colour.rgb, colour.cmyk, colour.spot or "")
 
 
 class GreyInks:

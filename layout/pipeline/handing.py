@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from layout.compose.handout import warn_of_colours
 from layout.model.diagnostic import Diagnostic
 from layout.model.edition import EDITIONS
 from layout.model.handout import Handout
@@ -30,6 +31,8 @@ def build_handout(
     edition = EDITIONS["handout"]
     if handout.grey:
         edition = replace(edition, space="grey")
+        for diagnostic in warn_of_colours(composed.brochure):
+            report(diagnostic)
     pdf = build_edition(composed, edition, watch, report=report)
     with watch("sheets"):
         imposed = impose(pdf, job, name)
