@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Union
@@ -36,6 +37,12 @@ _TOKEN = re.compile(
 )
 _NUMBER, _WORD, _NAME, _PLAIN, _OPEN, _HEX, _MARK, _JUNK = range(1, 9)
 """Groups of `_TOKEN`; a comment has none."""
+
+_SHOWN = re.compile(
+    rb"(?>(?:[\n\r ]*+(?><[0-9A-Fa-f]*+>|[+-]?(?:\d{1,6}+(?:\.\d*+)?|\.\d++)(?=[\n\r <\]])))*+)[\n\r ]*+\]"
+)
+"""The rest of an array of strings and numbers as `TJ` shows them, most of a text's bytes."""
+_PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|([+-]?[\d.]+)")
 
 _STRING_PART = re.compile(rb"[()]|\\.", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
@@ -150,11 +157,23 @@ class _Reader:
 
     def _nest(self, mark: bytes) -> None:
         if mark in (b"[", b"<<"):
+            if mark == b"[" and self._take_shown():
+                return
             if len(self.nests) < MAX_NESTING:
                 self.nests.append((mark, self.operands))
                 self.operands = []
         elif self.nests:
             self._close(mark)
+
+    def _take_shown(self) -> bool:
+        """Reads an array of strings and numbers at once; False where it holds anything else."""
+        found = _SHOWN.match(self.data, self.at)
+        if found is None or found.end() - self.at > MAX_WAITING:
+            return False
+        pieces = _PIECE.findall(self.data, self.at, found.end() - 1)
+        self.operands.append([float(number) if number else _from_hex(digits) for digits, number in pieces])
+        self.at = found.end()
+        return True
 
     def _close(self, mark: bytes) -> None:
         opened, outer = self.nests.pop()
@@ -225,10 +244,10 @@ def _name(written: bytes) -> str:
 
 def _from_hex(digits: bytes) -> bytes:
     try:
-        return bytes.fromhex(digits.decode("ascii"))
+        return unhexlify(digits)
     except ValueError:
         clean = digits.translate(None, b"\x00\t\n\f\r ")
-        return bytes.fromhex((clean + b"0" * (len(clean) % 2)).decode("ascii"))
+        return unhexlify(clean + b"0" * (len(clean) % 2))
 
 
 def _unescape(found: re.Match[bytes]) -> bytes:

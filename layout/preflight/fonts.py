@@ -29,9 +29,21 @@ class Glyph(NamedTuple):
     space: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A string as a font shows it: codes, their text, advance in ems, word spaces, codes without a glyph."""
+
+    codes: tuple[int, ...]
+    text: str
+    advance: float
+    spaces: int
+    missing: tuple[int, ...]
+    unreadable: int
+
+
 @dataclass(slots=True)
 class Font:
-    """A font as a page uses it; `glyphs` is filled as codes are met."""
+    """A font as a page uses it; `glyphs` and `pieces` are filled as codes and strings are met."""
 
     name: str
     subtype: str
@@ -52,6 +64,7 @@ class Font:
     resources: object = None
     vertical: bool = False
     glyphs: dict[int, Glyph] = field(default_factory=dict)
+    pieces: dict[bytes, Piece] = field(default_factory=dict)
 
     def glyph(self, code: int) -> Glyph:
         """The glyph of a code, looked up once."""

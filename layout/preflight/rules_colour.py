@@ -137,7 +137,12 @@ class _Painted:
     box: Box
     paint: Paint
     kind: str
-    name: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The image's name, or the text's beginning."""
+        return excerpt(self.text)
 
 
 def _painted(page: Page) -> Iterator[_Painted]:
@@ -145,7 +150,7 @@ def _painted(page: Page) -> Iterator[_Painted]:
         yield _Painted(page, mark.box, mark.paint, mark.kind.value, "")
     for run in page.texts:
         for paint in run.paints:
-            yield _Painted(page, run.box, paint, "text", excerpt(run.text))
+            yield _Painted(page, run.box, paint, "text", run.text)
     for placement in page.placements:
         yield _Painted(page, placement.box, placement.paint, "image", placement.image.name)
 

@@ -8,7 +8,7 @@ from layout.preflight import document as pdf
 from layout.preflight.collector import Line
 from layout.preflight.content import Operand
 from layout.preflight.facts import Paint
-from layout.preflight.fonts import Font
+from layout.preflight.fonts import Font, Piece
 from layout.preflight.forms import run_cell
 from layout.preflight.geometry import Box, Matrix, apply, bound, meet, multiply, scales
 from layout.preflight.paints import fill_paint, stroke_paint
@@ -21,6 +21,8 @@ FILLED, STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 WORD_GAP = -180.0
 """A move of the pen this far ahead, in thousandths, stands for a space in files that have none."""
 PRIVATE = ("\ufffd", "\0")
+MOST_PIECES = 20_000
+"""Strings of a font that are remembered; a text of five hundred pages has half as many words."""
 
 
 def _begin(walker: Walker, operands: list[Operand]) -> None:
@@ -95,48 +97,65 @@ def _show_pieces(walker: Walker, pieces: list[Operand]) -> None:
     if font is None:
         walker.collector.see("resource", "Font", walker.place)
         return
-    shown = _Shown(font)
-    for piece in pieces:
-        if isinstance(piece, bytes):
-            _measure(walker, font, piece, shown)
-        elif isinstance(piece, float):
-            shown.advance -= piece / 1000 * state.size * (1.0 if font.vertical else state.scale)
-            if piece < WORD_GAP and shown.text and shown.text[-1] != " ":
-                shown.text.append(" ")
-    if shown.codes:
-        _record(walker, font, shown)
-    _advance(walker, font, shown.advance)
+    shown = _read_shown(font, pieces)
+    gaps = shown.count * state.character_space + shown.spaces * state.word_space
+    along = 1.0 if font.vertical else state.scale
+    advance = ((shown.advance - shown.moved / 1000) * state.size + gaps) * along
+    if shown.count:
+        _record(walker, font, shown, advance)
+    _advance(walker, font, advance)
 
 
 class _Shown:
-    """What one showing operator has set so far."""
+    """What one showing operator sets: advances in ems, moves of the pen in thousandths, counts."""
 
-    __slots__ = ("advance", "codes", "font", "missing", "text", "unreadable")
+    __slots__ = ("advance", "codes", "count", "missing", "moved", "spaces", "text", "unreadable")
 
-    def __init__(self, font: Font) -> None:
-        self.font = font
-        self.advance = 0.0
+    def __init__(self) -> None:
+        self.advance = self.moved = 0.0
+        self.count = self.spaces = self.unreadable = 0
         self.codes: list[int] = []
+        """Of a Type 3 font, whose glyphs are content themselves."""
         self.text: list[str] = []
         self.missing: list[int] = []
-        self.unreadable = 0
 
 
-def _measure(walker: Walker, font: Font, data: bytes, shown: _Shown) -> None:
-    state = walker.state
-    size, spacing, words = state.size, state.character_space, state.word_space
-    known = font.glyphs
-    total = 0.0
-    for code in font.split(data):
-        glyph = known.get(code) or font.glyph(code)
-        total += glyph.advance * size + spacing + (words if glyph.space else 0.0)
-        shown.codes.append(code)
-        shown.text.append(glyph.text)
-        if glyph.present is False:
-            shown.missing.append(code)
-        if not glyph.text or glyph.text in PRIVATE:
-            shown.unreadable += 1
-    shown.advance += total * (1.0 if font.vertical else state.scale)
+def _read_shown(font: Font, pieces: list[Operand]) -> _Shown:
+    shown, known, text = _Shown(), font.pieces, []
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            found = known.get(piece) or _read_piece(font, piece)
+            shown.advance += found.advance
+            shown.count += len(found.codes)
+            shown.spaces += found.spaces
+            text.append(found.text)
+            if found.missing or found.unreadable or font.procedures:
+                shown.missing.extend(found.missing)
+                shown.unreadable += found.unreadable
+                shown.codes.extend(found.codes)
+        elif isinstance(piece, float):
+            shown.moved += piece
+            if piece < WORD_GAP and text and not text[-1].endswith(" "):
+                text.append(" ")
+    shown.text = text
+    return shown
+
+
+def _read_piece(font: Font, data: bytes) -> Piece:
+    """What a string shows in a font; most words of a text come again and again."""
+    codes = tuple(font.split(data))
+    glyphs = [font.glyphs.get(code) or font.glyph(code) for code in codes]
+    piece = Piece(
+        codes,
+        "".join(glyph.text for glyph in glyphs),
+        sum(glyph.advance for glyph in glyphs),
+        sum(glyph.space for glyph in glyphs),
+        tuple(code for code, glyph in zip(codes, glyphs, strict=True) if glyph.present is False),
+        sum(not glyph.text or glyph.text in PRIVATE for glyph in glyphs),
+    )
+    if len(font.pieces) < MOST_PIECES:
+        font.pieces[data] = piece
+    return piece
 
 
 def _advance(walker: Walker, font: Font, by: float) -> None:
@@ -144,10 +163,10 @@ def _advance(walker: Walker, font: Font, by: float) -> None:
     walker.text.matrix = multiply(step, walker.text.matrix)
 
 
-def _record(walker: Walker, font: Font, shown: _Shown) -> None:
+def _record(walker: Walker, font: Font, shown: _Shown, advance: float) -> None:
     state, collector = walker.state, walker.collector
     whole = multiply(walker.text.matrix, state.ctm)
-    box = _box(font, shown.advance, state.size, state.rise, whole)
+    box = _box(font, advance, state.size, state.rise, whole)
     paints = _paints(walker, box)
     _run_glyphs(walker, font, shown.codes)
     seen = meet(state.clip, box)
@@ -155,7 +174,7 @@ def _record(walker: Walker, font: Font, shown: _Shown) -> None:
         return
     size = abs(state.size) * math.hypot(whole[2], whole[3]) * font.height
     stroke = state.line_width * scales(state.ctm)[0] if state.mode in STROKED else 0.0
-    start, end = apply(whole, 0.0, state.rise), apply(whole, shown.advance, state.rise)
+    start, end = apply(whole, 0.0, state.rise), apply(whole, advance, state.rise)
     collector.add_line(
         Line(
             collector.over or seen,
