@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from layout.lang.collation import name_key, sort_key
 from layout.model.brochure import (
     Block,
     Brochure,
@@ -23,6 +24,7 @@ from layout.model.brochure import (
 )
 from layout.model.edition import EDITIONS
 from layout.model.prose import Prose
+from layout.model.visit import Glossary, Hours, Map, Notes, Participants, Practical, Programme
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
 from tests.tags import plain
@@ -92,6 +94,59 @@ def say_contacts(block: Contacts, side: int) -> Words:
         yield from (entry.name.sides[side], *(line.sides[side] for line in entry.lines))
 
 
+LANGUAGES = ("pl", "cs")
+CLOCK = (".", ":")
+"""What stands between hours and minutes in each language."""
+DIRECTIONS = ("Z polskiego na czeski", "Z češtiny do polštiny")
+
+
+def say_hours(hours: Hours, side: int) -> str:
+    times = [hours.start] if hours.end is None else [hours.start, hours.end]
+    return "–".join(f"{time // 60}{CLOCK[side]}{time % 60:02}" for time in times)
+
+
+def say_programme(block: Programme, side: int) -> Words:
+    for day in block.days:
+        yield day.title.sides[side]
+        for entry in day.activities:
+            yield say_hours(entry.hours, side)
+            for pair in (entry.text, entry.place, entry.speaker):
+                yield pair.sides[side] if pair else None
+
+
+def say_practical(block: Practical, side: int) -> Words:
+    for stop in block.stops:
+        yield stop.number.sides[side] if stop.number else None
+        yield from (stop.name.sides[side], *(line.sides[side] for line in stop.lines))
+
+
+def say_participants(block: Participants, side: int) -> Words:
+    for delegation in block.delegations:
+        yield delegation.name.sides[side]
+        for person in sorted(
+            delegation.people, key=lambda one: name_key(one.surname, one.given, delegation.language)
+        ):
+            for pair in (person.name, person.role, person.organisation):
+                yield pair.sides[side] if pair else None
+
+
+def say_glossary(block: Glossary, side: int) -> Words:
+    yield DIRECTIONS[side]
+    for term in sorted(
+        block.terms, key=lambda one: sort_key(str(one.text.sides[side].text), LANGUAGES[side])
+    ):
+        yield from (term.text.sides[side], "–", term.translation.sides[side])
+        yield term.explanation.sides[side] if term.explanation else None
+
+
+def say_caption(block: Map, side: int) -> Words:
+    yield block.caption.sides[side] if block.caption else None
+
+
+def say_title(block: Notes, side: int) -> Words:
+    yield block.title.sides[side] if block.title else None
+
+
 SAYERS: dict[type, Callable[[Any, int], Words]] = {
     Heading: say_text,
     Text: say_text,
@@ -103,5 +158,11 @@ SAYERS: dict[type, Callable[[Any, int], Words]] = {
     Timeline: say_timeline,
     Table: say_table,
     Contacts: say_contacts,
+    Programme: say_programme,
+    Practical: say_practical,
+    Participants: say_participants,
+    Glossary: say_glossary,
+    Map: say_caption,
+    Notes: say_title,
     Publicity: lambda block, side: iter((block.statement.sides[side],)),
 }
