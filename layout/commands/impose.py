@@ -8,6 +8,7 @@ import click
 
 from layout.commands.sheets import Wishes, with_sheets
 from layout.commands.wording import with_messages
+from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.imposition import Scheme
 from layout.reporting import Reporter
 
@@ -31,7 +32,14 @@ def impose(source: Path, output: Path, scheme: str, wishes: Wishes, press: bool,
     from layout.output.imposition.impose import impose as impose_pages
     from layout.pipeline.files import write_atomically
 
+    _keep_source(source, output)
     done = impose_pages(source, wishes.job(Scheme(scheme), press), str(source))
     write_atomically(output, done.pdf)
     reporter.show(done.diagnostics)
     click.echo(output)
+
+
+def _keep_source(source: Path, output: Path) -> None:
+    """Raises Rejected where the sheets would take the place of the file they are made from."""
+    if source.exists() and output.exists() and output.samefile(source):
+        raise Rejected([Diagnostic("impose-onto-source", Span(str(output)))])

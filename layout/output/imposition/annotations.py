@@ -39,11 +39,25 @@ def printed_appearances(annotations: list[DictionaryObject]) -> Iterator[tuple[S
             yield appearance, matrix
 
 
+def lost_annotations(annotations: list[DictionaryObject]) -> int:
+    """How many would print but say not how they look, or lie on a layer: every viewer draws its own."""
+    return sum(
+        _is_meant_for_print(entry)
+        and ("/OC" in entry or _appearance(entry) is None)
+        and (str(look_up(entry, "/Subtype")) != "/Widget" or look_up(entry, "/V") is not None)
+        for entry in annotations
+    )
+
+
 def _is_printed(annotation: DictionaryObject) -> bool:
+    return _is_meant_for_print(annotation) and "/OC" not in annotation
+
+
+def _is_meant_for_print(annotation: DictionaryObject) -> bool:
     flags = look_up(annotation, "/F")
     if not isinstance(flags, int) or flags & HIDDEN or not flags & PRINT:
         return False
-    return str(look_up(annotation, "/Subtype")) not in NEVER_PRINTED and "/OC" not in annotation
+    return str(look_up(annotation, "/Subtype")) not in NEVER_PRINTED
 
 
 def _appearance(annotation: DictionaryObject) -> StreamObject | None:

@@ -12,6 +12,7 @@ from pypdf.generic import (
     ByteStringObject,
     DictionaryObject,
     NameObject,
+    NumberObject,
     StreamObject,
 )
 
@@ -73,8 +74,17 @@ def is_interactive(pdf: OpenedPdf) -> bool:
     return "/AcroForm" in pdf.catalog or "/JavaScript" in parts or "/EmbeddedFiles" in parts
 
 
+def is_read_leftwards(pdf: OpenedPdf) -> bool:
+    """True if the file says that it is read from right to left (ISO 32000-1, table 150)."""
+    preferences = look_up(pdf.catalog, "/ViewerPreferences")
+    return isinstance(preferences, DictionaryObject) and str(look_up(preferences, "/Direction")) == "/R2L"
+
+
 def _preferences(pdf: OpenedPdf, duplex_edge: str) -> DictionaryObject:
-    """ISO 32000-1, table 150: both sides, flipped like a book's leaf, at the size they have."""
+    """ISO 32000-1, table 150: both sides, flipped like a book's leaf, at the size they have.
+
+    The number of copies the source asks for stays.
+    """
     preferences = DictionaryObject(
         {
             NameObject("/Duplex"): NameObject(f"/DuplexFlip{duplex_edge}Edge"),
@@ -82,8 +92,13 @@ def _preferences(pdf: OpenedPdf, duplex_edge: str) -> DictionaryObject:
         }
     )
     old = look_up(pdf.catalog, "/ViewerPreferences")
-    if isinstance(old, DictionaryObject) and look_up(old, "/DisplayDocTitle") == BooleanObject(True):
+    if not isinstance(old, DictionaryObject):
+        return preferences
+    if look_up(old, "/DisplayDocTitle") == BooleanObject(True):
         preferences[NameObject("/DisplayDocTitle")] = BooleanObject(True)
+    copies = look_up(old, "/NumCopies")
+    if isinstance(copies, NumberObject):
+        preferences[NameObject("/NumCopies")] = copies
     return preferences
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain
+from operator import is_not
 from pathlib import Path
 
 from pypdf import PdfWriter
@@ -17,21 +18,32 @@ from layout.output.imposition.alignment import draw_alignment
 from layout.output.imposition.bookmarks import read_bookmarks, write_bookmarks
 from layout.output.imposition.boxes import is_turned_oddly, read_page_box
 from layout.output.imposition.copying import Copier
-from layout.output.imposition.document import copy_document, is_interactive, is_tagged, set_identifiers
+from layout.output.imposition.document import (
+    copy_document,
+    is_interactive,
+    is_read_leftwards,
+    is_tagged,
+    set_identifiers,
+)
 from layout.output.imposition.marks import draw_marks, trimmed_sheet
 from layout.output.imposition.opening import OpenedPdf, Unreadable, open_pdf
-from layout.output.imposition.place import Surface, place_side, prepare_surface
-from layout.output.imposition.plan import plan_2up, plan_booklet, plan_plain
+from layout.output.imposition.place import Surface, place_side, prepare_surface, turn_to_fit
+from layout.output.imposition.plan import mirror, plan_2up, plan_booklet, plan_plain
 from layout.output.imposition.report import (
     Losses,
     duplex_edge,
     page_ranges,
     report_losses,
+    report_placing,
     report_press,
     report_sheets,
     report_sizes,
+    size_in_mm,
 )
 from layout.output.imposition.sheets import SheetMaker
+
+LEAST_SHEET, MOST_SHEET = 36, 14_400
+"""Points; the most is what PDF viewers show (ISO 32000-1, C.2)."""
 
 _PLANS: dict[Scheme, Callable[[int, Job], Plan]] = {
     Scheme.BOOKLET: lambda pages, job: plan_booklet(pages, job.signature),
@@ -61,8 +73,15 @@ def impose(source: bytes | Path, job: Job, name: str = "") -> Imposed:
 
 
 def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, data: bytes) -> Imposed:
-    plan = _PLANS[job.scheme](len(boxes), job)
     surface = prepare_surface(job, (box.size for box in boxes))
+    _check_sheet(surface, where)
+    leftwards = is_read_leftwards(pdf) and job.scheme is not Scheme.PLAIN and not surface.stacked
+    plan = _PLANS[job.scheme](len(boxes), job)
+    if leftwards:
+        plan = mirror(plan)
+    stated = boxes
+    if job.scheme is Scheme.PLAIN:
+        boxes = [turn_to_fit(box, surface) for box in stated]
     writer = PdfWriter()
     copier = Copier(writer)
     maker = SheetMaker(pdf, boxes, job, copier)
@@ -76,19 +95,26 @@ def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, dat
         tagged=is_tagged(pdf),
         links=maker.links,
         drawn=maker.drawn,
+        lost=maker.lost,
         interactive=is_interactive(pdf),
         claims=claims,
         broken_objects=len(copier.broken),
         broken_contents=maker.forms.broken,
-        odd_turns=tuple(n for n, page in enumerate(pdf.pages, start=1) if is_turned_oddly(page)),
+        odd_turns=_numbers(is_turned_oddly(page) for page in pdf.pages),
     )
     diagnostics = chain(
         report_sheets(plan, surface, where),
+        report_placing(leftwards, _numbers(map(is_not, boxes, stated)), where),
         report_sizes(surface, boxes, placements, where),
         report_press(surface, boxes, job, where) if job.press else (),
         report_losses(losses, where),
     )
     return Imposed(finished.getvalue(), plan, tuple(diagnostics))
+
+
+def _numbers(marked: Iterable[bool]) -> tuple[int, ...]:
+    """The pages, from 1, that are marked."""
+    return tuple(number for number, found in enumerate(marked, start=1) if found)
 
 
 def _add_sheets(
@@ -126,11 +152,18 @@ def _read_boxes(pdf: OpenedPdf, where: Span) -> list[PageBox]:
     return [box for box in boxes if box is not None]
 
 
+def _check_sheet(surface: Surface, where: Span) -> None:
+    """Raises Rejected for a sheet cut to pages of a size that no sheet can have."""
+    size = (surface.sheet.width, surface.sheet.height)
+    if not LEAST_SHEET <= min(size) <= max(size) <= MOST_SHEET:
+        raise Rejected([Diagnostic("impose-sheet-size", where, {"size": size_in_mm(size)})])
+
+
 def _check(job: Job, where: Span) -> Iterator[Diagnostic]:
     """Numbers no sheet can have; all of them at once."""
     sheet = job.sheet or (math.inf, math.inf)
     limits: tuple[tuple[str, float, float, float], ...] = (
-        ("sheet", min(sheet), 36, math.inf),
+        ("sheet", min(sheet), LEAST_SHEET, math.inf),
         ("paper", job.paper, 0, 36),
         ("signature", job.signature or (1 if job.signature is None else 0), 1, math.inf),
         ("unprintable", job.unprintable, 0, min(sheet) / 4),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layout.model.imposition import Job, Rect, Sheet
 from layout.model.units import mm
-from layout.output.imposition.operators import line, pen
+from layout.output.imposition.operators import clip, line, pen
 from layout.output.imposition.place import MARK_LENGTH, Surface, house_trim, mark_distance
 from layout.output.imposition.plan import creep
 
@@ -29,8 +29,8 @@ def draw_marks(surface: Surface, sheet: Sheet, front: bool, job: Job) -> str:
     marks: list[str] = []
     if job.press:
         marks += [f"/{REGISTRATION} CS 1 SCN", pen(HAIRLINE, None)]
-        for trim in _cut_rectangles(surface, creep(sheet.depth, job.paper)):
-            marks += _crop(trim, mark_distance(job))
+        for area, trim in cut_rectangles(surface, creep(sheet.depth, job.paper)):
+            marks += ["q", clip(area), *_crop(trim, mark_distance(job)), "Q"]
     fold = surface.fold
     if fold is not None and front and job.fold_marks:
         marks += [pen(HAIRLINE, 0.0, "2 2"), *_fold(fold, surface.printable)]
@@ -43,20 +43,20 @@ def trimmed_sheet(surface: Surface, sheet: Sheet, job: Job) -> Rect:
     """What is left of a sheet after cutting along the crop marks; all of it where there are none."""
     if not job.press:
         return surface.sheet
-    cuts = list(_cut_rectangles(surface, creep(sheet.depth, job.paper)))
+    cuts = [cut for _, cut in cut_rectangles(surface, creep(sheet.depth, job.paper))]
     return Rect(
         min(cut.x0 for cut in cuts), min(cut.y0 for cut in cuts),
         max(cut.x1 for cut in cuts), max(cut.y1 for cut in cuts),
     ).within(surface.sheet)  # fmt: skip
 
 
-def _cut_rectangles(surface: Surface, shift: float) -> Iterator[Rect]:
-    """What is cut out of the sheet: both pages of a folded sheet together, else each page."""
+def cut_rectangles(surface: Surface, shift: float) -> Iterator[tuple[Rect, Rect]]:
+    """What is cut out of what: both pages of a folded sheet together, else each page out of its place."""
     trims = [house_trim(cell, surface, shift) for cell in surface.cells]
     if surface.fold is None:
-        yield from trims
+        yield from zip((cell.area for cell in surface.cells), trims, strict=True)
     else:
-        yield Rect(trims[0].x0, trims[0].y0, trims[1].x1, trims[1].y1)
+        yield surface.sheet, Rect(trims[0].x0, trims[0].y0, trims[1].x1, trims[1].y1)
 
 
 def _crop(trim: Rect, distance: float) -> Iterator[str]:

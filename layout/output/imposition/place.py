@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.model.imposition import Job, Matrix, PageBox, Placement, Rect, Scheme, Sheet, Side
 from layout.model.units import mm
@@ -42,6 +42,11 @@ class Surface:
     printable: Rect
     house: Size
     scale: float
+
+    @property
+    def stacked(self) -> bool:
+        """True where the places of a side stand one above the other."""
+        return self.cells[0].area.x0 == self.cells[-1].area.x0
 
     @property
     def fold(self) -> float | None:
@@ -106,6 +111,16 @@ def house_trim(cell: Cell, surface: Surface, shift: float = 0.0, size: Size | No
     x = room.x0 + (room.width - width) * cell.anchor + shift * (2 * cell.anchor - 1)
     y = room.y0 + (room.height - height) / 2
     return Rect(x, y, x + width, y + height)
+
+
+def turn_to_fit(box: PageBox, surface: Surface) -> PageBox:
+    """A page that lies among upright ones, or stands among lying ones, turned if it then loses less.
+
+    Its top comes to the left, where a sheet is bound.
+    """
+    room = surface.cells[0].area.within(surface.printable)
+    turned = replace(box, turn=(box.turn + 3) % 4)
+    return turned if fit(turned.size, room) > fit(box.size, room) else box
 
 
 def fit(size: Size, room: Rect) -> float:

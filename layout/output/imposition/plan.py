@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layout.model.imposition import Plan, Scheme, Sheet, Side, Slot
 
 PAGES_A_SHEET = 4
@@ -34,6 +36,12 @@ def plan_plain(pages: int) -> Plan:
     return _in_order(Scheme.PLAIN, pages, 1)
 
 
+def mirror(plan: Plan) -> Plan:
+    """For a document read from right to left: the spine on the right, the first of two pages too."""
+    sheets = (replace(sheet, front=_swap(sheet.front), back=_swap(sheet.back)) for sheet in plan.sheets)
+    return replace(plan, sheets=tuple(sheets))
+
+
 def creep(depth: int, thickness: float) -> float:
     """How far the pages of a sheet move towards the fold: one paper thickness for each sheet around it.
 
@@ -41,6 +49,10 @@ def creep(depth: int, thickness: float) -> float:
     cut level, its outer margins would be that much narrower. Unit of `thickness`.
     """
     return depth * thickness
+
+
+def _swap(side: Side) -> Side:
+    return Side(side.slots[::-1])
 
 
 def _padded(pages: int) -> tuple[Slot, ...]:

@@ -9,7 +9,8 @@ from itertools import groupby
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.imposition import Job, PageBox, Placement, Plan
 from layout.model.units import to_mm
-from layout.output.imposition.place import ROUNDING, Size, Surface, house_trim
+from layout.output.imposition.marks import cut_rectangles
+from layout.output.imposition.place import ROUNDING, Size, Surface, slug
 
 STAPLE_LIMIT = 20
 """Sheets of office paper that one staple and one fold still hold (80 pages)."""
@@ -25,6 +26,7 @@ class Losses:
     tagged: bool
     links: int
     drawn: int
+    lost: int
     interactive: bool
     claims: bool
     broken_objects: int
@@ -52,11 +54,11 @@ def report_sizes(
         fits_sheet = surface.house[0] <= surface.cells[0].area.width + ROUNDING
         fits_sheet = fits_sheet and surface.house[1] <= surface.cells[0].area.height + ROUNDING
         code = "impose-scaled-to-margin" if fits_sheet else "impose-scaled"
-        yield _note(code, where, percent=f"{surface.scale * 100:.1f}", size=_size(surface.house))
+        yield _note(code, where, percent=_percent(surface.scale), size=size_in_mm(surface.house))
     others = {number: box.size for number, box in enumerate(boxes, start=1) if _differs(box, surface)}
     for size, pages in _by_size(others).items():
         yield _warning(
-            "impose-mixed-sizes", where, pages=page_ranges(pages), size=size, house=_size(surface.house)
+            "impose-mixed-sizes", where, pages=page_ranges(pages), size=size, house=size_in_mm(surface.house)
         )
     shrunk = [placed.page for placed in placements if placed.scale < surface.scale]
     if shrunk:
@@ -68,12 +70,11 @@ def report_press(surface: Surface, boxes: Sequence[PageBox], job: Job, where: Sp
     bare = [number for number, box in enumerate(boxes, start=1) if box.bleed == box.trim]
     if bare:
         yield _warning("impose-no-bleed", where, pages=page_ranges(bare))
-    trims = [house_trim(cell, surface).grown(job.bleed * surface.scale) for cell in surface.cells]
-    if (
-        any(trim.y1 > surface.sheet.y1 + 0.01 or trim.y0 < -0.01 for trim in trims)
-        or min(trim.x0 for trim in trims) < -0.01
-    ):
-        yield _warning("impose-sheet-tight", where, sheet=_size((surface.sheet.width, surface.sheet.height)))
+    sheet = size_in_mm((surface.sheet.width, surface.sheet.height))
+    if not _has_room(surface, job.bleed * surface.scale):
+        yield _warning("impose-sheet-tight", where, sheet=sheet)
+    elif not _has_room(surface, slug(job)):
+        yield _warning("impose-marks-tight", where, sheet=sheet)
 
 
 def report_losses(losses: Losses, where: Span) -> Iterator[Diagnostic]:
@@ -85,11 +86,20 @@ def report_losses(losses: Losses, where: Span) -> Iterator[Diagnostic]:
         (losses.links, _note("impose-links-dropped", where, links=losses.links)),
         (losses.interactive, _note("impose-interactive-dropped", where)),
         (losses.drawn, _note("impose-annotations-drawn", where, annotations=losses.drawn)),
+        (losses.lost, _warning("impose-annotations-lost", where, annotations=losses.lost)),
         (losses.odd_turns, _warning("impose-rotation", where, pages=turns)),
         (losses.broken_objects, _warning("impose-damaged", where, objects=losses.broken_objects)),
         (losses.broken_contents, _warning("impose-damaged-content", where, streams=losses.broken_contents)),
     )
     yield from (diagnostic for happened, diagnostic in found if happened)
+
+
+def report_placing(leftwards: bool, turned: Sequence[int], where: Span) -> Iterator[Diagnostic]:
+    """What stands otherwise than a reader may expect."""
+    if leftwards:
+        yield _note("impose-leftwards", where)
+    if turned:
+        yield _note("impose-turned", where, pages=page_ranges(turned))
 
 
 def duplex_edge(surface: Surface) -> str:
@@ -109,7 +119,7 @@ def page_ranges(pages: Iterable[int]) -> str:
 def _by_size(sizes: Mapping[int, Size]) -> dict[str, list[int]]:
     grouped: dict[str, list[int]] = {}
     for page, size in sizes.items():
-        grouped.setdefault(_size(size), []).append(page)
+        grouped.setdefault(size_in_mm(size), []).append(page)
     return grouped
 
 
@@ -117,7 +127,18 @@ def _differs(box: PageBox, surface: Surface) -> bool:
     return any(abs(one - other) > ROUNDING for one, other in zip(box.size, surface.house, strict=True))
 
 
-def _size(size: Size) -> str:
+def _has_room(surface: Surface, margin: float) -> bool:
+    """Whether that much, in points, is free around all that is cut out."""
+    cuts = ((area, cut.grown(margin - 0.01)) for area, cut in cut_rectangles(surface, 0.0))
+    return all(cut.within(area) == cut for area, cut in cuts)
+
+
+def _percent(scale: float) -> str:
+    return f"{scale * 100:.1f}" if scale >= 0.01 else f"{scale * 100:.1g}"
+
+
+def size_in_mm(size: Size) -> str:
+    """Width × height in whole millimetres."""
     return f"{to_mm(size[0]):.0f} × {to_mm(size[1]):.0f} mm"
 
 

@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from layout.model.imposition import Job, PageBox, Placement, Rect
-from layout.output.imposition.annotations import list_annotations, printed_appearances
+from layout.output.imposition.annotations import list_annotations, lost_annotations, printed_appearances
 from layout.output.imposition.copying import Copier
 from layout.output.imposition.forms import FormMaker
 from layout.output.imposition.marks import REGISTRATION
@@ -27,12 +27,14 @@ from layout.output.imposition.operators import clip, concatenate
 class SheetMaker:
     """Adds one page to the new file for each side of a sheet.
 
-    `links` and `drawn` count the link annotations left out and the other annotations drawn in.
+    `links`, `drawn` and `lost` count the links left out, other annotations drawn in, and those that could
+    not be drawn.
     """
 
     def __init__(self, pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, copier: Copier) -> None:
         self.links = 0
         self.drawn = 0
+        self.lost = 0
         self.forms = FormMaker(copier)
         self._pdf = pdf
         self._boxes = boxes
@@ -81,6 +83,7 @@ class SheetMaker:
         parts = ["q", clip(placement.clip), concatenate(placement.matrix), f"{name} Do"]
         annotations = list_annotations(page)
         self.links += sum(entry.get("/Subtype") == "/Link" for entry in annotations)
+        self.lost += lost_annotations(annotations)
         for number, (appearance, matrix) in enumerate(printed_appearances(annotations)):
             label = f"{name}A{number}"
             xobjects[NameObject(label)] = self._appearance(appearance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,14 @@ from pypdf.generic import DictionaryObject
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
+PRODUCERS = ["reportlab", "ghostscript", "typst", "weasyprint", "qpdf", "cairo"]
+"""Files of `FIXTURES`; see its make_fixtures.py."""
+
 Pixels = npt.NDArray[np.int16]
+
+Box = tuple[float, float, float, float]
+
+PLACED = re.compile(r"q\n(\S+ \S+ \S+ \S+) re W n\n(\S+ \S+ \S+ \S+ \S+ \S+) cm\n/P(\d+) Do")
 
 
 def raw_pdf(objects: Sequence[str | bytes], header: str = "%PDF-1.7", trailer: str = "") -> bytes:
@@ -83,3 +91,34 @@ def entry(dictionary: DictionaryObject, *keys: str) -> object:
         assert isinstance(value, DictionaryObject)
         value = value[key]
     return value
+
+
+def numbers(text: str) -> list[float]:
+    return [float(word) for word in text.split()]
+
+
+def read_placements(pdf: bytes) -> dict[int, tuple[int, Box, Box]]:
+    """For each page: its sheet side, its trim on the sheet, and the clip; from the file alone."""
+    found = {}
+    for at, side in enumerate(read(pdf).pages):
+        content = side["/Contents"].get_data().decode()  # type: ignore[attr-defined]
+        for clip, matrix, page in PLACED.findall(content):
+            form = side["/Resources"]["/XObject"][f"/P{page}"]  # type: ignore[index]
+            a, b, c, d, e, f = numbers(matrix)
+            x0, y0, x1, y1 = map(float, form["/BBox"])
+            xs = [a * x + c * y + e for x in (x0, x1) for y in (y0, y1)]
+            ys = [b * x + d * y + f for x in (x0, x1) for y in (y0, y1)]
+            x, y, width, height = numbers(clip)
+            found[int(page)] = (at, (min(xs), min(ys), max(xs), max(ys)), (x, y, x + width, y + height))
+    return found
+
+
+def sheet_size(pdf: bytes) -> tuple[float, float]:
+    box = read(pdf).pages[0].mediabox
+    return float(box.width), float(box.height)
+
+
+def crop(pixels: Pixels, trim: Box, height: float) -> Pixels:
+    x0, y0, x1, y1 = (round(value) for value in trim)
+    top = round(height)
+    return pixels[top - y1 : top - y0, x0:x1]

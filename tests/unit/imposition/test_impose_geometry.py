@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -14,36 +12,18 @@ from pypdf.generic import PdfObject
 from layout.model.imposition import Imposed, Job, Scheme
 from layout.model.units import mm
 from layout.output.imposition.impose import impose
-from tests.unit.imposition.imposition_files import FIXTURES, Pixels, pages_pdf, read, render, simple_pdf
-
-Box = tuple[float, float, float, float]
-
-PLACED = re.compile(r"q\n(\S+ \S+ \S+ \S+) re W n\n(\S+ \S+ \S+ \S+ \S+ \S+) cm\n/P(\d+) Do")
-
-
-def numbers(text: str) -> list[float]:
-    return [float(word) for word in text.split()]
-
-
-def read_placements(pdf: bytes) -> dict[int, tuple[int, Box, Box]]:
-    """For each page: its sheet side, its trim on the sheet, and the clip; from the file alone."""
-    found = {}
-    for at, side in enumerate(read(pdf).pages):
-        content = side["/Contents"].get_data().decode()  # type: ignore[attr-defined]
-        for clip, matrix, page in PLACED.findall(content):
-            form = side["/Resources"]["/XObject"][f"/P{page}"]  # type: ignore[index]
-            a, b, c, d, e, f = numbers(matrix)
-            x0, y0, x1, y1 = map(float, form["/BBox"])
-            xs = [a * x + c * y + e for x in (x0, x1) for y in (y0, y1)]
-            ys = [b * x + d * y + f for x in (x0, x1) for y in (y0, y1)]
-            x, y, width, height = numbers(clip)
-            found[int(page)] = (at, (min(xs), min(ys), max(xs), max(ys)), (x, y, x + width, y + height))
-    return found
-
-
-def sheet_size(pdf: bytes) -> tuple[float, float]:
-    box = read(pdf).pages[0].mediabox
-    return float(box.width), float(box.height)
+from tests.unit.imposition.imposition_files import (
+    FIXTURES,
+    PRODUCERS,
+    Box,
+    crop,
+    pages_pdf,
+    read,
+    read_placements,
+    render,
+    sheet_size,
+    simple_pdf,
+)
 
 
 def shown_size(source: PdfReader, page: int) -> tuple[float, float]:
@@ -57,9 +37,6 @@ def shown_size(source: PdfReader, page: int) -> tuple[float, float]:
     unit = float(found.get("/UserUnit", 1))
     turned = int(found.get("/Rotate", 0)) % 180 == 90
     return (height * unit, width * unit) if turned else (width * unit, height * unit)
-
-
-PRODUCERS = ["reportlab", "ghostscript", "typst", "weasyprint", "qpdf", "cairo"]
 
 
 @pytest.mark.parametrize("producer", PRODUCERS)
@@ -139,12 +116,6 @@ def test_creep_cuts_at_the_fold() -> None:
     inner = render(imposed.pdf, 2)
     columns = np.nonzero(inner.min(axis=0) < 128)[0]
     assert (columns.min(), columns.max() + 1) == (450, 866), "page 3: 420 wide, 4 lost behind the fold"
-
-
-def crop(pixels: Pixels, trim: Box, height: float) -> Pixels:
-    x0, y0, x1, y1 = (round(value) for value in trim)
-    top = round(height)
-    return pixels[top - y1 : top - y0, x0:x1]
 
 
 @pytest.mark.parametrize("producer", PRODUCERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import tomllib
 import zlib
@@ -187,7 +188,9 @@ def test_every_word_exists_in_three_languages() -> None:
     folder = Path(layout.resources.__file__).parent / "messages"
     words = tomllib.loads((folder / "imposition.toml").read_text(encoding="utf-8"))
     program = Path(layout.resources.__file__).parents[1] / "output" / "imposition"
-    source = "".join(path.read_text(encoding="utf-8") for path in program.glob("*.py"))
+    files = [*program.glob("*.py"), program.parents[1] / "commands" / "impose.py"]
+    source = "".join(path.read_text(encoding="utf-8") for path in files)
+    assert set(re.findall(r'"(impose-[a-z-]+)"', source)) <= set(words)
     for code, entry in words.items():
         stem = code.removeprefix("impose-")
         assert code in source or f'"{stem}"' in source or code.startswith("impose-sheets-")
