@@ -221,10 +221,12 @@ def _calendar(words: str) -> Judge:
     listed = frozenset(words.split())
 
     def judge(joint: Joint) -> str | None:
-        if joint.left not in listed:
-            return None
-        right = _TOKEN_AFTER.match(joint.after)
-        names = joint.right in listed or (right is not None and right[0] in listed)
+        left, right = joint.left, joint.right
+        # Capitals stand in tables: Po-Pá; but “Ne – po dlouhé době” is no range.
+        if left[:1].isupper() and (right[:1].isupper() or not joint.is_spaced):
+            left, right = left.lower(), right.lower()
+        abbreviated = right + "." if joint.after[len(right) :].startswith(".") else right
+        names = left in listed and (right in listed or abbreviated in listed)
         return EN_DASH if names and not _AFTER_DAY.search(joint.before) else None
 
     return judge

@@ -58,7 +58,7 @@ _IDENTIFIER = LatePattern(
     rf"(?i:\bnr|\bč\.|\bčp\.|\bpoz\.|\bp\.|\bID|\bkod|\bkód|\bPSČ|\bsygn\.|\bzn\.|#|§|\bart\.){GAP}*\Z"
 )
 _QUANTITY = LatePattern(
-    rf"{GAP}?(?:%|‰|€|(?:zł|Kč|EUR|PLN|CZK|USD|mln|tys|tis|mil|mld|km|m|kg|t|ha|ks|szt|os)\b|[{LOWER}]{{3,}})"
+    rf"{GAP}?(?:%|‰|€|(?:zł|Kč|EUR|PLN|CZK|USD|mln|tys|tis|mil|mld|km|m|kg|t|ha|ks|szt|os)\b|[{LOWER}]{{3,}})|,[-–—]"
 )
 _START = (
     rf"(?:(?<![\w.,/:+-]\d)|(?<=1:\d)(?<![\w.,/:+-]1:\d))(?<!\d[{THIN_NO_BREAK_SPACE}{NO_BREAK_SPACE}]\d)"

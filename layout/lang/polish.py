@@ -96,7 +96,7 @@ TOWNS = (
 LONG_NAMES = "Czeska Słowacka Czeską Słowacką Czeskiej Słowackiej"
 """How the names of two words end that take a spaced dash: Republika Czeska – Polska."""
 TIMES_OF_YEAR = (
-    "poniedziałek wtorek środa czwartek piątek sobota niedziela pn. wt. śr. czw. pt. sob. niedz. ndz. "
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela pon. pn. wt. śr. czw. pt. sob. niedz. ndz. "
     "poniedziałku piątku soboty niedzieli styczeń luty marzec kwiecień maj czerwiec lipiec sierpień "
     "wrzesień październik listopad grudzień"
 )

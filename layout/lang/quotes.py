@@ -24,6 +24,12 @@ _SINGLE = frozenset("'‚‘’‛")
 _LOW = frozenset("„‚")
 _STRAIGHT = "'"
 APOSTROPHE = "’"
+_YEAR = LatePattern(r"['‘’‛]\d\d(?!\d|['’‘])")
+"""A year without its century: '90."""
+_MINUTE = LatePattern(rf"(?<=\d)['’′]{GAP}?\d+(?:,\d+)?(?:''|[\"”″])")
+"""Minutes (feet) before seconds (inches): 5' 30"."""
+_SECONDS = LatePattern(rf"\d['’′]{GAP}?\d+(?:,\d+)?\Z")
+"""What stands before the mark of seconds."""
 
 
 class _Place(Enum):
@@ -93,6 +99,8 @@ class _Reader:
         return turn(mark, start, place)
 
     def _turn_double(self, mark: str, start: int, place: _Place) -> str | None:
+        if self._is_measure(start):
+            return None
         waiting = self._is_waiting(False)
         if place is _Place.BEFORE or (mark in _LOW and not (place is _Place.BEHIND and waiting)):
             return self._open(start, False)
@@ -104,6 +112,8 @@ class _Reader:
     def _turn_single(self, mark: str, start: int, place: _Place) -> str | None:
         if place is _Place.BEFORE and (mark in _LOW or self._closes_later(start)):
             return self._open(start, True)
+        if _MINUTE.match(self.text, start):
+            return None
         if place is _Place.BEHIND and self._is_waiting(True):
             return self._close(start, True)
         minute = place is _Place.BEHIND and self.text[start - 1].isdigit()
@@ -122,7 +132,8 @@ class _Reader:
     def _close(self, start: int, single: bool) -> str | None:
         for level in range(len(self.open) - 1, -1, -1):
             closing, was_single = self.open[level]
-            if (was_single == single and closing != "»") or (closing == self.style.inner[1] and not single):
+            same = was_single == single and (single or closing != "»")
+            if same or (closing == self.style.inner[1] and not single):
                 del self.open[level:]
                 return closing
         inch = self.text[start - 1].isdigit()
@@ -132,12 +143,31 @@ class _Reader:
         return any(was_single == single for _, was_single in self.open)
 
     def _closes_later(self, start: int) -> bool:
-        """Is there a single mark further on that stands behind a word?"""
-        return any(
-            self._place(match.start()) is _Place.BEHIND
-            for match in _MARK.finditer(self.text, start + 1)
-            if match[0] in _SINGLE
-        )
+        """Is there a single mark further on that stands behind a word?
+
+        For a year's apostrophe it must be one that closes none of the quotations between.
+        """
+        year = _YEAR.match(self.text, start) is not None
+        inner = 0
+        for match in _MARK.finditer(self.text, start + 1):
+            if match[0] not in _SINGLE:
+                continue
+            place = self._place(match.start())
+            if place is _Place.BEHIND and not (year and inner):
+                return True
+            if place is _Place.BEHIND:
+                inner -= 1
+            elif place is _Place.BEFORE and not _YEAR.match(self.text, match.start()):
+                inner += 1
+        return False
+
+    def _is_measure(self, start: int) -> bool:
+        """Is a double mark the sign of seconds, or of inches before the closing mark?"""
+        if start == 0 or not self.text[start - 1].isdigit():
+            return False
+        another = self.text[start + 1 : start + 2] in ('"', "”", "“")
+        inches = another and [single for _, single in self.open] == [False]
+        return inches or _SECONDS.search(self.text, max(0, start - 12), start) is not None
 
     def _place(self, start: int) -> _Place:
         before = start == 0 or self.text[start - 1] in _BEFORE_OPENING or start in self.openings

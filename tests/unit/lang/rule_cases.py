@@ -59,6 +59,7 @@ POLISH = {
         1234567 i 15000 → 1^234^567 i~15^000
         15 000 zł → 15^000~zł
         15.000 zł oraz 1.234.567 zł → 15^000~zł oraz 1^234^567~zł
+        1.550,– → 1^550,–
         12345,67 → 12^345,67
         skala 1:50000 → skala 1:50^000
         20000-30000 → 20^000–30^000
@@ -115,6 +116,8 @@ POLISH = {
         8:00-16:00, 8.00 - 16.00 → 8:00–16:00, 8.00–16.00
         XIX-XX w. → XIX–XX~w.
         poniedziałek - piątek → poniedziałek–piątek
+        pon.-pt. 8:00-16:00, wt. - czw. → pon.–pt. 8:00–16:00, wt.–czw.
+        Pon.-pt., Śr. - Pt., Poniedziałek-Piątek → Pon.–pt., Śr.–Pt., Poniedziałek–Piątek
         2014–2020
         20 000 - 30 000 zł → 20^000–30^000~zł
         01.09.2017 - 31.12.2018 → 01.09.2017–31.12.2018
@@ -164,6 +167,16 @@ POLISH = {
         „Czy to koniec?” I dalej → „Czy to koniec?” I~dalej
         monitor 24" i 27" → monitor 24" i~27"
         „Współpraca «ZIT» w Opolu” → „Współpraca «ZIT» w~Opolu”
+        "cytat 'wewnętrzny' dalej" → „cytat «wewnętrzny» dalej”
+        "'Pan Tadeusz' i 'Dziady'", rzekł → „«Pan Tadeusz» i~«Dziady»”, rzekł
+        „cytat ‘wewnętrzny’ dalej” → „cytat «wewnętrzny» dalej”
+        rok '89 i 'słowo' → rok ’89 i~„słowo”
+        "lata '90 i '80" → „lata ’90 i~’80”
+        '12 prac' oraz '90' → „12¬prac” oraz „90”
+        5' 30" i 5'30" → 5' 30" i~5'30"
+        ma "5' 30"" w nazwie → ma „5' 30"” w~nazwie
+        "monitor 24"" → „monitor 24"”
+        "projekt "ZIT 24"" → „projekt «ZIT 24»”
     """,
     "T13": """
         tak ... → tak…
@@ -320,6 +333,7 @@ CZECH = {
         3,14159265 a 0,12345 → 3,141^592^65 a¬0,123^45
         12345,678 → 12^345,678
         100.000 obyvatel → 100^000~obyvatel
+        Kč 1.550,– → Kč~1^550,–
         1:50000 → 1~:~50^000
         v roce 2016 a 9999 → v~roce¬2016 a¬9999
         779 00 Olomouc → 779~00 Olomouc
@@ -371,6 +385,7 @@ CZECH = {
         14. - 17. května → 14.–17.~května
         8:00-16:00 → 8:00–16:00
         pondělí - pátek, po-pá → pondělí–pátek, po–pá
+        Po-Pá, Po - Pá, Pondělí-pátek → Po–Pá, Po–Pá, Pondělí–pátek
         XIX.-XX. století → XIX.–XX.~století
         1.-3. ročník → 1.–3.~ročník
         10-15 % → 10–15~%
@@ -413,6 +428,9 @@ CZECH = {
         rock'n'roll → rock’n’roll
         „Dohoda ‚o spolupráci‘ měst“ → „Dohoda ‚o~spolupráci‘ měst“
         obrazovka 24"
+        "citát 'vnitřní'" → „citát ‚vnitřní‘“
+        léta '90 a 'slovo' → léta ’90 a¬‚slovo‘
+        běh 5' 30" a 5'30" → běh 5' 30" a¬5'30"
     """,
     "T13": """
         tak ... → tak…
@@ -446,6 +464,7 @@ CZECH = {
         př.n.l. i př. n. l. → př.~n.~l. i~př.~n.~l.
         500 m n.m. → 500~m~n.~m.
         o.p.s., z.s., k.ú. → o.~p.~s., z.~s., k.~ú.
+        Ústav, v.v.i., a v. v. i. → Ústav, v.~v.~i., a¬v.~v.~i.
         t.j. to a t. d. → tj.¬to¬atd.
         nám. Míru i ul. Krátká → nám.~Míru i~ul.~Krátká
         např. tak → např.¬tak
