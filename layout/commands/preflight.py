@@ -10,6 +10,9 @@ import click
 from layout.commands.wording import with_messages
 from layout.reporting import Reporter
 
+UNMEASURED = 3
+"""Exit status where no error was found, but not all was measured."""
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -32,5 +35,5 @@ def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter
     report = judge_file(file, wanted, render=False if no_render else None)
     text = report_json(report, reporter.language) if as_json else report_text(report, reporter.language)
     click.echo(text, nl=False)
-    if report.verdict is Verdict.REFUSED:
-        sys.exit(1)
+    if report.verdict in (Verdict.REFUSED, Verdict.UNSURE):
+        sys.exit(1 if report.verdict is Verdict.REFUSED else UNMEASURED)

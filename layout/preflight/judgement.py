@@ -28,7 +28,7 @@ MOST = 200
 
 
 class Verdict(Enum):
-    """What the findings come to; `UNSURE` is a pass but for what was not measured."""
+    """What the findings come to; `UNSURE` is no pass: no error was found, but not all was measured."""
 
     REFUSED = "refused"
     WARNED = "warned"
@@ -90,9 +90,9 @@ class Report:
         """Refused on any error; a pass only where everything was measured."""
         if self.errors:
             return Verdict.REFUSED
-        if self.warnings:
-            return Verdict.WARNED
-        return Verdict.UNSURE if self.unmeasured else Verdict.PASSED
+        if self.unmeasured:
+            return Verdict.UNSURE
+        return Verdict.WARNED if self.warnings else Verdict.PASSED
 
 
 def judge(facts: Facts, profile: Profile) -> Report:

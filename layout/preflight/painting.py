@@ -34,12 +34,13 @@ def _line(walker: Walker, operands: list[Operand]) -> None:
 def _curve(walker: Walker, controls: tuple[float, ...]) -> None:
     path, ctm = walker.path, walker.state.ctm
     start = path.points[-1] if path.points else apply(ctm, *path.at)
-    first, second, end = (apply(ctm, controls[i], controls[i + 1]) for i in (0, 2, 4))
+    x1, y1, x2, y2, x, y = controls
+    first, second, end = apply(ctm, x1, y1), apply(ctm, x2, y2), apply(ctm, x, y)
     left, right = curve_extremes(start[0], first[0], second[0], end[0])
     bottom, top = curve_extremes(start[1], first[1], second[1], end[1])
     path.points += [(left, bottom), (right, top), end]
     path.curved = True
-    path.at = (controls[4], controls[5])
+    path.at = (x, y)
 
 
 def _curve_full(walker: Walker, operands: list[Operand]) -> None:

@@ -24,7 +24,7 @@ def numbers(operands: list[Operand], count: int) -> tuple[float, ...]:
     """The last `count` operands as numbers; raises ValueError where there are fewer."""
     if len(operands) < count:
         raise ValueError("operands")
-    return tuple(number(operand) for operand in operands[len(operands) - count :])
+    return tuple([number(operand) for operand in operands[len(operands) - count :]])
 
 
 def matrix(operands: list[Operand]) -> Matrix:

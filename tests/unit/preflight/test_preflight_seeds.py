@@ -111,6 +111,12 @@ def test_what_was_not_rendered_is_no_pass() -> None:
     assert "bleed-rendered" not in report.passed
 
 
+def test_warnings_do_not_make_a_pass_of_what_was_not_measured() -> None:
+    report = preflight(PRINT_SEEDS["text-knockout"](), PROFILES["print"], render=False)
+    assert [finding.rule for finding in report.warnings] == ["text-knockout"]
+    assert report.verdict is Verdict.UNSURE
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
