@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.output.access.personal import PADDING, CoverLine, Phrase, Spot, UnfitWords
+from layout.output.access.personal import PADDING, WHITE, CoverLine, Ground, Phrase, Spot, UnfitWords
 
 if TYPE_CHECKING:
     from layout.mail.recipients import RecipientList
@@ -21,6 +21,8 @@ ROLE = "cover-publisher"
 BELOW = 38.0
 """Points from the text block's foot, where the publisher stands, to the label's."""
 LEAST = 8.0
+PALE = 0.7
+"""The least level of each primary of a ground that black words stand on."""
 
 
 def personalise(
@@ -35,7 +37,7 @@ def personalise(
     page = composed.theme.page
     face = composed.faces.face(composed.theme.styles[ROLE].family, "regular", False)
     spot = Spot(page.inner - PADDING, max(LEAST, page.bottom - BELOW), page.text_width)
-    line = CoverLine(pdf, Path(face.record.path), spot)
+    line = CoverLine(pdf, Path(face.record.path), spot, _ground(composed))
     good: list[Recipient] = []
     wrong: list[Diagnostic] = []
     for recipient in listed.recipients:
@@ -48,6 +50,15 @@ def personalise(
             good.append(recipient)
     fit = replace(listed, recipients=tuple(good), rejected=(*listed.rejected, *wrong))
     return fit, lambda recipient: line.write(phrase(recipient, composed.brochure.languages))
+
+
+def _ground(composed: Composed) -> Ground:
+    """The colour a generated cover has where the label stands, if black words are easily read on it."""
+    theme, front = composed.theme, composed.brochure.covers.front
+    if front is None or front.file is not None:
+        return WHITE
+    ground = theme.colour(theme.cover.ground).rgb
+    return ground if min(ground) >= PALE else WHITE
 
 
 def phrase(recipient: Recipient, languages: tuple[str, str]) -> list[Phrase]:

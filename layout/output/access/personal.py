@@ -34,6 +34,9 @@ SIZE, SMALLEST = 9.0, 6.0
 LEADING = 12.0
 PADDING = 4.0
 """Points round the words on the pale label they stand on, whatever the cover shows there."""
+Ground = tuple[float, float, float]
+"""The label's colour in sRGB, from 0 to 1."""
+WHITE: Ground = (1.0, 1.0, 1.0)
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _UNUSED = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"BASE", b"kern")
@@ -67,9 +70,10 @@ class UnfitWords(ValueError):
 class CoverLine:
     """Puts words on the front cover of one mail edition, for any number of readers."""
 
-    def __init__(self, pdf: bytes, face: Path, spot: Spot) -> None:
+    def __init__(self, pdf: bytes, face: Path, spot: Spot, ground: Ground = WHITE) -> None:
         self._pdf = pdf
         self._spot = spot
+        self._ground = " ".join(f"{level:g}" for level in ground)
         self._face = hb.Face(hb.Blob.from_file_path(str(face)))
         self._font = hb.Font(self._face)
         self._em: float = 1000.0 / self._face.upem
@@ -134,7 +138,7 @@ class CoverLine:
         spot = self._spot
         height = LEADING * len(lines) + PADDING
         label = f"{spot.x:.2f} {spot.y:.2f} {width + 2 * PADDING:.2f} {height:.2f} re f"
-        parts = [f"/Artifact <</Type /Layout>> BDC q 1 1 1 rg {label} Q EMC"]
+        parts = [f"/Artifact <</Type /Layout>> BDC q {self._ground} rg {label} Q EMC"]
         for order, line in enumerate(lines):
             mcid = self._covering + order
             y = spot.y + height - LEADING * (order + 1) + PADDING / 2

@@ -14,6 +14,8 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from layout.cli import main
+from layout.commands.cover_lines import personalise
+from layout.mail.recipients import read_recipients
 from layout.model.edition import EDITIONS
 from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
 from layout.pipeline.building import build_edition
@@ -105,6 +107,27 @@ def test_every_message_has_its_readers_copy(write_folder: Writer) -> None:
         "Anna Żak": ["Dla: Anna Żak", "Pro: Anna Żak"],
         "Jiří Řehoř": ["Pro: Jiří Řehoř", "Dla: Jiří Řehoř"],
     }
+
+
+def label_of(folder: Path) -> bytes:
+    """The drawing of the label that a reader of this content gets."""
+    composed = compose_folder(folder)
+    listed = folder.parent / "list.csv"
+    listed.write_text("e-mail;nazwa;język\nanna@example.org;Anna;polski\n", encoding="utf-8")
+    pdf = build_edition(composed, EDITIONS["mail"])
+    readers, own = personalise(composed, pdf, read_recipients(listed))
+    contents = PdfReader(io.BytesIO(own(readers.recipients[0]))).pages[0]["/Contents"]
+    return bytes(contents[-1].get_object().get_data())  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("ground", "shown"),
+    [("sand", b"q 0.965 0.95 0.91 rg"), ("paper", b"q 1 1 1 rg"), ("river", b"q 1 1 1 rg")],
+)
+def test_the_label_is_of_a_pale_covers_ground(write_folder: Writer, ground: str, shown: bytes) -> None:
+    theme = f"theme: {{base: two-banks, cover: {{ground: {ground}}}}}"
+    folder = write_folder(brochure_yaml=COVERED.replace("theme: two-banks", theme))
+    assert shown in label_of(folder)
 
 
 def test_a_name_without_glyphs_is_told_with_its_row(write_folder: Writer) -> None:
