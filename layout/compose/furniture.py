@@ -20,7 +20,10 @@ SAFE = mm(5)
 
 
 def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> Iterator[Item]:
-    """Folio at the outer edge, each language's running title at its own column; a river on openers."""
+    """Folio at the outer edge, each language's running title at its own column; a river on openers.
+
+    Where that river runs in the outer margin, beside a single column, the folio stands below the column.
+    """
     page = desk.theme.page
     left = (page.inner if number % 2 else page.outer) - page.hang
     if opens:
@@ -28,9 +31,12 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
     y = page.height - page.bottom * (1 - FOOT)
     folio = _line(str(number), "folio", desk.languages[0], desk)
     hangs = folio.width + FOLIO_GAP <= page.outer - SAFE
-    yield TextItem(_folio_x(left, folio.width, number, hangs, desk), y, folio, ARTIFACT)
     if opens:
+        banked = number % 2 == 0 and len(desk.sides) == 1
+        x = left + desk.measure[0] if banked else _folio_x(left, folio.width, number, hangs, desk)
+        yield TextItem(x, y, folio, ARTIFACT)
         return
+    yield TextItem(_folio_x(left, folio.width, number, hangs, desk), y, folio, ARTIFACT)
     room = 0.0 if hangs else 2 * page.grid
     for side, (x, width) in enumerate(desk.columns):
         if not running[side]:

@@ -13,6 +13,8 @@ LEAST_SIZE = 12.0
 """Points of the smallest type in a handout set for easy reading (EBU and RNIB ask for 12 and more)."""
 WIDE_TYPE = 7 / 6
 """How much larger type is where one column is as wide as two."""
+TIGHTEST = 1.2
+"""Least leading of type that had to be made larger than the rest, in parts of its size."""
 BANK = 12 / 148
 """Width of the river's margin beside a single wide column, as a part of the page's."""
 
@@ -41,14 +43,14 @@ def _run_through(theme: Theme) -> Theme:
 
 
 def _enlarge(theme: Theme) -> Theme:
-    """The theme on A4, nothing of it smaller than 12 pt; margins grow with the page."""
+    """The theme on A4, nothing of it smaller than 12 pt; margins grow or shrink with the page."""
     page = theme.page
-    wider = max(1.0, A4[0] / page.width)
+    wider = A4[0] / page.width
     factor = max(1.0, ceil(LEAST_SIZE / theme.styles["paragraph"].size * page.grid) / page.grid)
     grown = replace(
         page,
-        width=page.width * wider,
-        height=max(page.height, A4[1]),
+        width=A4[0],
+        height=A4[1],
         inner=page.inner * wider,
         outer=page.outer * wider,
         top=page.top * wider,
@@ -69,10 +71,12 @@ def _scale_type(theme: Theme, factor: float, least: float) -> Theme:
 
 
 def _scale_style(style: TextStyle, factor: float, least: float) -> TextStyle:
+    size = max(style.size * factor, least)
+    raised = size > style.size * factor
     return replace(
         style,
-        size=max(style.size * factor, least),
-        leading=style.leading * factor,
+        size=size,
+        leading=max(style.leading * factor, size * TIGHTEST if raised else 0.0),
         before=style.before * factor,
         after=style.after * factor,
         indent=style.indent * factor,

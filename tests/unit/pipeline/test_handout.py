@@ -17,8 +17,7 @@ from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from tests.conftest import FOLDER, ROOT
 from tests.golden.test_blocks import PICTURE, SECTION
-from tests.unit.imposition.imposition_files import read, render
-from tests.unit.imposition.test_impose_geometry import read_placements
+from tests.unit.imposition.imposition_files import read, read_placements, render
 from tests.unit.output.cover_files import boxed, cover_pdf
 from tests.unit.pipeline.handouts import (
     NUMBERED,
@@ -91,6 +90,14 @@ def test_a4_is_a4_and_nothing_in_it_is_smaller_than_twelve_points(
     assert min(glyph.size for glyph in glyphs) >= 11.995
 
 
+@pytest.mark.parametrize("name", ["letter", "DL", "A3"])
+def test_a4_is_so_whatever_the_brochures_size(write_blocks: Writer, name: str) -> None:
+    page = {**ODD_PAGES, "A3": "{size: [297mm, 420mm], inner: 30mm, outer: 30mm}"}[name]
+    handed = hand(write_blocks(SECTION, theme=f"{{base: two-banks, page: {page}}}"), Handout(Form.A4))
+    assert not {code for code in handed.said if code.startswith("impose-scaled")}
+    assert min(glyph.size for page in read_glyphs(handed.pdf) for glyph in page) >= 11.995
+
+
 def test_a4_is_larger_than_the_brochure_in_all_that_is_read(write_blocks: Writer) -> None:
     folder = write_blocks(SECTION)
     small = {glyph.size for page in read_glyphs(hand(folder).pdf) for glyph in page}
@@ -122,6 +129,7 @@ def test_pages_of_any_size_lie_where_their_form_puts_them(
     sheet = [float(side) for side in read(handed.pdf).pages[0].mediabox[2:]]
     cells = 2 if form in (Form.BOOKLET, Form.TWO_UP) else 1
     room = (max(A4) / 2, min(A4)) if cells == 2 else A4
+    assert form is not Form.A4 or (layout.width, layout.height) == A4
     scale = min(1.0, room[0] / layout.width, room[1] / layout.height)
     placed = read_placements(handed.pdf)
     assert sorted(placed) == list(range(1, len(layout.pages) + 3))
@@ -329,11 +337,17 @@ def test_a_designers_cover_is_printed_where_it_fits(
     assert (COLOURED.encode() in content) == kept
 
 
+def _shown(holder: DictionaryObject) -> Iterator[StreamObject]:
+    resources = holder["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
+    for entry in resources.get("/XObject", {}).values():
+        yield entry.get_object()
+
+
 def forms(holder: DictionaryObject) -> Iterator[StreamObject]:
     """Every form that a page, or a form, shows."""
-    for entry in holder["/Resources"].get_object().get("/XObject", {}).values():
-        found = entry.get_object()
-        if found["/Subtype"] == "/Form":
+    for found in _shown(holder):
+        if str(found["/Subtype"]) == "/Form":
             yield found
             yield from forms(found)
 
