@@ -10,7 +10,7 @@ from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.preflight.judgement import Finding, Report, Unmeasured
-from layout.preflight.words import KINDS, QUOTES, REPORT, SIDES
+from layout.preflight.words import KINDS, QUOTES, REPORT, SIDES, SOURCES
 from layout.resources.messages import load_messages
 
 WIDTH = 100
@@ -98,8 +98,16 @@ def _group(group: list[Finding], more: int, language: str) -> Iterator[str]:
         many += f", {REPORT[language]['page']} {pages}"
     what = _say(first.rule, "what", first.values, language)
     do = _say(first.rule, "do", first.values, language)
-    yield from _indent(f"{first.rule}: {what}", "  ")
+    yield from _indent(f"{first.rule}: {what} [{_source(first, language)}]", "  ")
     yield from _indent("; ".join(filter(None, (where + many, "→ " + do))), "      ")
+
+
+def _source(finding: Finding, language: str) -> str:
+    """Where the rule comes from, in few words."""
+    source = finding.source
+    for long, short in SOURCES[language].items():
+        source = source.replace(long, short)
+    return source
 
 
 def _where(finding: Finding, language: str) -> str:

@@ -137,3 +137,39 @@ SIDES: Mapping[str, Words] = {
 }
 
 QUOTES: Mapping[str, tuple[str, str]] = {"en": ("“", "”"), "pl": ("„", "”"), "cs": ("„", "“")}
+
+_STANDARDS = {
+    "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)": "PDF/X",
+    "ISO 15930-7:2010 (PDF/X-4)": "PDF/X-4",
+    "ISO 15930-4:2003 (PDF/X-1a)": "PDF/X-1a",
+    "ISO 32000-1:2008": "ISO 32000-1",
+    "ISO 14289-1:2014 (PDF/UA-1)": "PDF/UA-1",
+    "ISO 19005-2:2011 (PDF/A-2)": "PDF/A-2",
+}
+_PRACTICE, _PRINTER = "prepress practice of Polish and Czech print shops", "printer’s profile"
+_TWO, _RENDERED = "two languages on a page: no validator checks it", "rendered by Ghostscript"
+
+SOURCES: Mapping[str, Mapping[str, str]] = {
+    "en": {**_STANDARDS, _PRACTICE: "practice of print shops", _TWO: "two languages"},
+    "pl": {
+        **_STANDARDS,
+        _PRACTICE: "praktyka drukarni",
+        _PRINTER: "profil drukarni",
+        _TWO: "dwa języki",
+        _RENDERED: "wyrenderowane przez Ghostscript",
+        " and ": " i ",
+        "annex": "załącznik",
+        "table": "tabela",
+    },
+    "cs": {
+        **_STANDARDS,
+        _PRACTICE: "praxe tiskáren",
+        _PRINTER: "profil tiskárny",
+        _TWO: "dva jazyky",
+        _RENDERED: "vykresleno Ghostscriptem",
+        " and ": " a ",
+        "annex": "příloha",
+        "table": "tabulka",
+    },
+}
+"""How the text report says the sources of rules, longest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,17 @@ def test_the_worst_report_stays_on_one_screen(language: str) -> None:
     text = report_text(preflight(worst, PROFILES["print-x1a"], render=False), language)
     assert len(text.splitlines()) <= 45
     assert max(map(len, text.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sources_of_rules_are_said_in_few_words_of_the_language(language: str) -> None:
+    for name, seed in PRINT_SEEDS.items():
+        found = preflight(seed(), PROFILES["print"], render=False)
+        text = report_text(found, language)
+        assert "[" in text and ":2010" not in text and ":2003" not in text, name
+        assert language == "en" or not {"printer’s", "practice", "annex"} & set(
+            re.findall(r"[\w’]+", text)
+        ), name
 
 
 def test_the_report_for_programs_has_its_documented_shape() -> None:
