@@ -23,7 +23,6 @@ from layout.model.layout import (
     OutlineEntry,
     TextItem,
 )
-from layout.model.shapes import Line, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,19 +211,10 @@ def text_links(item: TextItem) -> Iterator[Link]:
     """A live area for each linked run of a line, as high as its letters."""
     x = item.x + item.line.x
     for run in item.line.runs:
-        width = run_width(item.line, run.shapes, run.ink.size, run.ink.tracking)
+        width = item.line.width_of(run)
         if run.ink.link is not None:
             size = run.ink.size
             words = "".join(text for shape in run.shapes for text in shape.texts)
             box = Box(x, item.y - 0.8 * size, width, 1.05 * size)
             yield Link(box, run.ink.link, item.leaf + run.ink.part, words)
         x += width
-
-
-def run_width(line: Line, shapes: Sequence[Shape], size: float, tracking: float) -> float:
-    """Width in points of some shapes of `line`, as stretched there."""
-    total = 0.0
-    for shape in shapes:
-        width = (shape.width + tracking * len(shape.glyphs)) * size / 1000
-        total += width * (line.space if shape.space else line.scale)
-    return total

@@ -91,7 +91,7 @@ class ContentWriter:
                 shapes += self._face(run.shapes[0].face).word_space()
             self._code.append(f"BT {pen}{at} [{shapes}]TJ ET")
             if len(line.runs) > 1:
-                x += self._width(run, line)
+                x += line.width_of(run)
 
     def _pen(self, run: LineRun, line: Line) -> str:
         """What changes of the text state from the run before to this one."""
@@ -127,16 +127,6 @@ class ContentWriter:
         tracking = run.ink.tracking
         wanted = (natural + tracking) * line.space / line.scale
         return f"{natural + tracking - wanted:.1f}"
-
-    def _width(self, run: LineRun, line: Line) -> float:
-        size, tracking = run.ink.size, run.ink.tracking
-        return sum(
-            (shape.width + tracking * len(shape.glyphs))
-            * size
-            / 1000
-            * (line.space if shape.space else line.scale)
-            for shape in run.shapes
-        )
 
     def _drawing(self, item: DrawingItem) -> None:
         box, drawing = item.box, item.drawing

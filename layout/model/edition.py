@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from layout.model.printer import Standard
@@ -30,65 +30,36 @@ class Edition:
     standard: Standard | None = None
 
 
+_SCREEN = Edition(
+    "screen",
+    "rgb",
+    bleed=False,
+    links=True,
+    outline=True,
+    tagged=False,
+    ppi=220,
+    quality=88,
+    version=(1, 7),
+)
+_PRINT = Edition(
+    "print",
+    "cmyk",
+    bleed=True,
+    links=False,
+    outline=False,
+    tagged=False,
+    ppi=300,
+    quality=92,
+    version=(1, 6),
+)
 EDITIONS = {
     edition.name: edition
     for edition in (
-        Edition(
-            "screen",
-            "rgb",
-            bleed=False,
-            links=True,
-            outline=True,
-            tagged=False,
-            ppi=220,
-            quality=88,
-            version=(1, 7),
-        ),
-        Edition(
-            "mail",
-            "rgb",
-            bleed=False,
-            links=True,
-            outline=True,
-            tagged=True,
-            ppi=150,
-            quality=80,
-            version=(1, 7),
-        ),
-        Edition(
-            "handout",
-            "rgb",
-            bleed=False,
-            links=False,
-            outline=True,
-            tagged=False,
-            ppi=300,
-            quality=88,
-            version=(1, 7),
-        ),
-        Edition(
-            "print",
-            "cmyk",
-            bleed=True,
-            links=False,
-            outline=False,
-            tagged=False,
-            ppi=300,
-            quality=92,
-            version=(1, 6),
-        ),
-        Edition(
-            "print-x1a",
-            "cmyk",
-            bleed=True,
-            links=False,
-            outline=False,
-            tagged=False,
-            ppi=300,
-            quality=92,
-            version=(1, 4),
-            standard=Standard.X1A,
-        ),
+        _SCREEN,
+        replace(_SCREEN, name="mail", tagged=True, ppi=150, quality=80),
+        replace(_SCREEN, name="handout", links=False, ppi=300),
+        _PRINT,
+        replace(_PRINT, name="print-x1a", version=(1, 4), standard=Standard.X1A),
     )
 }
 """Every edition there is, by name."""

@@ -61,6 +61,17 @@ class Line:
     hyphenated: bool = False
     inside: bool = False
 
+    def width_of(self, run: LineRun) -> float:
+        """Width in points of one of its runs, as stretched here."""
+        size, tracking = run.ink.size, run.ink.tracking
+        return sum(
+            (shape.width + tracking * len(shape.glyphs))
+            * size
+            / 1000
+            * (self.space if shape.space else self.scale)
+            for shape in run.shapes
+        )
+
     @property
     def text(self) -> str:
         """The characters of the line as a reader of the PDF gets them."""
