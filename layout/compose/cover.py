@@ -81,7 +81,7 @@ def _words(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
 def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Iterator[TextItem]:
     """Both languages one below the other, each in its own accent; words they share stand once."""
     page = desk.theme.page
-    width = min(desk.theme.cover.title_width, page.text_width)
+    width = min(desk.theme.cover.title_width, page.block_width - page.hang)
     spoken = tuple(zip(desk.languages, pair.sides, strict=True))
     for language, words in spoken[1:] if pair.left == pair.right else spoken:
         text = desk.typesetter.set(plain(words, where), role, language, width)

@@ -17,14 +17,20 @@ TALLEST = 0.8
 
 
 def compose_figure(block: Figure, desk: Desk) -> Composed:
-    """A picture over one column (its captions opposite), over both, or over the whole page's width."""
+    """A picture over one column (its captions opposite), over both, or over the whole page's width.
+
+    What comes to the grid by its own height is cropped a little; a drawing, never at its sides.
+    """
     page = desk.theme.page
     picture = desk.load(block.file)
     aspect = picture.width / picture.height
     leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
     x, width = _span(block.placement, desk)
     height = _height(block, width / aspect, desk)
-    box = Box(x, _top(desk), width, height - page.grid * 2 * DESCENT)
+    tall = height - page.grid * 2 * DESCENT
+    if block.height is None and isinstance(picture, Drawing):
+        tall = min(tall, width / aspect)
+    box = Box(x, _top(desk), width, tall)
     nodes = figure_nodes(block.alternative, leaf, desk)
     if block.placement is Placement.BLEED:
         return _bleed(block, picture, height, leaf, desk, nodes)

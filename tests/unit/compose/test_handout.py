@@ -201,3 +201,34 @@ def test_all_words_keep_to_their_measure(write_folder: Writer, handout: Handout,
             if item.y <= foot:
                 assert item.x + item.line.x >= start - 0.12 * item.line.runs[0].ink.size - 0.01
                 assert item.x + item.line.x + item.line.width <= last + 4
+
+
+def test_a_cover_is_as_wide_as_in_the_brochure(write_folder: Writer) -> None:
+    long = FOLDER["brochure.yaml"].replace("Dwa brzegi", "Nasze cztery brzegi jednej wspólnej rzeki")
+    folder = write_folder(brochure_yaml=long + "covers: {front: generated}\n")
+    lines = []
+    for handout in (None, Handout(Form.PLAIN, language="pl", columns=2)):
+        front = compose_folder(folder, handout=handout).covers[0]
+        assert front is not None
+        polish = [item.line.text for item in texts(front.pages[0])]
+        lines.append(polish[: polish.index("Aglomeracja") if handout else 4])
+    both, alone = lines
+    assert 1 < len(alone) <= 4
+    assert both[: len(alone)] == alone
+
+
+@pytest.mark.parametrize("handout", [None, ONE, TWO, Handout(Form.A4)])
+@pytest.mark.parametrize("place", ["left", "both"])
+def test_a_drawing_is_never_cut_at_its_sides(
+    write_blocks: Writer, handout: Handout | None, place: str
+) -> None:
+    figure = f"- figure: {{file: images/a.svg, place: {place}, decorative: true}}\n"
+    folder = write_blocks(figure)
+    wide = PICTURE.replace('height="20mm"', 'height="7.77mm"')
+    (folder / "images" / "a.svg").write_text(wide, encoding="utf-8")
+    (page,) = compose_folder(folder, handout=handout).body.pages
+    (seen,) = [(item.box, item.clip) for item in page.items if isinstance(item, DrawingItem)]
+    whole, clip = seen
+    assert clip is not None
+    assert whole.width == pytest.approx(clip.width)
+    assert clip.height <= whole.height + 1e-6
