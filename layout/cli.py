@@ -5,9 +5,10 @@ Exit status: 0 done, 1 problems in content, 2 wrong usage.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,9 +19,10 @@ from layout.commands.impose import impose
 from layout.commands.mail import mail
 from layout.commands.preflight import preflight
 from layout.commands.start import DEFAULT_CONTENT, stop_without_content
+from layout.commands.usage import explaining_misuse, refuse_misspelt
 from layout.commands.wording import with_messages
 from layout.model.brochure import TypographySettings
-from layout.model.diagnostic import Severity
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -28,13 +30,33 @@ if TYPE_CHECKING:
 
 
 class _Default(click.Group):
-    """A group whose words without a command go to `build`."""
+    """A group whose words without a command go to `build`, whose usage errors are told in three languages."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context, with the raw arguments kept: a mistake in them may hide the language asked for."""
+        arguments = tuple(args)
+        with explaining_misuse(arguments):
+            context = super().make_context(info_name, args, parent, **extra)
+        context.meta[ARGUMENTS] = arguments
+        return context
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command that the arguments name."""
+        with explaining_misuse(ctx.meta[ARGUMENTS]):
+            return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         known = {*self.commands, "--help", "-h", "--version"}
         if not args or args[0] not in known:
+            refuse_misspelt(args, self.commands, ctx)
             args = ["build", *args]
         return super().parse_args(ctx, args)
+
+
+ARGUMENTS = "szpalta.arguments"
+"""Where a context keeps the arguments as typed."""
 
 
 @click.group(cls=_Default, context_settings={"help_option_names": ["-h", "--help"]})
@@ -103,10 +125,21 @@ def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
 
     show = show_breaks if hyphenate else show_line
     settings = TypographySettings()
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    unread: list[Diagnostic] = []
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    for line in sys.stdin:
-        click.echo(show(line.rstrip("\r\n"), language, settings))
+    for number, line in enumerate(sys.stdin, 1):
+        words = line.rstrip("\r\n")
+        if bad := _UNREAD.search(words):
+            where, byte = Span("stdin", number, bad.start() + 1), f"{ord(bad[0]) - 0xDC00:02X}"
+            unread.append(Diagnostic("text-not-utf-8", where, {"byte": byte}))
+        click.echo(show(_UNREAD.sub("\ufffd", words), language, settings))
+    if unread:
+        raise Rejected(unread)
+
+
+_UNREAD = re.compile("[\udc80-\udcff]")
+"""What stands for a byte that is no UTF-8 (PEP 383)."""
 
 
 @main.command()

@@ -20,8 +20,9 @@ PROGRESS_AFTER = 1.0
 class Reporter:
     """Writes messages in one language to standard error."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, makes_products: bool = False) -> None:
         self.language = language
+        self._sum = "products-counted" if makes_products else "errors-counted"
 
     @staticmethod
     def preferred(environ: Mapping[str, str]) -> str:
@@ -32,14 +33,23 @@ class Reporter:
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Each diagnostic on a line of its own, then how many errors and warnings there were."""
-        from layout.resources.messages import explain
-
         shown = _once(diagnostics)
         for diagnostic in shown:
-            click.echo(explain(diagnostic, self.language), err=True)
-        errors = sum(d.severity is Severity.ERROR for d in shown)
+            self.tell(diagnostic)
+        errors, warnings = (
+            sum(diagnostic.severity is severity for diagnostic in shown)
+            for severity in (Severity.ERROR, Severity.WARNING)
+        )
         if errors:
-            click.echo(self.phrase("errors-counted", errors), err=True)
+            click.echo(self.phrase(self._sum, {"errors": errors, "warnings": warnings}), err=True)
+        elif warnings:
+            click.echo(self.phrase("warnings-counted", warnings), err=True)
+
+    def tell(self, diagnostic: Diagnostic) -> None:
+        """One diagnostic on a line of its own."""
+        from layout.resources.messages import explain
+
+        click.echo(explain(diagnostic, self.language), err=True)
 
     def phrase(self, code: str, value: object) -> str:
         """A sentence of the catalogue that is not about a place."""

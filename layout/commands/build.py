@@ -13,6 +13,7 @@ import click
 from layout.commands.sheets import Wishes, with_sheets
 from layout.commands.size import Size
 from layout.commands.start import DEFAULT_CONTENT, stop_without_content
+from layout.commands.usage import Misuse
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS, Edition
@@ -99,11 +100,12 @@ def build(
     reporter: Reporter,
 ) -> None:
     """Make the PDFs of CONTENT: a folder (default: ./content), or another document in it (visit.yaml)."""
-    from layout.pipeline.files import editions, write_atomically
+    from layout.pipeline.files import check_folder, editions, write_atomically
 
     handout = Handout(Form(form), grey, ink_save, language, columns)
     _refuse_unused(names, handout, wishes)
     stop_without_content(content)
+    check_folder(output)
     watch = Stopwatch(reporter)
     problems: list[Diagnostic] = []
     paths: list[Path] = []
@@ -180,9 +182,9 @@ def _make(
 def _refuse_unused(names: tuple[str, ...], handout: Handout, wishes: Wishes) -> None:
     """A wish that no product of this run heeds is a slip."""
     if (handout != Handout() or wishes.asked) and names and HANDOUT not in names:
-        raise click.UsageError("--as, --grey, --ink-save, --language and sheets are for -e handout")
+        raise Misuse("usage-handout-only", click.get_current_context())
     if handout.columns > 1 and handout.language is None:
-        raise click.UsageError("--columns is for a handout in one --language")
+        raise Misuse("usage-columns", click.get_current_context())
 
 
 def read_shop(name: str | None) -> PrinterProfile | None:

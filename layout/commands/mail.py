@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from layout.commands.size import Size
+from layout.commands.usage import Misuse
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.edition import EDITIONS
@@ -100,7 +101,7 @@ def _now() -> datetime:
     try:
         return datetime.fromtimestamp(int(asked), UTC)
     except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"{EPOCH} is no number of seconds: {asked!r}") from None
+        raise Misuse("usage-epoch", click.get_current_context(), name=EPOCH, value=asked) from None
 
 
 @contextmanager

@@ -16,17 +16,21 @@ from layout.reporting import Reporter
 F = TypeVar("F", bound=Callable[..., Any])
 
 LANGUAGES = ("en", "pl", "cs")
+MESSAGES = "--messages"
+PRODUCERS = frozenset({"build", "mail", "impose"})
+"""Commands that write a product, which a mistake holds back."""
 
 
 def with_messages(command: F) -> F:
     """`command` with a `reporter` in the language asked for; a user's mistake shows no traceback."""
 
     @click.option(
-        "--messages", type=click.Choice(LANGUAGES), help="Language of messages; by default the locale's."
+        MESSAGES, type=click.Choice(LANGUAGES), help="Language of messages; by default the locale's."
     )
     @wraps(command)
     def run(messages: str | None, **arguments: Any) -> None:
-        reporter = Reporter(messages or Reporter.preferred(os.environ))
+        language = messages or Reporter.preferred(os.environ)
+        reporter = Reporter(language, makes_products=command.__name__ in PRODUCERS)
         try:
             command(reporter=reporter, **arguments)
         except Rejected as rejected:

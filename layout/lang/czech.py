@@ -107,15 +107,15 @@ TIMES_OF_YEAR = (
 SUSPENDED = "i a nebo či ani až do jak"
 """Words before which a hanging hyphen is right: mikro- a makroregion."""
 KEEP_STOP = (
-    "a. s. a.s. r. o. r.o. s.r.o. o. p. s. v. i. v.v.i. n. l. atd. apod. aj. ad. tj. např. mil. mld. tis. hod. "
-    "min. str. ul. nám. sv. stol. st. Sb. Ph.D. CSc. DrSc. DiS. Th.D. LL.M. ing. prof. doc. č. p. j. tzv. k. ú. kol. "
-    "red. obr. tab. kap. odst. čl."
+    "a. s. a.s. r. o. r.o. s.r.o. o. p. s. v. i. v.v.i. n. l. atd. apod. aj. ad. tj. např. mil. mld. tis. "
+    "hod. min. str. ul. nám. sv. stol. st. Sb. Ph.D. CSc. DrSc. DiS. Th.D. LL.M. ing. prof. doc. č. p. j. "
+    "tzv. k. ú. kol. red. obr. tab. kap. odst. čl."
 )
 """Abbreviations whose full stop stays at the end of a heading."""
 SPACED = (
     "spol. s r. o.|s. r. o.|a. s.|v. o. s.|v. v. i.|o. p. s.|k. s.|z. s.|z. ú.|s. p.|p. o.|př. n. l.|n. l.|"
-    "př. Kr.|po Kr.|m n. m.|n. m.|č. j.|č. p.|č. ú.|č. ev.|sp. zn.|k. ú.|t. r.|t. m.|t. č.|m. j.|v. r.|v. z.|n. "
-    "p.|n. o.|p. a.|r. č.|p. b.|j. č.|m. č.|d. o.|s. d.|j. n.|o. s.|c. k.|dr. h. c."
+    "př. Kr.|po Kr.|m n. m.|n. m.|č. j.|č. p.|č. ú.|č. ev.|sp. zn.|k. ú.|t. r.|t. m.|t. č.|m. j.|v. r.|"
+    "v. z.|n. p.|n. o.|p. a.|r. č.|p. b.|j. č.|m. č.|d. o.|s. d.|j. n.|o. s.|c. k.|dr. h. c."
 )
 """Abbreviations of several words: a space behind each full stop, all of it glued (IJP 880)."""
 CLOSED = {

@@ -17,7 +17,7 @@ from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPA
 
 _VISIBLE = str.maketrans({NO_BREAK_SPACE: "~", THIN_NO_BREAK_SPACE: "^", SOFT_SPACE: " "})
 _BETWEEN_WORDS = re.compile(f"(?:{GAP}|{LINE_BREAK})+")
-SOFT_MARK, REPEAT_MARK, WHOLE_HYPHEN = "-", "/", "-"
+SOFT_MARK, REPEAT_MARK, WHOLE_HYPHEN = "-", "/", "="
 """A break, an existing hyphen that is repeated, and one at which a line never ends."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import unicodedata
@@ -27,9 +28,46 @@ def copy_sample(folder: Path) -> None:
     shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
 
 
+_REFUSALS = {
+    errno.EACCES: "output-forbidden",
+    errno.EPERM: "output-forbidden",
+    errno.EROFS: "output-forbidden",
+    errno.ENOTDIR: "output-in-way",
+    errno.EEXIST: "output-in-way",
+    errno.EISDIR: "output-in-way",
+    errno.ENOSPC: "output-no-room",
+    errno.EDQUOT: "output-no-room",
+}
+"""What a system says of a place that cannot be written, as messages."""
+
+
+def check_folder(folder: Path) -> None:
+    """Raises Rejected where files cannot be put into `folder`, which need not exist yet; makes nothing."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise _refuse(folder, NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise _refuse(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
 def write_atomically(path: Path, data: bytes) -> None:
-    """Puts `data` at `path` in one step: a failure at any point leaves what was there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Puts `data` at `path` in one step: a failure at any point leaves what was there.
+
+    Raises Rejected at `path` where the system refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise _refuse(path, error) from None
+
+
+def _refuse(path: Path, error: OSError) -> Rejected:
+    code = _REFUSALS.get(error.errno or 0, "output-failed")
+    return Rejected([Diagnostic(code, Span(str(path)), {"reason": error.strerror or str(error)})])
+
+
+def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

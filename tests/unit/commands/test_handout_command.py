@@ -53,12 +53,12 @@ def test_each_handout_has_a_name_of_its_own(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("-e", "print", "--as", "a4"), "are for -e handout"),
-        (("-e", "screen", "--grey"), "are for -e handout"),
-        (("-e", "mail", "--ink-save"), "are for -e handout"),
-        (("-e", "screen", "--language", "pl"), "are for -e handout"),
-        (("-e", "print", "-e", "screen", "--signature", "4"), "are for -e handout"),
-        (("-e", "print", "--sheet", "A3"), "are for -e handout"),
+        (("-e", "print", "--as", "a4"), "-e handout"),
+        (("-e", "screen", "--grey"), "-e handout"),
+        (("-e", "mail", "--ink-save"), "-e handout"),
+        (("-e", "screen", "--language", "pl"), "-e handout"),
+        (("-e", "print", "-e", "screen", "--signature", "4"), "-e handout"),
+        (("-e", "print", "--sheet", "A3"), "-e handout"),
         ((*HANDOUT, "--columns", "2"), "one --language"),
         ((*HANDOUT, "--columns", "3", "--language", "pl"), "--columns"),
         ((*HANDOUT, "--as", "a5"), "--as"),

@@ -31,7 +31,7 @@ def test_line(language, line, shown):
         ("cs", "v přeshraniční spolupráci", "v přes-hra-nič-ní spo-lu-prá-ci"),
         ("pl", "społeczno-gospodarczy", "spo-łecz-no/go-spo-dar-czy"),
         ("pl", "społeczno - gospodarczy", "spo-łecz-no/go-spo-dar-czy"),
-        ("pl", "ZIT-u, UE-27", "ZIT-u, UE-27"),
+        ("pl", "ZIT-u, UE-27", "ZIT=u, UE=27"),
         ("pl", "www.aglomeracja-opolska.pl", "www.aglomeracja-opolska.pl"),
         ("pl", "w INTERREG VA", "w INTERREG VA"),
         ("cs", "Praha–Brno", "Pra-ha–Br-no"),

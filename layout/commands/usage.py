@@ -1,0 +1,140 @@
+"""Takes a mistake in the arguments of a command, gives it as a diagnostic; decides no exit status."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from layout.commands.size import Size
+from layout.commands.wording import LANGUAGES, MESSAGES
+from layout.model.diagnostic import Diagnostic, Span
+from layout.reporting import Reporter
+
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
+
+Told = tuple[str, dict[str, str]]
+"""A code of the catalogue with the values of its words."""
+
+
+class Misuse(click.UsageError):
+    """Arguments that this program finds wrong, not click; `code` stands in the catalogue."""
+
+    def __init__(self, code: str, ctx: click.Context | None = None, **values: str) -> None:
+        super().__init__(code, ctx)
+        self.code = code
+        self.values = values
+
+
+class _Explained(click.UsageError):
+    """A usage error that shows itself in the language of messages."""
+
+    def __init__(self, error: click.UsageError, language: str) -> None:
+        super().__init__(error.message, error.ctx)
+        self._diagnostic = explain_misuse(error)
+        self._language = language
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints one line to standard error."""
+        Reporter(self._language).tell(self._diagnostic)
+
+
+@contextmanager
+def explaining_misuse(arguments: Sequence[str]) -> Iterator[None]:
+    """While it lasts, usage errors come out in the language that the raw `arguments` ask for."""
+    try:
+        yield
+    except _Explained:
+        raise
+    except click.UsageError as error:
+        language = language_asked(arguments) or Reporter.preferred(os.environ)
+        raise _Explained(error, language) from None
+
+
+def refuse_misspelt(words: Sequence[str], commands: Mapping[str, click.Command], ctx: click.Context) -> None:
+    """Raises Misuse where the first of `words` is no path and nearly a command: it is no content folder."""
+    from layout.source.reading import nearest
+
+    word = words[0] if words else "-"
+    if word.startswith("-") or Path(word).exists():
+        return
+    meant = nearest(word, commands)
+    if meant:
+        raise Misuse("usage-command", ctx, word=word, nearest=meant)
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """The language of messages that raw arguments name, whatever else is wrong with them."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, _, value = argument.partition("=")
+        if name == MESSAGES and (value or following) in LANGUAGES:
+            return value or following
+    return None
+
+
+def explain_misuse(error: click.UsageError) -> Diagnostic:
+    """What click or a command has to say about wrong arguments; the place is the command."""
+    command = error.ctx.command_path if error.ctx is not None else "szpalta"
+    code, values = _tell(error)
+    return Diagnostic(code, Span(command), {**values, "command": command})
+
+
+def _tell(error: click.UsageError) -> Told:
+    match error:
+        case Misuse():
+            return error.code, error.values
+        case click.NoSuchOption() | click.BadOptionUsage():
+            return _tell_option(error)
+        case click.BadParameter(param=click.Parameter() as parameter):
+            return _tell_parameter(parameter, error)
+    extra = _EXTRA.search(error.message)
+    if extra:
+        return "usage-too-many", {"words": extra[1]}
+    return "usage-other", {"reason": error.format_message()}
+
+
+def _tell_option(error: click.NoSuchOption | click.BadOptionUsage) -> Told:
+    option = {"option": error.option_name}
+    if isinstance(error, click.BadOptionUsage):
+        needless = "does not take a value" in error.message
+        return "usage-value-needless" if needless else "usage-value-missing", option
+    if error.possibilities:
+        return "usage-option-misspelt", {**option, "nearest": error.possibilities[0]}
+    return "usage-option-unknown", option
+
+
+def _tell_parameter(parameter: click.Parameter, error: click.BadParameter) -> Told:
+    if not isinstance(error, click.MissingParameter):
+        return _tell_type(parameter, error.message)
+    if isinstance(parameter, click.Argument):
+        return "usage-argument-missing", {"name": _name(parameter)}
+    return "usage-option-missing", {"option": _name(parameter)}
+
+
+def _tell_type(parameter: click.Parameter, reason: str) -> Told:
+    """What a parameter takes, by the type of its value."""
+    option = {"option": _name(parameter)}
+    match parameter.type:
+        case click.Choice(choices=choices):
+            return "usage-choice", {**option, "choices": ", ".join(map(str, choices))}
+        case click.IntRange(min=least, max=most) | click.FloatRange(min=least, max=most):
+            limits = f"≥ {least:g}" if most is None else f"{least or 0:g}–{most:g}"
+            return "usage-range", {**option, "limits": limits}
+        case click.Path(file_okay=False):
+            return "usage-folder-wanted", option
+        case click.Path(dir_okay=False):
+            return "usage-file-wanted", option
+        case Size():
+            return "usage-size", option
+    return "usage-other", {"reason": reason}
+
+
+def _name(parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Argument):
+        return parameter.human_readable_name
+    return " / ".join(parameter.opts)
