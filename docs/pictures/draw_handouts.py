@@ -1,8 +1,9 @@
-"""Takes a numbered test file, gives the pictures of docs/handouts.md; run by hand after a change."""
+"""Takes the sample visit and a numbered test file, gives the pictures of docs/handouts.md; run by hand."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,9 +16,12 @@ from reportlab.pdfgen.canvas import Canvas
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from layout.model.imposition import Job, Scheme  # noqa: E402
+from layout.model.handout import SCHEMES, Form, Handout  # noqa: E402
+from layout.model.imposition import A4, Job, Scheme  # noqa: E402
 from layout.model.units import mm  # noqa: E402
 from layout.output.imposition.impose import impose  # noqa: E402
+from layout.pipeline.composing import compose_folder  # noqa: E402
+from layout.pipeline.handing import build_handout  # noqa: E402
 
 WIDTH, HEIGHT, BLEED = mm(148), mm(210), mm(3)
 GAP, DESK = 12, (146, 152, 158)
@@ -29,6 +33,26 @@ PICTURES = {
     "handout-alignment": (Job(alignment=True), 2, 0.42),
 }
 """Job, pictures beside each other, pixels a point; of the alignment job only the first two sides."""
+
+PAGES = Handout(Form.PLAIN)
+HANDOUTS: dict[str, tuple[tuple[tuple[Handout, int], ...], bool, float]] = {
+    "handout-forms": (
+        ((Handout(), 3), (Handout(Form.TWO_UP), 1), (Handout(Form.A4), 2), (PAGES, 2)),
+        False,
+        0.4,
+    ),
+    "handout-grey": (
+        ((PAGES, 0), (replace(PAGES, ink_save=True), 0), (PAGES, 5), (replace(PAGES, grey=True), 5)),
+        True,
+        0.5,
+    ),
+    "handout-language": (
+        ((PAGES, 2), (replace(PAGES, language="pl"), 2), (replace(PAGES, language="pl", columns=2), 1)),
+        True,
+        0.6,
+    ),
+}
+"""Sides of handouts of the sample visit (from 0), whether cut to the page, pixels a point."""
 
 
 def draw_numbered(pages: int) -> bytes:
@@ -69,13 +93,40 @@ def draw_sheets(pdf: bytes, columns: int, scale: float, most: int) -> Image.Imag
     return desk
 
 
+def draw_side(handout: Handout, side: int, cut: bool, scale: float) -> Image.Image:
+    """One side of a handout of the sample visit, the whole sheet or `cut` to the page."""
+    visit = ROOT / "content" / "visit.yaml"
+    composed = compose_folder(visit, handout=handout if handout.recomposed else None)
+    job = Job(scheme=SCHEMES[handout.form], sheet=None if cut else A4)
+    document = pypdfium2.PdfDocument(build_handout(composed, handout, job, "visit", lambda said: None))
+    return document[side].render(scale=scale).to_pil()
+
+
+def lay_out(sides: list[Image.Image]) -> Image.Image:
+    """Sides of different sizes in a row on a desk, level at their middle."""
+    height = max(side.height for side in sides)
+    desk = Image.new("RGB", (sum(side.width + GAP for side in sides) + GAP, height + 2 * GAP), DESK)
+    x = GAP
+    for side in sides:
+        desk.paste(side, (x, GAP + (height - side.height) // 2))
+        x += side.width + GAP
+    return desk
+
+
+def save(picture: Image.Image, name: str) -> None:
+    """Write a picture beside this script, in as few colours as it needs."""
+    picture.quantize(128).save(Path(__file__).parent / f"{name}.png", optimize=True)
+
+
 def main() -> None:
-    """Draw all of them beside this script."""
+    """Draw all of them."""
+    for name, (wanted, cut, scale) in HANDOUTS.items():
+        save(lay_out([draw_side(handout, side, cut, scale) for handout, side in wanted]), name)
     numbered = draw_numbered(12)
     for name, (job, columns, scale) in PICTURES.items():
         sheets = impose(numbered, job, name).pdf
         picture = draw_sheets(sheets, columns, scale, 2 if job.alignment else 6)
-        picture.quantize(128).save(Path(__file__).parent / f"{name}.png", optimize=True)
+        save(picture, name)
 
 
 if __name__ == "__main__":

@@ -10,13 +10,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from layout.cli import main
-from tests.conftest import FOLDER
+from tests.conftest import FOLDER, ROOT
 from tests.unit.imposition.imposition_files import read
 from tests.unit.output.cover_files import cover_pdf
 
 Writer = Callable[..., Path]
 
 HANDOUT = ("-e", "handout")
+
+GUIDE = (ROOT / "docs" / "handouts.md").read_text(encoding="utf-8")
+EXAMPLES = sorted(set(re.findall(r"python make_pdf\.py build (?:content/visit\.yaml )?([^`\n]+)", GUIDE)))
 
 
 def build(folder: Path, *options: str) -> Result:
@@ -131,3 +134,25 @@ def test_a_language_that_says_nothing_stops_with_an_error(write_folder: Writer) 
     assert done.exit_code == 1
     assert "nothing in this content is in the language" in done.output
     assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_guides_examples_run(write_folder: Writer, example: str) -> None:
+    folder = write_folder()
+    done = build(folder, *example.split())
+    assert done.exit_code == 0, done.output
+    assert len(made(folder)) == 1
+
+
+def test_the_guide_names_every_option_of_its_own() -> None:
+    named = set(re.findall(r"--[a-z-]+", " ".join(EXAMPLES)))
+    assert named >= {
+        "--as",
+        "--grey",
+        "--ink-save",
+        "--language",
+        "--columns",
+        "--signature",
+        "--unprintable",
+    }
+    assert (ROOT / "content" / "visit.yaml").is_file()
