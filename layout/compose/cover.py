@@ -20,7 +20,7 @@ RIVER_WEIGHT = 22.0
 def compose_front(brochure: Brochure, desk: Desk) -> Layout:
     """The front cover: ground, artwork's right half, the title in both languages, the publisher.
 
-    Raises Rejected where the title runs into the publisher.
+    Raises Rejected where the title runs into the publisher, or below the text block where there is none.
     """
     items = [*_art(desk, front=True), *_words(brochure, desk)]
     return _page(items, 1, desk)
@@ -69,12 +69,20 @@ def _words(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
                 yield item
                 y = item.y + DESCENT * page.grid
             y += page.grid
-    publisher = list(_stack(brochure.publisher, "cover-publisher", 0.0, desk, brochure.where))
-    foot = page.height - page.bottom
-    drop = foot - publisher[-1].y
-    if y > publisher[0].y + drop - desk.style("cover-publisher").leading:
+    foot = list(_foot(brochure, desk))
+    room = foot[0].y - desk.style("cover-publisher").leading if foot else page.height - page.bottom
+    if y > room:
         raise Rejected([Diagnostic("cover-title-long", brochure.where)])
-    for item in publisher:
+    yield from foot
+
+
+def _foot(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
+    """The publisher, where one is named, down to the foot of the text block."""
+    if brochure.publisher is None:
+        return
+    lines = list(_stack(brochure.publisher, "cover-publisher", 0.0, desk, brochure.where))
+    drop = desk.theme.page.height - desk.theme.page.bottom - lines[-1].y
+    for item in lines:
         yield TextItem(item.x, item.y + drop, item.line, item.leaf)
 
 

@@ -273,7 +273,7 @@ class Brochure:
     subtitle: Pair[str] | None
     languages: tuple[str, str]
     date: date
-    publisher: Pair[str]
+    publisher: Pair[str] | None
     theme: str
     covers: Covers
     page_multiple: int

@@ -44,7 +44,8 @@ def build_edition(
     if printer is not None:
         tell_problems(list_demands(composed, printer), report)
     title = " / ".join(dict.fromkeys(brochure.title.sides)).replace("\u00a0", " ")
-    info = DocumentInfo(title, brochure.publisher.left, brochure.languages[0], brochure.date)
+    author = brochure.publisher.left if brochure.publisher else ""
+    info = DocumentInfo(title, author, brochure.languages[0], brochure.date)
     paths = composed.faces.paths()
     greys = _greys(composed.theme, edition)
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from layout.lang.microtype import Change
-from layout.model.diagnostic import Diagnostic
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterProfile
 from layout.pipeline.building import choose_printer, list_demands

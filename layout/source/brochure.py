@@ -141,7 +141,7 @@ BROCHURE = Record(
         "subtitle": Field(WORDS_PAIR, "The subtitle."),
         "languages": Field(BothLanguages(), "The languages of the left and of the right column.", True),
         "date": Field(Day(), "Date of publication, such as 2026-11-22.", True),
-        "publisher": Field(WORDS_PAIR, "Who publishes the brochure.", True),
+        "publisher": Field(WORDS_PAIR, "Who publishes the brochure; not named if not given."),
         "theme": Field(ThemeReader(), "A theme's name, or its base and what is changed of it."),
         "covers": Field(_COVERS, "The covers."),
         "pages": Field(_PAGES, "How many pages there may be."),

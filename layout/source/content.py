@@ -176,7 +176,7 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         subtitle=given.get("subtitle"),
         languages=given["languages"],
         date=given["date"],
-        publisher=given["publisher"],
+        publisher=given.get("publisher"),
         theme=theme,
         covers=given.get("covers", Covers(None, None)),
         page_multiple=given.get("pages", 4),

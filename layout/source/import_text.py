@@ -16,7 +16,7 @@ from layout.source.pair_text import PairedText, pair_text
 from layout.source.prose import LONGEST_PASSAGE
 from layout.source.split_text import Paragraph, TextSection, Title, split_text
 from layout.source.store_files import FolderInUse, store_files
-from layout.source.write_content import HEADER, PlainSection, write_content
+from layout.source.write_content import PUBLISHER, PlainSection, write_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _store(folder: Path, files: dict[str, str], force: bool) -> None:
 
 
 def _ask_for_publisher(folder: Path, brochure: str) -> Diagnostic:
-    line = brochure[: brochure.index("publisher:", len(HEADER))].count("\n") + 1
+    line = brochure[: brochure.index("\n" + PUBLISHER) + 1].count("\n") + 1
     return Diagnostic(
         "import-publisher", Span(shown_path(folder / "brochure.yaml"), line, 1), {}, Severity.NOTE
     )

@@ -20,8 +20,8 @@ _WIDTH = 100
 _LONGEST_SLUG = 40
 
 HEADER = "# Made from plain text by “szpalta import”. docs/content.md explains every key.\n"
-PUBLISHER = {"pl": "Wydawca", "cs": "Vydavatel"}
-"""Stands in the place of a name that plain text does not tell."""
+PUBLISHER = "# publisher: "
+"""Begins the line that waits for a name which plain text does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
         *(f"  {language}: {quote(side)}" for language, side in zip(languages, title.sides, strict=True)),
         f"languages: [{', '.join(languages)}]",
         f"date: {day.isoformat()}",
-        "publisher:  # write who publishes the brochure",
-        *(f"  {language}: {PUBLISHER[language]}" for language in languages),
+        PUBLISHER + "{" + ", ".join(f"{language}: …" for language in languages) + "}",
         "theme: two-banks",
         "covers: {front: generated, back: generated}",
         "pages: {multiple: 4}",

@@ -12,10 +12,13 @@ PRODUCER = "Szpalta, ReportLab, pypdf"
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A brochure's own words: titles and publishers in both languages, in the order of `languages`."""
+    """A brochure's own words: titles and publishers in both languages, in the order of `languages`.
+
+    `publishers` is empty where none is named.
+    """
 
     titles: tuple[str, str]
-    publishers: tuple[str, str]
+    publishers: tuple[str, ...]
     languages: tuple[str, str]
     created: date
 
@@ -32,8 +35,7 @@ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/
 xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li>{titles}</rdf:Alt></dc:title>
-<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>
-<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
+{creators}<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
 <xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
@@ -53,6 +55,7 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 """PDF/A-2 does not know `pdfuaid`, so its schema is described (ISO 19005-2, 6.6.2.3.3)."""
+_CREATORS = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
 def write_xmp(about: Publication) -> bytes:
@@ -62,7 +65,7 @@ def write_xmp(about: Publication) -> bytes:
     return _PACKET.format(
         title=escape(about.title),
         titles="".join(titles),
-        creators=f"<rdf:li>{escape(author(about))}</rdf:li>",
+        creators=_CREATORS.format(author=escape(author(about))) if about.publishers else "",
         languages="".join(f"<rdf:li>{language}</rdf:li>" for language in about.languages),
         day=about.created.isoformat(),
         creator=CREATOR,
@@ -80,7 +83,7 @@ def info_entries(about: Publication) -> dict[str, str]:
     day = f"D:{about.created:%Y%m%d}000000Z"
     return {
         "/Title": about.title,
-        "/Author": author(about),
+        **({"/Author": author(about)} if about.publishers else {}),
         "/Creator": CREATOR,
         "/Producer": PRODUCER,
         "/CreationDate": day,

@@ -9,8 +9,8 @@ from layout.output.access.metadata import Publication
 
 def describe_brochure(brochure: Brochure) -> Publication:
     """The brochure's titles and publishers as plain words."""
-    titles, publishers = (_plain_sides(pair) for pair in (brochure.title, brochure.publisher))
-    return Publication(titles, publishers, brochure.languages, brochure.date)
+    publishers = _plain_sides(brochure.publisher) if brochure.publisher else ()
+    return Publication(_plain_sides(brochure.title), publishers, brochure.languages, brochure.date)
 
 
 def describe_cover(brochure: Brochure, cover: Cover) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,7 @@ VERSIONS: Mapping[Standard, str] = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 class Statement:
     """A print file's title, author and date (the brochure's, never the clock's), and the standard it keeps.
 
+    An empty `author` is not named.
     `condition` names the printing condition; `profile` is its ICC profile.
     """
 
@@ -36,7 +37,7 @@ def list_information(statement: Statement) -> dict[str, str]:
     day = f"D:{statement.created:%Y%m%d}000000Z"
     entries = {
         "Title": statement.title,
-        "Author": statement.author,
+        **({"Author": statement.author} if statement.author else {}),
         "Creator": CREATOR,
         "Producer": PRODUCER,
         "CreationDate": day,
@@ -82,7 +83,8 @@ def _properties(statement: Statement, uuid: str) -> Iterator[str]:
     title, author = escape(statement.title), escape(statement.author)
     yield "<dc:format>application/pdf</dc:format>"
     yield f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-    yield f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
+    if author:
+        yield f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
     claim = _CLAIMS[statement.standard]
     simple = {
         "xmp:CreatorTool": CREATOR,

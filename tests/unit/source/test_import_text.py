@@ -90,6 +90,8 @@ def test_supplied_text_comes_through_whole() -> None:
     assert report.sections == ((Pair("Historia współpracy", "Historie spolupráce"), 4),)
     assert explained(report.findings) == ["out/brochure.yaml:7:1: import-publisher"]
     brochure = read_back()
+    assert brochure.publisher is None
+    assert Path("out/brochure.yaml").read_text("utf-8").splitlines()[6] == "# publisher: {pl: …, cs: …}"
     assert brochure.title == Pair("Historia współpracy", "Historie spolupráce")
     assert (brochure.languages, brochure.date, brochure.page_multiple) == (("pl", "cs"), DAY, 4)
     assert brochure.covers.front is not None and brochure.covers.front.file is None

@@ -277,8 +277,10 @@ ELSEWHERE = {
     "file-too-large",
     "too-many-mistakes",
     "yaml-too-many",
+    "person-twice",
+    "term-twice",
 }
-"""Codes that tests below provoke, since they need more than a file's text."""
+"""Codes that other tests provoke: most need more than a file's text."""
 
 
 def read_mistakes(files: dict[str, str | bytes]) -> tuple[Diagnostic, ...]:
