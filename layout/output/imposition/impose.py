@@ -38,6 +38,7 @@ from layout.output.imposition.report import (
     report_press,
     report_sheets,
     report_sizes,
+    report_unused,
     size_in_mm,
 )
 from layout.output.imposition.sheets import SheetMaker
@@ -74,8 +75,8 @@ def impose(source: bytes | Path, job: Job, name: str = "") -> Imposed:
 
 def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, data: bytes) -> Imposed:
     surface = prepare_surface(job, (box.size for box in boxes))
-    _check_sheet(surface, where)
-    leftwards = is_read_leftwards(pdf) and job.scheme is not Scheme.PLAIN and not surface.stacked
+    _check_sheet(surface, job, where)
+    leftwards = is_read_leftwards(pdf) and not surface.stacked
     plan = _PLANS[job.scheme](len(boxes), job)
     if leftwards:
         plan = mirror(plan)
@@ -104,6 +105,7 @@ def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, dat
     )
     diagnostics = chain(
         report_sheets(plan, surface, where),
+        report_unused(job, where),
         report_placing(leftwards, _numbers(map(is_not, boxes, stated)), where),
         report_sizes(surface, boxes, placements, where),
         report_press(surface, boxes, job, where) if job.press else (),
@@ -152,11 +154,14 @@ def _read_boxes(pdf: OpenedPdf, where: Span) -> list[PageBox]:
     return [box for box in boxes if box is not None]
 
 
-def _check_sheet(surface: Surface, where: Span) -> None:
-    """Raises Rejected for a sheet cut to pages of a size that no sheet can have."""
+def _check_sheet(surface: Surface, job: Job, where: Span) -> None:
+    """Raises Rejected for a sheet cut to pages that is of no sheet's size, or all margin."""
     size = (surface.sheet.width, surface.sheet.height)
     if not LEAST_SHEET <= min(size) <= max(size) <= MOST_SHEET:
         raise Rejected([Diagnostic("impose-sheet-size", where, {"size": size_in_mm(size)})])
+    if job.unprintable > min(size) / 4:
+        values = {"name": "unprintable", "value": f"{job.unprintable:g}"}
+        raise Rejected([Diagnostic("impose-setting", where, values)])
 
 
 def _check(job: Job, where: Span) -> Iterator[Diagnostic]:

@@ -45,7 +45,7 @@ class Surface:
 
     @property
     def stacked(self) -> bool:
-        """True where the places of a side stand one above the other."""
+        """True where no place of a side is beside another."""
         return self.cells[0].area.x0 == self.cells[-1].area.x0
 
     @property

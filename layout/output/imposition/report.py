@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
-from layout.model.imposition import Job, PageBox, Placement, Plan
+from layout.model.imposition import Job, PageBox, Placement, Plan, Scheme
 from layout.model.units import to_mm
 from layout.output.imposition.marks import cut_rectangles
 from layout.output.imposition.place import ROUNDING, Size, Surface, slug
@@ -100,6 +100,21 @@ def report_placing(leftwards: bool, turned: Sequence[int], where: Span) -> Itera
         yield _note("impose-leftwards", where)
     if turned:
         yield _note("impose-turned", where, pages=page_ranges(turned))
+
+
+def report_unused(job: Job, where: Span) -> Iterator[Diagnostic]:
+    """What was asked for and means something only where sheets are folded."""
+    if job.scheme is Scheme.BOOKLET:
+        return
+    asked = {
+        "paper": job.paper,
+        "signature": job.signature,
+        "fold-marks": job.fold_marks,
+        "staple-marks": job.staple_marks,
+    }
+    names = [name for name, value in asked.items() if value]
+    if names:
+        yield _warning("impose-unused", where, names=", ".join(names), scheme=job.scheme.value)
 
 
 def duplex_edge(surface: Surface) -> str:

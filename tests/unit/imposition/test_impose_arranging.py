@@ -186,6 +186,21 @@ def test_a_sheet_cut_to_pages_of_no_sheets_size_is_refused(size: tuple[float, fl
     assert [(d.code, d.values["size"]) for d in caught.value.diagnostics] == [("impose-sheet-size", said)]
 
 
+def test_a_margin_that_leaves_nothing_of_the_sheet_is_refused() -> None:
+    with pytest.raises(Rejected) as caught:
+        impose(simple_pdf(4, (100, 100)), Job(sheet=None, unprintable=mm(30)))
+    assert [d.values["name"] for d in caught.value.diagnostics] == ["unprintable"]
+
+
+def test_settings_of_folding_are_missed_where_nothing_is_folded() -> None:
+    job = Job(scheme=Scheme.TWO_UP, signature=2, fold_marks=True)
+    assert codes(impose(simple_pdf(4), job))["impose-unused"] == {
+        "names": "signature, fold-marks", "scheme": "2up"
+    }  # fmt: skip
+    assert "impose-unused" not in codes(impose(simple_pdf(4), Job(scheme=Scheme.TWO_UP)))
+    assert "impose-unused" not in codes(impose(simple_pdf(4), Job(signature=2, fold_marks=True)))
+
+
 def test_a_giant_page_is_scaled_by_a_figure_that_is_not_nought() -> None:
     assert codes(impose(simple_pdf(4, (900_000, 900_000)), Job()))["impose-scaled"]["percent"] == "0.05"
 
