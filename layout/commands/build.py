@@ -100,12 +100,12 @@ def build(
     reporter: Reporter,
 ) -> None:
     """Make the PDFs of CONTENT: a folder (default: ./content), or another document in it (visit.yaml)."""
-    from layout.pipeline.files import check_folder, editions, write_atomically
+    from layout.pipeline.files import editions, refuse_unwritable, write_atomically
 
     handout = Handout(Form(form), grey, ink_save, language, columns)
     _refuse_unused(names, handout, wishes)
     stop_without_content(content)
-    check_folder(output)
+    refuse_unwritable(output)
     watch = Stopwatch(reporter)
     problems: list[Diagnostic] = []
     paths: list[Path] = []

@@ -41,7 +41,7 @@ _REFUSALS = {
 """What a system says of a place that cannot be written, as messages."""
 
 
-def check_folder(folder: Path) -> None:
+def refuse_unwritable(folder: Path) -> None:
     """Raises Rejected where files cannot be put into `folder`, which need not exist yet; makes nothing."""
     there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
     if not there.is_dir():
