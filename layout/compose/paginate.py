@@ -15,6 +15,9 @@ from layout.compose.rows import FORBIDDEN, Row
 
 EMPTY_LINE_COST = 6.0
 """Price of a grid line left empty at a page's foot, growing with the square of their number."""
+SPLIT_EMPTY_COST = 40.0
+"""Price of each line left empty below a paragraph that is cut there, but for the first few."""
+SPLIT_EMPTY_FREE = 4
 FACING_COST = 10.0
 """Price of one grid line's difference between the feet of facing pages."""
 KEPT_APART = FORBIDDEN * 4
@@ -117,6 +120,8 @@ def _ends(flow: _Flow, at: int, height: float, grid: float, end: int) -> list[tu
         if empty > MOST_EMPTY and cheap < FORBIDDEN:
             break
         price = flow.price[place] + EMPTY_LINE_COST * max(empty, 0) ** 2
+        if flow.slab[place]:
+            price += SPLIT_EMPTY_COST * max(empty - SPLIT_EMPTY_FREE, 0)
         cheap = min(cheap, price)
         found.append((place, max(empty, 0), price))
     return _promising(found)

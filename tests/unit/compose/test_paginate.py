@@ -43,6 +43,12 @@ def test_a_widow_is_avoided() -> None:
     assert ends(plans)[0][1] == 9
 
 
+def test_a_paragraph_is_not_cut_where_there_is_room_for_it() -> None:
+    whole = (FORBIDDEN,) * 17
+    rows = [row(8), row(6, cuts=(4.0,) * 5), row(9, cuts=whole[:8]), row(18, cuts=whole)]
+    assert ends(paginate(rows, 20 * GRID, GRID, 1)) == [(1, 6), (2, 9), (3, 18)]
+
+
 def test_a_heading_is_not_left_behind() -> None:
     rows = [row(9), row(1, keep=True), row(6, cuts=(FORBIDDEN, 0, 0, 0, FORBIDDEN))]
     plans = paginate(rows, 10 * GRID, GRID, 1)
