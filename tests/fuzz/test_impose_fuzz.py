@@ -20,6 +20,7 @@ Edit = tuple[float, bytes, int]
 TOKENS = [
     b"0 0 R", b"1 0 R", b"2 0 R", b"3 0 R", b"[", b"]", b"<<", b">>", b"null", b"-1", b"1e99", b"/Kids", b"(",
     b"/Contents", b"/Resources", b"/Length 99999999", b"endstream", b"/MediaBox[0 0 0 0]", b"true",
+    b"/Annots[1 0 R]", b"/Rotate 90", b"/UserUnit 1e9", b"/Outlines 1 0 R", b"/Type/Page",
 ]  # fmt: skip
 
 edits = st.lists(
