@@ -1,12 +1,14 @@
 """What no rule may touch: addresses, codes, numbers that are names."""
 
+from collections.abc import Callable, Iterable, Sequence
+
 import pytest
 
 from layout.lang.aside import find_codes, find_number_names
 from layout.lang.network import find_addresses
 
 
-def found(finder, text):
+def found(finder: Callable[[str], Iterable[Sequence[int]]], text: str) -> list[str]:
     return [text[stretch[0] : stretch[1]] for stretch in finder(text)]
 
 
@@ -22,7 +24,7 @@ def found(finder, text):
         ("koniec.Nowe zdanie", []),
     ],
 )
-def test_addresses(text, addresses):
+def test_addresses(text: str, addresses: list[str]) -> None:
     assert found(find_addresses, text) == addresses
 
 
@@ -34,7 +36,7 @@ def test_addresses(text, addresses):
         ("Interreg V-A, A.S., U.S.A.", []),
     ],
 )
-def test_codes(text, codes):
+def test_codes(text: str, codes: list[str]) -> None:
     assert found(find_codes, text) == codes
 
 
@@ -58,5 +60,5 @@ def test_codes(text, codes):
         ("15 000 zł, 1 234 567, 2017-2018", []),
     ],
 )
-def test_number_names(text, names):
+def test_number_names(text: str, names: list[str]) -> None:
     assert found(find_number_names, text) == names

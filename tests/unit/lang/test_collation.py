@@ -38,12 +38,12 @@ POLISH = [
 
 
 @pytest.mark.parametrize(("language", "words"), [*(("cs", w) for w in CZECH), *(("pl", w) for w in POLISH)])
-def test_order(language, words):
+def test_order(language: str, words: list[str]) -> None:
     backwards = words[::-1]
     assert sorted(backwards, key=lambda word: sort_key(word, language)) == words
 
 
-def test_decomposed_letters_sort_as_composed():
+def test_decomposed_letters_sort_as_composed() -> None:
     assert sort_key("c\u030cap", "cs")[:3] == sort_key("čap", "cs")[:3]
 
 
@@ -60,6 +60,6 @@ def test_decomposed_letters_sort_as_composed():
         ("cs", [("novák", "Adam"), ("Novák", "Adam"), ("Nováková", "Adéla")]),
     ],
 )
-def test_people_by_surname_then_given_name(language, people):
+def test_people_by_surname_then_given_name(language: str, people: list[tuple[str, str]]) -> None:
     backwards = people[::-1]
-    assert sorted(backwards, key=lambda person: name_key(*person, language)) == people
+    assert sorted(backwards, key=lambda person: name_key(person[0], person[1], language)) == people

@@ -20,13 +20,13 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("language", "typed", "shown"), EXAMPLES)
-def test_example_is_true(language, typed, shown):
+def test_example_is_true(language: str, typed: str, shown: str) -> None:
     assert show_line(typed, language, TypographySettings()) == shown
 
 
-def test_both_languages_have_examples():
+def test_both_languages_have_examples() -> None:
     assert len(EXAMPLES) >= 38
 
 
-def test_every_rule_is_documented():
+def test_every_rule_is_documented() -> None:
     assert set(re.findall(r"\bT\d\d\b", PAGE)) - {"T00"} == set(RULE_IDS)

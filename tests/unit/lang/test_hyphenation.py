@@ -1,5 +1,8 @@
 """Where words may be divided: the subject's vocabulary, seams, compounds, acronyms, addresses."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from layout.lang.hyphenation import Break, BreakKind, Hyphenator
@@ -10,28 +13,28 @@ NEVER = "INTERREG OPOLSKA McDonald XXVIII H2O Kennedy’ego Chicago'94 a – …
 MARKS = {BreakKind.SOFT: "-", BreakKind.REPEAT: "=", BreakKind.BARE: "|"}
 
 
-def mark(word, breaks):
+def mark(word: str, breaks: Sequence[Break]) -> str:
     for place in reversed(breaks):
         word = word[: place.offset] + MARKS[place.kind] + word[place.offset :]
     return word
 
 
-def divide(word, language):
+def divide(word: str, language: str) -> str:
     return mark(word, HYPHENATORS[language].division(word))
 
 
-def cut(word, language, **settings):
+def cut(word: str, language: str, **settings: Any) -> str:
     hyphenator = Hyphenator(language, **settings) if settings else HYPHENATORS[language]
     return mark(word, hyphenator.breaks(word))
 
 
 @pytest.mark.parametrize("divided", POLISH.split())
-def test_polish_word(divided):
+def test_polish_word(divided: str) -> None:
     assert divide(divided.replace("-", ""), "pl") == divided
 
 
 @pytest.mark.parametrize("divided", CZECH.split())
-def test_czech_word(divided):
+def test_czech_word(divided: str) -> None:
     assert divide(divided.replace("-", ""), "cs") == divided
 
 
@@ -48,11 +51,11 @@ def test_czech_word(divided):
         ("(rozvoje).", "(roz-voje)."),
     ],
 )
-def test_two_letters_stay_and_three_go(word, cuts):
+def test_two_letters_stay_and_three_go(word: str, cuts: str) -> None:
     assert cut(word, "cs") == cuts
 
 
-def test_short_ends_when_t15_is_off():
+def test_short_ends_when_t15_is_off() -> None:
     assert cut("přeshraniční", "cs", off=frozenset({"T15"})) == "přes-hra-nič-ní"
 
 
@@ -78,7 +81,7 @@ def test_short_ends_when_t15_is_off():
         ("11–12", "pl", "11–12"),
     ],
 )
-def test_hyphens_and_dashes(word, language, cuts):
+def test_hyphens_and_dashes(word: str, language: str, cuts: str) -> None:
     assert cut(word, language) == cuts
 
 
@@ -87,11 +90,11 @@ def test_hyphens_and_dashes(word, language, cuts):
     "word",
     NEVER.split(),
 )
-def test_never_divided(word, language):
+def test_never_divided(word: str, language: str) -> None:
     assert HYPHENATORS[language].breaks(word) == ()
 
 
-def test_addresses_are_cut_bare():
+def test_addresses_are_cut_bare() -> None:
     assert cut("https://www.aglomeracja-opolska.pl/projekty/zit", "pl") == (
         "https://|www.|aglomeracja-opolska.|pl/|projekty/|zit"
     )
@@ -99,23 +102,23 @@ def test_addresses_are_cut_bare():
     assert cut("www.ao.pl", "pl") == "www.ao.pl"
 
 
-def test_long_code_is_cut_bare():
+def test_long_code_is_cut_bare() -> None:
     assert cut("CZ.11.4.120/0.0/0.0/16_021/0001234", "cs") == "CZ.11.4.120/|0.0/|0.0/|16_|021/|0001234"
 
 
-def test_slash_between_words():
+def test_slash_between_words() -> None:
     assert cut("województwo/kraj", "pl") == "wo-je-wódz-two/|kraj"
     assert cut("a/nebo", "cs") == "a/nebo"
 
 
-def test_author_breaks_the_word():
+def test_author_breaks_the_word() -> None:
     settings = {"exceptions": ("kon-kurs", "Opole", "ZIT-owski")}
     assert cut("Konkurs", "pl", **settings) == "Kon-kurs"
     assert cut("konkursu", "pl", **settings) == "kon-kursu"
     assert cut("Opole", "pl", **settings) == "Opole"
 
 
-def test_soft_hyphens_are_the_only_breaks():
+def test_soft_hyphens_are_the_only_breaks() -> None:
     word = "prze\u00adgraniczny"
     assert HYPHENATORS["pl"].breaks(word) == (Break(5, BreakKind.SOFT),)
     assert [place.kind for place in HYPHENATORS["pl"].breaks("pol\u00adsko-czeski")] == [
@@ -124,7 +127,7 @@ def test_soft_hyphens_are_the_only_breaks():
     ]
 
 
-def test_names_are_divided_reluctantly():
+def test_names_are_divided_reluctantly() -> None:
     assert all(place.reluctant for place in HYPHENATORS["pl"].breaks("Aglomeracja"))
     assert not any(place.reluctant for place in HYPHENATORS["pl"].breaks("aglomeracja"))
 
@@ -137,5 +140,5 @@ def test_names_are_divided_reluctantly():
         ("T19", "ZIT-ami", "ZIT-=ami"),
     ],
 )
-def test_rule_off(rule, word, cuts):
+def test_rule_off(rule: str, word: str, cuts: str) -> None:
     assert cut(word, "pl", off=frozenset({rule})) == cuts

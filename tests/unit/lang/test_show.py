@@ -18,7 +18,7 @@ ON = TypographySettings()
         ("cs", "", ""),
     ],
 )
-def test_line(language, line, shown):
+def test_line(language: str, line: str, shown: str) -> None:
     assert show_line(line, language, ON) == shown
 
 
@@ -38,11 +38,11 @@ def test_line(language, line, shown):
         ("cs", "", ""),
     ],
 )
-def test_breaks(language, line, shown):
+def test_breaks(language: str, line: str, shown: str) -> None:
     assert show_breaks(line, language, ON) == shown
 
 
-def test_breaks_follow_the_settings():
+def test_breaks_follow_the_settings() -> None:
     settings = TypographySettings(exceptions={"pl": ("kon-kurs",)})
     assert show_breaks("konkurs", "pl", settings) == "kon-kurs"
     assert show_breaks("kon\u00adkurs", "pl", ON) == "kon-kurs"
