@@ -1,4 +1,4 @@
-"""Takes each language's bookmarks, gives the outline: a tree for each under its own name; mixes no languages."""
+"""Takes each language's bookmarks, gives the outline: a tree for each under its name; mixes no languages."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ class Glossary:
 class Stop:
     """A place or a service guests need: address and phones in `lines`, an emergency `number` set large.
 
-    `number` has no-break spaces. `map` is what a QR code beside it says (most often `geo:` or a map's address).
+    `number` has no-break spaces. `map` is what a QR code beside it says (a `geo:` or a map's address).
     """
 
     where: Span
