@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from layout.commands.wording import with_messages
 from layout.reporting import Reporter
+
+if TYPE_CHECKING:
+    from layout.preflight import Profile
 
 UNMEASURED = 3
 """Exit status where no error was found, but not all was measured."""
@@ -27,13 +31,20 @@ UNMEASURED = 3
 @with_messages
 def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter: Reporter) -> None:
     """Judge FILE, any PDF, before it goes to a press or into the mail."""
-    from layout.preflight import PROFILES, Verdict, profile_for, report_json, report_text
+    from layout.preflight import PROFILES, Verdict, report_json, report_text
     from layout.preflight import preflight as judge_file
-    from layout.source.printer import read_printer
 
-    wanted = PROFILES.get(profile) or profile_for(read_printer(profile))
+    wanted = PROFILES.get(profile) or _read_profile(profile)
     report = judge_file(file, wanted, render=False if no_render else None)
     text = report_json(report, reporter.language) if as_json else report_text(report, reporter.language)
     click.echo(text, nl=False)
     if report.verdict in (Verdict.REFUSED, Verdict.UNSURE):
         sys.exit(1 if report.verdict is Verdict.REFUSED else UNMEASURED)
+
+
+def _read_profile(named: str) -> Profile:
+    """What a printer asks, by name or file; read only where one is named, since that takes time."""
+    from layout.preflight import profile_for
+    from layout.source.printer import read_printer
+
+    return profile_for(read_printer(named))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.preflight.judgement import Finding, Report, Unmeasured
 from layout.preflight.words import KINDS, QUOTES, REPORT, SIDES, SOURCES
-from layout.resources.messages import load_messages
+from layout.resources.messages import find_words
 
 WIDTH = 100
 """Columns of the text report."""
@@ -26,11 +27,15 @@ _HEADS = (
 )
 
 
+_words_of = cache(find_words)
+"""A rule's words, looked up once however often it is broken."""
+
+
 def _say(code: str, part: str, values: Mapping[str, str], language: str) -> str:
     """What a rule or a reason says: its `what` or its `do`."""
     side = values.get("side", "")
     filled = {**values, "side": SIDES[language].get(side, side)} if side else values
-    words: str = load_messages()[code][language][part]
+    words: str = _words_of(code)[language][part]
     return words.format_map(filled)
 
 
