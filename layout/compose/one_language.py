@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from layout.model.brochure import Block, Brochure, PageBreak
+from layout.model.brochure import Block, Brochure, Heading, ItemList, PageBreak, Quote, Text
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.prose import Prose
@@ -16,8 +16,8 @@ def keep_language(brochure: Brochure, language: str) -> Brochure:
     """What `brochure` says in `language`: every passage on the right side, the left side empty.
 
     Words without a passage of their own (titles, dates, alternative texts) stand on both sides alike; a term
-    keeps its translation, a passage of its own. Blocks that speak the other language only are left out;
-    `language` is one of the brochure's.
+    keeps its translation, a passage of its own. Blocks that speak the other language only are left out, and
+    those that are true only beside it; `language` is one of the brochure's.
     """
     side = brochure.languages.index(language)
     sections = tuple(
@@ -29,6 +29,8 @@ def keep_language(brochure: Brochure, language: str) -> Brochure:
 
 def _kept_blocks(blocks: tuple[Block, ...], side: int) -> Iterator[Block]:
     for block in blocks:
+        if isinstance(block, Heading | Text | ItemList | Quote) and block.bilingual:
+            continue
         kept = _keep(block, side)
         if isinstance(block, PageBreak) or any(True for _ in _passages(kept)) or not any(_passages(block)):
             yield kept

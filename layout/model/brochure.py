@@ -15,12 +15,16 @@ from layout.model.visit import Glossary, Map, Notes, Participants, Practical, Pr
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1, 2 or 3; an `opener` (level 1 only) starts a new page, sunk, by the river."""
+    """A heading of level 1, 2 or 3; an `opener` (level 1 only) starts a new page, sunk, by the river.
+
+    Like other running text it may be `bilingual`: left out where one language is printed alone.
+    """
 
     where: Span
     level: int
     text: ProsePair
     opener: bool = False
+    bilingual: bool = False
 
 
 class TextRole(Enum):
@@ -37,6 +41,7 @@ class Text:
     where: Span
     role: TextRole
     text: ProsePair
+    bilingual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class ItemList:
     where: Span
     numbered: bool
     items: tuple[ProsePair, ...]
+    bilingual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Quote:
     where: Span
     text: ProsePair
     attribution: ProsePair | None
+    bilingual: bool = False
 
 
 class Placement(Enum):

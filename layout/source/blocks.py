@@ -31,7 +31,7 @@ from layout.model.brochure import (
 from layout.model.diagnostic import Span
 from layout.model.units import mm
 from layout.model.visit import Participants, Practical, Programme
-from layout.source.fields import SIDES, Field, Given, ListOf, Record
+from layout.source.fields import BOTH, SIDES, Field, Given, ListOf, Record
 from layout.source.files import InnerFile
 from layout.source.glossary import Terms
 from layout.source.map_block import MAP
@@ -53,7 +53,12 @@ from layout.source.scalars import Choice, Flag, Integer, Length, Schema, Words, 
 
 
 def _build_heading(given: Given, where: Span, reading: Reading) -> Heading:
-    return Heading(reading.block, given.get("level", 1), given[SIDES], given.get("opener", False))
+    level, opener = given.get("level", 1), given.get("opener", False)
+    return Heading(reading.block, level, given[SIDES], opener, _is_bilingual(given))
+
+
+def _is_bilingual(given: Given) -> bool:
+    return given.get("only") == BOTH
 
 
 def _check_opener(given: Given, node: Entries, reading: Reading) -> bool:
@@ -65,15 +70,15 @@ def _check_opener(given: Given, node: Entries, reading: Reading) -> bool:
 
 
 def _build_text(role: TextRole) -> Callable[[Given, Span, Reading], Text]:
-    return lambda given, where, reading: Text(reading.block, role, given[SIDES])
+    return lambda given, where, reading: Text(reading.block, role, given[SIDES], _is_bilingual(given))
 
 
 def _build_list(given: Given, where: Span, reading: Reading) -> ItemList:
-    return ItemList(reading.block, given.get("numbered", False), given["items"])
+    return ItemList(reading.block, given.get("numbered", False), given["items"], _is_bilingual(given))
 
 
 def _build_quote(given: Given, where: Span, reading: Reading) -> Quote:
-    return Quote(reading.block, given[SIDES], given.get("attribution"))
+    return Quote(reading.block, given[SIDES], given.get("attribution"), _is_bilingual(given))
 
 
 def _build_figure(given: Given, where: Span, reading: Reading) -> Figure:

@@ -21,6 +21,9 @@ T_co = TypeVar("T_co", covariant=True)
 LANGUAGES = ("pl", "cs")
 """The languages a brochure can have; each is also the key of its side in a pair."""
 LANGUAGE = Choice({language: language for language in LANGUAGES}, "unknown-language")
+BOTH = "both"
+"""What `only` says where a block needs the other language beside it."""
+ONLY = Choice({value: value for value in (*LANGUAGES, BOTH)})
 
 Given = Mapping[str, Any]
 """What a record's fields gave, by key; the pair of its languages is under `SIDES`."""
@@ -43,7 +46,7 @@ class Record(Generic[T_co]):
 
     `build` makes the value from what the fields gave. `check` sees whatever fields could be read, the
     others being wrong already: it reports what they say together and answers whether that is sound.
-    With `only` the record may stand in one language.
+    With `only` the record may stand in one language, or only where both are.
     """
 
     build: Callable[[Given, Span, Reading], T_co]
@@ -58,8 +61,8 @@ class Record(Generic[T_co]):
             reading.refuse(code, reading.span(node), keys=", ".join(self._known()))
         if not self.only or "only" not in node.values:
             return self._read(node, reading)
-        language = LANGUAGE.read(node.values["only"], reading)
-        with reading.narrowed((language,)):
+        only = ONLY.read(node.values["only"], reading)
+        with reading.narrowed(reading.sides if only == BOTH else (only,)):
             return self._read(node, reading)
 
     def _known(self) -> list[str]:
@@ -99,7 +102,7 @@ class Record(Generic[T_co]):
         if self.sides and key in LANGUAGES:
             return self.sides
         if self.only and key == "only":
-            return LANGUAGE
+            return ONLY
         known = self.fields.get(key)
         return known.reader if known else None
 
@@ -130,11 +133,12 @@ class Record(Generic[T_co]):
             if not self.only:
                 required += LANGUAGES
             else:
-                whole["anyOf"] = [{"required": list(LANGUAGES)}, {"required": ["only"]}]
+                alone = {"required": ["only"], "properties": {"only": LANGUAGE.schema()}}
+                whole["anyOf"] = [{"required": list(LANGUAGES)}, alone]
         if self.only:
             properties["only"] = {
-                **LANGUAGE.schema(),
-                "description": "The block stands in this language alone.",
+                **ONLY.schema(),
+                "description": "The block stands in this language alone, or only where both are printed.",
             }
         if required:
             whole["required"] = required

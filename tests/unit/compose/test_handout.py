@@ -147,6 +147,25 @@ def test_each_language_is_the_brochures_side(brochure: Brochure, language: str) 
     ]
 
 
+@pytest.mark.parametrize("language", ["pl", "cs"])
+def test_what_needs_both_languages_is_left_out_of_one(write_blocks: Writer, language: str) -> None:
+    section = "- heading: {pl: a, cs: b}\n" + "".join(
+        f"- {kind}: {{only: both, {said}}}\n"
+        for kind, said in (
+            ("heading", "level: 2, pl: c, cs: d"),
+            ("lead", "pl: c, cs: d"),
+            ("paragraph", "pl: c, cs: d"),
+            ("quote", "pl: c, cs: d, attribution: {pl: e, cs: f}"),
+            ("list", "items: [{pl: c, cs: d}]"),
+        )
+    )
+    brochure = compose_folder(write_blocks(section)).brochure
+    assert len(brochure.sections[0].blocks) == 6
+    (heading,) = keep_language(brochure, language).sections[0].blocks
+    assert isinstance(heading, Heading) and heading.text.right is not None
+    assert heading.text.right.text == {"pl": "a", "cs": "b"}[language]
+
+
 def test_keeping_a_language_twice_changes_no_more(brochure: Brochure) -> None:
     once = keep_language(brochure, "pl")
     assert keep_language(replace(once, languages=("cs", "pl")), "pl").sections == once.sections

@@ -133,6 +133,19 @@ def test_text_in_one_language(only: str, sides: tuple[str | None, ...]) -> None:
     assert isinstance(block, Text) and words(block.text) == sides
 
 
+@pytest.mark.parametrize(
+    "more",
+    ["heading: {", "lead: {", "paragraph: {", "quote: {", "list: {items: [{pl: a, cs: b}], "],
+)
+@pytest.mark.parametrize(("only", "bilingual"), [("", False), ("only: both, ", True)])
+def test_text_for_both_languages(more: str, only: str, bilingual: bool) -> None:
+    sides = "" if more.startswith("list") else "pl: a, cs: b"
+    block = read_block(f"- {more}{only}{sides}}}\n")
+    assert isinstance(block, Heading | Text | ItemList | Quote) and block.bilingual is bilingual
+    pair = block.items[0] if isinstance(block, ItemList) else block.text
+    assert words(pair) == ("a", "b")
+
+
 def test_list() -> None:
     block = read_block("- list: {numbered: true, items: [{pl: a, cs: b}, {pl: c, cs: d}]}\n")
     assert isinstance(block, ItemList) and block.numbered

@@ -51,6 +51,7 @@ def test_sample_sections_fit(path: Path) -> None:
         "- facts: []",
         "- figure: {file: a.png, place: middle}",
         "- list: {items: [{pl: a}]}",
+        "- quote: {only: neither, pl: a, cs: b}",
         "- page-break: 1",
     ],
 )
@@ -60,6 +61,11 @@ def test_wrong_sections_do_not_fit(text: str) -> None:
 
 def test_block_in_one_language_fits() -> None:
     assert errors_of("- paragraph: {only: pl, pl: a}") == []
+
+
+def test_block_for_both_languages_needs_both() -> None:
+    assert errors_of("- paragraph: {only: both, pl: a, cs: b}") == []
+    assert errors_of("- paragraph: {only: both, pl: a}")
 
 
 def test_settings_and_themes_are_told_apart() -> None:
