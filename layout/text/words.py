@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from layout.lang.hyphenation import Break, BreakKind, Hyphenator
+from layout.model.colour import Colour
 from layout.model.prose import Prose, Run, RunStyle
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import TextStyle, Theme
@@ -108,7 +109,7 @@ class Measurer:
         self, faces: Faces, theme: Theme, style: TextStyle, language: str, hyphenator: Hyphenator
     ) -> None:
         self._faces = faces
-        self._colour = theme.colour(style.colour, language)
+        self._theme = theme
         self.style = style
         self._language = language
         self._hyphenator = hyphenator
@@ -145,10 +146,15 @@ class Measurer:
             style = self.style
             find = self._faces.strong if look.strong else self._faces.face
             face = find(style.family, style.weight, style.italic != look.emphasis)
-            ink = Ink(style.size, self._colour, style.tracking, look.link, look.language, part)
+            ink = Ink(style.size, self._colour(look), style.tracking, look.link, look.language, part)
             whole = look.protected or look.language not in (None, self._language)
             found = self._pens[look, part] = Pen(face, style.features, ink, whole)
         return found
+
+    def _colour(self, look: RunStyle) -> Colour:
+        """The style's colour; words of another of the theme's languages have that one's accent."""
+        foreign = look.language if look.language in self._theme.accents else None
+        return self._theme.colour(self.style.colour, foreign or self._language)
 
     def _write(self, text: str, pen: Pen) -> Word:
         """The word `text` by one pen; known from then on."""

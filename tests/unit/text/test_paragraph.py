@@ -55,6 +55,20 @@ def test_a_hyphen_hangs_and_a_letter_does_not(typesetter: Typesetter) -> None:
     assert all(abs(line.x + line.width - MEASURE) < 0.02 for line in plain)
 
 
+@pytest.mark.parametrize(
+    ("role", "foreign", "own"),
+    [("heading2", "cs", "cs"), ("heading2", "pl", "pl"), ("heading2", "de", "pl"), ("paragraph", "cs", "pl")],
+)
+def test_a_foreign_word_has_its_languages_accent(
+    typesetter: Typesetter, theme: Theme, role: str, foreign: str, own: str
+) -> None:
+    words = Prose((Run("ser jest "), Run("starý", RunStyle(language=foreign))))
+    (line,) = typesetter.set(words, role, "pl", MEASURE).lines
+    colours = [run.ink.colour for run in line.runs]
+    name = theme.styles[role].colour
+    assert colours == [theme.colour(name, "pl"), theme.colour(name, own)]
+
+
 def test_letter_expansion_stays_within_its_limit(typesetter: Typesetter, theme: Theme) -> None:
     limit = theme.justification.expansion
     for line in typesetter.set(prose(LONG), "paragraph", "pl", MEASURE).lines:
