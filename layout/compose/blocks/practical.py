@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.rules import RULE_WEIGHT
+from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import DESCENT, Desk, Passage, figure_nodes, nodes_of, plain, text_items, unset
-from layout.compose.river import draw_rule
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.images.refusal import refusal
 from layout.model.diagnostic import Span
-from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.layout import Box, DrawingItem, Item, StructNode
 from layout.model.pairs import Pair
 from layout.model.units import mm
 from layout.model.visit import Practical, Stop
@@ -46,6 +46,18 @@ class _Code:
     def reach(self) -> float:
         """How much of a column's width is not for words."""
         return self.item.box.width - self.quiet + GAP
+
+
+_Box = tuple[float, float]
+"""x and width, in points from the text block's left edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a stop's number stands: its style, and whether its name is `beside` it, not below."""
+
+    role: str
+    beside: bool
 
 
 def compose_practical(block: Practical, desk: Desk) -> Composed:
@@ -100,12 +112,11 @@ def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list
     items: list[Item] = []
     nodes: list[StructNode] = []
     height = 0.0
-    for side in desk.sides:
-        x, width = desk.columns[side]
-        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
-        items.append(DrawingItem(Box(x, 0.0, width, RULE_WEIGHT), rule, ARTIFACT))
-        box = (x, width - (code.reach if code else 0.0))
-        lines, used, found = _compose_side(stop, side, box, desk)
+    boxes = _boxes(code, desk)
+    look = _choose_look(stop, boxes, desk)
+    items.extend(rule_columns(0.0, desk))
+    for side, box in boxes.items():
+        lines, used, found = _compose_side(stop, side, box, look, desk)
         items.extend(lines)
         nodes.extend(found)
         height = max(height, used)
@@ -116,16 +127,40 @@ def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list
     return Row(stop.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid), nodes
 
 
+def _boxes(code: _Code | None, desk: Desk) -> dict[int, _Box]:
+    """Room for the words of each side: its column, less what the code takes of the one it stands in."""
+    boxes = {side: desk.columns[side] for side in desk.sides}
+    if code is not None:
+        side = desk.sides[-1]
+        x, width = boxes[side]
+        boxes[side] = (x, width - code.reach)
+    return boxes
+
+
+def _choose_look(stop: Stop, boxes: Mapping[int, _Box], desk: Desk) -> _Look | None:
+    """The largest look that fits every side, so that all of them are alike; None without a number."""
+    if stop.number is None:
+        return None
+    words = {side: plain(stop.number.sides[side], stop.where) for side in boxes}
+
+    def share(role: str) -> float:
+        return max(desk.width_of(words[side], side, role) / boxes[side][1] for side in boxes)
+
+    role = next((role for role in NUMBER_ROLES if share(role) <= 1), NUMBER_ROLES[-1])
+    beside = all(desk.width_of(words[side], side, role) + GAP <= BESIDE * boxes[side][1] for side in boxes)
+    return _Look(role, beside)
+
+
 def _compose_side(
-    stop: Stop, side: int, box: tuple[float, float], desk: Desk
+    stop: Stop, side: int, box: _Box, look: _Look | None, desk: Desk
 ) -> tuple[list[Item], float, list[StructNode]]:
     """One language's words in `box` (x, width): items, the height they reach, elements."""
     y = foot = _start(desk)
     items: list[Item] = []
-    number = _set_number(stop, side, box, desk)
-    if number is not None:
+    number = _set_number(stop, side, box, look, desk)
+    if number is not None and look is not None:
         taken = number.text.lines[0].width + GAP
-        if taken <= BESIDE * box[1]:
+        if look.beside:
             foot += NUMBER_LINES * desk.theme.page.grid
             items.extend(text_items(number, foot - number.text.leading, desk))
             box = (box[0] + taken, box[1] - taken)
@@ -144,13 +179,10 @@ def _compose_side(
     return items, max(y + used, foot), [called, *nodes_of(*rest)]
 
 
-def _set_number(stop: Stop, side: int, box: tuple[float, float], desk: Desk) -> Passage | None:
-    """The number in the largest style that fits `box`."""
-    if stop.number is None:
+def _set_number(stop: Stop, side: int, box: _Box, look: _Look | None, desk: Desk) -> Passage | None:
+    if stop.number is None or look is None:
         return None
-    words = plain(stop.number.sides[side], stop.where)
-    fitting = (role for role in NUMBER_ROLES if desk.width_of(words, side, role) <= box[1])
-    return desk.set_side(words, side, next(fitting, NUMBER_ROLES[-1]), "Span", box)
+    return desk.set_side(plain(stop.number.sides[side], stop.where), side, look.role, "Span", box)
 
 
 def _code_words(stop: Stop, desk: Desk) -> Pair[str]:

@@ -113,3 +113,35 @@ def test_a_code_for_too_much_is_refused_at_its_stop(compose: Callable[[str], Lay
     with pytest.raises(Rejected) as caught:
         compose(stops)
     assert [(d.code, d.where.line) for d in caught.value.diagnostics] == [("qr-too-long", 3)]
+
+
+def words_of(layout: Layout, left: bool) -> list[TextItem]:
+    """The lines of one column of the first page, from the top."""
+    middle = PAGE.inner + PAGE.column_widths[0]
+    return [
+        item
+        for item in layout.pages[0].items
+        if isinstance(item, TextItem) and item.leaf != ARTIFACT and (item.x < middle) is left
+    ]
+
+
+def test_only_the_column_with_the_code_is_narrowed(compose: Callable[[str], Layout]) -> None:
+    long = "słowo " * 40
+    layout = compose(f"    - {{name: a, lines: ['{long}'], map: 'geo:49.5939,17.2510'}}\n")
+    reach = {left: max(i.line.x + i.line.width for i in words_of(layout, left)[1:]) for left in (True, False)}
+    widths = PAGE.column_widths
+    (code,) = codes(layout)
+    assert widths[0] - 20 < reach[True] <= widths[0]
+    assert reach[False] < code.box.x - PAGE.inner - widths[0] - PAGE.gutter
+
+
+@pytest.mark.parametrize("number", ["112", "+420 800 123", "+420 800 123 987 55", "800 123 987 555 333 222"])
+def test_a_number_beside_a_code_looks_alike_in_both_columns(
+    compose: Callable[[str], Layout], number: str
+) -> None:
+    layout = compose(f"    - {{name: biuro, number: {number}, map: 'geo:49.5939,17.2510', lines: [ul]}}\n")
+    left, right = (
+        [(item.y, item.line.text, item.line.runs[0].ink.size) for item in words_of(layout, side)]
+        for side in (True, False)
+    )
+    assert left == right
