@@ -159,10 +159,8 @@ def _visit_styles(sans: str) -> dict[str, TextStyle]:
         "programme-activity": TextStyle(balanced=True),
         "programme-place": TextStyle(sans, italic=True, size=8, leading=12, colour="muted"),
         "programme-speaker": TextStyle(sans, size=8, leading=12),
-        "delegation": TextStyle(
-            sans, "light", size=12, leading=18, colour="accent", before=12, after=6, balanced=True
-        ),
-        "person-name": TextStyle(sans, "bold", size=9.2, leading=12),
+        "delegation": TextStyle(sans, "bold", size=12, leading=12, colour="accent", before=24, balanced=True),
+        "person-name": TextStyle(sans, size=9.2, leading=12),
         "person-line": TextStyle(sans, size=8, leading=12),
         "glossary-title": TextStyle(
             sans, size=8, leading=12, colour="accent", before=12, after=6, balanced=True

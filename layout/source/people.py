@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
-from layout.model.prose import Prose, Run
+from layout.model.prose import Prose, Run, RunStyle
 from layout.model.visit import Delegation, Person
 from layout.source.fields import LANGUAGE, Field, Given, ListOf, Record
 from layout.source.foreign import mark_foreign
@@ -18,9 +19,7 @@ _NAME = Words(80)
 
 
 def _build_person(given: Given, where: Span, reading: Reading) -> Person:
-    words = [given[key] for key in ("title", "given", "surname") if key in given]
-    parts = [" ".join(words), given["degree"]] if "degree" in given else [" ".join(words)]
-    name = Prose((Run(", ".join(parts)),), where)
+    name = Prose(tuple(_name_runs(given)), where)
     sides = (name if language in reading.sides else None for language in reading.languages)
     return Person(
         where,
@@ -30,6 +29,14 @@ def _build_person(given: Given, where: Span, reading: Reading) -> Person:
         given.get("role"),
         given.get("organisation"),
     )
+
+
+def _name_runs(given: Given) -> Iterator[Run]:
+    """Title, given names, surname, degree; the surname, by which people are sorted, stands out."""
+    yield Run("".join(f"{given[key]} " for key in ("title", "given") if key in given))
+    yield Run(given["surname"], RunStyle(strong=True))
+    if "degree" in given:
+        yield Run(f", {given['degree']}")
 
 
 def _build_delegation(given: Given, where: Span, reading: Reading) -> Delegation:

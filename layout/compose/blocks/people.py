@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.displays import side_stacks
 from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.reference import stack_of
-from layout.compose.desk import Desk, Passage, nodes_of, plain
+from layout.compose.blocks.rules import title_over_rule
+from layout.compose.desk import Desk, nodes_of
 from layout.compose.heads import repeat_head, set_continued
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
 from layout.model.pairs import Pair
-from layout.model.prose import Prose
+from layout.model.prose import Prose, Run
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
 from layout.model.visit import Delegation, Participants, Person
 
@@ -37,8 +38,8 @@ def compose_participants(block: Participants, desk: Desk) -> Composed:
 
 def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Composed:
     names = desk.set_pair(delegation.name, ROLE, "Caption")
-    fixed, height = _head(names, desk)
-    again, again_height = _head(set_continued(delegation.name, ROLE, desk), desk)
+    fixed, height = title_over_rule(names, desk)
+    again, again_height = title_over_rule(set_continued(delegation.name, ROLE, desk), desk)
     head = Row(where, height, 1, (fixed,), before=desk.style(ROLE).before, keep=True)
     people = sorted(
         delegation.people, key=lambda person: name_key(person.surname, person.given, delegation.language)
@@ -56,17 +57,6 @@ def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Comp
     rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
     lists = tuple(StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side])
     return Composed((head, *repeat_head(rows, (again,), again_height, desk)), lists)
-
-
-def _head(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed, float]:
-    """A delegation's name in both columns, and the height it takes with the space below."""
-    items: list[Item] = []
-    height = 0.0
-    for passage in passages:
-        lines, used = stack_items(stack_of(passage), 0.0, desk)
-        items.extend(lines)
-        height = max(height, used)
-    return Fixed(tuple(items)), height + desk.style(ROLE).after
 
 
 def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk) -> Row:
@@ -91,8 +81,22 @@ def _loosened(name: Prose | None, side: int, desk: Desk) -> Prose | None:
     if name is None:
         return None
     _, width = desk.columns[side]
-    bound = (plain(part, name.where) for part in name.text.split(" "))
-    if all(desk.width_of(part, side, NAME) <= width - desk.style(NAME).indent for part in bound):
+    room = width - desk.style(NAME).indent
+    if all(desk.width_of(part, side, NAME) <= room for part in _bound_parts(name)):
         return name
     runs = tuple(replace(run, text=run.text.replace(NO_BREAK_SPACE, SOFT_SPACE)) for run in name.runs)
     return replace(name, runs=runs)
+
+
+def _bound_parts(name: Prose) -> Iterator[Prose]:
+    """What stands between the places where a name may go on in the next line."""
+    part: list[Run] = []
+    for run in name.runs:
+        for order, words in enumerate(run.text.split(" ")):
+            if order and part:
+                yield replace(name, runs=tuple(part))
+                part = []
+            if words:
+                part.append(replace(run, text=words))
+    if part:
+        yield replace(name, runs=tuple(part))

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.rules import rule_columns
+from layout.compose.blocks.rules import title_over_rule
 from layout.compose.desk import Desk, Passage, plain, text_items
 from layout.compose.heads import repeat_head, set_continued
-from layout.compose.rows import Fixed, Row
+from layout.compose.rows import TOGETHER, Fixed, Row
 from layout.lang.clock import write_hours
 from layout.model.layout import Item, StructNode
 from layout.model.prose import Prose
@@ -18,9 +18,7 @@ from layout.model.visit import Activity, Day, Programme
 TIME_GAP = 8.0
 """Points between the column of times and what happens then."""
 ENTRY_GAP = 6.0
-"""Points between entries, and from a day's title to its first one: half a line of the grid."""
-RULE_DROP = 3.0
-"""Points from the foot of a day's title to the rule below it."""
+"""Points between entries: half a line of the grid."""
 _Sides = tuple[list[StructNode], list[StructNode]]
 
 
@@ -77,11 +75,15 @@ def _day_rows(block: Programme, day: Day, times: _Times, desk: Desk, tables: _Si
     title = _title_row(block, day, desk, tables)
     last = len(day.activities) - 1
     entries = [
-        replace(_entry_row(activity, times, desk, tables), keep=number == last - 1)
+        replace(
+            _entry_row(activity, times, desk, tables),
+            keep=number == last - 1,
+            parting=TOGETHER if number < last else 0.0,
+        )
         for number, activity in enumerate(day.activities)
     ]
     used = title.height + sum(row.height for row in entries) - ENTRY_GAP
-    entries[-1] = replace(entries[-1], pad=desk.whole(used) - used)
+    entries[-1] = replace(entries[-1], pad=desk.whole(used) - used, parting=0.0)
     head, height = _continued(day, desk)
     return [title, *repeat_head(entries, (head,), height, desk)]
 
@@ -91,23 +93,14 @@ def _title_row(block: Programme, day: Day, desk: Desk, tables: _Sides) -> Row:
     for side, passage in enumerate(passages):
         if passage is not None:
             tables[side].append(passage.node)
-    fixed, height = _under_rule(passages, desk)
+    fixed, height = title_over_rule(passages, desk)
     before = desk.style("programme-day").before
     return Row(block.where, height, 1, (fixed,), before=before, keep=True)
 
 
-def _under_rule(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed, float]:
-    """Titles with a rule below them over each column, and the height of both."""
-    there = [passage for passage in passages if passage is not None]
-    items: list[Item] = [item for passage in there for item in text_items(passage, 0.0, desk)]
-    foot = max(len(passage.text.lines) * passage.text.leading for passage in there)
-    items.extend(rule_columns(foot + RULE_DROP, desk))
-    return Fixed(tuple(items)), foot + ENTRY_GAP
-
-
 def _continued(day: Day, desk: Desk) -> tuple[Fixed, float]:
     """The day's title as it is repeated on the next page."""
-    return _under_rule(set_continued(day.title, "programme-day", desk), desk)
+    return title_over_rule(set_continued(day.title, "programme-day", desk), desk)
 
 
 def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) -> Row:

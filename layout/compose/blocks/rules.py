@@ -1,14 +1,19 @@
-"""Takes a desk, gives the thin rules over its columns; what stands below them is others' work."""
+"""Takes a desk, gives the thin rules over its columns and under titles; entries are others' work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.compose.desk import Desk
+from layout.compose.desk import Desk, Passage, text_items
 from layout.compose.river import draw_rule
-from layout.model.layout import ARTIFACT, Box, DrawingItem
+from layout.compose.rows import Fixed
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item
 
 RULE_WEIGHT = 0.5
+RULE_DROP = 3.0
+"""Points from the foot of a title to the rule below it."""
+TITLE_GAP = 6.0
+"""Points from the foot of a title to its first entry: half a line of the grid."""
 
 
 def rule_columns(y: float, desk: Desk) -> Iterator[DrawingItem]:
@@ -16,3 +21,12 @@ def rule_columns(y: float, desk: Desk) -> Iterator[DrawingItem]:
     for x, width in (desk.columns[side] for side in desk.sides):
         rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
         yield DrawingItem(Box(x, y, width, RULE_WEIGHT), rule, ARTIFACT)
+
+
+def title_over_rule(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed, float]:
+    """A title in each column with a rule below it, and the height it takes with the space to its entries."""
+    there = [passage for passage in passages if passage is not None]
+    items: list[Item] = [item for passage in there for item in text_items(passage, 0.0, desk)]
+    foot = max(len(passage.text.lines) * passage.text.leading for passage in there)
+    items.extend(rule_columns(foot + RULE_DROP, desk))
+    return Fixed(tuple(items)), foot + TITLE_GAP

@@ -13,20 +13,32 @@ from hypothesis import strategies as st
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.glossary import compose_glossary
 from layout.compose.blocks.people import compose_participants
+from layout.compose.blocks.programme import compose_programme
 from layout.compose.desk import Desk, Picture
 from layout.compose.one_language import keep_language
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
+from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key, sort_key
 from layout.lang.hyphenation import Hyphenator
 from layout.model.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.diagnostic import Span
-from layout.model.layout import ARTIFACT, LayoutPage, StructNode, TextItem
+from layout.model.layout import ARTIFACT, DrawingItem, LayoutPage, StructNode, TextItem
 from layout.model.pairs import Pair, ProsePair
 from layout.model.prose import Prose, Run
 from layout.model.theme import Theme
 from layout.model.units import NO_BREAK_SPACE
-from layout.model.visit import Delegation, Glossary, Participants, Person, Term
+from layout.model.visit import (
+    Activity,
+    Day,
+    Delegation,
+    Glossary,
+    Hours,
+    Participants,
+    Person,
+    Programme,
+    Term,
+)
 from layout.source.foreign import mark_foreign
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
@@ -142,7 +154,8 @@ def assert_whole(composed: Composed, pages: Sequence[LayoutPage], desk: Desk) ->
     for node in composed.nodes:
         for entry in found(node, "LI"):
             assert len(set().union(*(spots[leaf] for leaf in leaves_of(entry)))) == 1
-    lines = sum(len(row.pieces[0].items) for row in composed.rows)  # type: ignore[union-attr]
+    pieces = [piece for row in composed.rows for piece in row.pieces if isinstance(piece, Fixed)]
+    lines = sum(isinstance(item, TextItem) for piece in pieces for item in piece.items)
     printed = sum(item.leaf != ARTIFACT for page in pages for item in lines_of(page, desk))
     assert lines == printed, "nothing hangs below a page's last line"
 
@@ -224,6 +237,31 @@ def test_titles_that_leave_no_room_for_the_name_are_parted(desk: Desk) -> None:
     for side in (0, 1):
         (entry,) = entries(composed.nodes, side, narrow)
         assert words[leaves_of(entry)[0]].replace("- -", "-") == whole
+
+
+def test_a_delegation_is_headed_as_a_day_is(desk: Desk) -> None:
+    title, hours = both("nazwa"), Hours(600, None)
+    day = Day(title, (Activity(HERE, hours, both("obiad"), None, None),))
+    people = Delegation(title, "pl", tuple(person(f"P{n}", "J.", 1) for n in range(60)))
+    programme = compose_programme(Programme(HERE, (day,)), desk)
+    participants = compose_participants(Participants(HERE, (people,)), desk)
+
+    def look(row: Row) -> tuple[object, ...]:
+        (piece,) = row.pieces
+        assert isinstance(piece, Fixed)
+        return (row.before, row.height, shown(piece))
+
+    def shown(piece: Fixed) -> list[tuple[object, ...]]:
+        texts = [item for item in piece.items if isinstance(item, TextItem)]
+        rules = [item.box for item in piece.items if isinstance(item, DrawingItem)]
+        inks = [(i.x, i.y, i.line.runs[0].ink, i.line.runs[0].shapes[0].face) for i in texts]
+        return [*inks, *((box,) for box in rules)]
+
+    assert look(participants.rows[0]) == look(programme.rows[0])
+    assert len(shown(participants.rows[0].pieces[0])) == 4  # type: ignore[arg-type]
+    (again,), (day_again,) = participants.rows[1].head, programme.rows[1].head
+    assert shown(again) == shown(day_again)
+    assert participants.rows[1].sink == programme.rows[1].sink
 
 
 def test_entries_of_one_number_stand_level(desk: Desk) -> None:

@@ -44,6 +44,8 @@ def test_people_have_one_name_in_the_language_of_their_delegation(tmp_path: Path
     assert [side and side.text for side in anna.name.sides] == ["dr inż. Anna Nowak, MBA"] * 2
     assert [side and side.runs[0].style.language for side in anna.name.sides] == [None, "pl"]
     assert [side and side.runs[0].style.language for side in jan.name.sides] == ["cs", None]
+    for side in anna.name.sides:
+        assert side and [run.text for run in side.runs if run.style.strong] == ["Nowak"]
     assert (jan.surname, jan.given, jan.role) == ("Novák", "Jan", None)
     assert jan.organisation is not None and jan.organisation.left == jan.organisation.right
 
