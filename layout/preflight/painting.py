@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import pairwise
 
 from layout.preflight import document as pdf
 from layout.preflight.content import InlineImage, Operand
@@ -60,7 +61,7 @@ def _rectangle(walker: Walker, operands: list[Operand]) -> None:
     x, y, width, height = numbers(operands, 4)
     path, ctm = walker.path, walker.state.ctm
     _end_subpath(path)
-    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
     path.points += [apply(ctm, *corner) for corner in corners]
     _end_subpath(path)
     path.at = (x, y)
@@ -70,6 +71,7 @@ def _end_subpath(path: Path) -> None:
     if path.points:
         box = bound(path.points)
         path.boxes.append((box, not path.curved and _is_upright(path.points, box)))
+        path.runs.append(path.points)
         path.points = []
     path.curved = False
 
@@ -88,15 +90,17 @@ def _clip(walker: Walker, operands: list[Operand]) -> None:
     walker.path.clip = True
 
 
-def _paint(fill: bool, stroke: bool) -> Operator:
+def _paint(fill: bool, stroke: bool, close: bool = False) -> Operator:
     def run(walker: Walker, operands: list[Operand]) -> None:
         path = walker.path
+        if close:
+            _close(walker, operands)
         _end_subpath(path)
         walker.collector.end_line()
         if fill and path.boxes:
             _fill(walker, path.boxes)
         if stroke and path.boxes:
-            _stroke(walker, path.boxes)
+            _stroke(walker, path)
         if path.clip and path.boxes:
             whole = reduce(join, (box for box, _ in path.boxes))
             walker.state.clip = meet(walker.state.clip, whole) or NOWHERE
@@ -117,16 +121,30 @@ def _fill(walker: Walker, boxes: list[tuple[Box, bool]]) -> None:
     _note_use(walker, paint, "fill", boxes[0][0])
 
 
-def _stroke(walker: Walker, boxes: list[tuple[Box, bool]]) -> None:
+def _stroke(walker: Walker, path: Path) -> None:
     paint = stroke_paint(walker)
     narrow, wide = scales(walker.state.ctm)
     width = walker.state.line_width * narrow
     reach = walker.state.line_width * wide / 2
-    for box, _ in boxes:
-        _add(walker, Kind.STROKE, grow(box, reach), paint, width, True)
+    for (box, _), points in zip(path.boxes, path.runs, strict=True):
+        seen = _run_inside(points, grow(box, reach), reach, walker.state.clip)
+        if seen is not None:
+            _add(walker, Kind.STROKE, seen, paint, width, True)
         if walker.state.stroke.pattern:
             run_cell(walker, walker.state.stroke, box)
-    _note_use(walker, paint, "stroke", boxes[0][0])
+    _note_use(walker, paint, "stroke", path.boxes[0][0])
+
+
+def _run_inside(points: list[tuple[float, float]], box: Box, reach: float, clip: Box) -> Box | None:
+    """The part of a line's `box` it runs through within `clip`, piece by piece; None where it is not seen.
+
+    A long line that a clip cuts leaves most of their common box empty.
+    """
+    if meet(clip, box) == box:
+        return box
+    pieces = (meet(clip, grow(bound(pair), reach)) for pair in pairwise(points))
+    seen = [piece for piece in pieces if piece is not None]
+    return reduce(join, seen) if seen else None
 
 
 def _add(walker: Walker, kind: Kind, box: Box, paint: Paint, width: float, thin: bool) -> None:
@@ -182,7 +200,7 @@ def _inline(walker: Walker, operands: list[Operand]) -> None:
 
 
 def _close(walker: Walker, operands: list[Operand]) -> None:
-    return
+    walker.path.points += walker.path.points[:1]
 
 
 PAINTING: dict[bytes, Operator] = {
@@ -197,14 +215,14 @@ PAINTING: dict[bytes, Operator] = {
     b"W*": _clip,
     b"n": _paint(False, False),
     b"S": _paint(False, True),
-    b"s": _paint(False, True),
+    b"s": _paint(False, True, close=True),
     b"f": _paint(True, False),
     b"F": _paint(True, False),
     b"f*": _paint(True, False),
     b"B": _paint(True, True),
     b"B*": _paint(True, True),
-    b"b": _paint(True, True),
-    b"b*": _paint(True, True),
+    b"b": _paint(True, True, close=True),
+    b"b*": _paint(True, True, close=True),
     b"sh": _shade,
     b"Do": _do,
     b"BI": _inline,

@@ -47,7 +47,10 @@ class Path:
     """The current path on the page: the boxes of its subpaths, and which of them are upright rectangles."""
 
     boxes: list[tuple[Box, bool]] = field(default_factory=list)
+    runs: list[list[tuple[float, float]]] = field(default_factory=list)
+    """The points of each subpath, a curve's extremes among them."""
     points: list[tuple[float, float]] = field(default_factory=list)
+    """Those of the subpath being drawn."""
     curved: bool = False
     at: tuple[float, float] = (0.0, 0.0)
     clip: bool = False

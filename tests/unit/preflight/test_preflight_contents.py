@@ -79,6 +79,14 @@ def test_a_line_is_as_thin_as_its_scale_makes_it() -> None:
     assert mark.width == pytest.approx(0.2)
 
 
+def test_a_line_is_seen_only_where_it_runs_within_its_clip() -> None:
+    bent = "2 w 20 20 m 20 200 l 200 200 l"
+    facts = painting(f"q 10 10 50 50 re W n {bent} S Q q 10 10 50 50 re W n {bent} s Q")
+    opened, closed = facts.pages[0].marks
+    assert opened.box == pytest.approx((19, 19, 21, 60))
+    assert closed.box == pytest.approx((19, 19, 60, 60))
+
+
 def test_a_filled_bar_is_a_line_but_a_square_is_not() -> None:
     facts = painting("100 100 80 0.2 re f 100 200 1 1 re f")
     assert [mark.thin for mark in facts.pages[0].marks] == [True, False]
