@@ -20,7 +20,7 @@ from layout.compose.blocks.running import compose_list, compose_quote, compose_t
 from layout.compose.desk import Desk
 from layout.compose.paginate import PagePlan, paginate
 from layout.compose.place import place_pages
-from layout.compose.rows import FORBIDDEN, Row
+from layout.compose.rows import FORBIDDEN, TOGETHER, Row
 from layout.model.brochure import (
     Block,
     Brochure,
@@ -61,6 +61,10 @@ COMPOSERS: dict[type, Callable[..., Composed]] = {
     Map: compose_map,
 }
 """How each kind of block becomes rows; headings, contents and page breaks need their neighbours too."""
+LINES_UNDER_TITLE = 4
+"""Lines of a paragraph that a page should hold at least under a heading of level 1."""
+SEEN_AT_ONCE = (ItemList, Facts, Timeline, Table, Contacts)
+"""Blocks that a page parts only where it would end too early otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,11 @@ def _compose_block(
         return compose_heading(block, desk, anchors[id(block)])
     if isinstance(block, Contents):
         return compose_contents(block, headings, desk)
-    return COMPOSERS[type(block)](block, desk)
+    composed = COMPOSERS[type(block)](block, desk)
+    if not isinstance(block, SEEN_AT_ONCE):
+        return composed
+    rows = tuple(replace(row, parting=TOGETHER) for row in composed.rows[:-1]) + composed.rows[-1:]
+    return replace(composed, rows=rows)
 
 
 def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
@@ -126,6 +134,9 @@ def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence
     head = rows[0]
     if fresh or (before and before[-1].fills):
         head = replace(head, fresh=True)
+    if before and before[-1].running is not None:
+        early = [price + 2 * TOGETHER for price in head.cuts[:LINES_UNDER_TITLE]]
+        head = replace(head, cuts=(*early, *head.cuts[LINES_UNDER_TITLE:]))
     if before and before[-1].anchor is not None and head.anchor is None:
         head = replace(head, before=0.0)
     return (head, *rows[1:])

@@ -12,6 +12,8 @@ from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
 from layout.model.pairs import Pair
 
+PAIR_GAP = 2.5
+"""Grid lines between what one pair says and the next, more than between its languages."""
 RIVER_SHARE = 0.5
 """Part of the page's width the river of a cover without artwork swings over."""
 RIVER_WEIGHT = 22.0
@@ -63,15 +65,18 @@ def _river(desk: Desk) -> DrawingItem:
 def _words(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
     page, cover = desk.theme.page, desk.theme.cover
     y = cover.title_top - desk.style("cover-title").leading
-    for pair, role in ((brochure.title, "cover-title"), (brochure.subtitle, "cover-subtitle")):
+    for pair, role, gap in (
+        (brochure.title, "cover-title", 0.0),
+        (brochure.subtitle, "cover-subtitle", PAIR_GAP * page.grid),
+    ):
         if pair is not None:
+            y += gap
             for item in _stack(pair, role, y, desk, brochure.where):
                 yield item
                 y = item.y + DESCENT * page.grid
-            y += page.grid
     foot = list(_foot(brochure, desk))
     room = foot[0].y - desk.style("cover-publisher").leading if foot else page.height - page.bottom
-    if y > room:
+    if y + page.grid > room:
         raise Rejected([Diagnostic("cover-title-long", brochure.where)])
     yield from foot
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import inf
 
 from layout.compose.rows import FORBIDDEN, Row
@@ -20,7 +21,6 @@ SPLIT_EMPTY_COST = 40.0
 SPLIT_EMPTY_FREE = 4
 FACING_COST = 10.0
 """Price of one grid line's difference between the feet of facing pages."""
-KEPT_APART = FORBIDDEN * 4
 MOST_EMPTY = 14
 """Grid lines at a page's foot that are looked at as places for a break before all others are."""
 
@@ -86,7 +86,7 @@ def _lay_flow(rows: Sequence[Row]) -> _Flow:
     flow = _Flow([], [], [], [], [], [], [], [])
     y = 0.0
     for index, row in enumerate(rows):
-        after = 0.0 if index == 0 else (KEPT_APART if rows[index - 1].keep else 0.0)
+        after = rows[index - 1].after if index else 0.0
         y += row.before
         for slab in range(row.count):
             flow.row.append(index)
@@ -130,7 +130,8 @@ def _ends(flow: _Flow, at: int, height: float, grid: float, end: int) -> list[tu
 def _promising(found: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     """The ways worth following: not those far dearer than the cheapest."""
     least = min(price for _, _, price in found)
-    return [way for way in found if way[2] <= least + 40 * EMPTY_LINE_COST][:8]
+    near = (way for way in found if way[2] <= least + 40 * EMPTY_LINE_COST)
+    return nsmallest(8, near, key=lambda way: way[2])
 
 
 def _extend(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil
+from math import ceil, floor
 
 from layout.model.handout import Form, Handout
 from layout.model.imposition import A4
@@ -11,6 +11,8 @@ from layout.model.theme import Page, TextStyle, Theme
 
 LEAST_SIZE = 12.0
 """Points of the smallest type in a handout set for easy reading (EBU and RNIB ask for 12 and more)."""
+MOST_GROWTH = 1.5
+"""How much type grows at most with a small page; words for a pocket are not to shout from a desk."""
 WIDE_TYPE = 7 / 6
 """How much larger type is where one column is as wide as two."""
 TIGHTEST = 1.2
@@ -43,10 +45,11 @@ def _run_through(theme: Theme) -> Theme:
 
 
 def _enlarge(theme: Theme) -> Theme:
-    """The theme on A4, nothing of it smaller than 12 pt; margins grow or shrink with the page."""
+    """The theme on A4, nothing smaller than 12 pt: type grows with margins and page, or as far as it must."""
     page = theme.page
     wider = A4[0] / page.width
-    factor = max(1.0, ceil(LEAST_SIZE / theme.styles["paragraph"].size * page.grid) / page.grid)
+    least = ceil(LEAST_SIZE / theme.styles["paragraph"].size * page.grid)
+    factor = max(page.grid, floor(min(wider, MOST_GROWTH) * page.grid), least) / page.grid
     grown = replace(
         page,
         width=A4[0],

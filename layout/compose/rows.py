@@ -10,8 +10,13 @@ from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
 from layout.model.shapes import Line
 from layout.model.visit import Ruling
 
+TOGETHER = 300.0
+"""The price of parting rows that are best seen at once: that of seven empty lines at a page's foot."""
 FORBIDDEN = 1e5
 """The price of a page break that only need can excuse; one that is taken is reported."""
+
+
+KEPT_APART = FORBIDDEN * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,9 @@ class Row:
     `cuts[k]` is the price of a page break after slab k+1 (0 for a good place). `before` is the space
     above, dropped at a page's head; `sink` the space above only there, where `head` stands. A page that
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
-    forbids a break after the row, `fresh` asks for one before, `foot` drops the row to the page's foot.
-    `river` draws the river in the page's gutter, `anchor` numbers a heading, `running` is what running
-    titles say from here on.
+    forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
+    the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
+    `running` is what running titles say from here on.
     """
 
     where: Span
@@ -89,12 +94,18 @@ class Row:
     head: tuple[Fixed, ...] = ()
     slack: float = 0.0
     keep: bool = False
+    parting: float = 0.0
     fresh: bool = False
     foot: bool = False
     river: bool = False
     anchor: int | None = None
     running: tuple[str, str] | None = None
     bookmarks: tuple[Bookmark, ...] = ()
+
+    @property
+    def after(self) -> float:
+        """The price of a page break after the row."""
+        return KEPT_APART if self.keep else self.parting
 
     @property
     def height(self) -> float:

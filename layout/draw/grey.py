@@ -8,8 +8,8 @@ from layout.draw.ink import KNOCKOUT
 from layout.model.colour import Colour
 from layout.model.theme import Theme
 
-DARKEST, LIGHTEST = 0.08, 0.45
-"""Greys between which accents lie; the lightest has 4.7:1 against white (WCAG 2.2, 1.4.3 asks for 4.5:1)."""
+DARKEST, LIGHTEST = 0.12, 0.4
+"""Greys between which accents lie; the lightest has 5.7:1 against white (WCAG 2.2, 1.4.3 asks for 4.5:1)."""
 
 
 def grey_levels(theme: Theme) -> Mapping[Colour, float]:

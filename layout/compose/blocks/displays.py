@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.rules import rule_columns
-from layout.compose.desk import Desk, Passage, nodes_of, plain
+from layout.compose.desk import DESCENT, Desk, Passage, nodes_of, plain
 from layout.compose.river import draw_dot, draw_river
 from layout.compose.rows import Fixed, Row
 from layout.model.brochure import Event, Fact, Facts, Timeline
@@ -29,7 +29,7 @@ def compose_facts(block: Facts, desk: Desk) -> Composed:
     role = _value_role(block, desk)
     for fact in block.facts:
         stacks, found = _fact_stacks(fact, role, block.where, desk)
-        items: list[Item] = list(rule_columns(0.0, desk))
+        items: list[Item] = list(rule_columns(DESCENT * desk.theme.page.grid, desk))
         height = 0.0
         for stack in stacks:
             lines, used = stack_items(stack, RULE_GAP, desk)

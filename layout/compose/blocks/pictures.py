@@ -171,13 +171,29 @@ def _bleed(
     return Composed((row,), nodes + captions)
 
 
+CODE_GAP = 12.0
+"""Least points between a QR code's dark part and the words beside it."""
+
+
 def compose_qr(block: QrCode, desk: Desk) -> Composed:
-    """A QR code in the left column, captions in both languages opposite, standing on its foot."""
+    """A QR code at the outer end of the right column; each language's caption level with its top."""
     drawing = draw_qr(block.data, block.size, desk.theme.colours["text"], block.where)
     leaf = desk.leaves.take()
     quiet = quiet_zone(drawing)
-    left = desk.halves[0][0]
-    item = DrawingItem(Box(left - quiet, _top(desk) - quiet, block.size, block.size), drawing, leaf)
-    height = desk.whole(block.size - 2 * quiet + _top(desk))
-    row, captions = _captions_opposite(block.where, item, (block.caption, None), height, 1, desk)
-    return Composed((row,), figure_nodes(block.alternative, leaf, desk) + captions)
+    dark = block.size - 2 * quiet
+    left, width = desk.measure
+    box = Box(left + width - dark - quiet, _top(desk) - quiet, block.size, block.size)
+    items: list[DrawingItem | TextItem] = [DrawingItem(box, drawing, leaf)]
+    passages = []
+    height = dark + _top(desk)
+    for side in desk.sides:
+        x, across = desk.columns[side]
+        room = across - (dark + CODE_GAP if side == desk.sides[-1] else 0.0)
+        passage = desk.set_side(block.caption.sides[side], side, "caption", "Caption", (x, room))
+        if passage is not None:
+            lines, used = stack_items((passage,), 0.0, desk)
+            items.extend(lines)
+            height = max(height, used)
+            passages.append(passage)
+    row = Row(block.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid)
+    return Composed((row,), figure_nodes(block.alternative, leaf, desk) + nodes_of(*passages))

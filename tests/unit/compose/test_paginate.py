@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.compose.paginate import PagePlan, paginate
-from layout.compose.rows import FORBIDDEN, Row
+from layout.compose.rows import FORBIDDEN, TOGETHER, Row
 from layout.model.diagnostic import Span
 
 HERE = Span("a.yaml", 1, 1)
@@ -53,6 +53,16 @@ def test_a_heading_is_not_left_behind() -> None:
     rows = [row(9), row(1, keep=True), row(6, cuts=(FORBIDDEN, 0, 0, 0, FORBIDDEN))]
     plans = paginate(rows, 10 * GRID, GRID, 1)
     assert ends(plans)[0] == (0, 9)
+
+
+def test_rows_best_seen_at_once_go_over_whole() -> None:
+    rows = [row(4), *(row(1, parting=TOGETHER) for _ in range(5)), row(1)]
+    assert ends(paginate(rows, 8 * GRID, GRID, 1))[0] == (0, 4)
+
+
+def test_rows_best_seen_at_once_are_parted_rather_than_leave_a_page_empty() -> None:
+    rows = [row(1), *(row(1, parting=TOGETHER) for _ in range(12)), row(1)]
+    assert ends(paginate(rows, 12 * GRID, GRID, 1))[0] == (11, 1)
 
 
 def test_a_fresh_row_starts_a_page() -> None:
