@@ -136,7 +136,8 @@ def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence
         head = replace(head, fresh=True)
     if before and before[-1].running is not None:
         early = [price + 2 * TOGETHER for price in head.cuts[:LINES_UNDER_TITLE]]
-        head = replace(head, cuts=(*early, *head.cuts[LINES_UNDER_TITLE:]))
+        later = tuple(None if k < LINES_UNDER_TITLE else cut for k, cut in enumerate(head.staggers))
+        head = replace(head, cuts=(*early, *head.cuts[LINES_UNDER_TITLE:]), staggers=later)
     if before and before[-1].anchor is not None and head.anchor is None:
         head = replace(head, before=0.0)
     return (head, *rows[1:])

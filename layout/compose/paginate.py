@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import inf
+from typing import NamedTuple
 
-from layout.compose.rows import FORBIDDEN, Row
+from layout.compose.rows import FORBIDDEN, Row, Stagger
 
 EMPTY_LINE_COST = 6.0
 """Price of a grid line left empty at a page's foot, growing with the square of their number."""
@@ -27,11 +28,24 @@ MOST_EMPTY = 14
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Slabs `start` to `stop` of row `row`, on one page."""
+    """Slabs `start` to `stop` of row `row`, on one page; cut unevenly there if `begin` or `end` say so."""
 
     row: int
     start: int
     stop: int
+    begin: Stagger | None = None
+    end: Stagger | None = None
+
+    @property
+    def slabs(self) -> int:
+        """How many there are on the page."""
+        return self.stop - self.start + (self.begin.extra if self.begin else 0)
+
+    def lines(self, order: int) -> slice:
+        """Which lines stand here of the row's `Lines` number `order`."""
+        begin = self.begin.back[order] if self.begin else 0
+        end = self.end.back[order] if self.end else 0
+        return slice(self.start - begin, self.stop - end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +69,24 @@ class _Flow:
     sink: list[float]
     next_fresh: list[int]
     """For each position the next one that must start a page, or the end."""
+    stagger: list[Stagger | None]
+    rest: list[int]
+    """For each position the one of the next row."""
+    step: list[float]
 
 
-_Key = tuple[int, int]
-"""(1 where the next page is odd, else 0; grid lines left empty on the even page before it, -1: no matter)"""
+class _Way(NamedTuple):
+    """How a page may end: before position `stop`, `empty` grid lines above its foot."""
+
+    stop: int
+    empty: int
+    price: float
+    staggered: bool = False
+
+
+_Key = tuple[int, int, bool]
+"""(1 where the next page is odd, else 0; grid lines left empty on the even page before it, -1: no matter;
+whether the cut before it is uneven)"""
 _State = tuple[float, int, "_Key | None"]
 
 
@@ -69,21 +97,20 @@ def paginate(rows: Sequence[Row], height: float, grid: float, first: int) -> tup
     """
     if not rows:
         return ()
-    flow = _lay_flow(rows)
+    flow = _lay_flow(rows, height)
     end = len(flow.row)
     states: list[dict[_Key, _State]] = [{} for _ in range(end + 1)]
-    states[0][(first % 2, -1)] = (0.0, -1, None)
+    states[0][(first % 2, -1, False)] = (0.0, -1, None)
     for at in range(end):
-        here = states[at]
-        if not here:
-            continue
-        for stop, empty, price in _ends(flow, at, height, grid, end):
-            _extend(states, here, at, stop, empty, price)
+        for staggered in sorted({key[2] for key in states[at]}):
+            here = {key: state for key, state in states[at].items() if key[2] is staggered}
+            for way in _ends(flow, at, staggered, height, grid):
+                _extend(states, here, at, way)
     return _trace(states, flow, end)
 
 
-def _lay_flow(rows: Sequence[Row]) -> _Flow:
-    flow = _Flow([], [], [], [], [], [], [], [])
+def _lay_flow(rows: Sequence[Row], height: float) -> _Flow:
+    flow = _Flow([], [], [], [], [], [], [], [], [], [], [])
     y = 0.0
     for index, row in enumerate(rows):
         after = rows[index - 1].after if index else 0.0
@@ -97,6 +124,9 @@ def _lay_flow(rows: Sequence[Row]) -> _Flow:
             flow.price.append(after if slab == 0 else row.cuts[slab - 1])
             flow.fresh.append(row.fresh and slab == 0)
             flow.sink.append(row.sink + row.slack if slab == 0 else 0.0)
+            flow.stagger.append(_fitting_stagger(row, slab, height))
+            flow.rest.append(len(flow.row) - 1 - slab + row.count)
+            flow.step.append(row.step)
     coming = len(flow.row)
     for place in range(coming - 1, -1, -1):
         flow.next_fresh.append(coming)
@@ -106,47 +136,60 @@ def _lay_flow(rows: Sequence[Row]) -> _Flow:
     return flow
 
 
-def _ends(flow: _Flow, at: int, height: float, grid: float, end: int) -> list[tuple[int, int, float]]:
-    """(stop, empty grid lines, price) for each way the page that starts at `at` may end."""
-    top = flow.top[at] - flow.sink[at]
-    found: list[tuple[int, int, float]] = []
-    full = max(bisect_right(flow.bottom, top + height + 0.01, at), at + 1)
+def _fitting_stagger(row: Row, slab: int, height: float) -> Stagger | None:
+    """The uneven cut before `slab`, if there is one whose rest needs no other cut."""
+    stagger = row.staggers[slab - 1] if slab and row.staggers else None
+    if stagger is None or row.step * (row.count - slab + stagger.extra) > height:
+        return None
+    return stagger
+
+
+def _ends(flow: _Flow, at: int, staggered: bool, height: float, grid: float) -> list[_Way]:
+    """Each way the page that starts at `at`, after an uneven cut if `staggered`, may end."""
+    top, least = flow.top[at] - flow.sink[at], at + 1
+    begin = flow.stagger[at] if staggered else None
+    if begin is not None:
+        top, least = top - begin.extra * flow.step[at], flow.rest[at]
+    end = len(flow.row)
+    full = max(bisect_right(flow.bottom, top + height + 0.01, at), least)
     stop = min(full, flow.next_fresh[at])
     if stop == end or flow.fresh[stop]:
-        return [(stop, -1, 0.0)]
+        return [_Way(stop, -1, 0.0)]
     cheap = inf
-    for place in range(stop, at, -1):
+    found: list[_Way] = []
+    for place in range(stop, least - 1, -1):
         empty = round((height - (flow.bottom[place - 1] - top)) / grid)
         if empty > MOST_EMPTY and cheap < FORBIDDEN:
             break
-        price = flow.price[place] + EMPTY_LINE_COST * max(empty, 0) ** 2
+        price = EMPTY_LINE_COST * max(empty, 0) ** 2
         if flow.slab[place]:
             price += SPLIT_EMPTY_COST * max(empty - SPLIT_EMPTY_FREE, 0)
-        cheap = min(cheap, price)
-        found.append((place, max(empty, 0), price))
+        found.append(_Way(place, max(empty, 0), price + flow.price[place]))
+        stagger = flow.stagger[place]
+        if stagger is not None:
+            found.append(_Way(place, max(empty, 0), price + stagger.price, True))
+        cheap = min(cheap, found[-1].price)
     return _promising(found)
 
 
-def _promising(found: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+def _promising(found: list[_Way]) -> list[_Way]:
     """The ways worth following: not those far dearer than the cheapest."""
-    least = min(price for _, _, price in found)
-    near = (way for way in found if way[2] <= least + 40 * EMPTY_LINE_COST)
-    return nsmallest(8, near, key=lambda way: way[2])
+    least = min(way.price for way in found)
+    near = (way for way in found if way.price <= least + 40 * EMPTY_LINE_COST)
+    return nsmallest(8, near, key=lambda way: way.price)
 
 
-def _extend(
-    states: list[dict[_Key, _State]], here: dict[_Key, _State], at: int, stop: int, empty: int, price: float
-) -> None:
-    target = states[stop]
+def _extend(states: list[dict[_Key, _State]], here: dict[_Key, _State], at: int, way: _Way) -> None:
+    target = states[way.stop]
     for key, (cost, _, _) in here.items():
-        odd, left_empty = key
-        total = cost + price
+        odd, left_empty, _ = key
+        total = cost + way.price
         if odd:
-            after: _Key = (0, -1)
-            if left_empty >= 0 and empty >= 0:
-                total += FACING_COST * abs(empty - left_empty)
+            after: _Key = (0, -1, way.staggered)
+            if left_empty >= 0 and way.empty >= 0:
+                total += FACING_COST * abs(way.empty - left_empty)
         else:
-            after = (1, empty)
+            after = (1, way.empty, way.staggered)
         known = target.get(after)
         if known is None or total < known[0]:
             target[after] = (total, at, key)
@@ -158,21 +201,26 @@ def _trace(states: list[dict[_Key, _State]], flow: _Flow, end: int) -> tuple[Pag
     stop = end
     while stop > 0:
         _, at, before = states[stop][key]
-        price = flow.price[stop] if stop < end else 0.0
-        plans.append(PagePlan(_stretches(flow, at, stop), price))
-        stop = at
         assert before is not None
-        key = before
+        cut = flow.stagger[stop] if key[2] else None
+        price = cut.price if cut else flow.price[stop] if stop < end else 0.0
+        begin = flow.stagger[at] if before[2] else None
+        plans.append(PagePlan(_stretches(flow, at, stop, begin, cut), price))
+        stop, key = at, before
     plans.reverse()
     return tuple(plans)
 
 
-def _stretches(flow: _Flow, at: int, stop: int) -> tuple[Stretch, ...]:
+def _stretches(
+    flow: _Flow, at: int, stop: int, begin: Stagger | None, end: Stagger | None
+) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for place in range(at, stop):
         row, slab = flow.row[place], flow.slab[place]
         if found and found[-1].row == row:
-            found[-1] = Stretch(row, found[-1].start, slab + 1)
+            found[-1] = replace(found[-1], stop=slab + 1)
         else:
             found.append(Stretch(row, slab, slab + 1))
+    found[0] = replace(found[0], begin=begin)
+    found[-1] = replace(found[-1], end=end)
     return tuple(found)

@@ -100,7 +100,7 @@ def _place_stretches(
         elif stretch.start == 0 and row.before:
             y, slack = y + row.before + slack, 0.0
         tops.append(y)
-        y += row.step * (stretch.stop - stretch.start) + (row.pad if stretch.stop == row.count else 0.0)
+        y += row.step * stretch.slabs + (row.pad if stretch.stop == row.count else 0.0)
     drop = max(0.0, page.lines * page.grid - y)
     feet = len(stretches)
     while feet and rows[stretches[feet - 1].row].foot:
@@ -136,9 +136,11 @@ class _Sheet:
 
     def place_row(self, row: Row, stretch: Stretch, y: float) -> None:
         """Places the slabs of `stretch`, their top `y` below the text block's."""
+        columns = 0
         for piece in row.pieces:
             if isinstance(piece, Lines):
-                self._place_lines(piece, row.step, stretch, y)
+                self._place_lines(piece, row.step, stretch.lines(columns), y)
+                columns += 1
             elif stretch.start == 0 and isinstance(piece, Fixed):
                 self._place_fixed(piece, y)
             elif stretch.start == 0 and isinstance(piece, PageNumber):
@@ -146,10 +148,10 @@ class _Sheet:
             elif stretch.start == 0 and isinstance(piece, Ruled):
                 self.items.append(self._ruling(piece, y + piece.y))
 
-    def _place_lines(self, piece: Lines, step: float, stretch: Stretch, y: float) -> None:
+    def _place_lines(self, piece: Lines, step: float, lines: slice, y: float) -> None:
         x = self._origin.x + piece.x
         baseline = self._origin.y + y + self._desk.baseline(step)
-        for line in piece.lines[stretch.start : stretch.stop]:
+        for line in piece.lines[lines]:
             item = TextItem(x, baseline, line, piece.leaf)
             self.items.append(item)
             if len(line.runs) > 1 or line.runs[0].ink.link:

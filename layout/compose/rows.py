@@ -63,6 +63,19 @@ Piece = Union[Lines, Fixed, PageNumber, Ruled]
 
 
 @dataclass(frozen=True, slots=True)
+class Stagger:
+    """A cut that a column takes `back` lines earlier than the other, where no level one is good.
+
+    `back` has a number for each `Lines` of the row; both columns go on level at the next page's head. There
+    the rest has `extra` slabs more than after a level cut. `price` is that of the page break.
+    """
+
+    back: tuple[int, ...]
+    extra: int
+    price: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """An outline entry in one language for the page a row starts on."""
 
@@ -75,7 +88,8 @@ class Bookmark:
 class Row:
     """One row of the page: `count` slabs of `step` points, then `pad` to come back to the grid.
 
-    `cuts[k]` is the price of a page break after slab k+1 (0 for a good place). `before` is the space
+    `cuts[k]` is the price of a page break after slab k+1 (0 for a good place); `staggers[k]`, where it is
+    there, the uneven cut that may be taken instead, with its longest column level. `before` is the space
     above, dropped at a page's head; `sink` the space above only there, where `head` stands. A page that
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
@@ -88,6 +102,7 @@ class Row:
     count: int
     pieces: tuple[Piece, ...]
     cuts: tuple[float, ...] = ()
+    staggers: tuple[Stagger | None, ...] = ()
     before: float = 0.0
     pad: float = 0.0
     sink: float = 0.0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from layout.compose.blocks.composed import Composed
 from layout.compose.desk import Desk, Passage, lines_of, nodes_of, plain, text_items
-from layout.compose.rows import FORBIDDEN, Fixed, Row
+from layout.compose.rows import FORBIDDEN, Fixed, Row, Stagger
 from layout.model.brochure import ItemList, Quote, Text
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
@@ -18,14 +18,50 @@ ORPHAN = WIDOW = FORBIDDEN
 HYPHEN_ACROSS = FORBIDDEN * 0.5
 SPLIT_COST = 4.0
 """Price of cutting a paragraph at all."""
+STAGGER_COST = 18.0
+"""Price of each line by which a column ends above the other at a page's foot."""
+STAGGERS = ((0, 1), (1, 1), (0, 2), (1, 2))
+"""Which column may be cut before the other, and by how many lines."""
 BULLET = "–"
 
 
 def cut_prices(*passages: Passage | None) -> tuple[float, ...]:
     """The price of a page break after each line of a row, for both sides together."""
+    return tuple(map(sum, zip(*_side_prices(*passages), strict=True)))
+
+
+def _side_prices(*passages: Passage | None) -> list[list[float]]:
+    """For each side that is there the price of a page break after each line of the row."""
     there = [passage.text.lines for passage in passages if passage is not None]
-    most = max((len(lines) for lines in there), default=0)
-    return tuple(sum(_cut_price(lines, k) for lines in there) for k in range(1, most))
+    most = max(map(len, there), default=0)
+    return [[_cut_price(lines, k) for k in range(1, most)] for lines in there]
+
+
+def stagger_cuts(left: Passage | None, right: Passage | None) -> tuple[Stagger | None, ...]:
+    """The cheapest uneven cut after each line of a row that has no good level one there."""
+    if left is None or right is None:
+        return ()
+    prices = _side_prices(left, right)
+    lengths = (len(left.text.lines), len(right.text.lines))
+    return tuple(
+        None if prices[0][k] + prices[1][k] < HYPHEN_ACROSS else _stagger(prices, lengths, k + 1)
+        for k in range(len(prices[0]))
+    )
+
+
+def _stagger(prices: list[list[float]], lengths: tuple[int, int], k: int) -> Stagger | None:
+    """The cheapest uneven cut with the longer column cut after its line `k`; None if none is good."""
+    best, least = None, HYPHEN_ACROSS
+    for early, less in STAGGERS:
+        other, end = 1 - early, k - less
+        if not 0 < end < lengths[early] or k > lengths[other]:
+            continue
+        price = prices[early][end - 1] + prices[other][k - 1] + STAGGER_COST * less
+        if price < least:
+            back = (less, 0) if early == 0 else (0, less)
+            extra = max(lengths[early] - end, lengths[other] - k) - max(lengths) + k
+            best, least = Stagger(back, extra, price), price
+    return best
 
 
 def _cut_price(lines: tuple[Line, ...], k: int) -> float:
@@ -48,7 +84,8 @@ def text_row(where: Span, desk: Desk, left: Passage | None, right: Passage | Non
     count = max(len(passage.text.lines) for passage in there)
     pad = desk.whole(leading * count) - leading * count
     pieces = lines_of(left) + lines_of(right)
-    return Row(where, leading, count, pieces, cut_prices(left, right), before=before, pad=pad)
+    staggers = stagger_cuts(left, right) if desk.whole(leading) == leading else ()
+    return Row(where, leading, count, pieces, cut_prices(left, right), staggers, before=before, pad=pad)
 
 
 def compose_text(block: Text, desk: Desk) -> Composed:

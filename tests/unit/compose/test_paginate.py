@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layout.compose.blocks.running import HYPHEN_ACROSS, cut_prices, stagger_cuts
+from layout.compose.desk import Passage, lines_of
 from layout.compose.paginate import PagePlan, paginate
-from layout.compose.rows import FORBIDDEN, TOGETHER, Row
+from layout.compose.rows import FORBIDDEN, TOGETHER, Lines, Row
 from layout.model.diagnostic import Span
+from layout.model.layout import StructNode
+from layout.model.shapes import Line, SetText
 
 HERE = Span("a.yaml", 1, 1)
 GRID = 12.0
@@ -30,7 +34,7 @@ def height(plan: PagePlan, rows: Sequence[Row]) -> float:
         part = rows[stretch.row]
         if stretch.start == 0:
             total += part.before if order else part.sink
-        total += part.step * (stretch.stop - stretch.start)
+        total += part.step * stretch.slabs
         total += part.pad if stretch.stop == part.count else 0.0
     return total
 
@@ -120,3 +124,78 @@ def test_every_slab_stands_once_in_order_and_fits(rows: list[Row], first: int) -
     for plan in plans:
         assert height(plan, rows) <= 20 * GRID + 0.01 or len(plan.stretches) == 1
         assert all(not rows[s.row].fresh or s.start for s in plan.stretches[1:])
+
+
+# Cuts where the columns end unevenly
+
+
+def paragraph(left: Sequence[bool], right: Sequence[bool]) -> Row:
+    """A row of two passages; for each line whether it ends with a hyphen."""
+    sides = [passage(left), passage(right)]
+    pieces = (*lines_of(sides[0]), *lines_of(sides[1]))
+    count = max(len(left), len(right))
+    return Row(HERE, GRID, count, pieces, cut_prices(*sides), stagger_cuts(*sides), before=GRID)
+
+
+def passage(hyphens: Sequence[bool]) -> Passage:
+    lines = tuple(Line((), 0.0, 100.0, hyphenated=hyphen) for hyphen in (*hyphens[:-1], False))
+    return Passage(SetText(lines, GRID, HERE), 0, StructNode("P"), 0.0)
+
+
+def parts(plan: PagePlan, rows: Sequence[Row], order: int) -> list[tuple[int, list[int]]]:
+    """For each row on the page which lines of its column `order` stand there."""
+    found = []
+    for stretch in plan.stretches:
+        piece = rows[stretch.row].pieces[order]
+        assert isinstance(piece, Lines)
+        numbers = list(range(len(piece.lines)))[stretch.lines(order)]
+        assert len(numbers) <= stretch.slabs
+        found.append((stretch.row, numbers))
+    return found
+
+
+def bad_cuts(plans: Sequence[PagePlan], rows: Sequence[Row]) -> int:
+    """Widows, orphans and hyphens at pages' ends, over both columns."""
+    bad = 0
+    for plan in plans[:-1]:
+        for order in (0, 1):
+            row, numbers = parts(plan, rows, order)[-1]
+            lines = rows[row].pieces[order].lines  # type: ignore[union-attr]
+            if numbers and numbers[-1] < len(lines) - 1:
+                bad += lines[numbers[-1]].hyphenated or numbers == [0] or numbers[-1] == len(lines) - 2
+    return bad
+
+
+ENDS = st.lists(st.booleans(), min_size=1, max_size=45)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(ENDS, ENDS), min_size=1, max_size=8), st.integers(1, 2))
+def test_uneven_cuts_lose_no_line_and_are_good_ones(
+    ends: list[tuple[list[bool], list[bool]]], first: int
+) -> None:
+    rows = [paragraph(*sides) for sides in ends]
+    plans = paginate(rows, 20 * GRID, GRID, first)
+    for order, sides in enumerate(zip(*ends, strict=True)):
+        seen = [(row, n) for plan in plans for row, there in parts(plan, rows, order) for n in there]
+        assert seen == [(row, n) for row, lines in enumerate(sides) for n in range(len(lines))]
+    assert all(height(plan, rows) <= 20 * GRID + 0.01 for plan in plans)
+    if all(plan.price < HYPHEN_ACROSS for plan in plans):
+        assert bad_cuts(plans, rows) == 0
+
+
+def test_a_column_ends_earlier_where_no_level_cut_is_good() -> None:
+    left = [n % 2 == 0 for n in range(20)]
+    right = [n % 2 == 1 for n in range(20)]
+    rows = [paragraph([False] * 8, [False] * 8), paragraph(left, right)]
+    plans = paginate(rows, 20 * GRID, GRID, 1)
+    assert len(plans) == 2
+    assert [len(there) for order in (0, 1) for _, there in parts(plans[0], rows, order)] == [8, 10, 8, 11]
+    assert bad_cuts(plans, rows) == 0
+    assert plans[1].stretches[0].slabs == 10
+
+
+def test_columns_end_level_where_that_is_good() -> None:
+    plain, hyphens = [False] * 20, [n == 15 for n in range(20)]
+    plans = paginate([paragraph(plain, hyphens)], 15 * GRID, GRID, 1)
+    assert plans[0].stretches[-1].end is None
