@@ -28,7 +28,7 @@ class InkLimit:
     """A sum of tints as print shops write it, `300%` or `300`; given as parts of 1."""
 
     def read(self, node: Node, reading: Reading) -> float:
-        scalar = take_scalar(node, reading, "printer-ink-limit")
+        scalar = take_scalar(node, reading, "expected-text")
         found = re.fullmatch(r"([0-9]{2,3}) ?%?", scalar.text)
         if not found or not 100 <= int(found[1]) <= 400:
             reading.refuse("printer-ink-limit", reading.span(node), value=scalar.text)

@@ -22,7 +22,7 @@ class TimeOfDay:
     """A time or a span of it: 9:00, 9.00–10.30, 9-10; a day ends at 24:00."""
 
     def read(self, node: Node, reading: Reading) -> Hours:
-        scalar = take_scalar(node, reading, "bad-time")
+        scalar = take_scalar(node, reading, "expected-text")
         found = _HOURS.fullmatch(scalar.text.strip())
         if not found:
             reading.refuse("bad-time", reading.span(node), value=scalar.text)
