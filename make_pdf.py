@@ -1,6 +1,6 @@
 """The command line's front door: takes the arguments of a terminal, does what `szpalta` does."""
 
-from layout.cli import main
+from layout.__main__ import main
 
 if __name__ == "__main__":
     main()

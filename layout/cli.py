@@ -1,6 +1,6 @@
 """Takes a terminal's arguments, runs the pipeline, prints diagnostics, sets the exit status; sets no text.
 
-Exit status: 0 done, 1 problems in content, 2 wrong usage.
+Exit status: 0 done, 1 problems in content, 2 wrong usage, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from layout import __version__
 from layout.commands.build import build, read_shop
 from layout.commands.compare import compare
 from layout.commands.impose import impose
+from layout.commands.interruption import telling_interruption
 from layout.commands.mail import mail
 from layout.commands.preflight import preflight
 from layout.commands.start import DEFAULT_CONTENT, stop_without_content
@@ -37,14 +38,15 @@ class _Default(click.Group):
     ) -> click.Context:
         """The context, with the raw arguments kept: a mistake in them may hide the language asked for."""
         arguments = tuple(args)
-        with explaining_misuse(arguments):
+        with telling_interruption(arguments), explaining_misuse(arguments):
             context = super().make_context(info_name, args, parent, **extra)
         context.meta[ARGUMENTS] = arguments
         return context
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command that the arguments name."""
-        with explaining_misuse(ctx.meta[ARGUMENTS]):
+        arguments = ctx.meta[ARGUMENTS]
+        with telling_interruption(arguments), explaining_misuse(arguments):
             return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

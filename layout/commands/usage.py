@@ -12,7 +12,7 @@ from typing import IO, Any
 import click
 
 from layout.commands.size import Size
-from layout.commands.wording import LANGUAGES, MESSAGES
+from layout.commands.wording import language_asked
 from layout.model.diagnostic import Diagnostic, Span
 from layout.reporting import Reporter
 
@@ -66,15 +66,6 @@ def refuse_misspelt(words: Sequence[str], commands: Mapping[str, click.Command],
     meant = nearest(word, commands)
     if meant:
         raise Misuse("usage-command", ctx, word=word, nearest=meant)
-
-
-def language_asked(arguments: Sequence[str]) -> str | None:
-    """The language of messages that raw arguments name, whatever else is wrong with them."""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        name, _, value = argument.partition("=")
-        if name == MESSAGES and (value or following) in LANGUAGES:
-            return value or following
-    return None
 
 
 def explain_misuse(error: click.UsageError) -> Diagnostic:

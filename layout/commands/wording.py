@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -19,6 +19,15 @@ LANGUAGES = ("en", "pl", "cs")
 MESSAGES = "--messages"
 PRODUCERS = frozenset({"build", "mail", "impose"})
 """Commands that write a product, which a mistake holds back."""
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """The language of messages that raw arguments name, whatever else is wrong with them."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, _, value = argument.partition("=")
+        if name == MESSAGES and (value or following) in LANGUAGES:
+            return value or following
+    return None
 
 
 def with_messages(command: F) -> F:
