@@ -14,7 +14,7 @@ from pathlib import Path
 from layout.mail.base64_lines import Encoder
 from layout.mail.messages import Stamp, compose_message, identify
 from layout.mail.plain_letters import ascii_file_name
-from layout.mail.recipients import RecipientList, tell_as_skipped
+from layout.mail.recipients import RecipientList, find_doubles, tell_as_skipped
 from layout.mail.wording import Words, check_wording, find_unfit_values, word_message
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.mailing import Address, Mailing, Recipient
@@ -92,13 +92,18 @@ def write_messages(
 def _screen(
     listed: RecipientList, mailing: Mailing, skip_bad: bool
 ) -> tuple[tuple[Recipient, ...], tuple[Diagnostic, ...]]:
-    """Who can be written to, and what is wrong with the others; raises Rejected unless those are skipped."""
+    """Who can be written to, and what is wrong with the others; raises Rejected unless those are skipped.
+
+    A mailbox counts as met only where its row is written to: a bad row must not keep a good one away.
+    """
     unfit = find_unfit_values(mailing, listed)
-    wrong = [*listed.rejected, *(told for tell in unfit.values() for told in tell)]
+    fit = tuple(recipient for recipient in listed.recipients if recipient.row not in unfit)
+    doubles = find_doubles(fit)
+    wrong = [*listed.rejected, *(told for tell in unfit.values() for told in tell), *doubles.values()]
     wrong.sort(key=lambda mistake: mistake.where)
     if wrong and not skip_bad:
         raise Rejected(wrong)
-    good = tuple(recipient for recipient in listed.recipients if recipient.row not in unfit)
+    good = tuple(recipient for recipient in fit if recipient.row not in doubles)
     if not good:
         raise Rejected([*wrong, Diagnostic("recipients-none", Span(listed.file))])
     return good, tell_as_skipped(wrong)

@@ -67,7 +67,10 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 
 @dataclass(frozen=True, slots=True)
 class RecipientList:
-    """Who can be written to; `columns` gives each key's heading as typed, `rejected` the bad rows' faults."""
+    """The sound rows, which may still name a mailbox twice, and the faults of the others (`rejected`).
+
+    `columns` gives each key's heading as typed.
+    """
 
     file: str
     encoding: str
@@ -109,9 +112,25 @@ def tell_as_skipped(rejected: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(replace(mistake, severity=Severity.WARNING) for mistake in rejected)
 
 
+def find_doubles(recipients: Iterable[Recipient]) -> dict[int, Diagnostic]:
+    """By row, that its mailbox is already in a row above it; only the given ones count as rows."""
+    first_rows: dict[str, int] = {}
+    doubles = {}
+    for recipient in recipients:
+        first = first_rows.setdefault(recipient.address.key, recipient.row)
+        if first != recipient.row:
+            values = {
+                "row": str(recipient.row),
+                "value": show(recipient.cells[ADDRESS]),
+                "first": str(first),
+            }
+            doubles[recipient.row] = Diagnostic("recipient-twice", recipient.where, values)
+    return doubles
+
+
 def find_flaw(text: str) -> str | None:
-    """The code of what makes a value unfit for a message, or None."""
-    if _FORMULA.match(text):
+    """The code of what makes a value unfit for a message, or None; `+jan@example.org` is no formula."""
+    if _FORMULA.match(text) and parse_address(text) is None:
         return "recipient-formula"
     return "recipient-line-break" if _UNSEEN.search(text) else None
 
@@ -156,12 +175,11 @@ def _find_columns(table: Table) -> dict[str, int]:
 
 @dataclass(slots=True)
 class _Checking:
-    """What is known while the rows are gone through: where each mailbox was first met, and the mistakes."""
+    """What is known while the rows are gone through: the table's columns, and the mistakes so far."""
 
     table: Table
     columns: Mapping[str, int]
     languages: tuple[str, ...]
-    first_rows: dict[str, int] = field(default_factory=dict)
     rejected: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
 
@@ -210,9 +228,6 @@ class _Checking:
             several = len(re.findall(r"[^\s@]@[^\s@]", cell.text)) > 1
             self._reject("recipient-addresses" if several else "recipient-address", row, cell)
             return None
-        first = self.first_rows.setdefault(address.key, row.number)
-        if first != row.number:
-            self._reject("recipient-twice", row, cell, first=str(first))
         return address
 
     def _read_name(self, row: Row) -> str:

@@ -121,6 +121,21 @@ def test_bad_rows_can_be_skipped(tmp_path: Path) -> None:
     assert report.skipped[0].severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    "bad", ["eva@example.org;;cs;x", "eva@example.org;Eva;de;x", "eva@example.org;Eva;cs;"]
+)
+def test_a_bad_row_does_not_keep_a_good_one_away(tmp_path: Path, bad: str) -> None:
+    rows = f"e-mail;nazwa;język;urząd\n{bad}\neva@example.org;Eva;cs;x\nEVA@example.org;Eva;cs;x\n"
+    report = run(tmp_path, rows, cs_txt="{urząd}", skip_bad=True)
+    assert (report.written, [one.values["row"] for one in report.skipped]) == (1, ["2", "4"])
+    assert report.skipped[1].values["first"] == "3"
+
+
+def test_a_sound_address_in_the_text_is_no_formula(tmp_path: Path) -> None:
+    rows = "e-mail;nazwa;język\n+d@example.org;Jan;cs\n"
+    assert run(tmp_path, rows, pl_txt="{address}").written == 1
+
+
 def test_a_list_without_a_good_row_is_refused(tmp_path: Path) -> None:
     told = refusals(lambda: run(tmp_path, "e-mail;nazwa;język\nnikt;Nikt;pl\n", skip_bad=True))
     assert codes(told) == ["recipient-address", "recipients-none"]
