@@ -125,5 +125,5 @@ def _count(report: MailReport) -> dict[str, object]:
         "outbox": report.outbox,
         "written": report.written,
         "kept": report.kept,
-        "skipped": len(report.skipped),
+        "skipped": len({told.values["row"] for told in report.skipped}),
     }

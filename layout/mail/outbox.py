@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -173,6 +174,7 @@ class _Run:
             raise Rejected([Diagnostic("outbox-full", Span(shown_path(self.outbox)), values)])
 
     def write(self, recipient: Recipient) -> None:
+        """Writes the message; raises Rejected if it cannot, and leaves nothing of it behind then."""
         words = word_message(self.mailing, recipient)
         stamp = Stamp(self.dispatch.date, self.identify(recipient, words))
         envelope = compose_message(self.mailing, recipient, words, stamp)
@@ -186,6 +188,9 @@ class _Run:
             unfinished.replace(path)
         except OSError as error:
             raise self._refuse(error) from None
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
 
     def _refuse(self, error: OSError) -> Rejected:
         reason = str(error.strerror or error)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from layout.mail.plain_letters import plain_key
-from layout.mail.tables import LARGEST_FILE, Cell, Row, Table, read_table
+from layout.mail.tables import LARGEST_FILE, Cell, Row, Table, read_table, tell_unclosed
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.mailing import Address, Recipient
 from layout.source.addresses import parse_address
@@ -186,6 +186,9 @@ class _Checking:
     def take(self, row: Row) -> Recipient | None:
         """The recipient, or None after telling everything that is wrong with the row."""
         before = len(self.rejected)
+        if row.unclosed:
+            self.rejected.append(tell_unclosed(row, row.unclosed, self.table.file))
+            return None
         self._check_width(row)
         address = self._read_address(row)
         name = self._read_name(row)

@@ -31,11 +31,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record; `number` counts as a spreadsheet does, from 1, the header included."""
+    """One record; `number` counts as a spreadsheet does, from 1, the header included.
+
+    `unclosed` is a value whose quotation mark is closed nowhere: the row's cells end before it, and the
+    next row begins on the next line.
+    """
 
     number: int
     line: int
     cells: tuple[Cell, ...]
+    unclosed: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +58,30 @@ def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Tab
     """The table in `data`: UTF-8, UTF-16 with its mark, or Windows-1250; comma, semicolon or tab.
 
     The delimiter is the one that gives the header which `rate_header` rates highest.
-    Raises Rejected on what is no such file, and at a quotation mark that is never closed.
+    Raises Rejected on what is no such file, and at a quotation mark of the header that is never closed.
     """
     text, encoding = _decode(data, file)
     hint = _HINT.match(text)
     begin = hint.end() if hint else 0
-    best, header, delimiter = -1, None, DELIMITERS[0]
-    for candidate in (hint[1],) if hint else DELIMITERS:
-        first = _first_row(text, begin, candidate, file)
-        rated = rate_header(first) * 1000 + min(len(first.cells), 999) if first else -1
-        if first and rated > best:
-            best, header, delimiter = rated, first, candidate
-    rows = tuple(_rows(text, begin, delimiter, file))
-    if header is None or not rows:
+    headers = {
+        candidate: first
+        for candidate in ((hint[1],) if hint else DELIMITERS)
+        if (first := next(_rows(text, begin, candidate), None))
+    }
+    if not headers:
         raise Rejected([Diagnostic("recipients-empty", Span(file))])
-    return Table(file, encoding, delimiter, header, rows[1:])
+    delimiter, header = max(
+        headers.items(), key=lambda one: (rate_header(one[1]), not one[1].unclosed, len(one[1].cells))
+    )
+    if header.unclosed:
+        raise Rejected([tell_unclosed(header, header.unclosed, file)])
+    return Table(file, encoding, delimiter, header, tuple(_rows(text, begin, delimiter))[1:])
 
 
-def _first_row(text: str, begin: int, delimiter: str, file: str) -> Row | None:
-    """The header as this delimiter parts it, or None if its quotation marks speak against it."""
-    try:
-        return next(_rows(text, begin, delimiter, file), None)
-    except Rejected:
-        return None
+def tell_unclosed(row: Row, cell: Cell, file: str) -> Diagnostic:
+    """That a quotation mark of the row opens `cell` and is closed nowhere."""
+    values = {"row": str(row.number), "value": cell.text[:40]}
+    return Diagnostic("recipients-quote", Span(file, cell.line, cell.column), values)
 
 
 def _decode(data: bytes, file: str) -> tuple[str, str]:
@@ -96,6 +102,7 @@ def _decode(data: bytes, file: str) -> tuple[str, str]:
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _END = re.compile(r"\r\n|\n|\r|\Z")
+_REST = re.compile(r"[^\r\n]*")
 
 
 def _cell_pattern(delimiter: str) -> re.Pattern[str]:
@@ -104,19 +111,23 @@ def _cell_pattern(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf'{blank}"([^"]*(?:""[^"]*)*)"{blank}(?={mark}|[\r\n]|\Z)|([^{mark}\r\n]*)')
 
 
-def _rows(text: str, position: int, delimiter: str, file: str) -> Iterator[Row]:
+def _rows(text: str, position: int, delimiter: str) -> Iterator[Row]:
     """Each row that has a value; lines are counted as an editor does."""
     pattern = _cell_pattern(delimiter)
     line, line_start = text.count("\n", 0, position) + 1, position
     number = 0
     while position < len(text):
         number += 1
-        begun, cells = line, []
+        begun, cells, unclosed = line, [], None
         while True:
             found = pattern.match(text, position)
             assert found is not None
-            column = position - line_start + 1
-            cells.append(_read_cell(found, line, column, file))
+            cell = _read_cell(found, line, position - line_start + 1)
+            if found[1] is None and cell.text.startswith('"'):
+                unclosed, found = cell, _REST.match(text, position)
+                assert found is not None
+            else:
+                cells.append(cell)
             for inner in _LINE_END.finditer(text, found.start(), found.end()):
                 line, line_start = line + 1, inner.end()
             position = found.end()
@@ -127,15 +138,10 @@ def _rows(text: str, position: int, delimiter: str, file: str) -> Iterator[Row]:
         assert end is not None
         position = line_start = end.end()
         line += 1
-        if any(cell.text for cell in cells):
-            yield Row(number, begun, tuple(cells))
+        if unclosed or any(cell.text for cell in cells):
+            yield Row(number, begun, tuple(cells), unclosed)
 
 
-def _read_cell(found: re.Match[str], line: int, column: int, file: str) -> Cell:
+def _read_cell(found: re.Match[str], line: int, column: int) -> Cell:
     quoted, plain = found[1], found[2]
-    if quoted is not None:
-        return Cell(quoted.replace('""', '"').strip(), line, column)
-    if plain.lstrip().startswith('"'):
-        where = Span(file, line, column)
-        raise Rejected([Diagnostic("recipients-quote", where, {"value": plain.strip()[:40]})])
-    return Cell(plain.strip(), line, column)
+    return Cell((plain if quoted is None else quoted.replace('""', '"')).strip(), line, column)

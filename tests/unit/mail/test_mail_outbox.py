@@ -136,6 +136,11 @@ def test_a_sound_address_in_the_text_is_no_formula(tmp_path: Path) -> None:
     assert run(tmp_path, rows, pl_txt="{address}").written == 1
 
 
+def test_a_row_with_a_stray_quote_can_be_skipped(tmp_path: Path) -> None:
+    report = run(tmp_path, LIST + '"T" <u@example.org>;T;pl\neva@example.org;Eva;cs\n', skip_bad=True)
+    assert (report.written, codes(sayable(report.skipped))) == (3, ["recipients-quote"])
+
+
 def test_a_list_without_a_good_row_is_refused(tmp_path: Path) -> None:
     told = refusals(lambda: run(tmp_path, "e-mail;nazwa;język\nnikt;Nikt;pl\n", skip_bad=True))
     assert codes(told) == ["recipient-address", "recipients-none"]
@@ -219,7 +224,7 @@ def test_an_unfinished_message_does_not_appear(tmp_path: Path, monkeypatch: pyte
     (told,) = refusals(lambda: run(tmp_path))
     assert told.code == "outbox-unwritable"
     assert told.values["reason"] == os.strerror(errno.ENOSPC)
-    assert not list((tmp_path / "outbox").glob("*.eml"))
+    assert list((tmp_path / "outbox").iterdir()) == []
 
 
 def test_a_link_too_long_for_a_header_is_told(tmp_path: Path) -> None:

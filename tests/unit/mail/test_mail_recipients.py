@@ -242,7 +242,7 @@ def test_letters_before_the_at_sign_are_warned_of(tmp_path: Path) -> None:
         ("\n\n  \n", "recipients-empty"),
         ("nazwa;język\nJan;cs\n", "recipients-column-missing"),
         ("e-mail;Nazwa;nazwa;język\n", "recipients-column-twice"),
-        ('e-mail;nazwa;język\njan@example.org;"Jan;cs\n', "recipients-quote"),
+        ('e-mail;"nazwa;język\njan@example.org;Jan;cs\n', "recipients-quote"),
         ("PK\x03\x04...", "recipients-workbook"),
         ("e-mail;na\0zwa", "recipients-encoding"),
     ],
@@ -262,9 +262,21 @@ def test_every_missing_column_is_told(tmp_path: Path) -> None:
     assert [one.values["column"] for one in told] == ["e-mail", "name", "language"]
 
 
-def test_a_quote_that_is_never_closed_is_placed(tmp_path: Path) -> None:
-    (told,) = refusals(lambda: read(tmp_path, 'e-mail;nazwa;język\nx;"Jan" Novák;cs\n'))
-    assert place(told) == (2, 3)
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [('x;"Jan" Novák;cs', 3), ('"T" <u@example.org>;T;cs', 1), ('u@example.org;"T;cs', 15), ('a;b;c;"', 7)],
+)
+def test_a_stray_quote_is_told_and_the_next_rows_are_read(tmp_path: Path, row: str, column: int) -> None:
+    rows = f'{row}\nnikt;Nikt;cs\n"jan@example.org";"Jan;\nNovák";cs\neva@example.org;Eva;cs\n'
+    listed = read(tmp_path, f"e-mail;nazwa;język\n{rows}")
+    assert codes(sayable(listed.rejected)) == [
+        "recipients-quote",
+        "recipient-address",
+        "recipient-line-break",
+    ]
+    assert [one.values["row"] for one in listed.rejected] == ["2", "3", "4"]
+    assert place(listed.rejected[0]) == (2, column)
+    assert [(one.row, one.where.line) for one in listed.recipients] == [(5, 6)]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
