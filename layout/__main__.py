@@ -1,4 +1,4 @@
-"""The front door: hands a terminal's arguments to `layout.cli`, also while that is loading; knows no command."""
+"""The front door: hands the arguments to `layout.cli`, also while that is still loading; knows no command."""
 
 from __future__ import annotations
 

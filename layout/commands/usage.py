@@ -18,6 +18,9 @@ from layout.reporting import Reporter
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
+_FORBIDDEN = re.compile(r"'(.*)' is not (?:read|writ)able")
+"""What click says of extra words, and of a path that may not be read."""
+
 Told = tuple[str, dict[str, str]]
 """A code of the catalogue with the values of its words."""
 
@@ -110,6 +113,9 @@ def _tell_parameter(parameter: click.Parameter, error: click.BadParameter) -> To
 def _tell_type(parameter: click.Parameter, reason: str) -> Told:
     """What a parameter takes, by the type of its value."""
     option = {"option": _name(parameter)}
+    forbidden = _FORBIDDEN.search(reason)
+    if forbidden:
+        return "usage-path-forbidden", {**option, "path": forbidden[1]}
     match parameter.type:
         case click.Choice(choices=choices):
             return "usage-choice", {**option, "choices": ", ".join(map(str, choices))}

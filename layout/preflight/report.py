@@ -12,7 +12,7 @@ from typing import Any
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.preflight.judgement import Finding, Report, Unmeasured
 from layout.preflight.words import KINDS, QUOTES, REPORT, SIDES, SOURCES
-from layout.resources.messages import find_words
+from layout.resources.messages import find_words, speak
 
 WIDTH = 100
 """Columns of the text report."""
@@ -36,7 +36,7 @@ def _say(code: str, part: str, values: Mapping[str, str], language: str) -> str:
     side = values.get("side", "")
     filled = {**values, "side": SIDES[language].get(side, side)} if side else values
     words: str = _words_of(code)[language][part]
-    return words.format_map(filled)
+    return words.format_map(speak(filled, language))
 
 
 def report_text(report: Report, language: str = "en") -> str:

@@ -5,6 +5,7 @@ The words stand in `messages/*.toml`, one file an area; an entry is parsed when 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -60,10 +61,52 @@ def explain(diagnostic: Diagnostic, language: str) -> str:
     Raises KeyError if the code, or a value that its words need, is missing: a fault of the program.
     """
     words = find_words(diagnostic.code)[language]
-    what = words["what"].format_map(diagnostic.values)
-    do = words["do"].format_map(diagnostic.values)
+    values = speak(diagnostic.values, language)
+    what, do = words["what"].format_map(values), words["do"].format_map(values)
     severity = _SEVERITIES[language][diagnostic.severity.value]
     return f"{diagnostic.where}: {severity}: {what}: {do}"
+
+
+def speak(values: Mapping[str, str], language: str) -> Mapping[str, str]:
+    """Values as a sentence of `language` says them: decimals after a comma, a system's reasons in its words.
+
+    What a user has typed, or is to type (`{name!s}` in the catalogue), stays as it is.
+    """
+    spoken = dict(values)
+    if "reason" in spoken:
+        spoken["reason"] = _reasons(language).get(spoken["reason"], spoken["reason"])
+    if language == "en":
+        return spoken
+    return {
+        name: _WithComma(value) if name not in _TYPED and _MEASURE.fullmatch(value) else value
+        for name, value in spoken.items()
+    }
+
+
+class _WithComma(str):
+    """A number that a sentence shows with a decimal comma, and `!s` as it is."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        return format(str(self).replace(".", ","), how)
+
+
+_TYPED = frozenset({"value", "other"})
+"""Values that repeat what a user typed, such as 9.30."""
+_MEASURE = re.compile(r"-?\d+(?:\.\d+)?(?: × \d+(?:\.\d+)?)?(?: ?(?:mm²?|cm|pt|%|[kM]B))?")
+
+
+@cache
+def _reasons(language: str) -> Mapping[str, str]:
+    """Why a system refuses, by its own words for it."""
+    import errno
+    import os
+    import tomllib
+
+    text = messages_folder().with_name("reasons.toml").read_text("utf-8")
+    table: Mapping[str, Mapping[str, str]] = tomllib.loads(text)
+    return {os.strerror(getattr(errno, name)): words[language] for name, words in table.items()}
 
 
 def preferred_language(environ: Mapping[str, str]) -> str:

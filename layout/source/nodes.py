@@ -77,9 +77,13 @@ _PROBLEMS = (
     ("parsing a tag", "yaml-tag", True),
     ("mapping values are not allowed", "yaml-colon", False),
     ("cannot start any token", "yaml-character", False),
+    ("scanning a directive", "yaml-character", True),
+    ("sequence entries are not allowed", "yaml-dash", False),
+    ("scanning a block scalar", "yaml-block-text", True),
     ("unexpected end of stream", "yaml-unclosed-quote", True),
     ("while scanning a quoted scalar", "yaml-unclosed-quote", True),
     ("parsing a flow", "yaml-bracket", True),
+    ("expected node content", "yaml-character", False),
     ("could not find expected ':'", "yaml-no-colon", True),
     ("unknown escape character", "yaml-escape", False),
     ("block collection", "yaml-indent", False),
@@ -224,8 +228,8 @@ def compose_nodes(text: str, file: str) -> Node | None:
             _take_event(event, composer)
     except yaml.MarkedYAMLError as error:
         composer.mistakes.append(_explain_syntax(error, file))
-    except yaml.YAMLError as error:
-        composer.mistakes.append(Diagnostic("yaml-syntax", Span(file), {"problem": str(error)[:200]}))
+    except yaml.YAMLError:
+        composer.mistakes.append(Diagnostic("yaml-syntax", Span(file)))
     except _Hopeless:
         pass
     if composer.mistakes:
@@ -293,7 +297,7 @@ def _explain_syntax(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
     code, begins = next(known, ("yaml-syntax", False))
     mark = (error.context_mark if begins else error.problem_mark) or error.problem_mark
     where = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
-    return Diagnostic(code, where, {"problem": " ".join(said.split())[:200]})
+    return Diagnostic(code, where)
 
 
 def begin_of(scalar: Scalar, text: str, file: str) -> Span:

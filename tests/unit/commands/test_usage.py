@@ -138,3 +138,12 @@ def test_lines_that_are_no_utf_8_are_told_after_all_are_printed() -> None:
     assert done.stdout.splitlines()[0::2] == ["w~domu", "i~ty"] and "\ufffd" in done.stdout
     assert done.stderr.startswith("stdin:2:1: błąd: wiersz nie jest w UTF-8 (bajt AF)")
     assert "produkt" not in done.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "cs"])
+def test_a_folder_that_may_not_be_read_is_told(
+    empty_folder: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.R_OK)
+    done = run("check", "folder", "--messages", language)
+    assert (done.exit_code, done.stderr.count("folder"), "readable" in done.stderr) == (2, 1, False)

@@ -51,6 +51,10 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     # YAML
     (section("%YAML 9.9", "---", "- a"), "yaml-syntax", f"{ONE}:1:1"),
     (section("- paragraph:", "    pl: Cel: praca", "    cs: b"), "yaml-colon", f"{ONE}:2:12"),
+    (section("- list: - a"), "yaml-dash", f"{ONE}:1:9"),
+    (section("- paragraph:", "    pl: >-tekst", "    cs: b"), "yaml-block-text", f"{ONE}:2:9"),
+    (section("%TITLE x", "- a"), "yaml-character", f"{ONE}:1:1"),
+    (section("- ]"), "yaml-character", f"{ONE}:1:3"),
     (section("- paragraph:", "    pl: a", "    słowo", "    cs: b"), "yaml-no-colon", f"{ONE}:3:5"),
     (section("- paragraph:", "    pl: a", "    cs", ""), "yaml-no-colon", f"{ONE}:3:5"),
     (section("- paragraph:", "    pl: `kod` a", "    cs: b"), "yaml-character", f"{ONE}:2:9"),
