@@ -162,3 +162,19 @@ def test_missing_code_is_a_fault_of_the_program() -> None:
 )
 def test_locale_chooses_the_language(environ: dict[str, str], language: str) -> None:
     assert preferred_language(environ) == language
+
+
+_COUNTED = re.compile(
+    r"\{(?:blanks|count|sheets|missing|pages)\} (?!of\b|z\b)\w|(?:pages|stron[ya]|stránky) \{pages\}|\(s\)"
+)
+"""A noun beside a number fits one number only: 1 page, 2 pages; 2 strony, 5 stron."""
+ALWAYS_MANY = {"too-many-mistakes", "recipient-too-long"}
+"""Their numbers are never so small that the noun would change."""
+
+
+@pytest.mark.parametrize("path", AREAS, ids=lambda path: path.stem)
+def test_messages_are_right_for_any_number(path: Path) -> None:
+    for code, wording in AREAS[path].items():
+        for language in LANGUAGES:
+            for text in wording[language].values():
+                assert code in ALWAYS_MANY or not _COUNTED.search(text), f"{code} ({language})"
