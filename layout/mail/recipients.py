@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from layout.mail.list_text import find_stray_signs
 from layout.mail.plain_letters import plain_key
 from layout.mail.tables import LARGEST_FILE, Cell, Row, Table, read_table, tell_unclosed
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
@@ -81,7 +82,7 @@ class RecipientList:
 
 
 def read_recipients(path: Path, languages: tuple[str, ...] = ("pl", "cs")) -> RecipientList:
-    """The recipients of a CSV file (UTF-8, UTF-16 or Windows-1250; comma, semicolon or tab; with a header).
+    """The recipients of a CSV file (UTF-8, UTF-16, Windows-1250 or ISO-8859-2; with a header).
 
     Bad rows are left out and told in `rejected`. Raises Rejected on a file that is no such table, or that
     lacks the column of the address, the name or the language.
@@ -103,7 +104,7 @@ def read_recipients(path: Path, languages: tuple[str, ...] = ("pl", "cs")) -> Re
         {key: table.header.cells[place].text for key, place in columns.items()},
         tuple(one for one in recipients if one),
         tuple(checking.rejected),
-        tuple(checking.warnings),
+        (*table.warnings, *checking.warnings),
     )
 
 
@@ -195,7 +196,7 @@ class _Checking:
         language = self._read_language(row)
         if len(self.rejected) > before or address is None:
             return None
-        self._warn(address, row)
+        self._warn(address, name, row)
         cells = {key: self._cell(row, key).text for key in self.columns}
         where = Span(self.table.file, row.line, 1)
         return Recipient(row.number, where, address, name, language, {**cells, NAME: name})
@@ -251,9 +252,14 @@ class _Checking:
             self._reject("recipient-language", row, cell, languages=", ".join(self.languages))
         return language
 
-    def _warn(self, address: Address, row: Row) -> None:
+    def _warn(self, address: Address, name: str, row: Row) -> None:
         if not address.local.isascii():
-            cell = self._cell(row, ADDRESS)
-            values = {"row": str(row.number), "value": show(cell.text)}
-            where = Span(self.table.file, cell.line, cell.column)
-            self.warnings.append(Diagnostic("recipient-address-letters", where, values, Severity.WARNING))
+            self._doubt("recipient-address-letters", row, self._cell(row, ADDRESS))
+        signs = find_stray_signs(name)
+        if signs:
+            self._doubt("recipient-stray-signs", row, self._cell(row, NAME), signs=" ".join(signs))
+
+    def _doubt(self, code: str, row: Row, cell: Cell, **values: str) -> None:
+        where = Span(self.table.file, cell.line, cell.column)
+        told = {"row": str(row.number), "value": show(cell.text), **values}
+        self.warnings.append(Diagnostic(code, where, told, Severity.WARNING))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from layout.mail.list_text import decode_list
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 
 DELIMITERS = (";", ",", "\t")
 LARGEST_FILE = 50_000_000
 """Bytes; some 500,000 recipients."""
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How an .xlsx or .ods, and an old .xls file begin."""
 _HINT = re.compile(r"sep=(.)\r?\n")
 """The first line by which Excel tells itself the delimiter."""
 
@@ -45,22 +42,30 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A whole file; rows without any value are left out, but counted."""
+    """A whole file; rows without any value are left out, but counted.
+
+    `warnings` tells whether the encoding is only a guess.
+    """
 
     file: str
     encoding: str
     delimiter: str
     header: Row
     rows: tuple[Row, ...]
+    warnings: tuple[Diagnostic, ...]
 
 
 def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Table:
-    """The table in `data`: UTF-8, UTF-16 with its mark, or Windows-1250; comma, semicolon or tab.
+    """The table in `data`, encoded as `decode_list` knows it; comma, semicolon or tab.
 
     The delimiter is the one that gives the header which `rate_header` rates highest.
     Raises Rejected on what is no such file, and at a quotation mark of the header that is never closed.
     """
-    text, encoding = _decode(data, file)
+    if len(data) > LARGEST_FILE:
+        limit = str(LARGEST_FILE // 10**6)
+        raise Rejected([Diagnostic("recipients-too-large", Span(file), {"limit": limit})])
+    decoded = decode_list(data, file)
+    text = decoded.text
     hint = _HINT.match(text)
     begin = hint.end() if hint else 0
     headers = {
@@ -75,29 +80,14 @@ def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Tab
     )
     if header.unclosed:
         raise Rejected([tell_unclosed(header, header.unclosed, file)])
-    return Table(file, encoding, delimiter, header, tuple(_rows(text, begin, delimiter))[1:])
+    rows = tuple(_rows(text, begin, delimiter))[1:]
+    return Table(file, decoded.encoding, delimiter, header, rows, decoded.warnings)
 
 
 def tell_unclosed(row: Row, cell: Cell, file: str) -> Diagnostic:
     """That a quotation mark of the row opens `cell` and is closed nowhere."""
     values = {"row": str(row.number), "value": cell.text[:40]}
     return Diagnostic("recipients-quote", Span(file, cell.line, cell.column), values)
-
-
-def _decode(data: bytes, file: str) -> tuple[str, str]:
-    if len(data) > LARGEST_FILE:
-        limit = str(LARGEST_FILE // 10**6)
-        raise Rejected([Diagnostic("recipients-too-large", Span(file), {"limit": limit})])
-    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-    for encoding in (marked,) if marked else ("utf-8", "cp1250"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text and not data.startswith(_BOOKS):
-            return text, encoding
-    code = "recipients-workbook" if data.startswith(_BOOKS) else "recipients-encoding"
-    raise Rejected([Diagnostic(code, Span(file))])
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -83,7 +83,7 @@ def _name_encodings(data: bytes) -> list[str]:
 def _decode_by_letters(data: bytes, file: str) -> DecodedText:
     """The reading by the code page whose text looks most like Polish and Czech."""
     readings = [DecodedText(data.decode(page, "replace"), page) for page in _PAGES]
-    best = max(readings, key=lambda reading: _likeness(reading.text))
+    best = max(readings, key=lambda reading: rate_likeness(reading.text))
     if _odd_share(best.text) > _ODD_SHARE:
         best = _ask_library(data) or best
     if _odd_share(best.text) > _ODD_SHARE:
@@ -91,7 +91,7 @@ def _decode_by_letters(data: bytes, file: str) -> DecodedText:
     return best
 
 
-def _likeness(text: str) -> int:
+def rate_likeness(text: str) -> int:
     """Own letters, minus what does not belong: odd signs, and words with letters of both alphabets."""
     found = 0
     for character in text:

@@ -15,7 +15,7 @@ def read(folder: Path, text: str, encoding: str = "utf-8") -> RecipientList:
     return read_recipients(write_list(folder, text, encoding))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1250", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1250", "iso8859_2", "utf-16"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_reads_what_offices_save(tmp_path: Path, encoding: str, delimiter: str, line_end: str) -> None:
@@ -255,6 +255,38 @@ def test_bytes_of_no_known_encoding(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"e-mail;nazwa;\x81\x83\n")
     assert codes(refusals(lambda: read_recipients(path))) == ["recipients-encoding"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso8859_2"])
+@pytest.mark.parametrize(
+    "name", ["Žák Šťastný", "Lukáš Müller", "Wąsik", "Jan Świątek", "Gęźba", "Tomáš Řehoř", "Ľudmila Šťastná"]
+)
+def test_code_pages_are_told_apart_by_the_words(tmp_path: Path, name: str, encoding: str) -> None:
+    listed = read(tmp_path, f"e-mail;nazwa;język\njan@example.org;{name};cs\n", encoding)
+    assert listed.recipients[0].name == name
+    assert (listed.encoding, listed.warnings) == (encoding, ())
+
+
+def test_a_word_that_both_code_pages_explain_is_warned_of(tmp_path: Path) -> None:
+    listed = read(tmp_path, "e-mail;nazwa;jezyk\njan@example.org;Duša;cs\n", "iso8859_2")
+    (told,) = sayable(listed.warnings)
+    assert (told.code, told.severity) == ("recipients-encoding-guess", Severity.WARNING)
+    assert (told.values["value"], told.values["otherwise"], place(told)) == ("Duąa", "Duša", (2, 17))
+
+
+@pytest.mark.parametrize(
+    ("name", "signs"), [("®ák ©»astný", "® © »"), ("Ĺ»ak", "»"), ("Wójt ¦ląska", "¦"), ("Jiˇrí", "ˇ")]
+)
+def test_signs_that_are_in_no_name_are_warned_of(tmp_path: Path, name: str, signs: str) -> None:
+    listed = read(tmp_path, f"e-mail;nazwa;język\njan@example.org;{name};cs\n")
+    (told,) = sayable(listed.warnings)
+    assert (told.code, told.values["signs"], place(told)) == ("recipient-stray-signs", signs, (2, 17))
+    assert told.severity is Severity.WARNING
+
+
+def test_names_of_offices_are_not_doubted(tmp_path: Path) -> None:
+    listed = read(tmp_path, "e-mail;nazwa;język\njan@example.org;Spolek „Řeka“ – J. O’Brien & Žák + 1;cs\n")
+    assert (listed.recipients[0].row, listed.warnings) == (2, ())
 
 
 def test_every_missing_column_is_told(tmp_path: Path) -> None:
