@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,9 +126,16 @@ def build(
         click.echo(path)
     if timings:
         watch.print()
-    reporter.show([*composed.diagnostics, *problems])
+    reporter.show([*composed.diagnostics, *(_name_product(problem, output) for problem in problems)])
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(1)
+
+
+def _name_product(problem: Diagnostic, output: Path) -> Diagnostic:
+    """The diagnostic; where it tells to run a command on a product, by the path it was written to."""
+    if problem.code != "press-unrendered":
+        return problem
+    return replace(problem, values={**problem.values, "file": str(output / problem.values["file"])})
 
 
 class _Composing:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from layout.lang.microtype import Change
+from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterProfile
 from layout.pipeline.building import choose_printer, list_demands
@@ -20,7 +21,8 @@ def check_folder(
 ) -> Composed:
     """The pages of `folder` with every product's pictures, covers and demands tried, and nothing written.
 
-    Print editions are tried for `shop`, or for any printer. Raises Rejected with all mistakes.
+    Print editions are tried for `shop`, or for any printer, whose mere notes are left out: a screen shows
+    nothing of them. Raises Rejected with all mistakes.
     """
     composed = compose_folder(folder, tell=tell, inspect=inspect_thoroughly)
     problems = list(composed.diagnostics)
@@ -28,8 +30,12 @@ def check_folder(
     for edition in EDITIONS.values():
         printer = choose_printer(edition, shop, composed.brochure)
         if printer is not None:
-            problems += list_demands(composed, printer)
+            problems += _told(list_demands(composed, printer), shop)
             read_covers(composed, None, problems, printer)
     problems = [problem for at, problem in enumerate(problems) if problem not in problems[:at]]
     stop_on_errors(problems)
     return replace(composed, diagnostics=tuple(problems))
+
+
+def _told(demands: Iterable[Diagnostic], shop: PrinterProfile | None) -> list[Diagnostic]:
+    return [demand for demand in demands if shop is not None or demand.severity is not Severity.NOTE]

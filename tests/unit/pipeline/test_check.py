@@ -107,3 +107,23 @@ def test_a_printer_has_a_say_in_what_is_checked(write_folder: Writer, tmp_path: 
 def test_the_samples_have_no_mistakes_in_any_product() -> None:
     for place in (ROOT / "content", ROOT / "content" / "visit.yaml"):
         assert {one.severity for one in check_folder(place).diagnostics} <= {Severity.NOTE}
+
+
+def test_what_only_a_print_edition_changes_is_told_where_one_is_made(
+    write_folder: Writer, tmp_path: Path
+) -> None:
+    """Small coloured text is printed in black; no screen edition looks any different."""
+    folder = write_folder(sections__a_yaml=LEAD)
+    assert told(folder) == []
+    for edition, is_told in (("print", True), ("screen", False), ("mail", False), ("handout", False)):
+        done = run("build", folder, "-o", tmp_path / "out", "-e", edition, "--messages", "en")
+        assert ("printed in black" in done.stderr) == is_told, edition
+    named = run("check", folder, "--printer", "opole", "--messages", "en")
+    assert "printed in black" in named.stderr, named.stderr
+
+
+def test_a_build_names_the_command_that_measures_the_rest(write_folder: Writer, tmp_path: Path) -> None:
+    folder = write_folder(sections__a_yaml=LEAD)
+    done = run("build", folder, "-e", "print", "-o", tmp_path / "out", "--messages", "en")
+    (path,) = done.stdout.split()
+    assert f"`make_pdf.py preflight {path}`" in done.stderr
