@@ -21,7 +21,7 @@ from layout.commands.mail import mail
 from layout.commands.preflight import preflight
 from layout.commands.start import DEFAULT_CONTENT, stop_without_content
 from layout.commands.usage import explaining_misuse, refuse_misspelt
-from layout.commands.wording import with_messages
+from layout.commands.wording import split_language, with_messages
 from layout.model.brochure import TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.reporting import Reporter
@@ -38,7 +38,7 @@ class _Default(click.Group):
     ) -> click.Context:
         """The context, with the raw arguments kept: a mistake in them may hide the language asked for."""
         arguments = tuple(args)
-        with telling_interruption(arguments), explaining_misuse(arguments):
+        with telling_interruption(arguments), explaining_misuse(arguments, str(info_name)):
             context = super().make_context(info_name, args, parent, **extra)
         context.meta[ARGUMENTS] = arguments
         return context
@@ -46,15 +46,27 @@ class _Default(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command that the arguments name."""
         arguments = ctx.meta[ARGUMENTS]
-        with telling_interruption(arguments), explaining_misuse(arguments):
+        with telling_interruption(arguments), explaining_misuse(arguments, _command_of(ctx)):
             return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        known = {*self.commands, "--help", "-h", "--version"}
-        if not args or args[0] not in known:
-            refuse_misspelt(args, self.commands, ctx)
-            args = ["build", *args]
-        return super().parse_args(ctx, args)
+        language, words = split_language(args)
+        if words and words[0] in ("--help", "-h", "--version"):
+            return super().parse_args(ctx, words)
+        if not words or words[0] not in self.commands:
+            refuse_misspelt(words, self.commands, ctx)
+            words = ["build", *words]
+        return super().parse_args(ctx, [words[0], *language, *words[1:]])
+
+
+def _command_of(context: click.Context) -> str:
+    """The command as its own mistakes name it; read from the arguments, since it may not be running yet."""
+    _, words = split_language(context.meta[ARGUMENTS])
+    typed = words[0] if words else ""
+    named = (
+        typed if isinstance(context.command, click.Group) and typed in context.command.commands else "build"
+    )
+    return f"{context.command_path} {named}"
 
 
 ARGUMENTS = "szpalta.arguments"

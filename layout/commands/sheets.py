@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from math import isfinite
 from typing import Any, TypeVar
 
 import click
@@ -17,18 +18,27 @@ F = TypeVar("F", bound=Callable[..., Any])
 SHEETS = {"A4": A4, "A3": (mm(297), mm(420)), "SRA3": (mm(320), mm(450)), "pages": None}
 """Sheets by name; `pages` cuts the sheet to the pages it holds."""
 
+
+class Amount(click.FloatRange):
+    """A number within limits; one that is no number (NaN) is outside of all."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
+
+
 _OPTIONS = (
     click.option("--sheet", type=click.Choice(list(SHEETS)), default="A4", show_default=True),
-    click.option("--paper", type=click.FloatRange(0, 500), default=0.0, help="Paper in g/m², for creep."),
-    click.option(
-        "--thickness", type=click.FloatRange(0, 2), default=0.0, help="A leaf in mm, instead of --paper."
-    ),
+    click.option("--paper", type=Amount(0, 500), default=0.0, help="Paper in g/m², for creep."),
+    click.option("--thickness", type=Amount(0, 2), default=0.0, help="A leaf in mm, instead of --paper."),
     click.option("--signature", type=click.IntRange(1), help="Most sheets folded into each other."),
     click.option("--fold-marks", is_flag=True, help="Mark where sheets are folded."),
     click.option("--staple-marks", is_flag=True, help="Mark where they are stapled."),
     click.option(
         "--unprintable",
-        type=click.FloatRange(0, 30),
+        type=Amount(0, 30),
         default=0.0,
         help="Margin in mm that the printer leaves white; pages are made smaller only if needed.",
     ),

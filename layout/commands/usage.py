@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,6 +21,9 @@ _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 _FORBIDDEN = re.compile(r"'(.*)' is not (?:read|writ)able")
 """What click says of extra words, and of a path that may not be read."""
+
+CLOSE = 0.75
+"""The likeness of two words (difflib) from which one is taken for a slip of the other."""
 
 Told = tuple[str, dict[str, str]]
 """A code of the catalogue with the values of its words."""
@@ -37,9 +41,9 @@ class Misuse(click.UsageError):
 class _Explained(click.UsageError):
     """A usage error that shows itself in the language of messages."""
 
-    def __init__(self, error: click.UsageError, language: str) -> None:
+    def __init__(self, error: click.UsageError, language: str, command: str) -> None:
         super().__init__(error.message, error.ctx)
-        self._diagnostic = explain_misuse(error)
+        self._diagnostic = explain_misuse(error, command)
         self._language = language
 
     def show(self, file: IO[Any] | None = None) -> None:
@@ -48,15 +52,15 @@ class _Explained(click.UsageError):
 
 
 @contextmanager
-def explaining_misuse(arguments: Sequence[str]) -> Iterator[None]:
-    """While it lasts, usage errors come out in the language that the raw `arguments` ask for."""
+def explaining_misuse(arguments: Sequence[str], command: str) -> Iterator[None]:
+    """While it lasts, usage errors of `command` come out in the language that the raw `arguments` ask for."""
     try:
         yield
     except _Explained:
         raise
     except click.UsageError as error:
         language = language_asked(arguments) or Reporter.preferred(os.environ)
-        raise _Explained(error, language) from None
+        raise _Explained(error, language, command) from None
 
 
 def refuse_misspelt(words: Sequence[str], commands: Mapping[str, click.Command], ctx: click.Context) -> None:
@@ -71,9 +75,9 @@ def refuse_misspelt(words: Sequence[str], commands: Mapping[str, click.Command],
         raise Misuse("usage-command", ctx, word=word, nearest=meant)
 
 
-def explain_misuse(error: click.UsageError) -> Diagnostic:
+def explain_misuse(error: click.UsageError, command: str) -> Diagnostic:
     """What click or a command has to say about wrong arguments; the place is the command."""
-    command = error.ctx.command_path if error.ctx is not None else "szpalta"
+    command = error.ctx.command_path if error.ctx is not None else command
     code, values = _tell(error)
     return Diagnostic(code, Span(command), {**values, "command": command})
 
@@ -97,12 +101,16 @@ def _tell_option(error: click.NoSuchOption | click.BadOptionUsage) -> Told:
     if isinstance(error, click.BadOptionUsage):
         needless = "does not take a value" in error.message
         return "usage-value-needless" if needless else "usage-value-missing", option
-    if error.possibilities:
-        return "usage-option-misspelt", {**option, "nearest": error.possibilities[0]}
+    close = get_close_matches(error.option_name, error.possibilities or (), n=1, cutoff=CLOSE)
+    if close:
+        return "usage-option-misspelt", {**option, "nearest": close[0]}
     return "usage-option-unknown", option
 
 
 def _tell_parameter(parameter: click.Parameter, error: click.BadParameter) -> Told:
+    forbidden = _FORBIDDEN.search(error.message)
+    if forbidden:
+        return "usage-path-forbidden", {"option": _name(parameter), "path": forbidden[1]}
     if not isinstance(error, click.MissingParameter):
         return _tell_type(parameter, error.message)
     if isinstance(parameter, click.Argument):
@@ -113,15 +121,12 @@ def _tell_parameter(parameter: click.Parameter, error: click.BadParameter) -> To
 def _tell_type(parameter: click.Parameter, reason: str) -> Told:
     """What a parameter takes, by the type of its value."""
     option = {"option": _name(parameter)}
-    forbidden = _FORBIDDEN.search(reason)
-    if forbidden:
-        return "usage-path-forbidden", {**option, "path": forbidden[1]}
     match parameter.type:
         case click.Choice(choices=choices):
             return "usage-choice", {**option, "choices": ", ".join(map(str, choices))}
-        case click.IntRange(min=least, max=most) | click.FloatRange(min=least, max=most):
-            limits = f"≥ {least:g}" if most is None else f"{least or 0:g}–{most:g}"
-            return "usage-range", {**option, "limits": limits}
+        case click.IntRange() | click.FloatRange() as limits:
+            code, values = _tell_limits(limits)
+            return code, {**option, **values}
         case click.Path(file_okay=False):
             return "usage-folder-wanted", option
         case click.Path(dir_okay=False):
@@ -129,6 +134,14 @@ def _tell_type(parameter: click.Parameter, reason: str) -> Told:
         case Size():
             return "usage-size", option
     return "usage-other", {"reason": reason}
+
+
+def _tell_limits(limits: click.IntRange | click.FloatRange) -> Told:
+    least = {"least": f"{limits.min or 0:g}"}
+    if limits.max is None:
+        return "usage-count", least
+    code = "usage-integer" if isinstance(limits, click.IntRange) else "usage-range"
+    return code, {**least, "most": f"{limits.max:g}"}
 
 
 def _name(parameter: click.Parameter) -> str:

@@ -30,6 +30,15 @@ def language_asked(arguments: Sequence[str]) -> str | None:
     return None
 
 
+def split_language(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The option --messages that stands in front of a command, and the arguments behind it."""
+    words = list(arguments)
+    if words and words[0].startswith(f"{MESSAGES}="):
+        return words[:1], words[1:]
+    count = 2 if words and words[0] == MESSAGES else 0
+    return words[:count], words[count:]
+
+
 def with_messages(command: F) -> F:
     """`command` with a `reporter` in the language asked for; a user's mistake shows no traceback."""
 

@@ -21,8 +21,12 @@ WRONG = (
     ("build --edtion x", "usage-option-misspelt", "--edition"),
     ("build -q", "usage-option-unknown", "-q"),
     ("build -e glossy", "usage-choice", "print-x1a"),
-    ("build --columns two", "usage-range", "1–2"),
-    ("impose --signature 0 a.pdf -o b.pdf", "usage-range", "≥ 1"),
+    ("build --press", "usage-option-unknown", "--press"),
+    ("build --columns two", "usage-integer", " 2"),
+    ("impose --signature 0 a.pdf -o b.pdf", "usage-count", " 1"),
+    ("impose --signature 1.5 a.pdf -o b.pdf", "usage-count", " 1"),
+    ("impose --paper nan a.pdf -o b.pdf", "usage-range", " 500"),
+    ("impose --paper inf a.pdf -o b.pdf", "usage-range", " 500"),
     ("build --max-size much", "usage-size", "500kB"),
     ("build --printer", "usage-value-missing", "--printer"),
     ("build --grey=1", "usage-value-needless", "--grey"),
@@ -147,3 +151,26 @@ def test_a_folder_that_may_not_be_read_is_told(
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.R_OK)
     done = run("check", "folder", "--messages", language)
     assert (done.exit_code, done.stderr.count("folder"), "readable" in done.stderr) == (2, 1, False)
+
+
+@pytest.mark.parametrize("option", [["--messages", "cs"], ["--messages=cs"]])
+@pytest.mark.parametrize("words", [["build", "nope"], ["nope"], []])
+def test_the_language_may_stand_in_front_of_the_command(
+    empty_folder: Path, option: list[str], words: list[str]
+) -> None:
+    done = run(*option, *words)
+    assert (done.exit_code, "chyba: " in done.stderr) == (1, True)
+
+
+def test_the_language_in_front_does_not_hide_help_or_mistakes(empty_folder: Path) -> None:
+    assert run("--messages", "cs", "--help").exit_code == 0
+    assert "usage" not in run("--messages", "cs", "bild").stderr
+    assert run("--messages", "cs", "bild").exit_code == run("--messages", "xx", "build").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "typed", ["build -o", "build -e", "-o", "check --printer", "--messages pl check --printer"]
+)
+def test_a_command_signs_all_its_mistakes_alike(empty_folder: Path, typed: str) -> None:
+    name = "check" if "check" in typed else "build"
+    assert run(*typed.split()).stderr.startswith(f"main {name}: ")
