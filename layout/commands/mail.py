@@ -59,15 +59,14 @@ def mail(
     from layout.mail.recipients import read_recipients
     from layout.pipeline.building import build_edition, build_within
     from layout.pipeline.composing import compose_folder
-    from layout.source.content import content_folder
-    from layout.source.mailing import read_mailing
+    from layout.source.mailing import read_mailing, warn_of_shared_words
 
     date = _now()
     mistakes: list[Diagnostic] = []
     composed = _try(lambda: compose_folder(content), mistakes)
     listed = _try(lambda: read_recipients(recipients), mistakes)
     languages = composed.brochure.languages if composed else ("pl", "cs")
-    mailing = _try(lambda: read_mailing(content_folder(content), languages), mistakes)
+    mailing = _try(lambda: read_mailing(content, languages), mistakes)
     if composed is None or listed is None or mailing is None:
         raise Rejected(mistakes)
     edition = EDITIONS["mail"]
@@ -80,7 +79,7 @@ def mail(
     dispatch = Dispatch(date, own, skip_bad=skip_bad, dry_run=dry_run)
     with _progress() as on_progress:
         report = write_messages(listed, mailing, pdf, outbox, dispatch, on_progress)
-    reporter.show([*composed.diagnostics, *report.warnings, *report.skipped])
+    reporter.show([*composed.diagnostics, *warn_of_shared_words(content), *report.warnings, *report.skipped])
     click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", _count(report)))
 
 

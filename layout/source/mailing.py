@@ -1,4 +1,4 @@
-"""Takes a content folder's `mail` folder, gives the mailing's settings and templates, or all mistakes."""
+"""Takes a document's folder of mail words, gives the mailing's settings and templates, or all mistakes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from layout.model.diagnostic import Rejected, Span
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
 from layout.model.pairs import Pair
 from layout.source.addresses import parse_address
+from layout.source.content import BROCHURE_FILE, content_folder
 from layout.source.fields import Field, Given, PairOf, Record
 from layout.source.files import read_yaml, shown_path
 from layout.source.nodes import LARGEST_FILE, Entries, Node, decode_yaml, place_of
@@ -132,12 +133,49 @@ RECORD = Record(
 """The keys of `mail.yaml`."""
 
 
-def read_mailing(content: Path, languages: tuple[str, str] = ("pl", "cs")) -> Mailing:
-    """The mailing that `content`/mail describes: `mail.yaml`, and for each language a `.txt` and a `.html`.
+@dataclass(frozen=True, slots=True)
+class MailFolder:
+    """Where a document's mail words are; `shared` if the document is sent with the brochure's."""
 
-    Raises Rejected with the mistakes of all of these files.
+    path: Path
+    own: Path
+    shared: bool
+
+
+def find_mail_folder(place: Path) -> MailFolder:
+    """The `mail` folder of a content folder; for another document of it, such as `visit.yaml`, `mail/visit`.
+
+    A document without words of its own is sent with the brochure's, which `warn_of_shared_words` tells.
     """
-    reading = Reading(content / FOLDER, languages=languages, sides=languages)
+    content = content_folder(place)
+    if place == content or place.name == BROCHURE_FILE:
+        return MailFolder(content / FOLDER, content / FOLDER, False)
+    own = content / FOLDER / place.stem
+    return MailFolder(own, own, False) if own.is_dir() else MailFolder(content / FOLDER, own, True)
+
+
+def warn_of_shared_words(place: Path) -> tuple[Diagnostic, ...]:
+    """That a document other than the brochure is sent with the brochure's words, if it is."""
+    folder = find_mail_folder(place)
+    if not folder.shared:
+        return ()
+    values = {"file": place.name, "shared": shown_path(folder.path), "own": shown_path(folder.own)}
+    where = Span(shown_path(folder.path / SETTINGS))
+    return (Diagnostic("mail-words-shared", where, values, Severity.WARNING),)
+
+
+def read_mailing(place: Path, languages: tuple[str, str] = ("pl", "cs")) -> Mailing:
+    """The mailing of a content folder or of a document in it, its words as `find_mail_folder` finds them.
+
+    They are `mail.yaml`, and for each language a `.txt` and a `.html`. Raises Rejected with the mistakes of
+    all of these files, or with one if there is no folder.
+    """
+    folder = find_mail_folder(place).path
+    if not folder.is_dir():
+        raise Rejected(
+            [Diagnostic("mail-no-folder", Span(shown_path(folder)), {"folder": shown_path(folder)})]
+        )
+    reading = Reading(folder, languages=languages, sides=languages)
     settings = _read_settings(reading)
     left, right = (_read_texts(language, reading) for language in languages)
     if reading.mistakes:

@@ -29,9 +29,10 @@ def content(tmp_path: Path) -> Path:
 
 
 def run(content: Path, listed: str, *options: str) -> tuple[Result, Path]:
-    recipients = content.parent / "list.csv"
+    folder = content.parent if content.is_dir() else content.parent.parent
+    recipients = folder / "list.csv"
     recipients.write_text(listed, encoding="utf-8")
-    outbox = content.parent / "outbox"
+    outbox = folder / "outbox"
     arguments = ["mail", str(content), "--recipients", str(recipients), "-o", str(outbox), "--messages", "en"]
     return CliRunner().invoke(main, [*arguments, *options]), outbox
 
@@ -88,6 +89,24 @@ def test_mistakes_of_content_list_and_settings_are_told_together(content: Path) 
     for place in ("a.yaml:1", "pl.txt", "list.csv"):
         assert place in done.output
     assert not outbox.exists()
+
+
+def test_a_second_document_is_warned_of_unless_it_has_words_of_its_own(content: Path) -> None:
+    (content / "visit.yaml").write_bytes((content / "brochure.yaml").read_bytes())
+    shutil.rmtree(content / "mail" / "visit")
+    shared, _ = run(content / "visit.yaml", GOOD, "--dry-run")
+    assert (shared.exit_code, shared.output.count("words of the brochure")) == (0, 1), shared.output
+    assert "content/mail/visit" in shared.output
+    shutil.copytree(ROOT / "content" / "mail" / "visit", content / "mail" / "visit")
+    own, _ = run(content / "visit.yaml", GOOD, "--dry-run")
+    assert (own.exit_code, own.output.count("words of the brochure")) == (0, 0)
+
+
+def test_a_folder_without_mail_words_is_told_in_one_line(content: Path) -> None:
+    shutil.rmtree(content / "mail")
+    done, _ = run(content, GOOD)
+    assert (done.exit_code, done.output.count("error:")) == (1, 1), done.output
+    assert "szpalta init" in done.output
 
 
 def test_a_date_that_is_none_is_wrong_usage(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from layout.mail.outbox import MailReport, name_file, write_messages
 from layout.mail.recipients import read_recipients
 from layout.model.diagnostic import Severity
 from layout.model.mailing import Address
+from layout.resources.messages import explain
 from layout.source.mailing import read_mailing
 from tests.unit.mail.mail_files import (
     DISPATCH,
@@ -224,6 +225,7 @@ def test_an_unfinished_message_does_not_appear(tmp_path: Path, monkeypatch: pyte
     (told,) = refusals(lambda: run(tmp_path))
     assert told.code == "outbox-unwritable"
     assert told.values["reason"] == os.strerror(errno.ENOSPC)
+    assert "brak miejsca na dysku" in explain(told, "pl")
     assert list((tmp_path / "outbox").iterdir()) == []
 
 

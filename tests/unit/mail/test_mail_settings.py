@@ -9,19 +9,30 @@ import pytest
 from layout.mail.markup import check_markup
 from layout.mail.recipients import read_recipients
 from layout.mail.wording import check_wording
+from layout.model.diagnostic import Severity
 from layout.model.mailing import Placeholder
-from layout.source.mailing import read_mailing
+from layout.source.mailing import read_mailing, warn_of_shared_words
 from tests.unit.mail.mail_files import SETTINGS, codes, place, refusals, sayable, write_list, write_mail
 
 SAMPLE = Path(__file__).parents[3] / "content"
 
 
-def test_the_sample_is_sound() -> None:
-    mailing = read_mailing(SAMPLE)
+@pytest.mark.parametrize("document", ["brochure.yaml", "visit.yaml"])
+def test_the_sample_is_sound(document: str) -> None:
+    mailing = read_mailing(SAMPLE / document)
     listed = read_recipients(SAMPLE / "mail" / "recipients.csv")
     check_wording(mailing, listed)
     assert {one.language for one in listed.recipients} == {"pl", "cs"}
     assert listed.rejected == ()
+    assert warn_of_shared_words(SAMPLE / document) == ()
+
+
+def test_the_samples_are_not_sent_with_the_same_words() -> None:
+    brochure, visit = read_mailing(SAMPLE), read_mailing(SAMPLE / "visit.yaml")
+    for one, other in zip(brochure.wording.sides, visit.wording.sides, strict=True):
+        assert one.subject.parts != other.subject.parts
+        assert one.plain.parts != other.plain.parts
+    assert not set(brochure.file_name.sides) & set(visit.file_name.sides)
 
 
 def test_reads_every_key(tmp_path: Path) -> None:
@@ -101,6 +112,36 @@ def test_missing_and_empty_files_are_told_together(tmp_path: Path) -> None:
         ("pl.html", "unreadable-file"),
         ("cs.txt", "empty-file"),
     ]
+
+
+@pytest.mark.parametrize("place", ["", "brochure.yaml", "visit.yaml"])
+def test_a_missing_folder_is_told_once(tmp_path: Path, place: str) -> None:
+    (told,) = refusals(lambda: read_mailing(tmp_path / place))
+    assert (told.code, told.where.file) == ("mail-no-folder", f"{tmp_path.as_posix()}/mail")
+
+
+def test_a_document_has_words_of_its_own(tmp_path: Path) -> None:
+    write_mail(tmp_path)
+    own = write_mail(tmp_path / "elsewhere", mail_yaml=SETTINGS.replace("Wspólna brożura", "Wizyta"))
+    (own / "mail").rename(tmp_path / "mail" / "visit")
+    names = [read_mailing(tmp_path / place).file_name.left for place in ("", "brochure.yaml", "visit.yaml")]
+    assert names == ["Wspólna brożura.pdf", "Wspólna brożura.pdf", "Wizyta.pdf"]
+    assert warn_of_shared_words(tmp_path / "visit.yaml") == ()
+
+
+def test_a_document_without_words_of_its_own_is_warned_of(tmp_path: Path) -> None:
+    write_mail(tmp_path)
+    assert read_mailing(tmp_path / "visit.yaml").file_name.left == "Wspólna brożura.pdf"
+    (told,) = sayable(warn_of_shared_words(tmp_path / "visit.yaml"))
+    assert (told.code, told.severity) == ("mail-words-shared", Severity.WARNING)
+    assert told.values["own"].endswith("mail/visit")
+    assert warn_of_shared_words(tmp_path) == warn_of_shared_words(tmp_path / "brochure.yaml") == ()
+
+
+def test_a_folder_of_its_own_is_whole_or_told(tmp_path: Path) -> None:
+    (write_mail(tmp_path) / "mail" / "visit").mkdir()
+    told = refusals(lambda: read_mailing(tmp_path / "visit.yaml"))
+    assert codes(told) == ["unreadable-file"] * 5
 
 
 def test_a_template_in_another_encoding_is_refused(tmp_path: Path) -> None:
