@@ -19,13 +19,19 @@ _UNDIVIDED = {"ł": "l", "Ł": "L", "đ": "d"}
 """Letters that Unicode does not take apart."""
 
 
+NOT_COPIED = ("__pycache__", "make")
+"""What stands beside the sample's content without being part of it: the programs that drew its pictures."""
+
+
 def copy_sample(folder: Path) -> None:
     """Copies the sample's content to `folder`, which must not exist or be empty."""
     import shutil
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise Rejected([Diagnostic("folder-is-file", Span(str(folder)))])
+    if folder.exists() and any(folder.iterdir()):
         raise Rejected([Diagnostic("folder-in-use", Span(str(folder)))])
-    shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
 
 
 _REFUSALS = {

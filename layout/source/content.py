@@ -78,6 +78,8 @@ def read_content(place: Path, inspect: Inspect = _uninspected) -> Content:
     finds in as much as could be read is among them.
     """
     folder = content_folder(place)
+    if folder.is_file():
+        raise Rejected([Diagnostic("no-yaml-document", Span(shown_path(place)), {"file": shown_path(place)})])
     path = folder / BROCHURE_FILE if folder == place else place
     if folder != place and not path.is_file():
         raise Rejected([Diagnostic("no-document", Span(shown_path(path)), {"file": shown_path(path)})])

@@ -277,6 +277,7 @@ ELSEWHERE = {
     "no-folder",
     "no-brochure",
     "no-document",
+    "no-yaml-document",
     "unreadable-file",
     "leads-outside",
     "file-too-large",
@@ -337,6 +338,8 @@ def test_folder_and_brochure_must_be_there(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     assert explained("content") == ["content: no-brochure"]
     assert explained("content/visit.yaml") == ["content/visit.yaml: no-document"]
+    (tmp_path / "content/visit.txt").write_text("Text")
+    assert explained("content/visit.txt") == ["content/visit.txt: no-yaml-document"]
 
 
 def test_all_mistakes_of_all_files_are_told_at_once_in_order() -> None:
