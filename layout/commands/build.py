@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from layout.pipeline.composing import Composed
 
 HANDOUT = "handout"
+_PRINTED = tuple(edition.name for edition in EDITIONS.values() if edition.bleed)
+HEEDED_BY = {"--max-size": ("mail",), "--printer": _PRINTED, "--convert-covers": _PRINTED}
+"""The editions that an option concerns, where not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def build(
 
     handout = Handout(Form(form), grey, ink_save, language, columns)
     _refuse_unused(names, handout, wishes)
+    _refuse_unmade(names, {"--max-size": max_size, "--printer": printer, "--convert-covers": convert_covers})
     stop_without_content(content)
     refuse_unwritable(output)
     watch = Stopwatch(reporter)
@@ -192,6 +196,15 @@ def _refuse_unused(names: tuple[str, ...], handout: Handout, wishes: Wishes) -> 
         raise Misuse("usage-handout-only", click.get_current_context())
     if handout.columns > 1 and handout.language is None:
         raise Misuse("usage-columns", click.get_current_context())
+    wishes.refuse_unheeded(SCHEMES[handout.form])
+
+
+def _refuse_unmade(names: tuple[str, ...], asked: Mapping[str, object]) -> None:
+    """A wish for an edition that is not made here is a slip too."""
+    for option, wish in asked.items():
+        if wish and names and not set(names) & set(HEEDED_BY[option]):
+            editions = " / ".join(f"-e {name}" for name in HEEDED_BY[option])
+            raise Misuse("usage-edition-only", click.get_current_context(), option=option, editions=editions)
 
 
 def read_shop(name: str | None) -> PrinterProfile | None:

@@ -32,6 +32,7 @@ def impose(source: Path, output: Path, scheme: str, wishes: Wishes, press: bool,
     from layout.output.imposition.impose import impose as impose_pages
     from layout.pipeline.files import write_atomically
 
+    wishes.refuse_unheeded(Scheme(scheme))
     _keep_source(source, output)
     done = impose_pages(source, wishes.job(Scheme(scheme), press), str(source))
     write_atomically(output, done.pdf)

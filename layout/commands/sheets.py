@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from layout.commands.usage import Misuse
 from layout.model.imposition import A4, Job, Scheme, paper_thickness
 from layout.model.units import mm
 
@@ -62,6 +63,21 @@ class Wishes:
     @property
     def asked(self) -> bool:
         return self != Wishes("A4", 0.0, 0.0, None, False, False, 0.0, False)
+
+    def refuse_unheeded(self, scheme: Scheme) -> None:
+        """Raises Misuse where something was said about folding and `scheme` folds nothing."""
+        folding = {
+            "--paper": self.paper,
+            "--thickness": self.thickness,
+            "--signature": self.signature,
+            "--fold-marks": self.fold_marks,
+            "--staple-marks": self.staple_marks,
+        }
+        options = ", ".join(option for option, asked in folding.items() if asked)
+        if options and scheme is not Scheme.BOOKLET:
+            raise Misuse("usage-folded-only", click.get_current_context(), options=options)
+        if self.paper and self.thickness:
+            raise Misuse("usage-paper-twice", click.get_current_context())
 
     def job(self, scheme: Scheme, press: bool = False) -> Job:
         """The job of laying pages out by `scheme`."""

@@ -37,6 +37,14 @@ WRONG = (
     ("impose a.pdf -o folder", "usage-file-wanted", "--output"),
     ("build -e screen --grey", "usage-handout-only", "-e handout"),
     ("build --columns 2", "usage-columns", "--language"),
+    ("build --paper 80 --thickness 0.1", "usage-paper-twice", "--thickness"),
+    ("impose a.pdf -o b.pdf --paper 80 --thickness 0.1", "usage-paper-twice", "--thickness"),
+    ("build --as a4 --paper 80", "usage-folded-only", "--paper"),
+    ("build --as plain --fold-marks", "usage-folded-only", "--fold-marks"),
+    ("impose a.pdf -o b.pdf --as 2up --signature 2", "usage-folded-only", "--signature"),
+    ("build -e screen --max-size 2MB", "usage-edition-only", "-e mail"),
+    ("build -e mail --printer opole", "usage-edition-only", "-e print-x1a"),
+    ("build -e handout --convert-covers", "usage-edition-only", "-e print"),
 )
 WORDS = {"en": "error: ", "pl": "błąd: ", "cs": "chyba: "}
 
@@ -174,3 +182,14 @@ def test_the_language_in_front_does_not_hide_help_or_mistakes(empty_folder: Path
 def test_a_command_signs_all_its_mistakes_alike(empty_folder: Path, typed: str) -> None:
     name = "check" if "check" in typed else "build"
     assert run(*typed.split()).stderr.startswith(f"main {name}: ")
+
+
+def test_a_file_is_no_place_for_the_sample(empty_folder: Path) -> None:
+    done = run("init", "file.txt", "--messages", "en")
+    assert (done.exit_code, "file.txt: error: this is a file" in done.stderr) == (1, True)
+
+
+def test_the_sample_comes_without_the_programs_that_drew_its_pictures(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "new").exit_code == 0
+    assert (tmp_path / "new/images").is_dir() and not list(tmp_path.rglob("*.py"))
+    assert run("check", tmp_path / "new").exit_code == 0
