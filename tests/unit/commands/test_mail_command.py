@@ -41,7 +41,7 @@ def test_each_recipient_gets_the_mail_edition(content: Path, monkeypatch: pytest
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     done, outbox = run(content, GOOD)
     assert done.exit_code == 0, done.output
-    assert "2 written, 0 already there; rows left out: 0" in done.output
+    assert "2 written, 0 already there, 0 left out" in done.output
     messages = [
         email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
         for path in outbox.glob("*.eml")
@@ -77,7 +77,7 @@ def test_a_bad_row_stops_all_unless_skipped(content: Path) -> None:
     skipping, outbox = run(content, BAD + "x;;de\n", "--skip-bad")
     assert skipping.exit_code == 0
     assert "list.csv:4" in skipping.output
-    assert "rows left out: 2" in skipping.output
+    assert "2 left out" in skipping.output
     assert len(list(outbox.iterdir())) == 2
 
 
