@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,9 +87,7 @@ def run(folder: Path, listed: str, *options: str) -> tuple[int, str, Path]:
 
 
 def write_mailing(folder: Path) -> None:
-    for path in (ROOT / "content" / "mail").iterdir():
-        (folder / "mail").mkdir(exist_ok=True)
-        (folder / "mail" / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(ROOT / "content" / "mail", folder / "mail")
 
 
 def test_every_message_has_its_readers_copy(write_folder: Writer) -> None:
