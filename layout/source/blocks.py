@@ -144,7 +144,7 @@ class Blocks:
     build: Callable[[Span, tuple[Any, ...]], Block]
 
     def read(self, node: Node, reading: Reading) -> Block:
-        return self.build(reading.block, ListOf(self.record).read(node, reading))
+        return self.build(reading.block, ListOf(self.record, short="block-empty").read(node, reading))
 
     def schema(self) -> Schema:
         return ListOf(self.record).schema()

@@ -5,6 +5,7 @@ A table serves twice: reading walks it beside the nodes, and the JSON Schema is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -145,8 +146,15 @@ class Record(Generic[T_co]):
         return whole
 
 
+_COLON = re.compile(r"\s*:")
+"""What follows a key, unless it is the rest of a text whose comma YAML took for the end."""
+
+
 def _report_unknown(key: Scalar, known: list[str], reading: Reading) -> str | None:
     """Report a key that has no meaning here; gives the key that was probably meant."""
+    if reading.text and not _COLON.match(reading.text, key.end):
+        reading.report("comma-in-text", reading.span(key), key=key.text)
+        return None
     meant = nearest(key.text, known)
     if meant:
         reading.report("misspelt-key", reading.span(key), key=key.text, nearest=meant)
@@ -185,12 +193,14 @@ class ListOf(Generic[T]):
     reader: Reader[T]
     least: int = 1
     most: int = 100_000
+    short: str = "list-too-short"
+    """Names the mistake of fewer values."""
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         if not isinstance(node, Items):
             reading.refuse("expected-list", reading.span(node))
         if not self.least <= len(node.nodes) <= self.most:
-            code = "list-too-short" if len(node.nodes) < self.least else "list-too-long"
+            code = self.short if len(node.nodes) < self.least else "list-too-long"
             limits = {"least": str(self.least), "most": str(self.most)}
             reading.refuse(code, reading.span(node), count=str(len(node.nodes)), **limits)
         return read_each(node, self.reader, reading)

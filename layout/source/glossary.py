@@ -37,7 +37,7 @@ class Terms:
     """A list of terms as the whole of a block."""
 
     def read(self, node: Node, reading: Reading) -> Glossary:
-        terms = ListOf(TERM).read(node, reading)
+        terms = ListOf(TERM, short="block-empty").read(node, reading)
         _warn_of_doubles(terms, reading)
         return Glossary(reading.block, terms)
 

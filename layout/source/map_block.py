@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from layout.model.diagnostic import Span
 from layout.model.visit import Map, Place
 from layout.source.fields import SIDES, Field, Given, ListOf, Record
-from layout.source.nodes import Items, Node
+from layout.source.nodes import Items, Node, Scalar
 from layout.source.passages import PROSE_PAIR, WORDS_PAIR, check_alternative
 from layout.source.reading import Reading
 from layout.source.scalars import Flag, Number, Schema, Words
@@ -16,6 +18,8 @@ MOST_PLACES = 40
 LONGEST_NAME = 40
 _LATITUDE = Number(-NORTHERNMOST, NORTHERNMOST)
 _LONGITUDE = Number(-180.0, 180.0)
+_TYPED = re.compile(r"(-?[0-9.]{1,12})[,;]?\s+(-?[0-9.]{1,12})")
+"""Two numbers as people write them outside of YAML."""
 _BOTH = ListOf(_LONGITUDE, 2, 2)
 
 
@@ -23,8 +27,11 @@ class Coordinates:
     """Degrees north and degrees east, as [50.671, 17.926]."""
 
     def read(self, node: Node, reading: Reading) -> tuple[float, float]:
+        if not isinstance(node, Items):
+            typed = _TYPED.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+            example = f"[{typed[1]}, {typed[2]}]" if typed else "[50.671, 17.926]"
+            reading.refuse("bad-coordinates", reading.span(node), example=example)
         _, longitude = _BOTH.read(node, reading)
-        assert isinstance(node, Items)
         return _LATITUDE.read(node.nodes[0], reading), longitude
 
     def schema(self) -> Schema:

@@ -101,7 +101,7 @@ def test_a_term_twice_with_one_translation_is_a_warning(tmp_path: Path) -> None:
         (PEOPLE.replace("language: cs", "language: sk"), ["unknown-language"]),
         (PEOPLE.replace(", cs: Hosté", ""), ["missing-translation"]),
         (PEOPLE.replace("degree", "degre"), ["misspelt-key"]),
-        ("- participants: []\n", ["list-too-short"]),
+        ("- participants: []\n", ["block-empty"]),
         (TERMS.replace("cs: ITI, ", ""), ["missing-translation"]),
         (TERMS.replace(", cs: investice", ""), ["missing-translation"]),
         ("- glossary: {pl: ZIT, cs: ITI}\n", ["expected-list"]),

@@ -92,7 +92,21 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     ({"brochure.yaml": BROCHURE.replace("2026-11-22", "22. 11. 2026")}, "bad-date", "brochure.yaml:3:7"),
     ({"brochure.yaml": BROCHURE.replace("2026-11-22", "2026-02-30")}, "bad-date", "brochure.yaml:3:7"),
     (theme("{styles: {lead: {weight: boldest}}}"), "unknown-choice", "brochure.yaml:6:33"),
-    (section("- facts: []"), "list-too-short", f"{ONE}:1:10"),
+    (section("- facts: []"), "block-empty", f"{ONE}:1:10"),
+    (section("- glossary: []"), "block-empty", f"{ONE}:1:13"),
+    (section("- practical: [{name: a, map: geo:50.1,17.2}]"), "comma-in-text", f"{ONE}:1:39"),
+    (section("- paragraph: {pl: Opole, Brno, cs: b}"), "comma-in-text", f"{ONE}:1:26"),
+    (
+        section(
+            "- map:",
+            "    decorative: true",
+            "    places:",
+            '      - {pl: a, cs: b, at: "50.1, 17.2"}',
+            "      - {pl: a, cs: b, at: [50.1, 17.2]}",
+        ),
+        "bad-coordinates",
+        f"{ONE}:4:28",
+    ),
     ({"brochure.yaml": BROCHURE.replace("[pl, cs]", "[pl, cs, pl]")}, "list-too-long", "brochure.yaml:2:12"),
     (
         section("- qr: {data: " + "a" * 1001 + ", caption: {pl: a, cs: b}, alt: {pl: a, cs: b}}"),
@@ -437,3 +451,23 @@ def test_mistakes_end_somewhere() -> None:
 def test_warnings_do_not_stop_the_build() -> None:
     found = read_mistakes(section("- paragraph: {pl: 'a ** b', cs: c}"))
     assert [d.severity for d in found] == [Severity.WARNING]
+
+
+def test_coordinates_are_shown_as_they_should_be_written() -> None:
+    places = ['"50.1, 17.2"', "50.1 17.2", "north"]
+    lines = (f"      - {{pl: a, cs: b, at: {place}}}" for place in places)
+    found = read_mistakes(section("- map:", "    decorative: true", "    places:", *lines))
+    assert [one.values["example"] for one in found] == ["[50.1, 17.2]"] * 2 + ["[50.671, 17.926]"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- map: {decorative: true, places: [{pl: a, cs: b, at: [50, 17]}]}",
+        "- participants: [{delegation: {pl: a, cs: b}, people: []}]",
+    ],
+)
+def test_a_key_that_must_be_there_is_not_to_be_removed(line: str) -> None:
+    (found,) = read_mistakes(section(line))
+    assert found.code == "list-too-short"
+    assert "remove" not in explain(found, "en")
