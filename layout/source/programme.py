@@ -76,8 +76,9 @@ def _check_order(given: Given, node: Entries, reading: Reading) -> bool:
             longest = number - 1
         late = now.start < before.start
         if late or now.start < _end(hours[longest]):
-            other = times[number - 1 if late else longest]
-            _warn("time-out-of-order" if late else "times-overlap", times[number], other, reading)
+            other = number - 1 if late else longest
+            code = "time-out-of-order" if now.start < hours[other].start else "times-overlap"
+            _warn(code, times[number], times[other], reading)
     return True
 
 

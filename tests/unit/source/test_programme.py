@@ -75,7 +75,7 @@ def test_place_and_speaker_may_be_shared_or_left_out(tmp_path: Path) -> None:
     [
         ("rano", "bad-time", 0, "rano"),
         ("9:5", "bad-time", 0, "9:5"),
-        ("[9, 10]", "bad-time", 0, None),
+        ("[9, 10]", "expected-text", 0, None),
         ("9:00–10:00–11:00", "bad-time", 0, "9:00–10:00–11:00"),
         ("25:00", "no-such-time", 0, "25:00"),
         ("9:75", "no-such-time", 0, "9:75"),
@@ -113,6 +113,14 @@ def test_all_wrong_times_are_told_at_once(tmp_path: Path) -> None:
             [
                 (1, "times-overlap", "9:30", "9:00–12:00", 0),
                 (2, "times-overlap", "11:00–12:00", "9:00–12:00", 0),
+            ],
+        ),
+        (
+            ("9–11", "10–10:30", "8:00", "8:00"),
+            [
+                (1, "times-overlap", "10–10:30", "9–11", 0),
+                (2, "time-out-of-order", "8:00", "10–10:30", 1),
+                (3, "time-out-of-order", "8:00", "9–11", 0),
             ],
         ),
     ],
