@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from layout.model.diagnostic import Diagnostic
 from layout.model.prose import Prose
@@ -12,6 +12,8 @@ from layout.text.faces import Faces
 
 UNSEEN = frozenset((" ", LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE))
 """Characters that need no glyph."""
+MOST_NAMED = 10
+"""Characters named of one passage; one with more is in another script."""
 
 
 def find_unshown(passages: Iterable[Prose], theme: Theme, faces: Faces) -> Iterator[Diagnostic]:
@@ -21,19 +23,20 @@ def find_unshown(passages: Iterable[Prose], theme: Theme, faces: Faces) -> Itera
     families = ", ".join(sorted({family for family, _, _ in wanted}))
     shown: set[str] = set()
     for prose in passages:
-        for character in sorted(set(prose.text) - UNSEEN - shown):
-            if any(face.has(character) for face in at_hand):
-                shown.add(character)
-            else:
-                yield tell_missing(prose, character, families)
+        unshown = set(prose.text) - UNSEEN - shown
+        here = {character for character in unshown if any(face.has(character) for face in at_hand)}
+        shown |= here
+        if unshown > here:
+            yield tell_missing(prose, unshown - here, families)
 
 
-def tell_missing(prose: Prose, character: str, font: str) -> Diagnostic:
-    """The mistake of a character that `font` lacks."""
-    at = prose.text.index(character)
+def tell_missing(prose: Prose, characters: Collection[str], font: str) -> Diagnostic:
+    """The mistake of characters of a passage that `font` lacks: the first ones in the order of the text."""
+    order = sorted(characters, key=prose.text.index)
+    at = prose.text.index(order[0])
+    named = [f"{character} (U+{ord(character):04X})" for character in order[:MOST_NAMED]]
     values = {
-        "character": character,
-        "codepoint": f"U+{ord(character):04X}",
+        "characters": ", ".join(named) + (" …" if len(order) > MOST_NAMED else ""),
         "font": font,
         "excerpt": prose.text[max(0, at - 12) : at + 13],
     }

@@ -63,6 +63,7 @@ class Typesetter:
         return found
 
     def _check_glyphs(self, prose: Prose, style: TextStyle) -> None:
+        missing: dict[str, set[str]] = {}
         for run in prose.runs:
             face = self._face(run, style)
             checked = self._checked.setdefault(face.record.key, set())
@@ -70,7 +71,9 @@ class Typesetter:
                 if face.has(character):
                     checked.add(character)
                 else:
-                    self._report(tell_missing(prose, character, face.record.key))
+                    missing.setdefault(face.record.key, set()).add(character)
+        for key, characters in missing.items():
+            self._report(tell_missing(prose, characters, key))
 
     def _face(self, run: Run, style: TextStyle) -> Face:
         find = self.faces.strong if run.style.strong else self.faces.face

@@ -72,6 +72,14 @@ def test_mistakes_of_every_kind_are_told_together(write_folder: Writer) -> None:
     assert found[1] == (4, "level-skipped") and found[3] == (6, "missing-glyph")
 
 
+def test_glyphs_that_no_style_has_are_one_mistake_a_passage(write_folder: Writer) -> None:
+    folder = write_folder(sections__a_yaml="- paragraph: {pl: Tak 漢字 dalej 仮, cs: 名}\n")
+    assert [one.values["characters"] for one in told(folder)] == [
+        "漢 (U+6F22), 字 (U+5B57), 仮 (U+4EEE)",
+        "名 (U+540D)",
+    ]
+
+
 def test_a_glyph_is_told_once_where_pages_are_composed_for_it(write_folder: Writer) -> None:
     folder = write_folder(sections__a_yaml="- paragraph: {pl: 漢, cs: b}\n")
     assert mistakes(folder) == [(1, "missing-glyph")]

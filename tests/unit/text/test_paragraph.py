@@ -103,8 +103,19 @@ def test_missing_glyph_is_reported_with_its_place(typesetter: Typesetter, proble
     typesetter.set(prose("To jest 漢 znak", line=7), "paragraph", "pl", MEASURE)
     (problem,) = problems
     assert problem.code == "missing-glyph"
-    assert problem.values["codepoint"] == "U+6F22"
+    assert problem.values["characters"] == "漢 (U+6F22)"
     assert problem.where.line == 7
+
+
+def test_many_missing_glyphs_are_one_mistake_in_the_order_of_the_text(
+    typesetter: Typesetter, problems: list[Diagnostic]
+) -> None:
+    letters = "漢字仮名交文縦横書組版"
+    typesetter.set(prose(f"To {letters} znaki"), "paragraph", "pl", MEASURE)
+    (problem,) = problems
+    assert problem.values["characters"].split(", ") == [
+        f"{letter} (U+{ord(letter):04X})" + (" …" if letter == letters[9] else "") for letter in letters[:10]
+    ]
 
 
 def test_overfull_line_is_reported(typesetter: Typesetter, problems: list[Diagnostic]) -> None:
