@@ -28,10 +28,12 @@ MOST_NODES = 1_000_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff"
     "\U000f0000-\U0010ffff]"
 )
-"""Controls, line separators that editors do not count, and private-use characters (the program's own)."""
+"""Controls, those of writing direction too, line separators that editors do not count, and private-use
+characters (the program's own)."""
 
 
 @dataclass(frozen=True, slots=True)

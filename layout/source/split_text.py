@@ -22,6 +22,8 @@ _OFFICE_SIGNS = str.maketrans(
         "\x1f": "\u00ad",
         "\u200b": None,
         "\ufeff": None,
+        "\u200e": None,
+        "\u200f": None,
         "\u2060": None,
         "\u2011": "-",
     }
