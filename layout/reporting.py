@@ -17,6 +17,12 @@ PROGRESS_AFTER = 1.0
 """Seconds of work after which a terminal is shown that work goes on."""
 
 
+_UNBEGUN = frozenset(
+    {"no-folder", "no-document", "no-yaml-document", "no-brochure", "no-content-yet", "printer-unknown"}
+)
+"""Mistakes before anything is begun: there is nothing to count, and no product to speak of."""
+
+
 class Reporter:
     """Writes messages in one language to standard error."""
 
@@ -40,9 +46,9 @@ class Reporter:
             sum(diagnostic.severity is severity for diagnostic in shown)
             for severity in (Severity.ERROR, Severity.WARNING)
         )
-        if errors:
+        if errors and not _UNBEGUN.issuperset(one.code for one in shown if one.severity is Severity.ERROR):
             click.echo(self.phrase(self._sum, {"errors": errors, "warnings": warnings}), err=True)
-        elif warnings:
+        elif warnings and not errors:
             click.echo(self.phrase("warnings-counted", warnings), err=True)
 
     def tell(self, diagnostic: Diagnostic) -> None:

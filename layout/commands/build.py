@@ -120,12 +120,11 @@ def build(
         for edition in editions(names):
             try:
                 name, pdf = _make(edition, order, composed, watch, problems.append)
+                with watch.stage("write"):
+                    write_atomically(output / name, pdf)
+                paths.append(output / name)
             except Rejected as rejected:
                 problems.extend(rejected.diagnostics)
-                continue
-            with watch.stage("write"):
-                paths.append(output / name)
-                write_atomically(paths[-1], pdf)
     for path in paths:
         click.echo(path)
     if timings:

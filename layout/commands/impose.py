@@ -12,6 +12,9 @@ from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.imposition import Scheme
 from layout.reporting import Reporter
 
+HEADER_WITHIN = 1024
+"""Bytes in which a PDF's header stands (ISO 32000-1, Annex H, note 13)."""
+
 
 @click.command()
 @click.argument("source", metavar="IN.pdf", type=click.Path(path_type=Path))
@@ -33,14 +36,19 @@ def impose(source: Path, output: Path, scheme: str, wishes: Wishes, press: bool,
     from layout.pipeline.files import write_atomically
 
     wishes.refuse_unheeded(Scheme(scheme))
-    _keep_source(source, output)
+    _keep_files(source, output)
     done = impose_pages(source, wishes.job(Scheme(scheme), press), str(source))
     write_atomically(output, done.pdf)
     reporter.show(done.diagnostics)
     click.echo(output)
 
 
-def _keep_source(source: Path, output: Path) -> None:
-    """Raises Rejected where the sheets would take the place of the file they are made from."""
+def _keep_files(source: Path, output: Path) -> None:
+    """Raises Rejected where the sheets would take the place of their source, or of a file that is no PDF."""
     if source.exists() and output.exists() and output.samefile(source):
         raise Rejected([Diagnostic("impose-onto-source", Span(str(output)))])
+    if output.is_file():
+        with output.open("rb") as file:
+            start = file.read(HEADER_WITHIN)
+        if start and b"%PDF-" not in start:
+            raise Rejected([Diagnostic("impose-onto-other", Span(str(output)))])

@@ -59,10 +59,12 @@ def refuse_unwritable(folder: Path) -> None:
 def write_atomically(path: Path, data: bytes) -> None:
     """Puts `data` at `path` in one step: a failure at any point leaves what was there.
 
-    Raises Rejected at `path` where the system refuses.
+    Raises Rejected at `path` where the system refuses, and where a file stands that is only to be read.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         _replace(path, data)
     except OSError as error:
         raise _refuse(path, error) from None

@@ -52,6 +52,8 @@ def _exchange_files(folder: Path, files: Mapping[str, str]) -> None:
             target, kept = folder / name, staged / f"old-{number}"
             if target.is_dir() and not target.is_symlink():
                 raise IsADirectoryError(21, os.strerror(21), str(target))
+            if target.exists() and not os.access(target, os.W_OK):
+                raise PermissionError(13, os.strerror(13), str(target))
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists() or target.is_symlink():
                 shutil.copy2(target, kept, follow_symlinks=False)

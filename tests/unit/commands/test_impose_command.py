@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from layout.cli import main
 from tests.unit.imposition.imposition_files import read, simple_pdf
 
-OLD = b"the user's own file"
+OLD = b"%PDF-1.4 the user's own file"
 
 
 def run(*arguments: object) -> Result:
@@ -70,3 +70,14 @@ def test_a_missing_source_and_a_folder_are_named(tmp_path: Path) -> None:
         refused = run(source, "-o", tmp_path / "out.pdf", "--messages", "pl")
         assert refused.exit_code == 1
         assert str(source) in refused.stderr and "nie można odczytać pliku" in refused.stderr
+
+
+def test_a_file_that_is_no_pdf_is_never_replaced(source: Path) -> None:
+    other, empty, sheets = (source.with_name(name) for name in ("precious.txt", "empty.pdf", "old.pdf"))
+    other.write_bytes(b"precious")
+    empty.write_bytes(b"")
+    sheets.write_bytes(simple_pdf(2))
+    refused = run(source, "-o", other, "--messages", "en")
+    assert (refused.exit_code, other.read_bytes()) == (1, b"precious")
+    assert "no PDF stands here" in refused.stderr
+    assert run(source, "-o", empty).exit_code == run(source, "-o", sheets).exit_code == 0

@@ -193,3 +193,29 @@ def test_the_sample_comes_without_the_programs_that_drew_its_pictures(tmp_path: 
     assert run("init", tmp_path / "new").exit_code == 0
     assert (tmp_path / "new/images").is_dir() and not list(tmp_path.rglob("*.py"))
     assert run("check", tmp_path / "new").exit_code == 0
+
+
+@pytest.mark.parametrize("typed", ["build nope", "build", "build folder", "build no.yaml", "build file.txt"])
+def test_where_nothing_was_begun_no_product_is_spoken_of(empty_folder: Path, typed: str) -> None:
+    done = run(*typed.split(), "--messages", "en")
+    assert (done.exit_code, done.stderr.count("\n"), "product" in done.stderr) == (1, 1, False)
+
+
+def test_an_unknown_printer_is_told_in_one_line(write_folder: Writer) -> None:
+    done = run("build", write_folder(), "--printer", "nobody", "--messages", "en")
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+
+
+def test_a_product_that_is_only_to_be_read_is_kept(
+    write_folder: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "out" / "dwa-brzegi-screen.pdf"
+    kept.parent.mkdir()
+    kept.write_bytes(b"kept")
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != kept or not mode & os.W_OK)
+    done = run(
+        "build", write_folder(), "-e", "screen", "-e", "handout", "-o", kept.parent, "--messages", "en"
+    )
+    assert (done.exit_code, kept.read_bytes()) == (1, b"kept")
+    assert f"{kept}: error: this place may not be written" in done.stderr
+    assert done.stdout.split() == [str(tmp_path / "out" / "dwa-brzegi-handout.pdf")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,15 @@ def test_current_folder_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(tmp_path)
     store_files(Path(), FILES, force=False)
     assert tree_of(tmp_path) == FILES
+
+
+def test_a_file_that_is_only_to_be_read_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store_files(tmp_path / "new", {"brochure.yaml": "old"}, force=False)
+    kept = tmp_path / "new/brochure.yaml"
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != kept or not mode & os.W_OK)
+    with pytest.raises(PermissionError):
+        store_files(tmp_path / "new", FILES, force=True)
+    assert tree_of(tmp_path / "new") == {"brochure.yaml": "old"}
 
 
 def test_folder_in_use_is_left_as_it_was(tmp_path: Path) -> None:
