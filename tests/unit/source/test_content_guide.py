@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from layout.model.brochure import RULE_IDS
+from layout.model.diagnostic import Rejected
 from layout.source.blocks import BLOCKS, Blocks
 from layout.source.brochure import BROCHURE as SETTINGS
 from layout.source.content import read_content
@@ -104,3 +105,23 @@ def test_every_part_of_a_theme_is_described() -> None:
         for inner, part in getattr(field.reader, "fields", {}).items():
             assert f"`{key}.{inner}`" in chapter, f"{key}.{inner}"
             assert part.about, f"{key}.{inner}: describe it in theme_fields.KEYS"
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        ("qr", "data: a, size: 11mm, caption: {pl: a, cs: b}, alt: {pl: a, cs: b}"),
+        ("qr", "data: a, size: 121mm, caption: {pl: a, cs: b}, alt: {pl: a, cs: b}"),
+        ("qr", "data: a, alt: {pl: a, cs: b}"),
+        ("notes", "ruling: ruled, pages: 101"),
+        ("map", "decorative: true, places: [{pl: a, cs: b, at: [85.1, 1]}, {pl: c, cs: d, at: [50, 1]}]"),
+        ("map", "decorative: true, places: [{pl: a, cs: b, at: [50, 1]}]"),
+    ],
+)
+def test_the_limits_that_the_guide_names_hold(kind: str, wrong: str, tmp_path: Path) -> None:
+    with pytest.raises(Rejected) as caught:
+        read_content(write_content(tmp_path, {"sections/one.yaml": f"- {kind}: {{{wrong}}}\n"}))
+    assert len(caught.value.diagnostics) == 1
+    chapter = re.search(rf"^### {kind}\n(.*?)(?=^##)", TEXT, re.DOTALL | re.MULTILINE)
+    named = {"qr": "12mm to 120mm", "notes": "at most 100", "map": "2 to 40 places"}[kind]
+    assert chapter and named in chapter[1]
