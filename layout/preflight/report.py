@@ -47,8 +47,9 @@ def report_text(report: Report, language: str = "en") -> str:
     words = REPORT[language]
     summary = report.summary
     name = Path(report.name).name or "PDF"
+    size = speak({"size": summary["size"]}, language)["size"]
     lines = [
-        f"{name}: {summary['pages']} {words['pages']}, {summary['size']} mm, PDF {summary['version']}, "
+        f"{name}: {summary['pages']} {words['pages']}, {size} mm, PDF {summary['version']}, "
         f"{summary['claims']}, {summary['intent']}",
         f"{words['judged']}: {report.profile.printer.shop or report.profile.name}",
         f"{words[report.verdict.value]}{_counts(report, words)}",
