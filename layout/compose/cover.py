@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from layout.compose.desk import DESCENT, Desk, plain
 from layout.compose.river import draw_ground, draw_river
@@ -14,6 +15,8 @@ from layout.model.pairs import Pair
 
 PAIR_GAP = 2.5
 """Grid lines between what one pair says and the next, more than between its languages."""
+SIZES = (1.0, 0.88, 0.76, 0.64)
+"""Parts of the theme's size that the title is tried in, until it fits."""
 RIVER_SHARE = 0.5
 """Part of the page's width the river of a cover without artwork swings over."""
 RIVER_WEIGHT = 22.0
@@ -22,7 +25,8 @@ RIVER_WEIGHT = 22.0
 def compose_front(brochure: Brochure, desk: Desk) -> Layout:
     """The front cover: ground, artwork's right half, the title in both languages, the publisher.
 
-    Raises Rejected where the title runs into the publisher, or below the text block where there is none.
+    Raises Rejected where even the smallest title is too wide, runs into the publisher, or below the text
+    block where there is none.
     """
     items = [*_art(desk, front=True), *_words(brochure, desk)]
     return _page(items, 1, desk)
@@ -63,22 +67,60 @@ def _river(desk: Desk) -> DrawingItem:
 
 
 def _words(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
+    """The title as large as it fits, with the subtitle below it and the publisher at the foot."""
+    page = desk.theme.page
+    foot = list(_foot(brochure, desk))
+    room = foot[0].y - desk.style("cover-publisher").leading if foot else page.height - page.bottom
+    yield from _title(brochure, _fit(brochure, room - page.grid, desk))
+    yield from foot
+
+
+def _fit(brochure: Brochure, room: float, desk: Desk) -> Desk:
+    """A desk whose title keeps its width, ends above `room` and, where any size does, at the theme's foot.
+
+    Raises Rejected where no size keeps the first two.
+    """
+    fitting: Desk | None = None
+    for size in SIZES:
+        said: list[Diagnostic] = []
+        tried = _resize(desk, size)
+        trial = replace(tried, typesetter=tried.typesetter.restyled(tried.theme, said.append))
+        words = list(_title(brochure, trial))
+        wide = any(problem.code == "overfull-line" for problem in said)
+        if wide or words[-1].y + DESCENT * desk.theme.page.grid > room:
+            continue
+        fitting = tried
+        if _last_of_title(brochure, trial).y <= desk.theme.cover.title_foot:
+            break
+    if fitting is None:
+        raise Rejected([Diagnostic("cover-title-long", brochure.title_where)])
+    return fitting
+
+
+def _resize(desk: Desk, size: float) -> Desk:
+    """The desk with the cover's title `size` times as large."""
+    title = desk.style("cover-title")
+    smaller = replace(title, size=title.size * size, leading=title.leading * size, after=title.after * size)
+    theme = replace(desk.theme, styles={**desk.theme.styles, "cover-title": smaller})
+    return replace(desk, theme=theme, typesetter=desk.typesetter.restyled(theme))
+
+
+def _last_of_title(brochure: Brochure, desk: Desk) -> TextItem:
+    return list(_title(replace(brochure, subtitle=None), desk))[-1]
+
+
+def _title(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
     page, cover = desk.theme.page, desk.theme.cover
     y = cover.title_top - desk.style("cover-title").leading
-    for pair, role, gap in (
-        (brochure.title, "cover-title", 0.0),
-        (brochure.subtitle, "cover-subtitle", PAIR_GAP * page.grid),
+    for pair, role, gap, where in (
+        (brochure.title, "cover-title", 0.0, brochure.title_where),
+        (brochure.subtitle, "cover-subtitle", PAIR_GAP * page.grid, brochure.where),
     ):
         if pair is not None:
             y += gap
-            for item in _stack(pair, role, y, desk, brochure.where):
+            for item in _stack(pair, role, y, desk, where):
                 yield item
                 y = item.y + DESCENT * page.grid
-    foot = list(_foot(brochure, desk))
-    room = foot[0].y - desk.style("cover-publisher").leading if foot else page.height - page.bottom
-    if y + page.grid > room:
-        raise Rejected([Diagnostic("cover-title-long", brochure.where)])
-    yield from foot
 
 
 def _foot(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:

@@ -33,10 +33,12 @@ def reflow(theme: Theme, handout: Handout) -> Theme:
 
 
 def _one_column(theme: Theme) -> Theme:
-    """One wide column of larger type, with the river beside it."""
+    """One wide column of larger type, with the river beside it; the cover keeps its own."""
     bank = BANK * theme.page.width
     page = replace(theme.page, left_share=0.0, gutter=bank, hang=bank / 2)
-    return _scale_type(replace(theme, page=page), WIDE_TYPE, 0.0)
+    covers = {role: style for role, style in theme.styles.items() if role.startswith("cover-")}
+    wide = _scale_type(replace(theme, page=page), WIDE_TYPE, 0.0)
+    return replace(wide, styles={**wide.styles, **covers})
 
 
 def _run_through(theme: Theme) -> Theme:
@@ -61,7 +63,10 @@ def _enlarge(theme: Theme) -> Theme:
         gutter=page.gutter * factor,
     )
     cover = replace(
-        theme.cover, title_top=theme.cover.title_top * wider, title_width=theme.cover.title_width * wider
+        theme.cover,
+        title_top=theme.cover.title_top * wider,
+        title_width=theme.cover.title_width * wider,
+        title_foot=theme.cover.title_foot * wider,
     )
     return _scale_type(replace(theme, page=grown, cover=cover), factor, LEAST_SIZE)
 

@@ -277,6 +277,7 @@ class Brochure:
     folder: str
     where: Span
     title: Pair[str]
+    title_where: Span
     subtitle: Pair[str] | None
     languages: tuple[str, str]
     date: date

@@ -192,6 +192,8 @@ class CoverStyle:
     """From the trim's top to the title's first baseline."""
     title_width: float = mm(86)
     """Widest line of the title."""
+    title_foot: float = mm(75)
+    """From the trim's top to the title's lowest baseline: one that reaches deeper is made smaller."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ BROCHURE = Record(
     },
 )
 """The table of brochure.yaml."""
+TITLE_PLACE = "where the title stands"
+"""Under this key the settings tell the title's Span."""
 
 
 def read_settings(node: Node, reading: Reading) -> Given:
@@ -165,7 +167,10 @@ def read_settings(node: Node, reading: Reading) -> Given:
     if not isinstance(node, Entries):
         reading.report("expected-mapping", reading.span(node), keys=", ".join(BROCHURE.fields))
         return {}
-    return BROCHURE.gather(node, reading)[0]
+    given = BROCHURE.gather(node, reading)[0]
+    if "title" in node.keys:
+        given[TITLE_PLACE] = reading.span(node.keys["title"])
+    return given
 
 
 def _peek_languages(node: Node, reading: Reading) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
 from layout.source.blocks import read_blocks
-from layout.source.brochure import SectionFile, read_settings
+from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
 from layout.source.fields import Given
 from layout.source.files import read_yaml, shown_path
 from layout.source.fonts import read_fonts
@@ -175,6 +175,7 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         folder=str(folder),
         where=where,
         title=given["title"],
+        title_where=given[TITLE_PLACE],
         subtitle=given.get("subtitle"),
         languages=given["languages"],
         date=given["date"],

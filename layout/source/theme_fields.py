@@ -106,6 +106,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "cover.ground": (Pattern(NAME, "bad-name"), "Colour of the cover's ground."),
     "cover.title-top": (Length(0, mm(600)), "From the trim's top to the title's first baseline."),
     "cover.title-width": (Length(mm(20), mm(600)), "Widest line of the title."),
+    "cover.title-foot": (
+        Length(0, mm(900)),
+        "From the trim's top to the title's lowest baseline; a longer title is set smaller, down to 64 %.",
+    ),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
 }
 """What may be said of each key, and what it is; `style` stands for each of the styles."""

@@ -33,6 +33,10 @@ class Typesetter:
         self._measurers: dict[tuple[str, str], Measurer] = {}
         self._checked: dict[str, set[str]] = {}
 
+    def restyled(self, theme: Theme, report: Sink | None = None) -> Typesetter:
+        """One that sets in the styles of `theme` and tells `report`, or whom this one tells."""
+        return Typesetter(self.faces, theme, self._hyphenators, report or self._report)
+
     def set(self, prose: Prose, role: str, language: str, measure: float) -> SetText:
         """`prose` as lines of at most `measure` points in the theme's style `role`.
 

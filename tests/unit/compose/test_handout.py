@@ -89,6 +89,13 @@ def test_one_column_has_the_river_in_its_margin(theme: Theme) -> None:
     assert page.hang * 2 == page.gutter
 
 
+def test_the_cover_keeps_its_type_in_one_wide_column(theme: Theme) -> None:
+    found = reflow(theme, ONE).styles
+    covers = [role for role in theme.styles if role.startswith("cover-")]
+    assert covers and all(found[role] == theme.styles[role] for role in covers)
+    assert found["paragraph"].size > theme.styles["paragraph"].size
+
+
 def test_two_columns_are_alike_and_fill_the_page(theme: Theme) -> None:
     page = reflow(theme, TWO).page
     wide = page.width - page.inner - page.outer

@@ -79,6 +79,7 @@ def brochure_of(block: Glossary) -> Brochure:
         "a",
         HERE,
         title,
+        HERE,
         None,
         LANGUAGES,
         date(2026, 11, 22),

@@ -39,7 +39,8 @@ NO_PROSE: Pair[Prose | None] = Pair(Prose(()), Prose(()))
 
 def brochure(folder: Path, *blocks: Block) -> Brochure:
     return Brochure(
-        str(folder), Span("brochure.yaml"), WORDS, None, ("pl", "cs"), date(2026, 1, 1), WORDS, "two-banks",
+        str(folder), Span("brochure.yaml"), WORDS, Span("brochure.yaml"), None, ("pl", "cs"),
+        date(2026, 1, 1), WORDS, "two-banks",
         Covers(None, None), 4, TypographySettings(), (Section("a.yaml", blocks),),
     )  # fmt: skip
 
