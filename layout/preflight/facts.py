@@ -201,7 +201,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class FontFacts:
-    """A font in use."""
+    """A font that a page selects."""
 
     name: str
     subtype: str
@@ -212,7 +212,7 @@ class FontFacts:
     mapped: bool
     """True with a ToUnicode CMap."""
     page: int
-    """The first page that shows it."""
+    """The first page that shows text in it; 0 where none does but invisibly (rendering mode 3)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,9 +147,9 @@ def _fonts(library: Library) -> tuple[FontFacts, ...]:
             font.embedded,
             font.program is not None or font.subtype == "Type3",
             font.mapped,
-            page,
+            library.shown.get(address, 0),
         )
-        for font, page in library.shown.values()
+        for address, font in library.selected.items()
     )
 
 

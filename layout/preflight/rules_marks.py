@@ -30,7 +30,7 @@ def _runs(case: Case) -> Iterator[tuple[Page, TextRun]]:
 def check_embedding(case: Case) -> Iterator[Outcome]:
     """Every font that shows text is in the file, also inside forms and patterns."""
     for font in case.facts.fonts:
-        if not font.embedded:
+        if font.page and not font.embedded:
             yield Hit(font.page, None, "font", font.name)
 
 
@@ -41,7 +41,7 @@ def check_glyphs(case: Case) -> Iterator[Outcome]:
             codes = ", ".join(f"0x{code:02X}" for code in run.missing[:6])
             values = {"codes": codes, "font": case.facts.fonts[run.font].name}
             yield Hit(page.number, run.box, "text", excerpt(run.text), values)
-    unreadable = [font.name for font in case.facts.fonts if font.embedded and not font.readable]
+    unreadable = [font.name for font in case.facts.fonts if font.page and font.embedded and not font.readable]
     if unreadable:
         yield Gap("font-unreadable", {"fonts": ", ".join(unreadable[:5])})
 

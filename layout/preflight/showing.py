@@ -16,6 +16,7 @@ from layout.preflight.setting import matrix, number, numbers
 from layout.preflight.state import TextPlace
 from layout.preflight.walker import Operator, Walker
 
+INVISIBLE = 3
 FILLED, STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 """Text rendering modes (ISO 32000-1, table 106)."""
 WORD_GAP = -180.0
@@ -102,6 +103,8 @@ def _show_pieces(walker: Walker, pieces: list[Operand]) -> None:
     along = 1.0 if font.vertical else state.scale
     advance = ((shown.advance - shown.moved / 1000) * state.size + gaps) * along
     if shown.count:
+        if state.mode != INVISIBLE:
+            walker.note_shown(font)
         _record(walker, font, shown, advance)
     _advance(walker, font, advance)
 
@@ -222,7 +225,7 @@ def _paints(walker: Walker, box: Box) -> tuple[Paint, ...]:
 
 def _run_glyphs(walker: Walker, font: Font, codes: list[int]) -> None:
     """Walks the procedures of a Type 3 font's glyphs, each once in a file (ISO 32000-1, 9.6.5)."""
-    if not font.procedures or walker.state.mode == 3:
+    if not font.procedures or walker.state.mode == INVISIBLE:
         return
     for code in set(codes):
         key = (id(font), code)

@@ -27,8 +27,10 @@ class Library:
 
     budget: Budget
     fonts: dict[int, Font] = field(default_factory=dict)
-    shown: dict[int, tuple[Font, int]] = field(default_factory=dict)
-    """Fonts in the order in which they were first selected, by address, with that page's number."""
+    selected: dict[int, Font] = field(default_factory=dict)
+    """Fonts in the order in which they were first selected, by address."""
+    shown: dict[int, int] = field(default_factory=dict)
+    """The first page that shows text in a font, by the font's address."""
     order: dict[int, int] = field(default_factory=dict)
     spaces: dict[int, Space] = field(default_factory=dict)
     images: dict[int, Image] = field(default_factory=dict)
@@ -179,12 +181,16 @@ class Walker:
         return found, self.index_font(found)
 
     def index_font(self, font: Font) -> int:
-        """The font's index among all fonts selected so far, its first page kept."""
+        """The font's index among all fonts selected so far."""
         library = self.library
         if id(font) not in library.order:
             library.order[id(font)] = len(library.order)
-            library.shown[id(font)] = (font, self.page)
+            library.selected[id(font)] = font
         return library.order[id(font)]
+
+    def note_shown(self, font: Font) -> None:
+        """Text is shown in a font on this page; setting it, or showing text invisibly, is not enough."""
+        self.library.shown.setdefault(id(font), self.page)
 
     def data(self, stream: pdf.Stream) -> bytes:
         """A form's or a pattern's contents, decoded; empty where they cannot be."""

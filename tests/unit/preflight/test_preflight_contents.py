@@ -249,3 +249,23 @@ def test_marked_content_is_known_by_number_and_artifacts_as_such() -> None:
     assert (first.tag.mcid, first.tag.artifact) == (3, False)
     assert (second.tag.mcid, second.tag.artifact) == (-1, True)
     assert facts.pages[0].mcids == {(0, 3)}
+
+
+def _helvetica(paper: Paper) -> Any:
+    return {"Type": "/Font", "Subtype": "/Type1", "BaseFont": "/Helvetica"}
+
+
+@pytest.mark.parametrize(
+    ("body", "objected"),
+    [
+        ("BT /Bad 12 Tf 14.4 TL ET", False),
+        ("BT /Bad 12 Tf 3 Tr 90 90 Td (Dwa) Tj ET", False),
+        ("BT /Bad 12 Tf () Tj ET", False),
+        ("BT /Bad 12 Tf 90 90 Td (Dwa) Tj ET", True),
+        ("BT /Bad 12 Tf 3 Tr 90 90 Td (Dwa) Tj 0 Tr (brzegi) Tj ET", True),
+        ("BT /Bad 12 Tf 7 Tr 90 90 Td (Dwa) Tj ET", True),
+    ],
+)
+def test_only_a_font_that_shows_text_must_be_embedded(body: str, objected: bool) -> None:
+    report = judge(painting(body, Font={"Bad": _helvetica}), PROFILES["print"])
+    assert ("font-embedded" in {finding.rule for finding in report.findings}) is objected
