@@ -14,9 +14,20 @@ from layout.model.units import mm
 from layout.resources.places import icc_folder, printers_folder
 from layout.source.fields import Field, Given, ListOf, Record
 from layout.source.files import read_yaml, shown_path
-from layout.source.nodes import Items, Node
+from layout.source.ink_profile import find_flaw
+from layout.source.nodes import Entries, Items, Node, Scalar
 from layout.source.reading import Reading, Refused, nearest
-from layout.source.scalars import Choice, Integer, Length, Number, Pattern, Schema, Words, take_scalar
+from layout.source.scalars import (
+    POINTS,
+    Choice,
+    Integer,
+    Length,
+    Number,
+    Pattern,
+    Schema,
+    Words,
+    take_scalar,
+)
 
 STANDARDS = {"X-4": Standard.X4, "X-1a": Standard.X1A}
 NAME = r"[A-Za-z0-9][A-Za-z0-9_-]*"
@@ -38,21 +49,92 @@ class InkLimit:
         return {"type": ["string", "number"], "pattern": r"^[1-4][0-9]{2} ?%?$"}
 
 
+class StandardName:
+    """A standard of print files; whoever writes `PDF/X-1a` is told the name that holds here."""
+
+    def read(self, node: Node, reading: Reading) -> Standard:
+        scalar = take_scalar(node, reading, "expected-text")
+        if scalar.text not in STANDARDS:
+            said = _letters(scalar.text)
+            near = next((name for name in STANDARDS if _letters(name) in said), next(iter(STANDARDS)))
+            choices = ", ".join(STANDARDS)
+            reading.refuse(
+                "unknown-choice", reading.span(node), value=scalar.text, nearest=near, choices=choices
+            )
+        return STANDARDS[scalar.text]
+
+    def schema(self) -> Schema:
+        return {"enum": list(STANDARDS)}
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLength:
+    """A length with its unit; a bare number is refused, for print shops speak of mm as often as of pt."""
+
+    length: Length
+
+    def read(self, node: Node, reading: Reading) -> float:
+        value = self.length.read(node, reading)
+        if isinstance(node, Scalar) and value and not node.text.endswith(tuple(POINTS)):
+            reading.refuse("printer-unit", reading.span(node), value=node.text)
+        return value
+
+    def schema(self) -> Schema:
+        pattern = rf"^([+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+) ?({'|'.join(POINTS)})|0)$"
+        return {"type": ["string", "number"], "pattern": pattern}
+
+
+def _length(most: float) -> UnitLength:
+    return UnitLength(Length(0.0, most))
+
+
 @dataclass(frozen=True, slots=True)
 class ProfileFile:
-    """An ICC profile: one of the program's own by its name, or a file beside the YAML file by its path."""
+    """An ICC profile: one of the program's own by its name, or a file beside the YAML file by its path.
+
+    `usual` is the program's own that suits; with `converts` the profile must tell the inks of a colour.
+    """
+
+    usual: str
+    converts: bool = False
 
     def read(self, node: Node, reading: Reading) -> str:
         scalar = take_scalar(node, reading, "expected-text")
-        inside = (reading.folder / scalar.text).resolve()
-        own = inside.is_relative_to(reading.folder.resolve()) and inside.is_file()
-        if not own and not (icc_folder() / Path(scalar.text).name).is_file():
-            near = nearest(scalar.text, _names(icc_folder().glob("*.icc"))) or "FOGRA39L_coated.icc"
-            reading.refuse("printer-icc", reading.span(node), value=scalar.text, nearest=near)
-        return str(inside) if own else scalar.text
+        values = {"value": scalar.text, "nearest": self.usual}
+        path = _find_profile(scalar.text, reading.folder)
+        if path is None:
+            reading.refuse("printer-icc", reading.span(node), **values)
+        try:
+            with path.open("rb") as file:
+                flaw = find_flaw(file.read(_MOST_ICC + 1), self.converts)
+        except OSError:
+            flaw = "printer-icc-broken"
+        if flaw:
+            reading.refuse(flaw, reading.span(node), **values)
+        return scalar.text if path.parent == icc_folder() else str(path)
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": r"\.(icc|icm)$"}
+
+
+_MOST_ICC = 8_000_000
+"""Bytes read of an ICC file; one that goes on is not whole."""
+
+
+def _find_profile(name: str, folder: Path) -> Path | None:
+    """The file beside the YAML file, or else the program's own."""
+    try:
+        inside = (folder / name).resolve()
+        if inside.is_relative_to(folder.resolve()) and inside.is_file():
+            return inside
+        own = icc_folder() / name
+        return own if own.parent == icc_folder() and own.is_file() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 _SPOT_WORDS = Choice({"refused": SpotPolicy.REFUSED, "allowed": SpotPolicy.ALLOWED})
@@ -85,21 +167,25 @@ _EXEMPTION = Record(
     },
 )
 
+_USUAL = PrinterProfile()
 _MARK = Choice({mark.value: mark for mark in PrinterMark})
 _FIELDS = {
     "shop": Field(Words(200), "The contractor's name, as people say it."),
-    "standard": Field(Choice(STANDARDS), "The standard the shop takes."),
+    "standard": Field(StandardName(), "The standard the shop takes."),
     "condition": Field(Words(80), "The printing condition, as the registry names it (FOGRA39)."),
-    "icc": Field(ProfileFile(), "The condition's ICC profile, embedded as output intent."),
-    "separation-icc": Field(ProfileFile(), "The ICC profile that RGB pictures are converted with."),
-    "bleed": Field(Length(0.0, mm(20)), "How far art goes on beyond the trim."),
-    "safe-zone": Field(Length(0.0, mm(40)), "How far text keeps from the trim."),
+    "icc": Field(ProfileFile(_USUAL.icc), "The condition's ICC profile, embedded as output intent."),
+    "separation-icc": Field(
+        ProfileFile(_USUAL.separation_icc, converts=True),
+        "The ICC profile that RGB pictures are converted with.",
+    ),
+    "bleed": Field(_length(mm(20)), "How far art goes on beyond the trim."),
+    "safe-zone": Field(_length(mm(40)), "How far text keeps from the trim."),
     "marks": Field(ListOf(_MARK, least=0, most=5), "The marks outside the bleed; an empty list for none."),
-    "mark-offset": Field(Length(0.0, mm(20)), "From the trim to the nearest mark."),
+    "mark-offset": Field(_length(mm(20)), "From the trim to the nearest mark."),
     "ink-limit": Field(InkLimit(), "The most ink in one place."),
-    "minimum-line": Field(Length(0.0, 5.0), "The thinnest line."),
-    "minimum-text": Field(Length(0.0, 24.0), "The smallest text."),
-    "one-ink-text": Field(Length(0.0, 100.0), "The size below which text is printed in one ink."),
+    "minimum-line": Field(_length(5.0), "The thinnest line."),
+    "minimum-text": Field(_length(24.0), "The smallest text."),
+    "one-ink-text": Field(_length(100.0), "The size below which text is printed in one ink."),
     "ppi": Field(Number(36, 4800), "Wanted resolution of images; less is a warning."),
     "minimum-ppi": Field(Number(36, 4800), "Least resolution of images; less is an error."),
     "bitmap-ppi": Field(Number(36, 9600), "Wanted resolution of images of one bit."),
@@ -126,20 +212,40 @@ def _build(given: Given, where: Span, reading: Reading) -> PrinterProfile:
     return profile
 
 
-RECORD = Record(_build, _FIELDS)
+def _check_condition(given: Given, node: Entries, reading: Reading) -> bool:
+    """Another printing condition than the usual needs profiles of its own; reported where it is named."""
+    condition = given.get("condition", _USUAL.condition)
+    if condition == _USUAL.condition:
+        return True
+    usual = {"icc": _USUAL.icc, "separation-icc": _USUAL.separation_icc}
+    lacking = [
+        key
+        for key, file in usual.items()
+        if Path(given.get(key, "" if key in node.values else file)).name in usual.values()
+    ]
+    if lacking:
+        values = {"value": condition, "usual": _USUAL.condition, "choices": ", ".join(lacking)}
+        reading.report("printer-condition", reading.span(node.values["condition"]), **values)
+    return not lacking
+
+
+RECORD = Record(_build, _FIELDS, check=_check_condition)
 """The keys of a printer's profile."""
 
 
 def read_printer(printer: str | Path) -> PrinterProfile:
     """The profile that a path (anything ending in .yaml) or the name of a built-in one stands for.
 
-    Raises Rejected with every mistake in the file, or where there is none of that name.
+    Every key may be left out: an empty file is a profile too. Raises Rejected with every mistake in the
+    file, or where there is none of that name.
     """
     path = Path(printer)
     if path.suffix.lower() not in (".yaml", ".yml"):
         path = _find_built_in(str(printer))
     reading = Reading(path.parent)
     node = read_yaml(path, reading)
+    if [mistake.code for mistake in reading.mistakes] == ["empty-file"]:
+        return PrinterProfile(path.stem)
     try:
         profile = RECORD.read(node, reading) if node is not None else None
     except Refused:

@@ -11,7 +11,10 @@ from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPol
 from layout.model.units import mm
 from layout.preflight import RULES
 from layout.resources.messages import LANGUAGES, explain
+from layout.resources.places import icc_folder
 from layout.source.printer import printer_names, read_printer
+
+COATED = (icc_folder() / "FOGRA39L_coated.icc").read_bytes()
 
 
 def written(folder: Path, text: str) -> Path:
@@ -35,7 +38,7 @@ def test_what_is_left_out_is_the_built_in_print_profile(tmp_path: Path) -> None:
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
-    (tmp_path / "own.icc").write_bytes(b"icc")
+    (tmp_path / "own.icc").write_bytes(COATED)
     read = read_printer(
         written(
             tmp_path,
@@ -85,15 +88,64 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("exempt: [{rule: line-thin}]\n", "missing-key"),
         ("exempt: [{rule: Line Thin, reason: x}]\n", "printer-rule"),
         ("minimum-ppi: 400\n", "printer-ppi"),
-        ("", "empty-file"),
+        ("icc: sRGB.icc\n", "printer-icc-inks"),
+        ("separation-icc: sRGB.icc\n", "printer-icc-inks"),
+        ("icc: cut.icc\n", "printer-icc-broken"),
+        ("separation-icc: words.icc\n", "printer-icc-broken"),
+        ("separation-icc: proof.icc\n", "printer-icc-one-way"),
+        ("icc: lost.icc\n", "printer-icc-broken"),
+        (f"icc: {'long' * 200}.icc\n", "printer-icc"),
+        ("icc: elsewhere/FOGRA39L_coated.icc\n", "printer-icc"),
+        ("condition: FOGRA51\n", "printer-condition"),
+        ("condition: FOGRA51\nicc: own.icc\n", "printer-condition"),
+        ("condition: FOGRA51\nicc: FOGRA39L_coated.icc\nseparation-icc: own.icc\n", "printer-condition"),
+        ("condition: FOGRA51\nicc: missing.icc\nseparation-icc: own.icc\n", "printer-icc"),
+        ("bleed: 3\n", "printer-unit"),
+        ("minimum-line: 0.25\n", "printer-unit"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, code: str) -> None:
+    profiles = {
+        "own": COATED,
+        "cut": COATED[:100],
+        "words": b"no profile " * 40,
+        "proof": COATED.replace(b"B2A0", b"B2X0", 1),
+        "lost": COATED[:136] + b"\xff" * 4 + COATED[140:],
+    }
+    for name, data in profiles.items():
+        (tmp_path / f"{name}.icc").write_bytes(data)
     with pytest.raises(Rejected) as caught:
         read_printer(written(tmp_path, text))
     (found,) = caught.value.diagnostics
     assert found.code == code
+    assert found.where.file.endswith("shop.yaml") and found.where.line and found.where.column
     assert all(explain(found, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("text", ["", "# Every usual demand holds.\n"])
+def test_an_empty_file_asks_for_the_usual(tmp_path: Path, text: str) -> None:
+    assert read_printer(written(tmp_path, text)) == PrinterProfile("shop")
+
+
+@pytest.mark.parametrize("text", ["bleed: 0\n", "bleed: 0mm\n"])
+def test_no_length_needs_no_unit(tmp_path: Path, text: str) -> None:
+    assert read_printer(written(tmp_path, text)).bleed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("standard: PDF/X-1a\n", "X-1a"),
+        ("standard: x-1a:2003\n", "X-1a"),
+        ("standard: PDF/X4\n", "X-4"),
+        ("icc: none.icc\n", "FOGRA39L_coated.icc"),
+        ("separation-icc: none.icc\n", "FOGRA39L_ink300.icc"),
+    ],
+)
+def test_what_holds_here_is_suggested(tmp_path: Path, text: str, nearest: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        read_printer(written(tmp_path, text))
+    assert caught.value.diagnostics[0].values["nearest"] == nearest
 
 
 @pytest.mark.parametrize("name", ["opola", "../opole", "nothing like it"])
