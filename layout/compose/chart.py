@@ -124,7 +124,7 @@ def _heading(points: Sequence[Point], order: int) -> Point:
     return ((x * along - y * turn) / length, (x * turn + y * along) / length)
 
 
-def trace(points: Sequence[Point], curves: Sequence[CurveTo], steps: int = 12) -> list[Point]:
+def trace(points: Sequence[Point], curves: Sequence[CurveTo], steps: int = 60) -> list[Point]:
     """Points along the line that `curves` draw from the first of `points`."""
     found = []
     for (x, y), c in zip(points, curves, strict=False):

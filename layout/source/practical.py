@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from layout.model.diagnostic import Span
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.visit import Notes, Ruling, Stop
@@ -14,6 +16,27 @@ from layout.source.scalars import Choice, Integer, Pattern, Schema, Words
 MOST_PAGES = 100
 LONGEST_CODE = 1000
 _NUMBER = Pattern(r"\+?[0-9](?: ?[0-9]){0,17}", "bad-phone-number")
+
+
+_ADDRESS = Pattern(r"https?://[^\s/]+\S*", "bad-map")
+_GEO = re.compile(r"geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:[;?]\S*)?")
+
+
+class MapCode:
+    """What leads to a map: `geo:` and coordinates (RFC 5870), or the address of one."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        words = Words(LONGEST_CODE).read(node, reading)
+        found = _GEO.fullmatch(words)
+        if found is None:
+            return _ADDRESS.read(node, reading)
+        latitude, longitude = float(found[1]), float(found[2])
+        if abs(latitude) > 90 or abs(longitude) > 180:
+            reading.refuse("bad-map", reading.span(node), value=words)
+        return words
+
+    def schema(self) -> Schema:
+        return {"type": "string", "maxLength": LONGEST_CODE, "pattern": "^(geo:|https?://)"}
 
 
 class PhoneNumber:
@@ -40,7 +63,7 @@ STOP = Record(
         "name": Field(SHARED_PROSE, "The place or the service.", True),
         "lines": Field(ListOf(SHARED_PROSE), "Address, phone, hours: set one below the other."),
         "number": Field(PairOf(PhoneNumber(), shared=True), "A telephone number, set large."),
-        "map": Field(Words(LONGEST_CODE), "What a QR code beside it says: `geo:` or a map's address."),
+        "map": Field(MapCode(), "What a QR code beside it says: `geo:` or a map's address."),
     },
 )
 NOTES = Record(

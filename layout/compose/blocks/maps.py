@@ -45,8 +45,9 @@ TALLEST = 0.5
 """Part of the text block's height that a map may take."""
 LOWEST = 9
 """Grid lines a map takes at least."""
-RIM = (30.0, 30.0)
-"""Points free of towns at left and right, and above and below."""
+RIM_TYPE = 8.0
+RIM = (30.0, 38.0)
+"""Points free of towns at left and right, and above and below, where names are set in `RIM_TYPE` points."""
 MARGIN = 9.0
 """Points free of words along the map's edge."""
 AWAY = DOT_RADIUS + 3.5
@@ -56,7 +57,7 @@ BAR_SHARE = 0.25
 BAR_GAP = 5.0
 BAR_FOOT = 3.0
 """Points below the bar in its words' slab."""
-TOWN_WEIGHT = 20
+TOWN_WEIGHT = 100
 """By how much a town in the scale bar's way is worse than a point of the route."""
 OPTICAL = 1.0
 """Points a label is lowered, so that its letters and not its slabs are level with the town."""
@@ -122,7 +123,8 @@ def _lay_sheet(block: Map, desk: Desk) -> _Sheet:
     edge = 2 * DESCENT * page.grid
     tallest = desk.whole(TALLEST * page.lines * page.grid) - edge
     places = [(place.latitude, place.longitude) for place in block.places]
-    projection, height = project(places, width, tallest, RIM)
+    larger = desk.style("map-label").size / RIM_TYPE
+    projection, height = project(places, width, tallest, (RIM[0] * larger, RIM[1] * larger))
     height = max(desk.whole(height + edge), LOWEST * page.grid) - edge
     projection = replace(projection, centre=(width / 2, height / 2))
     points = tuple(projection.locate(place) for place in places)

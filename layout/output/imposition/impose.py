@@ -104,7 +104,7 @@ def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, dat
         odd_turns=_numbers(is_turned_oddly(page) for page in pdf.pages),
     )
     diagnostics = chain(
-        report_sheets(plan, surface, where),
+        report_sheets(plan, surface, job, where),
         report_unused(job, where),
         report_placing(leftwards, _numbers(map(is_not, boxes, stated)), where),
         report_sizes(surface, boxes, placements, where),

@@ -34,10 +34,10 @@ class Losses:
     odd_turns: tuple[int, ...]
 
 
-def report_sheets(plan: Plan, surface: Surface, where: Span) -> Iterator[Diagnostic]:
-    """How to print what came out."""
+def report_sheets(plan: Plan, surface: Surface, job: Job, where: Span) -> Iterator[Diagnostic]:
+    """How to print what came out, a test sheet counted."""
     edge = duplex_edge(surface).lower()
-    yield _note(f"impose-sheets-{edge}", where, pages=plan.pages, sheets=len(plan.sheets))
+    yield _note(f"impose-sheets-{edge}", where, pages=plan.pages, sheets=len(plan.sheets) + job.alignment)
     if plan.blanks and surface.fold is not None:
         yield _note("impose-blanks", where, blanks=plan.blanks)
     if surface.fold is not None:

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.compose.chart import EARTH, Place, project, round_length, wind
+from layout.compose.chart import EARTH, Place, project, round_length, trace, wind
 from layout.compose.labels import grown, holds, overlap, place_labels
 from layout.model.diagnostic import Rejected
+from layout.model.drawing import CurveTo, MoveTo
+from layout.model.handout import Form, Handout
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Layout, StructNode, TextItem
 from layout.model.theme import Theme
 from layout.pipeline.composing import compose_folder
@@ -179,3 +181,31 @@ def test_a_name_without_room_is_refused_at_its_place(compose: Callable[[str], La
 
     assert set(refused(crowd(9) + "")) == {"map-crowded"}
     assert compose(crowd(2)).pages
+
+
+@pytest.mark.parametrize("places", [((50.3133, 17.3836), (50.2294, 17.2046)), ((17.0, 50.0), (17.5, 49.0))])
+@pytest.mark.parametrize("handout", [None, Handout(Form.A4), Handout(Form.A4, language="cs")])
+def test_no_name_stands_on_the_route(
+    write_folder: Callable[..., Path], places: tuple[Place, Place], handout: Handout | None
+) -> None:
+    entries = "".join(
+        f"      - {{pl: Głuchołazy{n}, cs: Hlucholazy{n}, at: [{at[0]}, {at[1]}]}}\n"
+        for n, at in enumerate(places)
+    )
+    folder = write_folder(
+        sections__a_yaml=f"- map:\n    line: true\n    decorative: true\n    places:\n{entries}"
+    )
+    (page,) = compose_folder(folder, handout=handout).body.pages
+    (drawn,) = (i for i in page.items if isinstance(i, DrawingItem) and i.drawing.width > 200)
+    curves = [
+        (path.segments[0], path.segments[1:]) for path in drawn.drawing.paths if len(path.segments) == 2
+    ]
+    (start, route) = next((a, c) for a, c in curves if all(isinstance(one, CurveTo) for one in c))
+    assert isinstance(start, MoveTo)
+    spots = trace([(start.x, start.y)], [one for one in route if isinstance(one, CurveTo)])
+    names = [i for i in page.items if isinstance(i, TextItem) and "ucho" in i.line.text]
+    assert len(names) == (2 if handout is not None and handout.language else 4)
+    for name in names:
+        size = name.line.runs[0].ink.size
+        x, y = name.x + name.line.x - drawn.box.x, name.y - drawn.box.y
+        assert not any(holds(Box(x, y - 0.7 * size, name.line.width, 0.7 * size), spot) for spot in spots)

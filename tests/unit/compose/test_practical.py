@@ -109,7 +109,7 @@ def test_a_stop_in_both_languages_is_level(compose: Callable[[str], Layout]) -> 
 
 
 def test_a_code_for_too_much_is_refused_at_its_stop(compose: Callable[[str], Layout]) -> None:
-    stops = TOWN_HALL + f"    - {{name: {{pl: a, cs: b}}, map: '{'ř' * 1000}'}}\n"
+    stops = TOWN_HALL + f"    - {{name: {{pl: a, cs: b}}, map: 'https://example.org/{'ř' * 900}'}}\n"
     with pytest.raises(Rejected) as caught:
         compose(stops)
     assert [(d.code, d.where.line) for d in caught.value.diagnostics] == [("qr-too-long", 3)]

@@ -283,6 +283,7 @@ def test_alignment_sheet() -> None:
     imposed = impose(simple_pdf(4), Job(alignment=True))
     front, back = render(imposed.pdf, 0, 4) < 200, render(imposed.pdf, 1, 4) < 200
     assert len(read(imposed.pdf).pages) == 4
+    assert codes(imposed)["impose-sheets-short"]["sheets"] == "2"
     middle = (slice(1100, 1280), slice(1600, 1770))
     crosses = front[middle] & back[middle][:, ::-1]
     assert crosses.sum() > 200, "held against the light, the crosses meet"

@@ -98,7 +98,7 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (theme("{styles: {lead: {weight: boldest}}}"), "unknown-choice", "brochure.yaml:6:33"),
     (section("- facts: []"), "block-empty", f"{ONE}:1:10"),
     (section("- glossary: []"), "block-empty", f"{ONE}:1:13"),
-    (section("- practical: [{name: a, map: geo:50.1,17.2}]"), "comma-in-text", f"{ONE}:1:39"),
+    (section("- practical: [{name: a, map: https://a.cz/1,2}]"), "comma-in-text", f"{ONE}:1:45"),
     (section("- paragraph: {pl: Opole, Brno, cs: b}"), "comma-in-text", f"{ONE}:1:26"),
     (
         section(
@@ -266,6 +266,8 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     # practical notes and maps
     (section("- practical:", "    - {name: a, number: 11a}"), "bad-phone-number", f"{ONE}:2:25"),
     (section("- practical:", "    - {name: a, number: +48  800}"), "bad-phone-number", f"{ONE}:2:25"),
+    (section("- practical:", "    - {name: a, map: 'javascript:alert(1)'}"), "bad-map", f"{ONE}:2:22"),
+    (section("- practical:", "    - {name: a, map: 'geo:999,17.2'}"), "bad-map", f"{ONE}:2:22"),
     (section("- notes: {ruling: squared}"), "unknown-choice", f"{ONE}:1:19"),
     (
         section(
