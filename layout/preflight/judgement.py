@@ -11,7 +11,7 @@ from layout.model.printer import Exemption
 from layout.model.units import to_mm
 from layout.preflight import rules_access, rules_boxes, rules_colour, rules_file, rules_marks, rules_metadata
 from layout.preflight.facts import Box, Facts, Page
-from layout.preflight.ruling import Aim, Case, Gap, Hit, Profile, Rule, finished, shown
+from layout.preflight.ruling import Aim, Case, Gap, Hit, Profile, Rule, allow_claim, finished, shown
 
 RULES: tuple[Rule, ...] = (
     *rules_file.RULES,
@@ -96,7 +96,8 @@ class Report:
 
 
 def judge(facts: Facts, profile: Profile) -> Report:
-    """Holds a file's facts against every rule that the profile asks for."""
+    """Holds a file's facts against every rule that the profile asks for, and PDF/X-1a to its own."""
+    profile = allow_claim(facts, profile)
     case = Case(facts, profile)
     findings: list[Finding] = []
     exempted: list[Finding] = []

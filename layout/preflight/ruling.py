@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Union
 
@@ -38,6 +38,18 @@ PROFILES: Mapping[str, Profile] = {
     "screen": Profile("screen", Aim.SCREEN),
 }
 """The built-in profiles by name."""
+
+
+def allow_claim(facts: Facts, profile: Profile) -> Profile:
+    """The profile by which a file is judged: whoever prints PDF/X-4 prints PDF/X-1a too, which allows less.
+
+    A file that claims nothing but PDF/X-1a is held to all of it.
+    """
+    metadata = facts.metadata
+    claimed = metadata.info.get("GTS_PDFXVersion"), metadata.xmp.get("pdfxid:GTS_PDFXVersion")
+    if profile.aim is Aim.PRINT and claimed == (Standard.X1A.value, None):
+        return replace(profile, printer=replace(profile.printer, standard=Standard.X1A))
+    return profile
 
 
 def profile_for(printer: PrinterProfile) -> Profile:

@@ -104,7 +104,8 @@ def print_paper(pages: int = 4, x1a: bool = False) -> Paper:
         "Trapped": "/False",
         "Producer": b"tests",
     }
-    paper.xmp = XMP % PRINT_XMP
+    claim = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
+    paper.xmp = XMP % (PRINT_XMP.replace(claim, "") if x1a else PRINT_XMP)
     paper.trailer = {"ID": [b"0123456789abcdef", b"0123456789abcdef"]}
     if x1a:
         paper.header = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy
+from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.preflight import PROFILES, RULES, Verdict, preflight, profile_for
 from layout.preflight.rendering import find_renderer
 from tests.faults.mail_seeds import MAIL_SEEDS
@@ -132,3 +132,16 @@ def test_a_line_bleeds_at_both_ends_or_runs_over_a_corner(
     x0, y0, x1, y1 = line
     seed = content(f"0 0 0 1 K 1 w {x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S\n")
     assert broken(seed(), "print") == expected
+
+
+@pytest.mark.parametrize("seed", [None, *X1A_SEEDS])
+def test_whoever_prints_x4_prints_x1a_too_by_its_own_rules(seed: str | None) -> None:
+    data = X1A_SEEDS[seed]() if seed else print_paper(x1a=True).build()
+    found = broken(data, "print")
+    assert seed in found if seed else not found
+    shop = preflight(data, profile_for(PrinterProfile("shop", standard=Standard.X4)), render=False)
+    assert {finding.rule for finding in shop.findings} == found
+
+
+def test_whoever_prints_nothing_but_x1a_sends_x4_back() -> None:
+    assert "metadata-claim" in broken(print_paper().build(), "print-x1a")
