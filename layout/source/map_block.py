@@ -49,9 +49,19 @@ def _build_place(given: Given, where: Span, reading: Reading) -> Place:
 
 
 def _build_map(given: Given, where: Span, reading: Reading) -> Map:
+    _warn_of_one_point(given["places"], reading)
     return Map(
         reading.block, given["places"], given.get("line", False), given.get("caption"), given.get("alt")
     )
+
+
+def _warn_of_one_point(places: tuple[Place, ...], reading: Reading) -> None:
+    """Two names cannot stand at one dot; most often a line was copied and its figures forgotten."""
+    first: dict[tuple[float, float], Place] = {}
+    for place in places:
+        known = first.setdefault((place.latitude, place.longitude), place)
+        if known is not place:
+            reading.warn("map-same-point", place.where, name=place.name.left, other=known.name.left)
 
 
 _PLACE = Record(

@@ -285,6 +285,16 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
         "missing-alternative",
         f"{ONE}:2:5",
     ),
+    (
+        section(
+            "- map:",
+            "    decorative: true",
+            "    places:",
+            *["      - {pl: a, cs: b, at: [50.1, 17.9]}"] * 2,
+        ),
+        "map-same-point",
+        f"{ONE}:5:9",
+    ),
     # programme
     (programme("rano"), "bad-time", f"{ONE}:4:18"),
     (programme("9:75"), "no-such-time", f"{ONE}:4:18"),
