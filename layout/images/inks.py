@@ -64,6 +64,18 @@ def hold_limit(image: Image, limit: float) -> Image:
     return Pictures.merge("CMYK", (held(cyan), held(magenta), held(yellow), black))
 
 
+def most_ink(image: Image) -> float:
+    """The largest sum of inks (parts of 1) of a pixel of a CMYK picture."""
+    from PIL import ImageMath
+
+    def add(of: dict[str, Any]) -> Any:
+        return of["c"] + of["m"] + of["y"] + of["k"]
+
+    summed: Image = ImageMath.lambda_eval(add, **dict(zip("cmyk", image.split(), strict=True)))
+    most: int = summed.getextrema()[1]  # type: ignore[assignment]
+    return most / 255
+
+
 @lru_cache(maxsize=1024)
 def mix_inks(red: int, green: int, blue: int, inks: str = INK_PROFILE) -> tuple[float, float, float, float]:
     """Inks (0…1, whole hundredths) of one sRGB colour (0…255); a grey is black ink alone, `1 − value`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from layout.images import inks
 from layout.images.decode import Picture
 from layout.images.fitting import crop_box, fewer_pixels
-from layout.images.pixels import INK_LIMIT, RasterInfo, Target
+from layout.images.pixels import INK_LIMIT, INK_PROFILE, RasterInfo, Target
 from layout.model.colour import Colour
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _colours(image: Image, profile: bytes | None, target: Target) -> Image:
         return inks.to_screen(image, profile, target.intent).convert("L")
     if target.space == "cmyk":
         printed = inks.to_inks(image, profile, target.inks, target.intent)
-        held = printed is image or target.ink_limit >= INK_LIMIT
+        held = printed is image or (target.inks == INK_PROFILE and target.ink_limit >= INK_LIMIT)
         return printed if held else inks.hold_limit(printed, target.ink_limit - _CODING)
     return inks.to_screen(image, profile, target.intent)
 

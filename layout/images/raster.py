@@ -33,6 +33,8 @@ _PLUGINS = {
 }
 _BITS = {"1": 1, "I;16": 16, "I;16B": 16, "I;16L": 16, "I;16N": 16}
 _MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr"}) | frozenset(_BITS)
+_SPECK = 4
+"""Pixels each way that count as one place on the paper."""
 _ORIENTATION = 0x0112
 """The EXIF tag that says how the camera was held (JEITA CP-3451, 4.6.4)."""
 
@@ -101,6 +103,26 @@ def decode(path: str, where: Span) -> None:
     with open_raster(path, probe(path, where).kind, where) as image:
         image.draft(None, (1, 1))
         image.load()
+
+
+def densest_ink(path: str, intent: str, where: Span) -> float:
+    """The most ink (parts of 1) of a CMYK picture made for the ICC file `intent`, whose samples are kept.
+
+    Averaged over some `_SPECK` pixels each way, as single ones dry. 0 for pictures that are converted.
+    Raises `Rejected` at `where` as `convert` does.
+    """
+    from layout.images import inks
+    from layout.images.decode import read_pixels
+
+    info = probe(path, where)
+    if info.mode != "CMYK":
+        return 0.0
+    with open_raster(path, info.kind, where) as image:
+        if not inks.matches(image.info.get("icc_profile"), intent):
+            return 0.0
+        coarse = Target("cmyk", info.width, info.height, 72 / _SPECK)
+        pixels = read_pixels(image, info, coarse).image
+        return inks.most_ink(pixels.reduce(max(1, _SPECK * pixels.width // info.width)))
 
 
 def describe(image: ImageFile, kind: str) -> RasterInfo:

@@ -110,12 +110,14 @@ def _greys(theme: Theme, edition: Edition) -> Mapping[Colour, float] | None:
 def list_demands(composed: Composed, printer: PrinterProfile) -> list[Diagnostic]:
     """What a printer's profile asks of the theme and of the placed pictures, and does not get."""
     from layout.output.press.demands import check_demands
+    from layout.output.press.kept_inks import check_kept_inks
     from layout.output.press.resolution import check_resolution
 
     layouts = [composed.body, *(cover for cover in composed.covers if cover is not None)]
     return [
         *check_demands(composed.theme, printer, composed.brochure.where),
         *check_resolution(composed.brochure, layouts, printer),
+        *check_kept_inks(composed.brochure, layouts, printer),
     ]
 
 

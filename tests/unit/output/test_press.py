@@ -364,6 +364,30 @@ def test_a_jpeg_in_inks_keeps_its_bytes_though_a_part_is_shown(
     assert not report_of(pdf, PrinterProfile(page_multiple=1)).errors
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
+@pytest.mark.parametrize(
+    ("inks", "shop", "refused"),
+    [
+        ((255, 255, 255, 255), "opole", True),
+        ((255, 255, 255, 0), "opole", False),
+        ((255, 255, 255, 0), "olomouc", True),
+    ],
+)
+def test_a_kept_picture_with_too_much_ink_is_told_at_its_block(
+    kind: str, inks: tuple[int, ...], shop: str, refused: bool, write_folder: Writer
+) -> None:
+    folder = with_picture(write_folder, 1700)
+    image = Image.new("CMYK", (1700, 1280), (90, 60, 0, 20))
+    image.paste(inks, (100, 100, 200, 200))
+    image.save(folder / "river.png", kind)
+    if not refused:
+        assert not about_pictures(build(folder, SHOPS[shop])[1])
+        return
+    (found,) = about_pictures(refusal(folder, SHOPS[shop]))
+    assert (found.code, found.values["found"]) == ("press-picture-ink", f"{sum(inks) / 2.55:.0f}")
+    assert found.where.file.endswith(".yaml") and found.where.line > 1
+
+
 def test_a_drawing_of_one_bit_needs_more(write_folder: Writer) -> None:
     (found,) = about_pictures(build(with_picture(write_folder, 1700, "1"))[1])
     assert (found.code, found.values["wanted"]) == ("press-picture-bitmap", "1200")
