@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from layout.commands.usage import Misuse
 from layout.commands.wording import with_messages
 from layout.reporting import Reporter
 
@@ -34,7 +36,7 @@ def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter
     from layout.preflight import PROFILES, Verdict, report_json, report_text
     from layout.preflight import preflight as judge_file
 
-    wanted = PROFILES.get(profile) or _read_profile(profile)
+    wanted = PROFILES.get(profile) or _read_profile(profile, PROFILES)
     report = judge_file(file, wanted, render=False if no_render else None)
     text = report_json(report, reporter.language) if as_json else report_text(report, reporter.language)
     click.echo(text, nl=False)
@@ -42,9 +44,14 @@ def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter
         sys.exit(1 if report.verdict is Verdict.REFUSED else UNMEASURED)
 
 
-def _read_profile(named: str) -> Profile:
+def _read_profile(named: str, built_in: Iterable[str]) -> Profile:
     """What a printer asks, by name or file; read only where one is named, since that takes time."""
     from layout.preflight import profile_for
-    from layout.source.printer import read_printer
+    from layout.source.printer import is_printer_file, printer_names, read_printer
+    from layout.source.reading import nearest
 
+    if not is_printer_file(named) and named not in printer_names():
+        known = (*built_in, *printer_names())
+        values = {"value": named[:60], "nearest": nearest(named, known) or known[0]}
+        raise Misuse("usage-profile", click.get_current_context(), choices=", ".join(known), **values)
     return profile_for(read_printer(named))

@@ -239,9 +239,7 @@ def read_printer(printer: str | Path) -> PrinterProfile:
     Every key may be left out: an empty file is a profile too. Raises Rejected with every mistake in the
     file, or where there is none of that name.
     """
-    path = Path(printer)
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        path = _find_built_in(str(printer))
+    path = Path(printer) if is_printer_file(printer) else _find_built_in(str(printer))
     reading = Reading(path.parent)
     node = read_yaml(path, reading)
     if [mistake.code for mistake in reading.mistakes] == ["empty-file"]:
@@ -253,6 +251,11 @@ def read_printer(printer: str | Path) -> PrinterProfile:
     if profile is None or any(mistake.severity is Severity.ERROR for mistake in reading.mistakes):
         raise Rejected(reading.mistakes)
     return profile
+
+
+def is_printer_file(printer: str | Path) -> bool:
+    """Whether a path is meant, and not the name of a built-in profile."""
+    return Path(printer).suffix.lower() in (".yaml", ".yml")
 
 
 def printer_names() -> tuple[str, ...]:
