@@ -65,10 +65,29 @@ def read_cover(
     where: Span,
     alternative: Spoken = (),
 ) -> CoverPage:
-    """Page `page_number` (from 1) of a PDF as a cover of `trim` (points) with `bleed` on each side.
+    """Page `page_number` (from 1) of a PDF as a cover, as `examine_cover` has it, without a fault.
+
+    Raises `Rejected` with everything to ask the designer for.
+    """
+    cover, faults = examine_cover(source, page_number, trim, bleed, where, alternative)
+    if faults:
+        raise Rejected(faults)
+    return cover
+
+
+def examine_cover(
+    source: Path | bytes,
+    page_number: int,
+    trim: tuple[float, float],
+    bleed: float,
+    where: Span,
+    alternative: Spoken = (),
+) -> tuple[CoverPage, tuple[Diagnostic, ...]]:
+    """Page `page_number` (from 1) of a PDF as a cover of `trim` (points) with `bleed`, and its faults.
 
     A page may measure the trim, or the trim with its bleed; turned pages, crop boxes and other origins
-    are put right. Raises `Rejected` with everything to ask the designer for, in bounded time and memory.
+    are put right, and a page of another size keeps it, so that it can be judged further. Takes bounded time
+    and memory. Raises `Rejected` where there is no page to look at.
     """
     name = source.name if isinstance(source, Path) else where.file
     try:
@@ -76,15 +95,15 @@ def read_cover(
         page = _find_page(pdf, page_number)
         box, faults = _measure(page, trim, bleed)
         faults += find_activity(pdf, page)
-        writer, cleaned = _extract(pdf, page, box, trim, bleed)
+        size = box.size if any(fault.code == "cover-size" for fault in faults) else trim
+        writer, cleaned = _extract(pdf, page, box, size, bleed)
     except Unreadable as error:
         raise Rejected([Diagnostic(f"cover-{error.reason}", where, {"file": name})]) from error
     except Unfit as error:
         raise Rejected([Diagnostic(error.code, where, {"file": name, **error.values})]) from error
     faults += _list_lacking(cleaned, page_number)
-    if faults:
-        raise Rejected(Diagnostic(fault.code, where, {"file": name, **fault.values}) for fault in faults)
-    return CoverPage(_write(writer), trim, bleed, _is_bled(box, bleed), alternative)
+    told = (Diagnostic(fault.code, where, {"file": name, **fault.values}) for fault in faults)
+    return CoverPage(_write(writer), size, bleed, _is_bled(box, bleed), alternative), tuple(told)
 
 
 def merge_covers(body: bytes, front: CoverPage | None, back: CoverPage | None) -> bytes:
@@ -136,7 +155,7 @@ def _list_lacking(cleaned: Cleaned, number: int) -> list[Unfit]:
 
 def _measure(page: DictionaryObject, trim: tuple[float, float], bleed: float) -> tuple[PageBox, list[Unfit]]:
     """The page with its trim where the cover's is; a page of trim and bleed is cut inwards to its trim."""
-    box = read_page_box(page)
+    box = read_page_box(_uncrop(page))
     if box is None:
         raise Unfit("cover-page-size")
     if is_turned_oddly(page):
@@ -147,6 +166,13 @@ def _measure(page: DictionaryObject, trim: tuple[float, float], bleed: float) ->
         return PageBox(box.trim.grown(-bleed / box.unit), box.bleed, box.turn, box.unit), []
     wanted = {"wanted": _size(trim), "bled": _size((trim[0] + 2 * bleed, trim[1] + 2 * bleed))}
     return box, [Unfit("cover-size", found=_size(box.size), **wanted)]
+
+
+def _uncrop(page: DictionaryObject) -> DictionaryObject:
+    """The page without its CropBox where it says its trim: presses cut by that, whatever viewers show."""
+    if read_box(look_up(page, "/TrimBox")) is None:
+        return page
+    return DictionaryObject({key: value for key, value in page.items() if key != "/CropBox"})
 
 
 def _extract(

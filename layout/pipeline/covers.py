@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def read_covers(
     Without `draw` generated covers are passed over.
     """
     from layout.output.access.wording import describe_cover
-    from layout.output.covers import read_cover
+    from layout.output.covers import examine_cover
 
     page = composed.theme.page
     trim, bleed = (page.width, page.height), page.bleed if printer is None else printer.bleed
@@ -60,14 +61,20 @@ def read_covers(
         source = _cover_file(composed.brochure, cover) if layout is None or draw is None else draw(layout).pdf
         try:
             words = describe_cover(composed.brochure, cover)
-            found = read_cover(source, cover.page, trim, bleed, cover.where, words)
+            found, lacks = examine_cover(source, cover.page, trim, bleed, cover.where, words)
+            problems.extend(lacks)
             if printer is not None and isinstance(source, Path):
                 found, faults = _press_cover(source, found, printer, cover, convert_covers)
-                problems.extend(faults)
+                problems.extend(fault for fault in faults if not _is_known(fault, lacks))
             ready[-1] = found
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
     return ready[0], ready[1]
+
+
+def _is_known(fault: Diagnostic, lacks: Iterable[Diagnostic]) -> bool:
+    """Whether a cover's fault was told on reading it: its fonts by all their names."""
+    return fault.code == "font-embedded" and any(lack.code == "cover-fonts" for lack in lacks)
 
 
 def _press_cover(
@@ -85,7 +92,10 @@ def _press_cover(
         if changed:
             values = {"file": source.name, "count": str(changed)}
             notes.append(Diagnostic("press-cover-converted", cover.where, values, Severity.WARNING))
-    faults = judge_cover(page.pdf, source.name, printer, cover.page)
+    try:
+        faults = judge_cover(page.pdf, source.name, printer, cover.page)
+    except Rejected as rejected:
+        raise Rejected(replace(one, where=cover.where) for one in rejected.diagnostics) from None
     return page, [*notes, *check_cover(source, page, printer, cover.where), *faults]
 
 
