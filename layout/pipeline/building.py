@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.model.brochure import Brochure
 from layout.model.colour import Colour
-from layout.model.diagnostic import Diagnostic
+from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.edition import Edition
 from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
 from layout.model.theme import Theme
 from layout.pipeline.composing import Composed, Watch, stop_on_errors, tell_problems, unwatched
-from layout.pipeline.covers import designed_pages, merge, read_covers
+from layout.pipeline.covers import designed_covers, designed_pages, merge, read_covers
 from layout.pipeline.files import output_name
 from layout.pipeline.pictures import convert_pictures
 from layout.resources.places import icc_folder
@@ -60,11 +61,9 @@ def build_edition(
     if edition.tagged:
         with watch("tags"):
             pdf = _finish_mail(composed, body, draw)
-        if any(cover is not None and cover.file for cover in (brochure.covers.front, brochure.covers.back)):
-            from layout.preflight.products import judge_mail
-
+        if designed_covers(brochure):
             with watch("preflight"):
-                tell_problems(judge_mail(pdf, output_name(brochure, edition)), report)
+                tell_problems(_judge_mail(brochure, pdf, output_name(brochure, edition)), report)
         return pdf
     pdf = body.pdf
     if brochure.covers.front is not None or brochure.covers.back is not None:
@@ -80,6 +79,20 @@ def build_edition(
         covers = designed_pages(brochure, _count_pages(composed))
         tell_problems(judge_print(pdf, output_name(brochure, edition), printer, covers), report)
     return pdf
+
+
+def _judge_mail(brochure: Brochure, pdf: bytes, name: str) -> list[Diagnostic]:
+    """What is wrong with a mail file; one that cannot be judged is so by its designer's covers."""
+    from layout.preflight.products import judge_mail
+
+    try:
+        return judge_mail(pdf, name)
+    except Rejected as rejected:
+        return [
+            replace(one, where=cover.where, values={**one.values, "file": Path(str(cover.file)).name})
+            for one in rejected.diagnostics
+            for cover in designed_covers(brochure)
+        ]
 
 
 def build_within(composed: Composed, edition: Edition, limit: int, watch: Watch = unwatched) -> bytes:

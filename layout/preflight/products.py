@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.printer import PrinterProfile
+from layout.preflight.facts import Facts
 from layout.preflight.inspection import inspect_file
 from layout.preflight.judgement import Finding, judge
 from layout.preflight.report import diagnose
@@ -33,7 +34,7 @@ def judge_print(
     Warnings given before are not given again: of coarse pictures, and of how the pages `covers` (from 1) are
     painted, which a designer has drawn.
     """
-    report = judge(replace(inspect_file(pdf, render=False), name=name), profile_for(printer))
+    report = judge(_inspect(pdf, name), profile_for(printer))
     findings = tuple(found for found in report.findings if not _is_told(found, covers))
     problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
@@ -55,7 +56,7 @@ def _is_painted(finding: Finding) -> bool:
 
 def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
     """All that is wrong with a finished mail file called `name`, such as what a cover brings."""
-    return list(diagnose(judge(replace(inspect_file(pdf, render=False), name=name), PROFILES["mail"])))
+    return list(diagnose(judge(_inspect(pdf, name), PROFILES["mail"])))
 
 
 def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1) -> tuple[Diagnostic, ...]:
@@ -64,10 +65,21 @@ def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1)
     The designer knows it as page `number` of the file `name`. What concerns the whole file (metadata, intent,
     version, marks) is left to the finished product's judge. Raises Rejected as `inspect_file` does.
     """
-    report = judge(inspect_file(pdf, render=False), profile_for(printer))
+    report = judge(_inspect(pdf, name), profile_for(printer))
     findings = tuple(
         replace(finding, page=number) if finding.page else finding
         for finding in report.findings
         if finding.severity is not Severity.NOTE and _is_painted(finding)
     )
     return diagnose(replace(report, name=name, findings=findings))
+
+
+def _inspect(pdf: bytes, name: str) -> Facts:
+    """The facts of a file that is called `name`, also where it is rejected."""
+    try:
+        return replace(inspect_file(pdf, render=False), name=name)
+    except Rejected as rejected:
+        raise Rejected(
+            replace(one, where=Span(name), values={**one.values, "file": name})
+            for one in rejected.diagnostics
+        ) from None

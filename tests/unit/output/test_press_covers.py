@@ -7,6 +7,7 @@ import io
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from layout.preflight.inspection import inspect_file
 from layout.preflight.judgement import judge
+from layout.preflight.limits import Limits
 from layout.preflight.ruling import profile_for
 from layout.resources.messages import LANGUAGES, explain
 from tests.unit.imposition.imposition_files import stream
@@ -90,6 +92,19 @@ def test_what_cannot_be_printed_is_told_before_merging(
     page: str, content: str, more: list[str | bytes], code: str, write_folder: Writer
 ) -> None:
     assert code in {found.code for found in refusal(cover_pdf(page, content, more), write_folder)}
+
+
+@pytest.mark.parametrize("edition", ["print", "mail"])
+def test_a_cover_beyond_the_limits_is_named_at_its_place(
+    edition: str, write_folder: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = partial(inspect_file, limits=Limits(seconds=0.0))
+    monkeypatch.setattr("layout.preflight.products.inspect_file", slow)
+    with pytest.raises(Rejected) as caught:
+        build(cover_pdf(BLED, GROUND), write_folder, edition=edition)
+    (found,) = (one for one in caught.value.diagnostics if one.severity is Severity.ERROR)
+    assert (found.code, found.values["file"]) == ("pdf-over-limit", "front.pdf")
+    assert found.where.file.endswith("brochure.yaml") and found.where.line > 1
 
 
 def test_a_coarse_picture_is_told(write_folder: Writer) -> None:
