@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import reduce
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ from layout.preflight.paints import fill_paint, read_shading, stroke_paint
 from layout.preflight.setting import numbers
 from layout.preflight.walker import Operator, Path, Walker
 
+STRAIGHT = 0.001
+"""Points by which the points of a straight line may miss it."""
 THIN = 2.0
 """Filled bars up to this many points thick, and three times as long, are looked at as lines."""
 
@@ -70,10 +73,25 @@ def _rectangle(walker: Walker, operands: list[Operand]) -> None:
 def _end_subpath(path: Path) -> None:
     if path.points:
         box = bound(path.points)
-        path.boxes.append((box, not path.curved and _is_upright(path.points, box)))
+        path.boxes.append((box, math.inf if path.curved else _thickness(path.points, box)))
         path.runs.append(path.points)
         path.points = []
     path.curved = False
+
+
+def _thickness(points: list[tuple[float, float]], box: Box) -> float:
+    """How thick a filled polygon is where it is an upright bar, or a line without an area; else infinite."""
+    if _is_straight(points):
+        return 0.0
+    return min(box[2] - box[0], box[3] - box[1]) if _is_upright(points, box) else math.inf
+
+
+def _is_straight(points: list[tuple[float, float]]) -> bool:
+    """Whether all points lie on one line, as exactly as a file's decimals can say."""
+    (x, y), far = points[0], max(points, key=lambda point: math.dist(points[0], point))
+    length = math.dist((x, y), far)
+    across = ((far[0] - x) * (b - y) - (far[1] - y) * (a - x) for a, b in points)
+    return length > THIN and all(abs(area) < STRAIGHT * length for area in across)
 
 
 def _is_upright(points: list[tuple[float, float]], box: Box) -> bool:
@@ -109,12 +127,10 @@ def _paint(fill: bool, stroke: bool, close: bool = False) -> Operator:
     return run
 
 
-def _fill(walker: Walker, boxes: list[tuple[Box, bool]]) -> None:
+def _fill(walker: Walker, boxes: list[tuple[Box, float]]) -> None:
     paint = fill_paint(walker)
-    for box, upright in boxes:
-        width, height = box[2] - box[0], box[3] - box[1]
-        thinnest = min(width, height)
-        thin = upright and thinnest < THIN and max(width, height) > 3 * thinnest
+    for box, thinnest in boxes:
+        thin = thinnest < THIN and max(box[2] - box[0], box[3] - box[1]) > 3 * thinnest
         _add(walker, Kind.FILL, box, paint, thinnest if thin else 0.0, thin)
         if walker.state.fill.pattern:
             run_cell(walker, walker.state.fill, box)

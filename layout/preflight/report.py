@@ -11,7 +11,7 @@ from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.preflight.judgement import Finding, Report, Unmeasured
-from layout.preflight.words import KINDS, QUOTES, REPORT, SIDES, SOURCES
+from layout.preflight.words import KINDS, QUOTES, REPORT, SOURCES
 from layout.resources.messages import find_words, speak
 
 WIDTH = 100
@@ -33,10 +33,8 @@ _words_of = cache(find_words)
 
 def _say(code: str, part: str, values: Mapping[str, str], language: str) -> str:
     """What a rule or a reason says: its `what` or its `do`."""
-    side = values.get("side", "")
-    filled = {**values, "side": SIDES[language].get(side, side)} if side else values
     words: str = _words_of(code)[language][part]
-    return words.format_map(speak(filled, language))
+    return words.format_map(speak(values, language))
 
 
 def report_text(report: Report, language: str = "en") -> str:
@@ -49,7 +47,7 @@ def report_text(report: Report, language: str = "en") -> str:
     name = Path(report.name).name or "PDF"
     size = speak({"size": summary["size"]}, language)["size"]
     lines = [
-        f"{name}: {summary['pages']} {words['pages']}, {size} mm, PDF {summary['version']}, "
+        f"{name}: {size} mm, {words['pages']}: {summary['pages']}, PDF {summary['version']}, "
         f"{summary['claims']}, {summary['intent']}",
         f"{words['judged']}: {report.profile.printer.shop or report.profile.name}",
         f"{words[report.verdict.value]}{_counts(report, words)}",
@@ -59,7 +57,7 @@ def report_text(report: Report, language: str = "en") -> str:
     if report.exempted:
         lines += ["", f"{words['exempted']}:"]
         lines += [f"  {text}" for text in _exempted(report.exempted, language)]
-    lines += ["", f"{len(report.passed)} {words['kept']}."]
+    lines += ["", f"{words['kept']}: {len(report.passed)}."]
     return "\n".join(lines) + "\n"
 
 
@@ -102,6 +100,7 @@ def _group(group: list[Finding], more: int, language: str) -> Iterator[str]:
     many = f"; {REPORT[language]['times']} {count}×" if count > 1 else ""
     if count > 1 and len({finding.page for finding in group}) > 1:
         many += f", {REPORT[language]['page']} {pages}"
+        many += f" {REPORT[language]['more']}" if more else ""
     what = _say(first.rule, "what", first.values, language)
     do = _say(first.rule, "do", first.values, language)
     yield from _indent(f"{first.rule}: {what} [{_source(first, language)}]", "  ")

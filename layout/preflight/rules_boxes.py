@@ -26,6 +26,13 @@ NEAR = 1.0
 SIDES = ("left", "bottom", "right", "top")
 
 
+def check_media(case: Case) -> Iterator[Outcome]:
+    """Every page says how large its sheet is."""
+    for page in case.facts.pages:
+        if page.boxes.media is None:
+            yield Hit(page.number, kind="page")
+
+
 def check_trim(case: Case) -> Iterator[Outcome]:
     """Every page says where it is trimmed."""
     for page in case.facts.pages:
@@ -45,7 +52,6 @@ def check_nesting(case: Case) -> Iterator[Outcome]:
     for page in case.facts.pages:
         boxes = page.boxes
         if boxes.media is None:
-            yield Hit(page.number, kind="page", values={"inner": "MediaBox", "outer": "–"})
             continue
         named = (("ArtBox", boxes.art), ("TrimBox", boxes.trim), ("BleedBox", boxes.bleed))
         present = [*((name, box) for name, box in named if box), ("MediaBox", boxes.media)]
@@ -227,6 +233,7 @@ def _outside(box: Box, page: Page) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("box-media", ERROR, BOXES, check_media),
     Rule("box-trim", ERROR, BOXES, check_trim),
     Rule("box-trim-and-art", ERROR, BOXES, check_trim_or_art),
     Rule("box-nesting", ERROR, BOXES, check_nesting),

@@ -248,8 +248,22 @@ def check_white_overprint(case: Case) -> Iterator[Outcome]:
     for page in case.facts.pages:
         for found in _painted(page):
             paint = found.paint
-            if paint.white and paint.overprint and not paint.patterned:
+            if paint.white and not paint.patterned and _leaves_what_is_below(paint):
                 yield Hit(page.number, found.box, found.kind, found.name)
+
+
+def _leaves_what_is_below(white: Paint) -> bool:
+    """Whether white puts nothing down, so that the inks below stay (ISO 32000-1, 8.6.7 and table 149).
+
+    In DeviceCMYK that takes overprint mode 1. Tints of Separation and DeviceN always leave the inks they do
+    not name; grey and what is converted to process inks wipes them all.
+    """
+    family, names = white.space.family, set(white.space.names)
+    if not white.overprint:
+        return False
+    if family == "DeviceCMYK":
+        return white.nonzero
+    return family in ("Separation", "DeviceN") and "All" not in names and not names >= set(PROCESS)
 
 
 RULES: tuple[Rule, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from layout.model.diagnostic import Severity
 from layout.model.units import to_mm
@@ -104,15 +104,28 @@ def check_inks(case: Case) -> Iterator[Outcome]:
 
 def check_black(case: Case) -> Iterator[Outcome]:
     """Black text overprints, so that no white shows where plates miss."""
+    yield from _black_runs(case, lambda paint: not _overprints(paint) and not _lacks_mode(paint))
+
+
+def check_black_mode(case: Case) -> Iterator[Outcome]:
+    """Black text that overprints has the nonzero overprint mode, without which it knocks out in CMYK."""
+    yield from _black_runs(case, _lacks_mode)
+
+
+def _black_runs(case: Case, is_faulty: Callable[[Paint], bool]) -> Iterator[Outcome]:
     for page, run in _runs(case):
         for paint in run.paints:
-            if _is_black(paint) and not _overprints(paint) and meet(run.box, finished(page)):
+            if _is_black(paint) and is_faulty(paint) and meet(run.box, finished(page)):
                 yield Hit(page.number, run.box, "text", excerpt(run.text))
 
 
 def _is_black(paint: Paint) -> bool:
     inks = paint.inks
     return inks is not None and len(inks) == 1 and inks[0][0] == "Black" and inks[0][1] > 0.995
+
+
+def _lacks_mode(paint: Paint) -> bool:
+    return paint.space.family == "DeviceCMYK" and paint.overprint and not paint.nonzero
 
 
 def _overprints(paint: Paint) -> bool:
@@ -179,6 +192,7 @@ RULES: tuple[Rule, ...] = (
     Rule("text-small", ERROR, f"{PRINTER}: minimum-text", check_small_text),
     Rule("text-inks", ERROR, f"{PRINTER}: one-ink-text", check_inks),
     Rule("text-knockout", WARNING, f"{PRACTICE}; {PDF}, 8.6.7", check_black),
+    Rule("text-overprint-mode", WARNING, f"{PRACTICE}; {PDF}, 8.6.7", check_black_mode),
     Rule("text-safe-zone", WARNING, f"{PRINTER}: safe-zone", check_safe_text),
     Rule("image-safe-zone", WARNING, f"{PRINTER}: safe-zone", check_safe_images),
     Rule("line-thin", ERROR, f"{PRINTER}: minimum-line", check_lines),

@@ -46,9 +46,9 @@ class Library:
 
 @dataclass(slots=True)
 class Path:
-    """The current path on the page: the boxes of its subpaths, and which of them are upright rectangles."""
+    """The current path on the page: the boxes of its subpaths, with the thickness of those that are bars."""
 
-    boxes: list[tuple[Box, bool]] = field(default_factory=list)
+    boxes: list[tuple[Box, float]] = field(default_factory=list)
     runs: list[list[tuple[float, float]]] = field(default_factory=list)
     """The points of each subpath, a curve's extremes among them."""
     points: list[tuple[float, float]] = field(default_factory=list)

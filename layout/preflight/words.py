@@ -22,12 +22,13 @@ REPORT: Mapping[str, Words] = {
         "from": "from left and top of the trimmed page",
         "unmeasured": "Not measured (so not passed)",
         "exempted": "Passed over by the printer’s profile",
-        "kept": "rules kept",
+        "more": "and more",
+        "kept": "Rules kept",
         "further": "further rules broken",
         "source": "source",
     },
     "pl": {
-        "pages": "stron",
+        "pages": "liczba stron",
         "judged": "oceniono dla",
         "refused": "ODRZUCONY",
         "warned": "PRZYJĘTY Z OSTRZEŻENIAMI",
@@ -41,12 +42,13 @@ REPORT: Mapping[str, Words] = {
         "from": "od lewej i od góry strony po obcięciu",
         "unmeasured": "Nie zmierzono (a więc nie zaliczono)",
         "exempted": "Pominięto zgodnie z profilem drukarni",
-        "kept": "reguł spełnionych",
+        "more": "i dalsze",
+        "kept": "Spełnione reguły",
         "further": "inne naruszone reguły",
         "source": "źródło",
     },
     "cs": {
-        "pages": "stran",
+        "pages": "počet stran",
         "judged": "posouzeno pro",
         "refused": "ODMÍTNUTO",
         "warned": "PŘIJATO S VAROVÁNÍM",
@@ -60,7 +62,8 @@ REPORT: Mapping[str, Words] = {
         "from": "zleva a shora čistého formátu",
         "unmeasured": "Nezměřeno (a tedy neuznáno)",
         "exempted": "Prominuto podle profilu tiskárny",
-        "kept": "pravidel dodrženo",
+        "more": "a další",
+        "kept": "Dodržená pravidla",
         "further": "další porušená pravidla",
         "source": "zdroj",
     },
@@ -129,12 +132,6 @@ KINDS: Mapping[str, Words] = {
     },
 }
 """What a finding is about (`Finding.kind`)."""
-
-SIDES: Mapping[str, Words] = {
-    "en": {"left": "left", "right": "right", "top": "top", "bottom": "bottom"},
-    "pl": {"left": "z lewej", "right": "z prawej", "top": "u góry", "bottom": "u dołu"},
-    "cs": {"left": "vlevo", "right": "vpravo", "top": "nahoře", "bottom": "dole"},
-}
 
 QUOTES: Mapping[str, tuple[str, str]] = {"en": ("“", "”"), "pl": ("„", "”"), "cs": ("„", "“")}
 

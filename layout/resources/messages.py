@@ -72,7 +72,9 @@ def speak(values: Mapping[str, str], language: str) -> Mapping[str, str]:
 
     What a user has typed, or is to type (`{name!s}` in the catalogue), stays as it is.
     """
-    spoken = dict(values)
+    spoken = {
+        name: _terms().get(name, {}).get(value, {}).get(language, value) for name, value in values.items()
+    }
     if "reason" in spoken:
         spoken["reason"] = _reasons(language).get(spoken["reason"], spoken["reason"])
     if language == "en":
@@ -95,6 +97,14 @@ class _WithComma(str):
 _TYPED = frozenset({"value", "other"})
 """Values that repeat what a user typed, such as 9.30."""
 _MEASURE = re.compile(r"-?\d+(?:\.\d+)?(?: × \d+(?:\.\d+)?)?(?: ?(?:mm²?|cm|pt|%|[kM]B))?")
+
+
+@cache
+def _terms() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """What people call a value, by its place in a sentence and its own name."""
+    import tomllib
+
+    return tomllib.loads(messages_folder().with_name("terms.toml").read_text("utf-8"))
 
 
 @cache

@@ -404,6 +404,13 @@ PRINT_SEEDS: dict[str, Seed] = {
     "image-bitmap": resource("XObject", "Bad", _bitmap, "q 20 0 0 20 100 300 cm /Bad Do Q\n"),
     "text-small": content(unembedded_stroke(5)),
     "text-inks": content(plain_text(13, "0.15 0.88 0.75 0.08")),
+    "box-media": page_entry(MediaBox=[0, 0, 0, 0]),
+    "text-overprint-mode": resource(
+        "ExtGState",
+        "Bad",
+        lambda paper: {"op": True, "OPM": 0},
+        "q 0 0 0 1 k /Bad gs " + show("Dva brehy", 80, 300, 9) + "Q\n",
+    ),
     "text-knockout": content("0 0 0 1 k " + show("Dva brehy", 80, 300, 9)),
     "text-safe-zone": content("q 0 0 0 1 k /Over gs " + show("Dva", TRIM[0] + 4 * MM, 300, 9) + "Q\n"),
     "image-safe-zone": content(f"q 24 0 0 24 {TRIM[0] + 2 * MM:.3f} 300 cm /Im1 Do Q\n"),

@@ -92,6 +92,24 @@ def test_a_filled_bar_is_a_line_but_a_square_is_not() -> None:
     assert [mark.thin for mark in facts.pages[0].marks] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("path", "thin"),
+    [
+        ("100 100 m 200 200 l f", True),
+        ("100 100 m 200 200 l h f", True),
+        ("100 100 m 150 150 l 200 200 l h f", True),
+        ("100 100 m 200 100 l f", True),
+        ("100 100 m 200 200 l 200 100 l f", False),
+        ("100 100 m 200 200 l 100 200 l f", False),
+        ("100 100 m 100 200 200 100 200 200 c f", False),
+        ("100 100 m 101 101 l f", False),
+    ],
+)
+def test_a_fill_without_an_area_is_a_hairline(path: str, thin: bool) -> None:
+    (mark,) = painting(path).pages[0].marks
+    assert (mark.thin, mark.width) == (thin, 0.0)
+
+
 def test_a_clip_cuts_what_is_painted() -> None:
     facts = painting("q 100 100 50 50 re W n 0 0 400 120 re f 300 300 9 9 re f Q")
     assert [mark.box for mark in facts.pages[0].marks] == [(100.0, 100.0, 150.0, 120.0)]
@@ -269,3 +287,33 @@ def _helvetica(paper: Paper) -> Any:
 def test_only_a_font_that_shows_text_must_be_embedded(body: str, objected: bool) -> None:
     report = judge(painting(body, Font={"Bad": _helvetica}), PROFILES["print"])
     assert ("font-embedded" in {finding.rule for finding in report.findings}) is objected
+
+
+def _white(*inks: str) -> Callable[[Paper], Any]:
+    function = {"FunctionType": 4, "Domain": [0, 1] * len(inks), "Range": [0, 1] * 4}
+
+    def make(paper: Paper) -> Any:
+        tints = paper.add(Stream(function, b"{ " + b"pop " * len(inks) + b"0 0 0 0 }"))
+        return ["/DeviceN", [f"/{ink}" for ink in inks], "/DeviceCMYK", tints]
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("colour", "mode", "vanishes"),
+    [
+        ("0 0 0 0 k", 1, True),
+        ("0 0 0 0 k", 0, False),
+        ("1 g", 1, False),
+        ("/Gold cs 0 scn", 0, True),
+        ("/Process cs 0 0 0 0 scn", 0, False),
+    ],
+)
+def test_white_vanishes_only_where_overprint_leaves_what_is_below(
+    colour: str, mode: int, vanishes: bool
+) -> None:
+    states = {"Over": lambda paper: {"op": True, "OPM": mode}}
+    spaces = {"Gold": _white("Gold"), "Process": _white("Cyan", "Magenta", "Yellow", "Black")}
+    facts = painting(f"/Over gs {colour} 90 90 99 99 re f", ExtGState=states, ColorSpace=spaces)
+    rules = {finding.rule for finding in judge(facts, PROFILES["print"]).findings}
+    assert ("overprint-white" in rules) is vanishes

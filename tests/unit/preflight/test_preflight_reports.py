@@ -5,14 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from layout.model.diagnostic import Severity
+from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.printer import Exemption, PrinterProfile
-from layout.preflight import PROFILES, RULES, diagnose, preflight, profile_for, report_json, report_text
-from layout.preflight.words import KINDS, REPORT, SIDES
+from layout.preflight import (
+    PROFILES,
+    RULES,
+    Limits,
+    diagnose,
+    preflight,
+    profile_for,
+    report_json,
+    report_text,
+)
+from layout.preflight.words import KINDS, REPORT
 from layout.resources.messages import LANGUAGES, explain, load_messages
 from layout.source.printer import RECORD
 from tests.faults.mail_seeds import MAIL_SEEDS
@@ -91,7 +101,6 @@ def test_every_rule_and_kind_has_its_words(language: str) -> None:
         assert catalogue[rule.code]["severity"] == rule.severity.value
     assert set(KINDS[language]) == set(KINDS["en"])
     assert set(REPORT[language]) == set(REPORT["en"])
-    assert set(SIDES[language]) == {"left", "right", "top", "bottom"}
 
 
 @pytest.mark.parametrize("rule", [*PRINT_SEEDS, *MAIL_SEEDS])
@@ -117,6 +126,40 @@ def test_diagnostics_for_a_build_are_one_a_rule_with_its_page() -> None:
 def test_the_reference_lists_every_rule_with_its_weight_and_every_printers_key() -> None:
     text = (ROOT / "docs" / "preflight.md").read_text(encoding="utf-8")
     for rule in RULES:
-        assert f"| `{rule.code}` | {rule.severity.value} |" in text
+        assert re.search(rf"^\| `{rule.code}` \| {rule.severity.value}[ ,]", text, re.MULTILINE)
     for key in RECORD.fields:
         assert f"| `{key}` |" in text
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "(left)"), ("pl", "(z lewej)"), ("cs", "(vlevo)")])
+def test_sides_are_said_in_the_language_of_the_message(language: str, side: str) -> None:
+    report = preflight(PRINT_SEEDS["bleed-cover"](), PROFILES["print"], render=False)
+    told = [replace(one, values={**one.values, "side": "left"}) for one in diagnose(report)]
+    assert side in "".join(explain(one, language) for one in told)
+
+
+def test_every_limit_is_named_in_every_language() -> None:
+    for limit in fields(Limits):
+        said = Diagnostic(
+            "pdf-over-limit", Span("x.pdf"), {"file": "x.pdf", "limit": limit.name, "most": "9"}
+        )
+        words = [explain(said, language) for language in ("pl", "cs")]
+        assert limit.name.startswith(("render", "image")) or not any(
+            f"({limit.name}:" in one for one in words
+        )
+
+
+def test_more_pages_than_are_listed_are_not_passed_over_in_silence() -> None:
+    paper = print_paper(204)
+    for sheet in paper.sheets:
+        sheet.content += "1 0 0 rg 80 200 40 40 re f\n"
+    text = report_text(preflight(paper.build(), PROFILES["print"], render=False))
+    assert "in all 204×, page 1–200 and more" in " ".join(text.split())
+
+
+def test_one_page_is_counted_grammatically() -> None:
+    report = preflight(print_paper(1).build(), PROFILES["print"], render=False)
+    heads = [report_text(report, language).splitlines()[0] for language in ("en", "pl", "cs")]
+    assert [", pages: 1," in heads[0], ", liczba stron: 1," in heads[1], ", počet stran: 1," in heads[2]] == [
+        True
+    ] * 3
