@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from layout.commands.usage import Misuse
+from layout.commands.usage import Misuse, explain_misuse
 from layout.commands.wording import with_messages
+from layout.model.diagnostic import Diagnostic, Rejected
 from layout.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -33,15 +34,25 @@ UNMEASURED = 3
 @with_messages
 def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter: Reporter) -> None:
     """Judge FILE, any PDF, before it goes to a press or into the mail."""
-    from layout.preflight import PROFILES, Verdict, report_json, report_text
+    from layout.preflight import PROFILES, Verdict, refusal_json, report_json, report_text
     from layout.preflight import preflight as judge_file
 
-    wanted = PROFILES.get(profile) or _read_profile(profile, PROFILES)
-    report = judge_file(file, wanted, render=False if no_render else None)
+    try:
+        wanted = PROFILES.get(profile) or _read_profile(profile, PROFILES)
+        report = judge_file(file, wanted, render=False if no_render else None)
+    except (Rejected, Misuse) as refused:
+        if as_json:
+            text = refusal_json(str(file), profile, _problems(refused), reporter.language)
+            click.echo(text, nl=False)
+        raise
     text = report_json(report, reporter.language) if as_json else report_text(report, reporter.language)
     click.echo(text, nl=False)
     if report.verdict in (Verdict.REFUSED, Verdict.UNSURE):
         sys.exit(1 if report.verdict is Verdict.REFUSED else UNMEASURED)
+
+
+def _problems(refused: Rejected | Misuse) -> tuple[Diagnostic, ...]:
+    return refused.diagnostics if isinstance(refused, Rejected) else (explain_misuse(refused, "preflight"),)
 
 
 def _read_profile(named: str, built_in: Iterable[str]) -> Profile:

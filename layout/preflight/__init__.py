@@ -8,7 +8,7 @@ from layout.preflight.facts import Facts
 from layout.preflight.inspection import inspect_file
 from layout.preflight.judgement import RULES, Finding, Report, Verdict, judge
 from layout.preflight.limits import Limits
-from layout.preflight.report import diagnose, report_json, report_text
+from layout.preflight.report import diagnose, refusal_json, report_json, report_text
 from layout.preflight.ruling import PROFILES, Aim, Profile, profile_for
 
 
@@ -39,6 +39,7 @@ __all__ = [
     "judge",
     "preflight",
     "profile_for",
+    "refusal_json",
     "report_json",
     "report_text",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
@@ -179,6 +179,22 @@ def _indent(text: str, margin: str) -> list[str]:
 def report_json(report: Report, language: str = "en") -> str:
     """The report for programs: a JSON object of the shape that docs/preflight.md describes."""
     return json.dumps(_object(report, language), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def refusal_json(file: str, profile: str, problems: Iterable[Diagnostic], language: str = "en") -> str:
+    """What stands in place of the report where there is none: a JSON object with the member `error`."""
+    told = [
+        {
+            "code": one.code,
+            "where": str(one.where),
+            "severity": one.severity.value,
+            "what": _say(one.code, "what", one.values, language),
+            "do": _say(one.code, "do", one.values, language),
+        }
+        for one in problems
+    ]
+    found = {"version": JSON_VERSION, "file": file, "profile": profile, "error": told}
+    return json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _object(report: Report, language: str) -> dict[str, Any]:

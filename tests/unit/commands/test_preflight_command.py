@@ -48,3 +48,25 @@ def test_a_file_with_warnings_passes_where_all_was_measured(tmp_path: Path) -> N
 def test_what_cannot_be_judged_is_refused(tmp_path: Path) -> None:
     status, output = judge(b"hello", tmp_path, "--messages", "pl")
     assert status == 1 and "file.pdf" in output
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "code", "usual"),
+    [
+        (b"hello", (), "pdf-no-header", 1),
+        (b"", (), "pdf-no-header", 1),
+        (print_paper().build(), ("--profile", "prnit"), "usage-profile", 2),
+        (print_paper().build(), ("--profile", "shop.yaml"), None, 1),
+    ],
+)
+def test_programs_are_told_why_there_is_no_report(
+    data: bytes, options: tuple[str, ...], code: str | None, usual: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "file.pdf"
+    file.write_bytes(data)
+    result = CliRunner().invoke(main, ["preflight", str(file), *options, "--json"])
+    found = json.loads(result.stdout)
+    assert set(found) == {"version", "file", "profile", "error"}
+    assert all({"code", "where", "severity", "what", "do"} == set(one) for one in found["error"])
+    assert code in (None, found["error"][0]["code"])
+    assert result.exit_code == usual
