@@ -191,7 +191,7 @@ def place_on(page: Page, box: Box) -> tuple[float, float]:
         180: (right - x1, y0 - bottom),
         270: (top - y1, right - x1),
     }.get(page.rotate, (x0 - left, top - y1))
-    return (round(to_mm(across), 1), round(to_mm(down), 1))
+    return (round(to_mm(across), 1) + 0.0, round(to_mm(down), 1) + 0.0)  # never “-0”
 
 
 def _summarise(facts: Facts) -> dict[str, str]:

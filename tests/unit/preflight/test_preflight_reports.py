@@ -10,23 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.printer import Exemption, PrinterProfile
 from layout.preflight import (
     PROFILES,
     RULES,
     Limits,
     diagnose,
+    inspect_file,
     preflight,
     profile_for,
     report_json,
     report_text,
 )
+from layout.preflight.judgement import place_on
 from layout.preflight.words import KINDS, REPORT
 from layout.resources.messages import LANGUAGES, explain, load_messages
 from layout.source.printer import RECORD
 from tests.faults.mail_seeds import MAIL_SEEDS
-from tests.faults.paper import ROOT, Paper, show
+from tests.faults.paper import ROOT, TRIM, Paper, show
 from tests.faults.seeds import PRINT_SEEDS
 from tests.faults.sound import print_paper
 
@@ -163,3 +165,21 @@ def test_one_page_is_counted_grammatically() -> None:
     assert [", pages: 1," in heads[0], ", liczba stron: 1," in heads[1], ", počet stran: 1," in heads[2]] == [
         True
     ] * 3
+
+
+@pytest.mark.parametrize("language", ["pl", "cs"])
+def test_why_a_file_is_unreadable_is_said_in_the_language(language: str) -> None:
+    paper = print_paper(1)
+    paper.trailer["Encrypt"] = 5
+    with pytest.raises(Rejected) as caught:
+        preflight(paper.build(), PROFILES["print"], render=False)
+    (told,) = caught.value.diagnostics
+    said = explain(told, language)
+    assert told.code == "pdf-unreadable"
+    assert said != explain(told, "en") and told.values["reason"] not in said
+
+
+def test_a_place_at_the_corner_has_no_minus() -> None:
+    page = inspect_file(print_paper(1).build(), render=False).pages[0]
+    left, _, _, top = TRIM
+    assert [f"{side:g}" for side in place_on(page, (left - 0.01, 40, 50, top + 0.01))] == ["0", "0"]
