@@ -69,6 +69,7 @@ Judge = Callable[[Joint], str | None]
 
 def _judged(judge: Judge) -> Callable[[str], Iterator[Edit]]:
     def find(text: str) -> Iterator[Edit]:
+        done = 0
         for match in _MARK.finditer(text):
             start, end = match.span()
             gap_before = text[start - 1] if start and text[start - 1] in _GAPS else ""
@@ -76,8 +77,12 @@ def _judged(judge: Judge) -> Callable[[str], Iterator[Edit]]:
             start, end = start - len(gap_before), end + len(gap_after)
             before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
             new = judge(Joint(before, gap_before, match[0], gap_after, after))
+            if new is not None and start < done:
+                # The gap before belongs to the edit of the mark before.
+                start, new = done, new.lstrip("".join(_GAPS))
             if new is not None and new != text[start:end]:
                 yield start, end, new
+                done = end
 
     return find
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from layout.lang.collation import sort_key
@@ -94,6 +94,8 @@ def styled(draw):
 
 @FEW
 @given(styled(), LANGUAGES)
+@example(Prose((Run("- - w "), Run("- ", RunStyle(emphasis=True)))), "pl")
+@example(Prose((Run("w "), Run("- - "), Run("w ", RunStyle(protected=True)))), "pl")
 def test_each_letter_keeps_its_style(prose, language):
     changed, _ = microtype(prose, language, ON, Context.NARROW)
 
