@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from math import cos, floor, hypot, log10, radians, sin
 
 from layout.model.colour import Colour
-from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment, Stroke
+from layout.model.drawing import (
+    CurveTo,
+    Drawing,
+    LineTo,
+    MoveTo,
+    Path,
+    Stroke,
+    oval,
+    rectangle,
+)
 from layout.model.layout import Box
 
 EARTH = 6371.0088
@@ -142,16 +151,8 @@ def draw_route(points: Sequence[Point], curves: Sequence[CurveTo], colour: Colou
 
 def draw_town(x: float, y: float, fill: Colour, ring: Colour) -> Path:
     """A disc with a ring of paper round it."""
-    r, k = DOT_RADIUS, 0.5523 * DOT_RADIUS
-    circle: tuple[Segment, ...] = (
-        MoveTo(x + r, y),
-        CurveTo(x + r, y + k, x + k, y + r, x, y + r),
-        CurveTo(x - k, y + r, x - r, y + k, x - r, y),
-        CurveTo(x - r, y - k, x - k, y - r, x, y - r),
-        CurveTo(x + k, y - r, x + r, y - k, x + r, y),
-        Close(),
-    )
-    return Path(circle, fill=fill, stroke=Stroke(ring, DOT_RADIUS * 0.5))
+    disc = oval(x, y, DOT_RADIUS, DOT_RADIUS)
+    return Path(disc, fill=fill, stroke=Stroke(ring, DOT_RADIUS * 0.5))
 
 
 def round_length(most: float) -> float:
@@ -174,6 +175,4 @@ def draw_sheet(width: float, height: float, ground: Colour, paths: Sequence[Path
 
 def draw_patch(box: Box, ground: Colour) -> Path:
     """The bare ground in `box`: what was drawn there before is hidden."""
-    right, foot = box.x + box.width, box.y + box.height
-    corners = (MoveTo(box.x, box.y), LineTo(right, box.y), LineTo(right, foot), LineTo(box.x, foot), Close())
-    return Path(corners, fill=ground)
+    return Path(rectangle(box.x, box.y, box.width, box.height), fill=ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.model.colour import Colour
-from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
+from layout.model.drawing import CurveTo, Drawing, LineTo, MoveTo, Path, Stroke, oval, rectangle
 
 SWING = 0.12
 """How far the river leaves the gutter's middle, as a part of the gutter."""
@@ -42,16 +42,9 @@ _WIDENESS = (1.0, 0.7, 0.85, 1.0, 0.6, 0.95)
 
 def draw_dot(radius: float, fill: Colour, ring: Colour) -> Drawing:
     """A town on the river: a disc with a ring of paper round it, 2 × `radius` wide."""
-    k = 0.5523 * radius
-    r, d = radius, 2 * radius
-    circle = (
-        MoveTo(d, r),
-        CurveTo(d, r + k, r + k, d, r, d),
-        CurveTo(r - k, d, 0.0, r + k, 0.0, r),
-        CurveTo(0.0, r - k, r - k, 0.0, r, 0.0),
-        CurveTo(r + k, 0.0, d, r - k, d, r),
-    )
-    return Drawing(d, d, (Path(circle, fill=fill, stroke=Stroke(ring, radius * 0.6)),))
+    disc = oval(radius, radius, radius, radius)
+    d = 2 * radius
+    return Drawing(d, d, (Path(disc, fill=fill, stroke=Stroke(ring, radius * 0.6)),))
 
 
 def draw_rule(width: float, colour: Colour, weight: float) -> Drawing:
@@ -62,5 +55,4 @@ def draw_rule(width: float, colour: Colour, weight: float) -> Drawing:
 
 def draw_ground(width: float, height: float, colour: Colour) -> Drawing:
     """A full rectangle of one colour."""
-    corners = (MoveTo(0.0, 0.0), LineTo(width, 0.0), LineTo(width, height), LineTo(0.0, height), Close())
-    return Drawing(width, height, (Path(corners, fill=colour),))
+    return Drawing(width, height, (Path(rectangle(0.0, 0.0, width, height), fill=colour),))

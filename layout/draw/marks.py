@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from layout.draw.ink import ALL
 from layout.draw.sheet import MARK_LENGTH, Sheet, mark_distance, sheet_of
 from layout.model.colour import BLACK, Colour
-from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment, Stroke
+from layout.model.drawing import Drawing, LineTo, MoveTo, Path, Stroke, oval, rectangle
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
 from layout.model.printer import PrinterMark, PrinterProfile
 from layout.model.shapes import Ink, Line, LineRun
@@ -104,7 +104,7 @@ def _targets(sheet: Sheet, near: float) -> Iterator[Path]:
     for x, y in middles:
         yield _stroke((x - half, y), (x + half, y))
         yield _stroke((x, y - half), (x, y + half))
-        yield Path(_circle(x, y, TARGET), stroke=Stroke(EVERY_PLATE, HAIRLINE))
+        yield Path(oval(x, y, TARGET, TARGET), stroke=Stroke(EVERY_PLATE, HAIRLINE))
 
 
 def _bar(sheet: Sheet, near: float) -> Iterator[Path]:
@@ -114,8 +114,8 @@ def _bar(sheet: Sheet, near: float) -> Iterator[Path]:
     for order, tints in enumerate(BAR):
         cyan, magenta, yellow, black = (tint / 100 for tint in tints)
         x = CLEAR + order * width
-        corners = (MoveTo(x, top), LineTo(x + width, top), LineTo(x + width, bottom), LineTo(x, bottom))
-        yield Path((*corners, Close()), fill=Colour((cyan, magenta, yellow, black), (0.0, 0.0, 0.0)))
+        inks = Colour((cyan, magenta, yellow, black), (0.0, 0.0, 0.0))
+        yield Path(rectangle(x, top, width, bottom - top), fill=inks)
 
 
 def _slug(sheet: Sheet, near: float, slug: Slug, face: Face) -> Iterator[TextItem]:
@@ -135,15 +135,3 @@ def _line(words: str, face: Face, room: float) -> Line:
 
 def _stroke(start: tuple[float, float], end: tuple[float, float], dash: tuple[float, ...] = ()) -> Path:
     return Path((MoveTo(*start), LineTo(*end)), stroke=Stroke(EVERY_PLATE, HAIRLINE, dash))
-
-
-def _circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
-    k = 0.5523 * r
-    return (
-        MoveTo(x + r, y),
-        CurveTo(x + r, y + k, x + k, y + r, x, y + r),
-        CurveTo(x - k, y + r, x - r, y + k, x - r, y),
-        CurveTo(x - r, y - k, x - k, y - r, x, y - r),
-        CurveTo(x + k, y - r, x + r, y - k, x + r, y),
-        Close(),
-    )

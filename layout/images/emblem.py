@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from layout.model.colour import WHITE, Colour
-from layout.model.drawing import Close, Drawing, LineTo, MoveTo, Path, Segment
+from layout.model.drawing import Close, Drawing, LineTo, MoveTo, Path, Segment, rectangle
 
 BLUE = Colour((1.0, 0.8, 0.0, 0.0), (0 / 255, 51 / 255, 153 / 255))
 """Pantone Reflex Blue in process inks and on a screen (Interinstitutional Style Guide, annex A1)."""
@@ -30,17 +30,12 @@ def draw_emblem(height: float, border: bool = False) -> Drawing:
     edge = height * _BORDER if border else 0.0
     width = height * _ASPECT
     paths = [
-        Path(_rectangle(edge, edge, width, height), fill=BLUE),
+        Path(rectangle(edge, edge, width, height), fill=BLUE),
         Path(_ring(edge + width / 2, edge + height / 2, height), fill=YELLOW),
     ]
     if border:
-        paths.insert(0, Path(_rectangle(0, 0, width + 2 * edge, height + 2 * edge), fill=WHITE))
+        paths.insert(0, Path(rectangle(0, 0, width + 2 * edge, height + 2 * edge), fill=WHITE))
     return Drawing(width + 2 * edge, height + 2 * edge, tuple(paths))
-
-
-def _rectangle(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]:
-    right, bottom = x + width, y + height
-    return (MoveTo(x, y), LineTo(right, y), LineTo(right, bottom), LineTo(x, bottom), Close())
 
 
 def _ring(x: float, y: float, height: float) -> tuple[Segment, ...]:

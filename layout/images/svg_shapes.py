@@ -10,10 +10,7 @@ from layout.images.flaw import Flaw
 from layout.images.svg_numbers import read_length, read_numbers
 from layout.images.svg_path import PathDataError, read_path
 from layout.images.svg_tree import Element
-from layout.model.drawing import Close, CurveTo, LineTo, MoveTo, Segment
-
-_KAPPA = 4 / 3 * (sqrt(2) - 1)
-"""Length of the handles that make a cubic curve a quarter of a circle of radius 1."""
+from layout.model.drawing import ROUND, Close, CurveTo, LineTo, MoveTo, Segment, oval, rectangle
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +53,8 @@ def _rectangle(element: Element, viewport: Viewport) -> list[Segment]:
     rx, ry = min(max(rx, 0.0), width / 2), min(max(ry, 0.0), height / 2)
     right, bottom = x + width, y + height
     if not rx or not ry:
-        return [MoveTo(x, y), LineTo(right, y), LineTo(right, bottom), LineTo(x, bottom), Close()]
-    dx, dy = rx * (1 - _KAPPA), ry * (1 - _KAPPA)
+        return list(rectangle(x, y, width, height))
+    dx, dy = rx * (1 - ROUND), ry * (1 - ROUND)
     return [
         MoveTo(x + rx, y),
         LineTo(right - rx, y),
@@ -88,15 +85,7 @@ def _oval(element: Element, viewport: Viewport, rx: float, ry: float) -> list[Se
     y = length_of(element, "cy", viewport.height)
     if rx <= 0 or ry <= 0:
         return []
-    dx, dy = rx * _KAPPA, ry * _KAPPA
-    return [
-        MoveTo(x + rx, y),
-        CurveTo(x + rx, y + dy, x + dx, y + ry, x, y + ry),
-        CurveTo(x - dx, y + ry, x - rx, y + dy, x - rx, y),
-        CurveTo(x - rx, y - dy, x - dx, y - ry, x, y - ry),
-        CurveTo(x + dx, y - ry, x + rx, y - dy, x + rx, y),
-        Close(),
-    ]
+    return list(oval(x, y, rx, ry))
 
 
 def _line(element: Element, viewport: Viewport) -> list[Segment]:

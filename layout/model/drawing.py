@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import Union
 
 from layout.model.colour import Colour
@@ -38,6 +39,28 @@ class Close:
 
 
 Segment = Union[MoveTo, LineTo, CurveTo, Close]
+
+ROUND = 4 / 3 * (sqrt(2) - 1)
+"""How far a quarter's control points lie from its ends, in parts of the radius, to look round."""
+
+
+def oval(x: float, y: float, rx: float, ry: float) -> tuple[Segment, ...]:
+    """An ellipse round (x, y), closed."""
+    dx, dy = rx * ROUND, ry * ROUND
+    return (
+        MoveTo(x + rx, y),
+        CurveTo(x + rx, y + dy, x + dx, y + ry, x, y + ry),
+        CurveTo(x - dx, y + ry, x - rx, y + dy, x - rx, y),
+        CurveTo(x - rx, y - dy, x - dx, y - ry, x, y - ry),
+        CurveTo(x + dx, y - ry, x + rx, y - dy, x + rx, y),
+        Close(),
+    )
+
+
+def rectangle(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]:
+    """A rectangle with its top left corner at (x, y), closed."""
+    right, foot = x + width, y + height
+    return (MoveTo(x, y), LineTo(right, y), LineTo(right, foot), LineTo(x, foot), Close())
 
 
 @dataclass(frozen=True, slots=True)
