@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from layout.compose.one_language import keep_language
 from layout.compose.reflow import reflow
-from layout.model.brochure import Block, Brochure, Cover, Figure, Heading, PageBreak, Placement, Section
+from layout.model.brochure import Block, Brochure, Figure, Heading, PageBreak, Placement, Section
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.handout import Form, Handout
 from layout.model.theme import Theme
@@ -70,20 +70,14 @@ def _with_own_covers(brochure: Brochure) -> Brochure:
 
 def warn_of_colours(brochure: Brochure) -> Iterator[Diagnostic]:
     """A warning for each designer's cover, which stays as coloured in a grey handout as it is."""
-    for cover in _designed(brochure):
+    for cover in brochure.covers.designed:
         yield Diagnostic("handout-cover-coloured", cover.where, {"file": str(cover.file)}, Severity.WARNING)
 
 
 def _tell(brochure: Brochure) -> Iterator[Diagnostic]:
     """A note for each designer's cover that is not printed."""
-    for cover in _designed(brochure):
+    for cover in brochure.covers.designed:
         yield Diagnostic("handout-cover-drawn", cover.where, {"file": str(cover.file)}, Severity.NOTE)
-
-
-def _designed(brochure: Brochure) -> Iterator[Cover]:
-    for cover in (brochure.covers.front, brochure.covers.back):
-        if cover is not None and cover.file is not None:
-            yield cover
 
 
 def _miss(brochure: Brochure, language: str) -> Iterator[Diagnostic]:

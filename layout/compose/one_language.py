@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from layout.lang.whole import passages_in
 from layout.model.brochure import Block, Brochure, Heading, ItemList, PageBreak, Quote, Text
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
@@ -32,7 +33,7 @@ def _kept_blocks(blocks: tuple[Block, ...], side: int) -> Iterator[Block]:
         if isinstance(block, Heading | Text | ItemList | Quote) and block.bilingual:
             continue
         kept = _keep(block, side)
-        if isinstance(block, PageBreak) or any(True for _ in _passages(kept)) or not any(_passages(block)):
+        if isinstance(block, PageBreak) or any(passages_in(kept)) or not any(passages_in(block)):
             yield kept
 
 
@@ -48,14 +49,3 @@ def _keep(value: Any, side: int) -> Any:
         changed = {field.name: _keep(getattr(value, field.name), side) for field in fields(value)}
         return replace(value, **changed)
     return value
-
-
-def _passages(value: Any) -> Iterator[Prose]:
-    if isinstance(value, Prose):
-        yield value
-    elif isinstance(value, tuple):
-        for entry in value:
-            yield from _passages(entry)
-    elif is_dataclass(value) and not isinstance(value, Span | type):
-        for field in fields(value):
-            yield from _passages(getattr(value, field.name))

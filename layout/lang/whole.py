@@ -29,18 +29,19 @@ def list_passages(
     sections: Iterable[Section], languages: tuple[str, str], settings: TypographySettings
 ) -> Iterator[Prose]:
     """Every passage of `sections` after the rules, in the order of the content."""
-    yield from _passages(_Walk(languages, settings, lambda change: None).sections(sections))
+    yield from passages_in(_Walk(languages, settings, lambda change: None).sections(sections))
 
 
-def _passages(value: Any) -> Iterator[Prose]:
+def passages_in(value: Any) -> Iterator[Prose]:
+    """Every passage within a block, or within anything made of records and tuples."""
     if isinstance(value, Prose):
         yield value
     elif isinstance(value, tuple):
         for entry in value:
-            yield from _passages(entry)
+            yield from passages_in(entry)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _passages(getattr(value, field.name))
+            yield from passages_in(getattr(value, field.name))
 
 
 class _Walk:

@@ -246,6 +246,16 @@ class Covers:
     front: Cover | None
     back: Cover | None
 
+    @property
+    def there(self) -> tuple[Cover, ...]:
+        """Those the brochure has, the front first."""
+        return tuple(cover for cover in (self.front, self.back) if cover is not None)
+
+    @property
+    def designed(self) -> tuple[Cover, ...]:
+        """Those that a designer has drawn, the front first."""
+        return tuple(cover for cover in self.there if cover.file is not None)
+
 
 RULE_IDS = tuple(f"T{number:02}" for number in range(1, 27) if number not in (18, 23, 24))
 """Every rule of microtypography that content can switch off (`docs/content.md` says what each does)."""

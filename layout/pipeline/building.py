@@ -15,7 +15,7 @@ from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
 from layout.model.theme import Theme
 from layout.pipeline.composing import Composed, Watch, stop_on_errors, tell_problems, unwatched
-from layout.pipeline.covers import designed_covers, designed_pages, merge, read_covers
+from layout.pipeline.covers import designed_pages, merge, read_covers
 from layout.pipeline.files import output_name
 from layout.pipeline.pictures import convert_pictures
 from layout.resources.places import icc_folder
@@ -61,12 +61,12 @@ def build_edition(
     if edition.tagged:
         with watch("tags"):
             pdf = _finish_mail(composed, body, draw)
-        if designed_covers(brochure):
+        if brochure.covers.designed:
             with watch("preflight"):
                 tell_problems(_judge_mail(brochure, pdf, output_name(brochure, edition)), report)
         return pdf
     pdf = body.pdf
-    if brochure.covers.front is not None or brochure.covers.back is not None:
+    if brochure.covers.there:
         with watch("covers"):
             pdf = merge(composed, pdf, draw, printer, report, convert_covers)
     if printer is None:
@@ -91,7 +91,7 @@ def _judge_mail(brochure: Brochure, pdf: bytes, name: str) -> list[Diagnostic]:
         return [
             replace(one, where=cover.where, values={**one.values, "file": Path(str(cover.file)).name})
             for one in rejected.diagnostics
-            for cover in designed_covers(brochure)
+            for cover in brochure.covers.designed
         ]
 
 
@@ -145,8 +145,7 @@ def _finish_mail(composed: Composed, body: Drawn, draw: Callable[[Layout], Drawn
 
 def _count_pages(composed: Composed) -> int:
     """Pages of a product, its covers included."""
-    covers = composed.brochure.covers
-    return len(composed.body.pages) + sum(side is not None for side in (covers.front, covers.back))
+    return len(composed.body.pages) + len(composed.brochure.covers.there)
 
 
 def _finish_press(

@@ -97,7 +97,7 @@ def _loader(brochure: Brochure, theme: Theme) -> Callable[[str], Picture]:
 
 def _pad(brochure: Brochure, body: Layout, problems: list[Diagnostic]) -> Layout:
     """The body with blank pages at its end, so that all pages with the covers come to the wanted multiple."""
-    covers = sum(cover is not None for cover in (brochure.covers.front, brochure.covers.back))
+    covers = len(brochure.covers.there)
     missing = -(len(body.pages) + covers) % max(1, brochure.page_multiple)
     if not missing:
         return body

@@ -99,12 +99,6 @@ def _press_cover(
     return page, [*notes, *check_cover(source, page, printer, cover.where), *faults]
 
 
-def designed_covers(brochure: Brochure) -> tuple[Cover, ...]:
-    """The covers that a designer has drawn, the front first."""
-    sides = (brochure.covers.front, brochure.covers.back)
-    return tuple(cover for cover in sides if cover is not None and cover.file)
-
-
 def designed_pages(brochure: Brochure, pages: int) -> frozenset[int]:
     """Which of a file's `pages` (from 1) are covers that a designer has drawn."""
     sides = ((brochure.covers.front, 1), (brochure.covers.back, pages))
