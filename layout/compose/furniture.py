@@ -25,7 +25,7 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
     Where that river runs in the outer margin, beside a single column, the folio stands below the column.
     """
     page = desk.theme.page
-    left = (page.inner if number % 2 else page.outer) - page.hang
+    left = page.left_edge(number)
     if opens:
         yield _river(left, desk)
     y = page.height - page.bottom * (1 - FOOT)

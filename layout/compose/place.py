@@ -33,21 +33,16 @@ class _Origin:
     y: float
 
 
-def left_edge(number: int, desk: Desk) -> float:
-    """The text block's left edge: the inner margin on odd (right-hand) pages, the outer on even ones."""
-    page = desk.theme.page
-    return (page.inner if number % 2 else page.outer) - page.hang
-
-
 def place_pages(
     rows: Sequence[Row], plans: Sequence[PagePlan], first: int, desk: Desk
 ) -> tuple[tuple[LayoutPage, ...], tuple[OutlineEntry, ...]]:
     """The pages of `plans`, numbered from `first`, and the outline; page indices count from 0."""
-    folios = _anchor_pages(rows, _by_page(plans, desk))
+    numbered = _by_page(plans, desk)
+    folios = _anchor_pages(rows, numbered)
     pages: list[LayoutPage] = []
     outlines: dict[str, list[OutlineEntry]] = {language: [] for language in desk.languages}
     running = ("", "")
-    for index, flows in enumerate(_by_page(plans, desk)):
+    for index, flows in enumerate(numbered):
         placed = [tuple(_place_stretches(rows, plan.stretches, desk)) for plan in flows]
         for stretch, y in chain.from_iterable(placed):
             row = rows[stretch.row]
@@ -126,7 +121,7 @@ class _Sheet:
     def start_flow(self, flow: int) -> None:
         """What is placed from now on stands in the text block `flow`, from the left."""
         page = self._desk.theme.page
-        self._origin = _Origin(left_edge(self._number, self._desk) + flow * page.text_width, page.top)
+        self._origin = _Origin(page.left_edge(self._number) + flow * page.text_width, page.top)
 
     def place_head(self, row: Row, first: Stretch) -> None:
         """Places what `row` repeats above itself where its `first` stretch opens the page."""

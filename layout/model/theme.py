@@ -29,6 +29,10 @@ class Page:
     hang: float = 0.0
     """How far the first gutter hangs into the left margin, where no column stands before it."""
 
+    def left_edge(self, number: int) -> float:
+        """Where the text block of page `number` starts: inside on odd (right-hand) pages, else outside."""
+        return (self.inner if number % 2 else self.outer) - self.hang
+
     @property
     def block_width(self) -> float:
         """All text blocks of a page together, what hangs out included."""

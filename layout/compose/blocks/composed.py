@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from layout.compose.desk import Desk
 from layout.compose.rows import Row
 from layout.model.layout import StructNode
 
@@ -14,3 +16,10 @@ class Composed:
 
     rows: tuple[Row, ...]
     nodes: tuple[StructNode, ...]
+
+
+def closed(rows: Sequence[Row], above: float, desk: Desk) -> list[Row]:
+    """`rows` that come back to the grid together: the last one is padded, `above` points stand over them."""
+    last = replace(rows[-1], pad=0.0)
+    used = above + sum(row.height for row in rows[:-1]) + last.height
+    return [*rows[:-1], replace(last, pad=desk.whole(used) - used)]

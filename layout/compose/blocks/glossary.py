@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.composed import Composed, closed
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.reference import stack_of
 from layout.compose.desk import Desk, Passage, nodes_of, plain
@@ -37,8 +37,7 @@ def compose_glossary(block: Glossary, desk: Desk) -> Composed:
         replace(_entry_row(entries, nodes, desk), pad=gap, keep=number in (0, last - 1) and number < last)
         for number, entries in enumerate(zip_longest(*lists))
     ]
-    used = head.height + sum(row.height for row in rows) - gap
-    rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
+    rows = closed(rows, head.height, desk)
     elements = tuple(
         StructNode("L", tuple(nodes[side]), desk.languages[side]) for side in (0, 1) if nodes[side]
     )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.composed import Composed, closed
 from layout.compose.desk import Desk, Passage, nodes_of, text_items, unset
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
 from layout.model.brochure import Contents, Heading
@@ -65,10 +63,8 @@ def compose_contents(block: Contents, headings: tuple[tuple[int, Heading], ...],
     entries: tuple[list[StructNode], list[StructNode]] = ([], [])
     listed = [entry for entry in headings if entry[1].level <= block.depth]
     entry_rows = [_entry(anchor, heading, desk, entries) for anchor, heading in listed]
-    rows.extend(entry_rows)
-    used = sum(row.height for row in entry_rows)
     if entry_rows:
-        rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
+        rows.extend(closed(entry_rows, 0.0, desk))
     nodes.extend(
         StructNode("TOC", tuple(entries[side]), desk.languages[side]) for side in (0, 1) if entries[side]
     )

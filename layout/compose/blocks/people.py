@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.composed import Composed, closed
 from layout.compose.blocks.displays import side_stacks
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.rules import title_over_rule
@@ -53,10 +53,9 @@ def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Comp
         replace(row, pad=gap, keep=number in (0, last - 1) and number < last)
         for number, row in enumerate(rows)
     ]
-    used = height + sum(row.height for row in rows) - gap
-    rows[-1] = replace(rows[-1], pad=desk.whole(used) - used)
     lists = tuple(StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side])
-    return Composed((head, *repeat_head(rows, (again,), again_height, desk)), lists)
+    people_rows = closed(rows, height, desk)
+    return Composed((head, *repeat_head(people_rows, (again,), again_height, desk)), lists)
 
 
 def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk) -> Row:

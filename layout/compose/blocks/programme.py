@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.composed import Composed, closed
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.rules import title_over_rule
 from layout.compose.desk import Desk, Passage, plain, text_items
@@ -82,10 +82,8 @@ def _day_rows(block: Programme, day: Day, times: _Times, desk: Desk, tables: _Si
         )
         for number, activity in enumerate(day.activities)
     ]
-    used = title.height + sum(row.height for row in entries) - ENTRY_GAP
-    entries[-1] = replace(entries[-1], pad=desk.whole(used) - used, parting=0.0)
     head, height = _continued(day, desk)
-    return [title, *repeat_head(entries, (head,), height, desk)]
+    return [title, *repeat_head(closed(entries, title.height, desk), (head,), height, desk)]
 
 
 def _title_row(block: Programme, day: Day, desk: Desk, tables: _Sides) -> Row:

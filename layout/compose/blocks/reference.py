@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.compose.blocks.composed import Composed
+from layout.compose.blocks.composed import Composed, closed
 from layout.compose.blocks.displays import side_stacks
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.rules import rule_columns
@@ -58,20 +58,19 @@ def compose_table(block: Table, desk: Desk) -> Composed:
     for number, cells in enumerate((block.head, *block.rows)):
         row = _table_row(block, cells, number, desk, tables)
         rows.append(replace(row, before=0.0 if number else before, keep=number in (0, last - 1)))
-    used = sum(row.height for row in rows[-last - 1 :])
-    rows[-1] = _closed(rows[-1], desk, desk.whole(used) - used)
-    head = rows[-last - 1]
-    rows[-last:] = repeat_head(rows[-last:], silent(head), head.height, desk)
+    rows[-1] = _ruled(rows[-1], desk)
+    head, *body = closed(rows[-last - 1 :], 0.0, desk)
+    rows[-last:] = repeat_head(body, silent(head), head.height, desk)
     nodes.extend(
         StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
     )
     return Composed(tuple(rows), tuple(nodes))
 
 
-def _closed(row: Row, desk: Desk, pad: float) -> Row:
+def _ruled(row: Row, desk: Desk) -> Row:
     """The last row of a table, with the rule below it."""
     rules = Fixed(tuple(rule_columns(row.step, desk)))
-    return replace(row, pieces=(*row.pieces, rules), pad=pad)
+    return replace(row, pieces=(*row.pieces, rules))
 
 
 def stack_of(passage: Passage | None) -> tuple[Passage, ...]:
