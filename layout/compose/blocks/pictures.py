@@ -175,25 +175,35 @@ CODE_GAP = 12.0
 """Least points between a QR code's dark part and the words beside it."""
 
 
+def hang_code(drawing: Drawing, quiet: float, top: float, desk: Desk) -> DrawingItem:
+    """A code flush with the right edge, its dark part from `top` down; its `quiet` zone hangs out."""
+    left, width = desk.measure
+    box = Box(left + width - drawing.width + quiet, top - quiet, drawing.width, drawing.height)
+    return DrawingItem(box, drawing, desk.leaves.take())
+
+
+def boxes_beside(taken: float, desk: Desk) -> dict[int, tuple[float, float]]:
+    """Room for the words of each side, (x, width): its column, the last one less what is `taken` of it."""
+    boxes = {side: desk.columns[side] for side in desk.sides}
+    x, width = boxes[desk.sides[-1]]
+    return {**boxes, desk.sides[-1]: (x, width - taken)}
+
+
 def compose_qr(block: QrCode, desk: Desk) -> Composed:
     """A QR code at the outer end of the right column; each language's caption level with its top."""
     drawing = draw_qr(block.data, block.size, desk.theme.colours["text"], block.where)
-    leaf = desk.leaves.take()
     quiet = quiet_zone(drawing)
+    code = hang_code(drawing, quiet, _top(desk), desk)
     dark = block.size - 2 * quiet
-    left, width = desk.measure
-    box = Box(left + width - dark - quiet, _top(desk) - quiet, block.size, block.size)
-    items: list[DrawingItem | TextItem] = [DrawingItem(box, drawing, leaf)]
+    items: list[DrawingItem | TextItem] = [code]
     passages = []
     height = dark + _top(desk)
-    for side in desk.sides:
-        x, across = desk.columns[side]
-        room = across - (dark + CODE_GAP if side == desk.sides[-1] else 0.0)
-        passage = desk.set_side(block.caption.sides[side], side, "caption", "Caption", (x, room))
+    for side, box in boxes_beside(dark + CODE_GAP, desk).items():
+        passage = desk.set_side(block.caption.sides[side], side, "caption", "Caption", box)
         if passage is not None:
             lines, used = stack_items((passage,), 0.0, desk)
             items.extend(lines)
             height = max(height, used)
             passages.append(passage)
     row = Row(block.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid)
-    return Composed((row,), figure_nodes(block.alternative, leaf, desk) + nodes_of(*passages))
+    return Composed((row,), figure_nodes(block.alternative, code.leaf, desk) + nodes_of(*passages))

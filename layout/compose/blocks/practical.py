@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from layout.compose.blocks.composed import Composed
-from layout.compose.blocks.pictures import stack_items
+from layout.compose.blocks.pictures import boxes_beside, hang_code, stack_items
 from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import DESCENT, Desk, Passage, figure_nodes, nodes_of, plain, text_items, unset
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.images.refusal import refusal
 from layout.model.diagnostic import Span
-from layout.model.layout import Box, DrawingItem, Item, StructNode
+from layout.model.layout import DrawingItem, Item, StructNode
 from layout.model.pairs import Pair
 from layout.model.units import mm
 from layout.model.visit import Practical, Stop
@@ -87,10 +87,7 @@ def _draw_code(data: str, side: float, where: Span, desk: Desk) -> _Code:
     """The code of `data`, `side` points of it dark: flush with the right column, level with the capitals."""
     quiet = QUIET * side / count_modules(data, where)
     drawing = draw_qr(data, side + 2 * quiet, desk.theme.colours["text"], where)
-    right = max(x + width for x, width in desk.columns)
-    top = _capitals(desk)
-    box = Box(right - side - quiet, top - quiet, drawing.width, drawing.height)
-    return _Code(DrawingItem(box, drawing, desk.leaves.take()), quiet)
+    return _Code(hang_code(drawing, quiet, _capitals(desk), desk), quiet)
 
 
 def _capitals(desk: Desk) -> float:
@@ -112,7 +109,7 @@ def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list
     items: list[Item] = []
     nodes: list[StructNode] = []
     height = 0.0
-    boxes = _boxes(code, desk)
+    boxes = boxes_beside(code.reach if code else 0.0, desk)
     look = _choose_look(stop, boxes, desk)
     items.extend(rule_columns(0.0, desk))
     for side, box in boxes.items():
@@ -125,16 +122,6 @@ def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list
         nodes.extend(figure_nodes(_code_words(stop, desk), code.item.leaf, desk))
         height = max(height, code.item.box.y + code.item.box.height - code.quiet)
     return Row(stop.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid), nodes
-
-
-def _boxes(code: _Code | None, desk: Desk) -> dict[int, _Box]:
-    """Room for the words of each side: its column, less what the code takes of the one it stands in."""
-    boxes = {side: desk.columns[side] for side in desk.sides}
-    if code is not None:
-        side = desk.sides[-1]
-        x, width = boxes[side]
-        boxes[side] = (x, width - code.reach)
-    return boxes
 
 
 def _choose_look(stop: Stop, boxes: Mapping[int, _Box], desk: Desk) -> _Look | None:
