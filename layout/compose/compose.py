@@ -84,7 +84,7 @@ def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
     plans = paginate(rows, height, page.grid, first if page.flows == 1 else 0)
     pages, outline = place_pages(rows, plans, first, desk)
     layout = Layout(page.width, page.height, page.bleed, pages, structure, outline)
-    return Composition(layout, (*problems, *_bad_breaks(rows, plans), *_too_tall(rows, height)))
+    return Composition(layout, (*problems, *_bad_breaks(rows, plans, page.flows), *_too_tall(rows, height)))
 
 
 def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) -> tuple[list[Row], StructNode]:
@@ -143,13 +143,13 @@ def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence
     return (head, *rows[1:])
 
 
-def _bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan]) -> list[Diagnostic]:
+def _bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan], flows: int) -> list[Diagnostic]:
     """A warning for each page break that only need could excuse, at the place of its paragraph."""
     found = []
     for number, plan in enumerate(plans):
         if plan.price >= FORBIDDEN * 0.5:
             where = rows[plan.stretches[-1].row].where
-            values = {"page": str(number + 1)}
+            values = {"page": str(number // flows + 1)}
             found.append(Diagnostic("poor-page-break", where, values, Severity.WARNING))
     return found
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from layout.model.handout import Handout
 from layout.model.layout import ARTIFACT, DrawingItem, Layout, TextItem
 from layout.model.theme import Theme
 from layout.pipeline.composing import compose_folder
@@ -54,3 +55,14 @@ def test_a_code_stands_at_the_outer_end_of_the_right_column(write_folder: Folder
     assert (left.x, right.x) == pytest.approx((PAGE.inner, PAGE.inner + PAGE.column_widths[0] + PAGE.gutter))
     assert right.x + right.line.width < drawn.box.x
     assert drawn.box.x + drawn.box.width > PAGE.inner + PAGE.text_width
+
+
+def test_a_bad_break_is_told_by_its_page_not_its_column(write_folder: Folder) -> None:
+    titles = "".join(
+        f"- heading: {{pl: Tytuł {n}, cs: Titul {n}, level: {1 if not n else 2}}}\n" for n in range(90)
+    )
+    handout = Handout(language="pl", columns=2)
+    made = compose_folder(write_folder(sections__a_yaml=titles + FILLER), handout=handout)
+    pages = [int(found.values["page"]) for found in made.diagnostics if found.code == "poor-page-break"]
+    assert len(pages) > 2
+    assert max(pages) <= len([page for page in made.body.pages if page.items])

@@ -8,31 +8,16 @@ from hypothesis import strategies as st
 
 from layout.compose.blocks.reference import compose_table
 from layout.compose.blocks.running import compose_text
-from layout.compose.desk import Desk, Picture
+from layout.compose.desk import Desk
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
-from layout.lang.hyphenation import Hyphenator
 from layout.model.brochure import Table, Text, TextRole
 from layout.model.layout import ARTIFACT, LayoutPage, TextItem
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run, RunStyle
-from layout.model.theme import Theme
-from layout.text.faces import Faces
-from layout.text.paragraph import Typesetter
-from tests.unit.compose.programmes import HERE, LANGUAGES, both
+from tests.unit.compose.programmes import HERE, both
 
 LINK = RunStyle(link="https://example.org/")
-
-
-def no_picture(path: str) -> Picture:
-    raise AssertionError(path)
-
-
-@pytest.fixture(scope="module")
-def desk(faces: Faces, theme: Theme) -> Desk:
-    hyphenators = {language: Hyphenator(language) for language in LANGUAGES}
-    typesetter = Typesetter(faces, theme, hyphenators, lambda problem: pytest.fail(str(problem)))
-    return Desk(typesetter, theme, ("pl", "cs"), no_picture)
 
 
 def make_table(cells: list[int]) -> Table:

@@ -9,29 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.compose.blocks.programme import compose_programme
-from layout.compose.desk import Desk, Picture, plain
+from layout.compose.desk import Desk, plain
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
-from layout.lang.hyphenation import Hyphenator
 from layout.model.layout import ARTIFACT, LayoutPage, StructNode, TextItem
-from layout.model.theme import Theme
 from layout.model.visit import Programme
-from layout.text.faces import Faces
-from layout.text.paragraph import Typesetter
 from tests.unit.compose.programmes import LANGUAGES, make_programme
 
 MARKS = ("(cd.)", "(pokr.)")
-
-
-def no_picture(path: str) -> Picture:
-    raise AssertionError(path)
-
-
-@pytest.fixture(scope="module")
-def desk(faces: Faces, theme: Theme) -> Desk:
-    hyphenators = {language: Hyphenator(language) for language in LANGUAGES}
-    typesetter = Typesetter(faces, theme, hyphenators, lambda problem: pytest.fail(str(problem)))
-    return Desk(typesetter, theme, ("pl", "cs"), no_picture)
 
 
 def lay(programme: Programme, desk: Desk, first: int = 1) -> tuple[tuple[LayoutPage, ...], list[StructNode]]:

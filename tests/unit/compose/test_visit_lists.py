@@ -14,19 +14,17 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.glossary import compose_glossary
 from layout.compose.blocks.people import compose_participants
 from layout.compose.blocks.programme import compose_programme
-from layout.compose.desk import Desk, Picture
+from layout.compose.desk import Desk
 from layout.compose.one_language import keep_language
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key, sort_key
-from layout.lang.hyphenation import Hyphenator
 from layout.model.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, DrawingItem, LayoutPage, StructNode, TextItem
 from layout.model.pairs import Pair, ProsePair
 from layout.model.prose import Prose, Run
-from layout.model.theme import Theme
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.visit import (
     Activity,
@@ -40,8 +38,6 @@ from layout.model.visit import (
     Term,
 )
 from layout.source.foreign import mark_foreign
-from layout.text.faces import Faces
-from layout.text.paragraph import Typesetter
 
 HERE = Span("a.yaml", 1, 1)
 LANGUAGES = ("pl", "cs")
@@ -90,17 +86,6 @@ def brochure_of(block: Glossary) -> Brochure:
         TypographySettings(),
         (Section("a.yaml", (block,)),),
     )
-
-
-def no_picture(path: str) -> Picture:
-    raise AssertionError(path)
-
-
-@pytest.fixture(scope="module")
-def desk(faces: Faces, theme: Theme) -> Desk:
-    hyphenators = {language: Hyphenator(language) for language in LANGUAGES}
-    typesetter = Typesetter(faces, theme, hyphenators, lambda problem: pytest.fail(str(problem)))
-    return Desk(typesetter, theme, LANGUAGES, no_picture)
 
 
 def lay(composed: Composed, desk: Desk) -> tuple[LayoutPage, ...]:

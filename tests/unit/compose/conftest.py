@@ -1,0 +1,23 @@
+"""A desk as the pipeline lays it, for blocks that are composed by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from layout.compose.desk import Desk, Picture
+from layout.lang.hyphenation import Hyphenator
+from layout.model.theme import Theme
+from layout.text.faces import Faces
+from layout.text.paragraph import Typesetter
+from tests.unit.compose.programmes import LANGUAGES
+
+
+def no_picture(path: str) -> Picture:
+    raise AssertionError(path)
+
+
+@pytest.fixture(scope="module")
+def desk(faces: Faces, theme: Theme) -> Desk:
+    hyphenators = {language: Hyphenator(language) for language in LANGUAGES}
+    typesetter = Typesetter(faces, theme, hyphenators, lambda problem: pytest.fail(str(problem)))
+    return Desk(typesetter, theme, ("pl", "cs"), no_picture)
