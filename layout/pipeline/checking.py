@@ -22,16 +22,17 @@ def check_folder(
     """The pages of `folder` with every product's pictures, covers and demands tried, and nothing written.
 
     Print editions are tried for `shop`, or for any printer, whose mere notes are left out: a screen shows
-    nothing of them. Raises Rejected with all mistakes.
+    nothing of them. Pictures are asked the same by every standard, covers are not. Raises Rejected with all
+    mistakes.
     """
     composed = compose_folder(folder, tell=tell, inspect=inspect_thoroughly)
     problems = list(composed.diagnostics)
     read_covers(composed, None, problems)
-    for edition in EDITIONS.values():
-        printer = choose_printer(edition, shop, composed.brochure)
-        if printer is not None:
-            problems += _told(list_demands(composed, printer), shop)
-            read_covers(composed, None, problems, printer)
+    wanted = (choose_printer(edition, shop, composed.brochure) for edition in EDITIONS.values())
+    printers = [printer for printer in wanted if printer is not None]
+    problems += _told(list_demands(composed, printers[0]), shop)
+    for printer in printers:
+        read_covers(composed, None, problems, printer)
     problems = [problem for at, problem in enumerate(problems) if problem not in problems[:at]]
     stop_on_errors(problems)
     return replace(composed, diagnostics=tuple(problems))
