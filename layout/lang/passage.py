@@ -68,10 +68,6 @@ class Passage:
         self.aside = kept + self.aside[used:]
         return changes
 
-    def put_space(self, place: int, space: str) -> None:
-        """Put another space at an offset."""
-        self.text = self.text[:place] + space + self.text[place + 1 :]
-
     def runs(self) -> Iterator[str]:
         """The text of each run with what stood aside back in place; a run may have become empty."""
         kept = iter(self.aside)

@@ -84,8 +84,3 @@ def replace(
                 yield match.start(), match.end(), new
 
     return find
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A regex group that matches any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Union
 
@@ -113,3 +114,9 @@ class Layout:
     pages: tuple[LayoutPage, ...]
     structure: StructNode
     outline: tuple[OutlineEntry, ...]
+
+    @property
+    def images(self) -> Iterator[ImageItem]:
+        """The pictures of pixels, page by page, as often as they are placed."""
+        items = (item for page in self.pages for item in page.items)
+        return (item for item in items if isinstance(item, ImageItem))

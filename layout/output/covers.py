@@ -57,24 +57,6 @@ class CoverPage:
     alternative: Spoken = ()
 
 
-def read_cover(
-    source: Path | bytes,
-    page_number: int,
-    trim: tuple[float, float],
-    bleed: float,
-    where: Span,
-    alternative: Spoken = (),
-) -> CoverPage:
-    """Page `page_number` (from 1) of a PDF as a cover, as `examine_cover` has it, without a fault.
-
-    Raises `Rejected` with everything to ask the designer for.
-    """
-    cover, faults = examine_cover(source, page_number, trim, bleed, where, alternative)
-    if faults:
-        raise Rejected(faults)
-    return cover
-
-
 def examine_cover(
     source: Path | bytes,
     page_number: int,

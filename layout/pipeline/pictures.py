@@ -27,12 +27,8 @@ def convert_pictures(
     from layout.images.checks import picture_places
 
     places = picture_places(brochure.sections)
-    found: dict[ImageItem, Pixels] = {}
-    for page in layout.pages:
-        for item in page.items:
-            if isinstance(item, ImageItem) and item not in found:
-                found[item] = _convert(brochure, item, edition, printer, places.get(item.file))
-    return found
+    images = dict.fromkeys(layout.images)
+    return {item: _convert(brochure, item, edition, printer, places.get(item.file)) for item in images}
 
 
 def _convert(

@@ -221,8 +221,3 @@ def palette_inks(space: Space) -> list[Inks | None]:
 def total(inks: Inks) -> float:
     """The sum of all tints; 3.0 is 300 %."""
     return sum(tint for _, tint in inks)
-
-
-def by_count(count: int) -> Space:
-    """The device space of as many components, as an image without a space of its own has it."""
-    return _BY_COUNT.get(count, UNKNOWN)

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from layout.images.pixels import INK_PROFILE, INTENT_PROFILE
 from layout.model.diagnostic import Rejected, Span
-from layout.output.covers import read_cover
 from layout.output.press.conversion import convert_cover
 from tests.fuzz.test_impose_fuzz import FILES, Edit, edits
 from tests.unit.output.cover_files import BLEED, TRIM
+from tests.unit.output.cover_reading import read_cover
 
 
 @given(st.sampled_from(FILES), edits, st.integers(1, 4))

@@ -9,7 +9,7 @@ from layout.images.checks import picture_places
 from layout.images.raster import densest_ink
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.layout import ImageItem, Layout
+from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
 from layout.resources.places import icc_folder
 
@@ -25,7 +25,7 @@ def check_kept_inks(
     What is converted is held to the limit by the conversion. Files are relative to the brochure's folder.
     """
     places = picture_places(brochure.sections)
-    for file in _list_files(layouts):
+    for file in dict.fromkeys(item.file for layout in layouts for item in layout.images):
         where = places.get(file, brochure.where)
         try:
             ink = densest_ink(str(Path(brochure.folder) / file), str(icc_folder() / printer.icc), where)
@@ -35,8 +35,3 @@ def check_kept_inks(
         if ink > printer.ink_limit + CODING:
             values = {"file": file, "found": f"{ink * 100:.0f}", "limit": f"{printer.ink_limit * 100:.0f}"}
             yield Diagnostic("press-picture-ink", where, values)
-
-
-def _list_files(layouts: Iterable[Layout]) -> tuple[str, ...]:
-    items = (item for layout in layouts for page in layout.pages for item in page.items)
-    return tuple(dict.fromkeys(item.file for item in items if isinstance(item, ImageItem)))

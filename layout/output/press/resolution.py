@@ -26,7 +26,7 @@ def check_resolution(
     """
     places = picture_places(brochure.sections)
     worst: dict[str, tuple[float, float, RasterInfo]] = {}
-    for item in _list_images(layouts):
+    for item in (item for layout in layouts for item in layout.images):
         found = _measure(brochure, item)
         worst[item.file] = min(worst.get(item.file, found), found, key=_ppi)
     for file, (ppi, width, info) in worst.items():
@@ -44,12 +44,6 @@ def check_resolution(
         kind = "low" if refused else "bitmap" if info.bits == 1 else "soft"
         severity = Severity.ERROR if refused else Severity.WARNING
         yield Diagnostic(f"press-picture-{kind}", places.get(file, brochure.where), values, severity)
-
-
-def _list_images(layouts: Iterable[Layout]) -> Iterator[ImageItem]:
-    for layout in layouts:
-        for page in layout.pages:
-            yield from (item for item in page.items if isinstance(item, ImageItem))
 
 
 def _measure(brochure: Brochure, item: ImageItem) -> tuple[float, float, RasterInfo]:
