@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import dist
 
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
@@ -161,16 +162,17 @@ def _lay_scale(sheet: _Sheet, desk: Desk) -> _Scale:
 
 
 def _free_corner(sheet: _Sheet, size: tuple[float, float]) -> Box:
-    """A box of `size` in the corner of the sheet where the fewest towns and the least of the route are."""
+    """A box of `size` in the corner of the sheet with the fewest towns, the least route, the most room."""
     right, foot = sheet.width - MARGIN - size[0], sheet.height - MARGIN - size[1]
     corners = [Box(x, y, *size) for y in (foot, MARGIN) for x in (MARGIN, right)]
-    seen = [*(sheet.points * TOWN_WEIGHT), *sheet.traced]
 
-    def hidden(corner: Box) -> int:
+    def price(corner: Box) -> tuple[int, float]:
         near = grown(corner, 2 * MARGIN)
-        return sum(holds(near, point) for point in seen)
+        towns, route = (sum(holds(near, point) for point in of) for of in (sheet.points, sheet.traced))
+        middle = (corner.x + corner.width / 2, corner.y + corner.height / 2)
+        return TOWN_WEIGHT * towns + route, -min(dist(middle, point) for point in sheet.points)
 
-    return min(corners, key=hidden)
+    return min(corners, key=price)
 
 
 def _paths(sheet: _Sheet, labels: Sequence[_Label], scale: _Scale, desk: Desk) -> Iterator[Path]:
