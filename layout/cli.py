@@ -120,7 +120,7 @@ def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
     """Make a content folder from a plain bilingual TEXT file."""
     from datetime import date
 
-    from layout.source.import_text import import_text
+    from layout.source.import_text.import_folder import import_text
 
     report = import_text(text, folder, force, date.today())
     reporter.show(report.findings)
@@ -135,7 +135,7 @@ def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
 @with_messages
 def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
     """Lines in, lines out, as they would be set: a no-break space shows as ~, a fixed thin one as ^."""
-    from layout.lang.show import show_breaks, show_line
+    from layout.lang.shown_line import show_breaks, show_line
 
     show = show_breaks if hyphenate else show_line
     settings = TypographySettings()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from layout.lang.hyphenation import Hyphenator
+from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.diagnostic import Diagnostic
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
-from layout.source.fonts import read_fonts
+from layout.source.themes.fonts import read_fonts
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
 

@@ -21,7 +21,7 @@ from layout.model.imposition import A4, Job, Scheme  # noqa: E402
 from layout.model.units import mm  # noqa: E402
 from layout.output.imposition.impose import impose  # noqa: E402
 from layout.pipeline.composing import compose_folder  # noqa: E402
-from layout.pipeline.handing import build_handout  # noqa: E402
+from layout.pipeline.handout import build_handout  # noqa: E402
 
 WIDTH, HEIGHT, BLEED = mm(148), mm(210), mm(3)
 GAP, DESK = 12, (146, 152, 158)

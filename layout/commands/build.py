@@ -176,7 +176,7 @@ def _make(
     from layout.pipeline.files import output_name
 
     if edition.name == HANDOUT:
-        from layout.pipeline.handing import build_handout
+        from layout.pipeline.handout import build_handout
 
         composed = composing.pages(order.handout)
         name = output_name(composed.brochure, edition, order.handout.suffix)

@@ -18,8 +18,8 @@ from layout.reporting import Reporter
 def compare(file: Path, other: Path, reporter: Reporter) -> None:
     """Tell whether FILE and OTHER, say mail and print, say the same in both languages, in the same order."""
     from layout.preflight import inspect_file
-    from layout.preflight.twins import compare as compare_facts
-    from layout.preflight.twins import tell, words_of
+    from layout.preflight.report.twins import compare as compare_facts
+    from layout.preflight.report.twins import tell, words_of
 
     facts = inspect_file(file, render=False)
     partings = compare_facts(facts, inspect_file(other, render=False))

@@ -11,9 +11,9 @@ from layout.model.diagnostic import Diagnostic, Rejected
 from layout.output.access.personal import PADDING, WHITE, CoverLine, Ground, Phrase, Spot, UnfitWords
 
 if TYPE_CHECKING:
-    from layout.mail.recipients import RecipientList
     from layout.model.mailing import Recipient
     from layout.pipeline.composing import Composed
+    from layout.source.recipients.recipients import RecipientList
 
 WORDS = {"pl": "Dla:", "cs": "Pro:"}
 """What stands before the name; the colon spares both languages a case that no table of names could give."""

@@ -56,10 +56,10 @@ def mail(
 ) -> None:
     """Write a message with the mail edition of CONTENT for each recipient; send nothing."""
     from layout.mail.outbox import Dispatch, write_messages
-    from layout.mail.recipients import read_recipients
     from layout.pipeline.building import build_edition, build_within
     from layout.pipeline.composing import compose_folder
-    from layout.source.mailing import read_mailing, warn_of_shared_words
+    from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
+    from layout.source.recipients.recipients import read_recipients
 
     date = _now()
     mistakes: list[Diagnostic] = []

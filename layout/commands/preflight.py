@@ -58,8 +58,8 @@ def _problems(refused: Rejected | Misuse) -> tuple[Diagnostic, ...]:
 def _read_profile(named: str, built_in: Iterable[str]) -> Profile:
     """What a printer asks, by name or file; read only where one is named, since that takes time."""
     from layout.preflight import profile_for
+    from layout.source.nodes.reading import nearest
     from layout.source.printer import is_printer_file, printer_names, read_printer
-    from layout.source.reading import nearest
 
     if not is_printer_file(named) and named not in printer_names():
         known = (*built_in, *printer_names())

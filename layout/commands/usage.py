@@ -65,7 +65,7 @@ def explaining_misuse(arguments: Sequence[str], command: str) -> Iterator[None]:
 
 def refuse_misspelt(words: Sequence[str], commands: Mapping[str, click.Command], ctx: click.Context) -> None:
     """Raises Misuse where the first of `words` is no path and nearly a command: it is no content folder."""
-    from layout.source.reading import nearest
+    from layout.source.nodes.reading import nearest
 
     word = words[0] if words else "-"
     if word.startswith("-") or Path(word).exists():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.compose.desk import DESCENT, Desk, plain
-from layout.compose.river import draw_ground, draw_river
+from layout.compose.drawings.river import draw_ground, draw_river
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.compose.desk import Desk, plain
-from layout.compose.river import draw_river
+from layout.compose.drawings.river import draw_river
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, TextItem
 from layout.model.shapes import Line
 from layout.model.units import mm

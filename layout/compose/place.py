@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from layout.compose.desk import Desk, plain
+from layout.compose.drawings.ruled_lines import draw_ruling
 from layout.compose.furniture import furnish
 from layout.compose.outline import join_outlines
 from layout.compose.paginate import PagePlan, Stretch
 from layout.compose.rows import Fixed, Lines, PageNumber, Row, Ruled
-from layout.compose.ruling import draw_ruling
 from layout.model.layout import (
     ARTIFACT,
     Box,

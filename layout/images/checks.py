@@ -48,7 +48,7 @@ def load_picture(
 @lru_cache(maxsize=512)
 def _load(request: _Request) -> RasterInfo | Drawing:
     if picture_kind(request.path, request.where) == SVG:
-        from layout.images.vector import read_svg
+        from layout.images.svg.drawing import read_svg
 
         try:
             return read_svg(request.path, request.where, dict(request.palette))

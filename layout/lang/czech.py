@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.kinds import Kind
+from layout.lang.rules.word_kinds import Kind
 
 WORDS = {
     Kind.LETTER: "k s v z o u i K S V Z O U I",

@@ -16,14 +16,14 @@ from functools import cache
 from itertools import groupby
 
 from layout.lang import czech, polish
-from layout.lang.aside import find_codes, find_number_names
-from layout.lang.bonds import HARD, Binder
-from layout.lang.kinds import Kind, build_lexicon
-from layout.lang.network import find_addresses
-from layout.lang.passage import Passage
-from layout.lang.rule import ASIDE_NUMBER, ASIDE_WORD, DIGITS
-from layout.lang.spacing import admit, is_untidy
-from layout.lang.table import ALWAYS, Sequence, bonds_for, rules_for
+from layout.lang.rules.bonds import HARD, Binder
+from layout.lang.rules.passage import Passage
+from layout.lang.rules.rule import ASIDE_NUMBER, ASIDE_WORD, DIGITS
+from layout.lang.rules.set_aside import find_codes, find_number_names
+from layout.lang.rules.spacing import admit, is_untidy
+from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
+from layout.lang.rules.word_kinds import Kind, build_lexicon
+from layout.lang.web_names import find_addresses
 from layout.model.brochure import TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.prose import Prose, Run

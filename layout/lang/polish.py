@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.kinds import Kind
+from layout.lang.rules.word_kinds import Kind
 
 WORDS = {
     Kind.LETTER: "a i o u w z A I O U W Z",

@@ -12,9 +12,9 @@ from email.policy import Compat32
 from email.utils import format_datetime
 
 from layout.mail.headers import encode_list, encode_mailbox, encode_parameter, encode_text
-from layout.mail.plain_letters import ascii_file_name
 from layout.mail.wording import Words, fill_link
 from layout.model.mailing import Mailing, Recipient
+from layout.model.plain_letters import ascii_file_name
 
 _PLACE = "PDF-GOES-HERE"
 """Stands for the attachment while the message is built; no line of Base64 has hyphens."""

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from layout.mail.base64_lines import Encoder
 from layout.mail.messages import Stamp, compose_message, identify
-from layout.mail.plain_letters import ascii_file_name
-from layout.mail.recipients import RecipientList, find_doubles, tell_as_skipped
 from layout.mail.wording import Words, check_wording, find_unfit_values, word_message
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.mailing import Address, Mailing, Recipient
-from layout.source.files import shown_path
+from layout.model.plain_letters import ascii_file_name
+from layout.source.fields.files import shown_path
+from layout.source.recipients.recipients import RecipientList, find_doubles, tell_as_skipped
 
 ENDING = ".eml"
 UNFINISHED = ".part"

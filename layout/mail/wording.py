@@ -9,12 +9,12 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from layout.mail.markup import check_markup
-from layout.mail.plain_letters import plain_key
-from layout.mail.recipients import RecipientList, find_flaw, show
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.mailing import Mailing, Recipient, Template
 from layout.model.pairs import Pair
-from layout.source.reading import nearest
+from layout.model.plain_letters import plain_key
+from layout.source.nodes.reading import nearest
+from layout.source.recipients.recipients import RecipientList, find_flaw, show
 
 T = TypeVar("T")
 VERSIONS = {"pl": "Wersja polska", "cs": "Česká verze"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
 from layout.model.diagnostic import Diagnostic
+from layout.model.geometry import Matrix, Rect
 from layout.model.units import mm
 
 Slot = int | None
@@ -93,35 +93,6 @@ class Plan:
         return sum(slot is None for sheet in self.sheets for side in sheet.sides for slot in side.slots)
 
 
-class Rect(NamedTuple):
-    """A rectangle as PDF counts it: points, y upward, (x0, y0) at the lower left."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        return self.y1 - self.y0
-
-    def within(self, other: Rect) -> Rect:
-        """The part of it inside `other`; width or height is 0 or less where they do not meet."""
-        return Rect(
-            max(self.x0, other.x0), max(self.y0, other.y0), min(self.x1, other.x1), min(self.y1, other.y1)
-        )
-
-    def grown(self, by: float) -> Rect:
-        return Rect(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
-
-    def moved(self, dx: float, dy: float) -> Rect:
-        return Rect(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
-
-
 @dataclass(frozen=True, slots=True)
 class PageBox:
     """What a page shows, in its own user space: the trim (or crop) and what bleeds past it.
@@ -139,10 +110,6 @@ class PageBox:
         """Width and height in points as shown, turned."""
         width, height = self.trim.width * self.unit, self.trim.height * self.unit
         return (height, width) if self.turn % 2 else (width, height)
-
-
-Matrix = tuple[float, float, float, float, float, float]
-"""A PDF transformation: x' = a·x + c·y + e, y' = b·x + d·y + f."""
 
 
 @dataclass(frozen=True, slots=True)

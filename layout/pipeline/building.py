@@ -38,7 +38,7 @@ def build_edition(
     where it cannot be made; what else there is to say goes to `report`.
     """
     from layout.draw.document import DocumentInfo, draw_document
-    from layout.draw.pare import pare_drawings
+    from layout.draw.pared import pare_drawings
 
     brochure = composed.brochure
     printer = choose_printer(edition, printer, brochure)
@@ -71,7 +71,7 @@ def build_edition(
             pdf = merge(composed, pdf, draw, printer, report, convert_covers)
     if printer is None:
         return pdf
-    from layout.preflight.products import judge_print
+    from layout.preflight.report.products import judge_print
 
     with watch("press"):
         pdf = _finish_press(composed, edition, printer, info, pdf)
@@ -83,7 +83,7 @@ def build_edition(
 
 def _judge_mail(brochure: Brochure, pdf: bytes, name: str) -> list[Diagnostic]:
     """What is wrong with a mail file; one that cannot be judged is so by its designer's covers."""
-    from layout.preflight.products import judge_mail
+    from layout.preflight.report.products import judge_mail
 
     try:
         return judge_mail(pdf, name)

@@ -10,11 +10,11 @@ from pathlib import Path
 from layout.compose.compose import compose
 from layout.compose.cover import compose_back, compose_front
 from layout.compose.desk import Desk, Picture
-from layout.compose.handout import adapt
+from layout.compose.handouts.handout import adapt
 from layout.images.checks import load_picture
-from layout.lang.hyphenation import Hyphenator
+from layout.lang.hyphenation.divide import Hyphenator
 from layout.lang.microtype import Change
-from layout.lang.whole import microtype_brochure
+from layout.lang.set_brochure import microtype_brochure
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.handout import Handout

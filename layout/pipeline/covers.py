@@ -16,7 +16,7 @@ from layout.pipeline.pictures import ink_profiles
 
 if TYPE_CHECKING:
     from layout.draw.document import Drawn
-    from layout.output.covers import CoverPage
+    from layout.output.covers.merge import CoverPage
 
 
 def merge(
@@ -28,7 +28,7 @@ def merge(
     convert_covers: bool,
 ) -> bytes:
     """`body` with its covers, generated or the designer's; raises Rejected where one cannot be had."""
-    from layout.output.covers import merge_covers
+    from layout.output.covers.merge import merge_covers
 
     problems: list[Diagnostic] = []
     front, back = read_covers(composed, draw, problems, printer, convert_covers)
@@ -48,7 +48,7 @@ def read_covers(
     Without `draw` generated covers are passed over.
     """
     from layout.output.access.wording import describe_cover
-    from layout.output.covers import examine_cover
+    from layout.output.covers.merge import examine_cover
 
     page = composed.theme.page
     trim, bleed = (page.width, page.height), page.bleed if printer is None else printer.bleed
@@ -82,7 +82,7 @@ def _press_cover(
 ) -> tuple[CoverPage, list[Diagnostic]]:
     """A designer's cover, converted if asked for, and what a printer would send it back for."""
     from layout.output.press.cover import check_cover
-    from layout.preflight.products import judge_cover
+    from layout.preflight.report.products import judge_cover
 
     notes: list[Diagnostic] = []
     if convert:

@@ -19,7 +19,7 @@ _UNDIVIDED = {"ł": "l", "Ł": "L", "đ": "d"}
 """Letters that Unicode does not take apart."""
 
 
-NOT_COPIED = ("__pycache__", "make")
+NOT_COPIED = ("__pycache__",)
 """What stands beside the sample's content without being part of it: the programs that drew its pictures."""
 
 

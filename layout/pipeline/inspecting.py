@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.images.checks import inspect_pictures, inspect_pixels
-from layout.lang.whole import list_passages
+from layout.lang.set_brochure import list_passages
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.source.content import Draft
 from layout.text.coverage import find_unshown

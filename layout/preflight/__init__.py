@@ -6,10 +6,10 @@ from pathlib import Path
 
 from layout.preflight.facts import Facts
 from layout.preflight.inspection import inspect_file
-from layout.preflight.judgement import RULES, Finding, Report, Verdict, judge
-from layout.preflight.limits import Limits
-from layout.preflight.report import diagnose, refusal_json, report_json, report_text
-from layout.preflight.ruling import PROFILES, Aim, Profile, profile_for
+from layout.preflight.reading.limits import Limits
+from layout.preflight.report.renditions import diagnose, refusal_json, report_json, report_text
+from layout.preflight.rules.judgement import RULES, Finding, Report, Verdict, judge
+from layout.preflight.rules.rule import PROFILES, Aim, Profile, profile_for
 
 
 def preflight(

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from layout.preflight import geometry
-from layout.preflight.colour import Inks, Space
+from layout.model.geometry import Rect
+from layout.preflight.graphics.colour import Inks, Space
 
-Box = geometry.Box
 """Left, bottom, right, top in points, y growing upward, as PDF has it."""
 
 
@@ -60,7 +59,7 @@ class Mark:
     """Fills, strokes or shadings that are alike, near each other or not; `box` is the first one's."""
 
     kind: Kind
-    box: Box
+    box: Rect
     paint: Paint
     place: str
     tag: Tag
@@ -75,7 +74,7 @@ class Mark:
 class TextRun:
     """Characters shown in one font and size on one line."""
 
-    box: Box
+    box: Rect
     font: int
     """Index in `Facts.fonts`."""
     size: float
@@ -116,7 +115,7 @@ class Image:
 class Placement:
     """An image where it is painted, with its effective resolution across and down (pixels an inch)."""
 
-    box: Box
+    box: Rect
     image: Image
     ppi: tuple[float, float]
     paint: Paint
@@ -131,7 +130,7 @@ class SpaceUse:
     space: Space
     role: str
     place: str
-    box: Box | None
+    box: Rect | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ class Sighting:
     what: str
     detail: str
     place: str
-    box: Box | None = None
+    box: Rect | None = None
     count: int = 1
 
 
@@ -150,7 +149,7 @@ class Annotation:
     """An annotation; `action` names its action's type."""
 
     kind: str
-    box: Box
+    box: Rect
     number: int
     action: str
     contents: str
@@ -163,14 +162,14 @@ class Annotation:
 class Boxes:
     """The page's boxes as written; None where not written (MediaBox: where broken)."""
 
-    media: Box | None
-    crop: Box | None
-    bleed: Box | None
-    trim: Box | None
-    art: Box | None
+    media: Rect | None
+    crop: Rect | None
+    bleed: Rect | None
+    trim: Rect | None
+    art: Rect | None
 
     @property
-    def finished(self) -> Box | None:
+    def finished(self) -> Rect | None:
         """What is left after trimming: TrimBox, else ArtBox, else CropBox, else MediaBox."""
         return self.trim or self.art or self.crop or self.media
 
@@ -303,7 +302,7 @@ class SideCover:
 
     side: str
     missing: float
-    box: Box
+    box: Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +310,7 @@ class Rendered:
     """One page's separations, rendered; `sums` holds (total ink of 3.0 = 300 %, mm² of it, where)."""
 
     page: int
-    sums: tuple[tuple[float, float, Box], ...]
+    sums: tuple[tuple[float, float, Rect], ...]
     sides: tuple[SideCover, ...]
     plates: tuple[str, ...]
 

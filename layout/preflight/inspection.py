@@ -7,24 +7,25 @@ from dataclasses import replace
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
-from layout.preflight import document as pdf
-from layout.preflight.collector import Collector
-from layout.preflight.facts import Box, Boxes, Facts, FontFacts, Page
-from layout.preflight.forms import note_group, read_box
-from layout.preflight.geometry import Matrix, transform_box
-from layout.preflight.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
-from layout.preflight.metadata import read_intents, read_metadata
-from layout.preflight.painting import PAINTING
-from layout.preflight.rendering import render_separations
-from layout.preflight.setting import SETTING
-from layout.preflight.showing import SHOWING
-from layout.preflight.structure import read_structure
-from layout.preflight.survey import count_bookmarks, read_annotations, survey
-from layout.preflight.walker import Library, Operator, Walker, start_state
+from layout.model.geometry import Matrix, Rect, transform_box
+from layout.preflight.facts import Boxes, Facts, FontFacts, Page
+from layout.preflight.gathering.metadata import read_intents, read_metadata
+from layout.preflight.gathering.rendering import render_separations
+from layout.preflight.gathering.structure import read_structure
+from layout.preflight.gathering.survey import count_bookmarks, read_annotations, survey
+from layout.preflight.reading import objects as pdf
+from layout.preflight.reading.boxes import read_box
+from layout.preflight.reading.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
+from layout.preflight.walk.collector import Collector
+from layout.preflight.walk.forms import note_group
+from layout.preflight.walk.path_operators import PAINTING
+from layout.preflight.walk.state_operators import SETTING
+from layout.preflight.walk.text_operators import SHOWING
+from layout.preflight.walk.walker import Library, Operator, Walker, start_state
 
 OPERATORS: Mapping[bytes, Operator] = {**SETTING, **PAINTING, **SHOWING}
 
-DEFAULT_MEDIA: Box = (0.0, 0.0, 612.0, 792.0)
+DEFAULT_MEDIA = Rect(0.0, 0.0, 612.0, 792.0)
 """What readers take where the required MediaBox is missing."""
 
 
@@ -209,7 +210,7 @@ def _read_page(
 
 
 def _read_boxes(node: pdf.Dictionary, inherited: pdf.Dictionary, matrix: Matrix) -> Boxes:
-    found: dict[str, Box | None] = {}
+    found: dict[str, Rect | None] = {}
     for key in ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox"):
         source = inherited if key in ("MediaBox", "CropBox") else node
         box = read_box(pdf.entry(source, key))

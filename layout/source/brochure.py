@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from layout.model.brochure import GENERATED, RULE_IDS, Cover, Covers, ReadingOrder, TypographySettings
 from layout.model.diagnostic import Span
-from layout.source.fields import LANGUAGE, LANGUAGES, Field, Given, ListOf, Record
-from layout.source.files import InnerFile
-from layout.source.nodes import Entries, Items, Node, Scalar
-from layout.source.passages import ALTERNATIVE, WORDS_PAIR
-from layout.source.reading import Reading, Refused
-from layout.source.scalars import Choice, Day, Flag, Integer, Pattern, Schema
-from layout.source.themes import ThemeReader
+from layout.source.fields.files import InnerFile
+from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
+from layout.source.fields.scalars import Choice, Day, Flag, Integer, Pattern, Schema
+from layout.source.fields.tables import LANGUAGE, LANGUAGES, Field, Given, ListOf, Record
+from layout.source.nodes.parsing import Entries, Items, Node, Scalar
+from layout.source.nodes.reading import Reading, Refused
+from layout.source.themes.read_theme import ThemeReader
 
 
 @dataclass(frozen=True, slots=True)

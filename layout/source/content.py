@@ -18,13 +18,13 @@ from layout.model.brochure import (
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
-from layout.source.blocks import read_blocks
+from layout.source.blocks.reader import read_blocks
 from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
-from layout.source.fields import Given
-from layout.source.files import read_yaml, shown_path
-from layout.source.fonts import read_fonts
-from layout.source.reading import Reading, Refused
-from layout.source.themes import DEFAULT_THEME, ThemeWish, read_theme
+from layout.source.fields.files import read_yaml, shown_path
+from layout.source.fields.tables import Given
+from layout.source.nodes.reading import Reading, Refused
+from layout.source.themes.fonts import read_fonts
+from layout.source.themes.read_theme import DEFAULT_THEME, ThemeWish, read_theme
 
 BROCHURE_FILE = "brochure.yaml"
 YAML_ENDINGS = (".yaml", ".yml")

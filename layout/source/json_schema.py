@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from layout.source.blocks import OneBlock
+from layout.source.blocks.reader import OneBlock
 from layout.source.brochure import BROCHURE
-from layout.source.fonts import Families
-from layout.source.scalars import Schema
-from layout.source.theme_fields import theme_reader
+from layout.source.fields.scalars import Schema
+from layout.source.themes.fields import theme_reader
+from layout.source.themes.fonts import Families
 
 
 def schema_document() -> Schema:

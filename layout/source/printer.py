@@ -12,12 +12,8 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.model.units import mm
 from layout.resources.places import icc_folder, printers_folder
-from layout.source.fields import Field, Given, ListOf, Record
-from layout.source.files import read_yaml, shown_path
-from layout.source.ink_profile import find_flaw
-from layout.source.nodes import Entries, Items, Node, Scalar
-from layout.source.reading import Reading, Refused, nearest
-from layout.source.scalars import (
+from layout.source.fields.files import read_yaml, shown_path
+from layout.source.fields.scalars import (
     POINTS,
     Choice,
     Integer,
@@ -28,6 +24,10 @@ from layout.source.scalars import (
     Words,
     take_scalar,
 )
+from layout.source.fields.tables import Field, Given, ListOf, Record
+from layout.source.ink_profile import find_flaw
+from layout.source.nodes.parsing import Entries, Items, Node, Scalar
+from layout.source.nodes.reading import Reading, Refused, nearest
 
 STANDARDS = {"X-4": Standard.X4, "X-1a": Standard.X1A}
 NAME = r"[A-Za-z0-9][A-Za-z0-9_-]*"

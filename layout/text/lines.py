@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from layout.lang.hyphenation import BreakKind
+from layout.lang.hyphenation.divide import BreakKind
 from layout.model.shapes import Line, LineRun
 from layout.model.theme import Justification
 from layout.model.units import SOFT_HYPHEN
+from layout.text.measure import Cut, Passage, Piece, Word
 from layout.text.tracks import FORCED, Track
-from layout.text.words import Cut, Passage, Piece, Word
 
 
 def build_lines(

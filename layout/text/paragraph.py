@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from layout.lang.hyphenation import Hyphenator
+from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.diagnostic import Diagnostic
 from layout.model.prose import Prose, Run
 from layout.model.shapes import Line, SetText
@@ -13,9 +13,9 @@ from layout.text.coverage import UNSEEN, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.justify import Breaks, fit_justified
 from layout.text.lines import build_lines
+from layout.text.measure import Measurer
 from layout.text.ragged import fit_ragged
 from layout.text.tracks import lay_track
-from layout.text.words import Measurer
 
 Sink = Callable[[Diagnostic], None]
 

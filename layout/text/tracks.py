@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from layout.lang.hyphenation import BreakKind
+from layout.lang.hyphenation.divide import BreakKind
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
-from layout.text.words import Passage
+from layout.text.measure import Passage
 
 AT_SPACE, AT_SOFT_SPACE, AT_HYPHEN, AT_RELUCTANT, AT_BARE, FORCED = range(6)
 """Kinds of breakpoints; AT_RELUCTANT divides a name, FORCED ends a line without stretching it."""

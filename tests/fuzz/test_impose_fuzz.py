@@ -11,7 +11,7 @@ from layout.model.diagnostic import Rejected
 from layout.model.imposition import Job, Scheme
 from layout.output.imposition.impose import impose
 
-FIXTURES = Path(__file__).parents[1] / "unit" / "imposition" / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "unit" / "output" / "imposition" / "fixtures"
 FILES = [path.read_bytes() for path in sorted(FIXTURES.glob("*.pdf"))]
 
 Edit = tuple[float, bytes, int]

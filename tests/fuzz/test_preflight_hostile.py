@@ -182,7 +182,7 @@ def test_a_file_that_is_too_large_is_not_read() -> None:
 
 
 def test_a_clock_that_runs_out_stops_even_another_library() -> None:
-    from layout.preflight.limits import OutOfTime, alarm
+    from layout.preflight.reading.limits import OutOfTime, alarm
 
     started = time.monotonic()
     with pytest.raises(OutOfTime), alarm(0.2):

@@ -21,11 +21,12 @@ from layout.images.checks import load_picture
 from layout.images.pixels import RasterInfo, Target
 from layout.images.qr import draw_qr
 from layout.images.raster import convert
-from layout.images.svg_numbers import apply, combine, read_transform
-from layout.images.svg_path import read_path
+from layout.images.svg.numbers import read_transform
+from layout.images.svg.path import read_path
 from layout.model.colour import BLACK
 from layout.model.diagnostic import Rejected, Span
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo
+from layout.model.geometry import apply, multiply
 
 WHERE = Span("a.yaml", 1, 1)
 TARGETS = (
@@ -230,7 +231,7 @@ def test_a_list_of_transforms_applies_the_last_one_first(calls: list[str], x: fl
     for call in reversed(calls):
         point = apply(read_transform(call), *point)
     assert apply(read_transform(" ".join(calls)), x, y) == pytest.approx(point, rel=1e-6, abs=1e-6)
-    halves = combine(read_transform(" ".join(calls[:2])), read_transform(",".join(calls[2:])))
+    halves = multiply(read_transform(",".join(calls[2:])), read_transform(" ".join(calls[:2])))
     assert apply(halves, x, y) == pytest.approx(point, rel=1e-6, abs=1e-6)
 
 

@@ -6,10 +6,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from layout.lang.collation import sort_key
-from layout.lang.hyphenation import BreakKind, Hyphenator
+from layout.lang.hyphenation.divide import BreakKind, Hyphenator
 from layout.lang.microtype import Context, microtype
-from layout.lang.show import show_breaks
-from layout.lang.table import ALWAYS
+from layout.lang.rules.table import ALWAYS
+from layout.lang.shown_line import show_breaks
 from layout.model.brochure import RULE_IDS, TypographySettings
 from layout.model.prose import PLAIN, Prose, Run, RunStyle
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from layout.mail.base64_lines import Encoder, encode_lines
 from layout.mail.headers import encode_mailbox, encode_parameter, encode_text
-from layout.mail.plain_letters import ascii_file_name, plain_key
-from layout.mail.tables import DELIMITERS, read_table
 from layout.model.diagnostic import Span
 from layout.model.mailing import Address, Placeholder
-from layout.source.addresses import parse_address
-from layout.source.templates import parse_template
+from layout.model.plain_letters import ascii_file_name, plain_key
+from layout.source.recipients.addresses import parse_address
+from layout.source.recipients.tables import DELIMITERS, read_table
+from layout.source.recipients.templates import parse_template
 
 LETTERS = "aábcčdďeéěłŁśŻzžů Oo  .,;:'\"()<>@-–„”“=?_\\/[]&%*"
 words = st.one_of(st.text(LETTERS, min_size=1, max_size=150), st.text(max_size=80)).filter(

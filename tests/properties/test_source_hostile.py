@@ -12,10 +12,10 @@ from layout.model.brochure import Text
 from layout.model.diagnostic import Rejected
 from layout.model.prose import RunStyle
 from layout.resources.messages import LANGUAGES, explain
-from layout.source.blocks import BLOCKS
+from layout.source.blocks.reader import BLOCKS
 from layout.source.content import Content, read_content
-from layout.source.nodes import Items, Scalar, compose_nodes, locate
-from layout.source.theme_fields import KEYS
+from layout.source.nodes.parsing import Items, Scalar, compose_nodes, locate
+from layout.source.themes.fields import KEYS
 
 BROCHURE = """\
 title: {pl: Tytuł, cs: Titul}

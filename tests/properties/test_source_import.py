@@ -13,8 +13,8 @@ from layout.model.brochure import Text
 from layout.model.diagnostic import Rejected
 from layout.resources.messages import LANGUAGES, explain
 from layout.source.content import Content, read_content
-from layout.source.import_text import import_text
-from layout.source.write_content import fold, protect
+from layout.source.import_text.import_folder import import_text
+from layout.source.import_text.write_content import fold, protect
 
 DAY = date(2026, 11, 22)
 SIGNS = [

@@ -12,12 +12,12 @@ from pypdf import PdfReader
 
 from bench.corpus import write_corpus
 from layout.commands.cover_lines import personalise
-from layout.mail.recipients import read_recipients
 from layout.model.edition import EDITIONS
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from layout.preflight import PROFILES, Verdict, preflight
-from layout.source.import_text import import_text
+from layout.source.import_text.import_folder import import_text
+from layout.source.recipients.recipients import read_recipients
 from tests.conftest import FOLDER, ROOT
 from tests.golden.test_blocks import PICTURE, SECTION
 from tests.unit.compose.programmes import write_programme

@@ -6,7 +6,7 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
 from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import DESCENT, Desk, Passage, nodes_of, plain
-from layout.compose.river import draw_dot, draw_river
+from layout.compose.drawings.river import draw_dot, draw_river
 from layout.compose.rows import Fixed, Row
 from layout.model.brochure import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span

@@ -8,7 +8,17 @@ from math import dist
 
 from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.pictures import stack_items
-from layout.compose.chart import (
+from layout.compose.desk import (
+    DESCENT,
+    Desk,
+    Passage,
+    figure_nodes,
+    line_width,
+    nodes_of,
+    plain,
+    text_items,
+)
+from layout.compose.drawings.chart import (
     DOT_RADIUS,
     Point,
     Projection,
@@ -23,17 +33,7 @@ from layout.compose.chart import (
     trace,
     wind,
 )
-from layout.compose.desk import (
-    DESCENT,
-    Desk,
-    Passage,
-    figure_nodes,
-    line_width,
-    nodes_of,
-    plain,
-    text_items,
-)
-from layout.compose.labels import grown, holds, place_labels
+from layout.compose.drawings.labels import grown, holds, place_labels
 from layout.compose.rows import Fixed, Row
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import CurveTo, Path

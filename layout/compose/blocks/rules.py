@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.compose.desk import Desk, Passage, text_items
-from layout.compose.river import draw_rule
+from layout.compose.drawings.river import draw_rule
 from layout.compose.rows import Fixed
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item
 

@@ -20,18 +20,18 @@ from pypdf.generic import (
 
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Rejected
-from layout.model.imposition import Rect
+from layout.model.geometry import Rect
 from layout.model.layout import Layout
+from layout.output.access.echoes import add_echo
 from layout.output.access.headings import check_headings
 from layout.output.access.inks import explain_inks
 from layout.output.access.metadata import Publication, info_entries, write_xmp
-from layout.output.access.pack import pack
 from layout.output.access.tree import Echo, build_tree
 from layout.output.access.wording import describe_brochure
 from layout.output.access.write_tree import write_structure
-from layout.output.cover_tags import tag_cover
-from layout.output.covers import CoverPage, merge_covers
-from layout.output.echoes import add_echo
+from layout.output.covers.merge import CoverPage, merge_covers
+from layout.output.covers.tags import tag_cover
+from layout.output.pdf.pack import pack
 from layout.resources.places import icc_folder
 
 SCREEN_PROFILE = icc_folder() / "sRGB.icc"

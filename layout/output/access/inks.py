@@ -19,7 +19,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from layout.output.imposition.opening import look_up
+from layout.output.pdf.opening import look_up
 from layout.resources.places import icc_folder
 
 CONDITION = icc_folder() / "FOGRA39L_coated.icc"

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from layout.draw.embedding import to_unicode
-from layout.output.access.pack import (
+from layout.output.pdf.pack import (
     BEST,
     IN_FILE,
     IN_STREAM,

@@ -17,7 +17,7 @@ from pypdf.generic import (
 )
 
 from layout.output.access.tree import Annotation, Content, Element
-from layout.output.imposition.opening import look_up
+from layout.output.pdf.opening import look_up
 
 PRINTED = 4
 """The annotation flag that PDF/A asks for (ISO 19005-2, 6.3.2)."""

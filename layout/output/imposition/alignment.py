@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.model.imposition import Rect
+from layout.model.geometry import Rect
 from layout.model.units import mm
-from layout.output.imposition.operators import Point, concatenate, line, pen
 from layout.output.imposition.place import Surface
+from layout.output.pdf.operators import Point, concatenate, line, pen
 
 HAIRLINE = 0.3
 RULER = 5

@@ -19,7 +19,7 @@ from pypdf.generic import (
 )
 
 from layout.output.imposition.destinations import PageFinder
-from layout.output.imposition.opening import OpenedPdf, look_up
+from layout.output.pdf.opening import OpenedPdf, look_up
 
 MOST_BOOKMARKS = 100_000
 DEEPEST = 50

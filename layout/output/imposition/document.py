@@ -16,8 +16,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from layout.output.imposition.copying import Copier
-from layout.output.imposition.opening import OpenedPdf, look_up, tolerate
+from layout.output.pdf.copying import Copier
+from layout.output.pdf.opening import OpenedPdf, look_up, tolerate
 
 KEPT_IN_CATALOG = ("/OutputIntents", "/OCProperties", "/Lang")
 """Output intents and layers go on meaning what they meant: dropping layers would show hidden ones."""

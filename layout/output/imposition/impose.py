@@ -16,8 +16,6 @@ from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.imposition import Imposed, Job, PageBox, Placement, Plan, Scheme, Sheet, Side
 from layout.output.imposition.alignment import draw_alignment
 from layout.output.imposition.bookmarks import read_bookmarks, write_bookmarks
-from layout.output.imposition.boxes import is_turned_oddly, read_page_box
-from layout.output.imposition.copying import Copier
 from layout.output.imposition.document import (
     copy_document,
     is_interactive,
@@ -26,7 +24,6 @@ from layout.output.imposition.document import (
     set_identifiers,
 )
 from layout.output.imposition.marks import draw_marks, trimmed_sheet
-from layout.output.imposition.opening import OpenedPdf, Unreadable, open_pdf
 from layout.output.imposition.place import Surface, place_side, prepare_surface, turn_to_fit
 from layout.output.imposition.plan import mirror, plan_2up, plan_booklet, plan_plain
 from layout.output.imposition.report import (
@@ -42,6 +39,9 @@ from layout.output.imposition.report import (
     size_in_mm,
 )
 from layout.output.imposition.sheets import SheetMaker
+from layout.output.pdf.boxes import is_turned_oddly, read_page_box
+from layout.output.pdf.copying import Copier
+from layout.output.pdf.opening import OpenedPdf, Unreadable, open_pdf
 
 LEAST_SHEET, MOST_SHEET = 36, 14_400
 """Points; the most is what PDF viewers show (ISO 32000-1, C.2)."""

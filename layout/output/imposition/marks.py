@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.model.imposition import Job, Rect, Sheet
+from layout.model.geometry import Rect
+from layout.model.imposition import Job, Sheet
 from layout.model.units import mm
-from layout.output.imposition.operators import clip, line, pen
 from layout.output.imposition.place import MARK_LENGTH, Surface, house_trim, mark_distance
 from layout.output.imposition.plan import creep
+from layout.output.pdf.operators import clip, line, pen
 
 REGISTRATION = "Registration"
 """Resource name of the colour that prints on every plate (ISO 32000-1, 8.6.6.4, colorant All)."""

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from layout.model.imposition import Job, Matrix, PageBox, Placement, Rect, Scheme, Sheet, Side
+from layout.model.geometry import Rect, transform_box
+from layout.model.imposition import Job, PageBox, Placement, Scheme, Sheet, Side
 from layout.model.units import mm
 from layout.output.imposition.plan import creep
+from layout.output.pdf.boxes import placing_matrix
 
 ROUNDING = 1.0
 """Points by which a page may exceed its place before it is scaled: A5 is 420 × 595 pt to many programs."""
@@ -100,7 +102,7 @@ def place_page(page: int, box: PageBox, cell: Cell, surface: Surface, shift: flo
     matrix = placing_matrix(box, scale, trim)
     visible = trim
     if job.press:
-        visible = transform(box.bleed, matrix).within(trim.grown(job.bleed * scale))
+        visible = transform_box(matrix, box.bleed).within(trim.grown(job.bleed * scale))
     return Placement(page, matrix, trim, visible.within(cell.area), scale)
 
 
@@ -126,28 +128,6 @@ def turn_to_fit(box: PageBox, surface: Surface) -> PageBox:
 def fit(size: Size, room: Rect) -> float:
     """The factor, at most 1, by which a page fits into a room."""
     return min(_fit(size[0], room.width), _fit(size[1], room.height))
-
-
-def placing_matrix(box: PageBox, scale: float, target: Rect) -> Matrix:
-    """From a page's user space to the sheet: turned as it is shown, its trim on `target`."""
-    k = scale * box.unit
-    x0, y0, x1, y1 = box.trim
-    a, b, c, d, e, f = (
-        (1, 0, 0, 1, -x0, -y0),
-        (0, -1, 1, 0, -y0, x1),
-        (-1, 0, 0, -1, x1, y1),
-        (0, 1, -1, 0, y1, -x0),
-    )[box.turn]
-    return (a * k, b * k, c * k, d * k, e * k + target.x0, f * k + target.y0)
-
-
-def transform(rect: Rect, matrix: Matrix) -> Rect:
-    """The upright rectangle around a transformed one."""
-    a, b, c, d, e, f = matrix
-    corners = [(rect.x0, rect.y0), (rect.x1, rect.y0), (rect.x0, rect.y1), (rect.x1, rect.y1)]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return Rect(min(xs), min(ys), max(xs), max(ys))
 
 
 def _fit(length: float, room: float) -> float:

@@ -15,13 +15,14 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from layout.model.imposition import Job, PageBox, Placement, Rect
-from layout.output.imposition.annotations import list_annotations, lost_annotations, printed_appearances
-from layout.output.imposition.copying import Copier
-from layout.output.imposition.forms import FormMaker
+from layout.model.geometry import Rect
+from layout.model.imposition import Job, PageBox, Placement
 from layout.output.imposition.marks import REGISTRATION
-from layout.output.imposition.opening import OpenedPdf
-from layout.output.imposition.operators import clip, concatenate
+from layout.output.pdf.annotations import list_annotations, lost_annotations, printed_appearances
+from layout.output.pdf.copying import Copier
+from layout.output.pdf.forms import FormMaker
+from layout.output.pdf.opening import OpenedPdf
+from layout.output.pdf.operators import clip, concatenate
 
 
 class SheetMaker:

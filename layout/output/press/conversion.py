@@ -23,8 +23,8 @@ from pypdf.generic import (
 )
 
 from layout.images.inks import mix_inks
-from layout.output.covers import CoverPage
-from layout.output.imposition.opening import look_up, tolerate
+from layout.output.covers.merge import CoverPage
+from layout.output.pdf.opening import look_up, tolerate
 from layout.output.press.light import GREY, RGB, light_of
 from layout.output.press.pictures import convert_picture
 

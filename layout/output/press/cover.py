@@ -10,8 +10,8 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.printer import PrinterProfile
 from layout.model.units import to_mm
-from layout.output.covers import CoverPage
-from layout.output.imposition.opening import look_up, open_pdf, tolerate
+from layout.output.covers.merge import CoverPage
+from layout.output.pdf.opening import look_up, open_pdf, tolerate
 
 
 def check_cover(source: Path, cover: CoverPage, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:

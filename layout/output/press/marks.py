@@ -14,11 +14,11 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from layout.output.imposition.boxes import read_box
-from layout.output.imposition.copying import Copier
-from layout.output.imposition.forms import FormMaker
-from layout.output.imposition.opening import look_up, open_pdf
-from layout.output.imposition.operators import clip
+from layout.output.pdf.boxes import read_box
+from layout.output.pdf.copying import Copier
+from layout.output.pdf.forms import FormMaker
+from layout.output.pdf.opening import look_up, open_pdf
+from layout.output.pdf.operators import clip
 
 MARKS = "/Marks"
 

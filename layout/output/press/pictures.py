@@ -22,7 +22,7 @@ from layout.images.inks import mix_inks
 from layout.images.pixels import Pixels, Target
 from layout.images.raster import convert
 from layout.model.diagnostic import Rejected
-from layout.output.imposition.opening import look_up, tolerate
+from layout.output.pdf.opening import look_up, tolerate
 from layout.output.press.light import RGB, light_of
 
 OPAQUE = frozenset({"/SMask", "/SMaskInData", "/Mask", "/ImageMask", "/Matte"})

@@ -13,7 +13,7 @@ from layout.model.edition import EDITIONS
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from layout.preflight import inspect_file
-from layout.preflight.twins import compare, words_of
+from layout.preflight.report.twins import compare, words_of
 from tests.conftest import ROOT
 from tests.tags import read_languages, read_tags
 

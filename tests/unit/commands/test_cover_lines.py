@@ -16,12 +16,12 @@ from pypdf import PdfReader
 
 from layout.cli import main
 from layout.commands.cover_lines import personalise
-from layout.mail.recipients import read_recipients
 from layout.model.edition import EDITIONS
 from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from layout.preflight import PROFILES, Verdict, preflight
+from layout.source.recipients.recipients import read_recipients
 from tests.conftest import FOLDER, ROOT
 from tests.tags import Tag, plain, read_tags
 

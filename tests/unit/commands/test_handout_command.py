@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from layout.cli import main
 from tests.conftest import FOLDER, ROOT
-from tests.unit.imposition.imposition_files import read
 from tests.unit.output.cover_files import cover_pdf
+from tests.unit.output.imposition.imposition_files import read
 
 Writer = Callable[..., Path]
 

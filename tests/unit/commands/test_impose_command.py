@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from layout.cli import main
-from tests.unit.imposition.imposition_files import read, simple_pdf
+from tests.unit.output.imposition.imposition_files import read, simple_pdf
 
 OLD = b"%PDF-1.4 the user's own file"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from layout.compose.desk import Desk, Picture
-from layout.lang.hyphenation import Hyphenator
+from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.theme import Theme
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter

@@ -10,10 +10,10 @@ import pytest
 
 from layout.compose.desk import Desk, Picture
 from layout.compose.furniture import furnish
-from layout.compose.handout import adapt
-from layout.compose.one_language import keep_language
-from layout.compose.reflow import LEAST_SIZE, reflow
-from layout.lang.hyphenation import Hyphenator
+from layout.compose.handouts.handout import adapt
+from layout.compose.handouts.one_language import keep_language
+from layout.compose.handouts.reflow import LEAST_SIZE, reflow
+from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.brochure import Brochure, Figure, Heading, PageBreak, Placement
 from layout.model.diagnostic import Diagnostic
 from layout.model.handout import Form, Handout

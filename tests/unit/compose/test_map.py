@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.compose.chart import EARTH, Place, project, round_length, trace, wind
-from layout.compose.labels import grown, holds, overlap, place_labels
+from layout.compose.drawings.chart import EARTH, Place, project, round_length, trace, wind
+from layout.compose.drawings.labels import grown, holds, overlap, place_labels
 from layout.model.diagnostic import Rejected
 from layout.model.drawing import CurveTo, MoveTo
 from layout.model.handout import Form, Handout

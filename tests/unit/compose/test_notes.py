@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.compose.ruling import draw_ruling, tint
+from layout.compose.drawings.ruled_lines import draw_ruling, tint
 from layout.model.colour import Colour
 from layout.model.drawing import LineTo, MoveTo
 from layout.model.layout import ARTIFACT, DrawingItem, Layout, LayoutPage, StructNode

@@ -15,7 +15,7 @@ from layout.compose.blocks.glossary import compose_glossary
 from layout.compose.blocks.people import compose_participants
 from layout.compose.blocks.programme import compose_programme
 from layout.compose.desk import Desk
-from layout.compose.one_language import keep_language
+from layout.compose.handouts.one_language import keep_language
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.compose.rows import Fixed, Row
@@ -37,7 +37,7 @@ from layout.model.visit import (
     Programme,
     Term,
 )
-from layout.source.foreign import mark_foreign
+from layout.source.fields.foreign import mark_foreign
 
 HERE = Span("a.yaml", 1, 1)
 LANGUAGES = ("pl", "cs")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.draw.pare import FINEST, pare_drawings
+from layout.draw.pared import FINEST, pare_drawings
 from layout.model.colour import BLACK
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Layout, LayoutPage, StructNode

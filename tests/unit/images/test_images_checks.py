@@ -143,7 +143,7 @@ def test_a_refusal_tells_each_askers_own_place(tmp_path: Path) -> None:
 MESSAGES = messages_folder() / "images.toml"
 CODES = {
     code
-    for path in (Path(__file__).parents[3] / "layout" / "images").glob("*.py")
+    for path in (Path(__file__).parents[3] / "layout" / "images").rglob("*.py")
     for code in re.findall(r'"((?:image|svg|qr)-[a-z-]+)"', path.read_text(encoding="utf-8"))
 }
 

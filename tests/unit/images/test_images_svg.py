@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from layout.images import svg_tree, vector
-from layout.images.vector import read_svg
+from layout.images.svg import drawing as vector
+from layout.images.svg import tree as svg_tree
+from layout.images.svg.drawing import read_svg
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
-from layout.lang.aside import find_codes, find_number_names
-from layout.lang.network import find_addresses
+from layout.lang.rules.set_aside import find_codes, find_number_names
+from layout.lang.web_names import find_addresses
 
 
 def found(finder: Callable[[str], Iterable[Sequence[int]]], text: str) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.lang.show import show_line
+from layout.lang.shown_line import show_line
 from layout.model.brochure import RULE_IDS, TypographySettings
 
 PAGE = (Path(__file__).parents[3] / "docs" / "typography-rules.md").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from layout.lang.hyphenation import Break, BreakKind, Hyphenator
+from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
 from tests.unit.lang.divisions import CZECH, POLISH
 
 HYPHENATORS = {language: Hyphenator(language) for language in ("pl", "cs")}

@@ -3,7 +3,7 @@
 import pyphen
 import pytest
 
-from layout.lang.patterns import load_patterns
+from layout.lang.hyphenation.patterns import load_patterns
 from tests.unit.lang.divisions import CZECH, POLISH
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from layout.lang.bonds import BONDS
 from layout.lang.microtype import Change, Context, microtype
-from layout.lang.table import RULES
+from layout.lang.rules.bonds import BONDS
+from layout.lang.rules.table import RULES
 from layout.model.brochure import RULE_IDS, TypographySettings
 from layout.model.prose import Prose, Run
 from tests.unit.lang.rule_cases import CZECH, HEADINGS, POLISH

@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.lang.show import show_breaks, show_line
+from layout.lang.shown_line import show_breaks, show_line
 from layout.model.brochure import TypographySettings
 
 ON = TypographySettings()

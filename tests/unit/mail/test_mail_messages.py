@@ -13,8 +13,8 @@ from pathlib import Path
 from fast_mail_parser import PyMail, parse_email
 
 from layout.mail.outbox import Dispatch, name_file, write_messages
-from layout.mail.recipients import read_recipients
-from layout.source.mailing import read_mailing
+from layout.source.recipients.mailing import read_mailing
+from layout.source.recipients.recipients import read_recipients
 from tests.unit.mail.mail_files import DATE, DISPATCH, LIST, PDF, SETTINGS, write_list, write_mail
 
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from layout.mail.outbox import MailReport, name_file, write_messages
-from layout.mail.recipients import read_recipients
 from layout.model.diagnostic import Severity
 from layout.model.mailing import Address
 from layout.resources.messages import explain
-from layout.source.mailing import read_mailing
+from layout.source.recipients.mailing import read_mailing
+from layout.source.recipients.recipients import read_recipients
 from tests.unit.mail.mail_files import (
     DISPATCH,
     LIST,

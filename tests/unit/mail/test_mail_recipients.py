@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from layout.mail.recipients import RecipientList, find_doubles, read_recipients
 from layout.model.diagnostic import Severity
+from layout.source.recipients.recipients import RecipientList, find_doubles, read_recipients
 from tests.unit.mail.mail_files import LIST, codes, place, refusals, sayable, write_list
 
 
@@ -316,5 +316,5 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("layout.mail.tables.LARGEST_FILE", 20)
+    monkeypatch.setattr("layout.source.recipients.tables.LARGEST_FILE", 20)
     assert codes(refusals(lambda: read(tmp_path, LIST))) == ["recipients-too-large"]

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from layout.mail.markup import check_markup
-from layout.mail.recipients import read_recipients
 from layout.mail.wording import check_wording
 from layout.model.diagnostic import Severity
 from layout.model.mailing import Placeholder
-from layout.source.mailing import read_mailing, warn_of_shared_words
+from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
+from layout.source.recipients.recipients import read_recipients
 from tests.unit.mail.mail_files import SETTINGS, codes, place, refusals, sayable, write_list, write_mail
 
 SAMPLE = Path(__file__).parents[3] / "content"

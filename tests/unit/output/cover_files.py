@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 from layout.model.units import mm
-from tests.unit.imposition.imposition_files import raw_pdf, stream
+from tests.unit.output.imposition.imposition_files import raw_pdf, stream
 
 TRIM = (mm(148), mm(210))
 BLEED = mm(3)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Span
-from layout.output.cover_tags import Spoken
-from layout.output.covers import CoverPage, examine_cover
+from layout.output.covers.merge import CoverPage, examine_cover
+from layout.output.covers.tags import Spoken
 
 
 def read_cover(

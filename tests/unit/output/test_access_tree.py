@@ -13,7 +13,7 @@ import pytest
 from layout.model.brochure import Figure
 from layout.model.diagnostic import Rejected
 from layout.model.layout import ARTIFACT, TextItem
-from layout.source.import_text import import_text
+from layout.source.import_text.import_folder import import_text
 from tests.conftest import FOLDER, ROOT
 from tests.golden.test_blocks import PICTURE, SECTION
 from tests.tags import Tag, Target, dump_tags, plain, read_languages, read_tags

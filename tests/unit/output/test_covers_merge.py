@@ -10,10 +10,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layout.model.diagnostic import Span
 from layout.model.units import mm
-from layout.output.covers import CoverPage, merge_covers
-from tests.unit.imposition.imposition_files import raw_pdf, read, render, stream
+from layout.output.covers.merge import CoverPage, merge_covers
 from tests.unit.output.cover_files import BLED, BLEED, TRIM, cover_pdf
 from tests.unit.output.cover_reading import read_cover
+from tests.unit.output.imposition.imposition_files import raw_pdf, read, render, stream
 
 INK = "0.5 g 0 0 999 999 re f"
 NO_INK = "0.5 g 90 90 99 99 re f"

@@ -16,10 +16,10 @@ from pypdf import PdfWriter
 import layout.resources
 from layout.model.diagnostic import Rejected, Span
 from layout.model.units import mm
-from layout.output.covers import CoverPage
-from tests.unit.imposition.imposition_files import raw_pdf, read, render, stream
+from layout.output.covers.merge import CoverPage
 from tests.unit.output.cover_files import BLED, BLEED, INKED, PLAIN, TRIM, boxed, cover_pdf, packed
 from tests.unit.output.cover_reading import read_cover
+from tests.unit.output.imposition.imposition_files import raw_pdf, read, render, stream
 
 WHERE = Span("content/brochure.yaml", 9, 3)
 

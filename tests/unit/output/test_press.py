@@ -25,8 +25,8 @@ from layout.output.press.statement import PRODUCER
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
 from layout.preflight.inspection import inspect_file
-from layout.preflight.judgement import Report, Verdict, judge
-from layout.preflight.ruling import profile_for
+from layout.preflight.rules.judgement import Report, Verdict, judge
+from layout.preflight.rules.rule import profile_for
 from layout.resources.messages import LANGUAGES, explain
 from layout.source.printer import read_printer
 from tests.conftest import ROOT

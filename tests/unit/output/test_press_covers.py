@@ -21,12 +21,12 @@ from layout.model.units import mm
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from layout.preflight.inspection import inspect_file
-from layout.preflight.judgement import judge
-from layout.preflight.limits import Limits
-from layout.preflight.ruling import profile_for
+from layout.preflight.reading.limits import Limits
+from layout.preflight.rules.judgement import judge
+from layout.preflight.rules.rule import profile_for
 from layout.resources.messages import LANGUAGES, explain
-from tests.unit.imposition.imposition_files import stream
 from tests.unit.output.cover_files import BLED, PLAIN, boxed, cover_pdf
+from tests.unit.output.imposition.imposition_files import stream
 
 Writer = Callable[..., Path]
 SHOP = PrinterProfile(marks=frozenset({PrinterMark.CROP}), page_multiple=1)
@@ -99,7 +99,7 @@ def test_a_cover_beyond_the_limits_is_named_at_its_place(
     edition: str, write_folder: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = partial(inspect_file, limits=Limits(seconds=0.0))
-    monkeypatch.setattr("layout.preflight.products.inspect_file", slow)
+    monkeypatch.setattr("layout.preflight.report.products.inspect_file", slow)
     with pytest.raises(Rejected) as caught:
         build(cover_pdf(BLED, GROUND), write_folder, edition=edition)
     (found,) = (one for one in caught.value.diagnostics if one.severity is Severity.ERROR)

@@ -16,7 +16,7 @@ from layout.model.diagnostic import Diagnostic
 from layout.model.handout import SCHEMES, Handout
 from layout.model.imposition import Job
 from layout.pipeline.composing import Composed, compose_folder
-from layout.pipeline.handing import build_handout
+from layout.pipeline.handout import build_handout
 
 Box = tuple[float, float, float, float]
 

@@ -17,7 +17,7 @@ from layout.model.edition import EDITIONS
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.files import output_name, write_atomically
-from layout.source.import_text import import_text
+from layout.source.import_text.import_folder import import_text
 from tests.conftest import ROOT
 
 Writer = Callable[..., Path]

@@ -17,8 +17,8 @@ from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from tests.conftest import FOLDER, ROOT
 from tests.golden.test_blocks import PICTURE, SECTION
-from tests.unit.imposition.imposition_files import read, read_placements, render
 from tests.unit.output.cover_files import boxed, cover_pdf
+from tests.unit.output.imposition.imposition_files import read, read_placements, render
 from tests.unit.pipeline.handouts import (
     NUMBERED,
     Glyph,

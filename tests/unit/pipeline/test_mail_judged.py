@@ -11,8 +11,8 @@ from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.edition import EDITIONS
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
-from layout.preflight import products
-from layout.preflight.products import judge_mail
+from layout.preflight.report import products
+from layout.preflight.report.products import judge_mail
 from tests.conftest import FOLDER
 from tests.faults.mail_seeds import MAIL_SEEDS
 from tests.unit.output.cover_files import BLED, cover_pdf

@@ -15,7 +15,7 @@ from layout.model.printer import PrinterProfile, Standard
 from layout.output.access.wording import describe_cover
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
-from layout.preflight.products import judge_mail, judge_print
+from layout.preflight.report.products import judge_mail, judge_print
 
 Writer = Callable[..., Path]
 NAMED = "publisher: {pl: Aglomeracja, cs: Aglomerace}\n"

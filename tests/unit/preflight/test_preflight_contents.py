@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from layout.preflight import PROFILES, Facts, Limits, inspect_file, judge
-from layout.preflight.content import InlineImage, read_content
 from layout.preflight.facts import Kind
+from layout.preflight.reading.operators import InlineImage, read_content
 from tests.faults.paper import TRIM, Paper, Stream, show
 from tests.faults.sound import image, print_paper, srgb_profile
 

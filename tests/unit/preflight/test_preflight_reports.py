@@ -23,8 +23,8 @@ from layout.preflight import (
     report_json,
     report_text,
 )
-from layout.preflight.judgement import place_on
-from layout.preflight.words import KINDS, REPORT
+from layout.preflight.report.words import KINDS, REPORT
+from layout.preflight.rules.judgement import place_on
 from layout.resources.messages import LANGUAGES, explain, load_messages
 from layout.source.printer import RECORD
 from tests.faults.mail_seeds import MAIL_SEEDS

@@ -9,15 +9,15 @@ import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.pens.t2CharStringPen import T2CharStringPen  # type: ignore[import-untyped]
 
-from layout.preflight.calculator import run_program, translate_program
-from layout.preflight.cmap import read_cmap
-from layout.preflight.colour import CMYK, GRAY, RGB, Space, is_white, measure_inks, total
-from layout.preflight.fontfile import UnreadableFontError, read_program
-from layout.preflight.functions import Exponential, Sampled, Stitching, evaluate
-from layout.preflight.geometry import curve_extremes, scales
-from layout.preflight.passages import guess_language
-from layout.preflight.rendering import read_tiff
-from layout.preflight.rules_metadata import read_date
+from layout.model.geometry import curve_extremes, scales
+from layout.preflight.gathering.rendering import read_tiff
+from layout.preflight.graphics.calculator import run_program, translate_program
+from layout.preflight.graphics.colour import CMYK, GRAY, RGB, Space, is_white, measure_inks, total
+from layout.preflight.graphics.functions import Exponential, Sampled, Stitching, evaluate
+from layout.preflight.rules.metadata import read_date
+from layout.preflight.rules.passages import guess_language
+from layout.preflight.text.cmaps import read_cmap
+from layout.preflight.text.programs import UnreadableFontError, read_program
 from tests.faults.paper import small_font
 
 UNIT = ((0.0, 1.0),)

@@ -18,9 +18,9 @@ sys.path.insert(0, str(ROOT))
 from layout.model.theme import TextStyle, Theme  # noqa: E402
 from layout.model.units import to_mm  # noqa: E402
 from layout.resources.places import schema_file  # noqa: E402
+from layout.source.fields.scalars import Length  # noqa: E402
 from layout.source.json_schema import schema_document  # noqa: E402
-from layout.source.scalars import Length  # noqa: E402
-from layout.source.theme_fields import KEYS, key_of  # noqa: E402
+from layout.source.themes.fields import KEYS, key_of  # noqa: E402
 
 GUIDE = ROOT / "docs" / "content.md"
 

@@ -12,9 +12,9 @@ import yaml
 
 from layout.model.diagnostic import Diagnostic
 from layout.resources.messages import LANGUAGES, explain
-from layout.source.blocks import BLOCKS, read_blocks
-from layout.source.nodes import compose_nodes
-from layout.source.reading import Reading, Refused
+from layout.source.blocks.reader import BLOCKS, read_blocks
+from layout.source.nodes.parsing import compose_nodes
+from layout.source.nodes.reading import Reading, Refused
 from tests.unit.source.content_folders import write_content
 from tests.unit.source.test_content_guide import EXAMPLES, files_of
 

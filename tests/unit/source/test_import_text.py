@@ -13,7 +13,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.pairs import Pair
 from layout.resources.messages import LANGUAGES, explain, load_messages
 from layout.source.content import read_content
-from layout.source.import_text import ImportReport, import_text
+from layout.source.import_text.import_folder import ImportReport, import_text
 
 SUPPLIED = Path(__file__).parents[2] / "fixtures" / "wspolpraca-spoluprace.txt"
 DAY = date(2026, 11, 22)
@@ -217,7 +217,7 @@ def test_encodings_and_line_ends(encoding: str, line_end: str) -> None:
     "text", [*POLISH, *CZECH, "Żółć, Łódź i wewnątrz", "Šťáva, žížala a Ťažký", "ČŠ, Žďár"]
 )
 def test_code_pages_are_told_by_few_letters(encoding: str, text: str) -> None:
-    from layout.source.decode_text import decode_text
+    from layout.source.import_text.decode_text import decode_text
 
     assert decode_text(text.encode(encoding), "f").text == text
 

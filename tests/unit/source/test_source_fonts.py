@@ -9,7 +9,7 @@ import pytest
 
 from layout.model.diagnostic import Rejected
 from layout.resources.places import fonts_folder
-from layout.source.fonts import read_fonts
+from layout.source.themes.fonts import read_fonts
 
 
 def test_every_shipped_file_is_described_with_its_digest_and_licence() -> None:

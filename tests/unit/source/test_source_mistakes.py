@@ -8,8 +8,8 @@ import pytest
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.resources.messages import LANGUAGES, explain, load_messages
-from layout.source import nodes
 from layout.source.content import read_content
+from layout.source.nodes import parsing as nodes
 from tests.unit.source.content_folders import BROCHURE, SECTION, write_content
 
 ONE = "sections/one.yaml"
@@ -445,7 +445,7 @@ def test_file_that_fails_while_read_is_unreadable(tmp_path: Path, monkeypatch: p
 
 
 def test_large_file_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("layout.source.files.LARGEST_FILE", 4000)
+    monkeypatch.setattr("layout.source.fields.files.LARGEST_FILE", 4000)
     monkeypatch.setattr(nodes, "LARGEST_FILE", 4000)
     write_content(Path("content"), {ONE: SECTION * 200})
     assert explained("content") == ["content/sections/one.yaml: file-too-large"]

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from layout.model.diagnostic import Rejected, Span
-from layout.source.nodes import Entries, Items, Scalar, begin_of, compose_nodes, decode_yaml, locate, place_of
+from layout.source.nodes.parsing import (
+    Entries,
+    Items,
+    Scalar,
+    begin_of,
+    compose_nodes,
+    decode_yaml,
+    locate,
+    place_of,
+)
 
 
 def scalar_of(text: str) -> Scalar:

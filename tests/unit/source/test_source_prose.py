@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from layout.model.prose import Prose, Run, RunStyle
-from layout.source import inline
-from layout.source.nodes import Items, compose_nodes
-from layout.source.prose import Passage
-from layout.source.reading import Reading
+from layout.source.fields import inline
+from layout.source.fields.prose import Passage
+from layout.source.nodes.parsing import Items, compose_nodes
+from layout.source.nodes.reading import Reading
 
 PLAIN = RunStyle()
 

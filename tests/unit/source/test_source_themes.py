@@ -12,9 +12,9 @@ from layout.model.colour import Colour
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import mm
 from layout.resources.places import themes_folder
-from layout.source.colours import contrast
 from layout.source.content import Content, read_content
-from layout.source.theme_fields import KEYS, SIZES, key_of, theme_reader
+from layout.source.fields.colours import contrast
+from layout.source.themes.fields import KEYS, SIZES, key_of, theme_reader
 from tests.unit.source.content_folders import BROCHURE, write_content
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from layout.model.diagnostic import Rejected
 from layout.resources.messages import LANGUAGES, explain
-from layout.source.import_text import import_text
-from layout.source.store_files import FolderInUse, store_files
+from layout.source.import_text.import_folder import import_text
+from layout.source.write.store_files import FolderInUse, store_files
 
 FILES = {"sections/a.yaml": "a", "sections/b.yaml": "b", "brochure.yaml": "c"}
 

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from layout.lang.hyphenation import Hyphenator
+from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.diagnostic import Diagnostic
 from layout.model.prose import Prose, Run, RunStyle
 from layout.model.shapes import Line, SetText

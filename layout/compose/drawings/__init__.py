@@ -1,0 +1,1 @@
+"""What composers draw themselves: the river, a map's lines and labels, lines to write on."""

@@ -1,0 +1,1 @@
+"""A brochure and its theme as a handout's pages want them."""

@@ -1,0 +1,51 @@
+"""Takes a Brochure, gives the same in one of its languages alone; it never touches a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from layout.lang.set_brochure import passages_in
+from layout.model.brochure import Block, Brochure, Heading, ItemList, PageBreak, Quote, Text
+from layout.model.diagnostic import Span
+from layout.model.pairs import Pair
+from layout.model.prose import Prose
+
+
+def keep_language(brochure: Brochure, language: str) -> Brochure:
+    """What `brochure` says in `language`: every passage on the right side, the left side empty.
+
+    Words without a passage of their own (titles, dates, alternative texts) stand on both sides alike; a term
+    keeps its translation, a passage of its own. Blocks that speak the other language only are left out, and
+    those that are true only beside it; `language` is one of the brochure's.
+    """
+    side = brochure.languages.index(language)
+    sections = tuple(
+        replace(section, blocks=tuple(_kept_blocks(section.blocks, side))) for section in brochure.sections
+    )
+    kept: Brochure = _keep(replace(brochure, sections=()), side)
+    return replace(kept, sections=sections, languages=(language, language))
+
+
+def _kept_blocks(blocks: tuple[Block, ...], side: int) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Heading | Text | ItemList | Quote) and block.bilingual:
+            continue
+        kept = _keep(block, side)
+        if isinstance(block, PageBreak) or any(passages_in(kept)) or not any(passages_in(block)):
+            yield kept
+
+
+def _keep(value: Any, side: int) -> Any:
+    """`value` with every pair in it reduced to one side."""
+    if isinstance(value, Pair):
+        words = value.sides[side]
+        spoken = any(isinstance(one, Prose) for one in value.sides)
+        return Pair(None, words) if spoken else Pair(words, words)
+    if isinstance(value, tuple):
+        return tuple(_keep(entry, side) for entry in value)
+    if is_dataclass(value) and not isinstance(value, Prose | Span | type):
+        changed = {field.name: _keep(getattr(value, field.name), side) for field in fields(value)}
+        return replace(value, **changed)
+    return value

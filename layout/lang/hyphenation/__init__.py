@@ -1,0 +1,1 @@
+"""Where a word of either language may be divided."""

@@ -1,0 +1,265 @@
+"""Takes a word as it stands between two spaces, gives the places where a line may break inside it.
+
+Rules T14, T15, T16 and T19 of docs/typography-rules.md (PWN 14–19; ÚJČ, Internetová jazyková příručka,
+„Dělení slov“). The patterns are those of pyphen; tables of seams and mends (`polish`, `czech`) correct them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from itertools import pairwise
+
+from layout.lang import czech, polish
+from layout.lang.hyphenation.patterns import load_patterns
+from layout.lang.hyphenation.seams import Seams, compile_seams
+from layout.lang.web_names import break_address, find_addresses
+from layout.model.units import SOFT_HYPHEN
+
+
+class BreakKind(Enum):
+    """What a break does to the line: adds a hyphen, repeats one, or leaves the characters alone."""
+
+    SOFT = "soft"
+    REPEAT = "repeat"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where a line may end: before `word[offset]`.
+
+    SOFT adds a hyphen at the line end. REPEAT stands after the hyphen `word[offset - 1]`, which opens the
+    next line again. BARE adds nothing. `reluctant` marks words written with a capital, to be divided
+    only in need (T16).
+    """
+
+    offset: int
+    kind: BreakKind
+    reluctant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of letters and soft hyphens between two joints of a token; offsets count in the token."""
+
+    start: int
+    letters: str
+    alone: bool
+    """False where the stretch holds other characters as well: then it is not divided."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.letters)
+
+
+_LONGEST_WORD = 80
+_SOFT = tuple(
+    tuple(Break(offset, BreakKind.SOFT, reluctant) for offset in range(_LONGEST_WORD))
+    for reluctant in (False, True)
+)
+_PUNCTUATION = "([{„“‚‘«\"',.;:!?…)]}”’»"
+_LEAST_BEFORE, _LEAST_AFTER = 2, 3
+_LEAST_BESIDE = {"–": 1, "/": 3}
+"""Letters on both sides of a mark behind which a line may end."""
+_LONG_CODE = 16
+_VOWELS = frozenset("aáeéěiíoóuúůyýąęäöü")
+_SYLLABIC = _VOWELS | frozenset("lr")
+_ONSETS = frozenset(czech.ONSETS.split())
+_LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|{SOFT_HYPHEN})*")
+_SECTION = re.compile(r"[^-–/]+")
+_UNBREAKABLE = re.compile(r"[\d'’_]")
+_CODE_JOINT = re.compile(r"(?<=[/_])(?=\w)")
+
+
+def _capitals(letters: str) -> int:
+    return sum(1 for letter in letters if letter.isupper())
+
+
+@cache
+def _seams(language: str) -> Seams:
+    table = {"pl": polish.SEAMS, "cs": czech.SEAMS}[language]
+    return compile_seams(table, ("ne",) if language == "cs" else ())
+
+
+@cache
+def _mends(language: str) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
+    written = {"pl": polish.MENDS, "cs": czech.MENDS}[language].split()
+    divided = {_plain(stretch): _written_breaks(stretch) for stretch in written}
+    longest_first = sorted(divided, key=len, reverse=True)
+    return re.compile("|".join(longest_first)), divided
+
+
+_patterns = cache(load_patterns)
+
+
+class Hyphenator:
+    """Divides words of one language; remembers each it has met, loads its patterns with the first.
+
+    `exceptions` are words with their break points as hyphens (`kon-kurs`), a word without one is never
+    divided; they stand above every rule. `off` are the ids of rules switched off.
+    """
+
+    def __init__(
+        self, language: str, exceptions: Iterable[str] = (), off: frozenset[str] = frozenset()
+    ) -> None:
+        self._language = language
+        self._off = off
+        self._short_ends = "T15" in off
+        self._exceptions = {_plain(word): _written_breaks(word) for word in exceptions}
+        self._found: dict[str, tuple[Break, ...]] = {}
+        self._divided: dict[str, tuple[int, ...]] = {}
+
+    def breaks(self, word: str) -> tuple[Break, ...]:
+        """Where a line may end inside `word` (a token with its punctuation), in order.
+
+        If the word has soft hyphens, its SOFT breaks are those just behind them and no others.
+        """
+        found = self._found.get(word)
+        if found is None:
+            points = self.division(word)
+            found = self._found[word] = points if not points or self._short_ends else _shorten(word, points)
+        return found
+
+    def division(self, word: str) -> tuple[Break, ...]:
+        """Every break point the language knows in `word`, those two letters from its end included."""
+        letters = word.strip(_PUNCTUATION)
+        if letters.isalpha() and letters[1:].islower() and len(word) < _LONGEST_WORD:
+            start, capital = word.index(letters), letters[0].isupper()
+            return tuple([_SOFT[capital][start + offset] for offset in self._divide(letters)])
+        return self._division_of_token(word)
+
+    def _division_of_token(self, word: str) -> tuple[Break, ...]:
+        """The same for a word that is not just letters between punctuation."""
+        if any(True for _ in find_addresses(word)):
+            return tuple(Break(offset, BreakKind.BARE) for offset in break_address(word))
+        if "T16" not in self._off and _UNBREAKABLE.search(word):
+            return _break_code(word)
+        pieces = [_read_piece(section) for section in _SECTION.finditer(word)]
+        shouting = any(_capitals(piece.letters) > 1 for piece in pieces)
+        softs = () if shouting and "T16" not in self._off else self._soft_breaks(pieces)
+        joints = self._joints(word, pieces)
+        return tuple(sorted([*softs, *joints], key=lambda place: place.offset))
+
+    def _soft_breaks(self, pieces: list[_Piece]) -> list[Break]:
+        typed = [piece for piece in pieces if SOFT_HYPHEN in piece.letters]
+        return [
+            Break(piece.start + offset, BreakKind.SOFT, piece.letters[0].isupper())
+            for piece in typed or pieces
+            if piece.alone
+            for offset in self._divide(piece.letters)
+        ]
+
+    def _joints(self, word: str, pieces: list[_Piece]) -> list[Break]:
+        found: list[Break] = []
+        for left, right in pairwise(pieces):
+            gap = word[left.end : right.start]
+            if gap == "-" and self._may_repeat(left, right, right is pieces[-1]):
+                found.append(Break(right.start, BreakKind.REPEAT))
+            elif min(len(left.letters), len(right.letters)) >= _LEAST_BESIDE.get(gap, _LONGEST_WORD):
+                found.append(Break(right.start, BreakKind.BARE))
+        return found
+
+    def _may_repeat(self, left: _Piece, right: _Piece, last: bool) -> bool:
+        """A compound breaks at its hyphen unless a side is too short (T15) or an acronym (T19)."""
+        if "T14" in self._off:
+            return False
+        least = _LEAST_AFTER if last and "T15" not in self._off else _LEAST_BEFORE
+        acronym = "T19" not in self._off and max(_capitals(left.letters), _capitals(right.letters)) > 1
+        return not acronym and len(left.letters) >= _LEAST_BEFORE and len(right.letters) >= least
+
+    def _divide(self, letters: str) -> tuple[int, ...]:
+        if SOFT_HYPHEN in letters:
+            return tuple(place.end() for place in re.finditer(SOFT_HYPHEN, letters))
+        word = letters.lower()
+        found = self._divided.get(word)
+        if found is None:
+            found = self._exceptions.get(word)
+            if found is None:
+                found = divide(word, self._language)
+            self._divided[word] = found
+        return found
+
+
+def divide(word: str, language: str) -> tuple[int, ...]:
+    """The break points of a word of lower-case letters, each part at least two letters long."""
+    if len(word) < 2 * _LEAST_BEFORE:
+        return ()
+    breaks, stem = _seams(language).split(word)
+    seams = frozenset(breaks)
+    rest = word[stem:]
+    for offset in _patterns(language)(rest):
+        if language != "cs" or _is_czech_break(rest, offset):
+            breaks.append(stem + offset)
+    return _drop_splinters(word, _mend(word, breaks, language), seams)
+
+
+def _is_czech_break(stem: str, offset: int) -> bool:
+    """False between two vowels, which the patterns always divide: seams do it better; `ú` opens a stem."""
+    return stem[offset - 1] not in _VOWELS or stem[offset] not in _VOWELS or stem[offset] == "ú"
+
+
+def _mend(word: str, breaks: list[int], language: str) -> list[int]:
+    pattern, divided = _mends(language)
+    for found in pattern.finditer(word):
+        start, end = found.span()
+        breaks = [offset for offset in breaks if not start < offset < end]
+        breaks.extend(start + offset for offset in divided[found[0]])
+    return sorted(set(breaks))
+
+
+def _drop_splinters(word: str, breaks: list[int], seams: frozenset[int]) -> tuple[int, ...]:
+    """Without parts of one letter or without a vowel: a seam stays, else the break before an onset."""
+    kept: list[int] = []
+    for offset in breaks:
+        if not _LEAST_BEFORE <= offset <= len(word) - _LEAST_BEFORE:
+            continue
+        if not kept or not _is_splinter(word[kept[-1] : offset]):
+            kept.append(offset)
+        elif kept[-1] not in seams and (offset in seams or not _opens_syllable(word, kept[-1])):
+            kept[-1] = offset
+    return tuple(kept)
+
+
+def _is_splinter(part: str) -> bool:
+    return len(part) == 1 or not (_SYLLABIC & set(part))
+
+
+def _opens_syllable(word: str, offset: int) -> bool:
+    return word[offset] in _VOWELS or word[offset : offset + 2] in _ONSETS
+
+
+def _shorten(word: str, points: tuple[Break, ...]) -> tuple[Break, ...]:
+    """Without soft breaks that leave fewer than three letters for the next line (T15)."""
+    count, last = 0, len(word)
+    while last and count < _LEAST_AFTER:
+        last -= 1
+        count += word[last].isalpha()
+    return tuple([point for point in points if point.offset <= last or point.kind is not BreakKind.SOFT])
+
+
+def _break_code(word: str) -> tuple[Break, ...]:
+    """A long code (a project's number) may be cut after a slash or an underscore; nothing is added."""
+    if len(word) < _LONG_CODE:
+        return ()
+    return tuple(Break(joint.start(), BreakKind.BARE) for joint in _CODE_JOINT.finditer(word))
+
+
+def _read_piece(section: re.Match[str]) -> _Piece:
+    found = list(_LETTERS.finditer(section[0]))
+    if not found:
+        return _Piece(section.start(), "", False)
+    first = found[0]
+    return _Piece(section.start() + first.start(), first[0], len(found) == 1)
+
+
+def _plain(word: str) -> str:
+    return word.replace("-", "").replace(SOFT_HYPHEN, "").lower()
+
+
+def _written_breaks(word: str) -> tuple[int, ...]:
+    parts = word.replace(SOFT_HYPHEN, "-").split("-")[:-1]
+    return tuple(len("".join(parts[: count + 1])) for count in range(len(parts)))

@@ -1,0 +1,1 @@
+"""The rules of microtypography, each a row of one table."""

@@ -1,0 +1,197 @@
+"""The rules that bind two neighbours (T01 to T11, T17, T20, T26): a table of pairs of kinds of words.
+
+It takes a paragraph, gives the spaces between words that become no-break or soft; it moves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate, islice
+
+from layout.lang.rules.rule import BOTH, CZECH, POLISH
+from layout.lang.rules.word_kinds import Kind, Lexicon, classify
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
+
+HARD, SOFT = NO_BREAK_SPACE, SOFT_SPACE
+_NONE = Kind(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A word of a kind in `left` holds on to one of a kind in `right`.
+
+    It does not if the word before the pair is of a kind in `unless`. `space` is HARD or SOFT;
+    `wide` is what it is in running text of a wide measure.
+    """
+
+    id: str
+    languages: frozenset[str]
+    left: Kind
+    right: Kind
+    space: str
+    summary: str
+    unless: Kind = _NONE
+    wide: str = ""
+
+
+K = Kind
+_COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
+_ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN
+BONDS: tuple[Bond, ...] = (
+    Bond("T01", POLISH, K.LETTER, K.WORD, HARD, "a, i, o, u, w, z hold to the next word", wide=SOFT),
+    Bond("T01", CZECH, K.LETTER, K.WORD, HARD, "k, s, v, z, o, u, i hold to the next word"),
+    Bond("T01", CZECH, K.LETTER_A, K.WORD, SOFT, "a would rather not end a line"),
+    Bond("T02", BOTH, K.TITLE, K.TITLE | K.INITIAL | K.NAME | K.CAPITALS, HARD, "title and name"),
+    Bond("T02", BOTH, K.INITIAL, K.INITIAL | K.NAME | K.CAPITALS, HARD, "initial and name"),
+    Bond("T02", CZECH, K.WORD, K.DEGREE, HARD, "name and degree"),
+    Bond("T03", BOTH, K.NUMBER, K.UNIT, HARD, "number and unit", unless=K.SIGN),
+    Bond("T04", POLISH, K.YEAR, K.ERA, HARD, "year and r., roku"),
+    Bond("T04", CZECH, K.COUNT, K.NOUN, HARD, "number and what is counted", unless=_COUNTED),
+    Bond("T04", POLISH, K.COUNT, K.NOUN, SOFT, "number and what is counted", unless=_COUNTED),
+    Bond("T04", BOTH, K.MAGNITUDE, K.NOUN, SOFT, "thousands and what is counted"),
+    Bond("T04", BOTH, K.LABEL, _ANY_NUMBER | K.ORDINAL, SOFT, "noun and its number"),
+    Bond("T05", BOTH, K.DAY | K.ORDINAL, K.MONTH, HARD, "day and month"),
+    Bond("T05", CZECH, K.ORDINAL, K.ORDINAL, HARD, "day and month in figures"),
+    Bond("T05", CZECH, K.ORDINAL, K.YEAR, SOFT, "month and year"),
+    Bond("T05", BOTH, K.MONTH, K.YEAR, SOFT, "month and year"),
+    Bond("T05", POLISH, K.NUMBER, K.ERA, HARD, "date and r."),
+    Bond("T07", BOTH, K.ORDINAL, K.NOUN, HARD, "ordinal and noun", unless=K.ORDINAL),
+    Bond("T07", BOTH, K.ORDINAL | K.ROMAN | K.ROMAN_ORDINAL, K.CENTURY, HARD, "ordinal and century"),
+    Bond("T07", BOTH, K.NAME, K.ROMAN | K.ROMAN_ORDINAL, HARD, "ruler and number"),
+    Bond("T07", POLISH, K.ROMAN, K.NOUN, HARD, "Roman ordinal and noun", unless=K.NAME),
+    Bond("T07", CZECH, K.ROMAN_ORDINAL, K.NOUN, HARD, "Roman ordinal and noun", unless=K.NAME),
+    Bond("T07", BOTH, K.PROGRAMME, K.STRAND, HARD, "programme and strand: Interreg V-A"),
+    Bond("T08", BOTH, K.SIGN, _ANY_NUMBER, HARD, "sign and number"),
+    Bond("T08", BOTH, K.SUBLABEL, K.ITEM, HARD, "letter of a provision"),
+    Bond("T08", CZECH, K.NUMBER, K.REGISTER, HARD, "number and collection of laws"),
+    Bond("T08", BOTH, K.NUMBER, K.SIGN | K.SUBLABEL, SOFT, "article and paragraph", unless=K.PHONE_LABEL),
+    Bond("T09", BOTH, K.PHONE_LABEL, K.NUMBER, HARD, "tel. and its number"),
+    Bond("T11", BOTH, K.WORD, K.DASH, HARD, "no line starts with a dash"),
+    Bond("T17", BOTH, K.PLACE, K.NAME | K.INITIAL | K.NOUN | K.NUMBER, HARD, "ul., nám. and the name"),
+    Bond("T17", BOTH, K.LEADING, K.WORD, SOFT, "np., tj. and what follows"),
+    Bond("T17", BOTH, K.WORD, K.TRAILING, SOFT, "itd., atd. and what precedes"),
+    Bond("T20", BOTH, K.NUMBER, K.MAGNITUDE, HARD, "number and mln, tis."),
+    Bond("T20", BOTH, K.NUMBER | K.MAGNITUDE, K.MONEY, HARD, "sum and currency"),
+    Bond("T20", BOTH, K.MONEY_SIGN, K.NUMBER, HARD, "currency and sum"),
+    Bond("T26", BOTH, K.NUMBER, K.OPERATOR, HARD, "number and sign"),
+    Bond("T26", BOTH, K.OPERATOR, K.NUMBER, HARD, "sign and number"),
+)
+
+
+class _Words(dict[str, int]):
+    """The kinds of each word met as the left member of a pair; `right` has those as the right one."""
+
+    def __init__(self, lexicon: Lexicon, right: dict[str, int]) -> None:
+        super().__init__()
+        self._lexicon, self._right = lexicon, right
+
+    def __missing__(self, word: str) -> int:
+        left, right = classify(word, self._lexicon)
+        self._right[word] = int(right)
+        found = self[word] = int(left)
+        return found
+
+
+Candidates = tuple[tuple[int, Bond], ...]
+"""Bonds, each with the kinds of word that must not stand before the pair."""
+
+
+class _Pairs(dict[tuple[int, int], Candidates]):
+    """The bonds that may hold between two kinds, the hard ones first."""
+
+    def __init__(self, bonds: tuple[Bond, ...]) -> None:
+        super().__init__()
+        self._bonds = tuple((int(bond.left), int(bond.right), bond) for bond in bonds)
+
+    def __missing__(self, kinds: tuple[int, int]) -> Candidates:
+        before, behind = kinds
+        found = self[kinds] = tuple(
+            (int(bond.unless), bond) for left, right, bond in self._bonds if left & before and right & behind
+        )
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A space at `offset` of a paragraph that `bond` makes another; the words on its sides."""
+
+    offset: int
+    bond: Bond
+    left: str
+    right: str
+
+
+class Binder:
+    """Binds the words of one language by the bonds given, remembering the words it has met."""
+
+    def __init__(self, bonds: Iterable[Bond], lexicon: Lexicon, loosen: bool) -> None:
+        """`bonds` in the order of the table; a hard one goes before a soft one.
+
+        If `loosen`, no-break spaces between two plain words, as copying from web pages leaves them, go.
+        """
+        self._loosen = loosen
+        self._rights: dict[str, int] = {}
+        self._lefts = _Words(lexicon, self._rights)
+        self._pairs = _Pairs(tuple(sorted(bonds, key=lambda bond: bond.space != HARD)))
+
+    def bind(self, text: str) -> list[Bound]:
+        """The spaces of a paragraph to be changed, in order."""
+        words, spaces = _split(text)
+        lefts = list(map(self._lefts.__getitem__, words))
+        rights = map(self._rights.__getitem__, islice(words, 1, None))
+        bonds = list(map(self._pairs.__getitem__, zip(lefts, rights, strict=False)))
+        ends = list(accumulate(map(len, words)))
+        found: list[Bound] = []
+        for place in [place for place, any_bond in enumerate(bonds) if any_bond or spaces[place] == HARD]:
+            left, right = words[place], words[place + 1]
+            before = lefts[place - 1] if place else 0
+            bond = self._choose(bonds[place], before, spaces[place], left, right)
+            if bond:
+                found.append(Bound(ends[place] + place, bond, left, right))
+        return _without_few_strays(found)
+
+    def _choose(self, bonds: Candidates, before: int, space: str, left: str, right: str) -> Bond | None:
+        """The bond that changes the space, if one does."""
+        bond = next((bond for unless, bond in bonds if not before & unless), None)
+        if space == HARD and bond is None:
+            return self._loose(left, right)
+        return bond if bond and bond.space in _STRONGER[space] else None
+
+    def _loose(self, left: str, right: str) -> Bond | None:
+        """A no-break space that holds nothing together: between two plain words, or behind a comma."""
+        if not self._loosen or not right[:1].isalpha():
+            return None
+        plain = left.isalpha() and left.islower() and len(left) >= _PLAIN_LENGTH and right[0].islower()
+        ended = left[-2:-1] in _CLOSING_MARKS or (left[:-1].isalpha() and len(left) > _PLAIN_LENGTH)
+        sentence = left[-1:] == "." and right[0].isupper() and ended
+        return _STRAY if plain or sentence or left[-1:] in _CLAUSE_ENDS else None
+
+
+def _without_few_strays(found: list[Bound]) -> list[Bound]:
+    """One no-break space between plain words is the author's will; several come from a web page."""
+    strays = sum(bound.bond is _STRAY for bound in found)
+    if not strays or strays >= _LEAST_STRAYS:
+        return found
+    return [bound for bound in found if bound.bond is not _STRAY]
+
+
+def _split(text: str) -> tuple[list[str], list[str]]:
+    """The words of a paragraph and the spaces between them."""
+    if not _ODD_SPACE.search(text):
+        words = text.split(" ")
+        return words, [" "] * (len(words) - 1)
+    parts = _ANY_SPACE.split(text)
+    return parts[::2], parts[1::2]
+
+
+_ODD_SPACE = re.compile(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
+_ANY_SPACE = re.compile(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
+_STRAY = Bond("T25", BOTH, K.WORD, K.WORD, " ", "no no-break space between plain words")
+_LEAST_STRAYS = 2
+_PLAIN_LENGTH = 3
+_CLOSING_MARKS = frozenset("“”‘»)")
+_CLAUSE_ENDS = frozenset(",;:!?“”")
+_STRONGER = {" ": (SOFT, HARD), SOFT: (HARD,), HARD: (), THIN_NO_BREAK_SPACE: (), LINE_BREAK: ()}
+"""What each space may become."""

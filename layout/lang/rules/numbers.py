@@ -1,0 +1,218 @@
+"""The rules inside numbers and their signs (T20, T26, T06, T05, T07, T08, T04, T03); digits never change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from layout.lang.rules.rule import (
+    BOTH,
+    CZECH,
+    DIGITS,
+    EN_DASH,
+    GAP,
+    LOWER,
+    POLISH,
+    TIMES,
+    Edit,
+    LatePattern,
+    Rule,
+    replace,
+)
+from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
+
+_BOUND = NO_BREAK_SPACE
+
+# T20: money ---------------------------------------------------------------------------------------
+
+_CURRENCY = r"(?:Kčs?|zł|CZK|PLN|EUR|€|korun\w*|złotych)(?!\w)"
+_MENDED_DASH = replace(rf"[,.](?<=\d.)(?:-{{1,2}}|[–—]){GAP}?(?={_CURRENCY})", _BOUND)
+_FINAL_DASH = replace(r",(?<=\d,)(?:-{1,2}|—)(?![\w-])", f",{EN_DASH}")
+_CLOSED_ZLOTY = replace(r"(?:zł(?<=\dzł)|PLN(?<=\dPLN))(?!\w)", rf"{_BOUND}\g<0>")
+
+# T26: times, ratio --------------------------------------------------------------------------------
+
+
+def _space_times(match: re.Match[str]) -> str:
+    sign = f"{_BOUND}{TIMES}{_BOUND}" if match[2] or match[3] else TIMES
+    return match[1] + sign
+
+
+_PRODUCT = replace(rf"(\d)(?<!\b0)({GAP}?)x({GAP}?)(?=\d)", _space_times)
+_CLOSED_PRODUCT = replace(r"(\d)(?<!\b0)X(?=\d)", rf"\1{TIMES}")
+_MULTIPLE = replace(rf"(\d(?<![\w.,/]\d)\d*(?:,\d+)?){GAP}?x(?=\Z|{GAP}|[.,;:)!?–])", rf"\1{TIMES}")
+_RATIO = replace(rf"(\d)(?:{GAP}:{GAP}?|:{GAP})(?=\d)", r"\1:")
+_SCALE = replace(
+    rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{4,}})", f"1{_BOUND}:{_BOUND}"
+)
+_NAMED_RATIO = replace(
+    rf"([Pp]oměr\w*{GAP}\d+|[Mm]ěřítk\w*{GAP}\d+){GAP}?:{GAP}?(?=\d)", f"\\1{_BOUND}:{_BOUND}"
+)
+
+# T06: thousands -----------------------------------------------------------------------------------
+
+_LEAST_DIGITS = 5
+_MOST_DIGITS = 7
+"""Longer unbroken numbers are identifiers unless money, a unit or a noun follows."""
+_IDENTIFIER = LatePattern(
+    rf"(?i:\bnr|\bč\.|\bčp\.|\bpoz\.|\bp\.|\bID|\bkod|\bkód|\bPSČ|\bsygn\.|\bzn\.|#|§|\bart\.){GAP}*\Z"
+)
+_QUANTITY = LatePattern(
+    rf"{GAP}?(?:%|‰|€|(?:zł|Kč|EUR|PLN|CZK|USD|mln|tys|tis|mil|mld|km|m|kg|t|ha|ks|szt|os)\b|[{LOWER}]{{3,}})|,[-–—]"
+)
+_START = (
+    rf"(?:(?<![\w.,/:+-]\d)|(?<=1:\d)(?<![\w.,/:+-]1:\d))(?<!\d[{THIN_NO_BREAK_SPACE}{NO_BREAK_SPACE}]\d)"
+)
+"""Stands behind a number's first digit: no digit, letter or joining mark before it."""
+
+
+def _group(digits: str) -> str:
+    """`digits` in threes from the right, thin fixed spaces between (EU pl 10.8; IJP 786)."""
+    head = len(digits) % 3
+    groups = [digits[:head]] if head else []
+    groups += [digits[start : start + 3] for start in range(head, len(digits), 3)]
+    return THIN_NO_BREAK_SPACE.join(groups)
+
+
+def _names_a_thing(match: re.Match[str]) -> bool:
+    return _IDENTIFIER.search(match.string, max(0, match.start() - 12), match.start()) is not None
+
+
+def _group_whole(match: re.Match[str]) -> str | None:
+    digits, decimals = match[1], match[2] or ""
+    if len(digits) < _LEAST_DIGITS or digits.startswith("0") or _names_a_thing(match):
+        return None
+    if len(digits) > _MOST_DIGITS and not _QUANTITY.match(match.string, match.end()):
+        return None
+    return _group(digits) + decimals
+
+
+def _group_decimals(match: re.Match[str]) -> str:
+    digits = match[1]
+    groups = (digits[start : start + 3] for start in range(0, len(digits), 3))
+    return "," + THIN_NO_BREAK_SPACE.join(groups)
+
+
+def _fix_groups(match: re.Match[str]) -> str:
+    return re.sub(GAP, THIN_NO_BREAK_SPACE, match[0])
+
+
+def _undot(match: re.Match[str]) -> str | None:
+    """A dot between thousands goes where the number is long, round, or counts money, things or people."""
+    groups = match[0].split(".")
+    counted = _QUANTITY.match(match.string, match.end())
+    round_number = groups[-1].endswith("00") and len(groups[0]) > 1
+    if _names_a_thing(match) or not (len(groups) > 2 or counted or round_number):
+        return None
+    return THIN_NO_BREAK_SPACE.join(groups)
+
+
+_DOTTED = replace(rf"[1-9]{_START}\d{{0,2}}(?:\.\d{{3}})+(?![\w/-]|\.\d|{GAP}?[°NSEW](?!\w))", _undot)
+_SPACED = replace(
+    rf"[1-9]{_START}\d{{0,2}}(?:{GAP}\d{{3}})+(?![\d/_-]|[.:]\d|{GAP}\d{{1,2}}(?!\d))", _fix_groups
+)
+_WHOLE = replace(rf"(\d{_START}\d{{4,11}})(,\d+)?(?![\w/-]|[.:]\d)", _group_whole)
+_DECIMALS = replace(r",(?<=\d,)(\d{5,})(?![\w/-]|[.:]\d)", _group_decimals)
+_SPACED_DECIMALS = replace(rf",(?<=\d,)\d{{3}}(?:{GAP}\d{{3}})+(?![\d,])", _fix_groups)
+
+# T05: dates ---------------------------------------------------------------------------------------
+
+_ZERO_PADDED = LatePattern(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
+_DAY, _MONTH = r"([1-9]|[12]\d|3[01])\.", r"([1-9]|1[0-2])\."
+
+
+def _is_joined(match: re.Match[str]) -> bool:
+    """Does the match go on from a longer number or code?"""
+    before = match.string[match.start() - 1 : match.start()]
+    return bool(before) and (before.isalnum() or before in ".,/")
+
+
+def _space_date(match: re.Match[str]) -> str | None:
+    """`1. 1. 2020`; members of two digits each are left beside zero-padded dates (ČSN 01 6910)."""
+    day, month, year = match[1], match[2], match[3]
+    padded = len(day) == len(month) == 2 and _ZERO_PADDED.search(match.string)
+    if padded or _is_joined(match):
+        return None
+    return f"{day}.{_BOUND}{month}.{SOFT_SPACE}{year}"
+
+
+_FULL_DATE = replace(rf"{_DAY}{GAP}?{_MONTH}{GAP}?((?:1\d|20)\d\d)(?!\d|\.\d)", _space_date)
+_SHORT_DATE = replace(
+    rf"((?:dne(?<!\wdne)|ode?|do|ke?|před|po(?<!\wpo)){GAP}|–{GAP}?){_DAY}{_MONTH}(?=\Z|{GAP}[^\d]|[,;)–])",
+    rf"\1\2.{_BOUND}\3.",
+)
+
+_FIRST_DATE = replace(
+    rf"{_DAY}{_MONTH}(?={GAP}?–)", lambda m: None if _is_joined(m) else f"{m[1]}.{_BOUND}{m[2]}."
+)
+
+# T07, T08, T04, T03: a space that is missing ------------------------------------------------------
+
+_CLOSED_ORDINAL = replace(rf"(\d(?<![\w.,/]\d)\d{{0,2}}\.)(?=[{LOWER}]{{3,}})", rf"\1{_BOUND}")
+_CLOSED_ROMAN = replace(rf"([IVX](?<![\w.][IVX])[IVX]*\.)(?=[{LOWER}]{{3,}})", rf"\1{_BOUND}")
+_CLOSED_SECTION = replace(r"§(?=\d)", f"§{_BOUND}")
+_CLOSED_NUMBER = replace(r"([Nn]r)(?<!\w\1)(?=\d)", rf"\1{_BOUND}")
+_CLOSED_YEAR = replace(r"(\d{4})(?<![\w/]\1)r\.", rf"\1{_BOUND}r.")
+_DEGREES = replace(rf"(\d){GAP}?°{GAP}?C(?!\w)", rf"\1{_BOUND}°C")
+_SPLIT_DEGREES = replace(rf"(\d)(?:{GAP}°{GAP}?|°{GAP})C(?!\w)", rf"\1{_BOUND}°C")
+_CLOSED_UNIT = replace(
+    r"(\d(?<![\w.,]\d)\d*(?:,\d+)?)(?=(?:km|kg|cm|mm|ha|km²|MW|GW|kW|kWh|MWh)(?!\w))", rf"\1{_BOUND}"
+)
+_LAST_WORD = LatePattern(r"[^\W\d_]+\Z")
+
+
+def _closed_sign(abbreviations: str) -> Callable[[str], Iterator[Edit]]:
+    """Finds `str.5`: a stop with a number close behind, at the end of one of the abbreviations."""
+    known = frozenset(abbreviations.split())
+    stop = LatePattern(r"\.(?=\d)")
+
+    def find(text: str) -> Iterator[Edit]:
+        for match in stop.finditer(text):
+            word = _LAST_WORD.search(text, max(0, match.start() - 8), match.start())
+            if word and word[0].lower() in known:
+                yield match.end(), match.end(), _BOUND
+
+    return find
+
+
+NUMBERS: tuple[Rule, ...] = (
+    Rule("T20", BOTH, (DIGITS, "-–—"), _MENDED_DASH, "no dash before the currency: 500 Kč"),
+    Rule("T20", BOTH, (DIGITS, "-—"), _FINAL_DASH, "a whole sum ends in an en dash: Kč 500,–"),
+    Rule("T20", POLISH, (DIGITS, "zP"), _CLOSED_ZLOTY, "a space between sum and currency"),
+    Rule("T26", BOTH, (DIGITS, "x"), _PRODUCT, "the sign × between numbers"),
+    Rule("T26", BOTH, (DIGITS, "X"), _CLOSED_PRODUCT, "the sign × between numbers"),
+    Rule("T26", BOTH, (DIGITS, "x"), _MULTIPLE, "the sign × for times: 10×"),
+    Rule("T26", POLISH, (DIGITS, ":"), _RATIO, "a ratio is closed: 1:3"),
+    Rule("T26", CZECH, (DIGITS, ":"), _SCALE, "a scale is spaced: 1 : 50 000"),
+    Rule("T26", CZECH, (DIGITS, ":"), _NAMED_RATIO, "a ratio is spaced: 1 : 3"),
+    Rule("T06", BOTH, (DIGITS, "."), _DOTTED, "no dot between thousands"),
+    Rule("T06", BOTH, (DIGITS,), _SPACED, "fixed thin spaces between thousands"),
+    Rule("T06", BOTH, (DIGITS,), _WHOLE, "thousands from five digits"),
+    Rule("T06", CZECH, (DIGITS, ","), _DECIMALS, "thousandths from five digits"),
+    Rule("T06", CZECH, (DIGITS, ","), _SPACED_DECIMALS, "fixed thin spaces between thousandths"),
+    Rule("T05", CZECH, (DIGITS, "."), _FULL_DATE, "dates are spaced, day and month bound: 1. 1. 2020"),
+    Rule("T05", CZECH, (DIGITS, "."), _SHORT_DATE, "so are dates without a year"),
+    Rule("T05", CZECH, (DIGITS, "–"), _FIRST_DATE, "so is the first date of two"),
+    Rule("T07", BOTH, (DIGITS, "."), _CLOSED_ORDINAL, "a space behind an ordinal"),
+    Rule("T07", CZECH, ("IVX", "."), _CLOSED_ROMAN, "a space behind a Roman ordinal"),
+    Rule(
+        "T08",
+        POLISH,
+        (DIGITS, "."),
+        _closed_sign("art ust str tab rys ryc poz rozdz zał s"),
+        "a space between sign and number",
+    ),
+    Rule(
+        "T08",
+        CZECH,
+        (DIGITS, "."),
+        _closed_sign("č str obr tab odst čl kap s"),
+        "a space between sign and number",
+    ),
+    Rule("T08", BOTH, ("§",), _CLOSED_SECTION, "a space behind §"),
+    Rule("T08", POLISH, (DIGITS, "Nn"), _CLOSED_NUMBER, "a space behind nr"),
+    Rule("T04", POLISH, (DIGITS, "r"), _CLOSED_YEAR, "a space before r."),
+    Rule("T03", CZECH, ("°",), _DEGREES, "a space before °C"),
+    Rule("T03", POLISH, ("°",), _SPLIT_DEGREES, "°C is one sign behind a space"),
+    Rule("T03", POLISH, (DIGITS,), _CLOSED_UNIT, "a space between number and unit"),
+)

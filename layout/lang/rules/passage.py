@@ -1,0 +1,121 @@
+"""A paragraph while rules work on it: one string, where its runs end in it, and what stands aside.
+
+It maps run boundaries through every edit, so that each letter keeps its style, and knows no rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from layout.lang.rules.rule import ASIDE_NUMBER, ASIDE_WORD, GAP, Edit
+from layout.lang.rules.set_aside import Stretch
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
+
+_PLACEHOLDER = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
+_GAP = re.compile(GAP)
+_WORD_ENDS = frozenset((" ", LINE_BREAK))
+
+Altered = tuple[str, str]
+"""The words concerned before and after."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """The text of all runs joined; `ends` is where each run but the last ends in it, ascending."""
+
+    text: str
+    ends: list[int]
+    aside: list[str] = field(default_factory=list)
+    """What the placeholders in the text stand for, in order."""
+    rewritten: bool = False
+
+    def apply(self, edits: list[Edit]) -> list[Altered]:
+        """Make the edits (ascending, apart) and tell what each changed."""
+        self.rewritten = True
+        old, shift = self.text, 0
+        places: list[tuple[int, int]] = []
+        for start, end, new in edits:
+            places.append((start + shift, start + shift + len(new)))
+            shift += len(new) - (end - start)
+        self._substitute(edits)
+        return [
+            (self.quote(old, edit[0], edit[1]), self.quote(self.text, *place))
+            for edit, place in zip(edits, places, strict=True)
+        ]
+
+    def put_aside(self, stretches: Iterable[Stretch], placeholder: str, fix: bool) -> list[Altered]:
+        """Replace stretches by placeholders, one a run; if `fix`, fix the spaces in those that say so."""
+        edits: list[Edit] = []
+        changes: list[Altered] = []
+        kept: list[str] = []
+        done = used = 0
+        for start, end, fixed in stretches:
+            between = self._count(self.text, done, start)
+            kept += self.aside[used : used + between]
+            used, done = used + between, end
+            cuts = [start, *(place for place in self.ends if start < place < end), end]
+            for low, high in pairwise(cuts):
+                before = self.text[low:high]
+                after = _GAP.sub(NO_BREAK_SPACE, before) if fix and fixed else before
+                kept.append(after)
+                edits.append((low, high, placeholder))
+                if after != before:
+                    changes.append((before, after))
+        self._substitute(edits)
+        self.aside = kept + self.aside[used:]
+        return changes
+
+    def runs(self) -> Iterator[str]:
+        """The text of each run with what stood aside back in place; a run may have become empty."""
+        kept = iter(self.aside)
+        for start, end in zip([0, *self.ends], [*self.ends, len(self.text)], strict=True):
+            text = self.text[start:end]
+            yield _PLACEHOLDER.sub(lambda _: next(kept), text) if self.aside else text
+
+    def quote(self, text: str, start: int, end: int) -> str:
+        """`text[start:end]`, the words it touches whole, as the author would know it."""
+        while start > 0 and text[start - 1] not in _WORD_ENDS:
+            start -= 1
+        while end < len(text) and text[end] not in _WORD_ENDS:
+            end += 1
+        words = text[start:end]
+        if not self.aside:
+            return words
+        kept = iter(self.aside[self._count(text, 0, start) :])
+        return _PLACEHOLDER.sub(lambda _: next(kept), words)
+
+    def _substitute(self, edits: list[Edit]) -> None:
+        old = self.text
+        pieces: list[str] = []
+        done = 0
+        for start, end, new in edits:
+            pieces += (old[done:start], new)
+            done = end
+        self.text = "".join([*pieces, old[done:]])
+        self.ends = [_move(old, place, edits) for place in self.ends]
+
+    def _count(self, text: str, start: int, end: int) -> int:
+        return len(_PLACEHOLDER.findall(text, start, end)) if self.aside else 0
+
+
+def _move(old: str, place: int, edits: list[Edit]) -> int:
+    """Where a run's end is after the edits: behind the same letters and digits as before."""
+    shift = 0
+    for start, end, new in edits:
+        if start >= place:
+            break
+        if end > place:
+            return start + shift + _behind_letters(new, sum(map(str.isalnum, old[start:place])))
+        shift += len(new) - (end - start)
+    return place + shift
+
+
+def _behind_letters(text: str, count: int) -> int:
+    for place, character in enumerate(text):
+        if not count:
+            return place
+        count -= character.isalnum()
+    return len(text)

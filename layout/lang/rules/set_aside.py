@@ -1,0 +1,93 @@
+"""Finds in a paragraph what no rule may touch: codes, and numbers that are names (telephones, postcodes)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from layout.lang.rules.rule import GAP, LOWER, UPPER, LatePattern
+
+Stretch = tuple[int, int, bool]
+"""Start, end, and whether the spaces inside are to be fixed (T09)."""
+
+_GROUPS = rf"(?:\(?\d{{1,4}}\)?(?:(?:{GAP}?[-/]{GAP}?|{GAP})\(?\d{{2,4}}\)?){{1,3}}|\d{{6,12}})(?!\d|,\d)"
+_COUNTED = (
+    r"(?:zł|gr|Kč|EUR|€|PLN|CZK|USD|euro|korun|złotych|mln|tys|tis|mil|os[oó]b|obyv|lidí|ludzi|mieszk|km|m²|ha|kg|"
+    r"uczest|účast|návšt|odwiedz|wejść|ks|szt)"
+)
+_PHONE_LABEL = LatePattern(
+    r"(?:[Tt]el(?:efon\w*)?|[Ff]ax|[Ff]aks|[Mm]ob(?:il\w*)?|[Kk]om|GSM|[Ii]nfoli\w+|[Ll]ink[auy])"
+    rf"\.?:?(?:{GAP}č\.)?{GAP}?\Z"
+)
+_LABELLED_PHONE = LatePattern(rf"(?:\(?\+\d{{1,3}}\)?{GAP}?)?{_GROUPS}")
+_IDENTIFIER_LABEL = LatePattern(
+    r"(?:NIP|REGON|KRS|PESEL|IČO?|DIČ|ISBN|ISSN|PSČ|[Uu]č(?:et|tu)|[Kk]ont[oa]|[Rr]achun\w+)"
+    rf"\.?:?{GAP}?(?:[A-Z]{{2}})?\Z"
+)
+_IDENTIFIER = LatePattern(rf"\d(?:[\d/-]|{GAP}(?=\d))*\d")
+_COUNTRY = LatePattern(r"\b[A-Z]{2}\Z")
+_LABEL_WINDOW = 16
+_PHONE = (
+    rf"\(?\+{GAP}?\d{{1,3}}\)?{GAP}?{_GROUPS}"
+    rf"|\(\d{{2,3}}\)(?:{GAP}\d{{2,3}}){{2,4}}(?!\d)"
+    rf"|00\d\d(?<![\w.,-]00\d\d)\d?{GAP}{_GROUPS}"
+    rf"|\d\d(?<![\w.,-]\d\d){GAP}\d{{3}}{GAP}\d\d{GAP}\d\d(?!\d)"
+    rf"|[2-9]\d\d(?<![\w.,-]\d\d\d)(?:{GAP}\d{{3}}){{2}}(?!\d|,\d|{GAP}\d|{GAP}?{_COUNTED})"
+)
+_POSTCODE = (
+    rf"\d\d(?<![\w-]\d\d)-\d{{3}}(?={GAP}[{UPPER}])"
+    r"|\d\d(?<![\w-]\d\d)-0\d\d(?![\w-])|0\d(?<![\w-]0\d)-\d{3}(?![\w-])"
+    rf"|[1-7]\d\d(?<![\w.,-]\d\d\d){GAP}\d\d(?={GAP}+[{UPPER}][{LOWER}])"
+    rf"|[1-7]\d{{4}}(?<![\w.,-]\d{{5}})(?={GAP}+(?!Kč|Pol|Čech|Něm|Slov|Evrop|Ukraj|Morav|Czech|Niem|Europ)"
+    rf"[{UPPER}][{LOWER}])"
+)
+_CHAIN = (
+    r"\d+(?:-\d+){2,}(?![\w-])|\d+(?:\.\d+){3,}(?!\w)|(?:\d{1,6}-)?\d{6,10}/\d{4}(?!\d)"
+    rf"|\d\d(?<![\w-]\d\d)(?:{GAP}\d{{4}}){{4,6}}(?!\d)|[A-Z]{{2}}\d\d(?:{GAP}?\d{{4}}){{4,6}}(?!\d)"
+)
+_NUMBER = LatePattern(f"{_PHONE}|{_POSTCODE}|{_CHAIN}")
+_STRETCH = LatePattern(rf"\(?\+?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
+"""Digits and what joins them, long enough to be one of these numbers."""
+_GROUP_START = LatePattern(r"\(?\+?\d+")
+_CODE = LatePattern(r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)")
+_LEAST_DIGITS, _MOST_DIGITS = 6, 28
+
+
+def find_codes(text: str) -> Iterator[Stretch]:
+    """Project numbers and the like: capitals and digits joined by points, slashes, hyphens."""
+    for match in _CODE.finditer(text):
+        yield match.start(), match.end(), False
+
+
+def find_number_names(text: str) -> Iterator[Stretch]:
+    """Telephone numbers, postcodes, accounts, identifiers, dates of ISO 8601, in ascending order."""
+    done = 0
+    for stretch in _STRETCH.finditer(text):
+        for group in _GROUP_START.finditer(text, *stretch.span()):
+            if group.start() < done:
+                continue
+            found = _labelled(text, group.start()) or _NUMBER.match(text, _with_letters(text, group.start()))
+            if found:
+                done = found.end()
+                yield found.start(), done, True
+
+
+def _labelled(text: str, start: int) -> re.Match[str] | None:
+    """A number behind `tel.`, `IČO` and the like."""
+    window = max(0, start - _LABEL_WINDOW)
+    for label, number in ((_PHONE_LABEL, _LABELLED_PHONE), (_IDENTIFIER_LABEL, _IDENTIFIER)):
+        if label.search(text, window, start):
+            found = number.match(text, start)
+            if found and _is_long_enough(found[0]):
+                return found
+    return None
+
+
+def _with_letters(text: str, start: int) -> int:
+    """Where an account number begins: its country's two letters stand before the digits."""
+    found = _COUNTRY.search(text, max(0, start - 3), start)
+    return found.start() if found else start
+
+
+def _is_long_enough(number: str) -> bool:
+    return _LEAST_DIGITS <= sum(map(str.isdigit, number)) <= _MOST_DIGITS

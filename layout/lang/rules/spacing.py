@@ -1,0 +1,120 @@
+"""The rules for spaces and stops (T00, T25, T13, T21): they take text, give edits, and touch no letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from layout.lang import czech, polish
+from layout.lang.rules.rule import BOTH, CZECH, ELLIPSIS, GAP, POLISH, UPPER, Edit, LatePattern, Rule, replace
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
+
+_DROPPED = (
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+)
+_SPACES = "\t\n\x0b\x0c\r\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u2029\u3000"
+_FIGURE_SPACE = "\u2007"
+_HYPHENS = "\u2010\u2011"
+_COMBINING = "\u0300-\u036f"
+_UNSETTABLE = LatePattern(f"[{_DROPPED}{_SPACES}{_FIGURE_SPACE}{_HYPHENS}{_COMBINING}]")
+_DROP = LatePattern(f"[{_DROPPED}]")
+_PLAIN_SPACE = LatePattern(f"[{_SPACES}]")
+_PLAIN_HYPHEN = LatePattern(f"[{_HYPHENS}]")
+
+
+def admit(text: str) -> str:
+    """`text` as it can be set: no zero widths or controls, ordinary spaces and hyphens for odd ones.
+
+    A letter typed as a base and a combining mark becomes one character (Unicode normal form C).
+    """
+    if not _UNSETTABLE.search(text):
+        return text
+    text = unicodedata.normalize("NFC", _DROP.sub("", text)).replace(_FIGURE_SPACE, NO_BREAK_SPACE)
+    return _PLAIN_HYPHEN.sub("-", _PLAIN_SPACE.sub(" ", text))
+
+
+def _collapse(match: re.Match[str]) -> str:
+    kinds = set(match[0])
+    return kinds.pop() if len(kinds) == 1 else " "
+
+
+_ENDS = rf"(?=\Z|{GAP}|[”“’‘»\"')\]])"
+_NEEDLESS = (
+    rf"{GAP}+(?:(?=\Z|{LINE_BREAK})"
+    rf"|(?=[.,;]{_ENDS}|,[-–]|[!?](?:{_ENDS}|[!?,;.…]))"
+    rf"|(?<![(\[]{GAP})(?=[)\]])"
+    rf"|(?=:(?:\Z|{GAP}(?!\d)))|(?<=\D{GAP})(?=:{GAP}\d))"
+    rf"|\A{GAP}+|({LINE_BREAK}){GAP}+|([(\[]){GAP}+(?![)\]])"
+)
+
+_GAPS = frozenset(GAP)
+_SPACE_BEFORE = LatePattern(f"{GAP}[{GAP[1:-1]}.,;:!?)\\]{LINE_BREAK}…]")
+_SPACE_BEHIND = LatePattern(f"[(\\[{LINE_BREAK}]{GAP}")
+
+
+def is_untidy(text: str) -> bool:
+    """Can T25 have anything to do here? (A cheap look that saves trying its rules on clean text.)"""
+    if not text:
+        return False
+    edge = text[0] in _GAPS or text[-1] in _GAPS
+    return edge or _SPACE_BEFORE.search(text) is not None or _SPACE_BEHIND.search(text) is not None
+
+
+_LONGEST_ELLIPSIS = 5
+"""More dots in a row are a line to write on."""
+
+
+def _close_dots(match: re.Match[str]) -> str | None:
+    dots = match[0]
+    return ELLIPSIS if ELLIPSIS in dots or 3 <= len(dots) <= _LONGEST_ELLIPSIS else None
+
+
+_find_dots = replace(r"[.…]{2,}", _close_dots)
+
+_LOOSE_ELLIPSIS = rf"{GAP}(?<=[\w”“’»!?)\]]{GAP})…(?![\w„«])"
+
+
+def _dots(text: str) -> Iterator[Edit]:
+    if ".." in text or ELLIPSIS in text:
+        yield from _find_dots(text)
+
+
+_CLOSING_MARKS = LatePattern(r"[”“’‘»\")\]]*\Z")
+_LAST_TOKEN = LatePattern(rf"[^\s{GAP[1:-1]}(„«\"]+\Z")
+_ORDINAL_STOP = LatePattern(rf"(?:\d{{1,2}}\.{GAP}?)+\d{{1,2}}\.\Z|(?:^|\W)[{UPPER}]\.\Z")
+_ROMAN_STOP = LatePattern(r"(?:^|\W)[IVX]+\.\Z")
+
+
+def _bare_heading(abbreviations: str, roman_stop: bool) -> Callable[[str], Iterator[Edit]]:
+    """Finds the full stop that ends a heading, unless it belongs to an abbreviation or an ordinal."""
+    kept = frozenset(abbreviations.split())
+
+    def find(text: str) -> Iterator[Edit]:
+        marks = _CLOSING_MARKS.search(text)
+        end = marks.start() if marks else len(text)
+        head = text[:end]
+        token = _LAST_TOKEN.search(head)
+        if not head.endswith(".") or head.endswith("..") or not token or token[0].lower() in kept:
+            return
+        belongs = token[0] in kept or _ORDINAL_STOP.search(head) or (roman_stop and _ROMAN_STOP.search(head))
+        if not belongs:
+            yield end - 1, end, ""
+
+    return find
+
+
+SPACING: tuple[Rule, ...] = (
+    Rule("T25", BOTH, (), replace(f"{GAP}{{2,}}", _collapse), "several spaces become one"),
+    Rule("T25", BOTH, (",;!?",), replace(rf"{GAP}([,;!?])(?=[^\W\d_])", r"\1 "), "a comma follows its word"),
+    Rule("T25", BOTH, (), replace(_NEEDLESS, r"\1\2"), "no space before , . ; : ? ! ) or after ("),
+)
+ELLIPSES: tuple[Rule, ...] = (
+    Rule("T13", BOTH, (".…",), _dots, "three dots become one sign"),
+    Rule("T13", BOTH, ("…",), replace(_LOOSE_ELLIPSIS, ELLIPSIS), "no space before …"),
+)
+HEADINGS: tuple[Rule, ...] = (
+    Rule("T21", POLISH, (".",), _bare_heading(polish.KEEP_STOP, False), "a heading has no full stop", True),
+    Rule("T21", CZECH, (".",), _bare_heading(czech.KEEP_STOP, True), "a heading has no full stop", True),
+)

@@ -1,0 +1,62 @@
+"""Every rule in the order in which a paragraph meets them, and which are worth trying on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from layout.lang.rules import abbreviations, dashes, numbers, quotes, spacing
+from layout.lang.rules.bonds import BONDS, Bond
+from layout.lang.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *spacing.SPACING,
+    *spacing.ELLIPSES,
+    *quotes.QUOTES,
+    *dashes.DASHES,
+    *numbers.NUMBERS,
+    *abbreviations.ABBREVIATIONS,
+    *spacing.HEADINGS,
+)
+"""The rewriting rules; the bonds follow them."""
+
+ALWAYS = "T00"
+"""Characters that cannot be set are mended whatever is switched off."""
+
+
+def rules_for(language: str, off: frozenset[str], heading: bool) -> tuple[Rule, ...]:
+    """The rewriting rules of a language that are on."""
+    return tuple(
+        rule
+        for rule in RULES
+        if language in rule.languages and rule.id not in off and (heading or not rule.headings_only)
+    )
+
+
+class Sequence:
+    """Rules in order; tells which are worth trying on a paragraph from the characters in it."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._needs = tuple({frozenset(need) for rule in self._rules for need in rule.needs})
+        self._worth: dict[tuple[bool, ...], tuple[tuple[int, Rule], ...]] = {}
+
+    def candidates(self, characters: set[str], done: int) -> Iterator[tuple[int, Rule]]:
+        """The rules behind place `done` whose needs are met, each with its place."""
+        absent = tuple([need.isdisjoint(characters) for need in self._needs])
+        worth = self._worth.get(absent)
+        if worth is None:
+            worth = self._worth[absent] = self._select(absent)
+        return (entry for entry in worth if entry[0] > done)
+
+    def _select(self, absent: tuple[bool, ...]) -> tuple[tuple[int, Rule], ...]:
+        missing = {need for need, is_absent in zip(self._needs, absent, strict=True) if is_absent}
+        return tuple(
+            (place, rule)
+            for place, rule in enumerate(self._rules)
+            if not any(frozenset(need) in missing for need in rule.needs)
+        )
+
+
+def bonds_for(language: str, off: frozenset[str]) -> tuple[Bond, ...]:
+    """The bonds of a language that are on."""
+    return tuple(bond for bond in BONDS if language in bond.languages and bond.id not in off)

@@ -1,0 +1,145 @@
+"""Takes one word as it stands between two spaces, gives what kinds of word it is to its neighbours.
+
+A word is judged twice: as the left of a pair (opening marks are set aside, closing ones forbid a bond) and
+as the right of one (closing marks are set aside).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import IntFlag, auto
+
+from layout.lang.rules.rule import ASIDE_NUMBER, EN_DASH, LOWER, MINUS, TIMES, UPPER
+
+
+class Kind(IntFlag):
+    """What a word can be; one word is usually several of these."""
+
+    WORD = auto()
+    LETTER = auto()
+    LETTER_A = auto()
+    TITLE = auto()
+    INITIAL = auto()
+    NAME = auto()
+    CAPITALS = auto()
+    DEGREE = auto()
+    NUMBER = auto()
+    COUNT = auto()
+    YEAR = auto()
+    DAY = auto()
+    ORDINAL = auto()
+    ROMAN = auto()
+    ROMAN_ORDINAL = auto()
+    DATE = auto()
+    MONTH = auto()
+    ERA = auto()
+    CENTURY = auto()
+    UNIT = auto()
+    NOUN = auto()
+    FUNCTION = auto()
+    MAGNITUDE = auto()
+    MONEY = auto()
+    MONEY_SIGN = auto()
+    SIGN = auto()
+    LABEL = auto()
+    SUBLABEL = auto()
+    ITEM = auto()
+    REGISTER = auto()
+    PHONE = auto()
+    PHONE_LABEL = auto()
+    DASH = auto()
+    LEADING = auto()
+    TRAILING = auto()
+    PLACE = auto()
+    PROGRAMME = auto()
+    STRAND = auto()
+    OPERATOR = auto()
+
+
+Lexicon = Mapping[str, Kind]
+
+_OPENING = "([{„“”‚‘’«»›‹\"'"
+_CLOSING = ",;:!?)]}”“„’‘»«…\"'"
+_OPERATORS = frozenset((TIMES, "+", "=", ":", "÷", "±", "<", ">", "≤", "≥", "≈", MINUS))
+_ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_NUMBER = rf"[{MINUS}±+]?\d+(?:[.,:/{TIMES}]\d+)*"
+_SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (rf"{_NUMBER}(?:{EN_DASH}{_NUMBER})?(?:,{EN_DASH})?", Kind.NUMBER),
+        (rf"(?:1\d|20)\d\d(?:[{EN_DASH}/](?:(?:1\d|20)\d\d|\d\d))?", Kind.YEAR),
+        (rf"(?:[1-9]|[12]\d|3[01])(?:{EN_DASH}(?:[1-9]|[12]\d|3[01]))?", Kind.DAY),
+        (rf"\d{{1,3}}\.(?:{EN_DASH}\d{{1,3}}\.)?", Kind.ORDINAL),
+        (r"\d{1,2}\.\d{1,2}\.(?:\d{4})?", Kind.DATE),
+        (rf"{_ROMAN}(?:{EN_DASH}{_ROMAN})?", Kind.ROMAN),
+        (rf"{_ROMAN}\.(?:{EN_DASH}{_ROMAN}\.)?", Kind.ROMAN_ORDINAL),
+        (rf"(?:[{UPPER}]\.)+|Ch\.|St\.|Sz\.|Cz\.", Kind.INITIAL),
+        (rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+)*", Kind.NAME),
+        (rf"[{UPPER}]{{2,}}", Kind.CAPITALS),
+        (rf"[{LOWER}]{{2,}}(?:-[{LOWER}]+)*", Kind.NOUN),
+        (r"[a-z]\)?", Kind.ITEM),
+        (r"[IVX]{1,4}(?:-?[A-C])?", Kind.STRAND),
+        (rf".*{ASIDE_NUMBER}", Kind.NUMBER | Kind.PHONE),
+        (rf"[{EN_DASH}—]", Kind.DASH),
+    )
+)
+
+_PLAIN_LENGTH = 4
+_PLAIN, _PLAIN_NAME = Kind.WORD | Kind.NOUN, Kind.WORD | Kind.NAME
+
+
+def build_lexicon(words: Mapping[Kind, str]) -> Lexicon:
+    """Each word of the lists, with every kind whose list it stands in."""
+    lexicon: dict[str, Kind] = {}
+    for kind, listed in words.items():
+        for word in listed.split():
+            lexicon[word] = lexicon.get(word, Kind(0)) | kind
+    return lexicon
+
+
+def classify(word: str, lexicon: Lexicon) -> tuple[Kind, Kind]:
+    """The kinds of a word as the left and as the right member of a pair."""
+    bare = word.rstrip(_CLOSING)
+    stem = bare.rstrip(".")
+    if len(stem) >= _PLAIN_LENGTH and stem.isalpha() and stem[1:].islower() and bare not in lexicon:
+        kinds = _describe_plain(stem, lexicon)
+        return kinds if stem == word else Kind.WORD, kinds
+    left = _describe(word.lstrip(_OPENING), lexicon)
+    if Kind.DASH not in left:
+        left |= Kind.WORD
+    right = Kind.WORD
+    for core in dict.fromkeys((bare, stem.rstrip(_CLOSING), word.rstrip(_CLOSING + "."))):
+        right |= _describe(core, lexicon)
+    return left, right
+
+
+def _describe_plain(word: str, lexicon: Lexicon) -> Kind:
+    """A word of letters only, too long for a number or an initial."""
+    if word.islower():
+        found = lexicon.get(word)
+        return _PLAIN if found is None else _describe(word, lexicon) | Kind.WORD
+    found = lexicon.get(word.lower())
+    return _PLAIN_NAME if found is None else _describe(word, lexicon) | Kind.WORD
+
+
+def _describe(core: str, lexicon: Lexicon) -> Kind:
+    kinds = _look_up(core, lexicon)
+    if core in _OPERATORS:
+        return kinds | Kind.OPERATOR
+    for pattern, kind in _SHAPES:
+        if pattern.fullmatch(core):
+            kinds |= kind
+    if Kind.NUMBER in kinds and not kinds & (Kind.YEAR | Kind.PHONE):
+        kinds |= Kind.COUNT
+    if Kind.FUNCTION in kinds:
+        kinds &= ~Kind.NOUN
+    return kinds
+
+
+def _look_up(core: str, lexicon: Lexicon) -> Kind:
+    """A word's own entry, or that of its lower-case form if only its first letter is a capital."""
+    found = lexicon.get(core)
+    if found is None and len(core) > 1 and core[0].isupper() and core[1:] == core[1:].lower():
+        found = lexicon.get(core.lower())
+    return found or Kind(0)

@@ -1,0 +1,1 @@
+"""A designer's covers merged into a finished body."""

@@ -1,0 +1,1 @@
+"""The PDF workshop: opening, copying, scanning and packing the objects of any PDF."""

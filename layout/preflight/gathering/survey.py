@@ -1,0 +1,121 @@
+"""Takes an opened document, notes what it has outside its pages' contents; judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layout.model.geometry import Matrix, Rect, transform_box
+from layout.preflight.facts import Annotation, Sighting
+from layout.preflight.reading import objects as pdf
+from layout.preflight.reading.boxes import read_box
+from layout.preflight.reading.limits import Budget, OverLimitError
+
+MAX_OUTLINE = 20_000
+MAX_ANNOTATIONS = 50_000
+
+PLAIN_FILTERS = frozenset(
+    ("FlateDecode", "ASCIIHexDecode", "ASCII85Decode", "RunLengthDecode", "DCTDecode", "CCITTFaxDecode")
+)
+
+
+def survey(document: pdf.Document, budget: Budget) -> tuple[Sighting, ...]:
+    """Everything of the document as a whole that some rule objects to."""
+    return (*_survey_catalog(document), *_survey_outline(document), *_survey_objects(document, budget))
+
+
+def _survey_catalog(document: pdf.Document) -> Iterator[Sighting]:
+    catalog = document.catalog
+    names = pdf.dictionary(pdf.raw(catalog, "Names"))
+    if pdf.dictionary(pdf.raw(names, "JavaScript")):
+        yield Sighting("javascript", "Names", "catalog")
+    if pdf.dictionary(pdf.raw(names, "EmbeddedFiles")):
+        yield Sighting("attachment", "EmbeddedFiles", "catalog")
+    if pdf.dictionary(pdf.raw(catalog, "OCProperties")):
+        yield Sighting("layers", "OCProperties", "catalog")
+    opening = pdf.dictionary(pdf.raw(catalog, "OpenAction"))
+    if opening:
+        yield Sighting("action", pdf.name(pdf.entry(opening, "S")) or "OpenAction", "catalog")
+    if pdf.dictionary(pdf.raw(catalog, "AA")):
+        yield Sighting("action", "AA", "catalog")
+    form = pdf.dictionary(pdf.raw(catalog, "AcroForm"))
+    if pdf.array(pdf.entry(form, "Fields")):
+        yield Sighting("form", "AcroForm", "catalog")
+    if pdf.entry(form, "XFA") is not None:
+        yield Sighting("form", "XFA", "catalog")
+
+
+def _outline(document: pdf.Document) -> Iterator[pdf.Dictionary]:
+    waiting: list[object] = [pdf.raw(pdf.dictionary(pdf.raw(document.catalog, "Outlines")), "First")]
+    seen: set[int] = set()
+    while waiting and len(seen) < MAX_OUTLINE:
+        value = waiting.pop()
+        item = pdf.dictionary(value)
+        if item and pdf.identity(value) not in seen:
+            seen.add(pdf.identity(value))
+            waiting += [pdf.raw(item, "Next"), pdf.raw(item, "First")]
+            yield item
+
+
+def count_bookmarks(document: pdf.Document) -> int:
+    """How many items the outline has."""
+    return sum(1 for _ in _outline(document))
+
+
+def _survey_outline(document: pdf.Document) -> Iterator[Sighting]:
+    for item in _outline(document):
+        action = pdf.dictionary(pdf.raw(item, "A"))
+        if action:
+            title = pdf.text(pdf.entry(item, "Title"))[:40]
+            yield Sighting("action", pdf.name(pdf.entry(action, "S")), f"bookmark “{title}”")
+
+
+def _survey_objects(document: pdf.Document, budget: Budget) -> Iterator[Sighting]:
+    """Looks at every object of the file, also at those no page leads to."""
+    known: set[int] = set(document.reader.xref_objStm)
+    for generation in document.reader.xref.values():
+        known.update(generation)
+    if len(known) > budget.limits.objects:
+        raise OverLimitError("objects")
+    for count, number in enumerate(sorted(known)):
+        if not count & 255:
+            budget.check_time()
+        value = pdf.resolve(pdf.reference(document.reader, number))
+        if isinstance(value, pdf.Stream):
+            yield from _survey_stream(value, number)
+        found = pdf.dictionary(value)
+        if "/JS" in found or pdf.name(pdf.raw(found, "S")) == "JavaScript":
+            yield Sighting("javascript", "JavaScript", f"object {number}")
+
+
+def _survey_stream(stream: pdf.Stream, number: int) -> Iterator[Sighting]:
+    for name in pdf.filters(stream):
+        if name not in PLAIN_FILTERS:
+            yield Sighting("filter", name, f"object {number}")
+    if "/FFilter" in stream or (
+        pdf.entry(stream, "F") is not None and "/Filter" not in stream and "/Width" not in stream
+    ):
+        yield Sighting("external", "F", f"object {number}")
+
+
+def read_annotations(page: pdf.Dictionary, unit: Matrix) -> tuple[Annotation, ...]:
+    """The annotations of a page, their boxes in points."""
+    found = []
+    for value in pdf.array(pdf.entry(page, "Annots"))[:MAX_ANNOTATIONS]:
+        item = pdf.dictionary(value)
+        if not item:
+            continue
+        box = read_box(pdf.entry(item, "Rect")) or Rect(0.0, 0.0, 0.0, 0.0)
+        action = pdf.dictionary(pdf.raw(item, "A"))
+        said = pdf.name(pdf.entry(action, "S")) or ("AA" if "/AA" in item else "")
+        found.append(
+            Annotation(
+                pdf.name(pdf.entry(item, "Subtype")),
+                transform_box(unit, box),
+                pdf.object_number(value),
+                said,
+                pdf.text(pdf.entry(item, "Contents")),
+                bool(pdf.integer(pdf.entry(item, "F")) & 2),
+                pdf.integer(pdf.entry(item, "StructParent"), -1),
+            )
+        )
+    return tuple(found)

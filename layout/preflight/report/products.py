@@ -1,0 +1,85 @@
+"""Takes what a build has made or been given, gives objections as diagnostics; renders nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.printer import PrinterProfile
+from layout.preflight.facts import Facts
+from layout.preflight.inspection import inspect_file
+from layout.preflight.report.renditions import diagnose
+from layout.preflight.rules.judgement import Finding, judge
+from layout.preflight.rules.rule import PROFILES, profile_for
+
+FAMILIES = ("colour-", "spot-", "ink-", "overprint-", "font-", "image-", "text-", "line-", "content-")
+"""Rules about what a page paints."""
+RULES = frozenset(
+    {"bleed-cover", "pdf-transparency", "pdf-layers", "pdf-filter", "pdf-opi", "pdf-postscript"}
+    | {"pdf-reference", "pdf-alternates", "pdf-transfer", "pdf-halftone", "pdf-external"}
+)
+"""Rules about a file's structure that a page brings with it."""
+
+
+TOLD = frozenset({"image-soft", "image-bitmap"})
+"""Warnings about pictures, which a build gives before it draws, at their place in the content."""
+
+
+def judge_print(
+    pdf: bytes, name: str, printer: PrinterProfile, covers: Container[int] = ()
+) -> list[Diagnostic]:
+    """All that is wrong with a finished print file called `name`, and a note of what only rendering tells.
+
+    Warnings given before are not given again: of coarse pictures, and of how the pages `covers` (from 1) are
+    painted, which a designer has drawn.
+    """
+    report = judge(_inspect(pdf, name), profile_for(printer))
+    findings = tuple(found for found in report.findings if not _is_told(found, covers))
+    problems = list(diagnose(replace(report, findings=findings)))
+    if report.unmeasured:
+        rules = ", ".join(dict.fromkeys(gap.rule for gap in report.unmeasured))
+        values = {"file": name, "rules": rules}
+        problems.append(Diagnostic("press-unrendered", Span(name), values, Severity.NOTE))
+    return problems
+
+
+def _is_told(finding: Finding, covers: Container[int]) -> bool:
+    if finding.severity is not Severity.WARNING:
+        return False
+    return finding.rule in TOLD or (finding.page in covers and _is_painted(finding))
+
+
+def _is_painted(finding: Finding) -> bool:
+    return finding.rule.startswith(FAMILIES) or finding.rule in RULES
+
+
+def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
+    """All that is wrong with a finished mail file called `name`, such as what a cover brings."""
+    return list(diagnose(judge(_inspect(pdf, name), PROFILES["mail"])))
+
+
+def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1) -> tuple[Diagnostic, ...]:
+    """Errors and warnings about a PDF of one page, the cover.
+
+    The designer knows it as page `number` of the file `name`. What concerns the whole file (metadata, intent,
+    version, marks) is left to the finished product's judge. Raises Rejected as `inspect_file` does.
+    """
+    report = judge(_inspect(pdf, name), profile_for(printer))
+    findings = tuple(
+        replace(finding, page=number) if finding.page else finding
+        for finding in report.findings
+        if finding.severity is not Severity.NOTE and _is_painted(finding)
+    )
+    return diagnose(replace(report, name=name, findings=findings))
+
+
+def _inspect(pdf: bytes, name: str) -> Facts:
+    """The facts of a file that is called `name`, also where it is rejected."""
+    try:
+        return replace(inspect_file(pdf, render=False), name=name)
+    except Rejected as rejected:
+        raise Rejected(
+            replace(one, where=Span(name), values={**one.values, "file": name})
+            for one in rejected.diagnostics
+        ) from None

@@ -1,0 +1,255 @@
+"""Takes a report, gives text for people, JSON for programs, diagnostics for a build; judges nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.preflight.report.words import KINDS, QUOTES, REPORT, SOURCES
+from layout.preflight.rules.judgement import Finding, Report, Unmeasured
+from layout.resources.messages import find_words, speak
+
+WIDTH = 100
+"""Columns of the text report."""
+GROUPS = 9
+"""Broken rules told in full; the names of the others follow, so that the report stays on one screen."""
+JSON_VERSION = 1
+
+_HEADS = (
+    (Severity.ERROR, "errors"),
+    (Severity.WARNING, "warnings"),
+    (Severity.NOTE, "notes"),
+)
+
+
+_words_of = cache(find_words)
+"""A rule's words, looked up once however often it is broken."""
+
+
+def _say(code: str, part: str, values: Mapping[str, str], language: str) -> str:
+    """What a rule or a reason says: its `what` or its `do`."""
+    words: str = _words_of(code)[language][part]
+    return words.format_map(speak(values, language))
+
+
+def report_text(report: Report, language: str = "en") -> str:
+    """The report for a person, on one screen: verdict first, then what is wrong and what to do.
+
+    `language` is en, pl or cs. Positions are millimetres from left and top of the trimmed page.
+    """
+    words = REPORT[language]
+    summary = report.summary
+    name = Path(report.name).name or "PDF"
+    size = speak({"size": summary["size"]}, language)["size"]
+    lines = [
+        f"{name}: {size} mm, {words['pages']}: {summary['pages']}, PDF {summary['version']}, "
+        f"{summary['claims']}, {summary['intent']}",
+        f"{words['judged']}: {report.profile.printer.shop or report.profile.name}",
+        f"{words[report.verdict.value]}{_counts(report, words)}",
+    ]
+    lines += _found(report, language)
+    lines += _gaps(report.unmeasured, language)
+    if report.exempted:
+        lines += ["", f"{words['exempted']}:"]
+        lines += [f"  {text}" for text in _exempted(report.exempted, language)]
+    lines += ["", f"{words['kept']}: {len(report.passed)}."]
+    return "\n".join(lines) + "\n"
+
+
+def _counts(report: Report, words: Mapping[str, str]) -> str:
+    counts = [
+        f"{words[head]}: {count}"
+        for severity, head in _HEADS
+        if (count := sum(one.severity is severity for one in report.findings))
+    ]
+    return f" ({', '.join(counts)})" if counts else ""
+
+
+def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings of one rule and severity together, in the order of their first."""
+    groups: dict[tuple[str, Severity], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.severity), []).append(finding)
+    return list(groups.values())
+
+
+def _found(report: Report, language: str) -> Iterator[str]:
+    groups = _groups(report.findings)
+    head: Severity | None = None
+    for group in groups[:GROUPS]:
+        if group[0].severity is not head:
+            head = group[0].severity
+            yield from ("", f"{REPORT[language][dict(_HEADS)[head]].upper()}")
+        more = report.left_out.get(group[0].rule, 0)
+        yield from _group(group, more, language)
+    rest = [group[0].rule for group in groups[GROUPS:]]
+    if rest:
+        yield from ("", *_indent(f"{REPORT[language]['further']}: {', '.join(rest)}", ""))
+
+
+def _group(group: list[Finding], more: int, language: str) -> Iterator[str]:
+    first = group[0]
+    count = len(group) + more
+    where = _where(first, language)
+    pages = _ranges(sorted({finding.page for finding in group if finding.page}))
+    many = f"; {REPORT[language]['times']} {count}×" if count > 1 else ""
+    if count > 1 and len({finding.page for finding in group}) > 1:
+        many += f", {REPORT[language]['page']} {pages}"
+        many += f" {REPORT[language]['more']}" if more else ""
+    what = _say(first.rule, "what", first.values, language)
+    do = _say(first.rule, "do", first.values, language)
+    yield from _indent(f"{first.rule}: {what} [{_source(first, language)}]", "  ")
+    yield from _indent("; ".join(filter(None, (where + many, "→ " + do))), "      ")
+
+
+def _source(finding: Finding, language: str) -> str:
+    """Where the rule comes from, in few words."""
+    source = finding.source
+    for long, short in SOURCES[language].items():
+        source = source.replace(long, short)
+    return source
+
+
+def _where(finding: Finding, language: str) -> str:
+    parts = []
+    if finding.page:
+        parts.append(f"{REPORT[language]['page']} {finding.page}")
+    if finding.position:
+        across, down = finding.position
+        parts.append(f"({across:g}, {down:g} mm)")
+    parts.append(_thing(finding, language))
+    return " ".join(filter(None, parts))
+
+
+def _thing(finding: Finding, language: str) -> str:
+    kind = KINDS[language].get(finding.kind, finding.kind)
+    if finding.page and finding.kind in ("page", "file"):
+        kind = ""
+    opening, closing = QUOTES[language]
+    name = f"{opening}{finding.name}{closing}" if finding.kind == "text" else finding.name
+    return " ".join(filter(None, (kind, name if finding.name else "")))
+
+
+def _ranges(pages: Sequence[int]) -> str:
+    """Page numbers, runs of them shortened: 1, 3–5."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _gaps(unmeasured: Sequence[Unmeasured], language: str) -> list[str]:
+    if not unmeasured:
+        return []
+    reasons: dict[str, list[str]] = {}
+    for gap in unmeasured:
+        reasons.setdefault(_say(gap.reason, "what", gap.values, language), []).append(gap.rule)
+    lines = ["", f"{REPORT[language]['unmeasured']}:"]
+    for reason, rules in reasons.items():
+        lines += _indent(f"{', '.join(rules)}: {reason}", "  ")
+    return lines
+
+
+def _exempted(findings: Sequence[Finding], language: str) -> Iterator[str]:
+    for group in _groups(findings):
+        pages = _ranges(sorted({finding.page for finding in group if finding.page}))
+        place = f", {REPORT[language]['page']} {pages}" if pages else ""
+        yield f"{group[0].rule} ({len(group)}×{place}): {group[0].exempt}"
+
+
+def _indent(text: str, margin: str) -> list[str]:
+    return wrap(
+        text,
+        WIDTH,
+        initial_indent=margin,
+        subsequent_indent=f"{margin}    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def report_json(report: Report, language: str = "en") -> str:
+    """The report for programs: a JSON object of the shape that docs/preflight.md describes."""
+    return json.dumps(_object(report, language), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def refusal_json(file: str, profile: str, problems: Iterable[Diagnostic], language: str = "en") -> str:
+    """What stands in place of the report where there is none: a JSON object with the member `error`."""
+    told = [
+        {
+            "code": one.code,
+            "where": str(one.where),
+            "severity": one.severity.value,
+            "what": _say(one.code, "what", one.values, language),
+            "do": _say(one.code, "do", one.values, language),
+        }
+        for one in problems
+    ]
+    found = {"version": JSON_VERSION, "file": file, "profile": profile, "error": told}
+    return json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _object(report: Report, language: str) -> dict[str, Any]:
+    return {
+        "version": JSON_VERSION,
+        "file": report.name,
+        "profile": report.profile.name,
+        "verdict": report.verdict.value,
+        "summary": {**report.summary, "pages": int(report.summary["pages"])},
+        "findings": [_finding(one, language) for one in report.findings],
+        "exempted": [_finding(one, language) for one in report.exempted],
+        "left_out": dict(report.left_out),
+        "not_measured": [
+            {
+                "rule": gap.rule,
+                "reason": gap.reason,
+                "what": _say(gap.reason, "what", gap.values, language),
+                "do": _say(gap.reason, "do", gap.values, language),
+                "source": gap.source,
+            }
+            for gap in report.unmeasured
+        ],
+        "passed": list(report.passed),
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    position = finding.position
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "page": finding.page or None,
+        "position_mm": {"x": position[0], "y": position[1]} if position else None,
+        "object": {"kind": finding.kind, "name": finding.name},
+        "what": _say(finding.rule, "what", finding.values, language),
+        "do": _say(finding.rule, "do", finding.values, language),
+        "values": dict(finding.values),
+        "source": finding.source,
+        "exempt": finding.exempt or None,
+    }
+
+
+def diagnose(report: Report) -> tuple[Diagnostic, ...]:
+    """The findings as diagnostics, one a rule and severity (its first place), for a build's own messages.
+
+    A place is the file, the page and millimetres from left and top of the trimmed page.
+    """
+    name = Path(report.name).name or "PDF"
+    return tuple(
+        Diagnostic(first.rule, Span(_spot(name, first)), dict(first.values), first.severity)
+        for first, *_ in _groups(report.findings)
+    )
+
+
+def _spot(name: str, finding: Finding) -> str:
+    page = f"#{finding.page}" if finding.page else ""
+    at = f" ({finding.position[0]:g}, {finding.position[1]:g} mm)" if finding.position else ""
+    return f"{name}{page}{at}"

@@ -1,0 +1,318 @@
+"""Rules of an accessible file in two languages, those above all that validators pass over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import PurePath
+
+from layout.model.diagnostic import Severity
+from layout.preflight.facts import Element, Structure
+from layout.preflight.rules.passages import Passage, ancestors, guess_language, leaf_runs, read_passages
+from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, excerpt
+
+UA = "ISO 14289-1:2014 (PDF/UA-1)"
+PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
+PDF = "ISO 32000-1:2008"
+TWO = "two languages on a page: no validator checks it"
+MAIL = (Aim.MAIL,)
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+_FILE_NAME = re.compile(
+    r"\.(pdf|docx?|odt|indd|idml|qxp|tex|html?|rtf|ai|svg|jpe?g|png|tiff?)$", re.IGNORECASE
+)
+_NO_TITLE = re.compile(
+    r"(microsoft word|untitled|unnamed|bez tytułu|bez názvu|document\d*$|dokument\d*$|new document)",
+    re.IGNORECASE,
+)
+
+
+def _structure(case: Case) -> Structure | None:
+    return case.facts.structure
+
+
+def check_structure(case: Case) -> Iterator[Outcome]:
+    """The file has a structure tree and says that it is tagged."""
+    structure = _structure(case)
+    if structure is None or not structure.elements or not case.facts.marked:
+        yield Hit(kind="structure")
+
+
+def check_claim(case: Case) -> Iterator[Outcome]:
+    """XMP names PDF/UA-1 and PDF/A-2a."""
+    xmp = case.facts.metadata.xmp
+    claims = (xmp.get("pdfuaid:part"), xmp.get("pdfaid:part"), xmp.get("pdfaid:conformance"))
+    if claims != ("1", "2", "A"):
+        found = f"UA-{claims[0] or '–'}, A-{claims[1] or '–'}{(claims[2] or '').lower()}"
+        yield Hit(kind="metadata", values={"found": found})
+
+
+def check_document_language(case: Case) -> Iterator[Outcome]:
+    """The document has a language that is one of those it speaks."""
+    language = case.facts.language.split("-")[0].lower()
+    if language not in case.profile.languages:
+        yield Hit(kind="structure", values={"found": case.facts.language or "–"})
+
+
+def check_title(case: Case) -> Iterator[Outcome]:
+    """XMP has a title."""
+    if not any(title.strip() for title in case.facts.metadata.titles.values()):
+        yield Hit(kind="metadata")
+
+
+def check_shown_title(case: Case) -> Iterator[Outcome]:
+    """The window shows the title, not the file's name."""
+    if not case.facts.display_title:
+        yield Hit(kind="metadata")
+
+
+def check_title_words(case: Case) -> Iterator[Outcome]:
+    """The title is a title, not a file's name or a program's word for none."""
+    stem = PurePath(case.facts.name).stem.lower()
+    titles = {*case.facts.metadata.titles.values(), case.facts.metadata.info.get("Title", "")}
+    for title in sorted(filter(None, map(str.strip, titles))):
+        is_stem = title.lower() == stem and " " not in title
+        if _FILE_NAME.search(title) or _NO_TITLE.match(title) or is_stem:
+            yield Hit(kind="metadata", name=excerpt(title), values={"title": excerpt(title)})
+
+
+def check_title_languages(case: Case) -> Iterator[Outcome]:
+    """The title stands in XMP once for each language, with its language."""
+    titles = case.facts.metadata.titles
+    given = {language.split("-")[0].lower() for language, title in titles.items() if title}
+    missing = [language for language in case.profile.languages if language not in given]
+    if titles and missing:
+        yield Hit(kind="metadata", values={"missing": ", ".join(missing)})
+
+
+def check_passages(case: Case) -> Iterator[Outcome]:
+    """Each passage and alternative text is tagged with the language its letters and words are of."""
+    structure = _structure(case)
+    for passage in read_passages(case.facts, structure) if structure else ():
+        if wrong := _mistaken(passage.language, passage.text):
+            yield Hit(passage.page, passage.box, "text", excerpt(passage.text), wrong)
+    for index, element in enumerate(structure.elements if structure else ()):
+        if wrong := _mistaken(element.language, element.alternative or ""):
+            yield Hit(_page_of(case, index), None, "figure", excerpt(element.alternative or ""), wrong)
+
+
+def _mistaken(language: str, text: str) -> dict[str, str]:
+    """What is said of the text's language and what it is, where the two differ."""
+    guess = guess_language(text)
+    said = language.split("-")[0].lower()
+    return {"said": said or "–", "is": guess} if guess and said in ("pl", "cs", "") and guess != said else {}
+
+
+def check_parent_tree(case: Case) -> Iterator[Outcome]:
+    """The ParentTree leads from each marked content back to the element that holds it."""
+    structure = _structure(case)
+    if structure is None:
+        return
+    numbers = {page.number: page for page in case.facts.pages}
+    for leaf in structure.leaves:
+        page = numbers.get(leaf.page)
+        element = structure.elements[leaf.element] if leaf.element >= 0 else None
+        if page is None or leaf.mcid < 0 or element is None or not element.number:
+            continue
+        key = page.form_parents.get(leaf.owner, -1) if leaf.owner else page.struct_parents
+        held = structure.parents.get((key, leaf.mcid), 0)
+        if (leaf.owner, leaf.mcid) in page.mcids and held != element.number:
+            values = {"mcid": str(leaf.mcid), "found": _name(structure, held), "wanted": element.kind}
+            yield Hit(leaf.page, None, "structure", element.kind, values)
+
+
+def _name(structure: Structure, number: int) -> str:
+    return next((element.kind for element in structure.elements if element.number == number), "–")
+
+
+def check_orphans(case: Case) -> Iterator[Outcome]:
+    """Every marked content of a page is a leaf of the structure tree."""
+    structure = _structure(case)
+    if structure is None:
+        return
+    held = {(leaf.page, leaf.owner, leaf.mcid) for leaf in structure.leaves}
+    runs = leaf_runs(case.facts)
+    for page in case.facts.pages:
+        for owner, mcid in sorted(page.mcids):
+            if (page.number, owner, mcid) not in held:
+                shown = runs.get((page.number, owner, mcid), [])
+                text = excerpt(" ".join(run.text for run in shown))
+                box = shown[0].box if shown else None
+                yield Hit(page.number, box, "text" if shown else "structure", text, {"mcid": str(mcid)})
+
+
+def check_leaves(case: Case) -> Iterator[Outcome]:
+    """Every leaf of the structure tree is on its page, and in one place of the tree only."""
+    structure = _structure(case)
+    there = {page.number: page.mcids for page in case.facts.pages}
+    seen: set[tuple[int, int, int]] = set()
+    for leaf in structure.leaves if structure else ():
+        key = (leaf.page, leaf.owner, leaf.mcid)
+        missing = (leaf.owner, leaf.mcid) not in there.get(leaf.page, frozenset())
+        if leaf.mcid >= 0 and (missing or key in seen):
+            yield Hit(leaf.page, None, "structure", "", {"mcid": str(leaf.mcid)})
+        seen.add(key)
+
+
+def check_untagged(case: Case) -> Iterator[Outcome]:
+    """Everything painted is a leaf of the structure tree or an artifact."""
+    for page in case.facts.pages:
+        texts = [run for run in page.texts if not run.tag.reachable]
+        for run in texts[:3]:
+            yield Hit(page.number, run.box, "text", excerpt(run.text))
+        marks = [mark for mark in page.marks if not mark.tag.reachable]
+        if marks:
+            yield Hit(page.number, marks[0].box, marks[0].kind.value)
+        images = [placement for placement in page.placements if not placement.tag.reachable]
+        if images:
+            yield Hit(page.number, images[0].box, "image", images[0].image.name)
+
+
+def check_text(case: Case) -> Iterator[Outcome]:
+    """Every character that is not an artifact can be read out: it has a Unicode value of its own."""
+    structure = _structure(case)
+    replaced = _replaced(structure) if structure else frozenset()
+    for page in case.facts.pages:
+        for run in page.texts:
+            key = (page.number, run.tag.owner, run.tag.mcid)
+            unreadable = run.unreadable or any("\ue000" <= letter <= "\uf8ff" for letter in run.text)
+            if unreadable and not run.tag.artifact and key not in replaced:
+                values = {"font": case.facts.fonts[run.font].name, "count": str(max(run.unreadable, 1))}
+                yield Hit(page.number, run.box, "text", excerpt(run.text), values)
+
+
+def _replaced(structure: Structure) -> frozenset[tuple[int, int, int]]:
+    """Marked content for which an element around it says another text."""
+    found = set()
+    for leaf in structure.leaves:
+        around = (structure.elements[index] for index in ancestors(structure, leaf.element))
+        if any(element.actual or element.alternative for element in around):
+            found.add((leaf.page, leaf.owner, leaf.mcid))
+    return frozenset(found)
+
+
+def check_order(case: Case) -> Iterator[Outcome]:
+    """Each language is read down its column: a page whose passages mostly go up is read backwards."""
+    structure = _structure(case)
+    groups: dict[tuple[int, str], list[Passage]] = {}
+    for passage in read_passages(case.facts, structure) if structure else ():
+        groups.setdefault((passage.page, passage.language), []).append(passage)
+    for (page, language), passages in groups.items():
+        steps = list(pairwise(passages))
+        upward = [after for before, after in steps if _is_above(after, before)]
+        if upward:
+            values = {"language": language or "–", "count": str(len(upward)), "of": str(len(steps))}
+            severity = ERROR if 2 * len(upward) >= len(steps) else NOTE
+            yield Hit(page, upward[0].box, "text", excerpt(upward[0].text), values, severity)
+
+
+def _is_above(after: Passage, before: Passage) -> bool:
+    """Whether a passage stands wholly above another in the same column."""
+    shared = min(after.box[2], before.box[2]) - max(after.box[0], before.box[0])
+    narrower = min(after.box[2] - after.box[0], before.box[2] - before.box[0])
+    return shared > 0.3 * narrower and after.box[1] > before.box[3] - 1.0
+
+
+def _elements(case: Case, *kinds: str) -> Iterator[tuple[int, Element]]:
+    structure = _structure(case)
+    for index, element in enumerate(structure.elements if structure else ()):
+        if element.kind in kinds:
+            yield index, element
+
+
+def _page_of(case: Case, index: int) -> int:
+    """The page of an element's first leaf; 0 without one."""
+    structure = _structure(case)
+    for leaf in structure.leaves if structure else ():
+        if structure and index in ancestors(structure, leaf.element):
+            return leaf.page
+    return 0
+
+
+def check_alternatives(case: Case) -> Iterator[Outcome]:
+    """Figures and formulas have an alternative text that says something."""
+    for index, element in _elements(case, "Figure", "Formula"):
+        alternative = (element.alternative or element.actual or "").strip()
+        if not alternative or _FILE_NAME.search(alternative):
+            values = {"found": excerpt(alternative) or "–"}
+            yield Hit(_page_of(case, index), None, "figure", element.kind, values)
+
+
+def check_headings(case: Case) -> Iterator[Outcome]:
+    """Headings start at level 1 and skip none going down."""
+    level = 0
+    for index, element in _elements(case, *(f"H{n}" for n in range(1, 7))):
+        own = int(element.kind[1])
+        if own > level + 1:
+            values = {"found": element.kind, "before": f"H{level}" if level else "–"}
+            yield Hit(_page_of(case, index), None, "structure", element.kind, values)
+        level = own
+
+
+def check_tables(case: Case) -> Iterator[Outcome]:
+    """Tables have head cells that say what they head."""
+    structure = _structure(case)
+    heads: dict[int, list[Element]] = {}
+    for index, element in _elements(case, "TH"):
+        if structure:
+            tables = [i for i in ancestors(structure, index) if structure.elements[i].kind == "Table"]
+            heads.setdefault(tables[0] if tables else -1, []).append(element)
+    for index, _ in _elements(case, "Table"):
+        cells = heads.get(index, [])
+        if not cells or any(not cell.scope for cell in cells):
+            yield Hit(_page_of(case, index), None, "structure", "Table")
+
+
+def check_links(case: Case) -> Iterator[Outcome]:
+    """Links stand in the structure tree and say where they lead."""
+    structure = _structure(case)
+    held = {leaf.target: leaf.element for leaf in structure.leaves if leaf.target} if structure else {}
+    for page in case.facts.pages:
+        for note in page.annotations:
+            if note.hidden or note.kind in ("Popup", "PrinterMark", "TrapNet"):
+                continue
+            element = held.get(note.number, -1)
+            number = structure.elements[element].number if structure and element >= 0 else -1
+            back = structure.parents.get((note.struct_parent, -1), 0) if structure else 0
+            if not note.contents.strip() or number != back:
+                yield Hit(page.number, note.box, "annotation", note.kind)
+
+
+def check_tabs(case: Case) -> Iterator[Outcome]:
+    """On pages with links the tab key follows the structure."""
+    for page in case.facts.pages:
+        if page.annotations and page.tab_order != "S":
+            yield Hit(page.number, kind="page")
+
+
+def check_intent(case: Case) -> Iterator[Outcome]:
+    """One output intent of PDF/A with a sound RGB profile."""
+    found = [intent for intent in case.facts.intents if intent.subtype == "GTS_PDFA1"]
+    profile = found[0].profile if found else None
+    if profile is None or not profile.sound or profile.space != "RGB " or profile.components != 3:
+        yield Hit(kind="intent", values={"found": profile.space.strip() if profile else "–"})
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("access-structure", ERROR, f"{UA}, 7.1", check_structure, MAIL),
+    Rule("access-claim", ERROR, f"{UA}, 5; {PDF_A}, 6.6.4", check_claim, MAIL),
+    Rule("access-intent", ERROR, f"{PDF_A}, 6.2.3", check_intent, MAIL),
+    Rule("access-language", ERROR, f"{UA}, 7.2; {PDF}, 14.9.2", check_document_language, MAIL),
+    Rule("access-title", ERROR, f"{UA}, 7.1", check_title, MAIL),
+    Rule("access-shown-title", ERROR, f"{UA}, 7.1; {PDF}, 12.2", check_shown_title, MAIL),
+    Rule("access-title-words", ERROR, TWO, check_title_words, MAIL),
+    Rule("access-title-languages", ERROR, TWO, check_title_languages, MAIL),
+    Rule("access-passage", ERROR, f"{TWO}; {UA}, 7.2", check_passages, MAIL),
+    Rule("access-parent-tree", ERROR, f"{PDF}, 14.7.4.4", check_parent_tree, MAIL),
+    Rule("access-orphan", ERROR, f"{UA}, 7.1; {PDF}, 14.7.4", check_orphans, MAIL),
+    Rule("access-leaf", ERROR, f"{PDF}, 14.7.4.2", check_leaves, MAIL),
+    Rule("access-untagged", ERROR, f"{UA}, 7.1", check_untagged, MAIL),
+    Rule("access-text", ERROR, f"{UA}, 7.21.7; {PDF}, 9.10", check_text, MAIL),
+    Rule("access-order", ERROR, f"{TWO}; {UA}, 7.2", check_order, MAIL),
+    Rule("access-alternative", ERROR, f"{UA}, 7.3", check_alternatives, MAIL),
+    Rule("access-headings", ERROR, f"{UA}, 7.4.2", check_headings, MAIL),
+    Rule("access-tables", ERROR, f"{UA}, 7.5", check_tables, MAIL),
+    Rule("access-links", ERROR, f"{UA}, 7.18", check_links, MAIL),
+    Rule("access-tabs", ERROR, f"{UA}, 7.18.3", check_tabs, MAIL),
+)

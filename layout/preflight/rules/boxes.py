@@ -1,0 +1,250 @@
+"""Rules of page boxes, sizes and counts, of bleed that art really reaches, and of printer's marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from layout.model.diagnostic import Severity
+from layout.model.geometry import Rect, contains, meet
+from layout.model.units import to_mm
+from layout.preflight.facts import Mark, Page, Placement
+from layout.preflight.rules.rule import Case, Gap, Hit, Outcome, Rule, bled, finished, shown
+
+X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
+BOXES = f"{X}; ISO 32000-1:2008, 14.11.2"
+PRACTICE = "prepress practice of Polish and Czech print shops"
+PRINTER = "printer’s profile"
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+TOLERANCE = 0.05
+"""Points by which boxes may differ and count as equal."""
+NEAR = 1.0
+"""Art that ends within this many points inside the trim was meant to reach it."""
+
+SIDES = ("left", "bottom", "right", "top")
+
+
+def check_media(case: Case) -> Iterator[Outcome]:
+    """Every page says how large its sheet is."""
+    for page in case.facts.pages:
+        if page.boxes.media is None:
+            yield Hit(page.number, kind="page")
+
+
+def check_trim(case: Case) -> Iterator[Outcome]:
+    """Every page says where it is trimmed."""
+    for page in case.facts.pages:
+        if page.boxes.trim is None and page.boxes.art is None:
+            yield Hit(page.number, kind="page")
+
+
+def check_trim_or_art(case: Case) -> Iterator[Outcome]:
+    """TrimBox or ArtBox, not both."""
+    for page in case.facts.pages:
+        if page.boxes.trim is not None and page.boxes.art is not None:
+            yield Hit(page.number, kind="page")
+
+
+def check_nesting(case: Case) -> Iterator[Outcome]:
+    """TrimBox (or ArtBox) inside BleedBox inside MediaBox."""
+    for page in case.facts.pages:
+        boxes = page.boxes
+        if boxes.media is None:
+            continue
+        named = (("ArtBox", boxes.art), ("TrimBox", boxes.trim), ("BleedBox", boxes.bleed))
+        present = [*((name, box) for name, box in named if box), ("MediaBox", boxes.media)]
+        for (inner, box), (outer, around) in pairwise(present):
+            if not contains(around, box, TOLERANCE):
+                yield Hit(page.number, box, "page", "", {"inner": inner, "outer": outer})
+
+
+def check_crop(case: Case) -> Iterator[Outcome]:
+    """A CropBox that cuts into the bleed hides it from programs that crop."""
+    for page in case.facts.pages:
+        crop = page.boxes.crop
+        if crop is not None and not contains(crop, bled(page), TOLERANCE):
+            yield Hit(page.number, kind="page")
+
+
+def check_bleed(case: Case) -> Iterator[Outcome]:
+    """The BleedBox leaves as much around the trim as the printer asks for."""
+    for page in case.facts.pages:
+        if page.boxes.trim is None and page.boxes.art is None:
+            continue
+        trim, bleed = finished(page), page.boxes.bleed or finished(page)
+        least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
+        if least < case.printer.bleed - TOLERANCE:
+            values = {"found": shown(to_mm(max(least, 0.0))), "wanted": shown(to_mm(case.printer.bleed))}
+            yield Hit(page.number, kind="page", values=values)
+
+
+def _size(page: Page) -> tuple[float, float]:
+    left, bottom, right, top = finished(page)
+    width, height = right - left, top - bottom
+    return (height, width) if page.rotate in (90, 270) else (width, height)
+
+
+def check_sizes(case: Case) -> Iterator[Outcome]:
+    """All pages are trimmed to the size that most of them have."""
+    trimmed = [page for page in case.facts.pages if page.boxes.trim or page.boxes.art]
+    pages = trimmed or case.facts.pages
+    sizes = [tuple(round(to_mm(side), 1) for side in _size(page)) for page in pages]
+    usual = Counter(sizes).most_common(1)[0][0]
+    for page, size in zip(pages, sizes, strict=True):
+        if max(abs(a - b) for a, b in zip(size, usual, strict=True)) > 0.15:
+            values = {"found": _pair(size), "usual": _pair(usual)}
+            yield Hit(page.number, kind="page", values=values)
+
+
+def _pair(size: tuple[float, ...]) -> str:
+    return " × ".join(shown(side) for side in size)
+
+
+def check_multiple(case: Case) -> Iterator[Outcome]:
+    """More than one leaf is folded, so the pages must come in the printer's multiple."""
+    count, multiple = len(case.facts.pages), case.printer.page_multiple
+    if count > 2 and count % multiple:
+        values = {"count": str(count), "multiple": str(multiple), "missing": str(-count % multiple)}
+        yield Hit(values=values)
+
+
+def check_unit(case: Case) -> Iterator[Outcome]:
+    """UserUnit came with PDF 1.6 and is passed over by older workflows."""
+    for page in case.facts.pages:
+        if page.unit != 1.0:
+            yield Hit(page.number, kind="page", values={"unit": f"{page.unit:g}"})
+
+
+def _art(page: Page) -> Iterator[tuple[Mark | Placement, Rect]]:
+    """Fills, strokes, shadings and images that put colour on the page."""
+    for mark in page.marks:
+        if not mark.paint.white:
+            yield mark, mark.box
+    for placement in page.placements:
+        if not placement.paint.white or placement.image.stencil:
+            yield placement, placement.box
+
+
+def _reaches(box: Rect, trim: Rect) -> tuple[float, float, float, float]:
+    """How far a box goes beyond each side of the trim, in points; negative inside."""
+    return (trim[0] - box[0], trim[1] - box[1], box[2] - trim[2], box[3] - trim[3])
+
+
+def _crosses(box: Rect, trim: Rect) -> bool:
+    shared = meet(box, trim)
+    return shared is not None and (shared[2] > shared[0] or shared[3] > shared[1])
+
+
+def check_cover(case: Case) -> Iterator[Outcome]:
+    """Art that reaches the trim goes on to the end of the bleed."""
+    for page in case.facts.pages:
+        if page.boxes.trim is None and page.boxes.art is None:
+            continue
+        trim = finished(page)
+        room = _reaches(bled(page), trim)
+        for mark, box in _art(page):
+            if not _crosses(box, trim):
+                continue
+            reaches = _reaches(box, trim)
+            short = _short_side(reaches, room)
+            if short is not None and not (_is_sloping(mark) and _bleeds(reaches, room)):
+                side, reach = short
+                kind, name = (
+                    ("image", mark.image.name) if isinstance(mark, Placement) else (mark.kind.value, "")
+                )
+                values = {"side": SIDES[side], "reach": shown(to_mm(max(reach, 0.0)))}
+                yield Hit(page.number, box, kind, name, values)
+
+
+def _is_sloping(mark: Mark | Placement) -> bool:
+    """Whether it is a line that runs neither level nor upright."""
+    if not isinstance(mark, Mark) or not mark.thin:
+        return False
+    left, bottom, right, top = mark.box
+    return min(right - left, top - bottom) > 2 * mark.width + NEAR
+
+
+def _bleeds(reaches: tuple[float, ...], room: tuple[float, ...]) -> bool:
+    """Whether it runs out of the bleed somewhere: near a corner it then need not reach the other end."""
+    return any(
+        reach >= wanted - 0.25 for reach, wanted in zip(reaches, room, strict=True) if wanted > TOLERANCE
+    )
+
+
+def _short_side(reaches: tuple[float, ...], room: tuple[float, ...]) -> tuple[int, float] | None:
+    for side, (reach, wanted) in enumerate(zip(reaches, room, strict=True)):
+        if wanted > TOLERANCE and -NEAR <= reach < wanted - 0.25:
+            return side, reach
+    return None
+
+
+def check_rendered_cover(case: Case) -> Iterator[Outcome]:
+    """As rendered, ink at the trim has ink at the end of the bleed beside it."""
+    rendering = case.facts.rendering
+    if rendering is None or rendering.problem:
+        yield Gap(rendering.problem if rendering else "render-unasked", _detail(case))
+    for page in rendering.pages if rendering else ():
+        for side in page.sides:
+            if side.missing >= 2.0:
+                values = {"side": side.side, "length": shown(side.missing, 0)}
+                yield Hit(page.page, side.box, "page", "", values)
+
+
+def _detail(case: Case) -> dict[str, str]:
+    rendering = case.facts.rendering
+    return {"pages": rendering.detail if rendering else "0", "of": str(len(case.facts.pages))}
+
+
+def check_marks_missing(case: Case) -> Iterator[Outcome]:
+    """Where the printer wants marks, something stands outside the bleed."""
+    if not case.printer.marks:
+        return
+    for page in case.facts.pages:
+        if not any(_outside(box, page) for _, box in _art(page)):
+            yield Hit(page.number, kind="page")
+
+
+def check_marks_unwanted(case: Case) -> Iterator[Outcome]:
+    """Where the printer wants no marks, nothing stands outside the bleed."""
+    if case.printer.marks:
+        return
+    for page in case.facts.pages:
+        outside = [(mark, box) for mark, box in _art(page) if _outside(box, page)]
+        if outside:
+            yield Hit(page.number, outside[0][1], "page")
+
+
+def check_marks_near(case: Case) -> Iterator[Outcome]:
+    """Marks keep clear of the bleed: nothing that misses the trimmed page stands in it."""
+    for page in case.facts.pages:
+        if page.boxes.trim is None:
+            continue
+        for _, box in _art(page):
+            shared = meet(box, bled(page))
+            inside = shared is not None and min(shared[2] - shared[0], shared[3] - shared[1]) > TOLERANCE
+            if inside and not _crosses(box, finished(page)):
+                yield Hit(page.number, box, "page")
+
+
+def _outside(box: Rect, page: Page) -> bool:
+    return meet(box, bled(page)) is None or not _crosses(box, bled(page))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("box-media", ERROR, BOXES, check_media),
+    Rule("box-trim", ERROR, BOXES, check_trim),
+    Rule("box-trim-and-art", ERROR, BOXES, check_trim_or_art),
+    Rule("box-nesting", ERROR, BOXES, check_nesting),
+    Rule("box-crop", WARNING, "ISO 32000-1:2008, 14.11.2.1", check_crop),
+    Rule("box-bleed", ERROR, f"{PRINTER}: bleed", check_bleed),
+    Rule("page-size", ERROR, PRACTICE, check_sizes),
+    Rule("page-multiple", ERROR, f"{PRINTER}: page-multiple", check_multiple),
+    Rule("page-unit", WARNING, "ISO 32000-1:2008, 14.11.2.1 and table 30", check_unit),
+    Rule("bleed-cover", ERROR, PRACTICE, check_cover),
+    Rule("bleed-rendered", ERROR, f"{PRACTICE}; rendered by Ghostscript", check_rendered_cover),
+    Rule("marks-missing", WARNING, f"{PRINTER}: marks", check_marks_missing),
+    Rule("marks-unwanted", WARNING, f"{PRINTER}: marks", check_marks_unwanted),
+    Rule("marks-near", WARNING, PRACTICE, check_marks_near),
+)

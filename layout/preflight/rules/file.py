@@ -1,0 +1,126 @@
+"""Rules of a PDF's own structure: version, filters, actions, layers, transparency, sound contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layout.model.diagnostic import Severity
+from layout.model.geometry import meet
+from layout.model.printer import Standard
+from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, bled, sighted
+
+X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
+X1A = "ISO 15930-4:2003 (PDF/X-1a)"
+PDF = "ISO 32000-1:2008"
+EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+LATEST = {Standard.X4: (1, 6), Standard.X1A: (1, 4)}
+"""The PDF version each standard is based on."""
+
+X1A_FILTERS = ("JPXDecode", "JBIG2Decode", "Crypt")
+
+
+def check_version(case: Case) -> Iterator[Outcome]:
+    """The version may not be later than the one the standard is based on."""
+    latest = LATEST[case.printer.standard]
+    found = tuple(int(part) for part in case.facts.version.split("."))
+    if found > latest:
+        wanted = f"{latest[0]}.{latest[1]}"
+        yield Hit(values={"found": case.facts.version, "wanted": wanted})
+
+
+def check_header(case: Case) -> Iterator[Outcome]:
+    """The header stands at the very start of the file."""
+    if case.facts.header_at:
+        yield Hit(values={"bytes": str(case.facts.header_at)})
+
+
+def check_damage(case: Case) -> Iterator[Outcome]:
+    """A file that had to be mended while reading may be read otherwise by another program."""
+    found = [said for said in case.facts.complaints if "header" not in said]
+    if found:
+        yield Hit(values={"count": str(len(found)), "first": found[0][:80]})
+
+
+def check_identifier(case: Case) -> Iterator[Outcome]:
+    """The trailer has an ID of two parts."""
+    if not case.facts.identified:
+        yield Hit()
+
+
+def check_encryption(case: Case) -> Iterator[Outcome]:
+    """No encryption, not even with an empty password."""
+    if case.facts.encrypted:
+        yield Hit()
+
+
+def check_object_streams(case: Case) -> Iterator[Outcome]:
+    """Object streams and cross-reference streams came with PDF 1.5."""
+    if case.facts.streamed:
+        yield Hit()
+
+
+def check_filters(case: Case) -> Iterator[Outcome]:
+    """LZW nowhere; under PDF/X-1a nothing later than PDF 1.3's filters."""
+    refused: tuple[str, ...] = ("LZWDecode", "Crypt")
+    if case.printer.standard is Standard.X1A:
+        refused += X1A_FILTERS
+    for outcome in sighted("filter")(case):
+        if isinstance(outcome, Hit) and outcome.values["detail"] in refused:
+            yield outcome
+
+
+def check_transparency(case: Case) -> Iterator[Outcome]:
+    """No soft mask, blend mode, alpha or transparency group; a page's group only under PDF/X-4."""
+    yield from sighted("transparency")(case)
+    if case.printer.standard is Standard.X1A:
+        yield from sighted("page-group")(case)
+
+
+def check_actions(case: Case) -> Iterator[Outcome]:
+    """No action anywhere: on opening, in bookmarks, on pages, on annotations."""
+    yield from sighted("action")(case)
+    for page in case.facts.pages:
+        for note in page.annotations:
+            if note.action:
+                yield Hit(page.number, note.box, "annotation", note.kind, {"detail": note.action})
+
+
+def check_annotations(case: Case) -> Iterator[Outcome]:
+    """Annotations other than printer's marks and traps stand outside the bleed."""
+    for page in case.facts.pages:
+        for note in page.annotations:
+            if note.kind not in ("PrinterMark", "TrapNet") and meet(note.box, bled(page)):
+                yield Hit(page.number, note.box, "annotation", note.kind, {"detail": note.kind})
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("pdf-version", ERROR, X, check_version),
+    Rule("pdf-header", WARNING, f"{PDF}, 7.5.2", check_header, EVERY),
+    Rule("pdf-damaged", WARNING, f"{PDF}, 7.5", check_damage, EVERY),
+    Rule("pdf-identifier", ERROR, f"{X}; {PDF}, 14.4", check_identifier, (Aim.PRINT, Aim.MAIL)),
+    Rule("pdf-encrypted", ERROR, f"{X}; {PDF}, 7.6", check_encryption, EVERY),
+    Rule("pdf-object-streams", ERROR, X1A, check_object_streams, standards=(Standard.X1A,)),
+    Rule("pdf-javascript", ERROR, f"{X}; {PDF}, 12.6.4.16", sighted("javascript"), EVERY),
+    Rule("pdf-action", ERROR, f"{X}; {PDF}, 12.6", check_actions),
+    Rule("pdf-form", ERROR, f"{X}; {PDF}, 12.7", sighted("form")),
+    Rule("pdf-annotation", ERROR, f"{X}; {PDF}, 12.5", check_annotations),
+    Rule("pdf-filter", ERROR, f"{X}; {PDF}, 7.4", check_filters),
+    Rule("pdf-external", ERROR, f"{X}; {PDF}, 7.3.8", sighted("external"), EVERY),
+    Rule("pdf-opi", ERROR, f"{X}; {PDF}, 14.11.7", sighted("opi")),
+    Rule("pdf-postscript", ERROR, f"{X}; {PDF}, 8.8.2", sighted("postscript")),
+    Rule("pdf-reference", ERROR, f"{X}; {PDF}, 8.10.4", sighted("reference")),
+    Rule("pdf-alternates", ERROR, f"{X}; {PDF}, 8.9.5.4", sighted("alternates")),
+    Rule("pdf-transfer", ERROR, f"{X}; {PDF}, 10.4", sighted("transfer")),
+    Rule("pdf-halftone", ERROR, f"{X}; {PDF}, 10.5", sighted("halftone")),
+    Rule("pdf-layers", ERROR, f"{X1A}; {PDF}, 8.11", sighted("layers")),
+    Rule("pdf-transparency", ERROR, f"{X1A}; {PDF}, 11", check_transparency),
+    Rule("pdf-attachment", WARNING, f"{PDF}, 7.11.4", sighted("attachment")),
+    Rule("content-operator", ERROR, f"{X}; {PDF}, annex A", sighted("operator"), EVERY),
+    Rule("content-operand", ERROR, f"{PDF}, annex A", sighted("operand"), EVERY),
+    Rule("content-nesting", WARNING, f"{PDF}, 8.4.2 and 14.6", sighted("nesting"), EVERY),
+    Rule("content-resource", ERROR, f"{PDF}, 7.8.3", sighted("resource"), EVERY),
+    Rule("content-undecodable", ERROR, f"{PDF}, 7.4", sighted("undecodable"), EVERY),
+    Rule("content-recursion", ERROR, f"{PDF}, 8.10", sighted("recursion"), EVERY),
+)

@@ -1,0 +1,122 @@
+"""Takes a file's facts, gives what each leaf of its structure tree says and where; guesses its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from layout.model.geometry import Rect, join
+from layout.preflight.facts import Facts, Leaf, Structure, TextRun
+
+INLINE = frozenset(
+    {"Span", "Link", "Reference", "Em", "Strong", "Lbl", "Annot", "Quote", "Note", "NonStruct"}
+)
+"""Structure types that stand inside a passage (ISO 32000-1, 14.8.4.4)."""
+
+Key = tuple[int, int, int]
+"""Page, owner, MCID."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text of one block element on one page in one language, in reading order."""
+
+    element: int
+    page: int
+    language: str
+    text: str
+    box: Rect
+
+
+def leaf_runs(facts: Facts) -> Mapping[Key, list[TextRun]]:
+    """The runs of text that stand in each marked content."""
+    runs: dict[Key, list[TextRun]] = {}
+    for page in facts.pages:
+        for run in page.texts:
+            if run.tag.mcid >= 0 and not run.tag.artifact:
+                runs.setdefault((page.number, run.tag.owner, run.tag.mcid), []).append(run)
+    return runs
+
+
+def read_passages(facts: Facts, structure: Structure) -> list[Passage]:
+    """The passages of a file in the order in which its structure has them read."""
+    runs = leaf_runs(facts)
+    found: list[Passage] = []
+    for leaf in structure.leaves:
+        for run in runs.get((leaf.page, leaf.owner, leaf.mcid), ()):
+            language = run.tag.language or _language_of(structure, leaf)
+            _add(found, Passage(block_of(structure, leaf), leaf.page, language, run.text, run.box))
+    return found
+
+
+def _add(found: list[Passage], new: Passage) -> None:
+    last = found[-1] if found else None
+    same = last and (last.element, last.page, last.language) == (new.element, new.page, new.language)
+    if last and same:
+        text, box = f"{last.text} {new.text}", join(last.box, new.box)
+        found[-1] = Passage(last.element, last.page, last.language, text, box)
+    else:
+        found.append(new)
+
+
+def _language_of(structure: Structure, leaf: Leaf) -> str:
+    """What its element is tagged with; nothing for a leaf that hangs on the root itself."""
+    return structure.elements[leaf.element].language if leaf.element >= 0 else ""
+
+
+def block_of(structure: Structure, leaf: Leaf) -> int:
+    """The index of the nearest element around a leaf that is not inline; −1 for a leaf of the root."""
+    index = leaf.element
+    while index >= 0 and structure.elements[index].kind in INLINE and structure.elements[index].parent >= 0:
+        index = structure.elements[index].parent
+    return index
+
+
+def ancestors(structure: Structure, index: int) -> Iterator[int]:
+    """An element and all it stands in."""
+    while index >= 0:
+        yield index
+        index = structure.elements[index].parent
+
+
+_LETTERS = {"pl": frozenset("ąćęłńśźż"), "cs": frozenset("áčďéěíňřšťúůýž")}
+_POLISH = """
+i w się nie oraz dla przez jest są który która które których lub roku we ze jako także również był była
+było były można przy między już tylko ich jego tym tego został została
+"""
+_CZECH = """
+v s se pro je jsou který která které kterých nebo roce ve že jako také byl bylo byly lze při mezi již jen
+jejich jeho tím toho k ke kde když aby ale až
+"""
+_WORDS = {"pl": frozenset(_POLISH.split()), "cs": frozenset(_CZECH.split())}
+"""Frequent words; those that both languages have count for neither."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIVISION = re.compile("\u00ad\\s*")
+"""Where a word was divided at a line's end."""
+
+
+def guess_language(text: str) -> str:
+    """`pl` or `cs` where letters and frequent words leave no doubt, else an empty text."""
+    words = [word.lower() for word in _WORD.findall(_DIVISION.sub("", text))]
+    if len(words) < 4:
+        return ""
+    scores = {language: _score(words, language) for language in ("pl", "cs")}
+    for language, other in (("pl", "cs"), ("cs", "pl")):
+        frequent = _own_words(words, language)
+        clear = scores[language] >= 3 and scores[language] > 3 * scores[other]
+        if clear and (frequent or len(words) >= 12):
+            return language
+    return ""
+
+
+def _own_words(words: list[str], language: str) -> int:
+    other = "cs" if language == "pl" else "pl"
+    own = _WORDS[language] - _WORDS[other]
+    return sum(word in own for word in words)
+
+
+def _score(words: list[str], language: str) -> int:
+    letters = sum(any(letter in _LETTERS[language] for letter in word) for word in words)
+    return letters + 2 * _own_words(words, language)

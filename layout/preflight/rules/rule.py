@@ -1,0 +1,161 @@
+"""The records that rules are written with: what is asked, what a rule is and finds; judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Union
+
+from layout.model.diagnostic import Severity
+from layout.model.geometry import Rect, meet
+from layout.model.printer import PrinterProfile, Standard
+from layout.preflight.facts import Facts, Page, Sighting
+
+
+class Aim(Enum):
+    """What a file is for."""
+
+    PRINT = "print"
+    MAIL = "mail"
+    SCREEN = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a file is judged by: its aim, the printer's demands, and the languages it should speak."""
+
+    name: str
+    aim: Aim
+    printer: PrinterProfile = field(default_factory=PrinterProfile)
+    languages: tuple[str, ...] = ("pl", "cs")
+
+
+PROFILES: Mapping[str, Profile] = {
+    "print": Profile("print", Aim.PRINT),
+    "print-x1a": Profile("print-x1a", Aim.PRINT, PrinterProfile("print-x1a", standard=Standard.X1A)),
+    "mail": Profile("mail", Aim.MAIL),
+    "screen": Profile("screen", Aim.SCREEN),
+}
+"""The built-in profiles by name."""
+
+
+def allow_claim(facts: Facts, profile: Profile) -> Profile:
+    """The profile by which a file is judged: whoever prints PDF/X-4 prints PDF/X-1a too, which allows less.
+
+    A file that claims nothing but PDF/X-1a is held to all of it.
+    """
+    metadata = facts.metadata
+    claimed = metadata.info.get("GTS_PDFXVersion"), metadata.xmp.get("pdfxid:GTS_PDFXVersion")
+    if profile.aim is Aim.PRINT and claimed == (Standard.X1A.value, None):
+        return replace(profile, printer=replace(profile.printer, standard=Standard.X1A))
+    return profile
+
+
+def profile_for(printer: PrinterProfile) -> Profile:
+    """The profile that holds a file to one print shop's demands."""
+    return Profile(printer.name, Aim.PRINT, printer)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule is broken; page 0 is the whole file.
+
+    `kind` is a word of the catalogue (`kind-…`) for what it is, `name` its own name or words. Another
+    severity than the rule's may be said.
+    """
+
+    page: int = 0
+    box: Rect | None = None
+    kind: str = "file"
+    name: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something a rule could not measure, and why (`reason` is a code of the catalogue)."""
+
+    reason: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+Outcome = Union[Hit, Gap]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A file before its judge."""
+
+    facts: Facts
+    profile: Profile
+
+    @property
+    def printer(self) -> PrinterProfile:
+        return self.profile.printer
+
+
+Check = Callable[[Case], Iterable[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One demand: its code (in the catalogue too), how grave it is, what it rests on, how it is checked."""
+
+    code: str
+    severity: Severity
+    source: str
+    check: Check
+    aims: tuple[Aim, ...] = (Aim.PRINT,)
+    standards: tuple[Standard, ...] = tuple(Standard)
+    """Print only: the standards that have this rule."""
+
+    def applies(self, profile: Profile) -> bool:
+        """Whether a profile asks for this rule."""
+        if profile.aim not in self.aims:
+            return False
+        return profile.aim is not Aim.PRINT or profile.printer.standard in self.standards
+
+
+def shown(value: float, digits: int = 1) -> str:
+    """A number for people, without needless zeros."""
+    text = f"{value:.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def excerpt(text: str, most: int = 32) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def sighted(*whats: str) -> Check:
+    """A check that hits wherever the inspector has seen one of `whats`."""
+
+    def check(case: Case) -> Iterator[Outcome]:
+        for sighting in case.facts.sightings:
+            if sighting.what in whats:
+                yield _hit(0, sighting)
+        for page in case.facts.pages:
+            for sighting in page.sightings:
+                if sighting.what in whats:
+                    yield _hit(page.number, sighting)
+
+    return check
+
+
+def _hit(page: int, sighting: Sighting) -> Hit:
+    place = "" if sighting.place == "page" else sighting.place
+    return Hit(page, sighting.box, "place", place, {"detail": sighting.detail})
+
+
+def finished(page: Page) -> Rect:
+    """The trimmed page; US Letter where a page has no box at all, as readers take it."""
+    return page.boxes.finished or Rect(0.0, 0.0, 612.0, 792.0)
+
+
+def bled(page: Page) -> Rect:
+    """The page with its bleed, as far as there is paper under it, else the trimmed page."""
+    bleed = page.boxes.bleed or finished(page)
+    return (meet(bleed, page.boxes.media) if page.boxes.media else None) or bleed

@@ -1,0 +1,1 @@
+"""Fonts, their programs and their maps (ISO 32000-1, 9)."""

@@ -1,0 +1,161 @@
+"""Takes image XObjects and inline images, gives size, space, resolution and heaviest pixel; draws nothing."""
+
+from __future__ import annotations
+
+import math
+
+from layout.model.geometry import Matrix, Rect, meet, transform_box
+from layout.preflight.facts import Image, Placement
+from layout.preflight.graphics.colour import GRAY, UNKNOWN, Inks, Space, measure_inks, palette_inks, total
+from layout.preflight.reading import objects as pdf
+from layout.preflight.reading.operators import InlineImage, Operand
+from layout.preflight.walk.forms import note_xobject
+from layout.preflight.walk.paints import fill_paint, image_paint
+from layout.preflight.walk.walker import Walker
+
+UNIT = Rect(0.0, 0.0, 1.0, 1.0)
+CODED = ("DCTDecode", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode")
+"""Filters of pictures, which are not undone here."""
+
+
+def place_image(walker: Walker, value: object, name: str) -> None:
+    """An image XObject where it is painted."""
+    stream = pdf.stream(value)
+    if stream is None:
+        return
+    key = pdf.identity(value)
+    image = walker.library.images.get(key)
+    if image is None:
+        image = walker.library.images[key] = read_image(walker, stream, name, pdf.object_number(value))
+        walker.library.kept.append(value)
+    note_xobject(walker, stream, name)
+    if image.masked:
+        walker.collector.see("transparency", f"SMask {name}", walker.place)
+        _read_mask(walker, stream)
+    _place(walker, image)
+
+
+def read_image(walker: Walker, stream: pdf.Stream, name: str, number: int) -> Image:
+    """What an image dictionary says, and its heaviest pixel where that can be counted."""
+    filters = pdf.filters(stream)
+    stencil = pdf.truth(pdf.entry(stream, "ImageMask"))
+    raw = pdf.raw(stream, "ColorSpace")
+    short = pdf.name(raw)
+    space = GRAY
+    if not stencil:
+        space = UNKNOWN
+        if pdf.resolve(raw) is not None:
+            space = walker.space(f"/{short}") if short else walker.space_of(raw)
+    width, height = pdf.integer(pdf.entry(stream, "Width")), pdf.integer(pdf.entry(stream, "Height"))
+    bits = 1 if stencil else pdf.integer(pdf.entry(stream, "BitsPerComponent"), 8)
+    inks = bound_inks(space, stencil)
+    counted = inks is not None or space.family == "Indexed"
+    if inks is None and not set(filters) & set(CODED) and bits == 8 and not stencil:
+        inks = _count_pixels(walker, stream, space, width * height * space.components)
+        counted = inks is not None
+    inside = pdf.integer(pdf.entry(stream, "SMaskInData")) > 0
+    masked = inside or pdf.stream(pdf.raw(stream, "SMask")) is not None
+    return Image(number, name, width, height, bits, space, filters, stencil, masked, inks, counted)
+
+
+def bound_inks(space: Space, stencil: bool) -> Inks | None:
+    """The heaviest inks that a space of one ink or a palette can give; None where pixels must be counted."""
+    if stencil:
+        return ()
+    if space.family == "Indexed":
+        known = [inks for inks in palette_inks(space) if inks is not None]
+        return max(known, key=total) if known else None
+    if space.components == 1 and space.names != ("All",):
+        return measure_inks(space, (0.0,) if space.family in ("DeviceGray", "ICCBased") else (1.0,))
+    return None
+
+
+def _count_pixels(walker: Walker, stream: pdf.Stream, space: Space, size: int) -> Inks | None:
+    """The heaviest pixel of an image of 8 bits whose filters are cheap to undo."""
+    limit = walker.budget.limits.image_bytes
+    predicted = "/DecodeParms" in stream or "/DP" in stream
+    step = space.components
+    if not 0 < size <= (limit // 8 if predicted else limit) or step < 2 or "/Decode" in stream:
+        return None
+    if measure_inks(space, (0.0,) * step) is None:
+        return None
+    data = pdf.decode(stream, walker.budget, size + 64)
+    if data is None or len(data) < size:
+        return None
+    planes = [data[start:size:step] for start in range(step)]
+    heaviest = max(set(zip(*planes, strict=True)), key=sum)
+    return measure_inks(space, [byte / 255 for byte in heaviest])
+
+
+def _read_mask(walker: Walker, stream: pdf.Stream) -> None:
+    mask = pdf.stream(pdf.raw(stream, "SMask"))
+    if mask is not None:
+        space = walker.space(f"/{pdf.name(pdf.raw(mask, 'ColorSpace'))}")
+        walker.collector.add_space(space, "mask", walker.place, None)
+
+
+def place_inline(walker: Walker, inline: InlineImage) -> None:
+    """An inline image where it is painted."""
+    entries = inline.entries
+    stencil = entries.get("/ImageMask") is True
+    space = GRAY if stencil else _inline_space(walker, entries.get("/ColorSpace"))
+    written = entries.get("/Filter")
+    names = written if isinstance(written, list) else [written]
+    filters = tuple(str(name)[1:] for name in names if isinstance(name, str))
+    bits = 1 if stencil else _whole(entries.get("/BitsPerComponent"), 8)
+    inks = bound_inks(space, stencil)
+    image = Image(
+        0,
+        "inline image",
+        _whole(entries.get("/Width")),
+        _whole(entries.get("/Height")),
+        bits,
+        space,
+        filters,
+        stencil,
+        False,
+        inks,
+        inks is not None,
+    )
+    for name in filters:
+        walker.collector.see("filter", name, walker.place)
+    _place(walker, image)
+
+
+def _inline_space(walker: Walker, operand: Operand) -> Space:
+    if isinstance(operand, list) and len(operand) == 4 and operand[0] == "/Indexed":
+        base = walker.space(operand[1])
+        table = operand[3]
+        palette = table if isinstance(table, bytes) else b""
+        return Space("Indexed", 1, base=base, palette=palette)
+    return walker.space(operand) if isinstance(operand, str) else UNKNOWN
+
+
+def _whole(operand: Operand, otherwise: int = 0) -> int:
+    return int(operand) if isinstance(operand, float) else otherwise
+
+
+def resolution(ctm: Matrix, width: int, height: int) -> tuple[float, float]:
+    """Pixels an inch across and down, for an image painted on the unit square of `ctm`."""
+    across, down = math.hypot(ctm[0], ctm[1]), math.hypot(ctm[2], ctm[3])
+    return (
+        width * 72 / across if across > 0 else math.inf,
+        height * 72 / down if down > 0 else math.inf,
+    )
+
+
+def _place(walker: Walker, image: Image) -> None:
+    state, collector = walker.state, walker.collector
+    paint = fill_paint(walker) if image.stencil else image_paint(walker, image.space, image.inks)
+    box = meet(state.clip, transform_box(state.ctm, UNIT))
+    role = "fill" if image.stencil else "image"
+    collector.add_space(paint.space, role, _join(walker.place, f"image {image.name}"), collector.over or box)
+    if box is None:
+        return
+    collector.end_line()
+    ppi = resolution(state.ctm, image.width, image.height)
+    collector.add_placement(Placement(collector.over or box, image, ppi, paint, walker.place, walker.tag))
+
+
+def _join(place: str, inner: str) -> str:
+    return inner if place == "page" else f"{place} › {inner}"

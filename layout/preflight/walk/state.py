@@ -1,0 +1,74 @@
+"""What a content stream has set at a moment: transformation, clip, colours, line, text; paints nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.model.geometry import IDENTITY, Matrix, Rect
+from layout.preflight.facts import Paint
+from layout.preflight.graphics.colour import GRAY, Space
+from layout.preflight.text.fonts import Font
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour as set: components in a space, or a pattern by its name in the resources."""
+
+    space: Space
+    components: tuple[float, ...]
+    pattern: str = ""
+
+
+BLACK = Colour(GRAY, (0.0,))
+
+
+@dataclass(slots=True)
+class State:
+    """The graphics state (ISO 32000-1, 8.4.1), as far as anything is judged by it."""
+
+    ctm: Matrix
+    clip: Rect
+    fill: Colour = BLACK
+    stroke: Colour = BLACK
+    line_width: float = 1.0
+    overprint_fill: bool = False
+    overprint_stroke: bool = False
+    nonzero: bool = False
+    alpha_fill: float = 1.0
+    alpha_stroke: float = 1.0
+    blend: str = "Normal"
+    masked: bool = False
+    font: Font | None = None
+    font_index: int = -1
+    size: float = 0.0
+    character_space: float = 0.0
+    word_space: float = 0.0
+    scale: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+    fill_paint: Paint | None = None
+    """The paint of `fill`, made when first needed; None after anything in it changed."""
+    stroke_paint: Paint | None = None
+
+    def copy(self) -> State:
+        """The same state, free to change."""
+        twin = object.__new__(State)
+        for slot in _SLOTS:
+            setattr(twin, slot, getattr(self, slot))
+        return twin
+
+    def change_paint(self) -> None:
+        """Forgets the paints made from what has just changed."""
+        self.fill_paint = self.stroke_paint = None
+
+
+_SLOTS = tuple(State.__dataclass_fields__)
+
+
+@dataclass(slots=True)
+class TextPlace:
+    """Where the next glyph goes, and where the next line starts (ISO 32000-1, 9.4.2)."""
+
+    matrix: Matrix = IDENTITY
+    line: Matrix = IDENTITY

@@ -1,0 +1,257 @@
+"""Operators that set the graphics state, colours and marked content (ISO 32000-1, 8.4.4, 8.6.8, 14.6)."""
+
+from __future__ import annotations
+
+from layout.model.geometry import Matrix, multiply
+from layout.preflight.facts import Tag
+from layout.preflight.graphics.colour import CMYK, DEFAULTS, GRAY, RGB, Space, initial
+from layout.preflight.reading import objects as pdf
+from layout.preflight.reading.limits import OverLimitError
+from layout.preflight.reading.operators import Operand
+from layout.preflight.walk.forms import run_mask
+from layout.preflight.walk.state import Colour
+from layout.preflight.walk.walker import MAX_STATES, Operator, Walker
+
+
+def number(operand: Operand) -> float:
+    """A number among the operands; raises TypeError for anything else."""
+    if not isinstance(operand, float):
+        raise TypeError("number")
+    return operand
+
+
+def numbers(operands: list[Operand], count: int) -> tuple[float, ...]:
+    """The last `count` operands as numbers; raises ValueError where there are fewer."""
+    if len(operands) < count:
+        raise ValueError("operands")
+    return tuple([number(operand) for operand in operands[len(operands) - count :]])
+
+
+def matrix(operands: list[Operand]) -> Matrix:
+    """Six operands as a matrix."""
+    a, b, c, d, e, f = numbers(operands, 6)
+    return (a, b, c, d, e, f)
+
+
+def _save(walker: Walker, operands: list[Operand]) -> None:
+    walker.push()
+
+
+def _restore(walker: Walker, operands: list[Operand]) -> None:
+    walker.pop()
+
+
+def _transform(walker: Walker, operands: list[Operand]) -> None:
+    walker.state.ctm = multiply(matrix(operands), walker.state.ctm)
+
+
+def _set_width(walker: Walker, operands: list[Operand]) -> None:
+    walker.state.line_width = abs(number(operands[-1]))
+
+
+def _pass(walker: Walker, operands: list[Operand]) -> None:
+    return
+
+
+def _set_external(walker: Walker, operands: list[Operand]) -> None:
+    found = pdf.dictionary(walker.resource("ExtGState", operands[-1]))
+    state = walker.state
+    for key, value in pdf.items(found):
+        setter = _EXTERNAL.get(key)
+        if setter is not None:
+            setter(walker, value)
+        elif key in _NOTED:
+            _note(walker, key, value)
+    if "/OP" in found and "/op" not in found:
+        state.overprint_fill = state.overprint_stroke
+    state.change_paint()
+
+
+def _note(walker: Walker, key: str, value: object) -> None:
+    said = pdf.name(value)
+    if said not in _NOTED[key] and not (key == "HT" and _is_plain_halftone(value)):
+        what = "halftone" if key in ("HT", "HTP") else "transfer"
+        walker.collector.see(what, f"{key} {said}".strip(), walker.place)
+
+
+_NOTED = {"TR": ("Identity",), "TR2": ("Default", "Identity"), "HT": ("Default",), "HTP": ()}
+"""Keys of a graphics state that the printer must decide, with the values that do not interfere."""
+
+
+def _is_plain_halftone(value: object) -> bool:
+    """Types 1 and 5 without a name or a transfer function (ISO 15930-4, ISO 15930-7)."""
+    found = pdf.dictionary(value)
+    kind = pdf.integer(pdf.entry(found, "HalftoneType"))
+    return kind in (1, 5) and "/HalftoneName" not in found and "/TransferFunction" not in found
+
+
+def _external_width(walker: Walker, value: object) -> None:
+    walker.state.line_width = abs(pdf.number(value, 1.0))
+
+
+def _external_stroke_overprint(walker: Walker, value: object) -> None:
+    walker.state.overprint_stroke = pdf.truth(value)
+
+
+def _external_fill_overprint(walker: Walker, value: object) -> None:
+    walker.state.overprint_fill = pdf.truth(value)
+
+
+def _external_mode(walker: Walker, value: object) -> None:
+    walker.state.nonzero = pdf.integer(value) == 1
+
+
+def _external_stroke_alpha(walker: Walker, value: object) -> None:
+    walker.state.alpha_stroke = pdf.number(value, 1.0)
+    if walker.state.alpha_stroke != 1.0:
+        walker.collector.see("transparency", f"CA {walker.state.alpha_stroke:g}", walker.place)
+
+
+def _external_fill_alpha(walker: Walker, value: object) -> None:
+    walker.state.alpha_fill = pdf.number(value, 1.0)
+    if walker.state.alpha_fill != 1.0:
+        walker.collector.see("transparency", f"ca {walker.state.alpha_fill:g}", walker.place)
+
+
+def _external_blend(walker: Walker, value: object) -> None:
+    names = [pdf.name(item) for item in pdf.array(value)]
+    mode = pdf.name(value) or (names[0] if names else "Normal")
+    walker.state.blend = "Normal" if mode == "Compatible" else mode
+    if walker.state.blend != "Normal":
+        walker.collector.see("transparency", f"BM {mode}", walker.place)
+
+
+def _external_mask(walker: Walker, value: object) -> None:
+    walker.state.masked = pdf.name(value) != "None"
+    if walker.state.masked:
+        walker.collector.see("transparency", "SMask", walker.place)
+        run_mask(walker, value)
+
+
+def _external_font(walker: Walker, value: object) -> None:
+    members = pdf.array(value)
+    if len(members) == 2:
+        walker.state.font, walker.state.font_index = walker.font_of(members[0])
+        walker.state.size = pdf.number(members[1])
+
+
+_EXTERNAL = {
+    "LW": _external_width,
+    "OP": _external_stroke_overprint,
+    "op": _external_fill_overprint,
+    "OPM": _external_mode,
+    "CA": _external_stroke_alpha,
+    "ca": _external_fill_alpha,
+    "BM": _external_blend,
+    "SMask": _external_mask,
+    "Font": _external_font,
+}
+
+
+def _set_fill(walker: Walker, colour: Colour) -> None:
+    if not walker.uncoloured:
+        walker.state.fill, walker.state.fill_paint = colour, None
+
+
+def _set_stroke(walker: Walker, colour: Colour) -> None:
+    if not walker.uncoloured:
+        walker.state.stroke, walker.state.stroke_paint = colour, None
+
+
+def _fill_space(walker: Walker, operands: list[Operand]) -> None:
+    space = walker.space(operands[-1])
+    _set_fill(walker, Colour(space, initial(space)))
+
+
+def _stroke_space(walker: Walker, operands: list[Operand]) -> None:
+    space = walker.space(operands[-1])
+    _set_stroke(walker, Colour(space, initial(space)))
+
+
+def _colour(space: Space, operands: list[Operand]) -> Colour:
+    components = tuple(operand for operand in operands if isinstance(operand, float))
+    pattern = operands[-1] if operands and isinstance(operands[-1], str) else ""
+    if not pattern and len(components) < space.components:
+        raise ValueError("components")
+    return Colour(space, components, pattern)
+
+
+def _fill_colour(walker: Walker, operands: list[Operand]) -> None:
+    _set_fill(walker, _colour(walker.state.fill.space, operands))
+
+
+def _stroke_colour(walker: Walker, operands: list[Operand]) -> None:
+    _set_stroke(walker, _colour(walker.state.stroke.space, operands))
+
+
+def _device(space: Space, stroke: bool) -> Operator:
+    setter = _set_stroke if stroke else _set_fill
+
+    def run(walker: Walker, operands: list[Operand]) -> None:
+        meant = walker.category("ColorSpace").get(DEFAULTS[space.family])
+        used = space if meant is None else walker.space_of(meant)
+        setter(walker, Colour(used, numbers(operands, space.components)))
+
+    return run
+
+
+def _begin(walker: Walker, operands: list[Operand]) -> None:
+    before = walker.tag
+    artifact = before.artifact or operands[-1] == "/Artifact"
+    _enter(walker, Tag(before.owner, before.mcid, artifact, before.language))
+
+
+def _begin_with(walker: Walker, operands: list[Operand]) -> None:
+    kind, properties = operands[-2], operands[-1]
+    before = walker.tag
+    mcid, language = -1, ""
+    if isinstance(properties, dict):
+        number_found, language_found = properties.get("/MCID"), properties.get("/Lang")
+        mcid = int(number_found) if isinstance(number_found, float) else -1
+        language = language_found.decode("latin-1") if isinstance(language_found, bytes) else ""
+    elif isinstance(properties, str):
+        found = pdf.dictionary(walker.category("Properties").get(properties))
+        mcid = pdf.integer(pdf.entry(found, "MCID"), -1)
+        language = pdf.text(pdf.entry(found, "Lang"))
+    if mcid >= 0:
+        walker.collector.mcids.add((walker.owner, mcid))
+        _enter(walker, Tag(walker.owner, mcid, False, language))
+    else:
+        artifact = kind == "/Artifact" or before.artifact
+        _enter(walker, Tag(before.owner, before.mcid, artifact, language or before.language))
+
+
+def _enter(walker: Walker, tag: Tag) -> None:
+    if len(walker.tags) >= MAX_STATES:
+        raise OverLimitError("depth")
+    walker.tags.append(walker.tag)
+    walker.tag = tag
+
+
+def _end(walker: Walker, operands: list[Operand]) -> None:
+    walker.tag = walker.tags.pop()
+
+
+SETTING: dict[bytes, Operator] = {
+    b"q": _save,
+    b"Q": _restore,
+    b"cm": _transform,
+    b"w": _set_width,
+    b"gs": _set_external,
+    b"cs": _fill_space,
+    b"CS": _stroke_space,
+    b"sc": _fill_colour,
+    b"scn": _fill_colour,
+    b"SC": _stroke_colour,
+    b"SCN": _stroke_colour,
+    b"g": _device(GRAY, False),
+    b"G": _device(GRAY, True),
+    b"rg": _device(RGB, False),
+    b"RG": _device(RGB, True),
+    b"k": _device(CMYK, False),
+    b"K": _device(CMYK, True),
+    b"BMC": _begin,
+    b"BDC": _begin_with,
+    b"EMC": _end,
+    **dict.fromkeys((b"J", b"j", b"M", b"d", b"ri", b"i", b"MP", b"DP", b"BX", b"EX"), _pass),
+}

@@ -1,0 +1,1 @@
+"""The kinds of block in a section file, each a table by which it is read."""

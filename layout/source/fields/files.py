@@ -1,0 +1,103 @@
+"""Takes file names written in content and gives paths inside the content folder; opens no file but YAML."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.source.fields.scalars import Schema, take_scalar
+from layout.source.nodes.parsing import LARGEST_FILE, Node, Scalar, compose_nodes, decode_yaml
+from layout.source.nodes.reading import Reading, nearest
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:")
+
+
+def shown_path(path: Path) -> str:
+    """The path as a user in the current folder would type it, with forward slashes."""
+    current = Path.cwd()
+    if path.is_absolute() and path.is_relative_to(current):
+        path = path.relative_to(current)
+    return path.as_posix()
+
+
+class InnerFile:
+    """The name of an existing file inside the content folder (links followed), relative to the folder."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        scalar = take_scalar(node, reading, "expected-text")
+        name, where = scalar.text, reading.span(node)
+        if _ADDRESS.match(name) and not _ABSOLUTE.match(name):
+            reading.refuse("remote-file", where, file=name)
+        if _ABSOLUTE.match(name):
+            reading.refuse("absolute-path", where, file=name)
+        if not _find_inside(scalar, reading):
+            near = _similar_file(reading.folder, name)
+            if near:
+                reading.refuse("misspelt-file", where, file=name, nearest=near)
+            reading.refuse("missing-file", where, file=name, folder=shown_path(reading.folder))
+        return PurePosixPath(os.path.normpath(name)).as_posix()
+
+    def schema(self) -> Schema:
+        return {"type": "string", "minLength": 1}
+
+
+def _find_inside(scalar: Scalar, reading: Reading) -> bool:
+    """Whether the file exists; refused if it is not inside the real folder."""
+    try:
+        path = (reading.real_folder / scalar.text).resolve()
+        if path.is_relative_to(reading.real_folder) and path != reading.real_folder:
+            return path.is_file()
+    except (OSError, ValueError, RuntimeError):
+        return False
+    values = {"file": scalar.text, "folder": shown_path(reading.folder)}
+    reading.refuse("outside-folder", reading.span(scalar), **values)
+
+
+def _similar_file(folder: Path, name: str) -> str | None:
+    """A file beside the missing one whose name is nearly the same (case, ending, a slip of the pen)."""
+    parent = folder / PurePosixPath(name).parent
+    try:
+        there = {entry.name.casefold(): entry.name for entry in _some_files(parent)}
+    except (OSError, ValueError):
+        return None
+    meant = nearest(PurePosixPath(name).name, there)
+    return str(PurePosixPath(name).parent / there[meant]) if meant else None
+
+
+def _some_files(folder: Path, most: int = 500) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for count, entry in enumerate(entries):
+            if count == most:
+                return
+            if entry.is_file():
+                yield entry
+
+
+def read_yaml(path: Path, reading: Reading) -> Node | None:
+    """The node of a YAML file, its text and name left in `reading`; None (reported) if it has none.
+
+    Raises Rejected if there are too many mistakes already.
+    """
+    reading.file, reading.text = shown_path(path), ""
+    try:
+        if not path.resolve().is_relative_to(reading.real_folder):
+            reading.report("leads-outside", Span(reading.file), folder=shown_path(reading.folder))
+            return None
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+        reading.text = decode_yaml(data, reading.file)
+        node = compose_nodes(reading.text, reading.file)
+    except (OSError, RuntimeError) as error:
+        reason = str(getattr(error, "strerror", None) or error)
+        reading.take([Diagnostic("unreadable-file", Span(reading.file), {"reason": reason})])
+        return None
+    except Rejected as rejected:
+        reading.take(rejected.diagnostics)
+        return None
+    if node is None:
+        reading.report("empty-file", Span(reading.file))
+    return node

@@ -1,0 +1,177 @@
+"""Takes a scalar of inline Markdown and gives Prose; never changes a letter of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from layout.model.diagnostic import Span
+from layout.model.prose import Prose, Run, RunStyle
+from layout.model.units import LINE_BREAK, SOFT_HYPHEN
+from layout.source.fields.inline import MARKUP, Mark, parse_inline
+from layout.source.fields.scalars import Schema, is_empty, warn_of_comment
+from layout.source.nodes.parsing import Node, Scalar, find_forbidden, name_character
+from layout.source.nodes.reading import Reading, Refused
+
+LONGEST_PASSAGE = 20_000
+"""Characters of one paragraph in one language; an A4 page of text has about 5,000."""
+
+LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+_PLAIN = RunStyle()
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\[ \t]*(?:\n|[ \t])\s*")
+_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_EMPTY_LINE = {"|": re.compile(r"\n[ \t]*\n")}
+_ANY_LINE = re.compile(r"\n")
+_STYLES: dict[str, Callable[[RunStyle], RunStyle]] = {
+    "em": lambda style: replace(style, emphasis=True),
+    "strong": lambda style: replace(style, strong=True),
+}
+_INVISIBLE = " \u00a0\u2009\u202f\u200b" + SOFT_HYPHEN + LINE_BREAK
+
+
+class Passage:
+    """One paragraph in one language."""
+
+    def read(self, node: Node, reading: Reading) -> Prose:
+        where = reading.span(node)
+        if not isinstance(node, Scalar):
+            reading.refuse("expected-text", where)
+        text = node.text.strip()
+        if not text or is_empty(node):
+            reading.refuse("empty-side", where)
+        if len(text) > LONGEST_PASSAGE:
+            reading.refuse("text-too-long", where, count=str(len(text)), most=str(LONGEST_PASSAGE))
+        warn_of_comment(node, reading)
+        _refuse_empty_line(node, text, reading)
+        if not MARKUP.search(text):
+            return Prose((Run(_join_spaces(_join_lines(text, " "))),), where)
+        if "\\" in text:
+            text = _BREAK.sub("\\1\\\\\n", text)
+        runs = _Runs(node, reading).read(_join_lines(text, "\n"))
+        if not any(run.text.strip(_INVISIBLE) for run in runs):
+            reading.refuse("empty-side", where)
+        return Prose(runs, where)
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number"], "minLength": 1, "maxLength": LONGEST_PASSAGE}
+
+
+def _join_lines(text: str, between: str) -> str:
+    return _LINE_ENDS.sub(between, text) if "\n" in text else text
+
+
+def _join_spaces(text: str) -> str:
+    return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
+
+
+def _refuse_empty_line(scalar: Scalar, text: str, reading: Reading) -> None:
+    """An empty line means a second paragraph; what stood below it would silently be joined."""
+    found = _EMPTY_LINE.get(scalar.style, _ANY_LINE).search(text)
+    if found:
+        offset = scalar.text.index(text) + found.end()
+        reading.refuse("two-paragraphs", reading.place_inside(scalar, offset))
+
+
+@dataclass(slots=True)
+class _Runs:
+    """Turns the marks of one passage into runs, and finds the places of what is wrong in it."""
+
+    scalar: Scalar
+    reading: Reading
+    styles: list[RunStyle] = field(default_factory=lambda: [_PLAIN])
+    runs: list[Run] = field(default_factory=list)
+    cursor: int = 0
+    sound: bool = True
+
+    def read(self, text: str) -> tuple[Run, ...]:
+        for mark in parse_inline(text):
+            _TAKE[mark.kind](self, mark)
+            if mark.kind in ("text", "code"):
+                self.pass_over(mark.content)
+        if not self.sound:
+            raise Refused
+        return tuple(self.runs)
+
+    def take_text(self, mark: Mark) -> None:
+        content = _join_spaces(mark.content)
+        self.check_characters(content)
+        if not mark.style:
+            self.check_lone(content)
+        self.append(content, self.styles[-1])
+
+    def take_break(self, mark: Mark) -> None:
+        if self.runs and (kept := self.runs[-1].text.rstrip(" ")):
+            self.runs[-1] = replace(self.runs[-1], text=kept)
+        self.append(LINE_BREAK, self.styles[-1])
+
+    def take_code(self, mark: Mark) -> None:
+        self.check_characters(mark.content)
+        self.append(mark.content, replace(self.styles[-1], protected=True))
+
+    def take_open(self, mark: Mark) -> None:
+        if mark.style == "link":
+            self.check_link(mark.content)
+            self.styles.append(replace(self.styles[-1], link=mark.content))
+        elif mark.style == "foreign":
+            self.styles.append(replace(self.styles[-1], language=mark.content))
+        else:
+            self.styles.append(_STYLES[mark.style](self.styles[-1]))
+
+    def take_close(self, mark: Mark) -> None:
+        closed = self.styles.pop()
+        if mark.style == "link" and closed.link:
+            self.pass_over(closed.link)
+
+    def refuse_mark(self, mark: Mark) -> None:
+        self.report(_MISTAKES[mark.kind], mark.content)
+
+    def append(self, text: str, style: RunStyle) -> None:
+        if self.runs and self.runs[-1].style == style:
+            text = self.runs.pop().text + text
+        if text:
+            self.runs.append(Run(text, style))
+
+    def check_characters(self, content: str) -> None:
+        bad = find_forbidden(content)
+        if bad is not None:
+            self.report("forbidden-entity", "&", character=name_character(content[bad]))
+
+    def check_lone(self, content: str) -> None:
+        """Marks left over in the text have no partner; these four are hardly ever meant to be printed."""
+        for mark in _LONE:
+            if mark in content:
+                self.reading.warn("lone-mark", self.find(mark), mark=mark)
+
+    def check_link(self, address: str) -> None:
+        if not address.lower().startswith(LINK_SCHEMES):
+            self.report("bad-link", address)
+
+    def report(self, code: str, content: str, **values: str) -> None:
+        self.sound = False
+        self.reading.report(code, self.find(content), value=content, **values)
+
+    def find(self, content: str) -> Span:
+        """The place of the next `content` in what was typed, as near as can be told."""
+        offset = self.scalar.text.find(content, self.cursor)
+        return self.reading.place_inside(self.scalar, max(offset, self.cursor))
+
+    def pass_over(self, content: str) -> None:
+        """What was typed is behind: the next mistake stands after it."""
+        offset = self.scalar.text.find(content, self.cursor) if content.strip() else -1
+        if offset >= 0:
+            self.cursor = offset + len(content)
+
+
+_LONE = ("**", "`", "](", "\\")
+_MISTAKES = {"html": "raw-html", "image": "inline-image", "attribute": "bad-attribute"}
+_TAKE: dict[str, Callable[[_Runs, Mark], None]] = {
+    "text": _Runs.take_text,
+    "break": _Runs.take_break,
+    "code": _Runs.take_code,
+    "open": _Runs.take_open,
+    "close": _Runs.take_close,
+    **dict.fromkeys(_MISTAKES, _Runs.refuse_mark),
+}

@@ -1,0 +1,227 @@
+"""Takes positioned scalars and gives words, numbers, lengths and dates; never looks at other nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
+
+from layout.model.units import MM
+from layout.source.nodes.parsing import Node, Scalar
+from layout.source.nodes.reading import Reading, nearest
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Schema = dict[str, Any]
+"""A part of a JSON Schema document (draft 2020-12)."""
+
+
+class Reader(Protocol[T_co]):
+    """One kind of value: how it is read from a node, and what an editor should know of it."""
+
+    def read(self, node: Node, reading: Reading) -> T_co:
+        """The value; raises Refused after reporting what is wrong with it."""
+        ...
+
+    def schema(self) -> Schema:
+        """The JSON Schema of the value."""
+        ...
+
+
+_NOTHING = frozenset({"", "~", "null"})
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing, or YAML's null, was written as the value."""
+    return isinstance(node, Scalar) and not node.style and node.text in _NOTHING
+
+
+def take_scalar(node: Node, reading: Reading, code: str) -> Scalar:
+    """The scalar; anything else is refused as `code`, nothing as `empty-value`."""
+    if not isinstance(node, Scalar):
+        reading.refuse(code, reading.span(node))
+    if is_empty(node):
+        reading.refuse("empty-value", reading.span(node))
+    return node
+
+
+_GAPS = re.compile(r"[ \t\n]+")
+_COMMENT = re.compile(r"[ \t]+#")
+
+
+def warn_of_comment(scalar: Scalar, reading: Reading) -> None:
+    """Words after ` #` are a comment to YAML; in running text they were rarely meant as one."""
+    if not scalar.style and (found := _COMMENT.match(reading.text, scalar.end)):
+        reading.warn(
+            "comment-in-text", reading.place_inside(scalar, 0), rest=_line_at(reading.text, found.end())
+        )
+
+
+def _line_at(text: str, offset: int) -> str:
+    end = text.find("\n", offset)
+    return text[offset - 1 : end if end >= 0 else len(text)].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text without markup on one line, as titles and alternative texts are; at most `most` characters."""
+
+    most: int = 500
+
+    def read(self, node: Node, reading: Reading) -> str:
+        scalar = take_scalar(node, reading, "expected-text")
+        warn_of_comment(scalar, reading)
+        words = _GAPS.sub(" ", scalar.text).strip()
+        if not words:
+            reading.refuse("empty-value", reading.span(node))
+        if len(words) > self.most:
+            reading.refuse("text-too-long", reading.span(node), count=str(len(words)), most=str(self.most))
+        return words
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number"], "minLength": 1, "maxLength": self.most}
+
+
+class Flag:
+    """`true` or `false`."""
+
+    def read(self, node: Node, reading: Reading) -> bool:
+        scalar = take_scalar(node, reading, "expected-flag")
+        if scalar.text not in ("true", "false"):
+            reading.refuse("expected-flag", reading.span(node), value=scalar.text)
+        return scalar.text == "true"
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: Node, reading: Reading) -> int:
+        scalar = take_scalar(node, reading, "expected-integer")
+        if not re.fullmatch(r"-?[0-9]{1,9}", scalar.text):
+            reading.refuse("expected-integer", reading.span(node), value=scalar.text)
+        value = int(scalar.text)
+        if not self.least <= value <= self.most:
+            limits = {"least": str(self.least), "most": str(self.most)}
+            reading.refuse("out-of-range", reading.span(node), value=scalar.text, **limits)
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+_NUMBER = re.compile(r"([+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}))[ ]?(mm|cm|in|pt)?")
+POINTS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
+"""Points in each unit of length that content may use."""
+
+
+def _within(value: float, unit: str, limits: tuple[float, float], node: Scalar, reading: Reading) -> float:
+    least, most = limits
+    if not least - 1e-9 <= value <= most + 1e-9:
+        factor = POINTS.get(unit, 1.0)
+        shown = {"least": f"{least / factor:.4g}{unit}", "most": f"{most / factor:.4g}{unit}"}
+        reading.refuse("out-of-range", reading.span(node), value=node.text, **shown)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length with its unit (mm, cm, in, pt; a bare number is points), given in points."""
+
+    least: float = 0.0
+    most: float = 3000.0
+
+    def read(self, node: Node, reading: Reading) -> float:
+        scalar = take_scalar(node, reading, "bad-length")
+        found = _NUMBER.fullmatch(scalar.text)
+        if not found:
+            reading.refuse("bad-length", reading.span(node), value=scalar.text)
+        unit = found[2] or "pt"
+        return _within(float(found[1]) * POINTS[unit], unit, (self.least, self.most), scalar, reading)
+
+    def schema(self) -> Schema:
+        units = "|".join(POINTS)
+        pattern = rf"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+) ?({units})?$"
+        return {"type": ["string", "number"], "pattern": pattern}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number without a unit from `least` to `most`."""
+
+    least: float
+    most: float
+
+    def read(self, node: Node, reading: Reading) -> float:
+        scalar = take_scalar(node, reading, "expected-number")
+        found = _NUMBER.fullmatch(scalar.text)
+        if not found or found[2]:
+            reading.refuse("expected-number", reading.span(node), value=scalar.text)
+        return _within(float(found[1]), "", (self.least, self.most), scalar, reading)
+
+    def schema(self) -> Schema:
+        return {"type": "number", "minimum": self.least, "maximum": self.most}
+
+
+class Day:
+    """A date written 2026-11-22 (ISO 8601)."""
+
+    def read(self, node: Node, reading: Reading) -> date:
+        scalar = take_scalar(node, reading, "bad-date")
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", scalar.text):
+            reading.refuse("bad-date", reading.span(node), value=scalar.text)
+        try:
+            return date.fromisoformat(scalar.text)
+        except ValueError:
+            reading.refuse("bad-date", reading.span(node), value=scalar.text)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """One word of a closed list, and what it means; `code` names the mistake of another word."""
+
+    meanings: Mapping[str, T]
+    code: str = "unknown-choice"
+
+    def read(self, node: Node, reading: Reading) -> T:
+        scalar = take_scalar(node, reading, "expected-text")
+        if scalar.text not in self.meanings:
+            refuse_word(self.code, scalar, self.meanings, reading)
+        return self.meanings[scalar.text]
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.meanings)}
+
+
+def refuse_word(code: str, scalar: Scalar, known: Mapping[str, object], reading: Reading) -> None:
+    """Refuse a word that is not among the `known` ones, naming the nearest of them and all."""
+    near = nearest(scalar.text, known) or next(iter(known), "")
+    reading.refuse(code, reading.span(scalar), value=scalar.text, nearest=near, choices=", ".join(known))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A word that must look as `pattern` says; `code` names the mistake of one that does not."""
+
+    pattern: str
+    code: str
+
+    def read(self, node: Node, reading: Reading) -> str:
+        scalar = take_scalar(node, reading, "expected-text")
+        if not re.fullmatch(self.pattern, scalar.text):
+            reading.refuse(self.code, reading.span(node), value=scalar.text)
+        return scalar.text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}

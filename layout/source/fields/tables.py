@@ -1,0 +1,222 @@
+"""Takes nodes that hold other nodes and gives records, pairs and lists, by a table of fields.
+
+A table serves twice: reading walks it beside the nodes, and the JSON Schema is printed from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from layout.model.diagnostic import Span
+from layout.model.pairs import Pair
+from layout.source.fields.scalars import Choice, Reader, Schema, is_empty
+from layout.source.nodes.parsing import Entries, Items, Node, Scalar
+from layout.source.nodes.reading import Reading, Refused, nearest
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+LANGUAGES = ("pl", "cs")
+"""The languages a brochure can have; each is also the key of its side in a pair."""
+LANGUAGE = Choice({language: language for language in LANGUAGES}, "unknown-language")
+BOTH = "both"
+"""What `only` says where a block needs the other language beside it."""
+ONLY = Choice({value: value for value in (*LANGUAGES, BOTH)})
+
+Given = Mapping[str, Any]
+"""What a record's fields gave, by key; the pair of its languages is under `SIDES`."""
+SIDES = "both sides"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a record; `absent` names the mistake of leaving out a required one."""
+
+    reader: Reader[Any]
+    about: str
+    required: bool = False
+    absent: str = "missing-key"
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[T_co]):
+    """A mapping with known keys; `sides` reads the keys of the languages where the record is a pair.
+
+    `build` makes the value from what the fields gave. `check` sees whatever fields could be read, the
+    others being wrong already: it reports what they say together and answers whether that is sound.
+    With `only` the record may stand in one language, or only where both are.
+    """
+
+    build: Callable[[Given, Span, Reading], T_co]
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    sides: Reader[Any] | None = None
+    only: bool = False
+    check: Callable[[Given, Entries, Reading], bool] | None = None
+
+    def read(self, node: Node, reading: Reading) -> T_co:
+        if not isinstance(node, Entries):
+            code = "expected-pair" if self.sides else "expected-mapping"
+            reading.refuse(code, reading.span(node), keys=", ".join(self._known()))
+        if not self.only or "only" not in node.values:
+            return self._read(node, reading)
+        only = ONLY.read(node.values["only"], reading)
+        with reading.narrowed(reading.sides if only == BOTH else (only,)):
+            return self._read(node, reading)
+
+    def _known(self) -> list[str]:
+        sides = LANGUAGES if self.sides else ()
+        return [*sides, *self.fields, *(("only",) if self.only else ())]
+
+    def _read(self, node: Entries, reading: Reading) -> T_co:
+        given, sound = self.gather(node, reading)
+        if not sound:
+            raise Refused
+        return self.build(given, reading.span(node), reading)
+
+    def gather(self, node: Entries, reading: Reading) -> tuple[dict[str, Any], bool]:
+        """What the fields gave, and whether all is right; whatever is not has been reported."""
+        given: dict[str, Any] = {}
+        meant: set[str | None] = set()
+        sound = True
+        for key, value in node.values.items():
+            reader = self._reader(key)
+            if reader is None:
+                meant.add(_report_unknown(node.keys[key], self._known(), reading))
+                sound = False
+                continue
+            try:
+                given[key] = reader.read(value, reading)
+            except Refused:
+                sound = False
+        sound = self._report_absent(node, meant, reading) and sound
+        if self.check:
+            sound = self.check(given, node, reading) and sound
+        if self.sides:
+            left, right = reading.languages
+            given[SIDES] = Pair(given.get(left), given.get(right))
+        return given, sound
+
+    def _reader(self, key: str) -> Reader[Any] | None:
+        if self.sides and key in LANGUAGES:
+            return self.sides
+        if self.only and key == "only":
+            return ONLY
+        known = self.fields.get(key)
+        return known.reader if known else None
+
+    def _report_absent(self, node: Entries, meant: set[str | None], reading: Reading) -> bool:
+        """Report what is missing, but not what was only misspelt; True if nothing is."""
+        where, there, complete = reading.span(node), node.values, True
+        for key, known in self.fields.items():
+            if known.required and key not in there and key not in meant:
+                reading.report(known.absent, where, key=key)
+                complete = False
+        for language in LANGUAGES if self.sides else ():
+            if language in reading.sides and language not in there and language not in meant:
+                reading.report("missing-translation", where, language=language)
+                complete = False
+            elif language in there and language not in reading.sides:
+                reading.report("side-not-wanted", reading.span(node.keys[language]), language=language)
+                complete = False
+        return complete
+
+    def schema(self) -> Schema:
+        properties = {
+            key: {**known.reader.schema(), "description": known.about} for key, known in self.fields.items()
+        }
+        required = [key for key, known in self.fields.items() if known.required]
+        whole: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
+        if self.sides:
+            properties |= {language: self.sides.schema() for language in LANGUAGES}
+            if not self.only:
+                required += LANGUAGES
+            else:
+                alone = {"required": ["only"], "properties": {"only": LANGUAGE.schema()}}
+                whole["anyOf"] = [{"required": list(LANGUAGES)}, alone]
+        if self.only:
+            properties["only"] = {
+                **ONLY.schema(),
+                "description": "The block stands in this language alone, or only where both are printed.",
+            }
+        if required:
+            whole["required"] = required
+        return whole
+
+
+_COLON = re.compile(r"\s*:")
+"""What follows a key, unless it is the rest of a text whose comma YAML took for the end."""
+
+
+def _report_unknown(key: Scalar, known: list[str], reading: Reading) -> str | None:
+    """Report a key that has no meaning here; gives the key that was probably meant."""
+    if reading.text and not _COLON.match(reading.text, key.end):
+        reading.report("comma-in-text", reading.span(key), key=key.text)
+        return None
+    meant = nearest(key.text, known)
+    if meant:
+        reading.report("misspelt-key", reading.span(key), key=key.text, nearest=meant)
+    else:
+        reading.report("unknown-key", reading.span(key), key=key.text, known=", ".join(known))
+    return meant
+
+
+@dataclass(frozen=True, slots=True)
+class PairOf(Generic[T]):
+    """A pair of languages; if `shared`, one value without languages serves both sides."""
+
+    reader: Reader[T]
+    shared: bool = False
+
+    def read(self, node: Node, reading: Reading) -> Pair[T]:
+        if self.shared and isinstance(node, Scalar) and not is_empty(node):
+            value = self.reader.read(node, reading)
+            return Pair(value, value)
+        return Record(_give_sides, sides=self.reader).read(node, reading)
+
+    def schema(self) -> Schema:
+        pair = Record(_give_sides, sides=self.reader).schema()
+        return {"anyOf": [self.reader.schema(), pair]} if self.shared else pair
+
+
+def _give_sides(given: Given, where: Span, reading: Reading) -> Pair[Any]:
+    pair: Pair[Any] = given[SIDES]
+    return pair
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Generic[T]):
+    """A list of at least `least` and at most `most` values of one kind."""
+
+    reader: Reader[T]
+    least: int = 1
+    most: int = 100_000
+    short: str = "list-too-short"
+    """Names the mistake of fewer values."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        if not isinstance(node, Items):
+            reading.refuse("expected-list", reading.span(node))
+        if not self.least <= len(node.nodes) <= self.most:
+            code = self.short if len(node.nodes) < self.least else "list-too-long"
+            limits = {"least": str(self.least), "most": str(self.most)}
+            reading.refuse(code, reading.span(node), count=str(len(node.nodes)), **limits)
+        return read_each(node, self.reader, reading)
+
+    def schema(self) -> Schema:
+        return {"type": "array", "minItems": self.least, "items": self.reader.schema()}
+
+
+def read_each(node: Items, reader: Reader[T], reading: Reading) -> tuple[T, ...]:
+    """Each item of a list; if some are refused, the rest is read (and its mistakes found) all the same."""
+    values, sound = [], True
+    for item in node.nodes:
+        try:
+            values.append(reader.read(item, reading))
+        except Refused:
+            sound = False
+    if not sound:
+        raise Refused
+    return tuple(values)

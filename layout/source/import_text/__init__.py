@@ -1,0 +1,1 @@
+"""An office's plain bilingual text made into a content folder."""

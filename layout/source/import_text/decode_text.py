@@ -1,0 +1,133 @@
+"""Takes the bytes of an office's text file and gives its characters; never guesses in silence.
+
+Polish and Czech letters lie at different places in the code pages that offices used, and each page turns
+the other's letters into letters too. So every page is tried, and the one whose text looks most like
+Polish and Czech is taken.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.source.import_text.tell_language import CZECH_LETTERS, POLISH_LETTERS
+from layout.source.nodes.parsing import LARGEST_FILE, place_of
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PAGES = ("cp1250", "iso8859_2", "cp852", "mac_latin2")
+"""Windows-1250, ISO-8859-2, and the code pages of DOS and of old Macs."""
+_NO_TEXT = (
+    (b"PK\x03\x04", "Word / LibreOffice (.docx, .odt)"),
+    (b"\xd0\xcf\x11\xe0", "Word 97 (.doc)"),
+    (b"{\\rtf", "RTF"),
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+_OWN = frozenset(POLISH_LETTERS + CZECH_LETTERS + (POLISH_LETTERS + CZECH_LETTERS).upper() + "óÓ")
+_USUAL = frozenset("äöüßÄÖÜľĽôŕĺ„”“‚‘’–—…«»‹›§°×±·•€©®²³½\u00a0\u00ad")
+"""Characters besides those letters that a Polish or Czech office text may well hold."""
+_WORD = re.compile(r"[^\W\d_]+")
+_ODD_SHARE = 0.05
+"""Odd characters to other non-ASCII ones, above which a reading is not believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """Characters of a file, without a byte order mark, and the encoding they were read by."""
+
+    text: str
+    encoding: str
+
+
+def decode_text(data: bytes, file: str) -> DecodedText:
+    """The text of a file in UTF-8, UTF-16, UTF-32, Windows-1250, ISO-8859-2, CP852 or Mac Latin 2.
+
+    Raises Rejected if it is no text, or in no encoding that makes sense.
+    """
+    if len(data) > LARGEST_FILE:
+        values = {"size": f"{len(data) / 1e6:.1f}", "limit": f"{LARGEST_FILE / 1e6:.0f}"}
+        raise Rejected([Diagnostic("file-too-large", Span(file), values)])
+    kind = next((kind for magic, kind in _NO_TEXT if data.startswith(magic)), None)
+    if kind:
+        raise Rejected([Diagnostic("import-no-text", Span(file), {"kind": kind})])
+    for encoding in _name_encodings(data):
+        try:
+            return DecodedText(data.decode(encoding).removeprefix("\ufeff"), encoding)
+        except UnicodeDecodeError:
+            continue
+    return _decode_by_letters(data, file)
+
+
+def _name_encodings(data: bytes) -> list[str]:
+    """Encodings that the bytes themselves name or prove, likeliest first."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if marked:
+        return [marked]
+    even, odd = data[0:2000:2].count(0), data[1:2000:2].count(0)
+    if odd > 5 * even and odd > len(data[:2000]) // 5:
+        return ["utf-16-le"]
+    if even > 5 * odd and even > len(data[:2000]) // 5:
+        return ["utf-16-be"]
+    return ["utf-8"]
+
+
+def _decode_by_letters(data: bytes, file: str) -> DecodedText:
+    """The reading by the code page whose text looks most like Polish and Czech."""
+    readings = [DecodedText(data.decode(page, "replace"), page) for page in _PAGES]
+    best = max(readings, key=lambda reading: rate_likeness(reading.text))
+    if _odd_share(best.text) > _ODD_SHARE:
+        best = _ask_library(data) or best
+    if _odd_share(best.text) > _ODD_SHARE:
+        raise Rejected([_explain_bytes(data, file)])
+    return best
+
+
+def rate_likeness(text: str) -> int:
+    """Own letters, minus what does not belong: odd signs, and words with letters of both alphabets."""
+    found = 0
+    for character in text:
+        if character > "\x7f":
+            found += 1 if character in _OWN else 0 if character in _USUAL else -3
+    for word in _WORD.findall(text):
+        lower = word.lower()
+        if not lower.isascii() and set(lower) & _POLISH and set(lower) & _CZECH:
+            found -= 2
+    return found
+
+
+_POLISH = frozenset(POLISH_LETTERS + "w")
+_CZECH = frozenset(CZECH_LETTERS + "v")
+
+
+def _odd_share(text: str) -> float:
+    beyond = [character for character in text if character > "\x7f" or character < "\t"]
+    odd = sum(character not in _OWN and character not in _USUAL for character in beyond)
+    return odd / len(beyond) if beyond else 0.0
+
+
+def _ask_library(data: bytes) -> DecodedText | None:
+    """What charset-normalizer makes of bytes that the code pages above do not explain."""
+    import charset_normalizer
+
+    found = charset_normalizer.from_bytes(data).best()
+    return DecodedText(str(found), found.encoding) if found else None
+
+
+def _explain_bytes(data: bytes, file: str) -> Diagnostic:
+    """Where the file stops being UTF-8, as a hint to the byte that spoils it."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        where = place_of(before, len(before), file)
+        return Diagnostic("import-encoding", where, {"byte": f"{data[error.start]:02X}"})
+    return Diagnostic("import-encoding", Span(file), {"byte": "?"})

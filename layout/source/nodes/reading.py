@@ -1,0 +1,106 @@
+"""Keeps what the readers of one content folder share, mistakes above all; reads nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.source.nodes.parsing import Node, Scalar, begin_of, locate, show_text
+
+MOST_MISTAKES = 1000
+"""After so many mistakes reading stops: the rest would not be read either."""
+
+
+class Refused(Exception):
+    """A value that has been reported and has no meaning; who reads its parent goes on with the next."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the readers of one content folder share.
+
+    `folder` is the content folder as the user typed it, `file` the file being read as the user would
+    type it, `text` that file's text. `sides` are the languages that a pair must have just now,
+    `block` is where the block being read begins.
+    """
+
+    folder: Path
+    file: str = ""
+    text: str = ""
+    languages: tuple[str, str] = ("pl", "cs")
+    sides: tuple[str, ...] = ("pl", "cs")
+    block: Span = field(default_factory=lambda: Span(""))
+    mistakes: list[Diagnostic] = field(default_factory=list)
+    real_folder: Path = field(init=False)
+    """The content folder with links followed; no file may lie outside it."""
+
+    def __post_init__(self) -> None:
+        self.real_folder = self.folder.resolve()
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands; of a block of text, where its words begin."""
+        if isinstance(node, Scalar):
+            return begin_of(node, self.text, self.file)
+        return Span(self.file, node.line, node.column)
+
+    def place_inside(self, node: Scalar, offset: int) -> Span:
+        """Where the character at `offset` of a scalar stands in the file."""
+        return locate(node, offset, self.text, self.file)
+
+    def report(self, code: str, where: Span, **values: str) -> None:
+        """Note a mistake and go on; raises Rejected when there are too many."""
+        self._note(Diagnostic(code, where, _shorten(values)))
+
+    def warn(self, code: str, where: Span, **values: str) -> None:
+        """Note what looks wrong but can be built."""
+        self._note(Diagnostic(code, where, _shorten(values), Severity.WARNING))
+
+    def take(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Add what another stage of reading has found."""
+        for diagnostic in diagnostics:
+            self._note(diagnostic)
+
+    def refuse(self, code: str, where: Span, **values: str) -> NoReturn:
+        """Note a mistake and give the value up."""
+        self.report(code, where, **values)
+        raise Refused
+
+    def _note(self, diagnostic: Diagnostic) -> None:
+        self.mistakes.append(diagnostic)
+        if len(self.mistakes) >= MOST_MISTAKES:
+            last = Diagnostic("too-many-mistakes", diagnostic.where, {"count": str(MOST_MISTAKES)})
+            raise Rejected([*self.mistakes, last])
+
+    @contextmanager
+    def narrowed(self, sides: tuple[str, ...]) -> Iterator[None]:
+        """While it lasts, pairs need only these languages."""
+        before, self.sides = self.sides, sides
+        try:
+            yield
+        finally:
+            self.sides = before
+
+
+def _shorten(values: dict[str, str]) -> dict[str, str]:
+    return {name: value if name in _LISTS else show_text(value) for name, value in values.items()}
+
+
+_LISTS = frozenset({"choices", "known"})
+"""Values that this program writes itself, and that may be long."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a misspelt one was probably meant to be."""
+    from difflib import get_close_matches
+
+    words = list(known)
+    folded = word.casefold().replace("_", "-")
+    if folded in words:
+        return folded
+    cutoff = 0.5 if len(word) < 4 else 0.6
+    found = get_close_matches(folded[:100], words, n=1, cutoff=cutoff)
+    return found[0] if found else None

@@ -1,0 +1,137 @@
+"""Takes the bytes of a CSV file as office programs save it, gives rows of placed cells; judges none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.source.recipients.list_text import decode_list
+
+DELIMITERS = (";", ",", "\t")
+LARGEST_FILE = 50_000_000
+"""Bytes; some 500,000 recipients."""
+
+_HINT = re.compile(r"sep=(.)\r?\n")
+"""The first line by which Excel tells itself the delimiter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value, white space around it taken off."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record; `number` counts as a spreadsheet does, from 1, the header included.
+
+    `unclosed` is a value whose quotation mark is closed nowhere: the row's cells end before it, and the
+    next row begins on the next line.
+    """
+
+    number: int
+    line: int
+    cells: tuple[Cell, ...]
+    unclosed: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole file; rows without any value are left out, but counted.
+
+    `warnings` tells whether the encoding is only a guess.
+    """
+
+    file: str
+    encoding: str
+    delimiter: str
+    header: Row
+    rows: tuple[Row, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Table:
+    """The table in `data`, encoded as `decode_list` knows it; comma, semicolon or tab.
+
+    The delimiter is the one that gives the header which `rate_header` rates highest.
+    Raises Rejected on what is no such file, and at a quotation mark of the header that is never closed.
+    """
+    if len(data) > LARGEST_FILE:
+        limit = str(LARGEST_FILE // 10**6)
+        raise Rejected([Diagnostic("recipients-too-large", Span(file), {"limit": limit})])
+    decoded = decode_list(data, file)
+    text = decoded.text
+    hint = _HINT.match(text)
+    begin = hint.end() if hint else 0
+    headers = {
+        candidate: first
+        for candidate in ((hint[1],) if hint else DELIMITERS)
+        if (first := next(_rows(text, begin, candidate), None))
+    }
+    if not headers:
+        raise Rejected([Diagnostic("recipients-empty", Span(file))])
+    delimiter, header = max(
+        headers.items(), key=lambda one: (rate_header(one[1]), not one[1].unclosed, len(one[1].cells))
+    )
+    if header.unclosed:
+        raise Rejected([tell_unclosed(header, header.unclosed, file)])
+    rows = tuple(_rows(text, begin, delimiter))[1:]
+    return Table(file, decoded.encoding, delimiter, header, rows, decoded.warnings)
+
+
+def tell_unclosed(row: Row, cell: Cell, file: str) -> Diagnostic:
+    """That a quotation mark of the row opens `cell` and is closed nowhere."""
+    values = {"row": str(row.number), "value": cell.text[:40]}
+    return Diagnostic("recipients-quote", Span(file, cell.line, cell.column), values)
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_END = re.compile(r"\r\n|\n|\r|\Z")
+_REST = re.compile(r"[^\r\n]*")
+
+
+def _cell_pattern(delimiter: str) -> re.Pattern[str]:
+    mark = re.escape(delimiter)
+    blank = r"[^\S\t\r\n]*"
+    return re.compile(rf'{blank}"([^"]*(?:""[^"]*)*)"{blank}(?={mark}|[\r\n]|\Z)|([^{mark}\r\n]*)')
+
+
+def _rows(text: str, position: int, delimiter: str) -> Iterator[Row]:
+    """Each row that has a value; lines are counted as an editor does."""
+    pattern = _cell_pattern(delimiter)
+    line, line_start = text.count("\n", 0, position) + 1, position
+    number = 0
+    while position < len(text):
+        number += 1
+        begun, cells, unclosed = line, [], None
+        while True:
+            found = pattern.match(text, position)
+            assert found is not None
+            cell = _read_cell(found, line, position - line_start + 1)
+            if found[1] is None and cell.text.startswith('"'):
+                unclosed, found = cell, _REST.match(text, position)
+                assert found is not None
+            else:
+                cells.append(cell)
+            for inner in _LINE_END.finditer(text, found.start(), found.end()):
+                line, line_start = line + 1, inner.end()
+            position = found.end()
+            if not text.startswith(delimiter, position):
+                break
+            position += len(delimiter)
+        end = _END.match(text, position)
+        assert end is not None
+        position = line_start = end.end()
+        line += 1
+        if unclosed or any(cell.text for cell in cells):
+            yield Row(number, begun, tuple(cells), unclosed)
+
+
+def _read_cell(found: re.Match[str], line: int, column: int) -> Cell:
+    quoted, plain = found[1], found[2]
+    return Cell((plain if quoted is None else quoted.replace('""', '"')).strip(), line, column)

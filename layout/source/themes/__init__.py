@@ -1,0 +1,1 @@
+"""Themes and fonts as content names them."""

@@ -1,0 +1,266 @@
+"""Takes the theme's dataclasses and gives readers of their overrides; holds no number of the design.
+
+Every field of `layout.model.theme` is a key, written with hyphens. What a key means and which values are
+sane stands in `KEYS`; a field without a row there is read by its type alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from layout.model.diagnostic import Span
+from layout.model.theme import Page, TextStyle, Theme
+from layout.model.units import mm
+from layout.source.fields.colours import COLOUR
+from layout.source.fields.files import InnerFile
+from layout.source.fields.scalars import (
+    Choice,
+    Flag,
+    Integer,
+    Length,
+    Number,
+    Pattern,
+    Reader,
+    Schema,
+    Words,
+    refuse_word,
+)
+from layout.source.fields.tables import Field, Given, ListOf, Record
+from layout.source.nodes.parsing import Entries, Items, Node
+from layout.source.nodes.reading import Reading, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An override and where it was written."""
+
+    value: Any
+    where: Span
+
+
+Changes = Mapping[str, Union[Placed, "Changes"]]
+"""Overrides by attribute name, nested as the theme is."""
+
+WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black")
+"""Names of font weights from 100 to 900 (OpenType, usWeightClass)."""
+
+SIZES = {
+    "A4": (mm(210), mm(297)),
+    "A5": (mm(148), mm(210)),
+    "A6": (mm(105), mm(148)),
+    "DL": (mm(99), mm(210)),
+    "square": (mm(210), mm(210)),
+}
+"""Page sizes with a name (ISO 216; DL is a third of A4), upright, in points."""
+
+NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+"""How names of colours, styles and themes are written."""
+
+_SPACE = Length(0, 720)
+
+KEYS: Mapping[str, tuple[Reader[Any], str]] = {
+    "page.width": (Length(mm(50), mm(600)), "Width of the trimmed page."),
+    "page.height": (Length(mm(50), mm(900)), "Height of the trimmed page."),
+    "page.inner": (Length(0, mm(200)), "Margin at the spine."),
+    "page.outer": (Length(0, mm(200)), "Margin at the outer edge."),
+    "page.top": (Length(0, mm(300)), "Margin above the text."),
+    "page.bottom": (Length(0, mm(300)), "Margin below the text; the folio stands in it."),
+    "page.gutter": (Length(0, mm(100)), "Distance of the two columns."),
+    "page.left-share": (Number(0.2, 0.8), "The left column's part of both columns' width."),
+    "page.bleed": (Length(0, mm(20)), "How far artwork reaches beyond the trim."),
+    "page.grid": (Length(4, 72), "Distance of the baseline grid's lines."),
+    "justification.stretch": (Number(0, 3), "Most that a word space grows, as a part of itself."),
+    "justification.shrink": (Number(0, 0.6), "Most that a word space shrinks, as a part of itself."),
+    "justification.expansion": (Number(0, 0.1), "Largest change of letter width, as a part of it."),
+    "justification.protrusion": (
+        Number(0, 2),
+        "How far marks hang into the margin: 0 not at all, 1 as drawn.",
+    ),
+    "justification.hyphen-cost": (Number(0, 100), "Multiplies the price of a hyphenated line."),
+    "justification.ladder": (Integer(0, 20), "Most hyphenated lines in a row."),
+    "justification.emergency-ladder": (Integer(0, 20), "The same where nothing else fits."),
+    "style.family": (Words(100), "Font family, one of the font catalogue."),
+    "style.weight": (Choice({weight: weight for weight in WEIGHTS}), "Font weight."),
+    "style.italic": (Flag(), "Italic instead of upright letters."),
+    "style.size": (Length(4, 200), "Type size."),
+    "style.leading": (Length(4, 300), "Distance of baselines."),
+    "style.colour": (
+        Pattern(NAME, "bad-name"),
+        "A colour of the theme, or `accent`: that of the text's language.",
+    ),
+    "style.features": (
+        ListOf(Pattern(r"[A-Za-z0-9]{4}", "bad-feature"), least=0, most=20),
+        "OpenType features to switch on, such as `onum` or `smcp`.",
+    ),
+    "style.justified": (Flag(), "Both edges even; otherwise ragged right."),
+    "style.hyphenated": (Flag(), "Whether words may be broken."),
+    "style.balanced": (Flag(), "Ragged lines made alike in length, for titles."),
+    "style.tracking": (Number(-100, 500), "Extra space after each letter, thousandths of an em."),
+    "style.before": (_SPACE, "Space above."),
+    "style.after": (_SPACE, "Space below."),
+    "style.indent": (Length(0, mm(100)), "Distance from the column's edge."),
+    "cover.artwork": (InnerFile(), "Drawing over back and front (SVG, twice the page wide)."),
+    "cover.ground": (Pattern(NAME, "bad-name"), "Colour of the cover's ground."),
+    "cover.title-top": (Length(0, mm(600)), "From the trim's top to the title's first baseline."),
+    "cover.title-width": (Length(mm(20), mm(600)), "Widest line of the title."),
+    "cover.title-foot": (
+        Length(0, mm(900)),
+        "From the trim's top to the title's lowest baseline; a longer title is set smaller, down to 64 %.",
+    ),
+    "paragraph-space": (_SPACE, "Space between paragraphs."),
+}
+"""What may be said of each key, and what it is; `style` stands for each of the styles."""
+
+_BY_TYPE: Mapping[Any, Reader[Any]] = {
+    float: Length(-3000, 3000),
+    int: Integer(-1000, 1000),
+    bool: Flag(),
+    str: Words(200),
+    tuple[str, ...]: ListOf(Words(200), least=0),
+}
+_NOT_READ = frozenset({"name", "flows", "hang"})
+"""Attributes that no author sets: a theme's name, and what handouts do with a page."""
+
+
+def key_of(attribute: str) -> str:
+    """An attribute's name as content writes it."""
+    return attribute.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An override that is one value; keeps its place for checks that see the whole theme."""
+
+    reader: Reader[Any]
+
+    def read(self, node: Node, reading: Reading) -> Placed:
+        return Placed(self.reader.read(node, reading), reading.span(node))
+
+    def schema(self) -> Schema:
+        return self.reader.schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Overrides by name; `known` lists the only names there are, if they are fixed."""
+
+    reader: Reader[Any]
+    known: tuple[str, ...] = ()
+    code: str = "bad-name"
+
+    def read(self, node: Node, reading: Reading) -> Changes:
+        if not isinstance(node, Entries):
+            reading.refuse("expected-mapping", reading.span(node), keys=", ".join(self.known) or "…")
+        changes, sound = {}, True
+        for name, value in node.values.items():
+            try:
+                self._check_name(node, name, reading)
+                changes[name] = self.reader.read(value, reading)
+            except Refused:
+                sound = False
+        if not sound:
+            raise Refused
+        return changes
+
+    def _check_name(self, node: Entries, name: str, reading: Reading) -> None:
+        key = node.keys[name]
+        if self.known and name not in self.known:
+            refuse_word(self.code, key, dict.fromkeys(self.known), reading)
+        Pattern(NAME, "bad-name").read(key, reading)
+
+    def schema(self) -> Schema:
+        names: Schema = {"enum": list(self.known)} if self.known else {"pattern": f"^{NAME}$"}
+        return {"type": "object", "propertyNames": names, "additionalProperties": self.reader.schema()}
+
+
+class PageSize:
+    """A named page size or `[width, height]`, given as the page's two attributes."""
+
+    def read(self, node: Node, reading: Reading) -> Changes:
+        where = reading.span(node)
+        if isinstance(node, Items):
+            width, height = ListOf(Length(mm(50), mm(900)), 2, 2).read(node, reading)
+        else:
+            width, height = Choice(SIZES, "unknown-page-size").read(node, reading)
+        return {"width": Placed(width, where), "height": Placed(height, where)}
+
+    def schema(self) -> Schema:
+        length = KEYS["page.width"][0].schema()
+        own = {"type": "array", "minItems": 2, "maxItems": 2, "items": length}
+        return {"anyOf": [{"enum": list(SIZES)}, own]}
+
+
+def _collect(given: Given, where: Span, reading: Reading) -> Changes:
+    size = given.get("size")
+    named = size if isinstance(size, Mapping) else {}
+    return {**named, **{key.replace("-", "_"): value for key, value in given.items() if value is not named}}
+
+
+def _part(kind: type, path: str) -> Record[Changes]:
+    """The reader of overrides of one dataclass."""
+    hints = get_type_hints(kind)
+    readers = {
+        key_of(field.name): _field(hints[field.name], f"{path}.{key_of(field.name)}".lstrip("."))
+        for field in fields(kind)
+        if field.name not in _NOT_READ
+    }
+    if kind is Page:
+        readers["size"] = Field(PageSize(), "A4, A5, A6, DL, square, or [width, height].")
+    return Record(_collect, readers)
+
+
+def _field(kind: Any, path: str) -> Field:
+    if path in KEYS:
+        reader, about = KEYS[path]
+        return Field(Leaf(reader), about)
+    if path in _TABLES:
+        return _TABLES[path]()
+    if is_dataclass(kind) and isinstance(kind, type):
+        return Field(_part(kind, path), _PARTS.get(path, ""))
+    if type(None) in get_args(kind) and get_origin(kind) is not None:
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    return Field(Leaf(_BY_TYPE[kind]), "")
+
+
+_PARTS = {
+    "page": "The page, its margins and columns.",
+    "justification": "What a justified line may do.",
+    "cover": "The generated cover.",
+}
+_ACCENTED = ("pl", "cs", "common")
+_TABLES = {
+    "colours": lambda: Field(Named(Leaf(COLOUR)), "Colours by name; new ones may be added."),
+    "accents": lambda: Field(
+        Named(Leaf(Pattern(NAME, "bad-name")), _ACCENTED, "unknown-accent"),
+        "The colour of each language, and of what is common to both.",
+    ),
+    "styles": lambda: Field(
+        Named(_part(TextStyle, "style"), tuple(Theme().styles), "unknown-style"),
+        "How each kind of text is set.",
+    ),
+}
+
+BASE = Field(Leaf(Words(60)), "The theme that is changed; two-banks if not given.")
+
+
+@cache
+def theme_reader() -> Record[Changes]:
+    """The reader of a theme file, and of the mapping under `theme` in brochure.yaml."""
+    whole = _part(Theme, "")
+    return replace(whole, fields={"base": BASE, **whole.fields})
+
+
+def change(base: Any, changes: Changes, path: tuple[str, ...], places: dict[tuple[str, ...], Span]) -> Any:
+    """A copy of a part of a theme with overrides; where each was written is added to `places`."""
+    values: dict[str, Any] = {}
+    for name, given in changes.items():
+        if isinstance(given, Placed):
+            values[name] = given.value
+            places[*path, name] = given.where
+        else:
+            part = base.get(name, TextStyle()) if isinstance(base, Mapping) else getattr(base, name)
+            values[name] = change(part, given, (*path, name), places)
+    return {**base, **values} if isinstance(base, Mapping) else replace(base, **values)

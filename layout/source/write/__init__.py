@@ -1,0 +1,1 @@
+"""Files written for the user: all of a folder or none."""

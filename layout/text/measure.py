@@ -1,0 +1,256 @@
+"""Takes a paragraph's prose, gives measured words and the places a line may break; breaks nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
+from layout.model.colour import Colour
+from layout.model.prose import Prose, Run, RunStyle
+from layout.model.shapes import Ink, Shape
+from layout.model.theme import TextStyle, Theme
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
+from layout.text.faces import Face, Faces
+from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
+
+SEPARATORS = " " + SOFT_SPACE + NO_BREAK_SPACE + LINE_BREAK
+_SPLIT = re.compile(f"([{SEPARATORS}])")
+
+Piece = tuple[Ink, Shape]
+
+DISPLAY_SIZE = 16.0
+"""From this size on a line's first letter is aligned by its ink, in points."""
+LARGEST_BEARING = 95.0
+"""Most of a letter's white that is taken off, in thousandths of an em."""
+
+
+class Cut(NamedTuple):
+    """A break inside a word, in points.
+
+    `end` is the width of what stays on the line (hyphen counted, `end_hang` not), `start` what the next
+    line leaves behind (`start_hang` counted, a repeated hyphen not). Kerning across the break is in both.
+    """
+
+    offset: int
+    kind: BreakKind
+    end: float
+    start: float
+    end_hang: float
+    start_hang: float
+    reluctant: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fragment:
+    """Characters of one pen, `offset` characters from the start of their word."""
+
+    text: str
+    offset: int
+    pen: Pen
+    shape: Shape
+
+    def part(self, start: int, stop: int) -> Shape:
+        """The shape of the characters from `start` to `stop`."""
+        if len(self.shape.texts) == len(self.text):
+            return self.pen.face.slice(self.shape, start, stop)
+        return self.pen.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.pen.features)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What stands between two separators, in points; `left` and `right` may hang out of the column.
+
+    `letters` are its shapes, `pieces` the same with the word space after them, `space` that space's
+    natural width.
+    """
+
+    fragments: tuple[Fragment, ...]
+    width: float
+    left: float
+    right: float
+    cuts: tuple[Cut, ...]
+    space: float
+    letters: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Pen:
+    """One face, size and ink; remembers the words it has written. `whole` words are never divided."""
+
+    face: Face
+    features: tuple[str, ...]
+    ink: Ink
+    whole: bool
+    words: dict[str, Word] = field(default_factory=dict)
+
+    @property
+    def space(self) -> float:
+        """Natural width of the word space, in points."""
+        return (self.face.space.width + self.ink.tracking) * self.ink.size / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen."""
+
+    words: Sequence[Word]
+    separators: Sequence[str]
+    plain: bool
+
+
+class Measurer:
+    """Measures words of one style in one language, remembering each it has met."""
+
+    def __init__(
+        self, faces: Faces, theme: Theme, style: TextStyle, language: str, hyphenator: Hyphenator
+    ) -> None:
+        self._faces = faces
+        self._theme = theme
+        self.style = style
+        self._language = language
+        self._hyphenator = hyphenator
+        self._pens: dict[tuple[RunStyle, int], Pen] = {}
+        self._hang = theme.justification.protrusion
+
+    def measure(self, prose: Prose) -> Passage:
+        """The words of `prose`, cut where its language lets them be."""
+        if len(prose.runs) > 1:
+            return self._measure_mixed(prose)
+        pen = self._pen(prose.runs[0], 0)
+        tokens = _SPLIT.split(prose.runs[0].text)
+        known = pen.words
+        words = [known.get(token) or self._write(token, pen) for token in tokens[::2]]
+        return Passage(words, tokens[1::2], True)
+
+    def _measure_mixed(self, prose: Prose) -> Passage:
+        tokens: list[list[tuple[str, Pen]]] = [[]]
+        separators: list[str] = []
+        for part, run in zip(prose.parts, prose.runs, strict=True):
+            pen = self._pen(run, part)
+            for order, token in enumerate(_SPLIT.split(run.text)):
+                if order % 2:
+                    separators.append(token)
+                    tokens.append([])
+                elif token or not tokens[-1]:
+                    tokens[-1].append((token, pen))
+        return Passage([self._join(word) for word in tokens], separators, False)
+
+    def _pen(self, run: Run, part: int) -> Pen:
+        look = run.style
+        found = self._pens.get((look, part))
+        if found is None:
+            style = self.style
+            find = self._faces.strong if look.strong else self._faces.face
+            face = find(style.family, style.weight, style.italic != look.emphasis)
+            ink = Ink(style.size, self._colour(look), style.tracking, look.link, look.language, part)
+            whole = look.protected or look.language not in (None, self._language)
+            found = self._pens[look, part] = Pen(face, style.features, ink, whole)
+        return found
+
+    def _colour(self, look: RunStyle) -> Colour:
+        """The style's colour; words of another of the theme's languages have that one's accent."""
+        foreign = look.language if look.language in self._theme.accents else None
+        return self._theme.colour(self.style.colour, foreign or self._language)
+
+    def _write(self, text: str, pen: Pen) -> Word:
+        """The word `text` by one pen; known from then on."""
+        word = pen.words[text] = self._measure(text, 0, pen, self._breaks(text, pen.whole))
+        return word
+
+    def _measure(self, text: str, offset: int, pen: Pen, breaks: Sequence[Break]) -> Word:
+        """A word, or the part of one that starts at `offset`, with its own cuts at `breaks`."""
+        gap = (pen.ink, pen.face.space)
+        if not text:
+            return Word((), 0.0, 0.0, 0.0, (), pen.space, (), (gap,))
+        shape = pen.face.shape(text.replace(SOFT_HYPHEN, ""), pen.features)
+        width = self._width(shape, pen)
+        hang = self._hang * pen.ink.size / 1000
+        left = self._left_hang(text, shape, pen) * hang
+        right = RIGHT_PROTRUSION.get(text[-1], 0.0) * shape.advances[-1] * hang if shape.advances else 0.0
+        fragment = Fragment(text, offset, pen, shape)
+        cuts = tuple([self._cut(fragment, place, place.offset) for place in breaks])
+        letters = ((pen.ink, shape),)
+        return Word((fragment,), width, left, right, cuts, pen.space, letters, (*letters, gap))
+
+    def _left_hang(self, text: str, shape: Shape, pen: Pen) -> float:
+        """What hangs out at the left, a mark's part, or a display letter's white."""
+        if not shape.glyphs:
+            return 0.0
+        if pen.ink.size >= DISPLAY_SIZE:
+            return min(max(0.0, pen.face.left_bearing(shape.glyphs[0])), LARGEST_BEARING)
+        return LEFT_PROTRUSION.get(text[0], 0.0) * shape.advances[0]
+
+    def _join(self, tokens: list[tuple[str, Pen]]) -> Word:
+        """A word whose letters change pens: measured part by part, hyphenated as one."""
+        tokens = [token for token in tokens if token[0]] or tokens[:1]
+        if len(tokens) == 1:
+            text, pen = tokens[0]
+            return pen.words.get(text) or self._write(text, pen)
+        text = "".join(token for token, _ in tokens)
+        breaks = self._breaks(text, any(pen.whole for _, pen in tokens))
+        parts: list[Word] = []
+        cuts: list[Cut] = []
+        offset, width = 0, 0.0
+        for token, pen in tokens:
+            part = self._measure(token, offset, pen, ())
+            for place in breaks:
+                if offset < place.offset <= min(offset + len(token), len(text) - 1):
+                    cut = self._cut(part.fragments[0], place, place.offset - offset)
+                    moved = cut._replace(offset=place.offset, end=cut.end + width, start=cut.start + width)
+                    cuts.append(moved)
+            parts.append(part)
+            offset += len(token)
+            width += part.width
+        fragments = tuple(fragment for part in parts for fragment in part.fragments)
+        letters = tuple(piece for part in parts for piece in part.letters)
+        last = parts[-1]
+        pieces = (*letters, last.pieces[-1])
+        return Word(fragments, width, parts[0].left, last.right, tuple(cuts), last.space, letters, pieces)
+
+    def _breaks(self, text: str, whole: bool) -> tuple[Break, ...]:
+        """Where `text` may be divided; in styles without hyphenation only where its author wrote it so."""
+        if whole:
+            return ()
+        if self.style.hyphenated or SOFT_HYPHEN in text:
+            return self._hyphenator.breaks(text)
+        if text.isalpha():
+            return ()
+        return tuple(b for b in self._hyphenator.breaks(text) if b.kind is not BreakKind.SOFT)
+
+    def _width(self, shape: Shape, pen: Pen) -> float:
+        return (shape.width + pen.ink.tracking * len(shape.glyphs)) * pen.ink.size / 1000
+
+    def _cut(self, fragment: Fragment, place: Break, offset: int) -> Cut:
+        """The cut at `place`, `offset` characters into the fragment."""
+        pen, kind, reluctant = fragment.pen, place.kind, place.reluctant
+        em = pen.ink.size / 1000
+        width = _head(fragment, offset) * em
+        hyphen = pen.face.hyphen.width * em
+        hang = RIGHT_PROTRUSION["-"] * hyphen * self._hang
+        if kind is BreakKind.SOFT:
+            return Cut(offset, kind, width + hyphen - hang, width, hang, 0.0, reluctant)
+        if kind is BreakKind.REPEAT:
+            lead = LEFT_PROTRUSION["-"] * hyphen * self._hang
+            return Cut(offset, kind, width - hang, width - hyphen + lead, hang, lead, reluctant)
+        last = fragment.text[offset - 1]
+        hang = RIGHT_PROTRUSION.get(last, 0.0) * self._hang * em * pen.face.shape(last).width
+        return Cut(offset, kind, width - hang, width, hang, 0.0, reluctant)
+
+
+def _head(fragment: Fragment, offset: int) -> float:
+    """Width of the first `offset` characters as they stand in the whole word, in thousandths of an em."""
+    wanted = offset - fragment.text.count(SOFT_HYPHEN, 0, offset)
+    shape, tracking = fragment.shape, fragment.pen.ink.tracking
+    if len(shape.texts) == len(fragment.text):
+        return sum(shape.advances[:wanted]) + tracking * wanted
+    width = 0.0
+    for text, advance in zip(shape.texts, shape.advances, strict=True):
+        if wanted <= 0 and text:
+            break
+        wanted -= len(text)
+        width += advance + tracking
+    return width
