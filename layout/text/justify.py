@@ -102,14 +102,14 @@ def fit_justified(track: Track, measure: float, size: float, how: Justification)
 def _search(track: Track, measure: float, size: float, how: Justification, limits: _Limits) -> _Node | None:
     """The cheapest way through the track within `limits`, as its last node; None where there is none."""
     step = _Step(track, measure, size, how, limits)
-    active: list[_Node] = [(track.rows[0][3], 0.0, 0.0, 0, 0, 1.0, None)]
+    active: list[_Node] = [(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)]
     for row in range(1, len(track.rows)):
         best, dead = step.arrive(row, active)
         if dead:
             fallen = active[dead - 1]
             del active[:dead]
             if limits.overfull and not active and not best:
-                best = [step.node(row, fallen[2] + OVERFULL_COST, 0, 1.0, fallen)]
+                best = [step.node(row, fallen[2] + OVERFULL_COST, 0, 0.0, fallen)]
         if track.rows[row][2] == FORCED:
             active = []
         if best:
@@ -138,8 +138,8 @@ class _Step:
         for kind in HYPHENS:
             self._prices[kind] = LINE_COST + BREAK_COST[kind] * how.hyphen_cost
 
-    def node(self, row: int, cost: float, ladder: int, space: float, before: _Node) -> _Node:
-        return (self._rows[row][3], self._rows[row][4], cost, row, ladder, space, before)
+    def node(self, row: int, cost: float, ladder: int, off: float, before: _Node) -> _Node:
+        return (self._rows[row][3], self._rows[row][4], cost, row, ladder, off, before)
 
     def arrive(self, row: int, active: list[_Node]) -> tuple[list[_Node], int]:
         """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line.
