@@ -1,4 +1,4 @@
-"""What is drawn is what was laid out: lines, word gaps and kerning of the samples, read back from their PDFs."""
+"""What is drawn is what was laid out: lines, word gaps and kerning, read back from the samples' PDFs."""
 
 from __future__ import annotations
 

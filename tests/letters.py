@@ -1,0 +1,60 @@
+"""Paragraphs of letters all alike, written with their break points, so that a break can be counted by hand.
+
+A letter is 2 wide, a hyphen 1, a word space 1. `-` is a place for a hyphen, `+` one inside a name; after `/`,
+as wide as a letter, a line may end. ` ` is a word space, `_` one that had better not end a line, `~` one that
+must not; `|` ends a line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from layout.lang.hyphenation import BreakKind
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
+from layout.text.justify import Breaks
+from layout.text.tracks import Track, lay_track
+from layout.text.words import Cut, Passage, Word
+
+LETTER, SPACE, HYPHEN = 2.0, 1.0, 1.0
+SIZE = 2 * LETTER
+"""The size of type these letters would have."""
+SEPARATORS = {" ": " ", "_": SOFT_SPACE, "~": NO_BREAK_SPACE, "|": LINE_BREAK}
+CUTS = {"-": (BreakKind.SOFT, False), "+": (BreakKind.SOFT, True), "/": (BreakKind.BARE, False)}
+
+
+class Letters:
+    """A written paragraph as a track, and its lines after breaking."""
+
+    def __init__(self, written: str, scale: float = 1.0) -> None:
+        tokens = re.split(f"([{''.join(SEPARATORS)}])", written)
+        self._words = [re.sub("[-+]", "", token) for token in tokens[::2]]
+        words = [_word(token, scale) for token in tokens[::2]]
+        self.track: Track = lay_track(Passage(words, [SEPARATORS[mark] for mark in tokens[1::2]], True))
+
+    def lines(self, breaks: Breaks) -> list[str]:
+        """What stands on each line, a hyphen at its end where it breaks a word."""
+        found = []
+        first, skip = 0, 0
+        for row in breaks.rows:
+            last, stop = self.track.places[row]
+            parts = self._words[first : last + 1]
+            if stop:
+                hyphen = "" if parts[-1][stop - 1] == "/" else "-"
+                parts[-1] = parts[-1][:stop] + hyphen
+            parts[0] = parts[0][skip:]
+            found.append(" ".join(parts))
+            first, skip = (last, stop) if stop else (last + 1, 0)
+        return found
+
+
+def _word(written: str, scale: float) -> Word:
+    cuts = []
+    offset = 0
+    for mark in written:
+        offset += mark not in "-+"
+        if mark in CUTS:
+            kind, reluctant = CUTS[mark]
+            hyphen = 0.0 if kind is BreakKind.BARE else HYPHEN * scale
+            width = offset * LETTER * scale
+            cuts.append(Cut(offset, kind, width + hyphen, width, 0.0, 0.0, reluctant))
+    return Word((), offset * LETTER * scale, 0.0, 0.0, tuple(cuts), SPACE * scale, (), ())
