@@ -7,36 +7,10 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.compose.blocks.running import HYPHEN_ACROSS, cut_prices, stagger_cuts
-from layout.compose.desk import Passage, lines_of
+from layout.compose.blocks.running import HYPHEN_ACROSS
 from layout.compose.paginate import PagePlan, paginate
-from layout.compose.rows import FORBIDDEN, TOGETHER, Lines, Row
-from layout.model.diagnostic import Span
-from layout.model.layout import StructNode
-from layout.model.shapes import Line, SetText
-
-HERE = Span("a.yaml", 1, 1)
-GRID = 12.0
-
-
-def row(count: int, *, cuts: Sequence[float] | None = None, **more: object) -> Row:
-    prices = tuple(cuts) if cuts is not None else (0.0,) * (count - 1)
-    return Row(HERE, GRID, count, (), prices, **more)  # type: ignore[arg-type]
-
-
-def ends(plans: Sequence[PagePlan]) -> list[tuple[int, int]]:
-    return [(plan.stretches[-1].row, plan.stretches[-1].stop) for plan in plans]
-
-
-def height(plan: PagePlan, rows: Sequence[Row]) -> float:
-    total = 0.0
-    for order, stretch in enumerate(plan.stretches):
-        part = rows[stretch.row]
-        if stretch.start == 0:
-            total += part.before if order else part.sink
-        total += part.step * stretch.slabs
-        total += part.pad if stretch.stop == part.count else 0.0
-    return total
+from layout.compose.rows import FORBIDDEN, TOGETHER, Row
+from tests.unit.compose.slabs import GRID, HERE, ends, height, paragraph, parts, row
 
 
 def test_a_widow_is_avoided() -> None:
@@ -127,31 +101,6 @@ def test_every_slab_stands_once_in_order_and_fits(rows: list[Row], first: int) -
 
 
 # Cuts where the columns end unevenly
-
-
-def paragraph(left: Sequence[bool], right: Sequence[bool]) -> Row:
-    """A row of two passages; for each line whether it ends with a hyphen."""
-    sides = [passage(left), passage(right)]
-    pieces = (*lines_of(sides[0]), *lines_of(sides[1]))
-    count = max(len(left), len(right))
-    return Row(HERE, GRID, count, pieces, cut_prices(*sides), stagger_cuts(*sides), before=GRID)
-
-
-def passage(hyphens: Sequence[bool]) -> Passage:
-    lines = tuple(Line((), 0.0, 100.0, hyphenated=hyphen) for hyphen in (*hyphens[:-1], False))
-    return Passage(SetText(lines, GRID, HERE), 0, StructNode("P"), 0.0)
-
-
-def parts(plan: PagePlan, rows: Sequence[Row], order: int) -> list[tuple[int, list[int]]]:
-    """For each row on the page which lines of its column `order` stand there."""
-    found = []
-    for stretch in plan.stretches:
-        piece = rows[stretch.row].pieces[order]
-        assert isinstance(piece, Lines)
-        numbers = list(range(len(piece.lines)))[stretch.lines(order)]
-        assert len(numbers) <= stretch.slabs
-        found.append((stretch.row, numbers))
-    return found
 
 
 def bad_cuts(plans: Sequence[PagePlan], rows: Sequence[Row]) -> int:

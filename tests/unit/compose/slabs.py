@@ -1,0 +1,61 @@
+"""Rows of plain slabs and of passages with hyphens, and what stands on the pages made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layout.compose.blocks.running import cut_prices, stagger_cuts
+from layout.compose.desk import Passage, lines_of
+from layout.compose.paginate import PagePlan
+from layout.compose.rows import Lines, Row
+from layout.model.diagnostic import Span
+from layout.model.layout import StructNode
+from layout.model.shapes import Line, SetText
+
+HERE = Span("a.yaml", 1, 1)
+GRID = 12.0
+
+
+def row(count: int, *, cuts: Sequence[float] | None = None, **more: object) -> Row:
+    prices = tuple(cuts) if cuts is not None else (0.0,) * (count - 1)
+    return Row(HERE, GRID, count, (), prices, **more)  # type: ignore[arg-type]
+
+
+def ends(plans: Sequence[PagePlan]) -> list[tuple[int, int]]:
+    return [(plan.stretches[-1].row, plan.stretches[-1].stop) for plan in plans]
+
+
+def height(plan: PagePlan, rows: Sequence[Row]) -> float:
+    total = 0.0
+    for order, stretch in enumerate(plan.stretches):
+        part = rows[stretch.row]
+        if stretch.start == 0:
+            total += part.before if order else part.sink
+        total += part.step * stretch.slabs
+        total += part.pad if stretch.stop == part.count else 0.0
+    return total
+
+
+def paragraph(left: Sequence[bool], right: Sequence[bool]) -> Row:
+    """A row of two passages; for each line whether it ends with a hyphen."""
+    sides = [passage(left), passage(right)]
+    pieces = (*lines_of(sides[0]), *lines_of(sides[1]))
+    count = max(len(left), len(right))
+    return Row(HERE, GRID, count, pieces, cut_prices(*sides), stagger_cuts(*sides), before=GRID)
+
+
+def passage(hyphens: Sequence[bool]) -> Passage:
+    lines = tuple(Line((), 0.0, 100.0, hyphenated=hyphen) for hyphen in (*hyphens[:-1], False))
+    return Passage(SetText(lines, GRID, HERE), 0, StructNode("P"), 0.0)
+
+
+def parts(plan: PagePlan, rows: Sequence[Row], order: int) -> list[tuple[int, list[int]]]:
+    """For each row on the page which lines of its column `order` stand there."""
+    found = []
+    for stretch in plan.stretches:
+        piece = rows[stretch.row].pieces[order]
+        assert isinstance(piece, Lines)
+        numbers = list(range(len(piece.lines)))[stretch.lines(order)]
+        assert len(numbers) <= stretch.slabs
+        found.append((stretch.row, numbers))
+    return found

@@ -1,0 +1,145 @@
+"""What each price of page breaks is for: pages that would end otherwise without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import inf
+from types import ModuleType
+
+import pytest
+
+from layout.compose import paginate as pages
+from layout.compose import rows as kinds
+from layout.compose.blocks import running
+from layout.compose.rows import Row
+from tests.prices import Price, find_prices, set_price
+from tests.unit.compose.slabs import GRID, ends, paragraph, row
+
+HIGH = 10
+"""Grid lines of the page that the cases are for."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """Rows, made with the price or without it, and where each page ends but the last: (row, slabs of it).
+
+    A page is `height` grid lines high, the first one's folio is `first`.
+    """
+
+    price: Price
+    make: Callable[[], Sequence[Row]]
+    ends: tuple[tuple[int, int], ...]
+    height: int = HIGH
+    first: int = 1
+    without: float = 0.0
+
+
+def text(count: int, left: str = "", right: str = "") -> Row:
+    """A pair of paragraphs of `count` lines, some with hyphens: `x` for each line that has one, else `.`"""
+    return paragraph(*([mark == "x" for mark in side.ljust(count, ".")] for side in (left, right)))
+
+
+def cuts(count: int, **prices: float) -> Row:
+    """A row that may be cut for nothing, but after line n for the price `after_n`."""
+    return row(count, cuts=[prices.get(f"after_{n}", 0.0) for n in range(1, count)])
+
+
+PAGES = (
+    Case(Price("EMPTY_LINE_COST"), lambda: [row(8), row(6, cuts=[4.0] * 5)], ((1, 2),)),
+    Case(
+        Price("SPLIT_EMPTY_COST"),
+        lambda: [row(3), row(10, cuts=[4.0] + [kinds.FORBIDDEN] * 8)],
+        ((0, 3),),
+    ),
+    Case(
+        Price("SPLIT_EMPTY_FREE"),
+        lambda: [row(3), row(10, cuts=[4.0] + [kinds.FORBIDDEN] * 8)],
+        ((0, 3),),
+        without=inf,
+    ),
+    Case(
+        Price("SPLIT_EMPTY_FREE"),
+        lambda: [row(5), row(10, cuts=[4.0] + [kinds.FORBIDDEN] * 8)],
+        ((1, 1),),
+    ),
+    Case(Price("FACING_COST"), lambda: [cuts(20, after_10=kinds.FORBIDDEN)], ((0, 9), (0, 18)), first=2),
+    Case(
+        Price("MOST_EMPTY"),
+        lambda: [row(20), row(30, cuts=[5000.0] * 29)],
+        ((1, 20),),
+        height=40,
+        without=inf,
+    ),
+)
+KINDS = (
+    Case(Price("KEPT_APART"), lambda: [row(9), row(1, keep=True), row(5)], ((0, 9),)),
+    Case(
+        Price("TOGETHER"),
+        lambda: [row(4), *(row(1, parting=kinds.TOGETHER) for _ in range(8)), row(1)],
+        ((0, 4),),
+    ),
+    Case(
+        Price("FORBIDDEN"),
+        lambda: [row(10), *(row(1, keep=True) for _ in range(20)), row(1)],
+        ((0, 10),),
+        height=26,
+        without=inf,
+    ),
+)
+RUNNING = (
+    Case(Price("ORPHAN"), lambda: [text(8), text(6)], ((0, 8),)),
+    Case(Price("WIDOW"), lambda: [text(11)], ((0, 9),)),
+    Case(Price("HYPHEN_ACROSS"), lambda: [text(18, ".........x", ".........x")], ((0, 9),)),
+    Case(
+        Price("SPLIT_COST"),
+        lambda: [text(8), *(flush(text(HIGH)) for _ in range(4))],
+        ((0, 8), (1, 10), (2, 10), (3, 10)),
+    ),
+    Case(Price("STAGGER_COST"), lambda: [text(18, ".........x")], ((0, 9),)),
+    Case(Price("STAGGERS", 0), lambda: [text(18, ".........x", "........x")], ((0, 10),)),
+    Case(Price("STAGGERS", 1), lambda: [text(18, "........x", ".........x")], ((0, 10),)),
+    Case(Price("STAGGERS", 2), lambda: [text(18, "........xx", ".......xx")], ((0, 10),)),
+    Case(Price("STAGGERS", 3), lambda: [text(18, ".......xx", "........xx")], ((0, 10),)),
+)
+
+
+def flush(made: Row) -> Row:
+    """A row with no space above it."""
+    return replace(made, before=0.0)
+
+
+def page_ends(found: Case) -> tuple[tuple[int, int], ...]:
+    return tuple(ends(pages.paginate(found.make(), found.height * GRID, GRID, found.first))[:-1])
+
+
+each_case = pytest.mark.parametrize(
+    ("module", "found"),
+    [
+        pytest.param(module, found, id=f"{module.__name__.rpartition('.')[2]}-{found.price}-{found.without}")
+        for module, cases in ((pages, PAGES), (kinds, KINDS), (running, RUNNING))
+        for found in cases
+    ],
+)
+
+
+@each_case
+def test_pages_end_as_their_price_wants(module: ModuleType, found: Case) -> None:
+    assert page_ends(found) == found.ends
+
+
+@each_case
+def test_without_their_price_they_would_end_otherwise(
+    module: ModuleType, found: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_price(monkeypatch, module, found.price, found.without)
+    assert page_ends(found) != found.ends
+
+
+@pytest.mark.parametrize(
+    ("module", "cases"),
+    [(pages, PAGES), (kinds, KINDS), (running, RUNNING)],
+    ids=["paginate", "rows", "running"],
+)
+def test_every_price_has_its_pages(module: ModuleType, cases: tuple[Case, ...]) -> None:
+    assert {found.price for found in cases} == find_prices(module)
