@@ -17,7 +17,7 @@ from layout.model.edition import EDITIONS
 from layout.model.layout import Layout, LayoutPage, TextItem
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
-from layout.preflight.inspection import inspect_file
+from layout.preflight import inspect_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = ("brochure", "visit")
