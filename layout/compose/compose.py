@@ -21,26 +21,22 @@ from layout.compose.desk import Desk
 from layout.compose.paginate import PagePlan, paginate
 from layout.compose.place import place_pages
 from layout.compose.rows import FORBIDDEN, TOGETHER, Row
-from layout.model.brochure import (
-    Block,
-    Brochure,
-    Contacts,
-    Contents,
-    Facts,
-    Figure,
-    Heading,
-    ItemList,
-    PageBreak,
-    Publicity,
-    QrCode,
-    Quote,
-    Table,
-    Text,
-    Timeline,
-)
+from layout.model.blocks.block import Block
+from layout.model.blocks.displays import Facts, Timeline
+from layout.model.blocks.glossary import Glossary
+from layout.model.blocks.headings import Contents, Heading, PageBreak
+from layout.model.blocks.maps import Map
+from layout.model.blocks.notes import Notes
+from layout.model.blocks.people import Participants
+from layout.model.blocks.pictures import Figure, QrCode
+from layout.model.blocks.practical import Practical
+from layout.model.blocks.programme import Programme
+from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.blocks.running import ItemList, Quote, Text
+from layout.model.blocks.tables import Table
+from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
-from layout.model.visit import Glossary, Map, Notes, Participants, Practical, Programme
 
 COMPOSERS: dict[type, Callable[..., Composed]] = {
     Text: compose_text,

@@ -6,15 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from layout.model.brochure import (
-    Block,
-    Brochure,
-    Covers,
-    Heading,
-    ReadingOrder,
-    Section,
-    TypographySettings,
-)
+from layout.model.blocks.block import Block
+from layout.model.blocks.headings import Heading
+from layout.model.brochure import Brochure, Covers, ReadingOrder, Section, TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme

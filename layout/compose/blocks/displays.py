@@ -8,7 +8,7 @@ from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import DESCENT, Desk, Passage, nodes_of, plain
 from layout.compose.drawings.river import draw_dot, draw_river
 from layout.compose.rows import Fixed, Row
-from layout.model.brochure import Event, Fact, Facts, Timeline
+from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.pairs import ProsePair

@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.compose.blocks.composed import Composed, closed
 from layout.compose.desk import Desk, Passage, nodes_of, text_items, unset
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
-from layout.model.brochure import Contents, Heading
+from layout.model.blocks.headings import Contents, Heading
 from layout.model.layout import Box, Link, StructNode
 
 OPENER_SINK = 7

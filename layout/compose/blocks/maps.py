@@ -35,11 +35,11 @@ from layout.compose.drawings.chart import (
 )
 from layout.compose.drawings.labels import grown, holds, place_labels
 from layout.compose.rows import Fixed, Row
+from layout.model.blocks.maps import Map, Place
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import CurveTo, Path
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.units import NO_BREAK_SPACE
-from layout.model.visit import Map, Place
 
 GROUND = "sand"
 TALLEST = 0.5

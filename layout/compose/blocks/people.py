@@ -13,12 +13,12 @@ from layout.compose.desk import Desk, nodes_of
 from layout.compose.heads import repeat_head, set_continued
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
+from layout.model.blocks.people import Delegation, Participants, Person
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
-from layout.model.visit import Delegation, Participants, Person
 
 ROLE = "delegation"
 """The style of a delegation's name."""

@@ -6,7 +6,7 @@ from layout.compose.blocks.composed import Composed
 from layout.compose.desk import DESCENT, Desk, Passage, Picture, figure_nodes, nodes_of, text_items
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import draw_qr, quiet_zone
-from layout.model.brochure import Figure, Placement, QrCode
+from layout.model.blocks.pictures import Figure, Placement, QrCode
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem

@@ -12,11 +12,11 @@ from layout.compose.desk import DESCENT, Desk, Passage, figure_nodes, nodes_of, 
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.images.refusal import refusal
+from layout.model.blocks.practical import Practical, Stop
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, Item, StructNode
 from layout.model.pairs import Pair
 from layout.model.units import mm
-from layout.model.visit import Practical, Stop
 
 CODE = mm(15)
 """Side of a code without its quiet zone, where none of the block needs a larger one."""

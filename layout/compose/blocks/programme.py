@@ -11,9 +11,9 @@ from layout.compose.desk import Desk, Passage, plain, text_items
 from layout.compose.heads import repeat_head, set_continued
 from layout.compose.rows import TOGETHER, Fixed, Row
 from layout.lang.clock import write_hours
+from layout.model.blocks.programme import Activity, Day, Programme
 from layout.model.layout import Item, StructNode
 from layout.model.prose import Prose
-from layout.model.visit import Activity, Day, Programme
 
 TIME_GAP = 8.0
 """Points between the column of times and what happens then."""

@@ -12,7 +12,8 @@ from layout.compose.desk import Desk, Passage, figure_nodes, nodes_of
 from layout.compose.heads import repeat_head, silent
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import draw_emblem
-from layout.model.brochure import Contacts, Publicity, Table
+from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.blocks.tables import Table
 from layout.model.drawing import Drawing
 from layout.model.layout import Box, DrawingItem, ImageItem, Item, StructNode
 from layout.model.pairs import Pair, ProsePair

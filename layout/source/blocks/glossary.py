@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from layout.model.blocks.glossary import Glossary, Term
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair, ProsePair
 from layout.model.prose import Prose
-from layout.model.visit import Glossary, Term
 from layout.source.fields.foreign import mark_foreign
 from layout.source.fields.passages import PROSE, PROSE_PAIR
 from layout.source.fields.scalars import Schema

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from layout.model.blocks.maps import Map, Place
 from layout.model.diagnostic import Span
-from layout.model.visit import Map, Place
 from layout.source.fields.passages import PROSE_PAIR, WORDS_PAIR, check_alternative
 from layout.source.fields.scalars import Flag, Number, Schema, Words
 from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from layout.model.blocks.people import Delegation, Person
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run, RunStyle
-from layout.model.visit import Delegation, Person
 from layout.source.fields.foreign import mark_foreign
 from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import Words

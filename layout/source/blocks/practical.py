@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from layout.model.blocks.notes import Notes, Ruling
+from layout.model.blocks.practical import Stop
 from layout.model.diagnostic import Span
 from layout.model.units import NO_BREAK_SPACE
-from layout.model.visit import Notes, Ruling, Stop
 from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import Choice, Integer, Pattern, Schema, Words
 from layout.source.fields.tables import Field, Given, ListOf, PairOf, Record

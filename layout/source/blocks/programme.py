@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from layout.model.blocks.programme import Activity, Day, Hours
 from layout.model.diagnostic import Span
-from layout.model.visit import Activity, Day, Hours
 from layout.source.fields.passages import PROSE, PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record

@@ -6,31 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from layout.model.brochure import (
-    Block,
-    Contact,
-    Contacts,
-    Contents,
-    Event,
-    Fact,
-    Facts,
-    Figure,
-    Heading,
-    ItemList,
-    Logo,
-    PageBreak,
-    Placement,
-    Publicity,
-    QrCode,
-    Quote,
-    Table,
-    Text,
-    TextRole,
-    Timeline,
-)
+from layout.model.blocks.block import Block
+from layout.model.blocks.displays import Event, Fact, Facts, Timeline
+from layout.model.blocks.headings import Contents, Heading, PageBreak
+from layout.model.blocks.people import Participants
+from layout.model.blocks.pictures import Figure, Placement, QrCode
+from layout.model.blocks.practical import Practical
+from layout.model.blocks.programme import Programme
+from layout.model.blocks.reference import Contact, Contacts, Logo, Publicity
+from layout.model.blocks.running import ItemList, Quote, Text, TextRole
+from layout.model.blocks.tables import Table
 from layout.model.diagnostic import Span
 from layout.model.units import mm
-from layout.model.visit import Participants, Practical, Programme
 from layout.source.blocks.glossary import Terms
 from layout.source.blocks.maps import MAP
 from layout.source.blocks.people import DELEGATION

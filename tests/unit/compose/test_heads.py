@@ -11,7 +11,8 @@ from layout.compose.blocks.running import compose_text
 from layout.compose.desk import Desk
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
-from layout.model.brochure import Table, Text, TextRole
+from layout.model.blocks.running import Text, TextRole
+from layout.model.blocks.tables import Table
 from layout.model.layout import ARTIFACT, LayoutPage, TextItem
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run, RunStyle

@@ -20,23 +20,15 @@ from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key, sort_key
+from layout.model.blocks.glossary import Glossary, Term
+from layout.model.blocks.people import Delegation, Participants, Person
+from layout.model.blocks.programme import Activity, Day, Hours, Programme
 from layout.model.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, DrawingItem, LayoutPage, StructNode, TextItem
 from layout.model.pairs import Pair, ProsePair
 from layout.model.prose import Prose, Run
 from layout.model.units import NO_BREAK_SPACE
-from layout.model.visit import (
-    Activity,
-    Day,
-    Delegation,
-    Glossary,
-    Hours,
-    Participants,
-    Person,
-    Programme,
-    Term,
-)
 from layout.source.fields.foreign import mark_foreign
 
 HERE = Span("a.yaml", 1, 1)

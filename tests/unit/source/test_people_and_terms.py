@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from layout.model.blocks.glossary import Glossary
+from layout.model.blocks.people import Participants
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.visit import Glossary, Participants
 from layout.source.content import Content, read_content
 from tests.unit.source.content_folders import BROCHURE, write_content
 

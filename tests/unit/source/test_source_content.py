@@ -8,26 +8,14 @@ from typing import Any
 
 import pytest
 
-from layout.model.brochure import (
-    Block,
-    Contacts,
-    Contents,
-    Covers,
-    Facts,
-    Figure,
-    Heading,
-    ItemList,
-    PageBreak,
-    Placement,
-    Publicity,
-    QrCode,
-    Quote,
-    Table,
-    Text,
-    TextRole,
-    Timeline,
-    TypographySettings,
-)
+from layout.model.blocks.block import Block
+from layout.model.blocks.displays import Facts, Timeline
+from layout.model.blocks.headings import Contents, Heading, PageBreak
+from layout.model.blocks.pictures import Figure, Placement, QrCode
+from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.blocks.running import ItemList, Quote, Text, TextRole
+from layout.model.blocks.tables import Table
+from layout.model.brochure import Covers, TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.units import mm
