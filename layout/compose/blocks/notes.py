@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from layout.compose.blocks.composed import Composed
 from layout.compose.desk import Desk, Passage, nodes_of, text_items
+from layout.compose.parts.composed import Composed
 from layout.compose.rows import Fixed, Piece, Row, Ruled
 from layout.model.blocks.notes import Notes
 

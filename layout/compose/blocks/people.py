@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from layout.compose.blocks.composed import Composed, closed
-from layout.compose.blocks.displays import side_stacks
-from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.rules import title_over_rule
 from layout.compose.desk import Desk, nodes_of
-from layout.compose.heads import repeat_head, set_continued
+from layout.compose.parts.composed import Composed, closed
+from layout.compose.parts.heads import repeat_head, set_continued
+from layout.compose.parts.stacks import side_stacks, stack_items
+from layout.compose.parts.thin_rules import title_over_rule
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
 from layout.model.blocks.people import Delegation, Participants, Person

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.compose.blocks.composed import Composed
 from layout.compose.desk import Desk, Passage, lines_of, nodes_of, plain, text_items
+from layout.compose.parts.composed import Composed
 from layout.compose.rows import FORBIDDEN, Fixed, Row, Stagger
 from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.diagnostic import Span

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.compose.blocks.reference import compose_table
 from layout.compose.blocks.running import compose_text
+from layout.compose.blocks.tables import compose_table
 from layout.compose.desk import Desk
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages

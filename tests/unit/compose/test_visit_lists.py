@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.compose.blocks.composed import Composed
 from layout.compose.blocks.glossary import compose_glossary
 from layout.compose.blocks.people import compose_participants
 from layout.compose.blocks.programme import compose_programme
 from layout.compose.desk import Desk
 from layout.compose.handouts.one_language import keep_language
 from layout.compose.paginate import paginate
+from layout.compose.parts.composed import Composed
 from layout.compose.place import place_pages
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key, sort_key
