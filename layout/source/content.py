@@ -12,7 +12,7 @@ from layout.model.brochure import Brochure, Covers, ReadingOrder, Section, Typog
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
-from layout.source.blocks.reader import read_blocks
+from layout.source.blocks.block import read_blocks
 from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.tables import Given
