@@ -47,6 +47,7 @@ def test_every_event_has_a_dot_and_the_river_runs_between_them(desk: Desk, count
     for row, items in zip(composed.rows[:-1], drawn, strict=False):
         river = items[0].box
         assert river.height == pytest.approx(row.step), "to the next event's dot"
+        assert row.step - max(i.y for i in texts(items_of(row))) > desk.theme.page.grid, "apart from it"
     for row in composed.rows:
         left, right = (min(i.y for i in texts(items_of(row)) if i.x == x) for x, _ in desk.columns)
         assert left == right

@@ -14,7 +14,8 @@ from tests.unit.source.blocks.one_block import read_block, words
 def test_a_stop_of_a_name_alone_and_one_with_everything() -> None:
     block = read_block(
         "- practical:\n    - {name: Lada}\n"
-        "    - {name: {pl: Ratusz, cs: Radnice}, lines: [Rynek], number: {pl: 1, cs: 2}, map: 'geo:49.59,17.25'}\n"
+        "    - {name: {pl: Ratusz, cs: Radnice}, lines: [Rynek], number: {pl: 1, cs: 2},\n"
+        "       map: 'geo:49.59,17.25'}\n"
     )
     assert isinstance(block, Practical)
     bare, full = block.stops
