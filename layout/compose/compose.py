@@ -2,69 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from layout.compose.blocks.composed import Composed
-from layout.compose.blocks.displays import compose_facts, compose_timeline
-from layout.compose.blocks.glossary import compose_glossary
-from layout.compose.blocks.headings import compose_contents, compose_heading
-from layout.compose.blocks.maps import compose_map
-from layout.compose.blocks.notes import compose_notes
-from layout.compose.blocks.people import compose_participants
-from layout.compose.blocks.pictures import compose_figure, compose_qr
-from layout.compose.blocks.practical import compose_practical
-from layout.compose.blocks.programme import compose_programme
-from layout.compose.blocks.reference import compose_contacts, compose_publicity, compose_table
-from layout.compose.blocks.running import compose_list, compose_quote, compose_text
+from layout.compose.blocks.block import compose_block
+from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
 from layout.compose.paginate import PagePlan, paginate
 from layout.compose.place import place_pages
 from layout.compose.rows import FORBIDDEN, TOGETHER, Row
-from layout.model.brochure import (
-    Block,
-    Brochure,
-    Contacts,
-    Contents,
-    Facts,
-    Figure,
-    Heading,
-    ItemList,
-    PageBreak,
-    Publicity,
-    QrCode,
-    Quote,
-    Table,
-    Text,
-    Timeline,
-)
+from layout.model.blocks.headings import Heading
+from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
-from layout.model.visit import Glossary, Map, Notes, Participants, Practical, Programme
 
-COMPOSERS: dict[type, Callable[..., Composed]] = {
-    Text: compose_text,
-    ItemList: compose_list,
-    Quote: compose_quote,
-    Figure: compose_figure,
-    Facts: compose_facts,
-    Timeline: compose_timeline,
-    Table: compose_table,
-    Contacts: compose_contacts,
-    QrCode: compose_qr,
-    Publicity: compose_publicity,
-    Participants: compose_participants,
-    Glossary: compose_glossary,
-    Programme: compose_programme,
-    Practical: compose_practical,
-    Notes: compose_notes,
-    Map: compose_map,
-}
-"""How each kind of block becomes rows; headings, contents and page breaks need their neighbours too."""
 LINES_UNDER_TITLE = 4
 """Lines of a paragraph that a page should hold at least under a heading of level 1."""
-SEEN_AT_ONCE = (ItemList, Facts, Timeline, Table, Contacts)
-"""Blocks that a page parts only where it would end too early otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,43 +41,23 @@ def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
 
 
 def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) -> tuple[list[Row], StructNode]:
-    headings = tuple(
-        enumerate(b for section in brochure.sections for b in section.blocks if isinstance(b, Heading))
-    )
-    anchors = {id(heading): anchor for anchor, heading in headings}
+    anchors = Anchors(b for section in brochure.sections for b in section.blocks if isinstance(b, Heading))
     rows: list[Row] = []
     parts: list[StructNode] = []
     fresh = False
     for section in brochure.sections:
         nodes: list[StructNode] = []
         for block in section.blocks:
-            if isinstance(block, PageBreak):
-                fresh = True
-                continue
             try:
-                composed = _compose_block(block, desk, headings, anchors)
+                composed = compose_block(block, desk, anchors)
             except Rejected as rejected:
                 problems.extend(rejected.diagnostics)
                 continue
             rows.extend(_joined(rows, composed.rows, fresh))
             nodes.extend(composed.nodes)
-            fresh = False
+            fresh = composed.breaks
         parts.append(StructNode("Part", tuple(nodes)))
     return rows, StructNode("Document", tuple(parts))
-
-
-def _compose_block(
-    block: Block, desk: Desk, headings: tuple[tuple[int, Heading], ...], anchors: dict[int, int]
-) -> Composed:
-    if isinstance(block, Heading):
-        return compose_heading(block, desk, anchors[id(block)])
-    if isinstance(block, Contents):
-        return compose_contents(block, headings, desk)
-    composed = COMPOSERS[type(block)](block, desk)
-    if not isinstance(block, SEEN_AT_ONCE):
-        return composed
-    rows = tuple(replace(row, parting=TOGETHER) for row in composed.rows[:-1]) + composed.rows[-1:]
-    return replace(composed, rows=rows)
 
 
 def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Union
 
+from layout.model.blocks.notes import Ruling
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
 from layout.model.shapes import Line
-from layout.model.visit import Ruling
 
 TOGETHER = 300.0
 """The price of parting rows that are best seen at once: that of seven empty lines at a page's foot."""

@@ -10,7 +10,9 @@ from pathlib import Path
 from layout.images.kinds import SVG, picture_kind
 from layout.images.pixels import RasterInfo
 from layout.images.refusal import refusal
-from layout.model.brochure import Figure, Publicity, QrCode, Section
+from layout.model.blocks.pictures import Figure, QrCode
+from layout.model.blocks.reference import Publicity
+from layout.model.brochure import Section
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.model.visit import Hours
+from layout.model.blocks.programme import Hours
 
 EN_DASH = "–"
 HOUR_MARKS = {

@@ -7,7 +7,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from layout.lang.microtype import Change, Context, microtype
-from layout.model.brochure import Brochure, Event, Fact, Heading, Section, TypographySettings
+from layout.model.blocks.displays import Event, Fact
+from layout.model.blocks.headings import Heading
+from layout.model.brochure import Brochure, Section, TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run

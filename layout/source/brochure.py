@@ -68,14 +68,14 @@ class Sections:
 
 
 def _build_cover(given: Given, where: Span, reading: Reading) -> Cover:
-    return Cover(where, given["file"], given.get("page", 1), given["alt"])
+    return Cover(where, given["file"], given["page"], given["alt"])
 
 
 _COVER_FILE = Record(
     _build_cover,
     {
         "file": Field(InnerFile(), "The designer's PDF, in the content folder.", True),
-        "page": Field(Integer(1, 10_000), "The page of that file, from 1; 1 if not given."),
+        "page": Field(Integer(1, 10_000), "The page of that file, from 1.", default=1),
         "alt": ALTERNATIVE,
     },
 )
@@ -102,8 +102,8 @@ _COVERS = Record(
     },
 )
 _PAGES = Record(
-    lambda given, where, reading: int(given.get("multiple", 4)),
-    {"multiple": Field(Integer(1, 64), "The page count is filled up to a multiple of this; 4 if not given.")},
+    lambda given, where, reading: int(given["multiple"]),
+    {"multiple": Field(Integer(1, 64), "The page count is filled up to a multiple of this.", default=4)},
 )
 _BROKEN_WORD = Pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*", "bad-exception")
 _EXCEPTIONS: Record[Mapping[str, tuple[str, ...]]] = Record(
@@ -116,9 +116,7 @@ _EXCEPTIONS: Record[Mapping[str, tuple[str, ...]]] = Record(
 
 
 def _build_typography(given: Given, where: Span, reading: Reading) -> TypographySettings:
-    return TypographySettings(
-        frozenset(given.get("off", ())), given.get("hard-czech-a", False), given.get("exceptions")
-    )
+    return TypographySettings(frozenset(given.get("off", ())), given["hard-czech-a"], given.get("exceptions"))
 
 
 _TYPOGRAPHY = Record(
@@ -128,7 +126,7 @@ _TYPOGRAPHY = Record(
             ListOf(Choice({rule: rule for rule in RULE_IDS}, "unknown-rule"), least=0),
             "Rules of microtypography that are not applied.",
         ),
-        "hard-czech-a": Field(Flag(), "No line may end with the Czech conjunction a."),
+        "hard-czech-a": Field(Flag(), "No line may end with the Czech conjunction a.", default=False),
         "exceptions": Field(_EXCEPTIONS, "Words that the author breaks himself, by language."),
     },
 )

@@ -6,19 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from layout.model.brochure import (
-    Block,
-    Brochure,
-    Covers,
-    Heading,
-    ReadingOrder,
-    Section,
-    TypographySettings,
-)
+from layout.model.blocks.block import Block
+from layout.model.blocks.headings import Heading
+from layout.model.brochure import Brochure, Covers, ReadingOrder, Section, TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
-from layout.source.blocks.reader import read_blocks
+from layout.source.blocks.block import read_blocks
 from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.tables import Given

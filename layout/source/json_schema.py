@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.source.blocks.reader import OneBlock
+from layout.source.blocks.block import OneBlock
 from layout.source.brochure import BROCHURE
 from layout.source.fields.scalars import Schema
 from layout.source.themes.fields import theme_reader

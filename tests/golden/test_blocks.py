@@ -60,6 +60,7 @@ SECTION = """\
 - glossary:
     - {pl: ZIT, cs: ITI, explanation: {pl: inwestycje terytorialne, cs: "územní investice"}}
     - {pl: "łącznik", cs: "styčná osoba"}
+- page-break:
 - publicity: {statement: {pl: "Współfinansowane.", cs: "Spolufinancováno."}, emblem: true}
 """
 PICTURE = (
@@ -67,7 +68,12 @@ PICTURE = (
 )
 
 
-def test_every_block(write_folder: Callable[..., Path], golden: Callable[[str, str], None]) -> None:
-    folder = write_folder(sections__a_yaml=SECTION, images__a_svg=PICTURE)
+def dump_section(section: str, write_folder: Callable[..., Path]) -> str:
+    """The pages of a section that may show the picture."""
+    folder = write_folder(sections__a_yaml=section, images__a_svg=PICTURE)
     (folder / "images" / "a_svg").rename(folder / "images" / "a.svg")
-    golden("every-block.txt", dump_layout(compose_folder(folder).body))
+    return dump_layout(compose_folder(folder).body)
+
+
+def test_every_block(write_folder: Callable[..., Path], golden: Callable[[str, str], None]) -> None:
+    golden("every-block.txt", dump_section(SECTION, write_folder))

@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layout.model.brochure import Text
+from layout.model.blocks.running import Text
 from layout.model.diagnostic import Rejected
 from layout.model.prose import RunStyle
 from layout.resources.messages import LANGUAGES, explain
-from layout.source.blocks.reader import BLOCKS
+from layout.source.blocks.block import BLOCKS
 from layout.source.content import Content, read_content
 from layout.source.nodes.parsing import Items, Scalar, compose_nodes, locate
 from layout.source.themes.fields import KEYS

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layout.model.brochure import Text
+from layout.model.blocks.running import Text
 from layout.model.diagnostic import Rejected
 from layout.resources.messages import LANGUAGES, explain
 from layout.source.content import Content, read_content

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from layout.compose.blocks.composed import Composed
-from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import DESCENT, Desk, Passage, nodes_of, plain
 from layout.compose.drawings.river import draw_dot, draw_river
+from layout.compose.parts.composed import Composed
+from layout.compose.parts.stacks import stack_items
+from layout.compose.parts.thin_rules import rule_columns
 from layout.compose.rows import Fixed, Row
-from layout.model.brochure import Event, Fact, Facts, Timeline
+from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
-from layout.model.pairs import ProsePair
 
 RULE_GAP = 6.0
 """Points between a rule and the numerals below it."""
@@ -119,12 +118,3 @@ def _river_with_dot(height: float, desk: Desk, number: int, *, last: bool) -> tu
     if last:
         return (town,)
     return (DrawingItem(Box(x, middle, page.gutter, height), river, ARTIFACT), town)
-
-
-def side_stacks(pairs: tuple[tuple[ProsePair, str], ...], tag: str, desk: Desk) -> list[tuple[Passage, ...]]:
-    """For each side the passages of `pairs` (pair, style role), ready to be stacked in its column."""
-    stacks = []
-    for side in (0, 1):
-        found = (desk.set_side(pair.sides[side], side, role, tag) for pair, role in pairs)
-        stacks.append(tuple(passage for passage in found if passage is not None))
-    return stacks

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from layout.compose.blocks.composed import Composed, closed
-from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.reference import stack_of
 from layout.compose.desk import Desk, Passage, nodes_of, plain
-from layout.compose.heads import repeat_head, silent
+from layout.compose.parts.composed import Composed, closed
+from layout.compose.parts.heads import repeat_head, silent
+from layout.compose.parts.stacks import stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import sort_key
+from layout.model.blocks.glossary import Glossary, Term
 from layout.model.layout import Item, StructNode
 from layout.model.prose import Prose, Run, RunStyle
 from layout.model.shapes import Line, SetText
 from layout.model.units import NO_BREAK_SPACE
-from layout.model.visit import Glossary, Term
 
 DIRECTIONS = {"pl": "Z polskiego na czeski", "cs": "Z češtiny do polštiny"}
 """What stands above the list of each language, in that language."""

@@ -1,18 +1,31 @@
-"""Takes headings and tables of contents, gives rows that stay with what follows and anchors to link to."""
+"""Takes headings, contents and page breaks, gives rows that stay with what follows, and anchors for links."""
 
 from __future__ import annotations
 
-from layout.compose.blocks.composed import Composed, closed
+from collections.abc import Iterable
+
 from layout.compose.desk import Desk, Passage, nodes_of, text_items, unset
+from layout.compose.parts.composed import Composed, closed
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
-from layout.model.brochure import Contents, Heading
+from layout.model.blocks.headings import Contents, Heading, PageBreak
 from layout.model.layout import Box, Link, StructNode
 
 OPENER_SINK = 7
 """Grid lines an opener's heading stands below the page's head."""
 
 
-def compose_heading(block: Heading, desk: Desk, anchor: int) -> Composed:
+class Anchors:
+    """The headings of a brochure in order, each with the number by which links find it."""
+
+    def __init__(self, headings: Iterable[Heading]) -> None:
+        self.headings = tuple(enumerate(headings))
+        self._numbers = {id(heading): number for number, heading in self.headings}
+
+    def number(self, heading: Heading) -> int:
+        return self._numbers[id(heading)]
+
+
+def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> Composed:
     """A heading of either language; an opener starts a page, sunk, with the river in the gutter."""
     role = "opener" if block.opener else f"heading{block.level}"
     style = desk.style(role)
@@ -31,7 +44,7 @@ def compose_heading(block: Heading, desk: Desk, anchor: int) -> Composed:
         keep=True,
         fresh=block.opener,
         river=block.opener,
-        anchor=anchor,
+        anchor=anchors.number(block),
         running=_texts(block) if block.level == 1 else None,
         bookmarks=tuple(
             Bookmark(unset(text), block.level - 1, language)
@@ -47,8 +60,13 @@ def _texts(block: Heading) -> tuple[str, str]:
     return (left, right)
 
 
-def compose_contents(block: Contents, headings: tuple[tuple[int, Heading], ...], desk: Desk) -> Composed:
-    """The table of contents of `headings` (anchor, heading): an entry a row, folios flush right."""
+def compose_page_break(block: PageBreak, desk: Desk) -> Composed:
+    """Nothing on the page but its end."""
+    return Composed((), (), breaks=True)
+
+
+def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> Composed:
+    """The table of contents: an entry a row, folios flush right."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
     if block.title is not None:
@@ -61,7 +79,7 @@ def compose_contents(block: Contents, headings: tuple[tuple[int, Heading], ...],
         rows.append(Row(block.where, height, 1, title, before=style.before, pad=style.after, keep=True))
         nodes.extend(nodes_of(*titles))
     entries: tuple[list[StructNode], list[StructNode]] = ([], [])
-    listed = [entry for entry in headings if entry[1].level <= block.depth]
+    listed = [entry for entry in anchors.headings if entry[1].level <= block.depth]
     entry_rows = [_entry(anchor, heading, desk, entries) for anchor, heading in listed]
     if entry_rows:
         rows.extend(closed(entry_rows, 0.0, desk))

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import dist
 
-from layout.compose.blocks.composed import Composed
-from layout.compose.blocks.pictures import stack_items
 from layout.compose.desk import (
     DESCENT,
     Desk,
@@ -34,12 +32,14 @@ from layout.compose.drawings.chart import (
     wind,
 )
 from layout.compose.drawings.labels import grown, holds, place_labels
+from layout.compose.parts.composed import Composed
+from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Row
+from layout.model.blocks.maps import Map, Place
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import CurveTo, Path
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.units import NO_BREAK_SPACE
-from layout.model.visit import Map, Place
 
 GROUND = "sand"
 TALLEST = 0.5

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from layout.compose.blocks.composed import Composed
 from layout.compose.desk import Desk, Passage, nodes_of, text_items
+from layout.compose.parts.composed import Composed
 from layout.compose.rows import Fixed, Piece, Row, Ruled
-from layout.model.visit import Notes
+from layout.model.blocks.notes import Notes
 
 LEAST_LINES = 3
 """Grid lines below which what is left of a page is not worth ruling."""

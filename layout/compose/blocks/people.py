@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from layout.compose.blocks.composed import Composed, closed
-from layout.compose.blocks.displays import side_stacks
-from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.rules import title_over_rule
 from layout.compose.desk import Desk, nodes_of
-from layout.compose.heads import repeat_head, set_continued
+from layout.compose.parts.composed import Composed, closed
+from layout.compose.parts.heads import repeat_head, set_continued
+from layout.compose.parts.stacks import side_stacks, stack_items
+from layout.compose.parts.thin_rules import title_over_rule
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
+from layout.model.blocks.people import Delegation, Participants, Person
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
-from layout.model.visit import Delegation, Participants, Person
 
 ROLE = "delegation"
 """The style of a delegation's name."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from layout.compose.blocks.composed import Composed
-from layout.compose.desk import DESCENT, Desk, Passage, Picture, figure_nodes, nodes_of, text_items
+from layout.compose.desk import DESCENT, Desk, Passage, Picture, figure_nodes, nodes_of
+from layout.compose.parts.codes import boxes_beside, hang_code
+from layout.compose.parts.composed import Composed
+from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import draw_qr, quiet_zone
-from layout.model.brochure import Figure, Placement, QrCode
+from layout.model.blocks.pictures import Figure, Placement, QrCode
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
@@ -90,16 +92,6 @@ def _captions(
     return stacks, tuple(nodes)
 
 
-def stack_items(stack: tuple[Passage, ...], y: float, desk: Desk) -> tuple[tuple[TextItem, ...], float]:
-    """Passages one below the other from `y`; the items and the height they take."""
-    items: list[TextItem] = []
-    start = y
-    for passage in stack:
-        items.extend(text_items(passage, y, desk))
-        y += passage.text.leading * len(passage.text.lines)
-    return tuple(items), y - start
-
-
 def _with_captions_below(
     block: Figure, picture: DrawingItem | ImageItem, height: float, desk: Desk, nodes: tuple[StructNode, ...]
 ) -> Composed:
@@ -173,20 +165,6 @@ def _bleed(
 
 CODE_GAP = 12.0
 """Least points between a QR code's dark part and the words beside it."""
-
-
-def hang_code(drawing: Drawing, quiet: float, top: float, desk: Desk) -> DrawingItem:
-    """A code flush with the right edge, its dark part from `top` down; its `quiet` zone hangs out."""
-    left, width = desk.measure
-    box = Box(left + width - drawing.width + quiet, top - quiet, drawing.width, drawing.height)
-    return DrawingItem(box, drawing, desk.leaves.take())
-
-
-def boxes_beside(taken: float, desk: Desk) -> dict[int, tuple[float, float]]:
-    """Room for the words of each side, (x, width): its column, the last one less what is `taken` of it."""
-    boxes = {side: desk.columns[side] for side in desk.sides}
-    x, width = boxes[desk.sides[-1]]
-    return {**boxes, desk.sides[-1]: (x, width - taken)}
 
 
 def compose_qr(block: QrCode, desk: Desk) -> Composed:

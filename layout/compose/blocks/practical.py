@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layout.compose.blocks.composed import Composed
-from layout.compose.blocks.pictures import boxes_beside, hang_code, stack_items
-from layout.compose.blocks.rules import rule_columns
 from layout.compose.desk import DESCENT, Desk, Passage, figure_nodes, nodes_of, plain, text_items, unset
+from layout.compose.parts.codes import boxes_beside, hang_code
+from layout.compose.parts.composed import Composed
+from layout.compose.parts.stacks import stack_items
+from layout.compose.parts.thin_rules import rule_columns
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.images.refusal import refusal
+from layout.model.blocks.practical import Practical, Stop
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, Item, StructNode
 from layout.model.pairs import Pair
 from layout.model.units import mm
-from layout.model.visit import Practical, Stop
 
 CODE = mm(15)
 """Side of a code without its quiet zone, where none of the block needs a larger one."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from layout.compose.blocks.composed import Composed, closed
-from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.rules import title_over_rule
 from layout.compose.desk import Desk, Passage, plain, text_items
-from layout.compose.heads import repeat_head, set_continued
+from layout.compose.parts.composed import Composed, closed
+from layout.compose.parts.heads import repeat_head, set_continued
+from layout.compose.parts.stacks import stack_items
+from layout.compose.parts.thin_rules import title_over_rule
 from layout.compose.rows import TOGETHER, Fixed, Row
 from layout.lang.clock import write_hours
+from layout.model.blocks.programme import Activity, Day, Programme
 from layout.model.layout import Item, StructNode
 from layout.model.prose import Prose
-from layout.model.visit import Activity, Day, Programme
 
 TIME_GAP = 8.0
 """Points between the column of times and what happens then."""

@@ -1,148 +1,21 @@
-"""Takes tables, contacts and publicity, gives rows of small ragged text kept whole."""
+"""Takes contacts and publicity, gives rows of small ragged text kept whole."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from layout.compose.blocks.composed import Composed, closed
-from layout.compose.blocks.displays import side_stacks
-from layout.compose.blocks.pictures import stack_items
-from layout.compose.blocks.rules import rule_columns
-from layout.compose.desk import Desk, Passage, figure_nodes, nodes_of
-from layout.compose.heads import repeat_head, silent
+from layout.compose.desk import Desk, figure_nodes, nodes_of
+from layout.compose.parts.composed import Composed
+from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import draw_emblem
-from layout.model.brochure import Contacts, Publicity, Table
+from layout.model.blocks.reference import Contacts, Publicity
 from layout.model.drawing import Drawing
 from layout.model.layout import Box, DrawingItem, ImageItem, Item, StructNode
-from layout.model.pairs import Pair, ProsePair
+from layout.model.pairs import Pair
 
-CELL_GAP = 12.0
-"""Points between the columns of a table."""
-CELL_PAD = 3.0
-"""Points above and below a cell's text, beside its rule."""
 LOGO_GAP = 14.0
 EMBLEM_HEIGHT = 36.0
 """The emblem is at least 1 cm high (Regulation (EU) 2021/1060, Annex IX)."""
 EMBLEM_ALTERNATIVE = {"pl": "Flaga Unii Europejskiej", "cs": "Vlajka Evropské unie"}
-
-
-def compose_table(block: Table, desk: Desk) -> Composed:
-    """Both languages' tables side by side: a row of one is level with the same row of the other."""
-    rows: list[Row] = []
-    nodes: list[StructNode] = []
-    tables: tuple[list[StructNode], list[StructNode]] = ([], [])
-    before = desk.theme.page.grid
-    if block.caption is not None:
-        caption = desk.set_pair(block.caption, "caption", "Caption")
-        items: list[Item] = []
-        height = 0.0
-        for passage in caption:
-            lines, used = stack_items(stack_of(passage), 0.0, desk)
-            items.extend(lines)
-            height = max(height, used)
-        rows.append(
-            Row(
-                block.where,
-                desk.whole(height + CELL_PAD),
-                1,
-                (Fixed(tuple(items)),),
-                before=before,
-                keep=True,
-            )
-        )
-        for side, heading in enumerate(caption):
-            tables[side].extend(nodes_of(heading))
-        before = 0.0
-    last = len(block.rows)
-    for number, cells in enumerate((block.head, *block.rows)):
-        row = _table_row(block, cells, number, desk, tables)
-        rows.append(replace(row, before=0.0 if number else before, keep=number in (0, last - 1)))
-    rows[-1] = _ruled(rows[-1], desk)
-    head, *body = closed(rows[-last - 1 :], 0.0, desk)
-    rows[-last:] = repeat_head(body, silent(head), head.height, desk)
-    nodes.extend(
-        StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
-    )
-    return Composed(tuple(rows), tuple(nodes))
-
-
-def _ruled(row: Row, desk: Desk) -> Row:
-    """The last row of a table, with the rule below it."""
-    rules = Fixed(tuple(rule_columns(row.step, desk)))
-    return replace(row, pieces=(*row.pieces, rules))
-
-
-def stack_of(passage: Passage | None) -> tuple[Passage, ...]:
-    """The passage as a stack of one, or an empty stack."""
-    return () if passage is None else (passage,)
-
-
-def _table_row(
-    block: Table,
-    cells: tuple[ProsePair, ...],
-    number: int,
-    desk: Desk,
-    tables: tuple[list[StructNode], list[StructNode]],
-) -> Row:
-    items: list[Item] = []
-    height = 0.0
-    for side in desk.sides:
-        x, width = desk.columns[side]
-        boxes = _cell_boxes(x, _shares(block, width, desk))
-        found: list[StructNode] = []
-        for index, (cell, box) in enumerate(zip(cells, boxes, strict=True)):
-            heads = number == 0 or index == 0
-            role = "table-head" if heads else "table-cell"
-            passage = desk.set_side(cell.sides[side], side, role, "TH" if heads else "TD", box)
-            lines, used = stack_items(stack_of(passage), CELL_PAD, desk)
-            items.extend(lines)
-            height = max(height, used + 2 * CELL_PAD)
-            if passage is not None:
-                scope = ("Column" if number == 0 else "Row") if heads else None
-                found.append(StructNode(passage.node.tag, passage.node.children, scope=scope))
-        if found:
-            tables[side].append(StructNode("TR", tuple(found)))
-    items.extend(rule_columns(0.0, desk))
-    return Row(block.where, height, 1, (Fixed(tuple(items)),))
-
-
-def _cell_boxes(x: float, widths: list[float]) -> list[tuple[float, float]]:
-    boxes = []
-    for width in widths:
-        boxes.append((x, width))
-        x += width + CELL_GAP
-    return boxes
-
-
-def _shares(block: Table, width: float, desk: Desk) -> list[float]:
-    """Widths of the table's columns in a text column of `width`, the same in both languages.
-
-    A column whose longest cell needs no more than an equal share gets what it needs; others share the rest.
-    """
-    wanted = [_widest(block, index, desk) for index in range(len(block.head))]
-    room = width - CELL_GAP * (len(wanted) - 1)
-    open_columns = set(range(len(wanted)))
-    while open_columns:
-        share = room / len(open_columns)
-        content = {index for index in open_columns if wanted[index] <= share}
-        if not content or content == open_columns:
-            break
-        room -= sum(wanted[index] for index in content)
-        open_columns -= content
-    share = room / len(open_columns)
-    return [share if index in open_columns else need for index, need in enumerate(wanted)]
-
-
-def _widest(block: Table, index: int, desk: Desk) -> float:
-    """Width of the widest cell of a column set on one line, in either language."""
-    widths = [0.0]
-    for number, cells in enumerate((block.head, *block.rows)):
-        role = "table-head" if number == 0 or index == 0 else "table-cell"
-        for side, prose in enumerate(cells[index].sides):
-            if prose is not None:
-                widths.append(desk.width_of(prose, side, role))
-    return max(widths)
 
 
 def compose_contacts(block: Contacts, desk: Desk) -> Composed:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.compose.blocks.composed import Composed
 from layout.compose.desk import Desk, Passage, lines_of, nodes_of, plain, text_items
+from layout.compose.parts.composed import Composed
 from layout.compose.rows import FORBIDDEN, Fixed, Row, Stagger
-from layout.model.brochure import ItemList, Quote, Text
+from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
 from layout.model.pairs import ProsePair

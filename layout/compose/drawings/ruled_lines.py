@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from layout.compose.desk import DESCENT
+from layout.model.blocks.notes import Ruling
 from layout.model.colour import Colour
 from layout.model.drawing import Drawing, LineTo, MoveTo, Path, Stroke
-from layout.model.visit import Ruling
 
 LINE_WEIGHT = 0.4
 DOT_SIZE = 1.0

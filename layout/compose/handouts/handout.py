@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from layout.compose.handouts.one_language import keep_language
 from layout.compose.handouts.reflow import reflow
-from layout.model.brochure import Block, Brochure, Figure, Heading, PageBreak, Placement, Section
+from layout.model.blocks.block import Block
+from layout.model.blocks.headings import Heading, PageBreak
+from layout.model.blocks.pictures import Figure, Placement
+from layout.model.brochure import Brochure, Section
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.handout import Form, Handout
 from layout.model.theme import Theme

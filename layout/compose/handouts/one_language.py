@@ -7,7 +7,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from layout.lang.set_brochure import passages_in
-from layout.model.brochure import Block, Brochure, Heading, ItemList, PageBreak, Quote, Text
+from layout.model.blocks.block import Block
+from layout.model.blocks.headings import Heading, PageBreak
+from layout.model.blocks.running import ItemList, Quote, Text
+from layout.model.brochure import Brochure
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.prose import Prose

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from layout.model.brochure import Brochure, Heading, ReadingOrder, Section
+from layout.model.blocks.headings import Heading
+from layout.model.brochure import Brochure, ReadingOrder, Section
 from layout.model.diagnostic import Diagnostic
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from layout.model.blocks.glossary import Glossary, Term
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair, ProsePair
 from layout.model.prose import Prose
-from layout.model.visit import Glossary, Term
 from layout.source.fields.foreign import mark_foreign
 from layout.source.fields.passages import PROSE, PROSE_PAIR
-from layout.source.fields.scalars import Schema
-from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record
-from layout.source.nodes.parsing import Node
+from layout.source.fields.tables import SIDES, Field, Given, Record, WholeList
 from layout.source.nodes.reading import Reading
 
 
@@ -28,21 +26,9 @@ def _spoken(prose: Prose | None, language: str, around: str) -> Prose | None:
     return None if prose is None else mark_foreign(prose, language, around)
 
 
-TERM = Record(
-    _build_term, {"explanation": Field(PROSE_PAIR, "What the term means, in both languages.")}, sides=PROSE
-)
-
-
-class Terms:
-    """A list of terms as the whole of a block."""
-
-    def read(self, node: Node, reading: Reading) -> Glossary:
-        terms = ListOf(TERM, short="block-empty").read(node, reading)
-        _warn_of_doubles(terms, reading)
-        return Glossary(reading.block, terms)
-
-    def schema(self) -> Schema:
-        return ListOf(TERM).schema()
+def _build_glossary(terms: tuple[Term, ...], where: Span, reading: Reading) -> Glossary:
+    _warn_of_doubles(terms, reading)
+    return Glossary(where, terms)
 
 
 def _warn_of_doubles(terms: tuple[Term, ...], reading: Reading) -> None:
@@ -55,3 +41,9 @@ def _warn_of_doubles(terms: tuple[Term, ...], reading: Reading) -> None:
         if known is not there[0]:
             values = {"term": there[0].text, "line": str(known.where.line)}
             reading.warn("term-twice", there[0].where, **values)
+
+
+_TERM = Record(
+    _build_term, {"explanation": Field(PROSE_PAIR, "What the term means, in both languages.")}, sides=PROSE
+)
+GLOSSARY = WholeList(_TERM, _build_glossary)

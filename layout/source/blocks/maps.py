@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from layout.model.blocks.maps import Map, Place
 from layout.model.diagnostic import Span
-from layout.model.visit import Map, Place
 from layout.source.fields.passages import PROSE_PAIR, WORDS_PAIR, check_alternative
 from layout.source.fields.scalars import Flag, Number, Schema, Words
 from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record
@@ -50,9 +50,7 @@ def _build_place(given: Given, where: Span, reading: Reading) -> Place:
 
 def _build_map(given: Given, where: Span, reading: Reading) -> Map:
     _warn_of_one_point(given["places"], reading)
-    return Map(
-        reading.block, given["places"], given.get("line", False), given.get("caption"), given.get("alt")
-    )
+    return Map(where, given["places"], given["line"], given.get("caption"), given.get("alt"))
 
 
 def _warn_of_one_point(places: tuple[Place, ...], reading: Reading) -> None:
@@ -73,7 +71,7 @@ MAP = Record(
     _build_map,
     {
         "places": Field(ListOf(_PLACE, 2, MOST_PLACES), "The places, by name, with their coordinates.", True),
-        "line": Field(Flag(), "Joins the places in order, as a route."),
+        "line": Field(Flag(), "Joins the places in order, as a route.", default=False),
         "caption": Field(PROSE_PAIR, "Words below the map."),
         "alt": Field(WORDS_PAIR, "What the map shows, for those who do not see it."),
         "decorative": Field(Flag(), "True instead of `alt` where the map says nothing."),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from layout.model.blocks.people import Delegation, Participants, Person
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run, RunStyle
-from layout.model.visit import Delegation, Person
 from layout.source.fields.foreign import mark_foreign
 from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import Words
-from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record
+from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record, WholeList
 from layout.source.nodes.reading import Reading
 
 _NAME = Words(80)
@@ -66,7 +66,7 @@ def _warn_of_doubles(people: tuple[Person, ...], reading: Reading) -> None:
             reading.warn("person-twice", person.where, name=name, line=str(known.where.line))
 
 
-PERSON = Record(
+_PERSON = Record(
     _build_person,
     {
         "surname": Field(_NAME, "The surname, by which people are sorted.", True),
@@ -77,13 +77,14 @@ PERSON = Record(
         "organisation": Field(SHARED_PROSE, "The body the person comes from."),
     },
 )
-DELEGATION = Record(
+_DELEGATION = Record(
     _build_delegation,
     {
         "delegation": Field(PROSE_PAIR, "The delegation's name, set above its people.", True),
         "language": Field(
             LANGUAGE, "Whose alphabet sorts the people; the left column's language if not given."
         ),
-        "people": Field(ListOf(PERSON), "The people, in any order.", True),
+        "people": Field(ListOf(_PERSON), "The people, in any order.", True),
     },
 )
+PARTICIPANTS = WholeList(_DELEGATION, lambda delegations, where, reading: Participants(where, delegations))

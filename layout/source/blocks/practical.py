@@ -1,23 +1,20 @@
-"""The tables by which practical notes and room to write are read."""
+"""The table by which practical notes are read: places and services, their numbers and codes."""
 
 from __future__ import annotations
 
 import re
 
+from layout.model.blocks.practical import Practical, Stop
 from layout.model.diagnostic import Span
 from layout.model.units import NO_BREAK_SPACE
-from layout.model.visit import Notes, Ruling, Stop
-from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
-from layout.source.fields.scalars import Choice, Integer, Pattern, Schema, Words
-from layout.source.fields.tables import Field, Given, ListOf, PairOf, Record
+from layout.source.fields.passages import SHARED_PROSE
+from layout.source.fields.scalars import Pattern, Schema, Words
+from layout.source.fields.tables import Field, Given, ListOf, PairOf, Record, WholeList
 from layout.source.nodes.parsing import Node
 from layout.source.nodes.reading import Reading
 
-MOST_PAGES = 100
 LONGEST_CODE = 1000
 _NUMBER = Pattern(r"\+?[0-9](?: ?[0-9]){0,17}", "bad-phone-number")
-
-
 _ADDRESS = Pattern(r"https?://[^\s/]+\S*", "bad-map")
 _GEO = re.compile(r"geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:[;?]\S*)?")
 
@@ -53,11 +50,7 @@ def _build_stop(given: Given, where: Span, reading: Reading) -> Stop:
     return Stop(where, given["name"], given.get("lines", ()), given.get("number"), given.get("map"))
 
 
-def _build_notes(given: Given, where: Span, reading: Reading) -> Notes:
-    return Notes(reading.block, given["ruling"], given.get("pages", 0), given.get("title"))
-
-
-STOP = Record(
+_STOP = Record(
     _build_stop,
     {
         "name": Field(SHARED_PROSE, "The place or the service.", True),
@@ -66,11 +59,4 @@ STOP = Record(
         "map": Field(MapCode(), "What a QR code beside it says: `geo:` or a map's address."),
     },
 )
-NOTES = Record(
-    _build_notes,
-    {
-        "ruling": Field(Choice({ruling.value: ruling for ruling in Ruling}), "Lines or dots.", True),
-        "pages": Field(Integer(0, MOST_PAGES), "Whole pages; 0 (the default) fills what is left of a page."),
-        "title": Field(PROSE_PAIR, "Words above the room to write."),
-    },
-)
+PRACTICAL = WholeList(_STOP, lambda stops, where, reading: Practical(where, stops))

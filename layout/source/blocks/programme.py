@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from layout.model.blocks.programme import Activity, Day, Hours, Programme
 from layout.model.diagnostic import Span
-from layout.model.visit import Activity, Day, Hours
 from layout.source.fields.passages import PROSE, PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import Schema, take_scalar
-from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record
+from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record, WholeList
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading
 
@@ -101,7 +101,7 @@ _ACTIVITY = Record(
     },
     sides=PROSE,
 )
-DAY = Record(
+_DAY = Record(
     _build_day,
     {
         "day": Field(PROSE_PAIR, "The day; repeated where it goes on over a page.", True),
@@ -109,4 +109,4 @@ DAY = Record(
     },
     check=_check_order,
 )
-"""One day of a programme."""
+PROGRAMME = WholeList(_DAY, lambda days, where, reading: Programme(where, days))

@@ -31,21 +31,45 @@ Given = Mapping[str, Any]
 SIDES = "both sides"
 
 
+def is_bilingual(given: Given) -> bool:
+    """Whether a block was said to need both languages beside each other."""
+    return given.get("only") == BOTH
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of a record; `absent` names the mistake of leaving out a required one."""
+    """One key of a record; `absent` names the mistake of leaving out a required one.
+
+    `default` is what an optional one says if it is not given, as content would write it.
+    """
 
     reader: Reader[Any]
     about: str
     required: bool = False
     absent: str = "missing-key"
+    default: str | int | bool | None = None
+
+    def read_default(self, reading: Reading) -> Any:
+        """What the default means: it is read as if it stood there."""
+        return self.reader.read(Scalar(self._default_written(), 0, 0, 0, 0, '"'), reading)
+
+    def schema(self) -> Schema:
+        """What an editor should know of the value, the default included."""
+        if self.default is None:
+            return {**self.reader.schema(), "description": self.about}
+        about = f"{self.about.removesuffix('.')}; {self._default_written()} if not given."
+        return {**self.reader.schema(), "description": about, "default": self.default}
+
+    def _default_written(self) -> str:
+        return str(self.default).lower() if isinstance(self.default, bool) else str(self.default)
 
 
 @dataclass(frozen=True, slots=True)
 class Record(Generic[T_co]):
     """A mapping with known keys; `sides` reads the keys of the languages where the record is a pair.
 
-    `build` makes the value from what the fields gave. `check` sees whatever fields could be read, the
+    `build` makes the value from what the fields gave and from where it was written: the place of its node,
+    if who reads it names no other. `check` sees whatever fields could be read, the
     others being wrong already: it reports what they say together and answers whether that is sound.
     With `only` the record may stand in one language, or only where both are.
     """
@@ -56,25 +80,25 @@ class Record(Generic[T_co]):
     only: bool = False
     check: Callable[[Given, Entries, Reading], bool] | None = None
 
-    def read(self, node: Node, reading: Reading) -> T_co:
+    def read(self, node: Node, reading: Reading, where: Span | None = None) -> T_co:
         if not isinstance(node, Entries):
             code = "expected-pair" if self.sides else "expected-mapping"
             reading.refuse(code, reading.span(node), keys=", ".join(self._known()))
         if not self.only or "only" not in node.values:
-            return self._read(node, reading)
+            return self._read(node, reading, where)
         only = ONLY.read(node.values["only"], reading)
         with reading.narrowed(reading.sides if only == BOTH else (only,)):
-            return self._read(node, reading)
+            return self._read(node, reading, where)
 
     def _known(self) -> list[str]:
         sides = LANGUAGES if self.sides else ()
         return [*sides, *self.fields, *(("only",) if self.only else ())]
 
-    def _read(self, node: Entries, reading: Reading) -> T_co:
+    def _read(self, node: Entries, reading: Reading, where: Span | None) -> T_co:
         given, sound = self.gather(node, reading)
         if not sound:
             raise Refused
-        return self.build(given, reading.span(node), reading)
+        return self.build(given, where or reading.span(node), reading)
 
     def gather(self, node: Entries, reading: Reading) -> tuple[dict[str, Any], bool]:
         """What the fields gave, and whether all is right; whatever is not has been reported."""
@@ -91,6 +115,9 @@ class Record(Generic[T_co]):
                 given[key] = reader.read(value, reading)
             except Refused:
                 sound = False
+        for key, known in self.fields.items():
+            if known.default is not None and key not in node.values:
+                given[key] = known.read_default(reading)
         sound = self._report_absent(node, meant, reading) and sound
         if self.check:
             sound = self.check(given, node, reading) and sound
@@ -124,9 +151,7 @@ class Record(Generic[T_co]):
         return complete
 
     def schema(self) -> Schema:
-        properties = {
-            key: {**known.reader.schema(), "description": known.about} for key, known in self.fields.items()
-        }
+        properties = {key: known.schema() for key, known in self.fields.items()}
         required = [key for key, known in self.fields.items() if known.required]
         whole: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
         if self.sides:
@@ -207,6 +232,24 @@ class ListOf(Generic[T]):
 
     def schema(self) -> Schema:
         return {"type": "array", "minItems": self.least, "items": self.reader.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class WholeList(Generic[T, T_co]):
+    """A list of records as the whole of a block, such as the key figures.
+
+    `build` makes the block from the values and from where it was written.
+    """
+
+    record: Record[T]
+    build: Callable[[tuple[T, ...], Span, Reading], T_co]
+
+    def read(self, node: Node, reading: Reading, where: Span) -> T_co:
+        values = ListOf(self.record, short="block-empty").read(node, reading)
+        return self.build(values, where, reading)
+
+    def schema(self) -> Schema:
+        return ListOf(self.record).schema()
 
 
 def read_each(node: Items, reader: Reader[T], reading: Reading) -> tuple[T, ...]:

@@ -24,8 +24,7 @@ class Reading:
     """What the readers of one content folder share.
 
     `folder` is the content folder as the user typed it, `file` the file being read as the user would
-    type it, `text` that file's text. `sides` are the languages that a pair must have just now,
-    `block` is where the block being read begins.
+    type it, `text` that file's text. `sides` are the languages that a pair must have just now.
     """
 
     folder: Path
@@ -33,7 +32,6 @@ class Reading:
     text: str = ""
     languages: tuple[str, str] = ("pl", "cs")
     sides: tuple[str, ...] = ("pl", "cs")
-    block: Span = field(default_factory=lambda: Span(""))
     mistakes: list[Diagnostic] = field(default_factory=list)
     real_folder: Path = field(init=False)
     """The content folder with links followed; no file may lie outside it."""

@@ -14,7 +14,9 @@ from layout.compose.handouts.handout import adapt
 from layout.compose.handouts.one_language import keep_language
 from layout.compose.handouts.reflow import LEAST_SIZE, reflow
 from layout.lang.hyphenation.divide import Hyphenator
-from layout.model.brochure import Brochure, Figure, Heading, PageBreak, Placement
+from layout.model.blocks.headings import Heading, PageBreak
+from layout.model.blocks.pictures import Figure, Placement
+from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic
 from layout.model.handout import Form, Handout
 from layout.model.imposition import A4

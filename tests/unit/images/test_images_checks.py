@@ -11,18 +11,10 @@ import pytest
 
 from layout.images.checks import inspect_pictures, inspect_pixels, load_picture
 from layout.images.pixels import RasterInfo
-from layout.model.brochure import (
-    Block,
-    Brochure,
-    Covers,
-    Figure,
-    Logo,
-    Placement,
-    Publicity,
-    QrCode,
-    Section,
-    TypographySettings,
-)
+from layout.model.blocks.block import Block
+from layout.model.blocks.pictures import Figure, Placement, QrCode
+from layout.model.blocks.reference import Logo, Publicity
+from layout.model.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from layout.lang.clock import write_hours
-from layout.model.visit import Hours
+from layout.model.blocks.programme import Hours
 
 
 @pytest.mark.parametrize(

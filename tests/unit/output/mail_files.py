@@ -7,24 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from layout.lang.collation import name_key, sort_key
-from layout.model.brochure import (
-    Block,
-    Brochure,
-    Contacts,
-    Facts,
-    Figure,
-    Heading,
-    ItemList,
-    Publicity,
-    QrCode,
-    Quote,
-    Table,
-    Text,
-    Timeline,
-)
+from layout.model.blocks.block import Block
+from layout.model.blocks.displays import Facts, Timeline
+from layout.model.blocks.glossary import Glossary
+from layout.model.blocks.headings import Heading
+from layout.model.blocks.maps import Map
+from layout.model.blocks.notes import Notes
+from layout.model.blocks.people import Participants
+from layout.model.blocks.pictures import Figure, QrCode
+from layout.model.blocks.practical import Practical
+from layout.model.blocks.programme import Hours, Programme
+from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.blocks.running import ItemList, Quote, Text
+from layout.model.blocks.tables import Table
+from layout.model.brochure import Brochure
 from layout.model.edition import EDITIONS
 from layout.model.prose import Prose
-from layout.model.visit import Glossary, Hours, Map, Notes, Participants, Practical, Programme
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
 from tests.tags import plain

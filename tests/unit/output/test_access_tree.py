@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from layout.model.brochure import Figure
+from layout.model.blocks.pictures import Figure
 from layout.model.diagnostic import Rejected
 from layout.model.layout import ARTIFACT, TextItem
 from layout.source.import_text.import_folder import import_text

@@ -11,11 +11,11 @@ import yaml
 
 from layout.model.brochure import RULE_IDS
 from layout.model.diagnostic import Rejected
-from layout.source.blocks.reader import BLOCKS, Blocks
+from layout.source.blocks.block import BLOCKS
 from layout.source.brochure import BROCHURE as SETTINGS
 from layout.source.content import read_content
 from layout.source.fields.scalars import Choice
-from layout.source.fields.tables import ListOf, PairOf, Record
+from layout.source.fields.tables import ListOf, PairOf, Record, WholeList
 from layout.source.themes.fields import SIZES, WEIGHTS, theme_reader
 from layout.source.themes.fonts import FACE, FAMILY
 from tests.unit.source.content_folders import BROCHURE, PNG, write_content
@@ -60,7 +60,7 @@ def test_tables_are_up_to_date() -> None:
 
 def keys_of(reader: Any) -> set[str]:
     """Every key and every word of choice that a reader takes, at any depth."""
-    if isinstance(reader, Blocks):
+    if isinstance(reader, WholeList):
         return keys_of(reader.record)
     if isinstance(reader, ListOf | PairOf):
         return keys_of(reader.reader)

@@ -12,7 +12,7 @@ import yaml
 
 from layout.model.diagnostic import Diagnostic
 from layout.resources.messages import LANGUAGES, explain
-from layout.source.blocks.reader import BLOCKS, read_blocks
+from layout.source.blocks.block import BLOCKS, read_blocks
 from layout.source.nodes.parsing import compose_nodes
 from layout.source.nodes.reading import Reading, Refused
 from tests.unit.source.content_folders import write_content

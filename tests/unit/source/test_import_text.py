@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from layout.model.brochure import Brochure, Heading, Text
+from layout.model.blocks.headings import Heading
+from layout.model.blocks.running import Text
+from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.pairs import Pair
 from layout.resources.messages import LANGUAGES, explain, load_messages

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from layout.model.blocks.programme import Hours, Programme
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.model.visit import Hours, Programme
 from layout.source.content import read_content
 from tests.unit.source.content_folders import write_content
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from layout.compose.drawings.ruled_lines import draw_ruling, tint
+from layout.model.blocks.notes import Ruling
 from layout.model.colour import Colour
 from layout.model.drawing import LineTo, MoveTo
 from layout.model.layout import ARTIFACT, DrawingItem, Layout, LayoutPage, StructNode
 from layout.model.theme import Theme
-from layout.model.visit import Ruling
 from layout.pipeline.composing import compose_folder
 
 PAGE = Theme().page

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.compose.blocks.reference import compose_table
 from layout.compose.blocks.running import compose_text
+from layout.compose.blocks.tables import compose_table
 from layout.compose.desk import Desk
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
-from layout.model.brochure import Table, Text, TextRole
+from layout.model.blocks.running import Text, TextRole
+from layout.model.blocks.tables import Table
 from layout.model.layout import ARTIFACT, LayoutPage, TextItem
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run, RunStyle

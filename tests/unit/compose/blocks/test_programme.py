@@ -12,8 +12,8 @@ from layout.compose.blocks.programme import compose_programme
 from layout.compose.desk import Desk, plain
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
+from layout.model.blocks.programme import Programme
 from layout.model.layout import ARTIFACT, LayoutPage, StructNode, TextItem
-from layout.model.visit import Programme
 from tests.unit.compose.programmes import LANGUAGES, make_programme
 
 MARKS = ("(cd.)", "(pokr.)")

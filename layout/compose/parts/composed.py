@@ -12,10 +12,11 @@ from layout.model.layout import StructNode
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Rows in order, and elements in reading order, pair by pair."""
+    """Rows in order, and elements in reading order, pair by pair; after one that `breaks` a page starts."""
 
     rows: tuple[Row, ...]
     nodes: tuple[StructNode, ...]
+    breaks: bool = False
 
 
 def closed(rows: Sequence[Row], above: float, desk: Desk) -> list[Row]:

@@ -1,0 +1,1 @@
+"""What the composers of blocks share: rows with elements, stacks, thin rules, codes, repeated heads."""

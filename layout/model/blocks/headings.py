@@ -1,0 +1,38 @@
+"""What divides a brochure and leads through it: headings, the table of contents, page breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.model.diagnostic import Span
+from layout.model.pairs import ProsePair
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1, 2 or 3; an `opener` (level 1 only) starts a new page, sunk, by the river.
+
+    Like other running text it may be `bilingual`: left out where one language is printed alone.
+    """
+
+    where: Span
+    level: int
+    text: ProsePair
+    opener: bool = False
+    bilingual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: headings of level 1 to `depth`."""
+
+    where: Span
+    title: ProsePair | None
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+    where: Span

@@ -1,0 +1,26 @@
+"""Room to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from layout.model.diagnostic import Span
+from layout.model.pairs import ProsePair
+
+
+class Ruling(Enum):
+    """What is printed where guests write."""
+
+    RULED = "ruled"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Room to write: what is left of the page, or `pages` whole pages where that is not 0."""
+
+    where: Span
+    ruling: Ruling
+    pages: int
+    title: ProsePair | None

@@ -1,0 +1,46 @@
+"""Pictures among the text: figures and QR codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from layout.model.diagnostic import Span
+from layout.model.pairs import Pair, ProsePair
+
+
+class Placement(Enum):
+    """Where a figure stands: in one column, over both, or over the full page width with bleed."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+    BLEED = "bleed"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture file with caption, credit and alternative text in both languages.
+
+    `file` is relative to the content folder; `height` (points) crops the picture to that height,
+    centred; `alternative` is None for a decorative picture.
+    """
+
+    where: Span
+    file: str
+    placement: Placement
+    height: float | None
+    caption: ProsePair | None
+    credit: ProsePair | None
+    alternative: Pair[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code for `data` with a caption; `size` in points, quiet zone included."""
+
+    where: Span
+    data: str
+    size: float
+    caption: ProsePair
+    alternative: Pair[str]

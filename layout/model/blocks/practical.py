@@ -1,0 +1,30 @@
+"""Places and services that guests need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.model.diagnostic import Span
+from layout.model.pairs import Pair, ProsePair
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place or a service guests need: address and phones in `lines`, an emergency `number` set large.
+
+    `number` has no-break spaces. `map` is what a QR code beside it says (a `geo:` or a map's address).
+    """
+
+    where: Span
+    name: ProsePair
+    lines: tuple[ProsePair, ...]
+    number: Pair[str] | None
+    map: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Practical:
+    """Addresses, phones, emergency numbers and codes that lead to maps."""
+
+    where: Span
+    stops: tuple[Stop, ...]

@@ -1,0 +1,126 @@
+"""Takes the list of a section file and gives its blocks; each kind of block is a row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from layout.model.blocks.block import Block
+from layout.model.diagnostic import Span
+from layout.source.blocks.displays import FACTS, TIMELINE
+from layout.source.blocks.glossary import GLOSSARY
+from layout.source.blocks.headings import CONTENTS, HEADING, PAGE_BREAK
+from layout.source.blocks.maps import MAP
+from layout.source.blocks.notes import NOTES
+from layout.source.blocks.people import PARTICIPANTS
+from layout.source.blocks.pictures import FIGURE, QR
+from layout.source.blocks.practical import PRACTICAL
+from layout.source.blocks.programme import PROGRAMME
+from layout.source.blocks.reference import CONTACTS, PUBLICITY
+from layout.source.blocks.running import LEAD, LIST, PARAGRAPH, QUOTE
+from layout.source.blocks.tables import TABLE
+from layout.source.fields.scalars import Schema
+from layout.source.nodes.parsing import Entries, Items, Node
+from layout.source.nodes.reading import Reading, Refused, nearest
+
+
+class BlockReader(Protocol):
+    """One kind of block: how it is read from what stands behind its name, and its JSON Schema."""
+
+    def read(self, node: Node, reading: Reading, where: Span) -> Block:
+        """The block, which begins at `where`; raises Refused after reporting what is wrong with it."""
+        ...
+
+    def schema(self) -> Schema:
+        """The JSON Schema of what stands behind the name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BlockKind:
+    """A row of the table of kinds: how the block is read and what it is."""
+
+    reader: BlockReader
+    about: str
+
+
+BLOCKS: Mapping[str, BlockKind] = {
+    "heading": BlockKind(HEADING, "A heading."),
+    "lead": BlockKind(LEAD, "An introduction, larger than the text."),
+    "paragraph": BlockKind(PARAGRAPH, "A paragraph of running text."),
+    "list": BlockKind(LIST, "A list."),
+    "quote": BlockKind(QUOTE, "A displayed quotation."),
+    "figure": BlockKind(FIGURE, "A picture."),
+    "facts": BlockKind(FACTS, "Key figures, set large."),
+    "timeline": BlockKind(TIMELINE, "Events along the river line."),
+    "table": BlockKind(TABLE, "A small table."),
+    "contacts": BlockKind(CONTACTS, "Bodies or persons to write to."),
+    "qr": BlockKind(QR, "A QR code."),
+    "contents": BlockKind(CONTENTS, "The table of contents."),
+    "publicity": BlockKind(
+        PUBLICITY, "The funding statement with emblem and logos (Regulation (EU) 2021/1060, Annex IX)."
+    ),
+    "practical": BlockKind(PRACTICAL, "Places and services that guests need."),
+    "notes": BlockKind(NOTES, "Room to write: what is left of the page, or whole pages."),
+    "programme": BlockKind(PROGRAMME, "The days of a visit, hour by hour."),
+    "participants": BlockKind(PARTICIPANTS, "Who takes part, delegation by delegation."),
+    "glossary": BlockKind(GLOSSARY, "Terms in both languages, sorted by each language's alphabet."),
+    "map": BlockKind(MAP, "A schematic map of places."),
+    "page-break": BlockKind(PAGE_BREAK, "What follows starts on a new page."),
+}
+"""Every kind of block, by the name that content gives it."""
+
+
+class OneBlock:
+    """A mapping with one key, the kind of the block."""
+
+    def read(self, node: Node, reading: Reading) -> Block:
+        where = reading.span(node)
+        if not isinstance(node, Entries) or not node.values:
+            reading.refuse("expected-block", where)
+        if len(node.values) > 1:
+            reading.refuse("several-kinds", where, kinds=", ".join(node.values))
+        ((kind, value),) = node.values.items()
+        if kind not in BLOCKS:
+            meant = nearest(kind, BLOCKS)
+            if meant:
+                reading.refuse("misspelt-block", where, kind=kind, nearest=meant)
+            reading.refuse("unknown-block", where, kind=kind, known=", ".join(BLOCKS))
+        return BLOCKS[kind].reader.read(value, reading, where)
+
+    def schema(self) -> Schema:
+        kinds = {
+            kind: {**block.reader.schema(), "description": block.about} for kind, block in BLOCKS.items()
+        }
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 1,
+            "additionalProperties": False,
+            "properties": kinds,
+        }
+
+
+def read_blocks(node: Node, reading: Reading) -> tuple[Block | None, ...]:
+    """The blocks of a section file; None stands for a refused one that may have been a heading.
+
+    Raises Refused after reporting if there are none.
+    """
+    if not isinstance(node, Items):
+        reading.refuse("expected-blocks", reading.span(node))
+    if not node.nodes:
+        reading.refuse("empty-section", reading.span(node))
+    reader, blocks = OneBlock(), list[Block | None]()
+    for item in node.nodes:
+        try:
+            blocks.append(reader.read(item, reading))
+        except Refused:
+            if _may_be_heading(item):
+                blocks.append(None)
+    return tuple(blocks)
+
+
+def _may_be_heading(node: Node) -> bool:
+    kinds = set(node.values) if isinstance(node, Entries) else set[str]()
+    return not kinds or "heading" in kinds or not kinds <= BLOCKS.keys()

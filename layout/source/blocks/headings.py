@@ -1,0 +1,58 @@
+"""The tables by which headings, tables of contents and page breaks are read."""
+
+from __future__ import annotations
+
+from layout.model.blocks.headings import Contents, Heading, PageBreak
+from layout.model.diagnostic import Span
+from layout.source.fields.passages import PROSE, PROSE_PAIR
+from layout.source.fields.scalars import Flag, Integer, Schema, is_empty
+from layout.source.fields.tables import SIDES, Field, Given, Record, is_bilingual
+from layout.source.nodes.parsing import Entries, Node
+from layout.source.nodes.reading import Reading
+
+
+def _build_heading(given: Given, where: Span, reading: Reading) -> Heading:
+    return Heading(where, given["level"], given[SIDES], given["opener"], is_bilingual(given))
+
+
+def _check_opener(given: Given, node: Entries, reading: Reading) -> bool:
+    if given.get("opener") and "level" in given and given["level"] != 1:
+        reading.report("opener-level", reading.span(node.keys["opener"]), level=str(given["level"]))
+        return False
+    return True
+
+
+def _build_contents(given: Given, where: Span, reading: Reading) -> Contents:
+    return Contents(where, given.get("title"), given["depth"])
+
+
+class NoValue:
+    """A block that says all by its name."""
+
+    def read(self, node: Node, reading: Reading, where: Span) -> PageBreak:
+        if not is_empty(node):
+            reading.refuse("value-not-wanted", reading.span(node))
+        return PageBreak(where)
+
+    def schema(self) -> Schema:
+        return {"type": "null"}
+
+
+HEADING = Record(
+    _build_heading,
+    {
+        "level": Field(Integer(1, 3), "1, 2 or 3, and no level may be skipped.", default=1),
+        "opener": Field(Flag(), "Starts a new page, sunk, by the river (level 1 only).", default=False),
+    },
+    sides=PROSE,
+    only=True,
+    check=_check_opener,
+)
+CONTENTS = Record(
+    _build_contents,
+    {
+        "title": Field(PROSE_PAIR, "Heading of the table of contents."),
+        "depth": Field(Integer(1, 3), "Levels of headings listed.", default=1),
+    },
+)
+PAGE_BREAK = NoValue()

@@ -1,0 +1,50 @@
+"""The tables by which contacts and the funding statement are read."""
+
+from __future__ import annotations
+
+from layout.model.blocks.reference import Contact, Contacts, Logo, Publicity
+from layout.model.diagnostic import Span
+from layout.model.units import mm
+from layout.source.fields.files import InnerFile
+from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE
+from layout.source.fields.scalars import Flag, Length
+from layout.source.fields.tables import Field, Given, ListOf, Record, WholeList
+from layout.source.nodes.reading import Reading
+
+
+def _build_contact(given: Given, where: Span, reading: Reading) -> Contact:
+    return Contact(given["name"], given.get("lines", ()))
+
+
+def _build_logo(given: Given, where: Span, reading: Reading) -> Logo:
+    return Logo(given["file"], given["height"], given["alt"], where)
+
+
+def _build_publicity(given: Given, where: Span, reading: Reading) -> Publicity:
+    return Publicity(where, given["statement"], given["emblem"], given.get("logos", ()))
+
+
+_CONTACT = Record(
+    _build_contact,
+    {
+        "name": Field(SHARED_PROSE, "The body or person.", True),
+        "lines": Field(ListOf(SHARED_PROSE), "Address, mail, phone: set one below the other."),
+    },
+)
+CONTACTS = WholeList(_CONTACT, lambda entries, where, reading: Contacts(where, entries))
+_LOGO = Record(
+    _build_logo,
+    {
+        "file": Field(InnerFile(), "The logo, in the content folder (SVG, PNG or JPEG).", True),
+        "height": Field(Length(mm(5), mm(60)), "Height of the logo.", default="12mm"),
+        "alt": ALTERNATIVE,
+    },
+)
+PUBLICITY = Record(
+    _build_publicity,
+    {
+        "statement": Field(PROSE_PAIR, "The funding statement.", True),
+        "emblem": Field(Flag(), "Whether the EU emblem stands beside it.", default=True),
+        "logos": Field(ListOf(_LOGO), "Logos of the bodies."),
+    },
+)

@@ -1,0 +1,53 @@
+"""Key figures as large as their column lets them be, and events along the river."""
+
+from __future__ import annotations
+
+import pytest
+
+from layout.compose.blocks.displays import compose_facts, compose_timeline
+from layout.compose.desk import Desk
+from layout.model.blocks.displays import Event, Fact, Facts, Timeline
+from layout.model.layout import ARTIFACT, DrawingItem
+from layout.model.pairs import Pair
+from tests.unit.compose.pages import items_of, texts
+from tests.unit.compose.programmes import HERE, both
+
+
+def facts(*values: str) -> Facts:
+    return Facts(HERE, tuple(Fact(Pair(value, value), both("ludzi")) for value in values))
+
+
+@pytest.mark.parametrize(("value", "role"), [("7", "fact-value"), ("1 000 000 km", "opener")])
+def test_key_figures_are_alike_and_as_large_as_fits(desk: Desk, value: str, role: str) -> None:
+    composed = compose_facts(facts("7", value), desk)
+    sizes = {
+        item.line.runs[0].ink.size
+        for row in composed.rows
+        for item in texts(items_of(row))
+        if "ludzi" not in item.line.text
+    }
+    assert sizes == {desk.style(role).size}
+
+
+def test_a_key_figure_and_what_it_counts_are_read_as_one(desk: Desk) -> None:
+    composed = compose_facts(facts("7", "8"), desk)
+    assert [(node.tag, node.language) for node in composed.nodes] == [("P", "pl"), ("P", "cs")] * 2
+    assert [len(node.children) for node in composed.nodes] == [2] * 4
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_every_event_has_a_dot_and_the_river_runs_between_them(desk: Desk, count: int) -> None:
+    events = tuple(
+        Event(Pair(str(n), str(n)), both(" ".join(["słowo"] * 9 * n))) for n in range(1, count + 1)
+    )
+    composed = compose_timeline(Timeline(HERE, events), desk)
+    drawn = [[i for i in items_of(row) if isinstance(i, DrawingItem)] for row in composed.rows]
+    assert [len(items) for items in drawn] == [2] * (count - 1) + [1]
+    assert {item.leaf for items in drawn for item in items} == {ARTIFACT}
+    for row, items in zip(composed.rows[:-1], drawn, strict=False):
+        river = items[0].box
+        assert river.height == pytest.approx(row.step), "to the next event's dot"
+        assert row.step - max(i.y for i in texts(items_of(row))) > desk.theme.page.grid, "apart from it"
+    for row in composed.rows:
+        left, right = (min(i.y for i in texts(items_of(row)) if i.x == x) for x, _ in desk.columns)
+        assert left == right

@@ -1,0 +1,96 @@
+"""Figures and codes on their pages: captions level or opposite, pictures as wide as they were said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from layout.compose.blocks.pictures import compose_figure
+from layout.compose.desk import Desk
+from layout.model.blocks.pictures import Figure, Placement
+from layout.model.drawing import Drawing
+from layout.model.layout import ARTIFACT, DrawingItem, TextItem
+from layout.model.pairs import Pair
+from layout.model.theme import Theme
+from layout.pipeline.composing import compose_folder
+from tests.unit.compose.pages import items_of, texts
+from tests.unit.compose.programmes import HERE, both
+
+PAGE = Theme().page
+
+
+def test_a_code_stands_at_the_outer_end_of_the_right_column(write_folder: Callable[..., Path]) -> None:
+    code = "- qr: {data: x, caption: {pl: Kod, cs: Kód}, alt: {pl: kod, cs: kód}}\n"
+    (page,) = compose_folder(write_folder(sections__a_yaml=code)).body.pages
+    left, right = (item for item in page.items if isinstance(item, TextItem) and item.leaf != ARTIFACT)
+    (drawn,) = (item for item in page.items if isinstance(item, DrawingItem) and item.leaf != ARTIFACT)
+    assert left.y == right.y
+    assert (left.x, right.x) == pytest.approx((PAGE.inner, PAGE.inner + PAGE.column_widths[0] + PAGE.gutter))
+    assert right.x + right.line.width < drawn.box.x
+    assert drawn.box.x + drawn.box.width > PAGE.inner + PAGE.text_width
+
+
+@pytest.fixture
+def lit(desk: Desk) -> Desk:
+    """A desk with a picture twice as wide as tall."""
+    return replace(desk, load=lambda file: Drawing(200.0, 100.0, ()))
+
+
+def figure(placement: Placement, alternative: Pair[str] | None = None, height: float | None = None) -> Figure:
+    return Figure(HERE, "images/a.svg", placement, height, both("podpis"), None, alternative)
+
+
+@pytest.mark.parametrize(
+    ("placement", "x", "width"),
+    [
+        (Placement.LEFT, 0.0, PAGE.column_widths[0]),
+        (Placement.RIGHT, PAGE.column_widths[0] + PAGE.gutter, PAGE.column_widths[1]),
+        (Placement.BOTH, 0.0, PAGE.text_width),
+        (Placement.BLEED, -PAGE.bleed, PAGE.width + 2 * PAGE.bleed),
+    ],
+)
+def test_a_picture_is_as_wide_as_its_place(lit: Desk, placement: Placement, x: float, width: float) -> None:
+    (row,) = compose_figure(figure(placement), lit).rows
+    (picture,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    box = picture.clip
+    assert box is not None and (box.x, box.width) == pytest.approx((x, width))
+    assert row.step == pytest.approx(lit.whole(row.step))
+
+
+@pytest.mark.parametrize(("placement", "column"), [(Placement.LEFT, 1), (Placement.RIGHT, 0)])
+def test_captions_stand_opposite_a_picture_in_one_column(
+    lit: Desk, placement: Placement, column: int
+) -> None:
+    (row,) = compose_figure(figure(placement), lit).rows
+    captions = texts(items_of(row))
+    assert [item.line.text for item in captions] == ["pl podpis", "cs podpis"]
+    assert {item.x for item in captions} == {lit.columns[column][0]}
+    assert captions[0].y < captions[1].y
+
+
+def test_captions_stand_level_below_a_picture_over_both_columns(lit: Desk) -> None:
+    (row,) = compose_figure(figure(Placement.BOTH), lit).rows
+    (picture,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    left, right = texts(items_of(row))
+    assert left.y == right.y > picture.box.y + picture.box.height
+
+
+def test_a_described_picture_is_read_in_both_languages_and_an_ornament_in_none(lit: Desk) -> None:
+    described = compose_figure(figure(Placement.LEFT, Pair("rzeka", "řeka")), lit)
+    figures = [node for node in described.nodes if node.tag == "Figure"]
+    assert [(node.language, node.alternative) for node in figures] == [("pl", "rzeka"), ("cs", "řeka")]
+    ornament = compose_figure(figure(Placement.LEFT), lit)
+    assert [node.tag for node in ornament.nodes] == ["Caption"] * 2
+    (picture,) = (item for item in items_of(ornament.rows[0]) if isinstance(item, DrawingItem))
+    assert picture.leaf == ARTIFACT
+
+
+def test_a_given_height_crops_the_picture_evenly(lit: Desk) -> None:
+    (row,) = compose_figure(figure(Placement.BOTH, height=60.0), lit).rows
+    (picture,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    clip, box = picture.clip, picture.box
+    assert clip is not None and clip.height < box.height == pytest.approx(box.width / 2)
+    assert clip.y - box.y == pytest.approx(box.y + box.height - clip.y - clip.height)

@@ -1,0 +1,31 @@
+"""Figures and QR codes as content says them."""
+
+from __future__ import annotations
+
+from layout.model.blocks.pictures import Figure, Placement, QrCode
+from layout.model.pairs import Pair
+from layout.model.units import mm
+from tests.unit.source.blocks.one_block import read_block, words
+
+
+def test_figure() -> None:
+    block = read_block(
+        "- figure: {file: ./images//map.png, place: bleed, height: 60mm, caption: {pl: a, cs: b},\n"
+        "    credit: Autor, alt: {pl: c, cs: d}}\n"
+    )
+    assert isinstance(block, Figure)
+    assert (block.file, block.placement, block.height) == ("images/map.png", Placement.BLEED, mm(60))
+    assert (words(block.caption), words(block.credit)) == (("a", "b"), ("Autor", "Autor"))
+    assert block.alternative == Pair("c", "d")
+
+
+def test_decorative_figure_over_both_columns() -> None:
+    block = read_block("- figure: {file: images/map.png, decorative: true}\n")
+    assert isinstance(block, Figure)
+    assert (block.placement, block.height, block.alternative) == (Placement.BOTH, None, None)
+
+
+def test_qr() -> None:
+    block = read_block("- qr: {data: 'https://example.org', caption: {pl: a, cs: b}, alt: {pl: c, cs: d}}\n")
+    assert isinstance(block, QrCode)
+    assert (block.data, block.size, block.alternative) == ("https://example.org", mm(24), Pair("c", "d"))
