@@ -1,4 +1,4 @@
-"""Takes a text and its language, gives a key by which Polish and Czech lists are sorted; it sorts nothing.
+"""Takes a text and its language, gives a key by which lists in that language are sorted; it sorts nothing.
 
 Rule T22. Polish: ą ć ę ł ń ó ś ź ż are letters of their own. Czech (ČSN 97 6030; IJP 900): č, ch, ř, š, ž
 are letters of their own, á ď é ě í ň ó ť ú ů ý count only where words are otherwise the same. The key has
@@ -14,14 +14,11 @@ import unicodedata
 from functools import cache
 from itertools import dropwhile
 
+from layout.lang.languages import LANGUAGES
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 Key = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...], str]
 
-_ALPHABETS = {
-    "pl": " 0 1 2 3 4 5 6 7 8 9 a ą b c ć d e ę f g h i j k l ł m n ń o ó p q r s ś t u v w x y z ź ż",
-    "cs": " a b c č d e f g h ch i j k l m n o p q r ř s š t u v w x y z ž 0 1 2 3 4 5 6 7 8 9",
-}
 _SPACE_RANK, _FIRST_RANK = 1, 2
 _SPACES = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE, LINE_BREAK, "-", "–"))
 _UNDIVIDED = {"ł": "l", "đ": "d", "ø": "o", "ß": "s", "æ": "a", "œ": "o", "þ": "t", "ð": "d"}
@@ -32,11 +29,11 @@ _ACCENTS = "\u0301\u030c\u030a\u0308\u0302\u0300\u0328\u0327\u0307\u030b"
 
 @cache
 def _ranks(language: str) -> dict[str, int]:
-    return {letter: place for place, letter in enumerate(_ALPHABETS[language].split(), _FIRST_RANK)}
+    return {letter: place for place, letter in enumerate(LANGUAGES[language].alphabet.split(), _FIRST_RANK)}
 
 
 def sort_key(text: str, language: str) -> Key:
-    """The key of `text` in the alphabet of `language` ("pl" or "cs"); keys of one language are comparable."""
+    """The key of `text` in the alphabet of `language` (its tag); keys of one language are comparable."""
     ranks = _ranks(language)
     letters: list[int] = []
     accents: list[int] = []

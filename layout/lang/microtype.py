@@ -15,10 +15,10 @@ from enum import Enum
 from functools import cache
 from itertools import groupby
 
-from layout.lang import czech, polish
+from layout.lang.languages import LANGUAGES
 from layout.lang.rules.bonds import HARD, Binder
+from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, DIGITS
 from layout.lang.rules.passage import Passage
-from layout.lang.rules.rule import ASIDE_NUMBER, ASIDE_WORD, DIGITS
 from layout.lang.rules.set_aside import find_codes, find_number_names
 from layout.lang.rules.spacing import admit, is_untidy
 from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
@@ -27,8 +27,6 @@ from layout.lang.web_names import find_addresses
 from layout.model.brochure import TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.prose import Prose, Run
-
-LANGUAGES = {"pl": polish, "cs": czech}
 
 
 class Context(Enum):
@@ -68,7 +66,7 @@ _ASIDE = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 def microtype(
     prose: Prose, language: str, settings: TypographySettings, context: Context
 ) -> tuple[Prose, tuple[Change, ...]]:
-    """`prose` set by the rules of `language` ("pl" or "cs"), and each change in the order it was made.
+    """`prose` set by the rules of `language` (its tag), and each change in the order it was made.
 
     Raises KeyError for another language.
     """
@@ -126,12 +124,12 @@ def _rewrite(passage: Passage, rules: Sequence, characters: set[str]) -> Iterato
     done, changed = -1, True
     while changed:
         changed = False
-        for place, rule in rules.candidates(characters, done):
-            edits = list(rule.find(passage.text))
+        for place, fitted in rules.candidates(characters, done):
+            edits = list(fitted.find(passage.text))
             done = place
             if edits:
                 for before, after in passage.apply(edits):
-                    yield rule.id, before, after
+                    yield fitted.rule.id, before, after
                 characters.update(*(new for _, _, new in edits))
                 changed = True
                 break
@@ -162,10 +160,11 @@ def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def _setter(language: str, off: frozenset[str], hard_czech_a: bool, context: Context) -> _Setter:
+def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context) -> _Setter:
+    language = LANGUAGES[tag]
     rules = rules_for(language, off, context is Context.HEADING)
-    spacing = Sequence([rule for rule in rules if rule.id == "T25"])
-    others = Sequence([rule for rule in rules if rule.id != "T25"])
+    spacing = Sequence([fitted for fitted in rules if fitted.rule.id == "T25"])
+    others = Sequence([fitted for fitted in rules if fitted.rule.id != "T25"])
     bonds = []
     for bond in bonds_for(language, off):
         if hard_czech_a and Kind.LETTER_A in bond.left:
@@ -174,12 +173,12 @@ def _setter(language: str, off: frozenset[str], hard_czech_a: bool, context: Con
             bond = replace(bond, space=bond.wide)
         bonds.append(bond)
     loosen = "T25" not in off and context is not Context.HEADING
-    lexicon = build_lexicon(LANGUAGES[language].WORDS)
+    lexicon = build_lexicon(language.words)
     return _Setter(spacing, others, Binder(bonds, lexicon, loosen), "T09" not in off)
 
 
 def _set_foreign(prose: Prose, language: str, settings: TypographySettings, found: list[Change]) -> Prose:
-    """The phrases in the other of our two languages, set by its rules; the rest as it is."""
+    """The phrases in another of our languages, set by its rules; the rest as it is."""
     foreign = {run.style.language for run in prose.runs} & (LANGUAGES.keys() - {language})
     if not foreign:
         return prose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.lang.rules.rule import ASIDE_NUMBER, ASIDE_WORD, LatePattern
+from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, LatePattern
 
 _TOP = "eu|pl|cz|sk|de|at|uk|com|org|net|info|gov|edu|int|io|biz|tv|travel|museum|europa"
 _FILE = "pdf|docx?|xlsx?|pptx?|odt|ods|zip|jpe?g|png|svg|csv|txt|eml|html?|ya?ml|xml|json"

@@ -1,21 +1,21 @@
 """Takes a word as it stands between two spaces, gives the places where a line may break inside it.
 
 Rules T14, T15, T16 and T19 of docs/typography-rules.md (PWN 14–19; ÚJČ, Internetová jazyková příručka,
-„Dělení slov“). The patterns are those of pyphen; tables of seams and mends (`polish`, `czech`) correct them.
+„Dělení slov“). The patterns are those of pyphen; the seams and mends of the language's folder correct them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import pairwise
 
-from layout.lang import czech, polish
 from layout.lang.hyphenation.patterns import load_patterns
 from layout.lang.hyphenation.seams import Seams, compile_seams
+from layout.lang.languages import LANGUAGES
 from layout.lang.web_names import break_address, find_addresses
 from layout.model.units import SOFT_HYPHEN
 
@@ -68,7 +68,12 @@ _LEAST_BESIDE = {"–": 1, "/": 3}
 _LONG_CODE = 16
 _VOWELS = frozenset("aáeéěiíoóuúůyýąęäöü")
 _SYLLABIC = _VOWELS | frozenset("lr")
-_ONSETS = frozenset(czech.ONSETS.split())
+_WEST_SLAVIC_ONSETS = """
+bl br bř cl čl čt dl dr dř dv fl fr gl gr hl hn hr hř chl chr jm kl kn kr kř kv ml mn mr pl pn pr př ps sk
+sl sm sn sp sr st sv šk šl šp št šť šv tk tl tr tř tv vd vl vr vř zb zd zl zm zn zr zv žr
+"""
+_ONSETS = frozenset(_WEST_SLAVIC_ONSETS.split())
+"""Pairs of consonants that open syllables in Czech, and in Polish where the two spell them alike."""
 _LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|{SOFT_HYPHEN})*")
 _SECTION = re.compile(r"[^-–/]+")
 _UNBREAKABLE = re.compile(r"[\d'’_]")
@@ -79,21 +84,47 @@ def _capitals(letters: str) -> int:
     return sum(1 for letter in letters if letter.isupper())
 
 
-@cache
-def _seams(language: str) -> Seams:
-    table = {"pl": polish.SEAMS, "cs": czech.SEAMS}[language]
-    return compile_seams(table, ("ne",) if language == "cs" else ())
+Mends = tuple[re.Pattern[str], Mapping[str, tuple[int, ...]]]
+"""Finds the stretches to mend; their break points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Divider:
+    """What divides the words of one language, ready for use."""
+
+    seams: Seams
+    patterns: Callable[[str], list[int]]
+    mends: Mends
+    hiatus_before: str | None
+
+    def divide(self, word: str) -> tuple[int, ...]:
+        """The break points of a word of lower-case letters, each part at least two letters long."""
+        if len(word) < 2 * _LEAST_BEFORE:
+            return ()
+        breaks, stem = self.seams.split(word)
+        seams = frozenset(breaks)
+        rest = word[stem:]
+        for offset in self.patterns(rest):
+            if self.hiatus_before is None or not _is_hiatus(rest, offset, self.hiatus_before):
+                breaks.append(stem + offset)
+        return _drop_splinters(word, _mend(word, breaks, self.mends), seams)
 
 
 @cache
-def _mends(language: str) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
-    written = {"pl": polish.MENDS, "cs": czech.MENDS}[language].split()
-    divided = {_plain(stretch): _written_breaks(stretch) for stretch in written}
+def _divider(tag: str) -> _Divider:
+    found = LANGUAGES[tag].hyphenation
+    return _Divider(
+        compile_seams(found.seams, found.outer),
+        load_patterns(found.patterns),
+        _read_mends(found.mends),
+        found.hiatus_before,
+    )
+
+
+def _read_mends(written: str) -> Mends:
+    divided = {_plain(stretch): _written_breaks(stretch) for stretch in written.split()}
     longest_first = sorted(divided, key=len, reverse=True)
     return re.compile("|".join(longest_first)), divided
-
-
-_patterns = cache(load_patterns)
 
 
 class Hyphenator:
@@ -179,31 +210,18 @@ class Hyphenator:
         if found is None:
             found = self._exceptions.get(word)
             if found is None:
-                found = divide(word, self._language)
+                found = _divider(self._language).divide(word)
             self._divided[word] = found
         return found
 
 
-def divide(word: str, language: str) -> tuple[int, ...]:
-    """The break points of a word of lower-case letters, each part at least two letters long."""
-    if len(word) < 2 * _LEAST_BEFORE:
-        return ()
-    breaks, stem = _seams(language).split(word)
-    seams = frozenset(breaks)
-    rest = word[stem:]
-    for offset in _patterns(language)(rest):
-        if language != "cs" or _is_czech_break(rest, offset):
-            breaks.append(stem + offset)
-    return _drop_splinters(word, _mend(word, breaks, language), seams)
+def _is_hiatus(stem: str, offset: int, before: str) -> bool:
+    """Between two vowels, the second none of `before`: the patterns divide there, seams do it better."""
+    return stem[offset - 1] in _VOWELS and stem[offset] in _VOWELS and stem[offset] not in before
 
 
-def _is_czech_break(stem: str, offset: int) -> bool:
-    """False between two vowels, which the patterns always divide: seams do it better; `ú` opens a stem."""
-    return stem[offset - 1] not in _VOWELS or stem[offset] not in _VOWELS or stem[offset] == "ú"
-
-
-def _mend(word: str, breaks: list[int], language: str) -> list[int]:
-    pattern, divided = _mends(language)
+def _mend(word: str, breaks: list[int], mends: Mends) -> list[int]:
+    pattern, divided = mends
     for found in pattern.finditer(word):
         start, end = found.span()
         breaks = [offset for offset in breaks if not start < offset < end]

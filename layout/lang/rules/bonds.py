@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from layout.lang.rules.rule import BOTH, CZECH, POLISH
 from layout.lang.rules.word_kinds import Kind, Lexicon, classify
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
@@ -27,7 +26,6 @@ class Bond:
     """
 
     id: str
-    languages: frozenset[str]
     left: Kind
     right: Kind
     space: str
@@ -37,47 +35,36 @@ class Bond:
 
 
 K = Kind
-_COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
+COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
+"""What a figure behind a sign or a noun is: no count of things."""
 _ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN
 BONDS: tuple[Bond, ...] = (
-    Bond("T01", POLISH, K.LETTER, K.WORD, HARD, "a, i, o, u, w, z hold to the next word", wide=SOFT),
-    Bond("T01", CZECH, K.LETTER, K.WORD, HARD, "k, s, v, z, o, u, i hold to the next word"),
-    Bond("T01", CZECH, K.LETTER_A, K.WORD, SOFT, "a would rather not end a line"),
-    Bond("T02", BOTH, K.TITLE, K.TITLE | K.INITIAL | K.NAME | K.CAPITALS, HARD, "title and name"),
-    Bond("T02", BOTH, K.INITIAL, K.INITIAL | K.NAME | K.CAPITALS, HARD, "initial and name"),
-    Bond("T02", CZECH, K.WORD, K.DEGREE, HARD, "name and degree"),
-    Bond("T03", BOTH, K.NUMBER, K.UNIT, HARD, "number and unit", unless=K.SIGN),
-    Bond("T04", POLISH, K.YEAR, K.ERA, HARD, "year and r., roku"),
-    Bond("T04", CZECH, K.COUNT, K.NOUN, HARD, "number and what is counted", unless=_COUNTED),
-    Bond("T04", POLISH, K.COUNT, K.NOUN, SOFT, "number and what is counted", unless=_COUNTED),
-    Bond("T04", BOTH, K.MAGNITUDE, K.NOUN, SOFT, "thousands and what is counted"),
-    Bond("T04", BOTH, K.LABEL, _ANY_NUMBER | K.ORDINAL, SOFT, "noun and its number"),
-    Bond("T05", BOTH, K.DAY | K.ORDINAL, K.MONTH, HARD, "day and month"),
-    Bond("T05", CZECH, K.ORDINAL, K.ORDINAL, HARD, "day and month in figures"),
-    Bond("T05", CZECH, K.ORDINAL, K.YEAR, SOFT, "month and year"),
-    Bond("T05", BOTH, K.MONTH, K.YEAR, SOFT, "month and year"),
-    Bond("T05", POLISH, K.NUMBER, K.ERA, HARD, "date and r."),
-    Bond("T07", BOTH, K.ORDINAL, K.NOUN, HARD, "ordinal and noun", unless=K.ORDINAL),
-    Bond("T07", BOTH, K.ORDINAL | K.ROMAN | K.ROMAN_ORDINAL, K.CENTURY, HARD, "ordinal and century"),
-    Bond("T07", BOTH, K.NAME, K.ROMAN | K.ROMAN_ORDINAL, HARD, "ruler and number"),
-    Bond("T07", POLISH, K.ROMAN, K.NOUN, HARD, "Roman ordinal and noun", unless=K.NAME),
-    Bond("T07", CZECH, K.ROMAN_ORDINAL, K.NOUN, HARD, "Roman ordinal and noun", unless=K.NAME),
-    Bond("T07", BOTH, K.PROGRAMME, K.STRAND, HARD, "programme and strand: Interreg V-A"),
-    Bond("T08", BOTH, K.SIGN, _ANY_NUMBER, HARD, "sign and number"),
-    Bond("T08", BOTH, K.SUBLABEL, K.ITEM, HARD, "letter of a provision"),
-    Bond("T08", CZECH, K.NUMBER, K.REGISTER, HARD, "number and collection of laws"),
-    Bond("T08", BOTH, K.NUMBER, K.SIGN | K.SUBLABEL, SOFT, "article and paragraph", unless=K.PHONE_LABEL),
-    Bond("T09", BOTH, K.PHONE_LABEL, K.NUMBER, HARD, "tel. and its number"),
-    Bond("T11", BOTH, K.WORD, K.DASH, HARD, "no line starts with a dash"),
-    Bond("T17", BOTH, K.PLACE, K.NAME | K.INITIAL | K.NOUN | K.NUMBER, HARD, "ul., nám. and the name"),
-    Bond("T17", BOTH, K.LEADING, K.WORD, SOFT, "np., tj. and what follows"),
-    Bond("T17", BOTH, K.WORD, K.TRAILING, SOFT, "itd., atd. and what precedes"),
-    Bond("T20", BOTH, K.NUMBER, K.MAGNITUDE, HARD, "number and mln, tis."),
-    Bond("T20", BOTH, K.NUMBER | K.MAGNITUDE, K.MONEY, HARD, "sum and currency"),
-    Bond("T20", BOTH, K.MONEY_SIGN, K.NUMBER, HARD, "currency and sum"),
-    Bond("T26", BOTH, K.NUMBER, K.OPERATOR, HARD, "number and sign"),
-    Bond("T26", BOTH, K.OPERATOR, K.NUMBER, HARD, "sign and number"),
+    Bond("T02", K.TITLE, K.TITLE | K.INITIAL | K.NAME | K.CAPITALS, HARD, "title and name"),
+    Bond("T02", K.INITIAL, K.INITIAL | K.NAME | K.CAPITALS, HARD, "initial and name"),
+    Bond("T03", K.NUMBER, K.UNIT, HARD, "number and unit", unless=K.SIGN),
+    Bond("T04", K.MAGNITUDE, K.NOUN, SOFT, "thousands and what is counted"),
+    Bond("T04", K.LABEL, _ANY_NUMBER | K.ORDINAL, SOFT, "noun and its number"),
+    Bond("T05", K.DAY | K.ORDINAL, K.MONTH, HARD, "day and month"),
+    Bond("T05", K.MONTH, K.YEAR, SOFT, "month and year"),
+    Bond("T07", K.ORDINAL, K.NOUN, HARD, "ordinal and noun", unless=K.ORDINAL),
+    Bond("T07", K.ORDINAL | K.ROMAN | K.ROMAN_ORDINAL, K.CENTURY, HARD, "ordinal and century"),
+    Bond("T07", K.NAME, K.ROMAN | K.ROMAN_ORDINAL, HARD, "ruler and number"),
+    Bond("T07", K.PROGRAMME, K.STRAND, HARD, "programme and strand: Interreg V-A"),
+    Bond("T08", K.SIGN, _ANY_NUMBER, HARD, "sign and number"),
+    Bond("T08", K.SUBLABEL, K.ITEM, HARD, "letter of a provision"),
+    Bond("T08", K.NUMBER, K.SIGN | K.SUBLABEL, SOFT, "article and paragraph", unless=K.PHONE_LABEL),
+    Bond("T09", K.PHONE_LABEL, K.NUMBER, HARD, "tel. and its number"),
+    Bond("T11", K.WORD, K.DASH, HARD, "no line starts with a dash"),
+    Bond("T17", K.PLACE, K.NAME | K.INITIAL | K.NOUN | K.NUMBER, HARD, "ul., nám. and the name"),
+    Bond("T17", K.LEADING, K.WORD, SOFT, "np., tj. and what follows"),
+    Bond("T17", K.WORD, K.TRAILING, SOFT, "itd., atd. and what precedes"),
+    Bond("T20", K.NUMBER, K.MAGNITUDE, HARD, "number and mln, tis."),
+    Bond("T20", K.NUMBER | K.MAGNITUDE, K.MONEY, HARD, "sum and currency"),
+    Bond("T20", K.MONEY_SIGN, K.NUMBER, HARD, "currency and sum"),
+    Bond("T26", K.NUMBER, K.OPERATOR, HARD, "number and sign"),
+    Bond("T26", K.OPERATOR, K.NUMBER, HARD, "sign and number"),
 )
+"""The bonds of every language; its own stand in its folder (`bonds.py`)."""
 
 
 class _Words(dict[str, int]):
@@ -188,7 +175,7 @@ def _split(text: str) -> tuple[list[str], list[str]]:
 
 _ODD_SPACE = re.compile(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
 _ANY_SPACE = re.compile(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
-_STRAY = Bond("T25", BOTH, K.WORD, K.WORD, " ", "no no-break space between plain words")
+_STRAY = Bond("T25", K.WORD, K.WORD, " ", "no no-break space between plain words")
 _LEAST_STRAYS = 2
 _PLAIN_LENGTH = 3
 _CLOSING_MARKS = frozenset("“”‘»)")

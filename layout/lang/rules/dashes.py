@@ -9,21 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from layout.lang import czech, polish
-from layout.lang.rules.rule import (
-    BOTH,
-    CZECH,
-    EN_DASH,
-    GAP,
-    LETTER,
-    LOWER,
-    MINUS,
-    POLISH,
-    UPPER,
-    Edit,
-    LatePattern,
-    Rule,
-)
+from layout.lang.language import Language
+from layout.lang.rules.fragments import EN_DASH, GAP, LOWER, MINUS, UPPER, LatePattern
+from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, everywhere
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 _MARK = LatePattern("-{1,3}|[–—−]")
@@ -67,7 +55,7 @@ Judge = Callable[[Joint], str | None]
 """Says what a joint becomes, spaces included; None leaves it to the next rule."""
 
 
-def _judged(judge: Judge) -> Callable[[str], Iterator[Edit]]:
+def _judged(judge: Judge) -> Finder:
     def find(text: str) -> Iterator[Edit]:
         done = 0
         for match in _MARK.finditer(text):
@@ -87,6 +75,10 @@ def _judged(judge: Judge) -> Callable[[str], Iterator[Edit]]:
     return find
 
 
+def _fitted(judge_for: Callable[[Language], Judge]) -> Fitting:
+    return lambda language: _judged(judge_for(language))
+
+
 def _pairs(written: str) -> frozenset[tuple[str, str]]:
     halves = (entry.rsplit(" ", 1) for entry in written.split("|"))
     return frozenset((left.rsplit(" ", 1)[-1], right) for left, right in halves)
@@ -94,25 +86,19 @@ def _pairs(written: str) -> frozenset[tuple[str, str]]:
 
 # T14: compounds -----------------------------------------------------------------------------------
 
-_ADJECTIVE = {
-    "pl": LatePattern(rf"{LETTER}{{3,}}(?:[aeiyąo]|ego|emu|ej|ym|im|ych|ich|ymi|imi)"),
-    "cs": LatePattern(
-        rf"{LETTER}{{2,}}(?:[cknvšč](?:ý|á|é|ého|ému|ém|ým|ých|ými|ou|í|ího|ímu|ím|ích|ími)|[kn]y|cko|sko)"
-    ),
-}
 _ELECTRONIC = frozenset("eE")
 """What opens e-mail and its like, and is no word."""
 _ROMAN_OR_NUMBER = LatePattern(r"\d{1,4}|[IVX]+")
 
 
-def _compounds(language: str) -> Judge:
-    data = polish if language == "pl" else czech
-    forms = frozenset(f"{data.COMPOUND_FORMS} {data.ADVERB_FORMS}".split())
-    endings = tuple(polish.COMPOUND_ENDINGS.split()) if language == "pl" else ()
-    names = _pairs(data.COMPOUND_NAMES)
-    suspended = frozenset(data.SUSPENDED.split())
-    number_endings = frozenset(polish.ENDINGS_AFTER_NUMBER.split()) if language == "pl" else frozenset()
-    adjective, towns = _ADJECTIVE[language], frozenset(data.TOWNS.split())
+def _compounds(language: Language) -> Judge:
+    data = language.compounds
+    forms = frozenset(f"{data.forms} {data.adverbs}".split())
+    endings = tuple(data.endings.split())
+    names = _pairs(data.names)
+    suspended = frozenset(data.suspended.split())
+    number_endings = frozenset(data.after_number.split())
+    adjective, towns = LatePattern(data.adjective), frozenset(language.dashes.towns.split())
 
     def judge(joint: Joint) -> str | None:
         left, right = joint.left, joint.right
@@ -191,13 +177,15 @@ def _judge_numbers(joint: Joint) -> str | None:
     return EN_DASH if _is_range(left[1], right[1], joint.is_spaced) else None
 
 
-def _judge_dates(language: str) -> Judge:
+def _judge_dates(language: Language) -> Judge:
+    spaced = language.numbers.spaces_dates
+
     def judge(joint: Joint) -> str | None:
         left, right = _LEFT_DATE.search(joint.before), _RIGHT_DATE.match(joint.after)
         if left and right and left[1].count(".") + right[1].count(".") > 2:
             padded = _PADDED.fullmatch(left[1]) and _PADDED.fullmatch(right[1])
             words = re.search(GAP, left[1] + right[1])
-            closed = padded or (language == "pl" and not words)
+            closed = padded or not (spaced or words)
             return EN_DASH if closed else _SPACED
         ordinals = _LEFT_ORDINAL.search(joint.before) and _RIGHT_ORDINAL.match(joint.after)
         days = _LEFT_DAY.search(joint.before) and _RIGHT_FULL_DATE.match(joint.after)
@@ -222,8 +210,8 @@ def _judge_romans(joint: Joint) -> str | None:
     return EN_DASH if _roman_value(left) < _roman_value(right) else None
 
 
-def _calendar(words: str) -> Judge:
-    listed = frozenset(words.split())
+def _calendar(language: Language) -> Judge:
+    listed = frozenset(language.dashes.times_of_year.split())
 
     def judge(joint: Joint) -> str | None:
         left, right = joint.left, joint.right
@@ -237,9 +225,8 @@ def _calendar(words: str) -> Judge:
     return judge
 
 
-def _ranges(language: str) -> Judge:
-    data = polish if language == "pl" else czech
-    judges = (_judge_dates(language), _judge_numbers, _judge_romans, _calendar(data.TIMES_OF_YEAR))
+def _ranges(language: Language) -> Judge:
+    judges = (_judge_dates(language), _judge_numbers, _judge_romans, _calendar(language))
 
     def judge(joint: Joint) -> str | None:
         return next((new for each in judges if (new := each(joint)) is not None), None)
@@ -272,20 +259,19 @@ _WORD_END = LatePattern(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
 _SUM_END = LatePattern(r"\d[,.]\Z")
 _WORD_START = LatePattern(r"[\w(\[„«‚…\ufdd0\ufdd1]")
 _CAPITALISED = LatePattern(rf"[{UPPER}][{LOWER}]+")
-_SUFFIX_CUES = frozenset(f"{polish.SUFFIX_CUES} {czech.SUFFIX_CUES}".split())
 
 
-def _between_towns(language: str) -> Judge:
+def _between_towns(language: Language) -> Judge:
     """Closed between single names in Czech (Praha–Brno); in Polish a mistyped hyphen becomes a dash."""
-    data = polish if language == "pl" else czech
-    towns, long_names = frozenset(data.TOWNS.split()), frozenset(data.LONG_NAMES.split())
-    routes = frozenset(czech.ROUTES.split())
+    data = language.dashes
+    towns, long_names = frozenset(data.towns.split()), frozenset(data.long_names.split())
+    closed, routes = data.closes_names, frozenset(data.routes.split())
 
     def judge(joint: Joint) -> str | None:
         left, right = joint.left, joint.right
         if left in long_names and right in towns and not joint.is_spaced:
             return _SPACED
-        if language == "pl":
+        if not closed:
             hyphen = joint.mark == "-" and not joint.is_spaced
             return EN_DASH if hyphen and left in towns and right in towns else None
         if not _CAPITALISED.fullmatch(left) or not _CAPITALISED.fullmatch(right):
@@ -300,8 +286,9 @@ def _between_towns(language: str) -> Judge:
     return judge
 
 
-def _dashes(language: str) -> Judge:
-    suspended = frozenset((polish if language == "pl" else czech).SUSPENDED.split())
+def _dashes(language: Language) -> Judge:
+    suspended = frozenset(language.compounds.suspended.split())
+    suffix_cues = frozenset(language.dashes.suffix_cues.split())
     between_towns = _between_towns(language)
 
     def judge(joint: Joint) -> str | None:
@@ -314,7 +301,7 @@ def _dashes(language: str) -> Judge:
             return _judge_spaced(joint)
         sum_ends = not joint.gap_before and _SUM_END.search(joint.before)
         between_words = _WORD_END.search(joint.before) and _WORD_START.match(joint.after)
-        return _judge_uneven(joint, suspended) if between_words and not sum_ends else None
+        return _judge_uneven(joint, suspended, suffix_cues) if between_words and not sum_ends else None
 
     return judge
 
@@ -338,10 +325,10 @@ def _judge_first(joint: Joint) -> str | None:
     return f"{EN_DASH} " if joint.mark != EN_DASH and joint.after[:1].isalpha() else None
 
 
-def _judge_uneven(joint: Joint, suspended: frozenset[str]) -> str | None:
+def _judge_uneven(joint: Joint, suspended: frozenset[str], suffix_cues: frozenset[str]) -> str | None:
     """A mark with a space on one side only, or a long one without any."""
     if joint.gap_before:
-        option = len(joint.mark) > 1 or joint.left.lower() in _SUFFIX_CUES
+        option = len(joint.mark) > 1 or joint.left.lower() in suffix_cues
         return None if joint.mark == MINUS or (option and not joint.gap_after) else _SPACED
     if joint.gap_after:
         hanging = joint.mark == "-" and (joint.right.lower() in suspended or joint.before[-1].isdigit())
@@ -351,12 +338,11 @@ def _judge_uneven(joint: Joint, suspended: frozenset[str]) -> str | None:
 
 
 DASHES: tuple[Rule, ...] = (
-    Rule("T14", POLISH, (_MARKS,), _judged(_compounds("pl")), "a compound takes a closed hyphen"),
-    Rule("T14", CZECH, (_MARKS,), _judged(_compounds("cs")), "a compound takes a closed hyphen"),
-    Rule("T19", BOTH, ("–—",), _judged(_judge_acronym), "an ending of an acronym follows a hyphen"),
-    Rule("T10", POLISH, (_MARKS,), _judged(_ranges("pl")), "a range takes a closed en dash"),
-    Rule("T10", CZECH, (_MARKS,), _judged(_ranges("cs")), "a range takes an en dash"),
-    Rule("T26", BOTH, ("-–—",), _judged(_judge_minus), "a negative number takes a minus"),
-    Rule("T11", POLISH, (_MARKS,), _judged(_dashes("pl")), "a dash is an en dash between spaces"),
-    Rule("T11", CZECH, (_MARKS,), _judged(_dashes("cs")), "a dash is an en dash, closed between names"),
+    Rule("T14", (_MARKS,), _fitted(_compounds), "a compound takes a closed hyphen"),
+    Rule("T19", ("–—",), everywhere(_judged(_judge_acronym)), "an ending of an acronym follows a hyphen"),
+    Rule("T10", (_MARKS,), _fitted(_ranges), "a range takes an en dash"),
+    Rule("T26", ("-–—",), everywhere(_judged(_judge_minus)), "a negative number takes a minus"),
+    Rule(
+        "T11", (_MARKS,), _fitted(_dashes), "a dash is an en dash between spaces, closed between some names"
+    ),
 )

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from layout.lang.rules.rule import (
-    BOTH,
-    CZECH,
-    DIGITS,
-    EN_DASH,
-    GAP,
-    LOWER,
-    POLISH,
-    TIMES,
-    Edit,
-    LatePattern,
-    Rule,
-    replace,
-)
+from layout.lang.language import Language
+from layout.lang.rules.fragments import DIGITS, EN_DASH, GAP, LOWER, TIMES, LatePattern
+from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace, where
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _BOUND = NO_BREAK_SPACE
@@ -28,7 +17,14 @@ _BOUND = NO_BREAK_SPACE
 _CURRENCY = r"(?:Kčs?|zł|CZK|PLN|EUR|€|korun\w*|złotych)(?!\w)"
 _MENDED_DASH = replace(rf"[,.](?<=\d.)(?:-{{1,2}}|[–—]){GAP}?(?={_CURRENCY})", _BOUND)
 _FINAL_DASH = replace(r",(?<=\d,)(?:-{1,2}|—)(?![\w-])", f",{EN_DASH}")
-_CLOSED_ZLOTY = replace(r"(?:zł(?<=\dzł)|PLN(?<=\dPLN))(?!\w)", rf"{_BOUND}\g<0>")
+
+
+def _closed_sum(language: Language) -> Finder | None:
+    """Finds a currency close behind its sum."""
+    currencies = language.numbers.currencies.split()
+    patterns = "|".join(rf"{currency}(?<=\d{currency})" for currency in currencies)
+    return replace(rf"(?:{patterns})(?!\w)", rf"{_BOUND}\g<0>") if patterns else None
+
 
 # T26: times, ratio --------------------------------------------------------------------------------
 
@@ -45,9 +41,22 @@ _RATIO = replace(rf"(\d)(?:{GAP}:{GAP}?|:{GAP})(?=\d)", r"\1:")
 _SCALE = replace(
     rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{4,}})", f"1{_BOUND}:{_BOUND}"
 )
-_NAMED_RATIO = replace(
-    rf"([Pp]oměr\w*{GAP}\d+|[Mm]ěřítk\w*{GAP}\d+){GAP}?:{GAP}?(?=\d)", f"\\1{_BOUND}:{_BOUND}"
-)
+
+
+def _named_ratio(language: Language) -> Finder | None:
+    """Finds a ratio behind a noun that says so."""
+    nouns = language.numbers.ratio_nouns.split()
+    patterns = "|".join(rf"[{noun[0].upper()}{noun[0]}]{noun[1:]}\w*{GAP}\d+" for noun in nouns)
+    return replace(rf"({patterns}){GAP}?:{GAP}?(?=\d)", f"\\1{_BOUND}:{_BOUND}") if patterns else None
+
+
+def _spaces_ratios(language: Language) -> bool:
+    return bool(language.numbers.ratio_nouns)
+
+
+def _closes_ratios(language: Language) -> bool:
+    return not _spaces_ratios(language)
+
 
 # T06: thousands -----------------------------------------------------------------------------------
 
@@ -137,10 +146,22 @@ def _space_date(match: re.Match[str]) -> str | None:
 
 
 _FULL_DATE = replace(rf"{_DAY}{GAP}?{_MONTH}{GAP}?((?:1\d|20)\d\d)(?!\d|\.\d)", _space_date)
-_SHORT_DATE = replace(
-    rf"((?:dne(?<!\wdne)|ode?|do|ke?|před|po(?<!\wpo)){GAP}|–{GAP}?){_DAY}{_MONTH}(?=\Z|{GAP}[^\d]|[,;)–])",
-    rf"\1\2.{_BOUND}\3.",
-)
+
+
+def _short_date(language: Language) -> Finder | None:
+    """Finds a day and a month in figures behind a word that makes them a date."""
+    cues = "|".join(language.numbers.date_cues.split())
+    if not _spaces_dates(language) or not cues:
+        return None
+    return replace(
+        rf"((?:{cues}){GAP}|–{GAP}?){_DAY}{_MONTH}(?=\Z|{GAP}[^\d]|[,;)–])",
+        rf"\1\2.{_BOUND}\3.",
+    )
+
+
+def _spaces_dates(language: Language) -> bool:
+    return language.numbers.spaces_dates
+
 
 _FIRST_DATE = replace(
     rf"{_DAY}{_MONTH}(?={GAP}?–)", lambda m: None if _is_joined(m) else f"{m[1]}.{_BOUND}{m[2]}."
@@ -151,19 +172,14 @@ _FIRST_DATE = replace(
 _CLOSED_ORDINAL = replace(rf"(\d(?<![\w.,/]\d)\d{{0,2}}\.)(?=[{LOWER}]{{3,}})", rf"\1{_BOUND}")
 _CLOSED_ROMAN = replace(rf"([IVX](?<![\w.][IVX])[IVX]*\.)(?=[{LOWER}]{{3,}})", rf"\1{_BOUND}")
 _CLOSED_SECTION = replace(r"§(?=\d)", f"§{_BOUND}")
-_CLOSED_NUMBER = replace(r"([Nn]r)(?<!\w\1)(?=\d)", rf"\1{_BOUND}")
-_CLOSED_YEAR = replace(r"(\d{4})(?<![\w/]\1)r\.", rf"\1{_BOUND}r.")
 _DEGREES = replace(rf"(\d){GAP}?°{GAP}?C(?!\w)", rf"\1{_BOUND}°C")
 _SPLIT_DEGREES = replace(rf"(\d)(?:{GAP}°{GAP}?|°{GAP})C(?!\w)", rf"\1{_BOUND}°C")
-_CLOSED_UNIT = replace(
-    r"(\d(?<![\w.,]\d)\d*(?:,\d+)?)(?=(?:km|kg|cm|mm|ha|km²|MW|GW|kW|kWh|MWh)(?!\w))", rf"\1{_BOUND}"
-)
 _LAST_WORD = LatePattern(r"[^\W\d_]+\Z")
 
 
-def _closed_sign(abbreviations: str) -> Callable[[str], Iterator[Edit]]:
+def _closed_sign(language: Language) -> Finder:
     """Finds `str.5`: a stop with a number close behind, at the end of one of the abbreviations."""
-    known = frozenset(abbreviations.split())
+    known = frozenset(language.numbers.signs.split())
     stop = LatePattern(r"\.(?=\d)")
 
     def find(text: str) -> Iterator[Edit]:
@@ -175,44 +191,75 @@ def _closed_sign(abbreviations: str) -> Callable[[str], Iterator[Edit]]:
     return find
 
 
+def _closed_number(language: Language) -> Finder | None:
+    """Finds `nr5`: a sign without a stop close before its number."""
+    signs = language.numbers.signs_without_stop.split()
+    patterns = "|".join(f"[{sign[0].upper()}{sign[0]}]{sign[1:]}" for sign in signs)
+    return replace(rf"({patterns})(?<!\w\1)(?=\d)", rf"\1{_BOUND}") if patterns else None
+
+
+def _closed_year(language: Language) -> Finder | None:
+    mark = language.numbers.year_mark
+    return replace(rf"(\d{{4}})(?<![\w/]\1){re.escape(mark)}", rf"\1{_BOUND}{mark}") if mark else None
+
+
+def _closed_unit(language: Language) -> Finder | None:
+    units = "|".join(language.numbers.units.split())
+    found = rf"(\d(?<![\w.,]\d)\d*(?:,\d+)?)(?=(?:{units})(?!\w))"
+    return replace(found, rf"\1{_BOUND}") if units else None
+
+
+def _parts_degrees(language: Language) -> bool:
+    return language.numbers.parts_degrees
+
+
+def _leaves_degrees(language: Language) -> bool:
+    return not _parts_degrees(language)
+
+
+def _groups_decimals(language: Language) -> bool:
+    return language.numbers.groups_decimals
+
+
+def _stops_romans(language: Language) -> bool:
+    return language.numbers.stops_romans
+
+
 NUMBERS: tuple[Rule, ...] = (
-    Rule("T20", BOTH, (DIGITS, "-–—"), _MENDED_DASH, "no dash before the currency: 500 Kč"),
-    Rule("T20", BOTH, (DIGITS, "-—"), _FINAL_DASH, "a whole sum ends in an en dash: Kč 500,–"),
-    Rule("T20", POLISH, (DIGITS, "zP"), _CLOSED_ZLOTY, "a space between sum and currency"),
-    Rule("T26", BOTH, (DIGITS, "x"), _PRODUCT, "the sign × between numbers"),
-    Rule("T26", BOTH, (DIGITS, "X"), _CLOSED_PRODUCT, "the sign × between numbers"),
-    Rule("T26", BOTH, (DIGITS, "x"), _MULTIPLE, "the sign × for times: 10×"),
-    Rule("T26", POLISH, (DIGITS, ":"), _RATIO, "a ratio is closed: 1:3"),
-    Rule("T26", CZECH, (DIGITS, ":"), _SCALE, "a scale is spaced: 1 : 50 000"),
-    Rule("T26", CZECH, (DIGITS, ":"), _NAMED_RATIO, "a ratio is spaced: 1 : 3"),
-    Rule("T06", BOTH, (DIGITS, "."), _DOTTED, "no dot between thousands"),
-    Rule("T06", BOTH, (DIGITS,), _SPACED, "fixed thin spaces between thousands"),
-    Rule("T06", BOTH, (DIGITS,), _WHOLE, "thousands from five digits"),
-    Rule("T06", CZECH, (DIGITS, ","), _DECIMALS, "thousandths from five digits"),
-    Rule("T06", CZECH, (DIGITS, ","), _SPACED_DECIMALS, "fixed thin spaces between thousandths"),
-    Rule("T05", CZECH, (DIGITS, "."), _FULL_DATE, "dates are spaced, day and month bound: 1. 1. 2020"),
-    Rule("T05", CZECH, (DIGITS, "."), _SHORT_DATE, "so are dates without a year"),
-    Rule("T05", CZECH, (DIGITS, "–"), _FIRST_DATE, "so is the first date of two"),
-    Rule("T07", BOTH, (DIGITS, "."), _CLOSED_ORDINAL, "a space behind an ordinal"),
-    Rule("T07", CZECH, ("IVX", "."), _CLOSED_ROMAN, "a space behind a Roman ordinal"),
+    Rule("T20", (DIGITS, "-–—"), everywhere(_MENDED_DASH), "no dash before the currency: 500 Kč"),
+    Rule("T20", (DIGITS, "-—"), everywhere(_FINAL_DASH), "a whole sum ends in an en dash: Kč 500,–"),
+    Rule("T20", (DIGITS,), _closed_sum, "a space between sum and currency"),
+    Rule("T26", (DIGITS, "x"), everywhere(_PRODUCT), "the sign × between numbers"),
+    Rule("T26", (DIGITS, "X"), everywhere(_CLOSED_PRODUCT), "the sign × between numbers"),
+    Rule("T26", (DIGITS, "x"), everywhere(_MULTIPLE), "the sign × for times: 10×"),
+    Rule("T26", (DIGITS, ":"), where(_closes_ratios, _RATIO), "a ratio is closed: 1:3"),
+    Rule("T26", (DIGITS, ":"), where(_spaces_ratios, _SCALE), "a scale is spaced: 1 : 50 000"),
+    Rule("T26", (DIGITS, ":"), _named_ratio, "a ratio is spaced: 1 : 3"),
+    Rule("T06", (DIGITS, "."), everywhere(_DOTTED), "no dot between thousands"),
+    Rule("T06", (DIGITS,), everywhere(_SPACED), "fixed thin spaces between thousands"),
+    Rule("T06", (DIGITS,), everywhere(_WHOLE), "thousands from five digits"),
+    Rule("T06", (DIGITS, ","), where(_groups_decimals, _DECIMALS), "thousandths from five digits"),
     Rule(
-        "T08",
-        POLISH,
-        (DIGITS, "."),
-        _closed_sign("art ust str tab rys ryc poz rozdz zał s"),
-        "a space between sign and number",
+        "T06",
+        (DIGITS, ","),
+        where(_groups_decimals, _SPACED_DECIMALS),
+        "fixed thin spaces between thousandths",
     ),
     Rule(
-        "T08",
-        CZECH,
+        "T05",
         (DIGITS, "."),
-        _closed_sign("č str obr tab odst čl kap s"),
-        "a space between sign and number",
+        where(_spaces_dates, _FULL_DATE),
+        "dates are spaced, day and month bound: 1. 1. 2020",
     ),
-    Rule("T08", BOTH, ("§",), _CLOSED_SECTION, "a space behind §"),
-    Rule("T08", POLISH, (DIGITS, "Nn"), _CLOSED_NUMBER, "a space behind nr"),
-    Rule("T04", POLISH, (DIGITS, "r"), _CLOSED_YEAR, "a space before r."),
-    Rule("T03", CZECH, ("°",), _DEGREES, "a space before °C"),
-    Rule("T03", POLISH, ("°",), _SPLIT_DEGREES, "°C is one sign behind a space"),
-    Rule("T03", POLISH, (DIGITS,), _CLOSED_UNIT, "a space between number and unit"),
+    Rule("T05", (DIGITS, "."), _short_date, "so are dates without a year"),
+    Rule("T05", (DIGITS, "–"), where(_spaces_dates, _FIRST_DATE), "so is the first date of two"),
+    Rule("T07", (DIGITS, "."), everywhere(_CLOSED_ORDINAL), "a space behind an ordinal"),
+    Rule("T07", ("IVX", "."), where(_stops_romans, _CLOSED_ROMAN), "a space behind a Roman ordinal"),
+    Rule("T08", (DIGITS, "."), _closed_sign, "a space between sign and number"),
+    Rule("T08", ("§",), everywhere(_CLOSED_SECTION), "a space behind §"),
+    Rule("T08", (DIGITS,), _closed_number, "a space behind nr"),
+    Rule("T04", (DIGITS,), _closed_year, "a space before r."),
+    Rule("T03", ("°",), where(_parts_degrees, _DEGREES), "a space before °C"),
+    Rule("T03", ("°",), where(_leaves_degrees, _SPLIT_DEGREES), "°C is one sign behind a space"),
+    Rule("T03", (DIGITS,), _closed_unit, "a space between number and unit"),
 )

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from layout.lang.rules.rule import ASIDE_NUMBER, ASIDE_WORD, GAP, Edit
+from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, GAP
+from layout.lang.rules.rule import Edit
 from layout.lang.rules.set_aside import Stretch
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 

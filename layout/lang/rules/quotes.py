@@ -1,4 +1,4 @@
-"""Rule T12: takes a paragraph with any quotation marks, gives the edits that make them Polish or Czech.
+"""Rule T12: takes a paragraph with any quotation marks, gives the edits that make them the language's own.
 
 Outer „ ” and inner « » in Polish (PWN; Interinstitutional Style Guide, pl 10.1.5), „ “ and ‚ ‘ in Czech
 (IJP 162). A mark's direction is read from what stands beside it, its level from the marks still open.
@@ -7,12 +7,13 @@ Outer „ ” and inner « » in Polish (PWN; Interinstitutional Style Guide, pl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from layout.lang import polish
-from layout.lang.rules.rule import BOTH, CZECH, GAP, POLISH, UPPER, Edit, LatePattern, Rule, replace
+from layout.lang.language import Language, QuotationMarks
+from layout.lang.rules.fragments import GAP, UPPER, LatePattern
+from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, everywhere, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _GAPS = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE))
@@ -41,19 +42,6 @@ class _Place(Enum):
     LOOSE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """The pairs of a language; `lone` is for straight single marks outside any quotation."""
-
-    outer: str
-    inner: str
-    lone: str
-
-
-_POLISH = _Style("„”", "«»", "„”")
-_CZECH = _Style("„“", "‚‘", "‚‘")
-
-
 @dataclass(slots=True)
 class _Reader:
     """Walks over the marks of one paragraph.
@@ -63,7 +51,7 @@ class _Reader:
     """
 
     text: str
-    style: _Style
+    style: QuotationMarks
     open: list[tuple[str, bool]] = field(default_factory=list)
     openings: set[int] = field(default_factory=set)
 
@@ -124,7 +112,7 @@ class _Reader:
         pair = self.style.inner if inside else self.style.outer
         if single and not self.open:
             mark = self.text[start]
-            pair = self.style.lone if mark == _STRAIGHT or self.style is _CZECH else mark + "’"
+            pair = self.style.lone if mark == _STRAIGHT or self.style.sets_every_single else mark + "’"
         self.open.append((pair[1], single))
         self.openings.add(start + 1)
         return pair[0]
@@ -183,51 +171,66 @@ class _Reader:
 _SKIPPED = frozenset(_MARKS + "…")
 
 
-def _reader(style: _Style) -> Callable[[str], Iterator[Edit]]:
+def _reader(language: Language) -> Finder:
     def find(text: str) -> Iterator[Edit]:
-        return _Reader(text, style).read()
+        return _Reader(text, language.quotes).read()
 
     return find
 
 
-_KEPT_STOPS = frozenset(polish.KEEP_STOP.split())
+_CLOSING = "”“»‘"
+"""What may close a quotation in one language or another."""
 _TOKEN = LatePattern(rf"[^\s„«({GAP[1:-1]}]+\Z")
 _NEXT_SENTENCE = rf"(?=\Z|{LINE_BREAK}|\)|{GAP}[{UPPER}„(\d–])"
 
 
-def _ends_abbreviation(match: re.Match[str]) -> bool:
-    token = _TOKEN.search(match.string, 0, match.start() + 1)
-    return token is not None and token[0] in _KEPT_STOPS
+def _behind_quotation(pattern: str, into: str) -> Fitting:
+    """Moves a stop or a comma (PWN, interpunkcja); `{marks}` in `pattern` are the language's closing marks.
 
+    The full stop of an abbreviation stays.
+    """
 
-def _drop_stop(match: re.Match[str]) -> str | None:
-    return None if _ends_abbreviation(match) else match[1]
+    def fit(language: Language) -> Finder | None:
+        quotes = language.quotes
+        if not quotes.stop_behind:
+            return None
+        kept = frozenset(language.abbreviations.keep_stop.split())
 
+        def move(match: re.Match[str]) -> str | None:
+            token = _TOKEN.search(match.string, 0, match.start() + 1)
+            return None if token and token[0] in kept else match.expand(into)
 
-def _move_stop(match: re.Match[str]) -> str | None:
-    """A full stop goes behind the closing mark, unless it ends an abbreviation (PWN, interpunkcja)."""
-    return None if _ends_abbreviation(match) else match[1] + "."
+        return replace(pattern.replace("{marks}", quotes.outer[1] + quotes.inner[1]), move)
+
+    return fit
 
 
 QUOTES: tuple[Rule, ...] = (
-    Rule("T12", BOTH, (",",), replace(r",,(?<![\w,],,)(?=\w)", "„"), "two commas are an opening mark"),
-    Rule("T12", BOTH, (",",), replace(rf",,(?<=[\w.!?…],,)(?=\Z|{GAP}|[.;:!?)])", '"'), "or a closing one"),
-    Rule("T12", BOTH, ("'`´",), replace(r"''|``|´´", '"'), "two single marks are a double one"),
-    Rule("T12", POLISH, (_MARKS,), _reader(_POLISH), "quotation marks „ ”, inner « »"),
-    Rule("T12", CZECH, (_MARKS,), _reader(_CZECH), "quotation marks „ “, inner ‚ ‘"),
+    Rule("T12", (",",), everywhere(replace(r",,(?<![\w,],,)(?=\w)", "„")), "two commas are an opening mark"),
     Rule(
         "T12",
-        POLISH,
-        ("”»",),
-        replace(r"\.(?<!\.\.)([”»]+[.,])(?!\.)", _drop_stop),
+        (",",),
+        everywhere(replace(rf",,(?<=[\w.!?…],,)(?=\Z|{GAP}|[.;:!?)])", '"')),
+        "or a closing one",
+    ),
+    Rule("T12", ("'`´",), everywhere(replace(r"''|``|´´", '"')), "two single marks are a double one"),
+    Rule("T12", (_MARKS,), _reader, "quotation marks: „ ” and « » in Polish, „ “ and ‚ ‘ in Czech"),
+    Rule(
+        "T12",
+        (_CLOSING,),
+        _behind_quotation(r"\.(?<!\.\.)([{marks}]+[.,])(?!\.)", r"\1"),
         "one full stop or comma, behind the quotation",
     ),
     Rule(
         "T12",
-        POLISH,
-        ("”»",),
-        replace(rf"\.(?<![.,!?…]\.)([”»]+){_NEXT_SENTENCE}", _move_stop),
+        (_CLOSING,),
+        _behind_quotation(r"\.(?<![.,!?…]\.)([{marks}]+)" + _NEXT_SENTENCE, r"\1."),
         "the full stop stands behind the quotation",
     ),
-    Rule("T12", POLISH, ("”»",), replace(rf",(?<=\w,)([”»]+)(?={GAP})", r"\1,"), "so does the comma"),
+    Rule(
+        "T12",
+        (_CLOSING,),
+        _behind_quotation(rf",(?<=\w,)([{{marks}}]+)(?={GAP})", r"\1,"),
+        "so does the comma",
+    ),
 )

@@ -1,4 +1,4 @@
-"""The record of one rewriting rule, and the regex fragments rules share; it rewrites nothing itself."""
+"""The record of one rewriting rule, and how it is fitted to a language; it rewrites nothing itself."""
 
 from __future__ import annotations
 
@@ -6,69 +6,48 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
+from layout.lang.language import Language
+from layout.lang.rules.fragments import LatePattern
 
 Edit = tuple[int, int, str]
 """Replace the characters from the first offset up to the second by the string."""
-
-ASIDE_WORD = "\ufdd0"
-"""Stands for a URL, an e-mail address, a code or a protected phrase while rules run."""
-ASIDE_NUMBER = "\ufdd1"
-"""Stands for a telephone number, a postcode or another number that is a name."""
-EN_DASH = "–"
-MINUS = "−"
-TIMES = "×"
-ELLIPSIS = "…"
-
-GAP = f"[ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}]"
-"""Any space that may stand between two words."""
-UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚĹĽŇŘŠŤŮŽŐŰ"
-LOWER = "a-zß-öø-ÿąćęłńśźżčďěĺľňřšťůžőű"
-"""Insides of character classes: the letters of Polish, Czech and their neighbours."""
-LETTER = f"[{UPPER}{LOWER}]"
-DASHES = "[-–—−]"
-DIGITS = "0123456789"
-
-BOTH = frozenset({"pl", "cs"})
-POLISH = frozenset({"pl"})
-CZECH = frozenset({"cs"})
-
-
-class LatePattern:
-    """A regular expression that is compiled when it is first used: most paragraphs need few of them."""
-
-    search: Callable[..., re.Match[str] | None]
-    match: Callable[..., re.Match[str] | None]
-    fullmatch: Callable[..., re.Match[str] | None]
-    finditer: Callable[..., Iterator[re.Match[str]]]
-    sub: Callable[..., str]
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-
-    def __getattr__(self, name: str) -> Callable[..., object]:
-        compiled = re.compile(self._pattern)
-        for method in ("search", "match", "fullmatch", "finditer", "sub"):
-            setattr(self, method, getattr(compiled, method))
-        found: Callable[..., object] = getattr(compiled, name)
-        return found
+Finder = Callable[[str], Iterable[Edit]]
+"""Takes a paragraph's text, gives edits that do not overlap, in ascending order."""
+Fitting = Callable[[Language], "Finder | None"]
+"""Makes the finder of a language from its record; None where the language has no such habit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of the table: what is looked for in a paragraph and what is put in its place.
 
-    The rule is tried where of each string in `needs` at least one character occurs. `find` takes the
-    paragraph's text and yields edits that do not overlap, in ascending order. Its pattern starts with a
-    character, not with a lookbehind, so that the search is fast.
+    The rule is tried where of each string in `needs` at least one character occurs. The pattern of a finder
+    starts with a character, not with a lookbehind, so that the search is fast.
     """
 
     id: str
-    languages: frozenset[str]
     needs: tuple[str, ...]
-    find: Callable[[str], Iterable[Edit]]
+    fit: Fitting
     summary: str
     headings_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FittedRule:
+    """A rule with the finder of one language."""
+
+    rule: Rule
+    find: Finder
+
+
+def everywhere(find: Finder) -> Fitting:
+    """The same finder for every language."""
+    return lambda language: find
+
+
+def where(has: Callable[[Language], bool], find: Finder) -> Fitting:
+    """A finder for the languages of a habit."""
+    return lambda language: find if has(language) else None
 
 
 def replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from layout.lang.rules.rule import GAP, LOWER, UPPER, LatePattern
+from layout.lang.rules.fragments import GAP, LOWER, UPPER, LatePattern
 
 Stretch = tuple[int, int, bool]
 """Start, end, and whether the spaces inside are to be fixed (T09)."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from layout.lang import czech, polish
-from layout.lang.rules.rule import BOTH, CZECH, ELLIPSIS, GAP, POLISH, UPPER, Edit, LatePattern, Rule, replace
+from layout.lang.language import Language
+from layout.lang.rules.fragments import ELLIPSIS, GAP, UPPER, LatePattern
+from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 _DROPPED = (
@@ -87,9 +88,10 @@ _ORDINAL_STOP = LatePattern(rf"(?:\d{{1,2}}\.{GAP}?)+\d{{1,2}}\.\Z|(?:^|\W)[{UPP
 _ROMAN_STOP = LatePattern(r"(?:^|\W)[IVX]+\.\Z")
 
 
-def _bare_heading(abbreviations: str, roman_stop: bool) -> Callable[[str], Iterator[Edit]]:
+def _bare_heading(language: Language) -> Finder:
     """Finds the full stop that ends a heading, unless it belongs to an abbreviation or an ordinal."""
-    kept = frozenset(abbreviations.split())
+    kept = frozenset(language.abbreviations.keep_stop.split())
+    roman_stop = language.numbers.stops_romans
 
     def find(text: str) -> Iterator[Edit]:
         marks = _CLOSING_MARKS.search(text)
@@ -106,15 +108,19 @@ def _bare_heading(abbreviations: str, roman_stop: bool) -> Callable[[str], Itera
 
 
 SPACING: tuple[Rule, ...] = (
-    Rule("T25", BOTH, (), replace(f"{GAP}{{2,}}", _collapse), "several spaces become one"),
-    Rule("T25", BOTH, (",;!?",), replace(rf"{GAP}([,;!?])(?=[^\W\d_])", r"\1 "), "a comma follows its word"),
-    Rule("T25", BOTH, (), replace(_NEEDLESS, r"\1\2"), "no space before , . ; : ? ! ) or after ("),
+    Rule("T25", (), everywhere(replace(f"{GAP}{{2,}}", _collapse)), "several spaces become one"),
+    Rule(
+        "T25",
+        (",;!?",),
+        everywhere(replace(rf"{GAP}([,;!?])(?=[^\W\d_])", r"\1 ")),
+        "a comma follows its word",
+    ),
+    Rule("T25", (), everywhere(replace(_NEEDLESS, r"\1\2")), "no space before , . ; : ? ! ) or after ("),
 )
 ELLIPSES: tuple[Rule, ...] = (
-    Rule("T13", BOTH, (".…",), _dots, "three dots become one sign"),
-    Rule("T13", BOTH, ("…",), replace(_LOOSE_ELLIPSIS, ELLIPSIS), "no space before …"),
+    Rule("T13", (".…",), everywhere(_dots), "three dots become one sign"),
+    Rule("T13", ("…",), everywhere(replace(_LOOSE_ELLIPSIS, ELLIPSIS)), "no space before …"),
 )
 HEADINGS: tuple[Rule, ...] = (
-    Rule("T21", POLISH, (".",), _bare_heading(polish.KEEP_STOP, False), "a heading has no full stop", True),
-    Rule("T21", CZECH, (".",), _bare_heading(czech.KEEP_STOP, True), "a heading has no full stop", True),
+    Rule("T21", (".",), _bare_heading, "a heading has no full stop", headings_only=True),
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from enum import IntFlag, auto
 
-from layout.lang.rules.rule import ASIDE_NUMBER, EN_DASH, LOWER, MINUS, TIMES, UPPER
+from layout.lang.rules.fragments import ASIDE_NUMBER, EN_DASH, LOWER, MINUS, TIMES, UPPER
 
 
 class Kind(IntFlag):

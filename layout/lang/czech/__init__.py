@@ -1,0 +1,1 @@
+"""What is Czech: the words, tables and habits of its record; data alone."""

@@ -1,0 +1,16 @@
+"""How Czech writes figures, dates, times of day and their signs."""
+
+from __future__ import annotations
+
+from layout.lang.language import NumberHabits
+
+NUMBERS = NumberHabits(
+    hour_mark=":",  # EU Interinstitutional Style Guide, cs 10.5: 7:00, 8:30; ČSN 01 6910 wants the colon too
+    signs="č str obr tab odst čl kap s",
+    ratio_nouns="poměr měřítk",
+    parts_degrees=True,
+    groups_decimals=True,
+    spaces_dates=True,
+    date_cues=r"dne(?<!\wdne) ode? do ke? před po(?<!\wpo)",
+    stops_romans=True,
+)

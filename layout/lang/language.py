@@ -1,0 +1,171 @@
+"""The record of a language: each fact that rules, division, sorting and the page's own words ask of it.
+
+Lists of words are texts with spaces between their entries, in lower case unless a word has capitals by
+itself; entries of several words are parted by `|`. An empty field means that the language has no such habit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from layout.lang.rules.bonds import Bond
+from layout.lang.rules.word_kinds import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationMarks:
+    """Opening and closing mark of a quotation, of one inside it, and of straight single marks outside any."""
+
+    outer: str
+    inner: str
+    lone: str
+    sets_every_single: bool = False
+    """Curly single marks outside any quotation become `lone` too, not the straight ones alone."""
+    stop_behind: bool = False
+    """A full stop or a comma stands behind the closing mark, never before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compounds:
+    """What is written with a closed hyphen (T14)."""
+
+    forms: str
+    """First members of compound adjectives (polsko-)."""
+    adverbs: str
+    """First members that are adverbs as well; the adjective behind the mark tells the compound."""
+    adjective: str
+    """A regular expression for the adjective behind the mark, in lower case."""
+    names: str
+    """Names and loans of two words, without their hyphen."""
+    suspended: str
+    """Words before which a hanging hyphen is right: mikro- i makroregion."""
+    endings: str = ""
+    """Endings that only first members have (społeczno-, promocyjno-)."""
+    after_number: str = ""
+    """What follows a number and a hyphen: 20-lecie."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DashHabits:
+    """Words between which a dash stands, and how (T10, T11)."""
+
+    towns: str
+    """Places between which a dash stands, never a hyphen."""
+    long_names: str
+    """How the names of two words end that take a spaced dash: Republika Czeska – Polska."""
+    times_of_year: str
+    """Days and months that make ranges: poniedziałek–piątek."""
+    suffix_cues: str
+    """Words before which a hyphen opens a suffix: końcówka -owy."""
+    closes_names: bool = False
+    """The dash between two single names is closed (Praha–Brno)."""
+    routes: str = ""
+    """Words behind which any two single names are the ends of a way: trasa Jeseník–Nysa."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviations:
+    """How abbreviations are spelt (T17, T02) and which keep their stop at the end of a heading (T21)."""
+
+    keep_stop: str
+    closed: Mapping[str, str]
+    """Abbreviations written open or with too many stops, and as the spelling has them."""
+    glued: str = ""
+    """Abbreviations of several words that stay as typed and hold together."""
+    spaced: str = ""
+    """Abbreviations of several words with a space behind each full stop, all of it glued."""
+    initials_apart: bool = False
+    """A space stands between two initials too, not only before the name."""
+    open_degrees: str = ""
+    """Beginnings of degrees that are closed before D.: Ph.D."""
+    degrees_after_comma: str = ""
+    """Degrees that stand behind a name and a comma."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberHabits:
+    """How figures, dates, times of day and their signs are written (T03 to T08, T20, T26)."""
+
+    hour_mark: str
+    """What stands between hours and minutes."""
+    signs: str
+    """Abbreviations that a number follows, without their full stops: str. 5."""
+    signs_without_stop: str = ""
+    """The same for those that have no full stop: nr 5."""
+    year_mark: str = ""
+    """What follows a year: 2020 r."""
+    units: str = ""
+    """Units that a space parts from their number; where 5km may be an adjective there are none."""
+    currencies: str = ""
+    """Currencies that a space parts from their sum."""
+    ratio_nouns: str = ""
+    """Beginnings of nouns behind which a ratio stands; where there are any, a ratio is spaced: 1 : 3."""
+    parts_degrees: bool = False
+    """A space parts °C from a number that was typed close to it."""
+    groups_decimals: bool = False
+    """Decimals too are grouped in threes."""
+    spaces_dates: bool = False
+    """Day, month and year are parted by spaces: 1. 1. 2020."""
+    date_cues: str = ""
+    """Regular expressions of words behind which 1.2. is a date without its year."""
+    stops_romans: bool = False
+    """A Roman ordinal has a full stop: XX. století."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hyphenation:
+    """Where words are divided (T15): patterns, and what corrects them."""
+
+    patterns: str
+    """The name of the language's file of patterns in pyphen."""
+    seams: str
+    """Rows of prefixes and combining forms, as `hyphenation.seams` reads them."""
+    mends: str
+    """Stretches of words that the patterns divide wrongly or not at all, with their break points."""
+    outer: tuple[str, ...] = ()
+    """Prefixes that only count before another."""
+    hiatus_before: str | None = None
+    """Between two vowels only a second one of these is parted; None trusts the patterns there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """What the program itself says on pages, in bookmarks, to screen readers and in messages."""
+
+    name: str
+    """The language's name in itself, as a bookmark says it."""
+    continued: str
+    """What is added to a title on the next page."""
+    emblem: str
+    """What a screen reader says for the emblem of the European Union."""
+    map_code: str
+    """What it says for a QR code that leads to a map."""
+    version: str
+    """The line over this language's part of a message."""
+    addressee: str
+    """What stands before the recipient's name on a cover."""
+    glossary_to: Mapping[str, str]
+    """The heading of a glossary from this language, by the tag of the other one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    """One language; its tables are read-only, two records are the same only if they are one."""
+
+    tag: str
+    alphabet: str
+    """Letters and digits in the order of sorting, letters of two characters included."""
+    frequent_words: str
+    """Words that hardly a sentence lacks, by which a reader of finished pages knows the language."""
+    words: Mapping[Kind, str]
+    """Words that are bound to their neighbours, by kind; a full stop belongs to the word."""
+    bonds: tuple[Bond, ...]
+    """The bonds that this language has besides those all have."""
+    quotes: QuotationMarks
+    compounds: Compounds
+    dashes: DashHabits
+    abbreviations: Abbreviations
+    numbers: NumberHabits
+    hyphenation: Hyphenation
+    page_words: PageWords

@@ -1,0 +1,1 @@
+"""What is Polish: the words, tables and habits of its record; data alone."""

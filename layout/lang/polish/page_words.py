@@ -1,0 +1,16 @@
+"""What the program itself says in Polish."""
+
+from __future__ import annotations
+
+from layout.lang.language import PageWords
+from layout.model.languages import CZECH
+
+PAGE_WORDS = PageWords(
+    name="Polski",
+    continued="(cd.)",  # ciąg dalszy
+    emblem="Flaga Unii Europejskiej",
+    map_code="Kod QR z mapą",
+    version="Wersja polska",
+    addressee="Dla:",
+    glossary_to={CZECH: "Z polskiego na czeski"},
+)
