@@ -24,6 +24,7 @@ from layout.commands.usage import explaining_misuse, refuse_misspelt
 from layout.commands.wording import split_language, with_messages
 from layout.model.brochure import TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.languages import PAIR
 from layout.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -128,9 +129,7 @@ def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
 
 
 @main.command()
-@click.option(
-    "--lang", "language", type=click.Choice(["pl", "cs"]), required=True, help="Language of the lines."
-)
+@click.option("--lang", "language", type=click.Choice(PAIR), required=True, help="Language of the lines.")
 @click.option("--hyphenate", is_flag=True, help="Print each word with its break points instead.")
 @with_messages
 def text(language: str, hyphenate: bool, reporter: Reporter) -> None:

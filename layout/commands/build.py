@@ -18,6 +18,7 @@ from layout.commands.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS, Edition
 from layout.model.handout import SCHEMES, Form, Handout
+from layout.model.languages import PAIR
 from layout.model.printer import PrinterProfile
 from layout.reporting import Reporter, Stopwatch
 
@@ -75,7 +76,7 @@ class _Order:
 )
 @click.option("--grey", is_flag=True, help="The handout without colours.")
 @click.option("--ink-save", is_flag=True, help="The handout without full-bleed backgrounds.")
-@click.option("--language", type=click.Choice(["pl", "cs"]), help="The handout in one language only.")
+@click.option("--language", type=click.Choice(PAIR), help="The handout in one language only.")
 @click.option(
     "--columns",
     type=click.IntRange(1, 2),

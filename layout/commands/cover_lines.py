@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layout.lang.languages import LANGUAGES
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.output.access.personal import PADDING, WHITE, CoverLine, Ground, Phrase, Spot, UnfitWords
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from layout.pipeline.composing import Composed
     from layout.source.recipients.recipients import RecipientList
 
-WORDS = {"pl": "Dla:", "cs": "Pro:"}
-"""What stands before the name; the colon spares both languages a case that no table of names could give."""
 ROLE = "cover-publisher"
 BELOW = 38.0
 """Points from the text block's foot, where the publisher stands, to the label's."""
@@ -64,4 +63,6 @@ def _ground(composed: Composed) -> Ground:
 def phrase(recipient: Recipient, languages: tuple[str, str]) -> list[Phrase]:
     """The line in the recipient's language, then in the other."""
     order = sorted(languages, key=lambda language: language != recipient.language)
-    return [Phrase(language, f"{WORDS[language]} {recipient.name}") for language in order]
+    return [
+        Phrase(language, f"{LANGUAGES[language].page_words.addressee} {recipient.name}") for language in order
+    ]

@@ -17,6 +17,7 @@ from layout.commands.usage import Misuse
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.edition import EDITIONS
+from layout.model.languages import PAIR
 from layout.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def mail(
     mistakes: list[Diagnostic] = []
     composed = _try(lambda: compose_folder(content), mistakes)
     listed = _try(lambda: read_recipients(recipients), mistakes)
-    languages = composed.brochure.languages if composed else ("pl", "cs")
+    languages = composed.brochure.languages if composed else PAIR
     mailing = _try(lambda: read_mailing(content, languages), mistakes)
     if composed is None or listed is None or mailing is None:
         raise Rejected(mistakes)

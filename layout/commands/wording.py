@@ -12,10 +12,10 @@ import click
 
 from layout.model.diagnostic import Rejected
 from layout.reporting import Reporter
+from layout.resources.messages import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-LANGUAGES = ("en", "pl", "cs")
 MESSAGES = "--messages"
 PRODUCERS = frozenset({"build", "mail", "impose"})
 """Commands that write a product, which a mistake holds back."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from layout.lang.languages import LANGUAGES
 from layout.model.layout import OutlineEntry
-
-NAMES = {"pl": "Polski", "cs": "Čeština"}
-"""What each language calls itself."""
 
 
 def join_outlines(outlines: Mapping[str, Sequence[OutlineEntry]]) -> tuple[OutlineEntry, ...]:
@@ -18,6 +16,6 @@ def join_outlines(outlines: Mapping[str, Sequence[OutlineEntry]]) -> tuple[Outli
         return tuple(entry for entries in there.values() for entry in entries)
     found: list[OutlineEntry] = []
     for language, entries in there.items():
-        found.append(OutlineEntry(NAMES[language], 0, entries[0].page, entries[0].y))
+        found.append(OutlineEntry(LANGUAGES[language].page_words.name, 0, entries[0].page, entries[0].y))
         found.extend(replace(entry, level=entry.level + 1) for entry in entries)
     return tuple(found)

@@ -115,10 +115,8 @@ class NumberHabits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hyphenation:
-    """Where words are divided (T15): patterns, and what corrects them."""
+    """What corrects the patterns (those that pyphen has for the tag) where words are divided (T15)."""
 
-    patterns: str
-    """The name of the language's file of patterns in pyphen."""
     seams: str
     """Rows of prefixes and combining forms, as `hyphenation.seams` reads them."""
     mends: str
@@ -144,7 +142,7 @@ class PageWords:
     version: str
     """The line over this language's part of a message."""
     addressee: str
-    """What stands before the recipient's name on a cover."""
+    """What stands before the recipient's name on a cover; a colon spares the name its case."""
     glossary_to: Mapping[str, str]
     """The heading of a glossary from this language, by the tag of the other one."""
 

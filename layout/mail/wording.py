@@ -8,6 +8,7 @@ from html import escape
 from typing import TypeVar
 from urllib.parse import quote
 
+from layout.lang.languages import LANGUAGES
 from layout.mail.markup import check_markup
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.mailing import Mailing, Recipient, Template
@@ -17,8 +18,6 @@ from layout.source.nodes.reading import nearest
 from layout.source.recipients.recipients import RecipientList, find_flaw, show
 
 T = TypeVar("T")
-VERSIONS = {"pl": "Wersja polska", "cs": "Česká verze"}
-"""What stands over the text that comes second; first is always the reader's own, which inboxes show."""
 LONGEST_LINK = 900
 """Characters: no line of a header may have more than 998 (RFC 5322, 2.1.1), and a link cannot be folded."""
 RULE = "* * *"
@@ -116,7 +115,7 @@ def word_message(mailing: Mailing, recipient: Recipient) -> Words:
     answers = mailing.reply_to
     return Words(
         subject=subject,
-        plain="\n".join((texts[0], "", RULE, "", VERSIONS[other], "", texts[1], "")),
+        plain="\n".join((texts[0], "", RULE, "", LANGUAGES[other].page_words.version, "", texts[1], "")),
         html=_write_document(subject, *parts),
         sender=_side(mailing, mailing.sender.name, own),
         reply_to=_side(mailing, answers.name, own) if answers else None,
@@ -159,7 +158,7 @@ def _write_document(subject: str, first: tuple[str, str], second: tuple[str, str
             "</div>",
             "<hr>",
             f'<div lang="{other}">',
-            f'<h2 style="font-size:1em">{escape(VERSIONS[other])}</h2>',
+            f'<h2 style="font-size:1em">{escape(LANGUAGES[other].page_words.version)}</h2>',
             other_part.strip(),
             "</div>",
             "</body>",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from layout.model.colour import BLACK, WHITE, Colour
+from layout.model.languages import CZECH, POLISH
 from layout.model.units import mm
 
 
@@ -209,7 +210,7 @@ class Theme:
     justification: Justification = field(default_factory=Justification)
     colours: Mapping[str, Colour] = field(default_factory=_colours)
     accents: Mapping[str, str] = field(
-        default_factory=lambda: {"pl": "brick", "cs": "cornflower", "common": "river"}
+        default_factory=lambda: {POLISH: "brick", CZECH: "cornflower", "common": "river"}
     )
     styles: Mapping[str, TextStyle] = field(default_factory=_styles)
     cover: CoverStyle = field(default_factory=CoverStyle)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from layout.model.brochure import GENERATED, RULE_IDS, Cover, Covers, ReadingOrder, TypographySettings
 from layout.model.diagnostic import Span
+from layout.model.languages import PAIR
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
 from layout.source.fields.scalars import Choice, Day, Flag, Integer, Pattern, Schema
-from layout.source.fields.tables import LANGUAGE, LANGUAGES, Field, Given, ListOf, Record
+from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused
 from layout.source.themes.read_theme import ThemeReader
@@ -108,10 +109,7 @@ _PAGES = Record(
 _BROKEN_WORD = Pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*", "bad-exception")
 _EXCEPTIONS: Record[Mapping[str, tuple[str, ...]]] = Record(
     lambda given, where, reading: dict(given),
-    {
-        language: Field(ListOf(_BROKEN_WORD), "Words with their break points as hyphens.")
-        for language in LANGUAGES
-    },
+    {language: Field(ListOf(_BROKEN_WORD), "Words with their break points as hyphens.") for language in PAIR},
 )
 
 
@@ -175,5 +173,5 @@ def _peek_languages(node: Node, reading: Reading) -> tuple[str, str]:
     wanted = node.values.get("languages") if isinstance(node, Entries) else None
     if not isinstance(wanted, Items):
         return reading.languages
-    words = tuple(item.text for item in wanted.nodes if isinstance(item, Scalar) and item.text in LANGUAGES)
+    words = tuple(item.text for item in wanted.nodes if isinstance(item, Scalar) and item.text in PAIR)
     return (words[0], words[1]) if len(set(words)) == len(words) == 2 else reading.languages

@@ -12,16 +12,14 @@ from layout.compose.parts.heads import repeat_head, silent
 from layout.compose.parts.stacks import stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import sort_key
+from layout.lang.languages import LANGUAGES
 from layout.model.blocks.glossary import Glossary, Term
+from layout.model.languages import other_of
 from layout.model.layout import Item, StructNode
 from layout.model.prose import Prose, Run, RunStyle
 from layout.model.shapes import Line, SetText
 from layout.model.units import NO_BREAK_SPACE
 
-DIRECTIONS = {"pl": "Z polskiego na czeski", "cs": "Z češtiny do polštiny"}
-"""What stands above the list of each language, in that language."""
-OTHER = {"pl": "cs", "cs": "pl"}
-"""Into which language each list leads, on whichever side it stands."""
 DASH = f"{NO_BREAK_SPACE}– "
 """Between a term and its translation; no line starts with a dash (T11)."""
 
@@ -50,6 +48,12 @@ def _sorted(terms: Sequence[Term], side: int, desk: Desk) -> list[tuple[Prose, T
     return sorted(named, key=lambda entry: sort_key(entry[0].text, desk.languages[side]))
 
 
+def _direction(side: int, desk: Desk) -> str:
+    """What stands above the list of a side, in its language: from which into which it leads."""
+    own = desk.languages[side]
+    return LANGUAGES[own].page_words.glossary_to[other_of(own)]
+
+
 def _head(
     block: Glossary, lists: list[list[tuple[Prose, Term]]], desk: Desk
 ) -> tuple[Row, tuple[list[StructNode], ...]]:
@@ -59,7 +63,7 @@ def _head(
     nodes: tuple[list[StructNode], ...] = ([], [])
     height = 0.0
     for side, entries in enumerate(lists):
-        words = plain(DIRECTIONS[desk.languages[side]], block.where) if entries else None
+        words = plain(_direction(side, desk), block.where) if entries else None
         title = desk.set_side(words, side, "glossary-title", "Caption")
         lines, used = stack_items(stack_of(title), 0.0, desk)
         items.extend(lines)
@@ -98,7 +102,7 @@ def _entry(text: Prose, term: Term, side: int, desk: Desk) -> tuple[tuple[Passag
         dash = words.parts[len(text.runs)]
         foreign = StructNode("P", (passage.leaf + dash, *label[dash + 1 :]))
         label, body = label[:dash], (foreign, *body)
-        passage = replace(passage, text=_tinted(passage.text, dash, OTHER[desk.languages[side]], desk))
+        passage = replace(passage, text=_tinted(passage.text, dash, other_of(desk.languages[side]), desk))
     element = StructNode(
         "LI", (StructNode("Lbl", label), StructNode("LBody", body)) if body else (StructNode("LBody", label),)
     )

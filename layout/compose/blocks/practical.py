@@ -13,6 +13,7 @@ from layout.compose.parts.thin_rules import rule_columns
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.images.refusal import refusal
+from layout.lang.languages import LANGUAGES
 from layout.model.blocks.practical import Practical, Stop
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, Item, StructNode
@@ -33,7 +34,6 @@ NUMBER_LINES = 2
 """Grid lines a large number takes where its name stands beside it, not below."""
 NUMBER_ROLES = ("stop-number", "heading1", "heading2", "contact-line")
 """Styles for a large number, tried in this order where the column is narrow."""
-CODE_WORDS = {"pl": "Kod QR z mapą", "cs": "QR kód s mapou"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,5 +176,5 @@ def _set_number(stop: Stop, side: int, box: _Box, look: _Look | None, desk: Desk
 def _code_words(stop: Stop, desk: Desk) -> Pair[str]:
     """What a code shows, made of the stop's name; a side that is empty speaks as the other one does."""
     names = [side.text for side in stop.name.sides if side is not None]
-    left, right = (f"{CODE_WORDS[language]}: " for language in desk.languages)
+    left, right = (f"{LANGUAGES[language].page_words.map_code}: " for language in desk.languages)
     return Pair(left + unset(names[0]), right + unset(names[-1]))

@@ -7,6 +7,7 @@ from layout.compose.parts.composed import Composed
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import draw_emblem
+from layout.lang.languages import LANGUAGES
 from layout.model.blocks.reference import Contacts, Publicity
 from layout.model.drawing import Drawing
 from layout.model.layout import Box, DrawingItem, ImageItem, Item, StructNode
@@ -15,7 +16,6 @@ from layout.model.pairs import Pair
 LOGO_GAP = 14.0
 EMBLEM_HEIGHT = 36.0
 """The emblem is at least 1 cm high (Regulation (EU) 2021/1060, Annex IX)."""
-EMBLEM_ALTERNATIVE = {"pl": "Flaga Unii Europejskiej", "cs": "Vlajka Evropské unie"}
 
 
 def compose_contacts(block: Contacts, desk: Desk) -> Composed:
@@ -44,7 +44,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> Composed:
     height, x = 0.0, desk.measure[0]
     marks: list[tuple[Drawing | str, float, float, Pair[str]]] = []
     if block.emblem:
-        words = Pair(*(EMBLEM_ALTERNATIVE[language] for language in desk.languages))
+        words = Pair(*(LANGUAGES[language].page_words.emblem for language in desk.languages))
         marks.append((draw_emblem(EMBLEM_HEIGHT), EMBLEM_HEIGHT * 1.5, EMBLEM_HEIGHT, words))
     for logo in block.logos:
         picture = desk.load(logo.file)

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from layout.compose.desk import Desk, Passage
 from layout.compose.rows import Fixed, Row
+from layout.lang.languages import LANGUAGES
 from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, StructNode, TextItem
 from layout.model.pairs import ProsePair
 from layout.model.prose import Prose, Run
 from layout.model.shapes import Line
 from layout.model.units import NO_BREAK_SPACE
-
-CONTINUED = {"pl": "(cd.)", "cs": "(pokr.)"}
-"""What is added to a title on the next page: ciąg dalszy, pokračování."""
 
 
 def repeat_head(rows: Sequence[Row], head: Sequence[Fixed], height: float, desk: Desk) -> list[Row]:
@@ -63,7 +61,8 @@ def set_continued(title: ProsePair, role: str, desk: Desk) -> tuple[Passage | No
 def _set_continued(title: Prose, side: int, role: str, desk: Desk) -> Passage:
     language = desk.languages[side]
     runs = tuple(replace(run, style=replace(run.style, link=None, language=None)) for run in title.runs)
-    words = replace(title, runs=(*runs, Run(NO_BREAK_SPACE + CONTINUED[language])))
+    continued = LANGUAGES[language].page_words.continued
+    words = replace(title, runs=(*runs, Run(NO_BREAK_SPACE + continued)))
     x, width = desk.columns[side]
     text = desk.typesetter.set(words, role, language, width)
     return Passage(text, ARTIFACT, StructNode("Artifact"), x + desk.style(role).indent)

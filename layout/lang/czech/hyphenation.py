@@ -1,11 +1,10 @@
-"""Where Czech words are divided: the file of patterns, and the seams and mends that correct it."""
+"""Where Czech words are divided: the seams and mends that correct the patterns."""
 
 from __future__ import annotations
 
 from layout.lang.language import Hyphenation
 
 HYPHENATION = Hyphenation(
-    patterns="hyph_cs_CZ.dic",
     outer=("ne",),
     hiatus_before="ú",
     mends="""

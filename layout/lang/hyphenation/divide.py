@@ -115,7 +115,7 @@ def _divider(tag: str) -> _Divider:
     found = LANGUAGES[tag].hyphenation
     return _Divider(
         compile_seams(found.seams, found.outer),
-        load_patterns(found.patterns),
+        load_patterns(tag),
         _read_mends(found.mends),
         found.hiatus_before,
     )

@@ -1,4 +1,4 @@
-"""Takes the name of a file of patterns, gives a finder of break points (Liang); knows no seams and no lines.
+"""Takes a language, gives a finder of break points by Liang's patterns; knows nothing of seams or of lines.
 
 The patterns are the files of the pyphen package, read where that package is installed: its own loader and
 matcher take several times as long (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
@@ -11,15 +11,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+_FILES = {"pl": "hyph_pl_PL.dic", "cs": "hyph_cs_CZ.dic"}
 _VALUES = ""
 """The key of a node's values; every other key is a character."""
 
 Node = dict[str, Any]
 
 
-def load_patterns(name: str) -> Callable[[str], list[int]]:
+def load_patterns(language: str) -> Callable[[str], list[int]]:
     """A function from a word of lower-case letters to the offsets its patterns allow, in order."""
-    root = _read(name)
+    root = _read(language)
 
     def find(word: str) -> list[int]:
         dotted = f".{word}."
@@ -40,12 +41,12 @@ def load_patterns(name: str) -> Callable[[str], list[int]]:
     return find
 
 
-def _read(name: str) -> Node:
+def _read(language: str) -> Node:
     """The pattern file as a tree of characters, the values of a pattern at its last one."""
     package = find_spec("pyphen")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("pyphen", name="pyphen")
-    lines = (Path(package.origin).parent / "dictionaries" / name).read_bytes().split(b"\n")
+    lines = (Path(package.origin).parent / "dictionaries" / _FILES[language]).read_bytes().split(b"\n")
     encoding = lines[0].decode("ascii").strip()
     root: Node = {}
     for line in b"\n".join(lines[1:]).decode(encoding).split():

@@ -1,11 +1,10 @@
-"""Where Polish words are divided: the file of patterns, and the seams and mends that correct it."""
+"""Where Polish words are divided: the seams and mends that correct the patterns."""
 
 from __future__ import annotations
 
 from layout.lang.language import Hyphenation
 
 HYPHENATION = Hyphenation(
-    patterns="hyph_pl_PL.dic",
     mends="""
 mail mai-lo-w
 """,

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from layout.model.diagnostic import Severity
+from layout.model.languages import PAIR
 from layout.preflight.facts import Element, Structure
 from layout.preflight.rules.passages import Passage, ancestors, guess_language, leaf_runs, read_passages
 from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, excerpt
@@ -101,7 +102,7 @@ def _mistaken(language: str, text: str) -> dict[str, str]:
     """What is said of the text's language and what it is, where the two differ."""
     guess = guess_language(text)
     said = language.split("-")[0].lower()
-    return {"said": said or "–", "is": guess} if guess and said in ("pl", "cs", "") and guess != said else {}
+    return {"said": said or "–", "is": guess} if guess and said in (*PAIR, "") and guess != said else {}
 
 
 def check_parent_tree(case: Case) -> Iterator[Outcome]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from layout.lang.languages import LANGUAGES
 from layout.model.geometry import Rect, join
+from layout.model.languages import OWN_LETTERS
 from layout.preflight.facts import Facts, Leaf, Structure, TextRun
 
 INLINE = frozenset(
@@ -80,43 +82,32 @@ def ancestors(structure: Structure, index: int) -> Iterator[int]:
         index = structure.elements[index].parent
 
 
-_LETTERS = {"pl": frozenset("ąćęłńśźż"), "cs": frozenset("áčďéěíňřšťúůýž")}
-_POLISH = """
-i w się nie oraz dla przez jest są który która które których lub roku we ze jako także również był była
-było były można przy między już tylko ich jego tym tego został została
-"""
-_CZECH = """
-v s se pro je jsou který která které kterých nebo roce ve že jako také byl bylo byly lze při mezi již jen
-jejich jeho tím toho k ke kde když aby ale až
-"""
-_WORDS = {"pl": frozenset(_POLISH.split()), "cs": frozenset(_CZECH.split())}
-"""Frequent words; those that both languages have count for neither."""
-
+_WORDS = {tag: frozenset(language.frequent_words.split()) for tag, language in LANGUAGES.items()}
+"""Frequent words; those that several languages have count for none."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DIVISION = re.compile("\u00ad\\s*")
 """Where a word was divided at a line's end."""
 
 
 def guess_language(text: str) -> str:
-    """`pl` or `cs` where letters and frequent words leave no doubt, else an empty text."""
+    """The tag of the language of which letters and frequent words leave no doubt, else an empty text."""
     words = [word.lower() for word in _WORD.findall(_DIVISION.sub("", text))]
     if len(words) < 4:
         return ""
-    scores = {language: _score(words, language) for language in ("pl", "cs")}
-    for language, other in (("pl", "cs"), ("cs", "pl")):
-        frequent = _own_words(words, language)
-        clear = scores[language] >= 3 and scores[language] > 3 * scores[other]
-        if clear and (frequent or len(words) >= 12):
+    scores = {language: _score(words, language) for language in _WORDS}
+    for language, score in scores.items():
+        others = max(scores[other] for other in scores if other != language)
+        clear = score >= 3 and score > 3 * others
+        if clear and (_own_words(words, language) or len(words) >= 12):
             return language
     return ""
 
 
 def _own_words(words: list[str], language: str) -> int:
-    other = "cs" if language == "pl" else "pl"
-    own = _WORDS[language] - _WORDS[other]
+    own = _WORDS[language].difference(*(_WORDS[other] for other in _WORDS if other != language))
     return sum(word in own for word in words)
 
 
 def _score(words: list[str], language: str) -> int:
-    letters = sum(any(letter in _LETTERS[language] for letter in word) for word in words)
+    letters = sum(any(letter in OWN_LETTERS[language] for letter in word) for word in words)
     return letters + 2 * _own_words(words, language)

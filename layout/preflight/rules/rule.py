@@ -9,6 +9,7 @@ from typing import Union
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, meet
+from layout.model.languages import PAIR
 from layout.model.printer import PrinterProfile, Standard
 from layout.preflight.facts import Facts, Page, Sighting
 
@@ -28,7 +29,7 @@ class Profile:
     name: str
     aim: Aim
     printer: PrinterProfile = field(default_factory=PrinterProfile)
-    languages: tuple[str, ...] = ("pl", "cs")
+    languages: tuple[str, ...] = PAIR
 
 
 PROFILES: Mapping[str, Profile] = {

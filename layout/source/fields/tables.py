@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from layout.model.diagnostic import Span
+from layout.model.languages import PAIR
 from layout.model.pairs import Pair
 from layout.source.fields.scalars import Choice, Reader, Schema, is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
@@ -19,12 +20,11 @@ from layout.source.nodes.reading import Reading, Refused, nearest
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-LANGUAGES = ("pl", "cs")
-"""The languages a brochure can have; each is also the key of its side in a pair."""
-LANGUAGE = Choice({language: language for language in LANGUAGES}, "unknown-language")
+LANGUAGE = Choice({language: language for language in PAIR}, "unknown-language")
+"""A language; each is also the key of its side in a pair."""
 BOTH = "both"
 """What `only` says where a block needs the other language beside it."""
-ONLY = Choice({value: value for value in (*LANGUAGES, BOTH)})
+ONLY = Choice({value: value for value in (*PAIR, BOTH)})
 
 Given = Mapping[str, Any]
 """What a record's fields gave, by key; the pair of its languages is under `SIDES`."""
@@ -91,7 +91,7 @@ class Record(Generic[T_co]):
             return self._read(node, reading, where)
 
     def _known(self) -> list[str]:
-        sides = LANGUAGES if self.sides else ()
+        sides = PAIR if self.sides else ()
         return [*sides, *self.fields, *(("only",) if self.only else ())]
 
     def _read(self, node: Entries, reading: Reading, where: Span | None) -> T_co:
@@ -127,7 +127,7 @@ class Record(Generic[T_co]):
         return given, sound
 
     def _reader(self, key: str) -> Reader[Any] | None:
-        if self.sides and key in LANGUAGES:
+        if self.sides and key in PAIR:
             return self.sides
         if self.only and key == "only":
             return ONLY
@@ -141,7 +141,7 @@ class Record(Generic[T_co]):
             if known.required and key not in there and key not in meant:
                 reading.report(known.absent, where, key=key)
                 complete = False
-        for language in LANGUAGES if self.sides else ():
+        for language in PAIR if self.sides else ():
             if language in reading.sides and language not in there and language not in meant:
                 reading.report("missing-translation", where, language=language)
                 complete = False
@@ -155,12 +155,12 @@ class Record(Generic[T_co]):
         required = [key for key, known in self.fields.items() if known.required]
         whole: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
         if self.sides:
-            properties |= {language: self.sides.schema() for language in LANGUAGES}
+            properties |= {language: self.sides.schema() for language in PAIR}
             if not self.only:
-                required += LANGUAGES
+                required += PAIR
             else:
                 alone = {"required": ["only"], "properties": {"only": LANGUAGE.schema()}}
-                whole["anyOf"] = [{"required": list(LANGUAGES)}, alone]
+                whole["anyOf"] = [{"required": list(PAIR)}, alone]
         if self.only:
             properties["only"] = {
                 **ONLY.schema(),

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
-from layout.source.import_text.tell_language import CZECH_LETTERS, POLISH_LETTERS
+from layout.model.languages import CZECH, OWN_LETTERS, POLISH
 from layout.source.nodes.parsing import LARGEST_FILE, place_of
 
 _MARKS = (
@@ -32,7 +32,8 @@ _NO_TEXT = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
 )
-_OWN = frozenset(POLISH_LETTERS + CZECH_LETTERS + (POLISH_LETTERS + CZECH_LETTERS).upper() + "óÓ")
+_LETTERS = "".join(OWN_LETTERS.values()) + "ó"
+_OWN = frozenset(_LETTERS + _LETTERS.upper())
 _USUAL = frozenset("äöüßÄÖÜľĽôŕĺ„”“‚‘’–—…«»‹›§°×±·•€©®²³½\u00a0\u00ad")
 """Characters besides those letters that a Polish or Czech office text may well hold."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -104,8 +105,8 @@ def rate_likeness(text: str) -> int:
     return found
 
 
-_POLISH = frozenset(POLISH_LETTERS + "w")
-_CZECH = frozenset(CZECH_LETTERS + "v")
+_POLISH = frozenset(OWN_LETTERS[POLISH] + "w")
+_CZECH = frozenset(OWN_LETTERS[CZECH] + "v")
 
 
 def _odd_share(text: str) -> float:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.languages import PAIR, POLISH
 from layout.model.pairs import Pair
 from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
@@ -49,7 +50,7 @@ def import_text(path: Path, folder: Path, force: bool, day: date) -> ImportRepor
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise Rejected(sorted(findings, key=lambda finding: finding.where))
     titles = [section.title for section in sections if section.title]
-    languages = ("cs", "pl") if titles[0].czech_first else ("pl", "cs")
+    languages = PAIR[::-1] if titles[0].czech_first else PAIR
     plain = [_order_sides(title, pairs, languages) for title, pairs in zip(titles, paired, strict=True)]
     files = write_content(plain, languages, day)
     _store(folder, files, force)
@@ -91,7 +92,7 @@ def _explain_length(paragraph: Paragraph, file: str) -> Diagnostic:
 
 def _order_sides(title: Title, paired: PairedText, languages: tuple[str, str]) -> PlainSection:
     def pair(polish: str, czech: str) -> Pair[str]:
-        return Pair(polish, czech) if languages[0] == "pl" else Pair(czech, polish)
+        return Pair(polish, czech) if languages[0] == POLISH else Pair(czech, polish)
 
     return PlainSection(
         pair(title.polish, title.czech),

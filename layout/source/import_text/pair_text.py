@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.languages import CZECH, PAIR, POLISH, other_of
 from layout.source.import_text.split_text import Paragraph
 from layout.source.import_text.tell_language import tell_language
 from layout.source.nodes.parsing import show_text
@@ -33,8 +34,8 @@ class PairedText:
 def pair_text(paragraphs: Sequence[Paragraph], file: str) -> PairedText:
     """Pairs in the order of each language, whether the languages stand in two runs or alternate."""
     languages, findings = _tell_languages(paragraphs, file)
-    polish = [p for p, language in zip(paragraphs, languages, strict=True) if language == "pl"]
-    czech = [p for p, language in zip(paragraphs, languages, strict=True) if language == "cs"]
+    polish = [p for p, language in zip(paragraphs, languages, strict=True) if language == POLISH]
+    czech = [p for p, language in zip(paragraphs, languages, strict=True) if language == CZECH]
     if len(polish) != len(czech) and None not in languages:
         findings.append(_explain_lone(polish, czech, file))
     return PairedText(tuple(zip(polish, czech, strict=False)), tuple(findings))
@@ -59,11 +60,11 @@ def _tell_languages(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[st
 
 def _fill_up(told: Sequence[str | None]) -> str | None:
     """The language that all undecided paragraphs must have for the counts to agree, if there is one."""
-    polish, czech, undecided = told.count("pl"), told.count("cs"), told.count(None)
+    polish, czech, undecided = told.count(POLISH), told.count(CZECH), told.count(None)
     if undecided and polish + undecided == czech:
-        return "pl"
+        return POLISH
     if undecided and czech + undecided == polish:
-        return "cs"
+        return CZECH
     return None
 
 
@@ -72,9 +73,10 @@ def _guess(before: str | None, after: str | None, told: Sequence[str | None]) ->
     shown = [language for language in told if language]
     changes = sum(one != other for one, other in pairwise(shown))
     if changes > 1:
-        return {"pl": "cs", "cs": "pl"}.get(before or after or "")
+        neighbour = before or after
+        return other_of(neighbour) if neighbour else None
     if before and after and before != after:
-        return min(("pl", "cs"), key=shown.count)
+        return min(PAIR, key=shown.count)
     return before or after
 
 
@@ -87,11 +89,11 @@ def _explain_guess(paragraph: Paragraph, language: str | None, file: str) -> Dia
 
 def _explain_lone(polish: list[Paragraph], czech: list[Paragraph], file: str) -> Diagnostic:
     """The first paragraph that has no partner, found by aligning what the languages have in common."""
-    language, more, fewer = ("pl", polish, czech) if len(polish) > len(czech) else ("cs", czech, polish)
+    language, more, fewer = (POLISH, polish, czech) if len(polish) > len(czech) else (CZECH, czech, polish)
     lone = more[_find_lone(more, fewer)]
     values = {
         "language": language,
-        "other": "cs" if language == "pl" else "pl",
+        "other": other_of(language),
         "start": show_text(lone.text),
         "polish": str(len(polish)),
         "czech": str(len(czech)),

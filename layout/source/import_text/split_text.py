@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Span
+from layout.model.languages import CZECH, POLISH
 from layout.source.import_text.tell_language import tell_language
 from layout.source.nodes.parsing import find_forbidden, name_character
 
@@ -200,7 +201,7 @@ def _rate_split(line: Paragraph, at: int) -> tuple[tuple[int, int, int], Title] 
         return None
     if not known and ":" in line.text:
         return None
-    czech_first = languages[0] == "cs" or languages[1] == "pl"
+    czech_first = languages[0] == CZECH or languages[1] == POLISH
     polish, czech = (right, left) if czech_first else (left, right)
     spaced = int(line.text[at - 1].isspace()) + int(line.text[at + 1].isspace())
     balance = -abs(len(left.split()) - len(right.split()))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.languages import PAIR
 from layout.source.nodes.parsing import Node, Scalar, begin_of, locate, show_text
 
 MOST_MISTAKES = 1000
@@ -30,8 +31,8 @@ class Reading:
     folder: Path
     file: str = ""
     text: str = ""
-    languages: tuple[str, str] = ("pl", "cs")
-    sides: tuple[str, ...] = ("pl", "cs")
+    languages: tuple[str, str] = PAIR
+    sides: tuple[str, ...] = PAIR
     mistakes: list[Diagnostic] = field(default_factory=list)
     real_folder: Path = field(init=False)
     """The content folder with links followed; no file may lie outside it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.languages import PAIR
 from layout.model.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
 from layout.model.pairs import Pair
 from layout.source.content import BROCHURE_FILE, content_folder
@@ -164,7 +165,7 @@ def warn_of_shared_words(place: Path) -> tuple[Diagnostic, ...]:
     return (Diagnostic("mail-words-shared", where, values, Severity.WARNING),)
 
 
-def read_mailing(place: Path, languages: tuple[str, str] = ("pl", "cs")) -> Mailing:
+def read_mailing(place: Path, languages: tuple[str, str] = PAIR) -> Mailing:
     """The mailing of a content folder or of a document in it, its words as `find_mail_folder` finds them.
 
     They are `mail.yaml`, and for each language a `.txt` and a `.html`. Raises Rejected with the mistakes of

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.languages import CZECH, PAIR, POLISH
 from layout.model.mailing import Address, Recipient
 from layout.model.plain_letters import plain_key
 from layout.source.fields.files import shown_path
@@ -49,8 +50,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """How the three columns may be called, the surest name first: a file may have a postal `adres` as well."""
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
-    "pl": ("pl", "pl-PL", "Polish", "polski", "polska", "po polsku", "polština", "polsky", "pol"),
-    "cs": ("cs", "cz", "cs-CZ", "Czech", "czeski", "czeska", "po czesku", "čeština", "česky", "ces", "cze"),
+    POLISH: ("pl", "pl-PL", "Polish", "polski", "polska", "po polsku", "polština", "polsky", "pol"),
+    CZECH: ("cs", "cz", "cs-CZ", "Czech", "czeski", "czeska", "po czesku", "čeština", "česky", "ces", "cze"),
 }
 """How a language may be named."""
 
@@ -81,7 +82,7 @@ class RecipientList:
     warnings: tuple[Diagnostic, ...]
 
 
-def read_recipients(path: Path, languages: tuple[str, ...] = ("pl", "cs")) -> RecipientList:
+def read_recipients(path: Path, languages: tuple[str, ...] = PAIR) -> RecipientList:
     """The recipients of a CSV file (UTF-8, UTF-16, Windows-1250 or ISO-8859-2; with a header).
 
     Bad rows are left out and told in `rejected`. Raises Rejected on a file that is no such table, or that

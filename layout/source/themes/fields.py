@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from layout.model.diagnostic import Span
+from layout.model.languages import PAIR
 from layout.model.theme import Page, TextStyle, Theme
 from layout.model.units import mm
 from layout.source.fields.colours import COLOUR
@@ -230,7 +231,7 @@ _PARTS = {
     "justification": "What a justified line may do.",
     "cover": "The generated cover.",
 }
-_ACCENTED = ("pl", "cs", "common")
+_ACCENTED = (*PAIR, "common")
 _TABLES = {
     "colours": lambda: Field(Named(Leaf(COLOUR)), "Colours by name; new ones may be added."),
     "accents": lambda: Field(
