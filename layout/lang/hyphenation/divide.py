@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from layout.lang.hyphenation.patterns import load_patterns
-from layout.lang.hyphenation.seams import Seams, compile_seams
+from layout.lang.hyphenation.seams import NOTHING, Seams, compile_seams
 from layout.lang.languages import LANGUAGES
 from layout.lang.web_names import break_address, find_addresses
 from layout.model.units import SOFT_HYPHEN
@@ -124,7 +124,7 @@ def _divider(tag: str) -> _Divider:
 def _read_mends(written: str) -> Mends:
     divided = {_plain(stretch): _written_breaks(stretch) for stretch in written.split()}
     longest_first = sorted(divided, key=len, reverse=True)
-    return re.compile("|".join(longest_first)), divided
+    return re.compile("|".join(longest_first) or NOTHING), divided
 
 
 class Hyphenator:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+NOTHING = "(?!)"
+"""The pattern of an empty table."""
 _LEAST_REST = 3
 """Letters that must follow a prefix for it to be one."""
 
@@ -57,6 +59,6 @@ def compile_seams(table: str, outer: tuple[str, ...] = ()) -> Seams:
         inner[prefix] = _inner_breaks(written)
     rows.sort(key=lambda row: -len(row[0]))
     rest = f"(?=\\w{{{_LEAST_REST}}})"
-    any_row = "|".join(pattern for _, pattern in rows)
+    any_row = "|".join(pattern for _, pattern in rows) or NOTHING
     before = [f"{prefix}(?=(?:{any_row}){rest})" for prefix in outer]
     return Seams(re.compile(f"(?:{'|'.join([*before, any_row])}){rest}"), inner)
