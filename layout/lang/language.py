@@ -114,6 +114,27 @@ class NumberHabits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberNeighbours:
+    """Words beside a number that tell what it counts, or that it is a name (T06, T09, T20).
+
+    Those of every language are heeded in each: people on both sides of a border write the other's currency
+    and telephone numbers. All are alternatives of regular expressions; international ones are in the rules.
+    """
+
+    currencies: str
+    """Whole words behind a sum."""
+    quantities: str
+    """Whole words behind a number that counts."""
+    counted: str
+    """Beginnings of what nine digits in threes count, where they are no telephone number."""
+    phone_labels: str
+    identifier_labels: str
+    """What stands before accounts, registers and postcodes."""
+    identifier_signs: str
+    """What stands before a number that is not grouped in threes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hyphenation:
     """What corrects the patterns (those that pyphen has for the tag) where words are divided (T15)."""
 
@@ -165,5 +186,6 @@ class Language:
     dashes: DashHabits
     abbreviations: Abbreviations
     numbers: NumberHabits
+    number_neighbours: NumberNeighbours
     hyphenation: Hyphenation
     page_words: PageWords

@@ -23,9 +23,9 @@ COMPOUNDS = Compounds(
         "osvětově mediálně"
     ),
     names=(
-        "e mail|on line|science fiction|know how|Wi Fi|Frýdek Místek|Rakousko Uhersko|Bosna "
-        "Hercegovina|Porýní Falc|Alsasko Lotrinsko|Bílsko Bělá|Kandrzin Koźle|Šlesvicko "
-        "Holštýnsko|Kędzierzyn Koźle|Bielsko Biała|Sasko Anhaltsko|Praha Ruzyně"
+        "e mail|on line|science fiction|know how|Wi Fi|Frýdek Místek|Rakousko Uhersko|Bosna Hercegovina|"
+        "Porýní Falc|Alsasko Lotrinsko|Bílsko Bělá|Kandrzin Koźle|Šlesvicko Holštýnsko|Kędzierzyn Koźle|"
+        "Bielsko Biała|Sasko Anhaltsko|Praha Ruzyně"
     ),
     suspended="i a nebo či ani až do jak",
     adjective=rf"{LETTER}{{2,}}(?:[cknvšč](?:ý|á|é|ého|ému|ém|ým|ých|ými|ou|í|ího|ímu|ím|ích|ími)|[kn]y|cko|sko)",

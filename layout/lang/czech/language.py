@@ -7,7 +7,7 @@ from layout.lang.czech.bonds import BONDS
 from layout.lang.czech.compounds import COMPOUNDS
 from layout.lang.czech.dashes import DASHES
 from layout.lang.czech.hyphenation import HYPHENATION
-from layout.lang.czech.numbers import NUMBERS
+from layout.lang.czech.numbers import NUMBER_NEIGHBOURS, NUMBERS
 from layout.lang.czech.page_words import PAGE_WORDS
 from layout.lang.czech.words import WORDS
 from layout.lang.language import Language, QuotationMarks
@@ -27,6 +27,7 @@ CZECH = Language(
     dashes=DASHES,
     abbreviations=ABBREVIATIONS,
     numbers=NUMBERS,
+    number_neighbours=NUMBER_NEIGHBOURS,
     hyphenation=HYPHENATION,
     page_words=PAGE_WORDS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.language import NumberHabits
+from layout.lang.language import NumberHabits, NumberNeighbours
 
 NUMBERS = NumberHabits(
     hour_mark=":",  # EU Interinstitutional Style Guide, cs 10.5: 7:00, 8:30; ČSN 01 6910 wants the colon too
@@ -13,4 +13,13 @@ NUMBERS = NumberHabits(
     spaces_dates=True,
     date_cues=r"dne(?<!\wdne) ode? do ke? před po(?<!\wpo)",
     stops_romans=True,
+)
+
+NUMBER_NEIGHBOURS = NumberNeighbours(
+    currencies=r"Kčs?|korun\w*",
+    quantities="Kč|tis|ks",
+    counted="Kč|korun|tis|osob|obyv|lidí|účast|návšt|ks",
+    phone_labels="[Ll]ink[auy]",
+    identifier_labels="IČO?|DIČ|PSČ|[Uu]č(?:et|tu)|[Kk]ont[oa]",
+    identifier_signs=r"\bč\.|\bčp\.|\bkód|\bPSČ|\bzn\.",
 )

@@ -23,10 +23,10 @@ COMPOUNDS = Compounds(
     ),
     endings="yjno ijno alno czno",
     names=(
-        "e mail|on line|science fiction|non profit|know how|Wi Fi|Kędzierzyn Koźle|Bielsko Biała|Busko "
-        "Zdrój|Czechowice Dziedzice|Kudowa Zdrój|Polanica Zdrój|Golub Dobrzyń|Konstancin Jeziorna|Skarżysko "
-        "Kamienna|Jastrzębie Zdrój|Duszniki Zdrój|Frydek Mistek|Austro Węgry|Alzacja Lotaryngia|Lądek "
-        "Zdrój|Połczyn Zdrój"
+        "e mail|on line|science fiction|non profit|know how|Wi Fi|Kędzierzyn Koźle|Bielsko Biała|Busko Zdrój|"
+        "Czechowice Dziedzice|Kudowa Zdrój|Polanica Zdrój|Golub Dobrzyń|Konstancin Jeziorna|"
+        "Skarżysko Kamienna|Jastrzębie Zdrój|Duszniki Zdrój|Frydek Mistek|Austro Węgry|Alzacja Lotaryngia|"
+        "Lądek Zdrój|Połczyn Zdrój"
     ),
     suspended="i a lub oraz czy albo ani bądź do aż jak",
     after_number=(

@@ -8,7 +8,7 @@ from layout.lang.polish.bonds import BONDS
 from layout.lang.polish.compounds import COMPOUNDS
 from layout.lang.polish.dashes import DASHES
 from layout.lang.polish.hyphenation import HYPHENATION
-from layout.lang.polish.numbers import NUMBERS
+from layout.lang.polish.numbers import NUMBER_NEIGHBOURS, NUMBERS
 from layout.lang.polish.page_words import PAGE_WORDS
 from layout.lang.polish.words import WORDS
 from layout.model import languages
@@ -27,6 +27,7 @@ POLISH = Language(
     dashes=DASHES,
     abbreviations=ABBREVIATIONS,
     numbers=NUMBERS,
+    number_neighbours=NUMBER_NEIGHBOURS,
     hyphenation=HYPHENATION,
     page_words=PAGE_WORDS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.language import NumberHabits
+from layout.lang.language import NumberHabits, NumberNeighbours
 
 NUMBERS = NumberHabits(
     hour_mark=".",  # PWN, Nowy słownik ortograficzny (2002): a full stop, 8.25, 15.10
@@ -11,4 +11,13 @@ NUMBERS = NumberHabits(
     year_mark="r.",
     units="km kg cm mm ha km² MW GW kW kWh MWh",
     currencies="zł PLN",
+)
+
+NUMBER_NEIGHBOURS = NumberNeighbours(
+    currencies="zł|złotych",
+    quantities="zł|mln|tys|szt|os",
+    counted="zł|gr|mln|tys|os[oó]b|ludzi|mieszk|uczest|odwiedz|wejść|szt",
+    phone_labels="[Ff]aks|[Kk]om",
+    identifier_labels=r"NIP|REGON|KRS|PESEL|[Kk]ont[oa]|[Rr]achun\w+",
+    identifier_signs=r"\bnr|\bpoz\.|\bkod|\bsygn\.",
 )

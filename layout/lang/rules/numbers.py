@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from layout.lang.language import Language
+from layout.lang.languages import neighbours_of_all
 from layout.lang.rules.fragments import DIGITS, EN_DASH, GAP, LOWER, TIMES, LatePattern
 from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace, where
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
@@ -14,7 +15,7 @@ _BOUND = NO_BREAK_SPACE
 
 # T20: money ---------------------------------------------------------------------------------------
 
-_CURRENCY = r"(?:Kčs?|zł|CZK|PLN|EUR|€|korun\w*|złotych)(?!\w)"
+_CURRENCY = rf"(?:CZK|PLN|EUR|€|{neighbours_of_all(lambda one: one.currencies)})(?!\w)"
 _MENDED_DASH = replace(rf"[,.](?<=\d.)(?:-{{1,2}}|[–—]){GAP}?(?={_CURRENCY})", _BOUND)
 _FINAL_DASH = replace(r",(?<=\d,)(?:-{1,2}|—)(?![\w-])", f",{EN_DASH}")
 
@@ -64,10 +65,11 @@ _LEAST_DIGITS = 5
 _MOST_DIGITS = 7
 """Longer unbroken numbers are identifiers unless money, a unit or a noun follows."""
 _IDENTIFIER = LatePattern(
-    rf"(?i:\bnr|\bč\.|\bčp\.|\bpoz\.|\bp\.|\bID|\bkod|\bkód|\bPSČ|\bsygn\.|\bzn\.|#|§|\bart\.){GAP}*\Z"
+    rf"(?i:\bp\.|\bID|#|§|\bart\.|{neighbours_of_all(lambda one: one.identifier_signs)}){GAP}*\Z"
 )
+_COUNTING = neighbours_of_all(lambda one: one.quantities)
 _QUANTITY = LatePattern(
-    rf"{GAP}?(?:%|‰|€|(?:zł|Kč|EUR|PLN|CZK|USD|mln|tys|tis|mil|mld|km|m|kg|t|ha|ks|szt|os)\b|[{LOWER}]{{3,}})|,[-–—]"
+    rf"{GAP}?(?:%|‰|€|(?:EUR|PLN|CZK|USD|mil|mld|km|m|kg|t|ha|{_COUNTING})\b|[{LOWER}]{{3,}})|,[-–—]"
 )
 _START = (
     rf"(?:(?<![\w.,/:+-]\d)|(?<=1:\d)(?<![\w.,/:+-]1:\d))(?<!\d[{THIN_NO_BREAK_SPACE}{NO_BREAK_SPACE}]\d)"

@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from layout.lang.languages import neighbours_of_all
 from layout.lang.rules.fragments import GAP, LOWER, UPPER, LatePattern
 
 Stretch = tuple[int, int, bool]
 """Start, end, and whether the spaces inside are to be fixed (T09)."""
 
 _GROUPS = rf"(?:\(?\d{{1,4}}\)?(?:(?:{GAP}?[-/]{GAP}?|{GAP})\(?\d{{2,4}}\)?){{1,3}}|\d{{6,12}})(?!\d|,\d)"
-_COUNTED = (
-    r"(?:zł|gr|Kč|EUR|€|PLN|CZK|USD|euro|korun|złotych|mln|tys|tis|mil|os[oó]b|obyv|lidí|ludzi|mieszk|km|m²|ha|kg|"
-    r"uczest|účast|návšt|odwiedz|wejść|ks|szt)"
-)
+_COUNTED = f"(?:EUR|€|PLN|CZK|USD|euro|mil|km|m²|ha|kg|{neighbours_of_all(lambda one: one.counted)})"
 _PHONE_LABEL = LatePattern(
-    r"(?:[Tt]el(?:efon\w*)?|[Ff]ax|[Ff]aks|[Mm]ob(?:il\w*)?|[Kk]om|GSM|[Ii]nfoli\w+|[Ll]ink[auy])"
-    rf"\.?:?(?:{GAP}č\.)?{GAP}?\Z"
+    r"(?:[Tt]el(?:efon\w*)?|[Ff]ax|[Mm]ob(?:il\w*)?|GSM|[Ii]nfoli\w+"
+    rf"|{neighbours_of_all(lambda one: one.phone_labels)})\.?:?(?:{GAP}č\.)?{GAP}?\Z"
 )
 _LABELLED_PHONE = LatePattern(rf"(?:\(?\+\d{{1,3}}\)?{GAP}?)?{_GROUPS}")
 _IDENTIFIER_LABEL = LatePattern(
-    r"(?:NIP|REGON|KRS|PESEL|IČO?|DIČ|ISBN|ISSN|PSČ|[Uu]č(?:et|tu)|[Kk]ont[oa]|[Rr]achun\w+)"
-    rf"\.?:?{GAP}?(?:[A-Z]{{2}})?\Z"
+    rf"(?:ISBN|ISSN|{neighbours_of_all(lambda one: one.identifier_labels)})\.?:?{GAP}?(?:[A-Z]{{2}})?\Z"
 )
 _IDENTIFIER = LatePattern(rf"\d(?:[\d/-]|{GAP}(?=\d))*\d")
 _COUNTRY = LatePattern(r"\b[A-Z]{2}\Z")
