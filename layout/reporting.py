@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Timer
 from time import perf_counter
-from typing import Any
 
 import click
 
@@ -15,6 +14,8 @@ from layout.model.diagnostic import Diagnostic, Severity, Span
 
 PROGRESS_AFTER = 1.0
 """Seconds of work after which a terminal is shown that work goes on."""
+_WIDTH = 12
+"""Letters that a stage's name has room for."""
 
 
 _UNBEGUN = frozenset(
@@ -76,7 +77,7 @@ class Stopwatch:
     def __init__(self, reporter: Reporter) -> None:
         self._reporter = reporter
         self._seconds: dict[str, float] = {}
-        self._status: Any = None
+        self._shows = False
         self._now = ""
 
     @contextmanager
@@ -92,9 +93,9 @@ class Stopwatch:
             if timer is not None:
                 timer.cancel()
                 timer.join()
-            if self._status is not None:
-                self._status.stop()
-                self._status = None
+            self._now = ""
+            self._show()
+            self._shows = False
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -114,18 +115,17 @@ class Stopwatch:
     def print(self) -> None:
         """A line a stage, in seconds."""
         for name, seconds in self._seconds.items():
-            click.echo(f"{name:<12}{seconds:8.3f}", err=True)
-        click.echo(f"{'total':<12}{sum(self._seconds.values()):8.3f}", err=True)
+            click.echo(f"{name:<{_WIDTH}}{seconds:8.3f}", err=True)
+        click.echo(f"{'total':<{_WIDTH}}{sum(self._seconds.values()):8.3f}", err=True)
 
     def _start(self) -> None:
-        from rich.console import Console
-
-        self._status = Console(stderr=True).status(self._now)
-        self._status.start()
+        self._shows = True
+        self._show()
 
     def _show(self) -> None:
-        if self._status is not None:
-            self._status.update(self._now)
+        """Writes the stage over the one before it, and leaves the line to what comes next."""
+        if self._shows:
+            click.echo(f"\r{self._now:<{_WIDTH}}\r", nl=False, err=True)
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

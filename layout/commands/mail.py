@@ -110,14 +110,13 @@ def _progress() -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    with click.progressbar(length=0, hidden=True, show_pos=True, file=sys.stderr) as bar:
 
-    with Progress(
-        BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True)
-    ) as bar:
-        task = bar.add_task("")
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        def show(done: int, total: int) -> None:
+            bar.hidden, bar.length = False, total
+            bar.update(done - bar.pos)
+
+        yield show
 
 
 def _count(report: MailReport) -> dict[str, object]:

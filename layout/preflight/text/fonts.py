@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from pypdf._codecs import adobe_glyphs, charset_encoding
+from fontTools.agl import LEGACY_AGL2UV, toUnicode
+from fontTools.encodings.StandardEncoding import StandardEncoding
 
 from layout.model.geometry import Matrix
 from layout.preflight.reading import objects as pdf
@@ -88,25 +89,20 @@ def read_font(value: object, budget: Budget) -> Font:
 @cache
 def _names_by_text() -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
-    for glyph, written in adobe_glyphs.items():
-        table.setdefault(written, []).append(glyph.removeprefix("/"))
+    for glyph in LEGACY_AGL2UV:
+        table.setdefault(toUnicode(glyph), []).append(glyph)
     return table
 
 
-def text_of_name(glyph: str) -> str:
-    """The characters a glyph name stands for (Adobe Glyph List), empty where it says nothing."""
-    base = glyph.partition(".")[0]
-    known = adobe_glyphs.get(f"/{base}")
-    if known:
-        return str(known)
-    for prefix, sizes in (("uni", (4,)), ("u", (4, 5, 6))):
-        digits = base.removeprefix(prefix)
-        if base.startswith(prefix) and len(digits) in sizes:
-            try:
-                return chr(int(digits, 16))
-            except ValueError:
-                return ""
-    return ""
+@cache
+def _base_encodings() -> dict[str, dict[int, str]]:
+    """Text by code in the encodings a font may start from (ISO 32000-1, annex D); unused codes left out."""
+    codes = [bytes((code,)) for code in range(256)]
+    return {
+        "StandardEncoding": {code: toUnicode(glyph) for code, glyph in enumerate(StandardEncoding)},
+        "WinAnsiEncoding": {ord(code): code.decode("cp1252", "ignore") for code in codes},
+        "MacRomanEncoding": {ord(code): code.decode("mac_roman") for code in codes},
+    }
 
 
 def _program(descriptor: pdf.Dictionary, budget: Budget) -> tuple[bool, GlyphSet | None]:
@@ -154,12 +150,8 @@ def _encoding(found: pdf.Dictionary) -> tuple[str, dict[int, str]]:
 
 
 def _texts(base: str, differences: dict[int, str], symbolic: bool) -> dict[int, str]:
-    table = charset_encoding.get(f"/{base}")
-    if table is None and not symbolic:
-        table = charset_encoding["/StandardEncoding"]
-    texts = dict(enumerate(table)) if table else {}
-    texts.update({code: text_of_name(glyph) for code, glyph in differences.items()})
-    return texts
+    start = _base_encodings().get(base if symbolic or base in _base_encodings() else "StandardEncoding", {})
+    return {**start, **{code: toUnicode(glyph) for code, glyph in differences.items()}}
 
 
 def _read_simple(value: object, found: pdf.Dictionary, budget: Budget) -> Font:
@@ -241,7 +233,7 @@ def _read_type3(value: object, found: pdf.Dictionary, budget: Budget) -> Font:
         index = code - first
         width = widths[index] * matrix[0] if 0 <= index < len(widths) else 0.0
         glyph = differences.get(code, "")
-        written = unicode.text.get(code, "") if unicode else text_of_name(glyph)
+        written = unicode.text.get(code, "") if unicode else toUnicode(glyph)
         return Glyph(width, written, f"/{glyph}" in procedures, code == 32)
 
     return Font(

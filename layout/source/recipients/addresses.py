@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import idna
+
 from layout.model.mailing import Address
 
 LONGEST_LOCAL = 64
@@ -14,11 +16,10 @@ LONGEST_ADDRESS = 254
 
 _ATOMS = re.compile(r"[^\s\"(),.:;<>@\[\\\]]+(?:\.[^\s\"(),.:;<>@\[\\\]]+)*")
 """Dot-atom text (RFC 5322, 3.2.3), with the letters that RFC 6532 adds; no quoted local parts."""
-_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 
 
 def parse_address(typed: str) -> Address | None:
-    """The address, its domain as ASCII (IDNA, RFC 3490), or None if it is none."""
+    """The address, its domain as ASCII (IDNA 2008, RFC 5891), or None if it is none."""
     local, _, domain = unicodedata.normalize("NFC", typed.strip()).rpartition("@")
     if not _ATOMS.fullmatch(local) or not all(_is_visible(letter) for letter in local):
         return None
@@ -35,10 +36,10 @@ def _is_visible(letter: str) -> bool:
 
 
 def _encode_domain(domain: str) -> str | None:
+    """By IDNA 2008 (RFC 5891), after UTS 46's mapping of capitals and widths; ß and ς stay letters."""
     try:
-        ascii_domain = domain.encode("idna").decode().lower()
+        ascii_domain = idna.encode(domain, uts46=True, transitional=False).decode("ascii")
     except UnicodeError:
         return None
-    labels = ascii_domain.split(".")
-    sound = len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels)
-    return ascii_domain if sound and not labels[-1].isdigit() else None
+    *above, top = ascii_domain.split(".")
+    return ascii_domain if above and top and not top.isdigit() else None

@@ -112,7 +112,7 @@ def test_everything_is_seven_bit_in_lines_of_at_most_78(tmp_path: Path) -> None:
 
 def test_an_address_with_letters_is_kept_as_utf8(tmp_path: Path) -> None:
     (message,) = send(tmp_path, "e-mail;nazwa;język\nžofie@úřad.cz;Žofie;cs\n")
-    domain = "úřad.cz".encode("idna").decode()
+    domain = "xn--ad-qka49a.cz"
     assert f"<žofie@{domain}>\r\n".encode() in message
     assert read_elsewhere(message).to[0].address == f"žofie@{domain}"
     assert message.partition(b"\r\nTo: ")[0].isascii()

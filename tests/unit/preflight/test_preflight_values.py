@@ -6,8 +6,8 @@ import struct
 from datetime import UTC, datetime
 
 import pytest
-from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
-from fontTools.pens.t2CharStringPen import T2CharStringPen  # type: ignore[import-untyped]
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from layout.model.geometry import curve_extremes, scales
 from layout.preflight.gathering.rendering import read_tiff
