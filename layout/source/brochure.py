@@ -145,6 +145,7 @@ BROCHURE = Record(
         "reading-order": Field(
             Choice({order.value: order for order in ReadingOrder}),
             "How the mail edition is read aloud: pair by pair, or one language after the other.",
+            default=ReadingOrder.PAIRS.value,
         ),
         "sections": Field(Sections(), "The section files, in order.", True),
     },

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
-from layout.model.brochure import Brochure, Covers, ReadingOrder, Section, TypographySettings
+from layout.model.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
@@ -179,5 +179,5 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         page_multiple=given.get("pages", 4),
         typography=given.get("typography", TypographySettings()),
         sections=sections,
-        reading_order=given.get("reading-order", ReadingOrder.PAIRS),
+        reading_order=given["reading-order"],
     )

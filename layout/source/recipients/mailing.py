@@ -84,7 +84,7 @@ def _build_correspondent(given: Given, where: Span, reading: Reading) -> Corresp
 
 
 def _build_unsubscribe(given: Given, where: Span, reading: Reading) -> Unsubscribe:
-    return Unsubscribe(given.get("address"), given.get("link"), given.get("one-click", False))
+    return Unsubscribe(given.get("address"), given.get("link"), given["one-click"])
 
 
 def _check_unsubscribe(given: Given, node: Entries, reading: Reading) -> bool:
@@ -116,7 +116,7 @@ _UNSUBSCRIBE = Record(
     {
         "address": Field(MailAddress(), "Where a message that asks to be removed goes."),
         "link": Field(_LINK, "A page where one leaves the list; may hold placeholders."),
-        "one-click": Field(Flag(), "Whether a POST to the link is enough (RFC 8058)."),
+        "one-click": Field(Flag(), "Whether a POST to the link is enough (RFC 8058).", default=False),
     },
     check=_check_unsubscribe,
 )

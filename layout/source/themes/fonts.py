@@ -31,7 +31,7 @@ class _Face:
 
 
 def _build_face(given: Given, where: Span, reading: Reading) -> _Face:
-    return _Face(given["weight"], given.get("italic", False), given["file"], given.get("sha256", ""))
+    return _Face(given["weight"], given["italic"], given["file"], given.get("sha256", ""))
 
 
 FACE = Record(
@@ -40,7 +40,7 @@ FACE = Record(
         "weight": Field(
             Choice({weight: weight for weight in WEIGHTS}), "Weight, by which styles ask for it.", True
         ),
-        "italic": Field(Flag(), "True for an italic face."),
+        "italic": Field(Flag(), "True for an italic face.", default=False),
         "file": Field(InnerFile(), "The TrueType or OpenType file, beside fonts.yaml.", True),
         "sha256": Field(Pattern("[0-9a-f]{64}", "bad-digest"), "Digest of the file, checked when given."),
     },

@@ -72,16 +72,54 @@ def keys_of(reader: Any) -> set[str]:
     return set()
 
 
-@pytest.mark.parametrize("kind", BLOCKS)
-def test_every_key_of_a_block_has_an_example_and_words(kind: str) -> None:
+def defaults_of(reader: Any) -> dict[str, str]:
+    """What is said by each key that is not given, at any depth; what is off goes without saying."""
+    if isinstance(reader, WholeList):
+        return defaults_of(reader.record)
+    if isinstance(reader, ListOf):
+        return defaults_of(reader.reader)
+    if not isinstance(reader, Record):
+        return {}
+    own = {key: str(field.default) for key, field in reader.fields.items()}
+    found = {key: default for key, default in own.items() if default not in ("None", "False", "True")}
+    for field in reader.fields.values():
+        found |= defaults_of(field.reader)
+    return found
+
+
+def chapter_of(kind: str) -> str:
+    """What the guide says of a kind of block."""
     title = "lead and paragraph" if kind in ("lead", "paragraph") else kind
     chapter = re.search(rf"^### {title}\n(.*?)(?=^##)", TEXT, re.DOTALL | re.MULTILINE)
     assert chapter, kind
-    assert f"- {kind}:" in chapter[1]
+    return chapter[1]
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_every_key_of_a_block_has_an_example_and_words(kind: str) -> None:
+    chapter = chapter_of(kind)
+    assert f"- {kind}:" in chapter
     one_language = TEXT[TEXT.index("### A block in one language") :].split("\n### ")[0]
     for key in keys_of(BLOCKS[kind].reader) - {"pl", "cs"}:
-        place = one_language if key == "only" else chapter[1]
+        place = one_language if key == "only" else chapter
         assert re.search(rf"\b{key}\b", place), f"{kind}: {key}"
+
+
+def test_every_default_is_told_beside_its_key() -> None:
+    settings = TEXT[TEXT.index("## brochure.yaml") : TEXT.index("## Blocks")]
+    chapters = [(settings, SETTINGS), *((chapter_of(kind), BLOCKS[kind].reader) for kind in BLOCKS)]
+    told = [(text, *default) for text, reader in chapters for default in defaults_of(reader).items()]
+    assert {key for _, key, _ in told} >= {
+        "level",
+        "size",
+        "height",
+        "depth",
+        "pages",
+        "place",
+        "reading-order",
+    }
+    for text, key, default in told:
+        assert re.search(rf"`{key}`[^.]*\b{default}\b", text), f"{key}: {default} if not given"
 
 
 def test_every_setting_is_described() -> None:
@@ -122,6 +160,5 @@ def test_the_limits_that_the_guide_names_hold(kind: str, wrong: str, tmp_path: P
     with pytest.raises(Rejected) as caught:
         read_content(write_content(tmp_path, {"sections/one.yaml": f"- {kind}: {{{wrong}}}\n"}))
     assert len(caught.value.diagnostics) == 1
-    chapter = re.search(rf"^### {kind}\n(.*?)(?=^##)", TEXT, re.DOTALL | re.MULTILINE)
     named = {"qr": "12mm to 120mm", "notes": "at most 100", "map": "2 to 40 places"}[kind]
-    assert chapter and named in chapter[1]
+    assert named in chapter_of(kind)

@@ -34,6 +34,21 @@ def test_file_for_editors_is_up_to_date() -> None:
     assert schema_file().read_text("utf-8") == print_schema()
 
 
+def defaults_in(schema: Any) -> list[dict[str, Any]]:
+    """Each part of the schema that names a default."""
+    inner = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    own = [schema] if isinstance(schema, dict) and "default" in schema else []
+    return own + [found for part in inner for found in defaults_in(part)]
+
+
+def test_what_stands_for_a_key_that_is_not_given_would_be_right_if_it_were() -> None:
+    found = defaults_in(SCHEMA)
+    assert len(found) > 10
+    for part in found:
+        assert list(jsonschema.Draft202012Validator(part).iter_errors(part["default"])) == []
+        assert f"; {str(part['default']).lower()} if not given." in part["description"]
+
+
 @pytest.mark.parametrize(
     "path", sorted(sample_folder().rglob("sections/*.yaml")), ids=lambda path: Path(path).name
 )
