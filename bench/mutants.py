@@ -26,7 +26,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
     "compose": ("tests/unit/compose", "tests/golden/test_blocks.py"),
     "draw": ("tests/unit/draw", "tests/properties/test_drawn_lines.py", "tests/pixels"),
     "lang": ("tests/unit/lang", "tests/properties/test_lang_properties.py"),
-    "output": ("tests/unit/output", "tests/unit/imposition"),
+    "output": ("tests/unit/output",),
 }
 """Subpackages of `layout` that are mutated, and the tests that belong to each, the quickest first."""
 EVERYTHING = ("tests",)

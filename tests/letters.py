@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 
-from layout.lang.hyphenation import BreakKind
+from layout.lang.hyphenation.divide import BreakKind
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
 from layout.text.justify import Breaks
+from layout.text.measure import Cut, Passage, Word
 from layout.text.tracks import Track, lay_track
-from layout.text.words import Cut, Passage, Word
 
 LETTER, SPACE, HYPHEN = 2.0, 1.0, 1.0
 SIZE = 2 * LETTER
