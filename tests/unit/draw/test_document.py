@@ -69,6 +69,17 @@ def test_one_subset_font_a_face_without_helvetica(typesetter: Typesetter) -> Non
     assert size < 20_000
 
 
+def test_a_font_says_whether_it_slopes(typesetter: Typesetter) -> None:
+    """Flags 3, symbolic, and 7, italic (ISO 32000-1, table 123)."""
+    for role, flags in (("paragraph", 4), ("heading3", 4 | 64)):
+        items = [TextItem(40, 50, typesetter.set(prose("Zdanie."), role, "pl", 165).lines[0], 0)]
+        fonts = draw(items, typesetter=typesetter).pages[0]["/Resources"]["/Font"]
+        (font,) = (entry.get_object() for entry in fonts.values())
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert descriptor["/Flags"] == flags
+        assert (descriptor["/ItalicAngle"] < 0) == (flags > 4)
+
+
 def test_hyphens_of_broken_lines_are_soft_and_typed_ones_are_not(typesetter: Typesetter) -> None:
     words = "Współpraca polsko-czeska przedstawicieli zintegrowanych aglomeracji przygranicznych"
     text = draw(text_items(typesetter, words, 100), typesetter=typesetter).pages[0].extract_text()

@@ -126,6 +126,8 @@ def test_registration_marks_stand_at_the_middles(face: Face) -> None:
     xs = sorted({round((max(x for x, _ in c) + min(x for x, _ in c)) / 2, 1) for c in circles})
     assert len(circles) == 4
     assert xs[1] == pytest.approx(mm(74), abs=0.1)
+    wide = [max(x for x, _ in circle) - min(x for x, _ in circle) for circle in circles]
+    assert wide == pytest.approx([mm(4)] * 4, abs=0.01)
 
 
 def test_the_colour_bar_has_its_fields_in_process_inks(face: Face) -> None:

@@ -173,6 +173,8 @@ POLISH = {
         rok '89 i 'słowo' → rok ’89 i~„słowo”
         "lata '90 i '80" → „lata ’90 i~’80”
         '12 prac' oraz '90' → „12¬prac” oraz „90”
+        '90 lat 'Wisły' razem' → „90¬lat «Wisły» razem”
+        '90 i 'Wisła' → ’90 i~„Wisła”
         5' 30" i 5'30" → 5' 30" i~5'30"
         ma "5' 30"" w nazwie → ma „5' 30"” w~nazwie
         "monitor 24"" → „monitor 24"”

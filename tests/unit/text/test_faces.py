@@ -9,6 +9,7 @@ import pytest
 from fontTools.subset import Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from layout.model.fonts import FontCatalogue
 from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
 from layout.text.faces import THIN_SPACE_EM, Face, Faces
 
@@ -73,8 +74,12 @@ def test_strong_words_are_heavier(faces: Faces, weight: str, strong: str) -> Non
     assert faces.strong("Source Serif 4", weight, False).record.weight == strong
 
 
-def test_a_slope_that_a_family_lacks_is_upright(faces: Faces) -> None:
+def test_a_slope_that_a_family_lacks_is_upright(faces: Faces, catalogue: FontCatalogue) -> None:
     assert not faces.face("Lato", "light", True).record.italic
     assert faces.face("Lato", "bold", True).record.italic
+    upright = FontCatalogue({key: face for key, face in catalogue.faces.items() if not key[2]})
+    assert not Faces(upright).face("Lato", "thin", True).record.italic
+    only = FontCatalogue({("Lato", "regular", False): catalogue.faces["Lato", "regular", False]})
+    assert Faces(only).face("Lato", "black", True).record.weight == "regular"
     with pytest.raises(KeyError, match="Nothing"):
         faces.face("Nothing", "regular", False)

@@ -108,3 +108,25 @@ def test_a_delegation_is_headed_as_a_day_is(desk: Desk) -> None:
 def test_nobody_stands_alone_on_a_page(desk: Desk, count: int) -> None:
     people = Delegation(both("delegacja"), "pl", tuple(person(f"P{n}", "J.", 1) for n in range(count)))
     assert_in_company(compose_participants(Participants(HERE, (people,)), desk), count, desk)
+
+
+TITLES = NO_BREAK_SPACE.join(
+    ["prof.", "dr", "hab.", "inż.", "arch.", "mgr", "Bartłomiej", "Konstanty", "Maria"]
+)
+
+
+def name_lines(name: str, desk: Desk) -> list[str]:
+    """A participant's name in the left column, line by line."""
+    words = prose(name)
+    listed = Person(HERE, "Kowalski", "Jan", Pair(words, words), None, None)
+    delegation = Delegation(both("delegacja"), "pl", (listed,))
+    pages = lay(compose_participants(Participants(HERE, (delegation,)), desk), desk)
+    left = desk.theme.page.left_edge(1) + desk.columns[0][1]
+    found = [item for item in lines_of(pages[0], desk) if item.x < left and "delegacja" not in item.line.text]
+    assert all(item.x + item.line.width <= left + 3 for item in found)
+    return [item.line.text for item in found]
+
+
+def test_titles_wider_than_the_column_are_parted(desk: Desk) -> None:
+    assert len(name_lines(f"{TITLES} Kowalski", desk)) > 1
+    assert len(name_lines(f"Kowalski {TITLES}", desk)) > 1
