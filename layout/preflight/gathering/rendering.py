@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings
 
 from PIL import Image, ImageChops, ImageMath
 
@@ -105,7 +106,7 @@ def _measure(page: Page, folder: Path, start: int, ppi: float) -> Rendered | Non
 def read_plate(path: Path) -> Image.Image | None:
     """A grey TIFF of 8 bits; None for others."""
     try:
-        with Image.open(path, formats=["TIFF"]) as plate:
+        with catch_warnings(action="ignore"), Image.open(path, formats=["TIFF"]) as plate:
             plate.load()
             return plate if plate.mode == "L" else None
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
