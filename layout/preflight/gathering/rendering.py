@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import math
-import re
-import shutil
-import struct
-import subprocess
 import tempfile
 import time
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
+from typing import Any
+from warnings import catch_warnings
+
+from PIL import Image, ImageChops, ImageMath
 
 from layout.model.geometry import Matrix, Rect, transform_box
 from layout.preflight.facts import Page, Rendered, Rendering, SideCover
+from layout.preflight.gathering.ghostscript import find_renderer, plates_of, separate
 from layout.preflight.reading.limits import Limits
 
-PROGRAMS = ("gs", "gswin64c")
 CHUNK = 8
 """Pages rendered by one run of Ghostscript, so that little is on disk at a time."""
 MAX_PIXELS = 4_000_000
-MEMORY = 2_000_000
-"""Kilobytes Ghostscript may take."""
 HEAVY = 2.0
 """Total ink from which areas are kept (200 %)."""
 STEP = 0.05
 INKED = 250
 """A plate's value (255 is paper) up to which a pixel counts as printed: 2 % tint and more."""
-
-
-def find_renderer() -> str | None:
-    """The path of Ghostscript; None where there is none."""
-    return next((path for path in map(shutil.which, PROGRAMS) if path), None)
 
 
 def render_separations(data: bytes, pages: Sequence[Page], limits: Limits) -> Rendering:
@@ -50,7 +45,8 @@ def render_separations(data: bytes, pages: Sequence[Page], limits: Limits) -> Re
         for start in range(0, len(wanted), CHUNK):
             chunk = wanted[start : start + CHUNK]
             ppi = _resolution(chunk, limits.render_ppi)
-            problem = _run(program, source, (chunk[0].number, chunk[-1].number), ppi, ends - time.monotonic())
+            span = (chunk[0].number, chunk[-1].number)
+            problem = separate(program, source, span, ppi, ends - time.monotonic())
             if problem:
                 return Rendering(tuple(done), problem, str(len(done)))
             done += [found for page in chunk if (found := _measure(page, source.parent, start, ppi))]
@@ -76,89 +72,51 @@ def _area(page: Page) -> float:
     return (right - left) * (top - bottom)
 
 
-def _run(program: str, source: Path, pages: tuple[int, int], ppi: float, seconds: float) -> str:
-    """Writes one TIFF a plate; gives a problem's code, empty where all went well."""
-    command = [
-        program,
-        "-q",
-        "-dSAFER",
-        "-dBATCH",
-        "-dNOPAUSE",
-        "-dNOINTERPOLATE",
-        "-dOverrideICC=true",
-        f"-K{MEMORY}",
-        "-sDEVICE=tiffsep",
-        "-sCompression=none",
-        f"-r{ppi:.4f}",
-        f"-dFirstPage={pages[0]}",
-        f"-dLastPage={pages[1]}",
-        "-sOutputFile=p%d.tif",
-        source.name,
-    ]
-    try:
-        ran = subprocess.run(
-            command, cwd=source.parent, timeout=max(seconds, 0.1), capture_output=True, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return "render-timeout"
-    except OSError:
-        return "render-failed"
-    return "" if ran.returncode == 0 else "render-failed"
-
-
 @dataclass(frozen=True, slots=True)
 class _Raster:
-    """A page's plates: bytes of 255 for paper down to 0 for full ink, row after row from the top."""
+    """A page's plates, all of one size: 255 for paper down to 0 for full ink, the first row at the top."""
 
-    width: int
-    height: int
-    plates: dict[str, bytes]
+    plates: dict[str, Image.Image]
     matrix: Matrix
     """From points on the page to pixels."""
     pixel: float
     """Millimetres."""
 
+    @property
+    def size(self) -> tuple[int, int]:
+        return next(iter(self.plates.values())).size
+
+    def darkest(self) -> Image.Image:
+        """The fullest of the inks at each pixel."""
+        return reduce(ImageChops.darker, self.plates.values())
+
 
 def _measure(page: Page, folder: Path, start: int, ppi: float) -> Rendered | None:
-    names = re.compile(rf"p{page.number - start}\((.*)\)\.tif")
-    plates: dict[str, bytes] = {}
-    width = height = 0
-    for path in sorted(folder.glob("*.tif")):
-        found = names.fullmatch(path.name)
-        read = read_tiff(path.read_bytes()) if found else None
-        if found and read:
-            width, height, plates[found.group(1)] = read
-    plates = {name: plate for name, plate in plates.items() if len(plate) == width * height}
+    read = {name: read_plate(path) for name, path in plates_of(page.number - start, folder).items()}
+    sizes = Counter(plate.size for plate in read.values() if plate)
+    size = max(sizes, key=sizes.__getitem__, default=(0, 0))
+    plates = {name: plate for name, plate in read.items() if plate and plate.size == size}
     if len(plates) < 4:
         return None
-    raster = _Raster(width, height, plates, _to_pixels(page, ppi), 25.4 / ppi)
-    inked = tuple(name for name, plate in plates.items() if min(plate) <= INKED)
+    raster = _Raster(plates, _to_pixels(page, ppi), 25.4 / ppi)
+    inked = tuple(name for name, plate in plates.items() if _darkest(plate) <= INKED)
     return Rendered(page.number, _sums(page, raster), tuple(_sides(page, raster)), inked)
 
 
-def read_tiff(data: bytes) -> tuple[int, int, bytes] | None:
-    """Width, height and rows of an uncompressed TIFF of one channel of 8 bits (TIFF 6.0); None for others."""
-    order = {b"II": "<", b"MM": ">"}.get(data[:2])
-    if order is None:
-        return None
+def read_plate(path: Path) -> Image.Image | None:
+    """A grey TIFF of 8 bits; None for others."""
     try:
-        at = struct.unpack_from(f"{order}I", data, 4)[0]
-        tags: dict[int, tuple[int, ...]] = {}
-        for index in range(struct.unpack_from(f"{order}H", data, at)[0]):
-            place = at + 2 + 12 * index
-            tag, kind, count = struct.unpack_from(f"{order}HHI", data, place)
-            size = {3: 2, 4: 4}.get(kind)
-            if size is None:
-                continue
-            if size * count > 4:
-                place = struct.unpack_from(f"{order}I", data, place + 8)[0] - 8
-            tags[tag] = struct.unpack_from(f"{order}{count}{'H' if size == 2 else 'I'}", data, place + 8)
-        if tags[258] != (8,) or tags.get(259, (1,)) != (1,):
-            return None
-        pairs = zip(tags[273], tags[279], strict=True)
-        return tags[256][0], tags[257][0], b"".join(data[a : a + length] for a, length in pairs)
-    except (struct.error, KeyError, ValueError):
+        with catch_warnings(action="ignore"), Image.open(path, formats=["TIFF"]) as plate:
+            plate.load()
+            return plate if plate.mode == "L" else None
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+
+
+def _darkest(plate: Image.Image) -> int:
+    low, _ = plate.getextrema()
+    assert isinstance(low, int)
+    return low
 
 
 def _to_pixels(page: Page, ppi: float) -> Matrix:
@@ -187,8 +145,8 @@ def _frame(raster: _Raster, box: Rect) -> tuple[int, int, int, int]:
     return (
         max(math.ceil(left - 0.01), 0),
         max(math.ceil(top - 0.01), 0),
-        min(math.floor(right + 0.01), raster.width),
-        min(math.floor(bottom + 0.01), raster.height),
+        min(math.floor(right + 0.01), raster.size[0]),
+        min(math.floor(bottom + 0.01), raster.size[1]),
     )
 
 
@@ -198,27 +156,35 @@ def _sums(page: Page, raster: _Raster) -> tuple[tuple[float, float, Rect], ...]:
     width = right - left
     if width <= 0 or bottom <= top:
         return ()
-    cut = [
-        b"".join(plate[y * raster.width + left : y * raster.width + right] for y in range(top, bottom))
-        for plate in raster.plates.values()
-    ]
+    cut = [plate.crop((left, top, right, bottom)) for plate in raster.plates.values()]
     full = 255 * len(cut)
-    if full - sum(map(min, cut)) < 255 * HEAVY:
+    if full - sum(map(_darkest, cut)) < 255 * HEAVY:
         return ()
-    pixels = list(zip(*cut, strict=True))
-    bins: dict[int, tuple[int, tuple[int, ...]]] = {}
-    for pixel, count in Counter(pixels).items():
-        total = (full - sum(pixel)) / 255
-        if total >= HEAVY:
-            step = int(total / STEP + 1e-6)
-            bins[step] = (bins.get(step, (0, pixel))[0] + count, pixel)
+    totals = array("i", _total(cut).tobytes())
+    bins: dict[int, tuple[int, int]] = {}
+    for total, count in Counter(totals).items():
+        if total >= 255 * HEAVY:
+            step = int(total / 255 / STEP + 1e-6)
+            most, area_so_far = bins.get(step, (0, 0))
+            bins[step] = (max(most, total), area_so_far + count)
     found = []
-    for step, (count, pixel) in sorted(bins.items(), reverse=True):
-        y, x = divmod(pixels.index(pixel), width)
+    for step, (most, count) in sorted(bins.items(), reverse=True):
+        y, x = divmod(totals.index(most), width)
         place = _back(raster.matrix, left + x, top + y)
-        exact = (full - sum(pixel)) / 255
-        found.append((max(step * STEP, exact), count * raster.pixel**2, place))
+        found.append((max(step * STEP, most / 255), count * raster.pixel**2, place))
     return tuple(found)
+
+
+def _total(plates: Sequence[Image.Image]) -> Image.Image:
+    """The inks of each pixel, 255 for each that is full."""
+    named = {f"plate{number}": plate for number, plate in enumerate(plates)}
+
+    def add(known: dict[str, Any]) -> Any:
+        return reduce(lambda total, name: total + 255 - known[name], named, 0)
+
+    summed = ImageMath.lambda_eval(add, **named)
+    assert isinstance(summed, Image.Image)
+    return summed
 
 
 def _sides(page: Page, raster: _Raster) -> Iterator[SideCover]:
@@ -227,33 +193,30 @@ def _sides(page: Page, raster: _Raster) -> Iterator[SideCover]:
     if trim is None or bleed is None:
         return
     inner, outer = _frame(raster, trim), _frame(raster, bleed)
-    edges = (
-        ("left", inner[0] - outer[0], [(inner[0] + 1, y) for y in range(inner[1], inner[3])], outer[0] + 1),
-        ("right", outer[2] - inner[2], [(inner[2] - 2, y) for y in range(inner[1], inner[3])], outer[2] - 2),
-        ("top", inner[1] - outer[1], [(x, inner[1] + 1) for x in range(inner[0], inner[2])], outer[1] + 1),
-        ("bottom", outer[3] - inner[3], [(x, inner[3] - 2) for x in range(inner[0], inner[2])], outer[3] - 2),
-    )
-    for side, room, inside, away in edges:
-        if room >= 3:
-            yield from _side(raster, side, room, inside, away)
+    printed = raster.darkest().point(lambda value: value <= INKED)
+    left, top, right, bottom = inner
+    strips = {
+        "left": (left - outer[0], _column(left + 1, top, bottom), _column(outer[0] + 1, top, bottom)),
+        "right": (outer[2] - right, _column(right - 2, top, bottom), _column(outer[2] - 2, top, bottom)),
+        "top": (top - outer[1], _row(top + 1, left, right), _row(outer[1] + 1, left, right)),
+        "bottom": (outer[3] - bottom, _row(bottom - 2, left, right), _row(outer[3] - 2, left, right)),
+    }
+    for side, (room, edge, away) in strips.items():
+        near, far = (printed.crop(strip).tobytes() for strip in (edge, away))
+        reach = 2 * room
+        bare = [
+            at for at, ink in enumerate(near) if ink and not any(far[max(at - reach, 0) : at + reach + 1])
+        ]
+        if room >= 3 and bare:
+            x, y = (edge[0], edge[1] + bare[0]) if side in ("left", "right") else (edge[0] + bare[0], edge[1])
+            yield SideCover(side, len(bare) * raster.pixel, _back(raster.matrix, x, y))
 
 
-def _side(
-    raster: _Raster, side: str, room: int, inside: list[tuple[int, int]], away: int
-) -> Iterator[SideCover]:
-    upright = side in ("left", "right")
-    near = [_is_inked(raster, x, y) for x, y in inside]
-    far = [_is_inked(raster, away, y) if upright else _is_inked(raster, x, away) for x, y in inside]
-    reach = 2 * room
-    bare = [
-        place
-        for index, place in enumerate(inside)
-        if near[index] and not any(far[max(index - reach, 0) : index + reach + 1])
-    ]
-    if bare:
-        yield SideCover(side, len(bare) * raster.pixel, _back(raster.matrix, *bare[0]))
+def _column(x: int, top: int, bottom: int) -> tuple[int, int, int, int]:
+    """A strip one pixel wide."""
+    return (x, top, x + 1, bottom)
 
 
-def _is_inked(raster: _Raster, x: int, y: int) -> bool:
-    at = y * raster.width + x
-    return any(at < len(plate) and plate[at] <= INKED for plate in raster.plates.values())
+def _row(y: int, left: int, right: int) -> tuple[int, int, int, int]:
+    """A strip one pixel high."""
+    return (left, y, right, y + 1)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import struct
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
+from PIL import Image
 
 from layout.model.geometry import curve_extremes, scales
-from layout.preflight.gathering.rendering import read_tiff
+from layout.preflight.gathering.ghostscript import plates_of
+from layout.preflight.gathering.rendering import read_plate
 from layout.preflight.graphics.calculator import run_program, translate_program
 from layout.preflight.graphics.colour import CMYK, GRAY, RGB, Space, is_white, measure_inks, total
 from layout.preflight.graphics.functions import Exponential, Sampled, Stitching, evaluate
@@ -126,14 +128,28 @@ def test_dates_of_both_kinds(written: str, read: datetime | None) -> None:
     assert read_date(written) == read
 
 
-def test_a_tiff_of_one_plate() -> None:
-    tags = ((256, 3, 1, 2), (257, 3, 1, 2), (258, 3, 1, 8), (259, 3, 1, 1), (273, 4, 1, 100), (279, 4, 1, 4))
-    body = b"II*\0" + struct.pack("<IH", 8, len(tags))
-    for tag, kind, count, value in tags:
-        body += struct.pack("<HHII", tag, kind, count, value)
-    data = body.ljust(100, b"\0") + b"abcd"
-    assert read_tiff(data) == (2, 2, b"abcd")
-    assert read_tiff(data[:50]) is None
+@pytest.mark.parametrize("compression", ["raw", "tiff_lzw"])
+def test_a_plate_is_read(tmp_path: Path, compression: str) -> None:
+    path = tmp_path / "p1(Gold).tif"
+    Image.frombytes("L", (2, 2), b"abcd").save(path, compression=compression)
+    plate = read_plate(path)
+    assert plate is not None
+    assert (plate.size, plate.tobytes()) == ((2, 2), b"abcd")
+    path.write_bytes(path.read_bytes()[:20])
+    assert read_plate(path) is None
+
+
+@pytest.mark.parametrize("mode", ["1", "RGB", "I;16"])
+def test_a_picture_of_another_kind_is_no_plate(tmp_path: Path, mode: str) -> None:
+    path = tmp_path / "p1(Gold).tif"
+    Image.new(mode, (2, 2)).save(path)
+    assert read_plate(path) is None
+
+
+def test_plates_are_told_by_page_and_ink(tmp_path: Path) -> None:
+    for name in ("p1.tif", "p1(Cyan).tif", "p1(Gold (matt)).tif", "p11(Cyan).tif", "p2(Cyan).tif"):
+        (tmp_path / name).touch()
+    assert list(plates_of(1, tmp_path)) == ["Cyan", "Gold (matt)"]
 
 
 @pytest.mark.parametrize(
