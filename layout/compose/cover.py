@@ -93,7 +93,7 @@ def _fit(brochure: Brochure, room: float, desk: Desk) -> Desk:
         if _last_of_title(brochure, trial).y <= desk.theme.cover.title_foot:
             break
     if fitting is None:
-        raise Rejected([Diagnostic("cover-title-long", brochure.title_where)])
+        raise Rejected.one("cover-title-long", brochure.title_where)
     return fitting
 
 
