@@ -5,8 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from layout.images.refusal import refusal
-from layout.model.diagnostic import Span
+from layout.model.diagnostic import Rejected, Span
+from layout.model.values import ByteSize, SystemReason, Value
 
 SVG = "SVG"
 RASTER = frozenset({"JPEG", "PNG", "TIFF", "WebP"})
@@ -51,9 +51,9 @@ def picture_kind(path: str, where: Span) -> str:
     """
     kind = _kind(_first_bytes(path, where))
     if kind is None:
-        raise refusal("image-not-a-picture", where, file=path)
+        raise Rejected.one("image-not-a-picture", where, file=path)
     if kind != SVG and kind not in RASTER:
-        raise refusal("image-format", where, file=path, kind=kind)
+        raise Rejected.one("image-format", where, file=path, kind=kind)
     return kind
 
 
@@ -61,22 +61,22 @@ def _first_bytes(path: str, where: Span) -> bytes:
     try:
         status = Path(path).stat()
         if not stat.S_ISREG(status.st_mode):
-            raise refusal("image-not-a-file", where, file=path)
+            raise Rejected.one("image-not-a-file", where, file=path)
         if status.st_size > MAX_BYTES:
-            raise refusal("image-too-heavy", where, file=path, limit=MAX_BYTES // 1_000_000)
+            raise Rejected.one("image-too-heavy", where, file=path, limit=ByteSize(MAX_BYTES))
         with Path(path).open("rb") as file:
             head = file.read(_HEAD)
     except (FileNotFoundError, NotADirectoryError):
-        raise refusal("image-missing", where, file=path) from None
+        raise Rejected.one("image-missing", where, file=path) from None
     except (OSError, ValueError) as error:
-        raise refusal("image-locked", where, file=path, reason=_reason(error)) from None
+        raise Rejected.one("image-locked", where, file=path, reason=_reason(error)) from None
     if not head:
-        raise refusal("image-empty", where, file=path)
+        raise Rejected.one("image-empty", where, file=path)
     return head
 
 
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
+def _reason(error: OSError | ValueError) -> Value:
+    return SystemReason.of(error) if isinstance(error, OSError) else str(error)
 
 
 def _kind(head: bytes) -> str | None:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from layout.images.kinds import RASTER, picture_kind
 from layout.images.pixels import Pixels, RasterInfo, Target
-from layout.images.refusal import refusal
 from layout.model.diagnostic import Rejected, Span
+from layout.model.values import Count
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -47,7 +47,7 @@ def probe(path: str, where: Span) -> RasterInfo:
     """
     kind = picture_kind(path, where)
     if kind not in RASTER:
-        raise refusal("image-format", where, file=path, kind=kind)
+        raise Rejected.one("image-format", where, file=path, kind=kind)
     with open_raster(path, kind, where) as image:
         info = describe(image, kind)
     _refuse_cut_off(path, kind, where)
@@ -89,10 +89,10 @@ def open_raster(path: str, kind: str, where: Span) -> Iterator[ImageFile]:
             raise
         except OSError as error:
             code = "image-truncated" if "truncated" in str(error) else "image-unreadable"
-            raise refusal(code, where, file=path, kind=kind) from None
+            raise Rejected.one(code, where, file=path, kind=kind) from None
         except Exception:
             # A decoder fed with damaged data raises nearly anything: SyntaxError, struct.error, KeyError…
-            raise refusal("image-unreadable", where, file=path, kind=kind) from None
+            raise Rejected.one("image-unreadable", where, file=path, kind=kind) from None
 
 
 def decode(path: str, where: Span) -> None:
@@ -154,15 +154,20 @@ def _plugin(kind: str) -> type[ImageFile]:
 def _refuse_unusable(image: ImageFile, path: str, kind: str, where: Span) -> None:
     width, height = image.size
     if width * height > MAX_PIXELS:
-        raise refusal(
-            "image-bomb", where, file=path, width=width, height=height, limit=MAX_PIXELS // 1_000_000
+        raise Rejected.one(
+            "image-bomb",
+            where,
+            file=path,
+            width=Count(width),
+            height=Count(height),
+            limit=Count(MAX_PIXELS // 1_000_000),
         )
     if width < 1 or height < 1:
-        raise refusal("image-unreadable", where, file=path, kind=kind)
+        raise Rejected.one("image-unreadable", where, file=path, kind=kind)
     if getattr(image, "is_animated", False):
-        raise refusal("image-animated", where, file=path, count=getattr(image, "n_frames", 2))
+        raise Rejected.one("image-animated", where, file=path, count=Count(getattr(image, "n_frames", 2)))
     if image.mode not in _MODES:
-        raise refusal("image-mode", where, file=path, mode=image.mode)
+        raise Rejected.one("image-mode", where, file=path, mode=image.mode)
 
 
 def _orientation(image: ImageFile) -> int:
@@ -193,4 +198,4 @@ def _refuse_cut_off(path: str, kind: str, where: Span) -> None:
         return
     with Path(path).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         if content.rfind(mark) < 0:
-            raise refusal("image-truncated", where, file=path, kind=kind)
+            raise Rejected.one("image-truncated", where, file=path, kind=kind)

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from layout.model.brochure import Brochure
-from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.diagnostic import Rejected, Span
 from layout.model.edition import EDITIONS, Edition
+from layout.model.values import SystemReason
 from layout.resources.places import sample_folder
 
 SLUG_LETTERS = 60
@@ -28,9 +29,9 @@ def copy_sample(folder: Path) -> None:
     import shutil
 
     if folder.exists() and not folder.is_dir():
-        raise Rejected([Diagnostic("folder-is-file", Span(str(folder)))])
+        raise Rejected.one("folder-is-file", Span(str(folder)))
     if folder.exists() and any(folder.iterdir()):
-        raise Rejected([Diagnostic("folder-in-use", Span(str(folder)))])
+        raise Rejected.one("folder-in-use", Span(str(folder)))
     shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
 
 
@@ -72,7 +73,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def _refuse(path: Path, error: OSError) -> Rejected:
     code = _REFUSALS.get(error.errno or 0, "output-failed")
-    return Rejected([Diagnostic(code, Span(str(path)), {"reason": error.strerror or str(error)})])
+    return Rejected.one(code, Span(str(path)), reason=SystemReason.of(error))
 
 
 def _replace(path: Path, data: bytes) -> None:

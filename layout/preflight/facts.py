@@ -321,7 +321,6 @@ class Rendering:
 
     pages: tuple[Rendered, ...] = ()
     problem: str = ""
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

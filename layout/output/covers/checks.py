@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
+from layout.model.values import Value
 from layout.output.pdf.annotations import list_annotations
 from layout.output.pdf.opening import OpenedPdf, look_up
 
@@ -17,7 +18,7 @@ HARMLESS = frozenset({"/URI", "/GoTo", "/GoToR", "/Named"})
 class Unfit(Exception):
     """One thing wrong with a cover: a message code and its values."""
 
-    def __init__(self, code: str, **values: str) -> None:
+    def __init__(self, code: str, **values: Value) -> None:
         self.code = code
         self.values = values
         super().__init__(code)

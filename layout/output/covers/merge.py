@@ -24,7 +24,8 @@ from pypdf.generic import (
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.geometry import Rect
 from layout.model.imposition import PageBox
-from layout.model.units import mm, to_mm
+from layout.model.units import mm
+from layout.model.values import Count, Extent, Listed
 from layout.output.covers.checks import MOST_BYTES, Unfit, find_activity
 from layout.output.covers.content import MOST_CONTENT, Cleaned, clean_content
 from layout.output.covers.tags import Spoken, tag_cover
@@ -80,9 +81,9 @@ def examine_cover(
         size = box.size if any(fault.code == "cover-size" for fault in faults) else trim
         writer, cleaned = _extract(pdf, page, box, size, bleed)
     except Unreadable as error:
-        raise Rejected([Diagnostic(f"cover-{error.reason}", where, {"file": name})]) from error
+        raise Rejected.one(f"cover-{error.reason}", where, file=name) from error
     except Unfit as error:
-        raise Rejected([Diagnostic(error.code, where, {"file": name, **error.values})]) from error
+        raise Rejected.one(error.code, where, file=name, **error.values) from error
     faults += _list_lacking(cleaned, page_number)
     told = (Diagnostic(fault.code, where, {"file": name, **fault.values}) for fault in faults)
     return CoverPage(_write(writer), size, bleed, _is_bled(box, bleed), alternative), tuple(told)
@@ -126,13 +127,13 @@ def _read(source: Path | bytes) -> bytes:
 
 def _find_page(pdf: OpenedPdf, number: int) -> DictionaryObject:
     if not 1 <= number <= len(pdf.pages):
-        raise Unfit("cover-page-missing", page=str(number), pages=str(len(pdf.pages)))
+        raise Unfit("cover-page-missing", page=number, pages=Count(len(pdf.pages)))
     return pdf.pages[number - 1]
 
 
 def _list_lacking(cleaned: Cleaned, number: int) -> list[Unfit]:
-    faults = [Unfit("cover-fonts", fonts=", ".join(cleaned.fonts))] if cleaned.fonts else []
-    return faults if cleaned.drawn else [*faults, Unfit("cover-empty", page=str(number))]
+    faults = [Unfit("cover-fonts", fonts=Listed(tuple(cleaned.fonts)))] if cleaned.fonts else []
+    return faults if cleaned.drawn else [*faults, Unfit("cover-empty", page=number)]
 
 
 def _measure(page: DictionaryObject, trim: tuple[float, float], bleed: float) -> tuple[PageBox, list[Unfit]]:
@@ -146,8 +147,8 @@ def _measure(page: DictionaryObject, trim: tuple[float, float], bleed: float) ->
         return box, []
     if _matches(box.size, (trim[0] + 2 * bleed, trim[1] + 2 * bleed)):
         return PageBox(box.trim.grown(-bleed / box.unit), box.bleed, box.turn, box.unit), []
-    wanted = {"wanted": _size(trim), "bled": _size((trim[0] + 2 * bleed, trim[1] + 2 * bleed))}
-    return box, [Unfit("cover-size", found=_size(box.size), **wanted)]
+    wanted = {"wanted": Extent(*trim), "bled": Extent(trim[0] + 2 * bleed, trim[1] + 2 * bleed)}
+    return box, [Unfit("cover-size", found=Extent(*box.size), **wanted)]
 
 
 def _uncrop(page: DictionaryObject) -> DictionaryObject:
@@ -259,10 +260,6 @@ def _matches(size: tuple[float, float], wanted: tuple[float, float]) -> bool:
 def _is_bled(box: PageBox, bleed: float) -> bool:
     wanted = box.trim.grown((bleed - TOLERANCE) / box.unit)
     return wanted.within(box.bleed) == wanted
-
-
-def _size(size: tuple[float, float]) -> str:
-    return f"{to_mm(size[0]):.4g} × {to_mm(size[1]):.4g} mm"
 
 
 def _write(writer: PdfWriter) -> bytes:

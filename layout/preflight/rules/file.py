@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
 from layout.model.printer import Standard
-from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, bled, sighted
+from layout.model.values import Count
+from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, Outcome, Rule, bled, sighted
+from layout.preflight.rules.source import PDF, PDF_X, PDF_X1A, Clause
 
-X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
-X1A = "ISO 15930-4:2003 (PDF/X-1a)"
-PDF = "ISO 32000-1:2008"
+ANNEX_A = Clause("A", "annex")
 EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -33,14 +33,14 @@ def check_version(case: Case) -> Iterator[Outcome]:
 def check_header(case: Case) -> Iterator[Outcome]:
     """The header stands at the very start of the file."""
     if case.facts.header_at:
-        yield Hit(values={"bytes": str(case.facts.header_at)})
+        yield Hit(values={"bytes": Count(case.facts.header_at)})
 
 
 def check_damage(case: Case) -> Iterator[Outcome]:
     """A file that had to be mended while reading may be read otherwise by another program."""
     found = [said for said in case.facts.complaints if "header" not in said]
     if found:
-        yield Hit(values={"count": str(len(found)), "first": found[0][:80]})
+        yield Hit(values={"count": Count(len(found)), "first": found[0][:80]})
 
 
 def check_identifier(case: Case) -> Iterator[Outcome]:
@@ -96,31 +96,31 @@ def check_annotations(case: Case) -> Iterator[Outcome]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("pdf-version", ERROR, X, check_version),
-    Rule("pdf-header", WARNING, f"{PDF}, 7.5.2", check_header, EVERY),
-    Rule("pdf-damaged", WARNING, f"{PDF}, 7.5", check_damage, EVERY),
-    Rule("pdf-identifier", ERROR, f"{X}; {PDF}, 14.4", check_identifier, (Aim.PRINT, Aim.MAIL)),
-    Rule("pdf-encrypted", ERROR, f"{X}; {PDF}, 7.6", check_encryption, EVERY),
-    Rule("pdf-object-streams", ERROR, X1A, check_object_streams, standards=(Standard.X1A,)),
-    Rule("pdf-javascript", ERROR, f"{X}; {PDF}, 12.6.4.16", sighted("javascript"), EVERY),
-    Rule("pdf-action", ERROR, f"{X}; {PDF}, 12.6", check_actions),
-    Rule("pdf-form", ERROR, f"{X}; {PDF}, 12.7", sighted("form")),
-    Rule("pdf-annotation", ERROR, f"{X}; {PDF}, 12.5", check_annotations),
-    Rule("pdf-filter", ERROR, f"{X}; {PDF}, 7.4", check_filters),
-    Rule("pdf-external", ERROR, f"{X}; {PDF}, 7.3.8", sighted("external"), EVERY),
-    Rule("pdf-opi", ERROR, f"{X}; {PDF}, 14.11.7", sighted("opi")),
-    Rule("pdf-postscript", ERROR, f"{X}; {PDF}, 8.8.2", sighted("postscript")),
-    Rule("pdf-reference", ERROR, f"{X}; {PDF}, 8.10.4", sighted("reference")),
-    Rule("pdf-alternates", ERROR, f"{X}; {PDF}, 8.9.5.4", sighted("alternates")),
-    Rule("pdf-transfer", ERROR, f"{X}; {PDF}, 10.4", sighted("transfer")),
-    Rule("pdf-halftone", ERROR, f"{X}; {PDF}, 10.5", sighted("halftone")),
-    Rule("pdf-layers", ERROR, f"{X1A}; {PDF}, 8.11", sighted("layers")),
-    Rule("pdf-transparency", ERROR, f"{X1A}; {PDF}, 11", check_transparency),
-    Rule("pdf-attachment", WARNING, f"{PDF}, 7.11.4", sighted("attachment")),
-    Rule("content-operator", ERROR, f"{X}; {PDF}, annex A", sighted("operator"), EVERY),
-    Rule("content-operand", ERROR, f"{PDF}, annex A", sighted("operand"), EVERY),
-    Rule("content-nesting", WARNING, f"{PDF}, 8.4.2 and 14.6", sighted("nesting"), EVERY),
-    Rule("content-resource", ERROR, f"{PDF}, 7.8.3", sighted("resource"), EVERY),
-    Rule("content-undecodable", ERROR, f"{PDF}, 7.4", sighted("undecodable"), EVERY),
-    Rule("content-recursion", ERROR, f"{PDF}, 8.10", sighted("recursion"), EVERY),
+    Rule("pdf-version", ERROR, FILE, (PDF_X,), check_version),
+    Rule("pdf-header", WARNING, FILE, (PDF.at("7.5.2"),), check_header, EVERY),
+    Rule("pdf-damaged", WARNING, FILE, (PDF.at("7.5"),), check_damage, EVERY),
+    Rule("pdf-identifier", ERROR, FILE, (PDF_X, PDF.at("14.4")), check_identifier, (Aim.PRINT, Aim.MAIL)),
+    Rule("pdf-encrypted", ERROR, FILE, (PDF_X, PDF.at("7.6")), check_encryption, EVERY),
+    Rule("pdf-object-streams", ERROR, FILE, (PDF_X1A,), check_object_streams, standards=(Standard.X1A,)),
+    Rule("pdf-javascript", ERROR, FILE, (PDF_X, PDF.at("12.6.4.16")), sighted("javascript"), EVERY),
+    Rule("pdf-action", ERROR, FILE, (PDF_X, PDF.at("12.6")), check_actions),
+    Rule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), sighted("form")),
+    Rule("pdf-annotation", ERROR, FILE, (PDF_X, PDF.at("12.5")), check_annotations),
+    Rule("pdf-filter", ERROR, PAINTED, (PDF_X, PDF.at("7.4")), check_filters),
+    Rule("pdf-external", ERROR, PAINTED, (PDF_X, PDF.at("7.3.8")), sighted("external"), EVERY),
+    Rule("pdf-opi", ERROR, PAINTED, (PDF_X, PDF.at("14.11.7")), sighted("opi")),
+    Rule("pdf-postscript", ERROR, PAINTED, (PDF_X, PDF.at("8.8.2")), sighted("postscript")),
+    Rule("pdf-reference", ERROR, PAINTED, (PDF_X, PDF.at("8.10.4")), sighted("reference")),
+    Rule("pdf-alternates", ERROR, PAINTED, (PDF_X, PDF.at("8.9.5.4")), sighted("alternates")),
+    Rule("pdf-transfer", ERROR, PAINTED, (PDF_X, PDF.at("10.4")), sighted("transfer")),
+    Rule("pdf-halftone", ERROR, PAINTED, (PDF_X, PDF.at("10.5")), sighted("halftone")),
+    Rule("pdf-layers", ERROR, PAINTED, (PDF_X1A, PDF.at("8.11")), sighted("layers")),
+    Rule("pdf-transparency", ERROR, PAINTED, (PDF_X1A, PDF.at("11")), check_transparency),
+    Rule("pdf-attachment", WARNING, FILE, (PDF.at("7.11.4"),), sighted("attachment")),
+    Rule("content-operator", ERROR, PAINTED, (PDF_X, PDF.at(ANNEX_A)), sighted("operator"), EVERY),
+    Rule("content-operand", ERROR, PAINTED, (PDF.at(ANNEX_A),), sighted("operand"), EVERY),
+    Rule("content-nesting", WARNING, PAINTED, (PDF.at("8.4.2", "14.6"),), sighted("nesting"), EVERY),
+    Rule("content-resource", ERROR, PAINTED, (PDF.at("7.8.3"),), sighted("resource"), EVERY),
+    Rule("content-undecodable", ERROR, PAINTED, (PDF.at("7.4"),), sighted("undecodable"), EVERY),
+    Rule("content-recursion", ERROR, PAINTED, (PDF.at("8.10"),), sighted("recursion"), EVERY),
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.values import ByteSize
 from layout.source.nodes.parsing import LARGEST_FILE, place_of
 
 _MARKS = (
@@ -55,11 +56,12 @@ def decode_text(data: bytes, file: str) -> DecodedText:
     Raises Rejected if it is no text, or in no encoding that makes sense.
     """
     if len(data) > LARGEST_FILE:
-        values = {"size": f"{len(data) / 1e6:.1f}", "limit": f"{LARGEST_FILE / 1e6:.0f}"}
-        raise Rejected([Diagnostic("file-too-large", Span(file), values)])
+        raise Rejected.one(
+            "file-too-large", Span(file), size=ByteSize(len(data)), limit=ByteSize(LARGEST_FILE)
+        )
     kind = next((kind for magic, kind in _NO_TEXT if data.startswith(magic)), None)
     if kind:
-        raise Rejected([Diagnostic("import-no-text", Span(file), {"kind": kind})])
+        raise Rejected.one("import-no-text", Span(file), kind=kind)
     for encoding in _name_encodings(data):
         try:
             return DecodedText(data.decode(encoding).removeprefix("\ufeff"), encoding)

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.values import Count, Value, Values
 from layout.source.nodes.parsing import Node, Scalar, begin_of, locate, show_text
 
 MOST_MISTAKES = 1000
@@ -50,11 +51,11 @@ class Reading:
         """Where the character at `offset` of a scalar stands in the file."""
         return locate(node, offset, self.text, self.file)
 
-    def report(self, code: str, where: Span, **values: str) -> None:
+    def report(self, code: str, where: Span, **values: Value) -> None:
         """Note a mistake and go on; raises Rejected when there are too many."""
         self._note(Diagnostic(code, where, _shorten(values)))
 
-    def warn(self, code: str, where: Span, **values: str) -> None:
+    def warn(self, code: str, where: Span, **values: Value) -> None:
         """Note what looks wrong but can be built."""
         self._note(Diagnostic(code, where, _shorten(values), Severity.WARNING))
 
@@ -63,7 +64,7 @@ class Reading:
         for diagnostic in diagnostics:
             self._note(diagnostic)
 
-    def refuse(self, code: str, where: Span, **values: str) -> NoReturn:
+    def refuse(self, code: str, where: Span, **values: Value) -> NoReturn:
         """Note a mistake and give the value up."""
         self.report(code, where, **values)
         raise Refused
@@ -71,7 +72,7 @@ class Reading:
     def _note(self, diagnostic: Diagnostic) -> None:
         self.mistakes.append(diagnostic)
         if len(self.mistakes) >= MOST_MISTAKES:
-            last = Diagnostic("too-many-mistakes", diagnostic.where, {"count": str(MOST_MISTAKES)})
+            last = Diagnostic("too-many-mistakes", diagnostic.where, {"count": Count(MOST_MISTAKES)})
             raise Rejected([*self.mistakes, last])
 
     @contextmanager
@@ -84,12 +85,9 @@ class Reading:
             self.sides = before
 
 
-def _shorten(values: dict[str, str]) -> dict[str, str]:
-    return {name: value if name in _LISTS else show_text(value) for name, value in values.items()}
-
-
-_LISTS = frozenset({"choices", "known"})
-"""Values that this program writes itself, and that may be long."""
+def _shorten(values: Values) -> Values:
+    """What a user has typed, short enough for a message; lists are this program's own, and stay whole."""
+    return {name: show_text(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -34,7 +34,7 @@ class ListText:
 def decode_list(data: bytes, file: str) -> ListText:
     """The characters of UTF-8, UTF-16 with its mark, Windows-1250 or ISO-8859-2; Rejected if it is none."""
     if data.startswith(_BOOKS):
-        raise Rejected([Diagnostic("recipients-workbook", Span(file))])
+        raise Rejected.one("recipients-workbook", Span(file))
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     encoding = marked or "utf-8"
     text = _decode(data, encoding)
@@ -42,7 +42,7 @@ def decode_list(data: bytes, file: str) -> ListText:
         return ListText(text, encoding)
     readings = {page: text for page in _PAGES if (text := _decode(data, page)) and not _CONTROL.search(text)}
     if marked or not readings:
-        raise Rejected([Diagnostic("recipients-encoding", Span(file))])
+        raise Rejected.one("recipients-encoding", Span(file))
     return _choose(data, readings, file)
 
 
