@@ -10,7 +10,6 @@ from functools import cache
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    DecodedStreamObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
@@ -19,7 +18,9 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from layout.output.pdf.objects import make_stream
 from layout.output.pdf.opening import look_up
+from layout.output.pdf.store import add_object
 from layout.resources.places import icc_folder
 
 CONDITION = icc_folder() / "FOGRA39L_coated.icc"
@@ -36,10 +37,8 @@ def explain_inks(writer: PdfWriter, page: IndirectObject) -> None:
     entries = list(_reach(page))
     if not any(_uses_inks(entry) for entry in entries):
         return
-    stream = DecodedStreamObject()
-    stream.set_data(input_profile())
-    stream[NameObject("/N")] = NumberObject(4)
-    space = ArrayObject([NameObject("/ICCBased"), writer._add_object(stream)])
+    profile = make_stream(input_profile(), {"/N": NumberObject(4)})
+    space = ArrayObject([NameObject("/ICCBased"), add_object(writer, profile)])
     for entry in entries:
         resources = look_up(entry, "/Resources")
         if isinstance(resources, DictionaryObject):

@@ -13,7 +13,6 @@ from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
     IndirectObject,
-    NameObject,
     PdfObject,
     StreamObject,
 )
@@ -21,8 +20,10 @@ from pypdf.generic import (
 from layout.output.covers.checks import Unfit
 from layout.output.covers.fonts import SET_FONT, font_name, idle_fonts, is_embedded, used_fonts
 from layout.output.covers.groups import drop_idle_groups
+from layout.output.pdf.objects import entries_of, named_entries, store_deflated
 from layout.output.pdf.opening import Unreadable, look_up, tolerate
 from layout.output.pdf.scanning import scan_operators
+from layout.output.pdf.store import encoded_data, forget_decoded, list_objects
 
 MOST_OBJECTS = 50_000
 MOST_CONTENT = 40_000_000
@@ -59,9 +60,10 @@ def clean_content(writer: PdfWriter, form: IndirectObject) -> Cleaned:
     tags of its own would collide with the body's. Fonts in which nothing is shown are taken out.
     Raises `Unfit` ("cover-too-complex") or `Unreadable` ("too-big", "broken") before it takes long.
     """
-    if len(writer._objects) > MOST_OBJECTS:
+    objects = list_objects(writer)
+    if len(objects) > MOST_OBJECTS:
         raise Unfit("cover-too-complex")
-    _check_unpacked(writer._objects)
+    _check_unpacked(objects)
     walked = list(_walk(form))
     used = used_fonts(walked)
     drop_idle_groups(walked)
@@ -97,19 +99,19 @@ def _walk(form: IndirectObject) -> Iterator[tuple[StreamObject, DictionaryObject
 
 def _held(resources: DictionaryObject) -> Iterator[Holder]:
     """Every stream of operators that `resources` can draw."""
-    for entry in chain(_values(resources, "/XObject"), _values(resources, "/Pattern")):
+    for entry in chain(entries_of(resources, "/XObject"), entries_of(resources, "/Pattern")):
         if isinstance(entry, StreamObject):
             entry.pop("/OC", None)
             if entry.get("/Subtype") != "/Image":
                 yield entry, resources
-    for state in _dictionaries(resources, "/ExtGState"):
+    for state in entries_of(resources, "/ExtGState"):
         mask = look_up(state, "/SMask")
         group = look_up(mask, "/G") if isinstance(mask, DictionaryObject) else None
         if isinstance(group, StreamObject):
             yield group, resources
-    for font in _dictionaries(resources, "/Font"):
+    for font in entries_of(resources, "/Font"):
         own = look_up(font, "/Resources")
-        for glyph in _dictionaries(font, "/CharProcs"):
+        for glyph in entries_of(font, "/CharProcs"):
             if isinstance(glyph, StreamObject):
                 yield glyph, own if isinstance(own, DictionaryObject) else resources
 
@@ -118,7 +120,7 @@ def _draws(resources: DictionaryObject, data: bytes) -> bool:
     """Whether a stream paints anything by itself; forms are streams of their own."""
     pictures = {
         name.removeprefix("/").encode("latin-1", "replace")
-        for name, entry in _named(resources, "/XObject")
+        for name, entry in named_entries(resources, "/XObject")
         if isinstance(entry, StreamObject) and entry.get("/Subtype") == "/Image"
     }
     return any(
@@ -140,10 +142,7 @@ def _strip(stream: StreamObject, data: bytes, idle: Container[str]) -> None:
     sets_idle = any(f"/{name.decode('latin-1')}" in idle for name in SET_FONT.findall(data))
     if not sets_idle and not _MARKED.search(data):
         return
-    stream._data = zlib.compress(_without(data, idle))
-    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
-    stream.pop("/DecodeParms", None)
-    stream.decoded_self = None
+    store_deflated(stream, _without(data, idle))
 
 
 def _without(data: bytes, idle: Container[str]) -> bytes:
@@ -162,25 +161,10 @@ def _font_of(setting: bytes) -> str:
 
 def _unpack(stream: StreamObject) -> bytes:
     data = tolerate(stream.get_data, None)
-    stream.decoded_self = None
+    forget_decoded(stream)
     if data is None:
         raise Unreadable("broken")
     return data
-
-
-def _named(holder: DictionaryObject, key: str) -> list[tuple[str, PdfObject | None]]:
-    entries = look_up(holder, key)
-    return (
-        [(name, look_up(entries, name)) for name in entries] if isinstance(entries, DictionaryObject) else []
-    )
-
-
-def _values(holder: DictionaryObject, key: str) -> list[PdfObject | None]:
-    return [entry for _, entry in _named(holder, key)]
-
-
-def _dictionaries(holder: DictionaryObject, key: str) -> Iterator[DictionaryObject]:
-    return (entry for entry in _values(holder, key) if isinstance(entry, DictionaryObject))
 
 
 def _check_unpacked(objects: Iterable[PdfObject | None]) -> None:
@@ -189,11 +173,12 @@ def _check_unpacked(objects: Iterable[PdfObject | None]) -> None:
     for entry in objects:
         if not isinstance(entry, StreamObject):
             continue
-        total += len(entry._data)
+        data = encoded_data(entry)
+        total += len(data)
         filters = look_up(entry, "/Filter")
         first = filters[0] if isinstance(filters, ArrayObject) and filters else filters
         if first == "/FlateDecode":
-            total += sum(_inflate(entry._data, MOST_UNPACKED - total))
+            total += sum(_inflate(data, MOST_UNPACKED - total))
         if total > MOST_UNPACKED:
             raise Unreadable("too-big")
 

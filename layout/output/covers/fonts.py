@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from layout.output.pdf.objects import as_dictionary, entries_of
 from layout.output.pdf.opening import look_up
 from layout.output.pdf.scanning import scan_operators
 
@@ -30,7 +31,7 @@ def used_fonts(drawn: Sequence[Drawn]) -> list[DictionaryObject]:
     unsure = any(_inherits(data) for _, _, data in drawn)
     used: list[DictionaryObject] = []
     for _, resources, data in drawn:
-        fonts = _dictionary(resources, "/Font")
+        fonts = as_dictionary(look_up(resources, "/Font"))
         names = {_name(found) for found in SET_FONT.findall(data)}
         lacking = [name for name in names if name in fonts and not _is_embedded_in(fonts, name)]
         if lacking and not unsure:
@@ -43,7 +44,7 @@ def used_fonts(drawn: Sequence[Drawn]) -> list[DictionaryObject]:
 def idle_fonts(resources: DictionaryObject, used: Iterable[DictionaryObject]) -> frozenset[str]:
     """Names of the fonts in `resources` that are not embedded and show nothing."""
     busy = {id(font) for font in used}
-    fonts = _dictionary(resources, "/Font")
+    fonts = as_dictionary(look_up(resources, "/Font"))
     return frozenset(
         name
         for name in fonts
@@ -96,10 +97,8 @@ def _inherits(data: bytes) -> bool:
 
 def _of_states(resources: DictionaryObject) -> Iterator[DictionaryObject]:
     """Fonts that graphics states set."""
-    states = _dictionary(resources, "/ExtGState")
-    for name in states:
-        state = look_up(states, name)
-        entry = look_up(state, "/Font") if isinstance(state, DictionaryObject) else None
+    for state in entries_of(resources, "/ExtGState"):
+        entry = look_up(state, "/Font")
         font = entry[0].get_object() if isinstance(entry, ArrayObject) and entry else None
         if isinstance(font, DictionaryObject):
             yield font
@@ -112,8 +111,3 @@ def _is_embedded_in(fonts: DictionaryObject, name: str) -> bool:
 
 def _name(written: bytes) -> str:
     return f"/{written.decode('latin-1')}"
-
-
-def _dictionary(holder: DictionaryObject, key: str) -> DictionaryObject:
-    value = look_up(holder, key)
-    return value if isinstance(value, DictionaryObject) else DictionaryObject()

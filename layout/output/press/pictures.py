@@ -23,6 +23,7 @@ from layout.images.pixels import Pixels, Target
 from layout.images.raster import convert
 from layout.model.diagnostic import Rejected
 from layout.output.pdf.opening import look_up, tolerate
+from layout.output.pdf.store import set_encoded_data
 from layout.output.press.light import RGB, light_of
 
 OPAQUE = frozenset({"/SMask", "/SMaskInData", "/Mask", "/ImageMask", "/Matte"})
@@ -158,5 +159,4 @@ def _store(picture: StreamObject, pixels: Pixels) -> None:
     for key in ("/DecodeParms", "/Decode"):
         picture.pop(key, None)
     picture.update({NameObject(key): value for key, value in entries.items()})
-    picture._data = pixels.data
-    picture.decoded_self = None
+    set_encoded_data(picture, pixels.data)
