@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-from layout.output.covers.fonts import Drawn
+from layout.output.covers.fonts import SurveyedContent
 from layout.output.pdf.objects import entries_of
 from layout.output.pdf.opening import look_up
 
 _OPAQUE = frozenset({"/Normal", "/Compatible"})
 
 
-def drop_idle_groups(drawn: Sequence[Drawn]) -> None:
+def drop_idle_groups(drawn: Sequence[SurveyedContent]) -> None:
     """Take the groups off where all that is drawn is opaque: what such a group holds looks the same without.
 
     Drawing programs give every page a group, and in print that alone would count as live transparency.
     """
-    if any(_blends(resources) for _, resources, _ in drawn):
+    if any(_blends(content.resources) for content in drawn):
         return
-    for stream, _, _ in drawn:
-        stream.pop("/Group", None)
+    for content in drawn:
+        content.stream.pop("/Group", None)
 
 
 def _blends(resources: DictionaryObject) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from pypdf.generic import (
-    ArrayObject,
     BooleanObject,
     DictionaryObject,
     EncodedStreamObject,
@@ -21,6 +20,7 @@ from layout.output.pdf.copying import Copier
 from layout.output.pdf.objects import make_array, make_deflated
 from layout.output.pdf.opening import Unreadable, is_damaged, look_up, tolerate
 from layout.output.pdf.store import add_object, encoded_data, forget_decoded, set_encoded_data
+from layout.output.pdf.walk import content_parts
 
 MOST_CONTENT = 500_000_000
 """Bytes of page content one run may write or join; more is a bomb."""
@@ -85,7 +85,7 @@ class FormMaker:
 
     def _content(self, page: DictionaryObject) -> StreamObject:
         self.broken += is_damaged(page, "/Contents")
-        parts = _content_parts(look_up(page, "/Contents"))
+        parts = content_parts(page)
         if len(parts) == 1:
             return self._single(parts[0])
         joined = b"\n".join(self._joinable(part) for part in parts)
@@ -142,12 +142,3 @@ def _identity(page: DictionaryObject, key: str) -> Hashable:
     """Equal only for entries that are one and the same object."""
     value = page.raw_get(key) if key in page else None
     return (value.idnum, value.generation) if isinstance(value, IndirectObject) else id(value)
-
-
-def _content_parts(contents: PdfObject | None) -> list[StreamObject]:
-    if isinstance(contents, StreamObject):
-        return [contents]
-    if not isinstance(contents, ArrayObject):
-        return []
-    parts = (tolerate(item.get_object, None) for item in contents)
-    return [part for part in parts if isinstance(part, StreamObject)]

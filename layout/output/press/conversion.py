@@ -24,6 +24,7 @@ from layout.images.inks import mix_inks
 from layout.output.covers.merge import CoverPage
 from layout.output.pdf.objects import as_dictionary, entries_of, store_deflated, write_file
 from layout.output.pdf.opening import look_up, tolerate
+from layout.output.pdf.walk import page_contents, painted_contents, walk_contents
 from layout.output.press.light import GREY, RGB, light_of
 from layout.output.press.pictures import convert_picture
 
@@ -44,34 +45,13 @@ def convert_cover(cover: CoverPage, inks: str, intent: str) -> tuple[CoverPage, 
     writer = PdfWriter(clone_from=PdfReader(BytesIO(cover.pdf)))
     writer.pdf_header = "%PDF-1.7"
     changed = 0
-    for stream, resources in _streams(writer):
+    for stream, resources in walk_contents(page_contents(writer.pages[0]), painted_contents):
         changed += _convert_stream(stream, resources, inks)
         for picture in _pictures(resources):
             changed += tolerate(partial(convert_picture, picture, inks, intent), False)
     if not changed:
         return cover, 0
     return replace(cover, pdf=write_file(writer)), changed
-
-
-def _streams(writer: PdfWriter) -> Iterator[tuple[StreamObject, DictionaryObject]]:
-    """Every stream of operators of the page with its resources: its content, forms and tiling patterns."""
-    page = writer.pages[0]
-    waiting: list[tuple[PdfObject | None, DictionaryObject]] = [
-        (look_up(page, "/Contents"), as_dictionary(look_up(page, "/Resources")))
-    ]
-    seen: set[int] = set()
-    while waiting:
-        stream, inherited = waiting.pop()
-        if not isinstance(stream, StreamObject) or id(stream) in seen:
-            continue
-        seen.add(id(stream))
-        own = look_up(stream, "/Resources")
-        resources = own if isinstance(own, DictionaryObject) else inherited
-        yield stream, resources
-        for category in ("/XObject", "/Pattern"):
-            for entry in entries_of(resources, category):
-                if str(look_up(entry, "/Subtype")) != "/Image":
-                    waiting.append((entry, resources))
 
 
 def _pictures(resources: DictionaryObject) -> Iterator[StreamObject]:
