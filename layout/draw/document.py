@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
-from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from layout.draw.content import ContentWriter
 from layout.draw.embedding import EmbeddedFace
+from layout.draw.entries import Indirect
 from layout.draw.grey import GreyInks
 from layout.draw.ink import GRAPHICS_STATES, Inks, PressInks, ScreenInks
-from layout.draw.reportlab_store import OperatorCanvas
+from layout.draw.picture import describe_picture
+from layout.draw.reportlab_store import OperatorCanvas, spell_entry
 from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.colour import Colour
@@ -110,7 +111,7 @@ class _Drawing:
             self._draw_outline()
         document = self._canvas.document
         for face in self._faces.values():
-            face.write(document, self._canvas.fonts)
+            self._canvas.fonts[face.name] = spell_entry(Indirect(face.describe()), document)
         if isinstance(self._inks, PressInks):
             for name, (resource, colour) in self._inks.separations.items():
                 document.Reference(separation(name, colour.cmyk), resource)
@@ -177,7 +178,7 @@ class _Drawing:
         if name is None:
             name = self._names[pixels] = f"P{len(self._names) + 1}"
             document = self._canvas.document
-            document.Reference(image_stream(pixels, document), pdfdoc.xObjectName(name))
+            document.Reference(spell_entry(describe_picture(pixels), document), pdfdoc.xObjectName(name))
         self._canvas.use_form(name)
         return pdfdoc.xObjectName(name), item.box if pixels.whole else item.clip or item.box
 
@@ -228,40 +229,3 @@ def separation(name: str, cmyk: tuple[float, float, float, float]) -> pdfdoc.PDF
     )
     family, alternate = pdfdoc.PDFName("Separation"), pdfdoc.PDFName("DeviceCMYK")
     return pdfdoc.PDFArray([family, f"/{spelt}", alternate, pdfdoc.PDFDictionary(tint)])
-
-
-_DEVICE = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK", "grey": "DeviceGray"}
-_COMPONENTS = {"rgb": 3, "cmyk": 4, "grey": 1}
-
-
-def image_stream(pixels: Pixels, document: Any) -> pdfdoc.PDFStream:
-    """The image XObject of converted pixels (ISO 32000-1, 8.9.5)."""
-    space: object = pdfdoc.PDFName(_DEVICE[pixels.space])
-    if pixels.palette is not None:
-        entries = len(pixels.palette) // _COMPONENTS[pixels.space] - 1
-        table = document.Reference(pdfdoc.PDFStream(content=pixels.palette, filters=[]))
-        space = pdfdoc.PDFArray([pdfdoc.PDFName("Indexed"), space, entries, table])
-    stream = pdfdoc.PDFStream(content=pixels.data, filters=[])
-    fields = {
-        "Type": pdfdoc.PDFName("XObject"),
-        "Subtype": pdfdoc.PDFName("Image"),
-        "Width": pixels.width,
-        "Height": pixels.height,
-        "BitsPerComponent": pixels.bits,
-        "ColorSpace": space,
-        "Filter": pdfdoc.PDFName(f"{pixels.filter}Decode"),
-    }
-    for key, value in fields.items():
-        stream.dictionary[key] = value
-    if pixels.predictor > 1:
-        stream.dictionary["DecodeParms"] = pdfdoc.PDFDictionary(
-            {
-                "Predictor": pixels.predictor,
-                "Colors": 1 if pixels.palette is not None else _COMPONENTS[pixels.space],
-                "BitsPerComponent": pixels.bits,
-                "Columns": pixels.width,
-            }
-        )
-    if pixels.inverted:
-        stream.dictionary["Decode"] = pdfdoc.PDFArray([1, 0] * _COMPONENTS[pixels.space])
-    return stream

@@ -6,12 +6,15 @@ The one place that knows ReportLab's private attributes: a new version of it is 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from datetime import date
 from typing import IO, Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+
+from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
 
 rl_config.useA85 = 0
 """Streams stay binary: a fifth smaller and faster than ReportLab's text armour."""
@@ -96,3 +99,23 @@ class _Stamp:
     @property
     def asctime(self) -> str:
         return self.datetime
+
+
+def spell_entry(value: PdfEntry, document: Any) -> Any:
+    """The value as ReportLab's objects; what stands by reference is added to `document`, inner ones first."""
+    match value:
+        case str():
+            return pdfdoc.PDFName(value) if isinstance(value, PdfName) else pdfdoc.PDFString(value)
+        case tuple():
+            return pdfdoc.PDFArray([spell_entry(item, document) for item in value])
+        case Indirect(inner):
+            return document.Reference(spell_entry(inner, document))
+        case StreamEntry(entries, data, packed):
+            stream = pdfdoc.PDFStream(content=data, filters=[] if packed else [pdfdoc.PDFZCompress])
+            for key, entry in entries.items():
+                stream.dictionary[key] = spell_entry(entry, document)
+            return stream
+        case Mapping():
+            return pdfdoc.PDFDictionary({key: spell_entry(entry, document) for key, entry in value.items()})
+        case _:
+            return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -29,6 +28,7 @@ from layout.output.covers.tags import Spoken, tag_cover
 from layout.output.pdf.boxes import is_turned_oddly, placing_matrix, read_box, read_page_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
+from layout.output.pdf.identity import derive_identifier
 from layout.output.pdf.objects import (
     add_operators,
     make_array,
@@ -116,7 +116,8 @@ def merge_covers(body: bytes, front: CoverPage | None, back: CoverPage | None) -
     if back is not None:
         after = ArrayObject([_add_cover(writer, back, model, first=False)])
     set_pages(writer, [*before, *kids, *after])
-    _identify(writer, body, *(cover.pdf for cover in (front, back) if cover is not None))
+    covers = [cover.pdf for cover in (front, back) if cover is not None]
+    set_identifier(writer, derive_identifier(body, *covers))
     return write_file(writer)
 
 
@@ -243,14 +244,6 @@ def _shift_labels(writer: PdfWriter) -> None:
         NumberObject(item + 1) if place % 2 == 0 else item for place, item in enumerate(numbers)
     )
     labels[NameObject("/Nums")] = ArrayObject([NumberObject(0), DictionaryObject(), *shifted])
-
-
-def _identify(writer: PdfWriter, *grounds: bytes) -> None:
-    """A file identifier that follows from what went in; the body's first half stays."""
-    digest = hashlib.sha256()
-    for ground in grounds:
-        digest.update(hashlib.sha256(ground).digest())
-    set_identifier(writer, digest.digest()[:16])
 
 
 def _matches(size: tuple[float, float], wanted: tuple[float, float]) -> bool:

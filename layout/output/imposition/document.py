@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from pypdf import PdfWriter
@@ -16,6 +15,7 @@ from pypdf.generic import (
 )
 
 from layout.output.pdf.copying import Copier
+from layout.output.pdf.identity import derive_identifier
 from layout.output.pdf.objects import make_metadata
 from layout.output.pdf.opening import OpenedPdf, look_up, tolerate
 from layout.output.pdf.store import add_object, set_identifier, set_information
@@ -59,7 +59,7 @@ def set_identifiers(writer: PdfWriter, pdf: OpenedPdf, *grounds: bytes) -> None:
     """The file identifier: the source's first half stays, the second follows from `grounds` alone."""
     old = look_up(pdf.reader.trailer, "/ID")
     first = tolerate(lambda: old[0].original_bytes, None) if isinstance(old, ArrayObject) and old else None
-    set_identifier(writer, hashlib.sha256(b"\0".join(grounds)).digest()[:16], first)
+    set_identifier(writer, derive_identifier(*grounds), first)
 
 
 def is_tagged(pdf: OpenedPdf) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 from pypdf import PdfWriter
@@ -17,8 +17,10 @@ from pypdf.generic import (
     NumberObject,
     PdfObject,
     StreamObject,
+    TextStringObject,
 )
 
+from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
 from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object, set_encoded_data
 
@@ -54,6 +56,40 @@ def store_deflated(stream: StreamObject, data: bytes) -> None:
     set_encoded_data(stream, zlib.compress(data))
     stream[NameObject("/Filter")] = NameObject("/FlateDecode")
     stream.pop("/DecodeParms", None)
+
+
+Adding = Callable[[PdfObject], IndirectObject]
+"""Makes a value an object of the file and gives its reference."""
+
+
+def spell_object(value: PdfEntry, add: Adding) -> PdfObject:
+    """The value as pypdf's objects; `add` gives what stands by reference its number, inner ones first."""
+    match value:
+        case str():
+            return NameObject(f"/{value}") if isinstance(value, PdfName) else TextStringObject(value)
+        case int() | float():
+            return NumberObject(value) if isinstance(value, int) else FloatObject(value)
+        case tuple():
+            return ArrayObject(spell_object(item, add) for item in value)
+        case Indirect(inner):
+            return add(spell_object(inner, add))
+        case StreamEntry(entries, data, packed):
+            return _spell_stream(_spell_entries(entries, add), data, packed)
+        case _:
+            return make_dictionary(_spell_entries(value, add))
+
+
+def _spell_entries(entries: Mapping[str, PdfEntry], add: Adding) -> dict[str, PdfObject]:
+    return {f"/{key}": spell_object(entry, add) for key, entry in entries.items()}
+
+
+def _spell_stream(entries: Mapping[str, PdfObject], data: bytes, packed: bool) -> StreamObject:
+    if not packed:
+        return make_deflated(data, entries)
+    made = EncodedStreamObject() if "/Filter" in entries else StreamObject()
+    set_encoded_data(made, data)
+    made.update(make_dictionary(entries))
+    return made
 
 
 def make_metadata(packet: bytes) -> StreamObject:

@@ -95,7 +95,7 @@ class _Packer:
     def _place(self, old: int) -> None:
         number, found = self.numbers[old], self._resolve(old)
         if isinstance(found, StreamObject):
-            self._write_stream(number, *_shrink(found))
+            self._write_stream(number, *shrink(found))
         else:
             self.loose.append((number, spell(found, self._refer)))
 
@@ -205,7 +205,7 @@ def _refers(value: object) -> bool:
     return isinstance(value, IndirectObject)
 
 
-def _shrink(stream: StreamObject) -> tuple[DictionaryObject, bytes]:
+def shrink(stream: StreamObject) -> tuple[DictionaryObject, bytes]:
     """A stream's entries and data, deflated as far as it goes; metadata stay text that any tool finds."""
     entries = DictionaryObject({NameObject(key): stream.raw_get(key) for key in stream if key != "/Length"})
     data = bytes(encoded_data(stream))

@@ -24,6 +24,7 @@ from layout.images.inks import mix_inks
 from layout.output.covers.merge import CoverPage
 from layout.output.pdf.objects import as_dictionary, entries_of, store_deflated, write_file
 from layout.output.pdf.opening import look_up, tolerate
+from layout.output.pdf.store import add_object
 from layout.output.pdf.walk import page_contents, painted_contents, walk_contents
 from layout.output.press.light import GREY, RGB, light_of
 from layout.output.press.pictures import convert_picture
@@ -44,11 +45,12 @@ def convert_cover(cover: CoverPage, inks: str, intent: str) -> tuple[CoverPage, 
     """
     writer = PdfWriter(clone_from=PdfReader(BytesIO(cover.pdf)))
     writer.pdf_header = "%PDF-1.7"
+    add = partial(add_object, writer)
     changed = 0
     for stream, resources in walk_contents(page_contents(writer.pages[0]), painted_contents):
         changed += _convert_stream(stream, resources, inks)
         for picture in _pictures(resources):
-            changed += tolerate(partial(convert_picture, picture, inks, intent), False)
+            changed += tolerate(partial(convert_picture, picture, inks, intent, add), False)
     if not changed:
         return cover, 0
     return replace(cover, pdf=write_file(writer)), changed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
@@ -14,10 +13,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from layout.output.pdf.identity import derive_identifier
 from layout.output.pdf.objects import make_deflated, make_dictionary, make_metadata, write_file
 from layout.output.pdf.store import add_object, set_identifier, set_information
 from layout.output.press.marks import lay_marks
-from layout.output.press.statement import VERSIONS, Statement, list_information, write_packet
+from layout.output.press.statement import VERSIONS, Statement, list_information, state_packet
 
 REGISTRY = "http://www.color.org"
 """Where names of printing conditions are registered (ISO 15930-7:2010, 6.2.2)."""
@@ -50,11 +50,11 @@ def _claim(writer: PdfWriter, pdf: bytes, marks: bytes, statement: Statement) ->
     for key in LIVE:
         catalog.pop(key, None)
     catalog[NameObject("/OutputIntents")] = ArrayObject([add_object(writer, _intent(writer, statement))])
-    identifier = _identify(pdf, marks, statement)
-    catalog[NameObject("/Metadata")] = add_object(writer, make_metadata(write_packet(statement, identifier)))
-    information = DictionaryObject(
-        {NameObject(f"/{key}"): TextStringObject(text) for key, text in list_information(statement).items()}
-    )
+    standing = repr((statement.standard.value, statement.condition)).encode()
+    identifier = derive_identifier(standing, pdf, marks, statement.profile)
+    catalog[NameObject("/Metadata")] = add_object(writer, make_metadata(state_packet(statement, identifier)))
+    told = list_information(statement)
+    information = make_dictionary({key: TextStringObject(text) for key, text in told.items()})
     information[NameObject("/Trapped")] = NameObject("/False")
     set_information(writer, information)
     set_identifier(writer, identifier, identifier)
@@ -75,11 +75,3 @@ def _intent(writer: PdfWriter, statement: Statement) -> DictionaryObject:
             "/DestOutputProfile": add_object(writer, profile),
         }
     )
-
-
-def _identify(pdf: bytes, marks: bytes, statement: Statement) -> bytes:
-    """Sixteen bytes that follow from all that goes into the file."""
-    digest = hashlib.sha256(repr((statement.standard.value, statement.condition)).encode())
-    for part in (pdf, marks, statement.profile):
-        digest.update(hashlib.sha256(part).digest())
-    return digest.digest()[:16]

@@ -10,20 +10,20 @@ from pathlib import Path
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
-    DictionaryObject,
     NameObject,
-    NumberObject,
     PdfObject,
     StreamObject,
     TextStringObject,
 )
 
+from layout.draw.picture import describe_picture
 from layout.images.inks import mix_inks
 from layout.images.pixels import Pixels, Target
 from layout.images.raster import convert
 from layout.model.diagnostic import Rejected
+from layout.output.pdf.objects import Adding, spell_object
 from layout.output.pdf.opening import look_up, tolerate
-from layout.output.pdf.store import set_encoded_data
+from layout.output.pdf.store import encoded_data, set_encoded_data
 from layout.output.press.light import RGB, light_of
 
 OPAQUE = frozenset({"/SMask", "/SMaskInData", "/Mask", "/ImageMask", "/Matte"})
@@ -36,11 +36,9 @@ UNPACKED = frozenset(
 
 PPI = 300.0
 QUALITY = 95
-_SPACES = {"cmyk": "/DeviceCMYK", "grey": "/DeviceGray", "rgb": "/DeviceRGB"}
-_COMPONENTS = {"cmyk": 4, "grey": 1, "rgb": 3}
 
 
-def convert_picture(picture: StreamObject, inks: str, intent: str) -> bool:
+def convert_picture(picture: StreamObject, inks: str, intent: str, add: Adding) -> bool:
     """Puts a picture of sRGB samples or of an sRGB palette into inks; False if it is none or not plain."""
     if OPAQUE & set(picture) or not _is_plain(look_up(picture, "/Decode")):
         return False
@@ -53,7 +51,7 @@ def convert_picture(picture: StreamObject, inks: str, intent: str) -> bool:
     pixels = _convert_file(name, data, picture, inks, intent) if data else None
     if pixels is None:
         return False
-    _store(picture, pixels)
+    _store(picture, pixels, add)
     return True
 
 
@@ -130,33 +128,11 @@ def _convert_file(name: str, data: bytes, picture: StreamObject, inks: str, inte
             return None
 
 
-def _store(picture: StreamObject, pixels: Pixels) -> None:
+def _store(picture: StreamObject, pixels: Pixels, add: Adding) -> None:
     """Other samples in the same picture (ISO 32000-1, 8.9.5)."""
-    space: PdfObject = NameObject(_SPACES[pixels.space])
-    components = _COMPONENTS[pixels.space]
-    if pixels.palette is not None:
-        most = NumberObject(len(pixels.palette) // components - 1)
-        space = ArrayObject([NameObject("/Indexed"), space, most, ByteStringObject(pixels.palette)])
-    entries: dict[str, PdfObject] = {
-        "/Width": NumberObject(pixels.width),
-        "/Height": NumberObject(pixels.height),
-        "/BitsPerComponent": NumberObject(pixels.bits),
-        "/ColorSpace": space,
-        "/Filter": NameObject(f"/{pixels.filter}Decode"),
-    }
-    if pixels.inverted:
-        entries["/Decode"] = ArrayObject([NumberObject(1), NumberObject(0)] * components)
-    if pixels.predictor > 1:
-        numbers = {
-            "/Predictor": pixels.predictor,
-            "/Colors": 1 if pixels.palette is not None else components,
-            "/BitsPerComponent": pixels.bits,
-            "/Columns": pixels.width,
-        }
-        entries["/DecodeParms"] = DictionaryObject(
-            {NameObject(key): NumberObject(number) for key, number in numbers.items()}
-        )
+    made = spell_object(describe_picture(pixels), add)
+    assert isinstance(made, StreamObject)
     for key in ("/DecodeParms", "/Decode"):
         picture.pop(key, None)
-    picture.update({NameObject(key): value for key, value in entries.items()})
-    set_encoded_data(picture, pixels.data)
+    picture.update(made)
+    set_encoded_data(picture, encoded_data(made))
