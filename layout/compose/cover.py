@@ -131,7 +131,7 @@ def _foot(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
     lines = list(_stack(brochure.publisher, "cover-publisher", 0.0, desk, brochure.where))
     drop = desk.theme.page.height - desk.theme.page.bottom - lines[-1].y
     for item in lines:
-        yield TextItem(item.x, item.y + drop, item.line, item.leaf)
+        yield replace(item, y=item.y + drop)
 
 
 def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Iterator[TextItem]:

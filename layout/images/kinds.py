@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Span
+from layout.model.signatures import COMPOUND_FILE, JPEG, PDF, PNG, ZIP
 from layout.model.values import ByteSize, SystemReason, Value
 
 SVG = "SVG"
@@ -16,8 +17,8 @@ MAX_BYTES = 400_000_000
 
 _HEAD = 4096
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"\xff\xd8\xff", "JPEG"),
-    (0, b"\x89PNG\r\n\x1a\n", "PNG"),
+    (0, JPEG, "JPEG"),
+    (0, PNG + b"\r\n\x1a\n", "PNG"),
     (0, b"II*\x00", "TIFF"),
     (0, b"MM\x00*", "TIFF"),
     (8, b"WEBPVP8", "WebP"),
@@ -31,12 +32,12 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\x0a", "JPEG XL"),
     (4, b"JXL \r\n", "JPEG XL"),
     (0, b"8BPS", "Photoshop"),
-    (0, b"%PDF", "PDF"),
+    (0, PDF, "PDF"),
     (0, b"%!PS", "EPS"),
     (0, b"\xc5\xd0\xd3\xc6", "EPS"),
     (8, b"CDR", "CorelDRAW"),
-    (0, b"PK\x03\x04", "ZIP / Microsoft Office"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office"),
+    (0, ZIP, "ZIP / Microsoft Office"),
+    (0, COMPOUND_FILE + b"\xa1\xb1\x1a\xe1", "Microsoft Office"),
     (0, b"\x1f\x8b", "SVGZ / GZIP"),
     (0, b"\x00\x00\x01\x00", "ICO"),
     (0, b"BM", "BMP"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import logging
 import mmap
 import warnings
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from layout.images.kinds import RASTER, picture_kind
 from layout.images.pixels import Pixels, RasterInfo, Target
@@ -19,6 +20,8 @@ from layout.model.values import Count
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
+
+    from layout.images.decode import Picture
 
 __all__ = ["MAX_PIXELS", "Pixels", "RasterInfo", "Target", "convert", "decode", "probe"]
 
@@ -61,9 +64,6 @@ def convert(path: str, target: Target, where: Span | None = None) -> Pixels:
     Raises `Rejected` as `probe` does, and for pixels that cannot be decoded.
     """
     from layout.images import jpeg
-    from layout.images.decode import read_pixels
-    from layout.images.encode import encode
-    from layout.images.prepare import prepare
 
     where = where or Span(path)
     info = probe(path, where)
@@ -71,18 +71,58 @@ def convert(path: str, target: Target, where: Span | None = None) -> Pixels:
         untouched = jpeg.reuse(path, image, info, target)
         if untouched and not jpeg.is_generous(image, target):
             return untouched
-        picture = read_pixels(image, info, target)
-    anew = encode(prepare(picture, info, target), target.quality, picture.lossy, target.space == "cmyk")
+        anew = _convert_anew(image, info, target)
     return untouched if untouched and len(untouched.data) <= len(anew.data) else anew
+
+
+def _convert_anew(image: ImageFile, info: RasterInfo, target: Target) -> Pixels:
+    """An opened picture's pixels as `target` wants them."""
+    from layout.images.decode import read_pixels
+
+    return _encode_picture(read_pixels(image, info, target), info, target)
+
+
+def _encode_picture(picture: Picture, info: RasterInfo, target: Target) -> Pixels:
+    from layout.images.encode import encode
+    from layout.images.prepare import prepare
+
+    return encode(prepare(picture, info, target), target.quality, picture.lossy, target.space == "cmyk")
+
+
+def convert_jpeg(data: bytes, target: Target, where: Span) -> Pixels:
+    """As `convert`, for a JPEG in memory, whose bytes are not kept; raises `Rejected` at `where`."""
+    with _opened(io.BytesIO(data), where.file, "JPEG", where) as image:
+        return _convert_anew(image, describe(image, "JPEG"), target)
+
+
+def convert_samples(samples: bytes, width: int, height: int, target: Target, where: Span) -> Pixels:
+    """As `convert`, for rows of sRGB samples of eight bits; raises `Rejected` for too many or too few."""
+    from PIL import Image
+
+    from layout.images.decode import Picture
+
+    needed = 3 * width * height
+    if not 0 < needed <= min(3 * MAX_PIXELS, len(samples)):
+        raise Rejected.one("image-unreadable", where, file=where.file, kind="RGB")
+    picture = Picture(Image.frombytes("RGB", (width, height), samples[:needed]), None, lossy=False)
+    info = RasterInfo("RGB", width, height, "RGB", 8, None, has_alpha=False, has_profile=False)
+    return _encode_picture(picture, info, target)
 
 
 @contextmanager
 def open_raster(path: str, kind: str, where: Span) -> Iterator[ImageFile]:
     """An opened picture whose pixels are not read yet; whatever breaks inside is a `Rejected`."""
+    with _opened(Path(path), path, kind, where) as image:
+        yield image
+
+
+@contextmanager
+def _opened(source: Path | IO[bytes], path: str, kind: str, where: Span) -> Iterator[ImageFile]:
+    """A picture in a file or in memory, which messages call `path`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with _plugin(kind)(Path(path)) as image:
+            with _plugin(kind)(source) as image:
                 _refuse_unusable(image, path, kind, where)
                 yield image
         except Rejected:

@@ -22,7 +22,7 @@ from layout.preflight.walk.forms import note_group
 from layout.preflight.walk.path_operators import PAINTING
 from layout.preflight.walk.state_operators import SETTING
 from layout.preflight.walk.text_operators import SHOWING
-from layout.preflight.walk.walker import Library, Operator, Walker, start_state
+from layout.preflight.walk.walker import Library, Operator, Scope, Walker, start_state
 
 OPERATORS: Mapping[bytes, Operator] = {**SETTING, **PAINTING, **SHOWING}
 
@@ -191,8 +191,7 @@ def _read_page(
         OPERATORS,
         number,
         start_state(matrix, media),
-        pdf.dictionary(pdf.raw(inherited, "Resources")),
-        base=matrix,
+        Scope(resources=pdf.dictionary(pdf.raw(inherited, "Resources")), base=matrix),
     )
     note_group(walker, pdf.raw(node, "Group"), "", page=True)
     if "/AA" in node:

@@ -12,6 +12,7 @@ from pypdf.generic import StreamObject
 from layout.model.diagnostic import Rejected, Span
 from layout.model.edition import Edition
 from layout.model.values import ByteSize
+from layout.output.pdf.store import encoded_data
 
 STEPS = ((150, 65), (120, 60), (100, 50), (72, 40))
 """Pixels an inch and JPEG quality of pictures, step by step down to where they are still of use."""
@@ -42,6 +43,7 @@ def _weigh(pdf: bytes) -> tuple[int, int]:
     for number in reader.xref.get(0, {}):
         found = reader.get_object(number)
         if isinstance(found, StreamObject):
-            pictures += len(found._data) if found.get("/Subtype") == "/Image" else 0
-            fonts += len(found._data) if "/Length1" in found else 0
+            size = len(encoded_data(found))
+            pictures += size if found.get("/Subtype") == "/Image" else 0
+            fonts += size if "/Length1" in found else 0
     return pictures, fonts

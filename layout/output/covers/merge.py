@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,9 +10,7 @@ from pathlib import Path
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DictionaryObject,
-    FloatObject,
     IndirectObject,
     NameObject,
     NumberObject,
@@ -32,8 +29,18 @@ from layout.output.covers.tags import Spoken, tag_cover
 from layout.output.pdf.boxes import is_turned_oddly, placing_matrix, read_box, read_page_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
+from layout.output.pdf.identity import derive_identifier
+from layout.output.pdf.objects import (
+    add_operators,
+    make_array,
+    make_dictionary,
+    page_tree,
+    set_pages,
+    write_file,
+)
 from layout.output.pdf.opening import OpenedPdf, Unreadable, look_up, open_pdf
 from layout.output.pdf.operators import clip, concatenate
+from layout.output.pdf.store import add_object, set_identifier, set_information
 
 TOLERANCE = mm(0.5)
 """How far a cover's size may be off: less than a guillotine is."""
@@ -86,7 +93,7 @@ def examine_cover(
         raise Rejected.one(error.code, where, file=name, **error.values) from error
     faults += _list_lacking(cleaned, page_number)
     told = (Diagnostic(fault.code, where, {"file": name, **fault.values}) for fault in faults)
-    return CoverPage(_write(writer), size, bleed, _is_bled(box, bleed), alternative), tuple(told)
+    return CoverPage(write_file(writer), size, bleed, _is_bled(box, bleed), alternative), tuple(told)
 
 
 def merge_covers(body: bytes, front: CoverPage | None, back: CoverPage | None) -> bytes:
@@ -99,19 +106,20 @@ def merge_covers(body: bytes, front: CoverPage | None, back: CoverPage | None) -
     reader = PdfReader(BytesIO(body))
     writer = PdfWriter(clone_from=reader)
     writer.pdf_header = reader.pdf_header
-    pages = writer.get_object(writer._pages)
+    _, tree = page_tree(writer)
     model = writer.pages[0]
-    assert isinstance(pages, DictionaryObject)
-    kids = pages["/Kids"]
+    kids = tree["/Kids"]
     assert isinstance(kids, ArrayObject)
+    before = after = ArrayObject()
     if front is not None:
-        kids.insert(0, _add_cover(writer, front, model, first=True))
+        before = ArrayObject([_add_cover(writer, front, model, first=True)])
         _shift_labels(writer)
     if back is not None:
-        kids.append(_add_cover(writer, back, model, first=False))
-    pages[NameObject("/Count")] = NumberObject(len(kids))
-    _identify(writer, body, *(cover.pdf for cover in (front, back) if cover is not None))
-    return _write(writer)
+        after = ArrayObject([_add_cover(writer, back, model, first=False)])
+    set_pages(writer, [*before, *kids, *after])
+    covers = [cover.pdf for cover in (front, back) if cover is not None]
+    set_identifier(writer, derive_identifier(body, *covers))
+    return write_file(writer)
 
 
 def _read(source: Path | bytes) -> bytes:
@@ -163,7 +171,7 @@ def _extract(
 ) -> tuple[PdfWriter, Cleaned]:
     """A new file of the page alone, and what its content lacks."""
     writer = PdfWriter()
-    writer._info = DictionaryObject()
+    set_information(writer, DictionaryObject())
     copier = Copier(writer)
     seen = box.bleed.within(box.trim.grown((bleed + TOLERANCE) / box.unit))
     maker = FormMaker(copier, MOST_CONTENT)
@@ -180,11 +188,8 @@ def _extract(
     drawing = f"q\n{clip(media)}\n{concatenate(placing_matrix(box, 1.0, placed))}\n{COVER} Do\nQ"
     cover = _page(writer, form, drawing)
     for key, rect in (("/MediaBox", media), ("/BleedBox", media), ("/TrimBox", media.grown(-bleed))):
-        cover[NameObject(key)] = ArrayObject(FloatObject(round(side, 4)) for side in rect)
-    pages = writer.get_object(writer._pages)
-    assert isinstance(pages, DictionaryObject)
-    pages[NameObject("/Kids")] = ArrayObject([writer._add_object(cover)])
-    pages[NameObject("/Count")] = NumberObject(1)
+        cover[NameObject(key)] = make_array(rect)
+    set_pages(writer, [add_object(writer, cover)])
     writer.pdf_header = "%PDF-1.7"
     return writer, cleaned
 
@@ -205,7 +210,7 @@ def _add_cover(writer: PdfWriter, cover: CoverPage, model: DictionaryObject, fir
     for key in (*PAGE_BOXES, "/Tabs"):
         if key in model:
             page[NameObject(key)] = model[key]
-    reference = writer._add_object(page)
+    reference = add_object(writer, page)
     tag_cover(writer, reference, cover.alternative, Rect(0, 0, *cover.trim).moved(trim.x0, trim.y0), first)
     return reference
 
@@ -219,15 +224,13 @@ def _model_box(model: DictionaryObject, key: str) -> Rect:
 
 
 def _page(writer: PdfWriter, form: IndirectObject, drawing: str) -> DictionaryObject:
-    stream = StreamObject()
-    stream.set_data(drawing.encode("ascii"))
-    forms = DictionaryObject({NameObject(COVER): form})
-    return DictionaryObject(
+    parent, _ = page_tree(writer)
+    return make_dictionary(
         {
-            NameObject("/Type"): NameObject("/Page"),
-            NameObject("/Parent"): writer._pages,
-            NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): forms}),
-            NameObject("/Contents"): writer._add_object(stream),
+            "/Type": NameObject("/Page"),
+            "/Parent": parent,
+            "/Resources": make_dictionary({"/XObject": make_dictionary({COVER: form})}),
+            "/Contents": add_operators(writer, drawing),
         }
     )
 
@@ -244,15 +247,6 @@ def _shift_labels(writer: PdfWriter) -> None:
     labels[NameObject("/Nums")] = ArrayObject([NumberObject(0), DictionaryObject(), *shifted])
 
 
-def _identify(writer: PdfWriter, *grounds: bytes) -> None:
-    """A file identifier that follows from what went in; the body's first half stays."""
-    digest = hashlib.sha256()
-    for ground in grounds:
-        digest.update(hashlib.sha256(ground).digest())
-    fresh = ByteStringObject(digest.digest()[:16])
-    writer._ID = ArrayObject([writer._ID[0] if writer._ID else fresh, fresh])
-
-
 def _matches(size: tuple[float, float], wanted: tuple[float, float]) -> bool:
     return all(abs(one - other) <= TOLERANCE for one, other in zip(size, wanted, strict=True))
 
@@ -260,9 +254,3 @@ def _matches(size: tuple[float, float], wanted: tuple[float, float]) -> bool:
 def _is_bled(box: PageBox, bleed: float) -> bool:
     wanted = box.trim.grown((bleed - TOLERANCE) / box.unit)
     return wanted.within(box.bleed) == wanted
-
-
-def _write(writer: PdfWriter) -> bytes:
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()

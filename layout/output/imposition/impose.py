@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import BytesIO
 from itertools import chain
 from operator import is_not
 from pathlib import Path
@@ -41,6 +40,7 @@ from layout.output.imposition.report import (
 from layout.output.imposition.sheets import SheetMaker
 from layout.output.pdf.boxes import is_turned_oddly, read_page_box
 from layout.output.pdf.copying import Copier
+from layout.output.pdf.objects import write_file
 from layout.output.pdf.opening import OpenedPdf, Unreadable, open_pdf
 
 LEAST_SHEET, MOST_SHEET = 36, 14_400
@@ -90,8 +90,7 @@ def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, dat
     write_bookmarks(writer, read_bookmarks(pdf), sheet_of.__getitem__)
     claims = copy_document(pdf, copier, duplex_edge(surface))
     set_identifiers(writer, pdf, data, repr(job).encode())
-    finished = BytesIO()
-    writer.write(finished)
+    finished = write_file(writer)
     losses = Losses(
         tagged=is_tagged(pdf),
         links=maker.links,
@@ -111,7 +110,7 @@ def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, dat
         report_press(surface, boxes, job, where) if job.press else (),
         report_losses(losses, where),
     )
-    return Imposed(finished.getvalue(), plan, tuple(diagnostics))
+    return Imposed(finished, plan, tuple(diagnostics))
 
 
 def _numbers(marked: Iterable[bool]) -> tuple[int, ...]:

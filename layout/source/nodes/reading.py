@@ -90,14 +90,18 @@ def _shorten(values: Values) -> Values:
     return {name: show_text(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a misspelt one was probably meant to be."""
+def nearest(word: str, known: Iterable[str], cutoff: float | None = None) -> str | None:
+    """The known word that a misspelt one was probably meant to be.
+
+    A likeness (difflib's, 0…1) below `cutoff` does not count; without one short words may differ more.
+    """
     from difflib import get_close_matches
 
     words = list(known)
     folded = word.casefold().replace("_", "-")
     if folded in words:
         return folded
-    cutoff = 0.5 if len(word) < 4 else 0.6
+    if cutoff is None:
+        cutoff = 0.5 if len(word) < 4 else 0.6
     found = get_close_matches(folded[:100], words, n=1, cutoff=cutoff)
     return found[0] if found else None

@@ -170,6 +170,7 @@ FONT = "/Resources<</Font<</F 5 0 R>>>>"
 
 @pytest.mark.parametrize(("page", "content", "more"), [
     (FONT, TEXT, []),
+    ("/Resources<</Font<</F#20 5 0 R>>>>", "BT /F#20 9 Tf (x) Tj ET", []),
     ("/Resources<</XObject<</X 6 0 R>>>>", "/X Do", [stream(TEXT, f"/Subtype/Form/BBox[0 0 9 9]{FONT}")]),
     (f"{FONT[:-2]}/XObject<</X 6 0 R>>>>", "/X Do", [stream(TEXT, "/Subtype/Form/BBox[0 0 9 9]")]),
     ("/Resources<</Pattern<</P 6 0 R>>>>", "", [stream(TEXT, f"/PatternType 1{FONT}")]),
@@ -178,6 +179,7 @@ FONT = "/Resources<</Font<</F 5 0 R>>>>"
     ("/Resources<</ExtGState<</G<</Font[5 0 R 9]>>>>>>", "/G gs", []),
     (f"/Resources<</Font<</Z<<{TYPE0}>>>>>>", "/Z 9 Tf (x) Tj", []),
     (f"/Resources<</Font<</F 5 0 R/Z<<{TYPE0}>>>>>>", "/F 9 Tf q /Z 9 Tf Q (x) '", []),
+    (f"{FONT[:-2]}/XObject<</X 6 0 R>>>>", "/F 9 Tf /X Do", [stream("q /Z 9 Tf Q (x) Tj", "/Subtype/Form")]),
     (f"{FONT[:-2]}/XObject<</X 6 0 R>>>>", "/F 9 Tf /X Do", [stream("(x) Tj", "/Subtype/Form")]),
 ])  # fmt: skip
 def test_fonts_not_embedded_are_found_everywhere(page: str, content: str, more: list[bytes]) -> None:
@@ -200,6 +202,16 @@ def test_a_font_that_is_set_but_shows_nothing_goes() -> None:
     form: Any = read(found.pdf).pages[0]["/Resources"]["/XObject"]["/Cover"]
     assert list(form["/Resources"]["/Font"]) == ["/F"]
     assert form.get_data().split() == f"BT 14.4 TL ET {TEXT}".encode().split()
+
+
+def test_what_strings_and_comments_hold_sets_no_font() -> None:
+    embedded = "<</Subtype/TrueType/BaseFont/X/FontDescriptor<</FontFile2 6 0 R>>>>"
+    page = f"{BLED}/Resources<</Font<</F 5 0 R/F1 7 0 R>>>>"
+    content = "BT /F 9 Tf (/F1 9 Tf EMC ') Tj % /F1 9 Tf (x) Tj\nET"
+    form: Any = read(cover(cover_pdf(page, content, [embedded, stream("font"), BARE])).pdf)
+    form = form.pages[0]["/Resources"]["/XObject"]["/Cover"]
+    assert list(form["/Resources"]["/Font"]) == ["/F"]
+    assert form.get_data().split() == content.encode().split()
 
 
 @pytest.mark.parametrize("content", ["", "q Q BT ET", "0 g 9 9 50 50 re W n", "/X Do", "% f\n(f)"])

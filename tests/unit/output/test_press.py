@@ -21,7 +21,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterMark, PrinterProfile, Standard
 from layout.model.units import mm
-from layout.output.press.statement import PRODUCER
+from layout.output.pdf.identity import PRODUCER
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
 from layout.preflight.inspection import inspect_file
