@@ -8,8 +8,8 @@ import pytest
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.resources.messages import LANGUAGES, explain, load_messages
-from layout.source.content import read_content
 from layout.source.nodes import parsing as nodes
+from tests.contents import read_content
 from tests.unit.source.content_folders import BROCHURE, SECTION, write_content
 
 ONE = "sections/one.yaml"
