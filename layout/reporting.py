@@ -11,6 +11,7 @@ from time import perf_counter
 import click
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.resources.messages import explain, find_words, preferred_language
 
 PROGRESS_AFTER = 1.0
 """Seconds of work after which a terminal is shown that work goes on."""
@@ -34,8 +35,6 @@ class Reporter:
     @staticmethod
     def preferred(environ: Mapping[str, str]) -> str:
         """The language of messages that the environment asks for."""
-        from layout.resources.messages import preferred_language
-
         return preferred_language(environ)
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -54,14 +53,10 @@ class Reporter:
 
     def tell(self, diagnostic: Diagnostic) -> None:
         """One diagnostic on a line of its own."""
-        from layout.resources.messages import explain
-
         click.echo(explain(diagnostic, self.language), err=True)
 
     def phrase(self, code: str, value: object) -> str:
         """A sentence of the catalogue that is not about a place."""
-        from layout.resources.messages import find_words
-
         words = find_words(code)[self.language]
         return f"{words['what']}: {words['do']}".format(value=value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from pathlib import Path
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.edition import EDITIONS, Edition
+from layout.model.handout import HANDOUT, Handout
 from layout.resources.places import sample_folder
 
 SLUG_LETTERS = 60
@@ -25,8 +27,6 @@ NOT_COPIED = ("__pycache__",)
 
 def copy_sample(folder: Path) -> None:
     """Copies the sample's content to `folder`, which must not exist or be empty."""
-    import shutil
-
     if folder.exists() and not folder.is_dir():
         raise Rejected([Diagnostic("folder-is-file", Span(str(folder)))])
     if folder.exists() and any(folder.iterdir()):
@@ -87,8 +87,12 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def output_name(brochure: Brochure, edition: Edition, suffix: str = "") -> str:
-    """`<slug>-<edition><suffix>.pdf`, the slug made of the first language's title in plain ASCII."""
+def output_name(brochure: Brochure, edition: Edition, handout: Handout = HANDOUT) -> str:
+    """`<slug>-<edition>.pdf`, the slug made of the first language's title in plain ASCII.
+
+    Behind a hosted edition's name stands what `handout` asks for.
+    """
+    suffix = handout.suffix if edition.hosted else ""
     letters = "".join(_UNDIVIDED.get(c, c) if c.isalnum() else " " for c in brochure.title.left)
     plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode().lower()
     slug = "-".join(plain.split())[:SLUG_LETTERS].strip("-") or "brochure"

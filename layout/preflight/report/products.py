@@ -27,9 +27,11 @@ TOLD = frozenset({"image-soft", "image-bitmap"})
 
 
 def judge_print(
-    pdf: bytes, name: str, printer: PrinterProfile, covers: Container[int] = ()
+    pdf: bytes, name: str, printer: PrinterProfile, covers: Container[int] = (), path: str | None = None
 ) -> list[Diagnostic]:
     """All that is wrong with a finished print file called `name`, and a note of what only rendering tells.
+
+    The note says how to have the file judged at `path`, where it is to be written.
 
     Warnings given before are not given again: of coarse pictures, and of how the pages `covers` (from 1) are
     painted, which a designer has drawn.
@@ -39,7 +41,7 @@ def judge_print(
     problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
         rules = ", ".join(dict.fromkeys(gap.rule for gap in report.unmeasured))
-        values = {"file": name, "rules": rules}
+        values = {"file": path or name, "rules": rules}
         problems.append(Diagnostic("press-unrendered", Span(name), values, Severity.NOTE))
     return problems
 
