@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from PIL.ImageFile import ImageFile
+
+from layout.images import inks, jpeg
+from layout.images.decode import read_pixels
+from layout.images.encode import encode
 from layout.images.kinds import RASTER, picture_kind
 from layout.images.pixels import Pixels, RasterInfo, Target
+from layout.images.prepare import prepare
 from layout.images.refusal import refusal
 from layout.model.diagnostic import Rejected, Span
-
-if TYPE_CHECKING:
-    from PIL.ImageFile import ImageFile
 
 __all__ = ["MAX_PIXELS", "Pixels", "RasterInfo", "Target", "convert", "decode", "probe"]
 
@@ -60,11 +62,6 @@ def convert(path: str, target: Target, where: Span | None = None) -> Pixels:
     A JPEG that is already so keeps its bytes (less its metadata). Equal input gives equal bytes.
     Raises `Rejected` as `probe` does, and for pixels that cannot be decoded.
     """
-    from layout.images import jpeg
-    from layout.images.decode import read_pixels
-    from layout.images.encode import encode
-    from layout.images.prepare import prepare
-
     where = where or Span(path)
     info = probe(path, where)
     with open_raster(path, info.kind, where) as image:
@@ -111,9 +108,6 @@ def densest_ink(path: str, intent: str, where: Span) -> float:
     Averaged over some `_SPECK` pixels each way, as single ones dry. 0 for pictures that are converted.
     Raises `Rejected` at `where` as `convert` does.
     """
-    from layout.images import inks
-    from layout.images.decode import read_pixels
-
     info = probe(path, where)
     if info.mode != "CMYK":
         return 0.0

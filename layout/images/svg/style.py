@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
+
+import tinycss2  # type: ignore[import-untyped]
 
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.tree import Element
@@ -127,15 +130,11 @@ def _marks(element: Element) -> frozenset[str]:
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
     choices = sorted(names)
     return next(iter(get_close_matches(name, choices, n=1, cutoff=0.0)), "")
 
 
 def _read_rules(source: str) -> Iterable[_Rule]:
-    import tinycss2  # type: ignore[import-untyped]
-
     try:
         parsed = tinycss2.parse_stylesheet(source, skip_comments=True, skip_whitespace=True)
         for rule in parsed:
@@ -166,8 +165,6 @@ def _read_declarations(text: str) -> tuple[tuple[str, str, bool], ...]:
     """Names, values and `!important` of CSS declarations; raises `Flaw` where they are broken."""
     if not text.strip():
         return ()
-    import tinycss2
-
     try:
         parsed = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
         return tuple(
