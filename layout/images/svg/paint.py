@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
-
 from layout.images.inks import mix_inks
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.numbers import keeps_shape, read_length, read_numbers, scale_of
@@ -88,6 +86,9 @@ def _read_colour(text: str) -> tuple[int, int, int, float]:
     if _HEX.fullmatch(plain):
         digits = plain[1:] if len(plain) == 7 else "".join(digit * 2 for digit in plain[1:])
         return (int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16), 1.0)
+    # Nearly every colour is plain hexadecimal.
+    from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
+
     try:
         colour = parse_color(plain).to("srgb")
         red, green, blue = (min(max(round(255 * part), 0), 255) for part in colour.coordinates)

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-import tinycss2  # type: ignore[import-untyped]
-
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.tree import Element
 
@@ -135,6 +133,9 @@ def _nearest(name: str, names: Iterable[str]) -> str:
 
 
 def _read_rules(source: str) -> Iterable[_Rule]:
+    # Few drawings have a style sheet.
+    import tinycss2  # type: ignore[import-untyped]
+
     try:
         parsed = tinycss2.parse_stylesheet(source, skip_comments=True, skip_whitespace=True)
         for rule in parsed:
@@ -165,6 +166,9 @@ def _read_declarations(text: str) -> tuple[tuple[str, str, bool], ...]:
     """Names, values and `!important` of CSS declarations; raises `Flaw` where they are broken."""
     if not text.strip():
         return ()
+    # Few have style attributes either.
+    import tinycss2
+
     try:
         parsed = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
         return tuple(
