@@ -47,7 +47,6 @@ UNNEEDED = (
     "pypdf",
     "fontTools",
     "idna",
-    "pyphen",
     "segno",
     "charset_normalizer",
     "markdown_it",
@@ -74,3 +73,30 @@ def test_a_one_page_build_does_not_import_what_it_does_not_need(write_folder: Wr
     )
     assert done.stdout.splitlines()[-1] == "[]"
     assert list((folder / "out").glob("*-screen.pdf"))
+
+
+LATE = {
+    "layout/__main__.py": "Ctrl-C is told also while the program loads",
+    "layout/images/checks.py": "content without drawings or photographs needs no reader of them",
+    "layout/images/qr.py": "few brochures have a code",
+    "layout/images/svg/paint.py": "nearly every colour is hexadecimal",
+    "layout/images/svg/style.py": "few drawings have a style sheet",
+    "layout/lang/hyphenation/patterns.py": "words may be set without being divided",
+    "layout/pipeline/covers.py": "only a designer's cover is judged",
+    "layout/pipeline/drawing.py": "a brochure without covers needs no reader of PDF",
+    "layout/pipeline/pictures.py": "a brochure without photographs needs no decoder",
+    "layout/pipeline/products/mail.py": "only a designer's cover is judged",
+    "layout/preflight/text/programs.py": "few files have fonts in CFF",
+    "layout/resources/messages.py": "most builds have nothing to say",
+    "layout/source/fields/inline.py": "words without a sign of markup are not parsed",
+    "layout/source/import_text/decode_text.py": "nearly every text is explained without it",
+}
+"""Modules that import inside a function, and why; everything else is imported at a module's head."""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_what_is_imported_late_is_so_for_a_reason(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    late = [n.lineno for f in functions for n in ast.walk(f) if isinstance(n, ast.Import | ast.ImportFrom)]
+    assert not late or name(path) in LATE
