@@ -1,34 +1,41 @@
-"""Takes a terminal's arguments, runs the pipeline, prints diagnostics, sets the exit status; sets no text.
+"""Takes a terminal's arguments, loads the command that they name and runs it; knows no command's options.
 
 Exit status: 0 done, 1 problems in content, 2 wrong usage, 130 interrupted.
 """
 
 from __future__ import annotations
 
-import re
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import Any
 
 import click
 
 from layout import __version__
-from layout.commands.build import build, read_shop
-from layout.commands.compare import compare
-from layout.commands.impose import impose
+from layout.commands.arguments.usage import explaining_misuse, refuse_misspelt
 from layout.commands.interruption import telling_interruption
-from layout.commands.mail import mail
-from layout.commands.preflight import preflight
-from layout.commands.start import DEFAULT_CONTENT, stop_without_content
-from layout.commands.usage import explaining_misuse, refuse_misspelt
-from layout.commands.wording import split_language, with_messages
-from layout.model.brochure import TypographySettings
-from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.model.languages import PAIR
-from layout.reporting import Reporter
+from layout.commands.wording import split_language
 
-if TYPE_CHECKING:
-    from layout.lang.microtype import Change
+COMMANDS = {
+    "build": (
+        "build",
+        "Make the PDFs of CONTENT: a folder (default: ./content), or another document in it (visit.yaml).",
+    ),
+    "check": ("check", "Print everything that is wrong in CONTENT; make no PDF."),
+    "compare": (
+        "compare",
+        "Tell whether FILE and OTHER, say mail and print, say the same in both languages, in the same order.",
+    ),
+    "import": ("import_text", "Make a content folder from a plain bilingual TEXT file."),
+    "impose": ("impose", "Lay the pages of any finished PDF out on sheets, to print and fold."),
+    "init": ("init", "Copy the sample brochure's content to FOLDER, to start from."),
+    "mail": ("mail", "Write a message with the mail edition of CONTENT for each recipient; send nothing."),
+    "preflight": ("preflight", "Judge FILE, any PDF, before it goes to a press or into the mail."),
+    "text": (
+        "text",
+        "Lines in, lines out, as they would be set: a no-break space shows as ~, a fixed thin one as ^.",
+    ),
+}
+"""Of every command the module in `layout/commands/`, which has a function of that name, and its help."""
 
 
 class _Default(click.Group):
@@ -54,20 +61,37 @@ class _Default(click.Group):
         language, words = split_language(args)
         if words and words[0] in ("--help", "-h", "--version"):
             return super().parse_args(ctx, words)
-        if not words or words[0] not in self.commands:
-            refuse_misspelt(words, self.commands, ctx)
+        if not words or words[0] not in COMMANDS:
+            refuse_misspelt(words, COMMANDS, ctx)
             words = ["build", *words]
         return super().parse_args(ctx, [words[0], *language, *words[1:]])
+
+
+class _Unloaded(click.Command):
+    """A command known by its name and help: what it takes and does is loaded when it is called.
+
+    This is the one place that keeps the program quick to start; a command's module imports what it needs.
+    """
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of the loaded command."""
+        return load_command(str(self.name)).make_context(info_name, args, parent, **extra)
+
+
+def load_command(name: str) -> click.Command:
+    """The command called `name`, its module imported."""
+    module, _ = COMMANDS[name]
+    command: click.Command = getattr(import_module(f"layout.commands.{module}"), module)
+    return command
 
 
 def _command_of(context: click.Context) -> str:
     """The command as its own mistakes name it; read from the arguments, since it may not be running yet."""
     _, words = split_language(context.meta[ARGUMENTS])
     typed = words[0] if words else ""
-    named = (
-        typed if isinstance(context.command, click.Group) and typed in context.command.commands else "build"
-    )
-    return f"{context.command_path} {named}"
+    return f"{context.command_path} {typed if typed in COMMANDS else 'build'}"
 
 
 ARGUMENTS = "szpalta.arguments"
@@ -80,91 +104,5 @@ def main() -> None:
     """Sets parallel Polish/Czech brochures: from a folder of content files to PDF."""
 
 
-main.add_command(build)
-main.add_command(compare)
-main.add_command(impose)
-main.add_command(mail)
-main.add_command(preflight)
-
-
-@main.command()
-@click.argument("content", type=click.Path(path_type=Path), default=DEFAULT_CONTENT)
-@click.option("--verbose", is_flag=True, help="Also print every change of microtypography, with its rule.")
-@click.option(
-    "--printer", help="Print shop whose profile the content is checked for: a name, or a YAML file."
-)
-@with_messages
-def check(content: Path, verbose: bool, printer: str | None, reporter: Reporter) -> None:
-    """Print everything that is wrong in CONTENT; make no PDF."""
-    from layout.pipeline.checking import check_folder
-
-    stop_without_content(content)
-
-    def tell(change: Change) -> None:
-        if verbose:
-            click.echo(f"{change.where}: {change.rule}: {_visible(change.before)} → {_visible(change.after)}")
-
-    composed = check_folder(content, tell, read_shop(printer))
-    reporter.show(composed.diagnostics)
-    if all(problem.severity is not Severity.ERROR for problem in composed.diagnostics):
-        click.echo(reporter.phrase("content-is-good", place=str(content)))
-
-
-@main.command("import")
-@click.argument("text", type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path), required=True, help="The new content folder."
-)
-@click.option("--force", is_flag=True, help="Replace content files that are already there.")
-@with_messages
-def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
-    """Make a content folder from a plain bilingual TEXT file."""
-    from datetime import date
-
-    from layout.source.import_text.import_folder import import_text
-
-    report = import_text(text, folder, force, date.today())
-    reporter.show(report.findings)
-    click.echo(reporter.phrase("imported", place=str(folder)))
-
-
-@main.command()
-@click.option("--lang", "language", type=click.Choice(PAIR), required=True, help="Language of the lines.")
-@click.option("--hyphenate", is_flag=True, help="Print each word with its break points instead.")
-@with_messages
-def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
-    """Lines in, lines out, as they would be set: a no-break space shows as ~, a fixed thin one as ^."""
-    from layout.lang.shown_line import show_breaks, show_line
-
-    show = show_breaks if hyphenate else show_line
-    settings = TypographySettings()
-    unread: list[Diagnostic] = []
-    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    for number, line in enumerate(sys.stdin, 1):
-        words = line.rstrip("\r\n")
-        if bad := _UNREAD.search(words):
-            where, byte = Span("stdin", number, bad.start() + 1), f"{ord(bad[0]) - 0xDC00:02X}"
-            unread.append(Diagnostic("text-not-utf-8", where, {"byte": byte}))
-        click.echo(show(_UNREAD.sub("\ufffd", words), language, settings))
-    if unread:
-        raise Rejected(unread)
-
-
-_UNREAD = re.compile("[\udc80-\udcff]")
-"""What stands for a byte that is no UTF-8 (PEP 383)."""
-
-
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@with_messages
-def init(folder: Path, reporter: Reporter) -> None:
-    """Copy the sample brochure's content to FOLDER, to start from."""
-    from layout.pipeline.files import copy_sample
-
-    copy_sample(folder)
-    click.echo(reporter.phrase("sample-copied", place=str(folder)))
-
-
-def _visible(text: str) -> str:
-    return text.replace("\u00a0", "~").replace("\u202f", "^").replace("\ue000", "_")
+for _name, (_, _help) in COMMANDS.items():
+    main.add_command(_Unloaded(_name, help=_help))

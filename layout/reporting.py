@@ -12,6 +12,7 @@ import click
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.values import Count, SystemReason, Value
+from layout.resources.messages import explain, phrase, preferred_language
 
 PROGRESS_AFTER = 1.0
 """Seconds of work after which a terminal is shown that work goes on."""
@@ -29,8 +30,6 @@ class Reporter:
     @staticmethod
     def preferred(environ: Mapping[str, str]) -> str:
         """The language of messages that the environment asks for."""
-        from layout.resources.messages import preferred_language
-
         return preferred_language(environ)
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -47,14 +46,10 @@ class Reporter:
 
     def tell(self, diagnostic: Diagnostic) -> None:
         """One diagnostic on a line of its own."""
-        from layout.resources.messages import explain
-
         click.echo(explain(diagnostic, self.language), err=True)
 
     def phrase(self, code: str, **values: Value) -> str:
         """A sentence of the catalogue that is not about a place."""
-        from layout.resources.messages import phrase
-
         return phrase(code, values, self.language)
 
     def from_os_error(self, error: OSError) -> Diagnostic:

@@ -16,12 +16,13 @@ from reportlab.pdfgen.canvas import Canvas
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from layout.model.edition import EDITIONS  # noqa: E402
 from layout.model.handout import SCHEMES, Form, Handout  # noqa: E402
 from layout.model.imposition import A4, Job, Scheme  # noqa: E402
 from layout.model.units import mm  # noqa: E402
 from layout.output.imposition.impose import impose  # noqa: E402
 from layout.pipeline.composing import compose_folder  # noqa: E402
-from layout.pipeline.handout import build_handout  # noqa: E402
+from layout.pipeline.product import ProductWishes, make_product  # noqa: E402
 
 WIDTH, HEIGHT, BLEED = mm(148), mm(210), mm(3)
 GAP, DESK = 12, (146, 152, 158)
@@ -98,8 +99,8 @@ def draw_side(handout: Handout, side: int, cut: bool, scale: float) -> Image.Ima
     visit = ROOT / "content" / "visit.yaml"
     composed = compose_folder(visit, handout=handout if handout.recomposed else None)
     job = Job(scheme=SCHEMES[handout.form], sheet=None if cut else A4)
-    document = pypdfium2.PdfDocument(build_handout(composed, handout, job, "visit", lambda said: None))
-    return document[side].render(scale=scale).to_pil()
+    pdf = make_product(composed, EDITIONS["handout"], ProductWishes(handout=handout, job=job))
+    return pypdfium2.PdfDocument(pdf)[side].render(scale=scale).to_pil()
 
 
 def lay_out(sides: list[Image.Image]) -> Image.Image:

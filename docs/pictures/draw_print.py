@@ -13,8 +13,8 @@ sys.path.insert(0, str(ROOT))
 
 from layout.model.edition import EDITIONS  # noqa: E402
 from layout.model.printer import PrinterMark, PrinterProfile  # noqa: E402
-from layout.pipeline.building import build_edition  # noqa: E402
 from layout.pipeline.composing import compose_folder  # noqa: E402
+from layout.pipeline.product import ProductWishes, make_product  # noqa: E402
 
 SCALE, DESK, EDGE = 1.5, (146, 152, 158), 14
 PAGE = 8
@@ -32,7 +32,7 @@ LABELS = {
 def draw_page() -> Image.Image:
     """The sample's page with a picture in the bleed, and every mark round it."""
     printer = PrinterProfile(marks=frozenset(PrinterMark))
-    pdf = build_edition(compose_folder(ROOT / "content"), EDITIONS["print"], printer=printer)
+    pdf = make_product(compose_folder(ROOT / "content"), EDITIONS["print"], ProductWishes(shop=printer))
     page = pypdfium2.PdfDocument(pdf)[PAGE - 1].render(scale=SCALE).to_pil().convert("RGB")
     pen = ImageDraw.Draw(page)
     font = ImageFont.truetype(str(ROOT / "fonts" / "lato" / "Lato-Bold.ttf"), 15)

@@ -6,22 +6,23 @@ from pathlib import Path
 
 import click
 
+from layout.commands.arguments.places import Place
+from layout.commands.arguments.usage import Command
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Rejected
 from layout.model.values import Listed
+from layout.preflight import inspect_file
+from layout.preflight.report.twins import compare as compare_facts
+from layout.preflight.report.twins import tell, words_of
 from layout.reporting import Reporter
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("other", type=click.Path(path_type=Path))
+@click.command(cls=Command)
+@click.argument("file", type=Place())
+@click.argument("other", type=Place())
 @with_messages
 def compare(file: Path, other: Path, reporter: Reporter) -> None:
     """Tell whether FILE and OTHER, say mail and print, say the same in both languages, in the same order."""
-    from layout.preflight import inspect_file
-    from layout.preflight.report.twins import compare as compare_facts
-    from layout.preflight.report.twins import tell, words_of
-
     facts = inspect_file(file, render=False)
     partings = compare_facts(facts, inspect_file(other, render=False))
     if partings:

@@ -4,40 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from layout.commands.size import Size
-from layout.commands.usage import Misuse
+from layout.commands.arguments.places import Place
+from layout.commands.arguments.size import Size
+from layout.commands.arguments.usage import Command, Misuse
 from layout.commands.wording import with_messages
-from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.edition import EDITIONS
-from layout.model.languages import PAIR
+from layout.mail.outbox import MailReport, Progress
 from layout.model.values import Count, Values
+from layout.pipeline.mailing import Posting, write_mailing
 from layout.reporting import Reporter
-
-if TYPE_CHECKING:
-    from layout.mail.outbox import MailReport, Progress
-
-T = TypeVar("T")
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 to be used instead of the clock (reproducible-builds.org)."""
 
 
-@click.command()
-@click.argument("content", type=click.Path(path_type=Path), default=Path("content"))
-@click.option("--recipients", type=click.Path(path_type=Path), required=True, help="The list, a CSV file.")
+@click.command(cls=Command)
+@click.argument("content", type=Place(), default=Path("content"))
+@click.option("--recipients", type=Place(), required=True, help="The list, a CSV file.")
 @click.option(
     "-o",
     "--output",
     "outbox",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(file_okay=False),
     required=True,
     help="Folder for the messages.",
 )
@@ -57,41 +51,19 @@ def mail(
     reporter: Reporter,
 ) -> None:
     """Write a message with the mail edition of CONTENT for each recipient; send nothing."""
-    from layout.mail.outbox import Dispatch, write_messages
-    from layout.pipeline.building import build_edition, build_within
-    from layout.pipeline.composing import compose_folder
-    from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
-    from layout.source.recipients.recipients import read_recipients
-
-    date = _now()
-    mistakes: list[Diagnostic] = []
-    composed = _try(lambda: compose_folder(content), mistakes)
-    listed = _try(lambda: read_recipients(recipients), mistakes)
-    languages = composed.brochure.languages if composed else PAIR
-    mailing = _try(lambda: read_mailing(content, languages), mistakes)
-    if composed is None or listed is None or mailing is None:
-        raise Rejected(mistakes)
-    edition = EDITIONS["mail"]
-    pdf = build_within(composed, edition, max_size) if max_size else build_edition(composed, edition)
-    own = None
-    if cover_line:
-        from layout.commands.cover_lines import personalise
-
-        listed, own = personalise(composed, pdf, listed)
-    dispatch = Dispatch(date, own, skip_bad=skip_bad, dry_run=dry_run)
-    with _progress() as on_progress:
-        report = write_messages(listed, mailing, pdf, outbox, dispatch, on_progress)
-    reporter.show([*composed.diagnostics, *warn_of_shared_words(content), *report.warnings, *report.skipped])
-    click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", **_count(report)))
-
-
-def _try(read: Callable[[], T], mistakes: list[Diagnostic]) -> T | None:
-    """What `read` gives, or None and its mistakes among the others."""
-    try:
-        return read()
-    except Rejected as rejected:
-        mistakes.extend(rejected.diagnostics)
-        return None
+    posting = Posting(
+        content=content,
+        recipients=recipients,
+        outbox=outbox,
+        date=_now(),
+        skip_bad=skip_bad,
+        dry_run=dry_run,
+        cover_line=cover_line,
+        limit=max_size,
+    )
+    posted = write_mailing(posting, _progress)
+    reporter.show(posted.diagnostics)
+    click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", **_count(posted.report)))
 
 
 def _now() -> datetime:

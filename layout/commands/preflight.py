@@ -5,25 +5,34 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from layout.commands.usage import Misuse, explain_misuse
+from layout.commands.arguments.places import Place
+from layout.commands.arguments.usage import Command, Misuse, explain_misuse
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.values import Listed
+from layout.preflight import (
+    PROFILES,
+    Profile,
+    Verdict,
+    profile_for,
+    refusal_json,
+    report_json,
+    report_text,
+)
+from layout.preflight import preflight as judge_file
 from layout.reporting import Reporter
-
-if TYPE_CHECKING:
-    from layout.preflight import Profile
+from layout.source.nodes.reading import nearest
+from layout.source.printer import is_printer_file, printer_names, read_printer
 
 UNMEASURED = 3
 """Exit status where no error was found, but not all was measured."""
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.command(cls=Command)
+@click.argument("file", type=Place())
 @click.option(
     "--profile",
     default="print",
@@ -35,9 +44,6 @@ UNMEASURED = 3
 @with_messages
 def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter: Reporter) -> None:
     """Judge FILE, any PDF, before it goes to a press or into the mail."""
-    from layout.preflight import PROFILES, Verdict, refusal_json, report_json, report_text
-    from layout.preflight import preflight as judge_file
-
     try:
         wanted = PROFILES.get(profile) or _read_profile(profile, PROFILES)
         report = judge_file(file, wanted, render=False if no_render else None)
@@ -58,10 +64,6 @@ def _problems(refused: Rejected | Misuse) -> tuple[Diagnostic, ...]:
 
 def _read_profile(named: str, built_in: Iterable[str]) -> Profile:
     """What a printer asks, by name or file; read only where one is named, since that takes time."""
-    from layout.preflight import profile_for
-    from layout.source.nodes.reading import nearest
-    from layout.source.printer import is_printer_file, printer_names, read_printer
-
     if not is_printer_file(named) and named not in printer_names():
         known = (*built_in, *printer_names())
         values = {"value": named[:60], "nearest": nearest(named, known) or known[0]}

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from layout.images.kinds import SVG, picture_kind
 from layout.images.pixels import RasterInfo
+from layout.images.qr import draw_qr
 from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.reference import Publicity
 from layout.model.brochure import Section
-from layout.model.colour import Colour
+from layout.model.colour import BLACK, Colour
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.theme import Theme
@@ -50,6 +51,7 @@ def load_picture(
 @lru_cache(maxsize=512)
 def _load(request: _Request) -> RasterInfo | Drawing:
     if picture_kind(request.path, request.where) == SVG:
+        # Content without drawings needs no reader of SVG and CSS, content without photographs no Pillow.
         from layout.images.svg.drawing import read_svg
 
         try:
@@ -88,12 +90,13 @@ def inspect_pixels(sections: Iterable[Section], folder: Path) -> tuple[Diagnosti
 
     What `inspect_pictures` tells is not told again.
     """
-    from layout.images.raster import decode
-
     diagnostics: list[Diagnostic] = []
     for file, where in picture_places(sections).items():
         path = str(folder / file)
         if _is_sound_raster(path, where):
+            # Loaded already where there is a sound one.
+            from layout.images.raster import decode
+
             try:
                 decode(path, where)
             except Rejected as rejected:
@@ -118,9 +121,6 @@ def picture_places(sections: Iterable[Section]) -> dict[str, Span]:
 
 
 def _inspect_code(code: QrCode) -> tuple[Diagnostic, ...]:
-    from layout.images.qr import draw_qr
-    from layout.model.colour import BLACK
-
     try:
         draw_qr(code.data, code.size, BLACK, code.where)
     except Rejected as rejected:

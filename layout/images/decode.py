@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from PIL.Image import Image, Transpose
+from PIL.ImageFile import ImageFile
 
 from layout.images.fitting import fewer_pixels
 from layout.images.pixels import RasterInfo, Target
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-    from PIL.ImageFile import ImageFile
 
 _PLAIN = {"P": "RGB", "RGBX": "RGB", "YCbCr": "RGB", "PA": "RGBA"}
 _WITH_ALPHA = {"1": "LA", "L": "LA", "P": "RGBA", "RGB": "RGBA"}
@@ -41,8 +39,6 @@ def read_pixels(image: ImageFile, info: RasterInfo, target: Target) -> Picture:
         # Pillow takes every CMYK JPEG for Adobe's, whose inks are inverted.
         pixels = pixels.point(lambda ink: 255 - ink)
     if info.orientation in _TURNS:
-        from PIL.Image import Transpose
-
         pixels = pixels.transpose(Transpose(_TURNS[info.orientation]))
     return Picture(pixels, image.info.get("icc_profile") or None, info.kind == "JPEG")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import TYPE_CHECKING
+
+from PIL.Image import Image, Palette
+from PIL.ImageChops import difference
 
 from layout.images.pixels import Pixels, Space
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _SPACES: dict[str, Space] = {"1": "grey", "L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 _FINE = 90
@@ -85,9 +84,6 @@ def _few_colours(image: Image) -> Image | None:
     colours = image.getcolors(_COLOURS)
     if colours is None:
         return None
-    from PIL.Image import Palette
-    from PIL.ImageChops import difference
-
     indexed = image.convert("P", palette=Palette.ADAPTIVE, colors=len(colours))
     return indexed if difference(indexed.convert("RGB"), image).getbbox() is None else None
 

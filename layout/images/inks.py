@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import math
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from PIL import Image as Pictures
+from PIL import ImageCms, ImageMath
+from PIL.Image import Image
+from PIL.ImageCms import ImageCmsProfile, ImageCmsTransform
 
 from layout.images.pixels import INK_PROFILE
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-    from PIL.ImageCms import ImageCmsProfile, ImageCmsTransform
 
 _SAME_SCREEN = 1.5
 _SAME_PRESS = 3.0
@@ -46,9 +48,6 @@ def to_inks(image: Image, profile: bytes | None, inks: str, intent: str) -> Imag
 
 def hold_limit(image: Image, limit: float) -> Image:
     """CMYK pixels with no more ink than `limit` (parts of 1): black stays, the others give way alike."""
-    from PIL import Image as Pictures
-    from PIL import ImageMath
-
     full = int(255 * limit)
     cyan, magenta, yellow, black = image.split()
 
@@ -66,7 +65,6 @@ def hold_limit(image: Image, limit: float) -> Image:
 
 def most_ink(image: Image) -> float:
     """The largest sum of inks (parts of 1) of a pixel of a CMYK picture."""
-    from PIL import ImageMath
 
     def add(of: dict[str, Any]) -> Any:
         return of["c"] + of["m"] + of["y"] + of["k"]
@@ -81,16 +79,12 @@ def mix_inks(red: int, green: int, blue: int, inks: str = INK_PROFILE) -> tuple[
     """Inks (0…1, whole hundredths) of one sRGB colour (0…255); a grey is black ink alone, `1 − value`."""
     if red == green == blue:
         return (0.0, 0.0, 0.0, round(1 - red / 255, 2))
-    from PIL import Image
-
-    pixel = to_inks(Image.new("RGB", (1, 1), (red, green, blue)), None, inks, inks).tobytes()
+    pixel = to_inks(Pictures.new("RGB", (1, 1), (red, green, blue)), None, inks, inks).tobytes()
     cyan, magenta, yellow, black = (round(value / 255, 2) for value in pixel)
     return (cyan, magenta, yellow, black)
 
 
 def _apply(image: Image, transform: ImageCmsTransform) -> Image:
-    from PIL import ImageCms
-
     changed = ImageCms.applyTransform(image, transform)
     assert changed is not None  # only `inPlace` gives None
     return changed
@@ -99,8 +93,6 @@ def _apply(image: Image, transform: ImageCmsTransform) -> Image:
 @lru_cache(maxsize=32)
 def _transform(profile: bytes | None, default: str | None, goal: str | None, mode: str) -> ImageCmsTransform:
     """From an embedded profile (or the default file, or sRGB) to a file (or sRGB)."""
-    from PIL import ImageCms
-
     source = (profile and _embedded(profile, mode)) or _known(default)
     return ImageCms.buildTransform(
         source,
@@ -115,8 +107,6 @@ def _transform(profile: bytes | None, default: str | None, goal: str | None, mod
 @lru_cache(maxsize=8)
 def _known(path: str | None) -> ImageCmsProfile:
     """A profile file of ours, or sRGB."""
-    from PIL import ImageCms
-
     if path is None:
         return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     return ImageCms.ImageCmsProfile(io.BytesIO(Path(path).read_bytes()))
@@ -125,8 +115,6 @@ def _known(path: str | None) -> ImageCmsProfile:
 @lru_cache(maxsize=16)
 def _embedded(data: bytes, mode: str) -> ImageCmsProfile | None:
     """The profile in a picture, None if it is broken or not for pictures of this mode."""
-    from PIL import ImageCms
-
     if len(data) > _PROFILE_LIMIT:
         return None
     try:
@@ -140,8 +128,6 @@ def _embedded(data: bytes, mode: str) -> ImageCmsProfile | None:
 
 
 def _to_lab(profile: ImageCmsProfile, mode: str) -> ImageCmsTransform:
-    from PIL import ImageCms
-
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     return ImageCms.buildTransform(profile, lab, mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
 
@@ -158,14 +144,10 @@ def _distance(profile: bytes, known: str | None, mode: str) -> float:
 
 
 def _lab_of_patches(profile: ImageCmsProfile, mode: str) -> list[tuple[float, float, float]]:
-    from itertools import product
-
-    from PIL import Image
-
     channels = len(mode)
     levels = (0, 85, 170, 255) if channels == 3 else (0, 102, 204)
     samples = bytes(value for patch in product(levels, repeat=channels) for value in patch)
-    patches = Image.frombytes(mode, (len(samples) // channels, 1), samples)
+    patches = Pictures.frombytes(mode, (len(samples) // channels, 1), samples)
     lab = _apply(patches, _to_lab(profile, mode)).tobytes()
     return [(lab[i] / 2.55, _signed(lab[i + 1]), _signed(lab[i + 2])) for i in range(0, len(lab), 3)]
 

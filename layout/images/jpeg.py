@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from PIL.ImageFile import ImageFile
 
 from layout.images import inks
 from layout.images.fitting import fewer_pixels
 from layout.images.pixels import WHOLE, Pixels, RasterInfo, Space, Target
-
-if TYPE_CHECKING:
-    from PIL.ImageFile import ImageFile
 
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}

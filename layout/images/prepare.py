@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PIL import Image as Pictures
+from PIL.Image import Dither, Image, Resampling
+from PIL.ImageChops import difference, invert
 
 from layout.images import inks
 from layout.images.decode import Picture
 from layout.images.fitting import crop_box, fewer_pixels
 from layout.images.pixels import INK_LIMIT, INK_PROFILE, RasterInfo, Target
 from layout.model.colour import Colour
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _CODING = 0.1
 """Ink (parts of 1) that rounding in a JPEG may add again; the profile for 300 % leaves as much room."""
@@ -34,8 +33,6 @@ def prepare(picture: Picture, info: RasterInfo, target: Target) -> Image:
 
 def _resample(image: Image, info: RasterInfo, target: Target) -> Image:
     """The crop, shrunk where it has too many pixels; a drawing of one bit stays one."""
-    from PIL.Image import Dither, Resampling
-
     left, top, right, bottom = crop_box(info, target)
     factor = fewer_pixels(info, target)
     size = (right - left, bottom - top)
@@ -69,16 +66,12 @@ def _is_neutral(image: Image) -> bool:
     """Whether a picture stored in colours has none: such a one is printed with black ink alone."""
     if image.mode != "RGB":
         return False
-    from PIL.ImageChops import difference
-
     red, green, blue = image.split()
     return difference(red, green).getbbox() is None and difference(green, blue).getbbox() is None
 
 
 def _flatten(image: Image, alpha: Image, target: Target) -> Image:
     """The picture laid on the page's own colour, whose inks stay exactly what the theme says."""
-    from PIL import Image as Pictures
-
     if image.mode == "L" and target.space != "grey" and not _is_grey(target):
         image = _with_inks(image) if target.space == "cmyk" else image.convert("RGB")
     ground = Pictures.new(image.mode, image.size, _ground(target.page, image.mode, target))
@@ -94,9 +87,6 @@ def _is_grey(target: Target) -> bool:
 
 def _with_inks(image: Image) -> Image:
     """Grey as CMYK of which only the black ink prints."""
-    from PIL import Image as Pictures
-    from PIL.ImageChops import invert
-
     nothing = Pictures.new("L", image.size, 0)
     return Pictures.merge("CMYK", (nothing, nothing, nothing, invert(image)))
 

@@ -53,6 +53,7 @@ def quiet_zone(drawing: Drawing) -> float:
 
 
 def _modules(data: str, where: Span) -> Sequence[Sequence[int]]:
+    # Few brochures have a code.
     import segno
 
     if not data.strip():

@@ -11,17 +11,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
+from PIL import Image
+from PIL.ImageFile import ImageFile
+
+from layout.images import inks, jpeg
+from layout.images.decode import Picture, read_pixels
+from layout.images.encode import encode
 from layout.images.kinds import RASTER, picture_kind
 from layout.images.pixels import Pixels, RasterInfo, Target
+from layout.images.prepare import prepare
 from layout.model.diagnostic import Rejected, Span
 from layout.model.values import Count
-
-if TYPE_CHECKING:
-    from PIL.ImageFile import ImageFile
-
-    from layout.images.decode import Picture
 
 __all__ = ["MAX_PIXELS", "Pixels", "RasterInfo", "Target", "convert", "decode", "probe"]
 
@@ -63,8 +65,6 @@ def convert(path: str, target: Target, where: Span | None = None) -> Pixels:
     A JPEG that is already so keeps its bytes (less its metadata). Equal input gives equal bytes.
     Raises `Rejected` as `probe` does, and for pixels that cannot be decoded.
     """
-    from layout.images import jpeg
-
     where = where or Span(path)
     info = probe(path, where)
     with open_raster(path, info.kind, where) as image:
@@ -77,15 +77,10 @@ def convert(path: str, target: Target, where: Span | None = None) -> Pixels:
 
 def _convert_anew(image: ImageFile, info: RasterInfo, target: Target) -> Pixels:
     """An opened picture's pixels as `target` wants them."""
-    from layout.images.decode import read_pixels
-
     return _encode_picture(read_pixels(image, info, target), info, target)
 
 
 def _encode_picture(picture: Picture, info: RasterInfo, target: Target) -> Pixels:
-    from layout.images.encode import encode
-    from layout.images.prepare import prepare
-
     return encode(prepare(picture, info, target), target.quality, picture.lossy, target.space == "cmyk")
 
 
@@ -97,10 +92,6 @@ def convert_jpeg(data: bytes, target: Target, where: Span) -> Pixels:
 
 def convert_samples(samples: bytes, width: int, height: int, target: Target, where: Span) -> Pixels:
     """As `convert`, for rows of sRGB samples of eight bits; raises `Rejected` for too many or too few."""
-    from PIL import Image
-
-    from layout.images.decode import Picture
-
     needed = 3 * width * height
     if not 0 < needed <= min(3 * MAX_PIXELS, len(samples)):
         raise Rejected.one("image-unreadable", where, file=where.file, kind="RGB")
@@ -151,9 +142,6 @@ def densest_ink(path: str, intent: str, where: Span) -> float:
     Averaged over some `_SPECK` pixels each way, as single ones dry. 0 for pictures that are converted.
     Raises `Rejected` at `where` as `convert` does.
     """
-    from layout.images import inks
-    from layout.images.decode import read_pixels
-
     info = probe(path, where)
     if info.mode != "CMYK":
         return 0.0

@@ -59,3 +59,8 @@ class Rejected(Exception):
     def at_once(cls, code: str, where: Span, /, **values: Value) -> Rejected:
         """As `one`, where nothing was even begun."""
         return cls([Diagnostic(code, where, values, unbegun=True)])
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them is an error."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -8,17 +8,19 @@ from typing import Literal
 from layout.model.printer import Standard
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """One product made from a layout.
 
-    `space` is the colour space everything is drawn in, `bleed` whether pages show theirs, `links` and
-    `outline` whether it is live, `tagged` whether it carries its structure; pictures get `ppi` and `quality`.
-    An edition with bleed is for a press, and its printer's profile has a say in all this; `standard` is the
-    one it keeps whatever the printer takes.
+    `product` names the module of `layout/pipeline/products/` that makes it. `space` is the colour space
+    everything is drawn in, `bleed` whether pages show theirs, `links` and `outline` whether it is live,
+    `tagged` whether it carries its structure; pictures get `ppi` and `quality`. An edition with bleed is for
+    a press, and its printer's profile has a say in all this; `standard` is the one it keeps whatever the
+    printer takes. A `hosted` one has the pages that a host asks for (`Handout`), and a file name to tell.
     """
 
     name: str
+    product: str
     space: Literal["rgb", "cmyk", "grey"]
     bleed: bool
     links: bool
@@ -28,11 +30,13 @@ class Edition:
     quality: int
     version: tuple[int, int]
     standard: Standard | None = None
+    hosted: bool = False
 
 
 _SCREEN = Edition(
-    "screen",
-    "rgb",
+    name="screen",
+    product="screen",
+    space="rgb",
     bleed=False,
     links=True,
     outline=True,
@@ -42,8 +46,9 @@ _SCREEN = Edition(
     version=(1, 7),
 )
 _PRINT = Edition(
-    "print",
-    "cmyk",
+    name="print",
+    product="press",
+    space="cmyk",
     bleed=True,
     links=False,
     outline=False,
@@ -56,8 +61,8 @@ EDITIONS = {
     edition.name: edition
     for edition in (
         _SCREEN,
-        replace(_SCREEN, name="mail", tagged=True, ppi=150, quality=80),
-        replace(_SCREEN, name="handout", links=False, ppi=300),
+        replace(_SCREEN, name="mail", product="mail", tagged=True, ppi=150, quality=80),
+        replace(_SCREEN, name="handout", product="handout", links=False, ppi=300, hosted=True),
         _PRINT,
         replace(_PRINT, name="print-x1a", version=(1, 4), standard=Standard.X1A),
     )

@@ -56,3 +56,7 @@ class Handout:
             "ink-save" if self.ink_save else "",
         )
         return "".join(f"-{part}" for part in parts if part)
+
+
+HANDOUT = Handout()
+"""The plain booklet."""

@@ -137,16 +137,6 @@ class SystemReason:
 
 
 @dataclass(frozen=True, slots=True)
-class ProductFile:
-    """A product by its file's name, told by the path at which it is written."""
-
-    name: str
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
     """Several values, one after the other."""
 
@@ -169,7 +159,6 @@ Value = Union[
     ByteSize,
     Named,
     SystemReason,
-    ProductFile,
     Listed,
 ]
 """A `str` is what a user or a file calls something, has typed or is to type, and is said as it stands.

@@ -10,7 +10,7 @@ from layout.lang.microtype import Change
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterProfile
-from layout.pipeline.building import choose_printer, list_demands
+from layout.pipeline.checks.printing import list_demands, printer_for
 from layout.pipeline.composing import Composed, compose_folder, stop_on_errors, untold
 from layout.pipeline.covers import read_covers
 from layout.pipeline.inspecting import inspect_thoroughly
@@ -28,8 +28,9 @@ def check_folder(
     composed = compose_folder(folder, tell=tell, inspect=inspect_thoroughly)
     problems = list(composed.diagnostics)
     read_covers(composed, None, problems)
-    wanted = (choose_printer(edition, shop, composed.brochure) for edition in EDITIONS.values())
-    printers = [printer for printer in wanted if printer is not None]
+    printers = [
+        printer_for(edition, shop, composed.brochure) for edition in EDITIONS.values() if edition.bleed
+    ]
     problems += _told(list_demands(composed, printers[0]), shop)
     for printer in printers:
         read_covers(composed, None, problems, printer)

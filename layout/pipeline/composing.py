@@ -16,13 +16,12 @@ from layout.lang.hyphenation.divide import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.set_brochure import microtype_brochure
 from layout.model.brochure import Brochure
-from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
 from layout.model.handout import Handout
 from layout.model.layout import Layout, LayoutPage
 from layout.model.theme import Theme
 from layout.model.values import Count
-from layout.pipeline.inspecting import inspect_draft
-from layout.source.content import Inspect, read_content
+from layout.pipeline.inspecting import Inspect, inspect_draft, read_content
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
 
@@ -120,7 +119,7 @@ def _generated_covers(brochure: Brochure, body: Layout, desk: Desk) -> tuple[Lay
 
 def stop_on_errors(problems: list[Diagnostic]) -> None:
     """Raises Rejected with all of `problems` if any of them is an error."""
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if has_errors(problems):
         raise Rejected(problems)
 
 

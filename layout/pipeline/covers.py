@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.model.brochure import Brochure, Cover
-from layout.model.diagnostic import Diagnostic, Rejected, Severity
+from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
-from layout.model.values import Count, Values
+from layout.output.access.wording import describe_cover
+from layout.output.covers.merge import CoverPage, examine_cover, merge_covers
 from layout.pipeline.composing import Composed, tell_problems
-from layout.pipeline.pictures import ink_profiles
+from layout.pipeline.product import ProductWishes
 
 if TYPE_CHECKING:
     from layout.draw.document import Drawn
-    from layout.output.covers.merge import CoverPage
 
 
 def merge(
     composed: Composed,
     body: bytes,
     draw: Callable[[Layout], Drawn],
+    wishes: ProductWishes,
     printer: PrinterProfile | None,
-    report: Callable[[Diagnostic], None],
-    convert_covers: bool,
 ) -> bytes:
     """`body` with its covers, generated or the designer's; raises Rejected where one cannot be had."""
-    from layout.output.covers.merge import merge_covers
-
     problems: list[Diagnostic] = []
-    front, back = read_covers(composed, draw, problems, printer, convert_covers)
-    tell_problems(problems, report)
+    front, back = read_covers(composed, draw, problems, printer, wishes.convert_covers)
+    tell_problems(problems, wishes.report)
     return merge_covers(body, front, back)
 
 
@@ -48,9 +44,6 @@ def read_covers(
 
     Without `draw` generated covers are passed over.
     """
-    from layout.output.access.wording import describe_cover
-    from layout.output.covers.merge import examine_cover
-
     page = composed.theme.page
     trim, bleed = (page.width, page.height), page.bleed if printer is None else printer.bleed
     covers = composed.brochure.covers
@@ -65,7 +58,10 @@ def read_covers(
             found, lacks = examine_cover(source, cover.page, trim, bleed, cover.where, words)
             problems.extend(lacks)
             if printer is not None and isinstance(source, Path):
-                found, faults = _press_cover(source, found, printer, cover, convert_covers)
+                # Only a designer's file has to be judged, and the judge takes long to load.
+                from layout.pipeline.checks.designed import press_cover
+
+                found, faults = press_cover(source, found, printer, cover, convert_covers)
                 problems.extend(fault for fault in faults if not _is_known(fault, lacks))
             ready[-1] = found
         except Rejected as rejected:
@@ -76,28 +72,6 @@ def read_covers(
 def _is_known(fault: Diagnostic, lacks: Iterable[Diagnostic]) -> bool:
     """Whether a cover's fault was told on reading it: its fonts by all their names."""
     return fault.code == "font-embedded" and any(lack.code == "cover-fonts" for lack in lacks)
-
-
-def _press_cover(
-    source: Path, page: CoverPage, printer: PrinterProfile, cover: Cover, convert: bool
-) -> tuple[CoverPage, list[Diagnostic]]:
-    """A designer's cover, converted if asked for, and what a printer would send it back for."""
-    from layout.output.press.cover import check_cover
-    from layout.preflight.report.products import judge_cover
-
-    notes: list[Diagnostic] = []
-    if convert:
-        from layout.output.press.conversion import convert_cover
-
-        page, changed = convert_cover(page, *ink_profiles(printer))
-        if changed:
-            values: Values = {"file": source.name, "count": Count(changed)}
-            notes.append(Diagnostic("press-cover-converted", cover.where, values, Severity.WARNING))
-    try:
-        faults = judge_cover(page.pdf, source.name, printer, cover.page)
-    except Rejected as rejected:
-        raise Rejected(replace(one, where=cover.where) for one in rejected.diagnostics) from None
-    return page, [*notes, *check_cover(source, page, printer, cover.where), *faults]
 
 
 def designed_pages(brochure: Brochure, pages: int) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Rejected, Span
 from layout.model.edition import EDITIONS, Edition
+from layout.model.handout import HANDOUT, Handout
 from layout.model.plain_letters import make_slug
 from layout.model.values import SystemReason
 from layout.resources.places import sample_folder
@@ -23,8 +25,6 @@ NOT_COPIED = ("__pycache__",)
 
 def copy_sample(folder: Path) -> None:
     """Copies the sample's content to `folder`, which must not exist or be empty."""
-    import shutil
-
     if folder.exists() and not folder.is_dir():
         raise Rejected.one("folder-is-file", Span(str(folder)))
     if folder.exists() and any(folder.iterdir()):
@@ -85,8 +85,12 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def output_name(brochure: Brochure, edition: Edition, suffix: str = "") -> str:
-    """`<slug>-<edition><suffix>.pdf`, the slug made of the first language's title in plain ASCII."""
+def output_name(brochure: Brochure, edition: Edition, handout: Handout = HANDOUT) -> str:
+    """`<slug>-<edition>.pdf`, the slug made of the first language's title in plain ASCII.
+
+    Behind a hosted edition's name stands what `handout` asks for.
+    """
+    suffix = handout.suffix if edition.hosted else ""
     slug = make_slug(brochure.title.left, SLUG_LETTERS, "brochure")
     return f"{slug}-{edition.name}{suffix}.pdf"
 

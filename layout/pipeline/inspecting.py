@@ -1,15 +1,35 @@
-"""Takes a draft of the content, gives what its pages would stumble over, pictures and signs; sets none."""
+"""Takes a content folder, gives what it says, searched for what its pages would stumble over; sets none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from layout.images.checks import inspect_pictures, inspect_pixels
 from layout.lang.set_brochure import list_passages
-from layout.model.diagnostic import Diagnostic, Severity
-from layout.source.content import Draft
+from layout.model.brochure import Brochure
+from layout.model.diagnostic import Diagnostic, Rejected, has_errors
+from layout.model.fonts import FontCatalogue
+from layout.model.theme import Theme
+from layout.source.content import Draft, read_draft, sort_by_place
+from layout.source.nodes.reading import gather
 from layout.text.coverage import find_unshown
 from layout.text.faces import Faces
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that a content folder says, and what looks wrong in it but can be built."""
+
+    brochure: Brochure
+    theme: Theme
+    fonts: FontCatalogue
+    warnings: tuple[Diagnostic, ...]
+
+
+Inspect = Callable[[Draft], Iterable[Diagnostic]]
+"""Finds what is wrong with content beyond its wording, such as its pictures."""
 
 
 def inspect_draft(draft: Draft) -> list[Diagnostic]:
@@ -17,7 +37,7 @@ def inspect_draft(draft: Draft) -> list[Diagnostic]:
     if draft.theme is None or draft.fonts is None:
         return []
     found = list(inspect_pictures(draft.sections, draft.folder, draft.theme.colours))
-    if draft.mistaken or any(problem.severity is Severity.ERROR for problem in found):
+    if has_errors(draft.mistakes) or has_errors(found):
         passages = list_passages(draft.sections, draft.languages, draft.typography)
         found += find_unshown(passages, draft.theme, Faces(draft.fonts))
     return found
@@ -27,3 +47,18 @@ def inspect_thoroughly(draft: Draft) -> Iterator[Diagnostic]:
     """What `inspect_draft` finds, and what only decoding a picture tells."""
     yield from inspect_draft(draft)
     yield from inspect_pixels(draft.sections, draft.folder)
+
+
+def read_content(place: Path, inspect: Inspect = inspect_draft) -> Content:
+    """The content of a folder, or of another document (a YAML file) in it; places are paths as typed.
+
+    Raises Rejected with every mistake of every file, in the order of the files and lines; what `inspect`
+    finds in as much as could be read is among them.
+    """
+    draft = read_draft(place)
+    found = list(draft.mistakes)
+    gather(found, inspect(draft))
+    mistakes = sort_by_place(found)
+    if draft.brochure is None or draft.theme is None or draft.fonts is None or has_errors(mistakes):
+        raise Rejected(mistakes)
+    return Content(draft.brochure, draft.theme, draft.fonts, mistakes)

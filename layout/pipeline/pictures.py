@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from layout.images.checks import picture_places
+from layout.images.pixels import Pixels, Target
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Span
 from layout.model.edition import Edition
 from layout.model.layout import ImageItem, Layout
 from layout.model.printer import PrinterProfile
 from layout.resources.places import icc_folder
-
-if TYPE_CHECKING:
-    from layout.images.pixels import Pixels
 
 
 def convert_pictures(
@@ -24,8 +22,6 @@ def convert_pictures(
 
     Raises Rejected, at the picture's place in the content, for pixels that cannot be decoded.
     """
-    from layout.images.checks import picture_places
-
     places = picture_places(brochure.sections)
     images = dict.fromkeys(layout.images)
     return {item: _convert(brochure, item, edition, printer, places.get(item.file)) for item in images}
@@ -38,7 +34,7 @@ def _convert(
     printer: PrinterProfile | None,
     where: Span | None,
 ) -> Pixels:
-    from layout.images.pixels import Target
+    # A brochure without photographs needs no decoder and no colour management.
     from layout.images.raster import convert
 
     seen, box = item.clip or item.box, item.box

@@ -1,15 +1,15 @@
-"""Takes a content folder, or one document in it, gives brochure, theme and fonts, or all mistakes."""
+"""Takes a content folder, or one document in it, gives as much as can be read, and all mistakes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.brochure import Brochure, Covers, Section, TypographySettings
-from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.diagnostic import Diagnostic, Rejected, Span, has_errors
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
 from layout.source.blocks.block import read_blocks
@@ -26,21 +26,12 @@ LOWEST_LEVEL = 3
 """The deepest heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """All that a content folder says, and what looks wrong in it but can be built."""
-
-    brochure: Brochure
-    theme: Theme
-    warnings: tuple[Diagnostic, ...]
-    fonts: FontCatalogue
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """As much of a content folder as could be read: blocks that were refused are left out.
 
-    `theme` and `fonts` are None where they were refused; `mistaken` tells whether anything was.
+    `theme` and `fonts` are None where they were refused; `mistakes` are those of every file in the order they
+    were found, `brochure` is the whole where none of them is an error.
     """
 
     folder: Path
@@ -49,15 +40,8 @@ class Draft:
     sections: tuple[Section, ...]
     theme: Theme | None
     fonts: FontCatalogue | None
-    mistaken: bool
-
-
-Inspect = Callable[[Draft], Iterable[Diagnostic]]
-"""Finds what is wrong with content beyond its wording, such as its pictures."""
-
-
-def _uninspected(draft: Draft) -> Iterable[Diagnostic]:
-    return ()
+    mistakes: tuple[Diagnostic, ...]
+    brochure: Brochure | None
 
 
 def content_folder(place: Path) -> Path:
@@ -65,11 +49,10 @@ def content_folder(place: Path) -> Path:
     return place.parent if place.suffix.lower() in YAML_ENDINGS and not place.is_dir() else place
 
 
-def read_content(place: Path, inspect: Inspect = _uninspected) -> Content:
-    """The content of a folder, or of another document (a YAML file) in it; places are paths as typed.
+def read_draft(place: Path) -> Draft:
+    """What can be read of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
-    Raises Rejected with every mistake of every file, in the order of the files and lines; what `inspect`
-    finds in as much as could be read is among them.
+    Raises Rejected where there is no document, and with all mistakes so far when there are too many.
     """
     folder = content_folder(place)
     if folder.is_file():
@@ -92,14 +75,19 @@ def read_content(place: Path, inspect: Inspect = _uninspected) -> Content:
     sections = tuple(
         Section(name, tuple(filter(None, blocks))) for name, blocks in parts if blocks != (None,)
     )
-    typography = given.get("typography", TypographySettings())
-    mistaken = _is_mistaken(reading)
-    draft = Draft(folder, reading.languages, typography, sections, theme, fonts, mistaken)
-    reading.take(inspect(draft))
-    mistakes = _sort_by_place(reading.mistakes)
-    if theme is None or fonts is None or _is_mistaken(reading):
-        raise Rejected(mistakes)
-    return Content(_join(folder, where, theme.name, given, sections), theme, mistakes, fonts)
+    brochure = None
+    if theme is not None and not has_errors(reading.mistakes):
+        brochure = _join(folder, where, theme.name, given, sections)
+    return Draft(
+        folder=folder,
+        languages=reading.languages,
+        typography=given.get("typography", TypographySettings()),
+        sections=sections,
+        theme=theme,
+        fonts=fonts,
+        mistakes=tuple(reading.mistakes),
+        brochure=brochure,
+    )
 
 
 def _read_fonts(folder: Path, reading: Reading) -> FontCatalogue | None:
@@ -108,10 +96,6 @@ def _read_fonts(folder: Path, reading: Reading) -> FontCatalogue | None:
     except Rejected as rejected:
         reading.take(rejected.diagnostics)
         return None
-
-
-def _is_mistaken(reading: Reading) -> bool:
-    return any(mistake.severity is Severity.ERROR for mistake in reading.mistakes)
 
 
 Part = tuple[str, tuple[Block | None, ...]]
@@ -155,7 +139,7 @@ def _check_levels(blocks: Iterable[Block | None], reading: Reading) -> None:
         above |= dict.fromkeys(sides, block.level)
 
 
-def _sort_by_place(mistakes: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def sort_by_place(mistakes: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Mistakes file by file in the order the files were read, each file's from top to bottom."""
     files: dict[str, int] = {}
     for mistake in mistakes:

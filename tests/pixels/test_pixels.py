@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 
 from layout.model.edition import EDITIONS
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.product import make_product
 
 PLAIN = """\
 - heading: {pl: Nagłówek, cs: Nadpis, level: 1}
@@ -20,7 +20,7 @@ PLAIN = """\
 
 @pytest.fixture
 def page(write_folder: Callable[..., Path]) -> Callable[[int, int, int, int], set[tuple[int, ...]]]:
-    pdf = build_edition(compose_folder(write_folder(sections__a_yaml=PLAIN)), EDITIONS["screen"])
+    pdf = make_product(compose_folder(write_folder(sections__a_yaml=PLAIN)), EDITIONS["screen"])
     picture = pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil().convert("RGB")
 
     def colours(left: int, top: int, right: int, bottom: int) -> set[tuple[int, ...]]:

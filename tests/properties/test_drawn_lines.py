@@ -15,8 +15,8 @@ from pypdf.generic import ContentStream
 
 from layout.model.edition import EDITIONS
 from layout.model.layout import Layout, LayoutPage, TextItem
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
+from layout.pipeline.product import make_product
 from layout.preflight import inspect_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -46,7 +46,7 @@ def laid_out(sample: str) -> tuple[Composed, tuple[LayoutPage, ...]]:
 @cache
 def drawn(sample: str, product: str) -> Drawn:
     composed, pages = laid_out(sample)
-    pdf = build_edition(composed, EDITIONS[product])
+    pdf = make_product(composed, EDITIONS[product])
     runs = []
     for page in inspect_file(pdf, render=False).pages:
         assert page.boxes.finished

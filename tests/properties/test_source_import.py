@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from layout.model.blocks.running import Text
 from layout.model.diagnostic import Rejected
+from layout.pipeline.inspecting import Content
 from layout.resources.messages import explain
 from layout.resources.spoken import LANGUAGES
-from layout.source.content import Content, read_content
 from layout.source.import_text.import_folder import import_text
 from layout.source.import_text.write_content import fold, protect
+from tests.contents import read_content
 
 DAY = date(2026, 11, 22)
 SIGNS = [

@@ -11,10 +11,10 @@ import yaml
 from pypdf import PdfReader
 
 from bench.corpus import write_corpus
-from layout.commands.cover_lines import personalise
 from layout.model.edition import EDITIONS
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.cover_lines import personalise
+from layout.pipeline.product import make_product
 from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.import_text.import_folder import import_text
 from layout.source.recipients.recipients import read_recipients
@@ -112,7 +112,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {}
     for content in write_contents(folder):
         composed = compose_folder(content)
-        pdf = build_edition(composed, EDITIONS["mail"])
+        pdf = make_product(composed, EDITIONS["mail"])
         made[content.name] = folder / f"{content.name}.pdf"
         made[content.name].write_bytes(pdf)
         if content.name in COVERED:

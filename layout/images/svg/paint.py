@@ -86,6 +86,7 @@ def _read_colour(text: str) -> tuple[int, int, int, float]:
     if _HEX.fullmatch(plain):
         digits = plain[1:] if len(plain) == 7 else "".join(digit * 2 for digit in plain[1:])
         return (int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16), 1.0)
+    # Nearly every colour is plain hexadecimal.
     from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
 
     try:

@@ -129,6 +129,7 @@ def _marks(element: Element) -> frozenset[str]:
 
 
 def _read_rules(source: str) -> Iterable[_Rule]:
+    # Few drawings have a style sheet.
     import tinycss2  # type: ignore[import-untyped]
 
     try:
@@ -161,6 +162,7 @@ def _read_declarations(text: str) -> tuple[tuple[str, str, bool], ...]:
     """Names, values and `!important` of CSS declarations; raises `Flaw` where they are broken."""
     if not text.strip():
         return ()
+    # Few have style attributes either.
     import tinycss2
 
     try:

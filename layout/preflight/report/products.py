@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.printer import PrinterProfile
-from layout.model.values import Listed, ProductFile, Values
+from layout.model.values import Listed, Values
 from layout.preflight.facts import Facts
 from layout.preflight.inspection import inspect_file
 from layout.preflight.report.renditions import diagnose
@@ -19,9 +19,11 @@ TOLD = frozenset({"image-soft", "image-bitmap"})
 
 
 def judge_print(
-    pdf: bytes, name: str, printer: PrinterProfile, covers: Container[int] = ()
+    pdf: bytes, name: str, printer: PrinterProfile, covers: Container[int] = (), path: str | None = None
 ) -> list[Diagnostic]:
     """All that is wrong with a finished print file called `name`, and a note of what only rendering tells.
+
+    The note says how to have the file judged at `path`, where it is to be written.
 
     Warnings given before are not given again: of coarse pictures, and of how the pages `covers` (from 1) are
     painted, which a designer has drawn.
@@ -31,7 +33,7 @@ def judge_print(
     problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
         rules = Listed(tuple(dict.fromkeys(gap.rule for gap in report.unmeasured)))
-        values: Values = {"file": ProductFile(name), "rules": rules}
+        values: Values = {"file": path or name, "rules": rules}
         problems.append(Diagnostic("press-unrendered", Span(name), values, Severity.NOTE))
     return problems
 

@@ -67,6 +67,7 @@ _MARKS = {
 
 @cache
 def _parser() -> MarkdownIt:
+    # Words without a sign of markup are never parsed.
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero", {"html": True, "maxNesting": 40}).enable(list(_RULES))

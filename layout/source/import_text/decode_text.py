@@ -112,6 +112,7 @@ def _odd_share(text: str) -> float:
 
 def _ask_library(data: bytes) -> DecodedText | None:
     """What charset-normalizer makes of bytes that the code pages above do not explain."""
+    # Nearly every file is explained by the code pages above.
     import charset_normalizer
 
     found = charset_normalizer.from_bytes(data).best()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -53,27 +54,20 @@ class Reading:
 
     def report(self, code: str, where: Span, **values: Value) -> None:
         """Note a mistake and go on; raises Rejected when there are too many."""
-        self._note(Diagnostic(code, where, _shorten(values)))
+        gather(self.mistakes, [Diagnostic(code, where, _shorten(values))])
 
     def warn(self, code: str, where: Span, **values: Value) -> None:
         """Note what looks wrong but can be built."""
-        self._note(Diagnostic(code, where, _shorten(values), Severity.WARNING))
+        gather(self.mistakes, [Diagnostic(code, where, _shorten(values), Severity.WARNING)])
 
     def take(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add what another stage of reading has found."""
-        for diagnostic in diagnostics:
-            self._note(diagnostic)
+        gather(self.mistakes, diagnostics)
 
     def refuse(self, code: str, where: Span, **values: Value) -> NoReturn:
         """Note a mistake and give the value up."""
         self.report(code, where, **values)
         raise Refused
-
-    def _note(self, diagnostic: Diagnostic) -> None:
-        self.mistakes.append(diagnostic)
-        if len(self.mistakes) >= MOST_MISTAKES:
-            last = Diagnostic("too-many-mistakes", diagnostic.where, {"count": Count(MOST_MISTAKES)})
-            raise Rejected([*self.mistakes, last])
 
     @contextmanager
     def narrowed(self, sides: tuple[str, ...]) -> Iterator[None]:
@@ -83,6 +77,15 @@ class Reading:
             yield
         finally:
             self.sides = before
+
+
+def gather(mistakes: list[Diagnostic], found: Iterable[Diagnostic]) -> None:
+    """Adds what is `found` to `mistakes`; raises Rejected with all so far when there are too many."""
+    for diagnostic in found:
+        mistakes.append(diagnostic)
+        if len(mistakes) >= MOST_MISTAKES:
+            last = Diagnostic("too-many-mistakes", diagnostic.where, {"count": Count(MOST_MISTAKES)})
+            raise Rejected([*mistakes, last])
 
 
 def _shorten(values: Values) -> Values:
@@ -95,7 +98,6 @@ def nearest(word: str, known: Iterable[str], cutoff: float | None = None) -> str
 
     A likeness (difflib's, 0…1) below `cutoff` does not count; without one short words may differ more.
     """
-    from difflib import get_close_matches
 
     words = list(known)
     folded = word.casefold().replace("_", "-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import file_digest
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Severity, Span
@@ -93,8 +94,6 @@ class Families:
 def _check_digest(path: Path, sha256: str, where: Span, reading: Reading) -> None:
     if not sha256:
         return
-    from hashlib import file_digest
-
     with path.open("rb") as file:
         found = file_digest(file, "sha256").hexdigest()
     if found != sha256:

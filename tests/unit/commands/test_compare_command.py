@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from layout.cli import main
 from layout.model.edition import EDITIONS
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.product import make_product
 from layout.preflight import inspect_file
 from layout.preflight.report.twins import compare, words_of
 from tests.conftest import ROOT
@@ -24,7 +24,7 @@ TWINS = ("print", "screen")
 @pytest.fixture(scope="module")
 def editions() -> dict[str, bytes]:
     composed = compose_folder(ROOT / "content")
-    return {name: build_edition(composed, EDITIONS[name]) for name in ("mail", *TWINS)}
+    return {name: make_product(composed, EDITIONS[name]) for name in ("mail", *TWINS)}
 
 
 @pytest.mark.parametrize("twin", TWINS)
@@ -51,7 +51,7 @@ def test_one_changed_word_is_named_with_page_and_language(write_folder: Writer, 
     for name, text in (("mail", section), ("print", section.replace("První", "Druhý"))):
         composed = compose_folder(write_folder(sections__a_yaml=text))
         paths.append(tmp_path / f"{name}.pdf")
-        paths[-1].write_bytes(build_edition(composed, EDITIONS[name]))
+        paths[-1].write_bytes(make_product(composed, EDITIONS[name]))
     done = CliRunner().invoke(main, ["compare", *map(str, paths), "--messages", "en"])
     assert done.exit_code == 1
     assert "page 1 (cs): “Prvníodstavec." in done.output
@@ -66,7 +66,7 @@ def test_a_missing_page_is_told(write_folder: Writer) -> None:
     files = []
     for text in (section, section + "- page-break:\n" + section):
         composed = compose_folder(write_folder(sections__a_yaml=text))
-        files.append(inspect_file(build_edition(composed, EDITIONS["mail"]), render=False))
+        files.append(inspect_file(make_product(composed, EDITIONS["mail"]), render=False))
     (parting,) = compare(*files)
     assert (parting.page, parting.here) == (2, "")
     assert "Akapit." in parting.there

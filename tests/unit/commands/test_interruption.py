@@ -28,7 +28,7 @@ def test_an_interruption_while_a_command_works(
     def interrupt(folder: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("layout.pipeline.files.copy_sample", interrupt)
+    monkeypatch.setattr("layout.commands.init.copy_sample", interrupt)
     done = CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--messages", language])
     assert (done.exit_code, done.stdout, done.stderr) == (130, "", LINES[language])
 

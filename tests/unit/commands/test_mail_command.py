@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from layout.cli import main
-from layout.commands.size import Size
+from layout.commands.arguments.size import Size
 from tests.conftest import FOLDER, ROOT
 
 GOOD = "e-mail;nazwa;język\nanna@example.org;Anna Żak;polski\njiri@example.com;Jiří Řehoř;čeština\n"

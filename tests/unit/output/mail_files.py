@@ -23,15 +23,15 @@ from layout.model.blocks.tables import Table
 from layout.model.brochure import Brochure
 from layout.model.edition import EDITIONS
 from layout.model.prose import Prose
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
+from layout.pipeline.product import make_product
 from tests.tags import plain
 
 
 def make(folder: Path) -> tuple[Composed, bytes]:
     """The pages of a content folder and its mail edition."""
     composed = compose_folder(folder)
-    return composed, build_edition(composed, EDITIONS["mail"])
+    return composed, make_product(composed, EDITIONS["mail"])
 
 
 def spoken(brochure: Brochure, side: int) -> str:

@@ -21,8 +21,8 @@ from layout.model.edition import EDITIONS, Edition
 from layout.model.layout import ARTIFACT, TextItem
 from layout.output.access.inks import input_profile
 from layout.output.access.sizes import STEPS, fit
-from layout.pipeline.building import build_edition, build_within
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.product import ProductWishes, make_product
 from layout.resources.places import icc_folder
 from tests.conftest import ROOT
 from tests.tags import plain, read_tags
@@ -231,12 +231,12 @@ def test_what_stays_too_big_is_refused_with_what_is_big() -> None:
 def test_the_sample_fits_where_its_picture_can_be_lowered(sample: bytes) -> None:
     composed = compose_folder(ROOT / "content")
     limit = len(sample) - 20_000
-    assert len(build_within(composed, EDITIONS["mail"], limit)) <= limit
-    assert build_within(composed, EDITIONS["mail"], len(sample)) == sample
+    assert len(make_product(composed, EDITIONS["mail"], ProductWishes(limit=limit))) <= limit
+    assert make_product(composed, EDITIONS["mail"], ProductWishes(limit=len(sample))) == sample
 
 
 def test_a_screen_edition_has_nothing_of_it(write_folder: Callable[..., Path]) -> None:
-    screen = build_edition(compose_folder(write_folder()), EDITIONS["screen"])
+    screen = make_product(compose_folder(write_folder()), EDITIONS["screen"])
     assert not {"/StructTreeRoot", "/MarkInfo", "/Metadata", "/OutputIntents"} & catalog(screen).keys()
     for page in PdfReader(io.BytesIO(screen)).pages:
         content = page.get_contents()
@@ -246,7 +246,7 @@ def test_a_screen_edition_has_nothing_of_it(write_folder: Callable[..., Path]) -
 
 def test_a_page_looks_as_on_the_screen() -> None:
     composed = compose_folder(ROOT / "content")
-    files = [pypdfium2.PdfDocument(build_edition(composed, EDITIONS[name])) for name in ("mail", "screen")]
+    files = [pypdfium2.PdfDocument(make_product(composed, EDITIONS[name])) for name in ("mail", "screen")]
     pages = len(files[0])
     assert len(files[1]) == pages == len(composed.body.pages) + 2
     for index in range(pages):

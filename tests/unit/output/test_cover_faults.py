@@ -10,8 +10,8 @@ import pytest
 from layout.model.diagnostic import Rejected
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterMark, PrinterProfile
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.product import ProductWishes, make_product
 from tests.unit.output.cover_files import BLED, boxed, cover_pdf
 
 Writer = Callable[..., Path]
@@ -42,7 +42,7 @@ def faults(cover: bytes, write_folder: Writer) -> set[str]:
     settings = (folder / "brochure.yaml").read_text(encoding="utf-8")
     composed = compose_folder(write_folder(brochure_yaml=settings + words))
     try:
-        build_edition(composed, EDITIONS["print"], printer=SHOP)
+        make_product(composed, EDITIONS["print"], ProductWishes(shop=SHOP))
     except Rejected as rejected:
         return {found.code for found in rejected.diagnostics}
     return set()

@@ -22,8 +22,8 @@ from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterMark, PrinterProfile, Standard
 from layout.model.units import mm
 from layout.output.pdf.identity import PRODUCER
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
+from layout.pipeline.product import ProductWishes, make_product
 from layout.preflight.inspection import inspect_file
 from layout.preflight.rules.judgement import Report, Verdict, judge
 from layout.preflight.rules.rule import profile_for
@@ -50,7 +50,7 @@ def sample() -> Composed:
 
 @cache
 def built(edition: str, shop: str = "nobody") -> bytes:
-    return build_edition(sample(), EDITIONS[edition], printer=SHOPS[shop])
+    return make_product(sample(), EDITIONS[edition], ProductWishes(shop=SHOPS[shop]))
 
 
 def read(pdf: bytes) -> Any:
@@ -59,8 +59,8 @@ def read(pdf: bytes) -> Any:
 
 def build(folder: Path, printer: PrinterProfile | None = None) -> tuple[bytes, list[Diagnostic]]:
     remarks: list[Diagnostic] = []
-    composed = compose_folder(folder)
-    return build_edition(composed, EDITIONS["print"], printer=printer, report=remarks.append), remarks
+    wishes = ProductWishes(shop=printer, report=remarks.append)
+    return make_product(compose_folder(folder), EDITIONS["print"], wishes), remarks
 
 
 def refusal(folder: Path, printer: PrinterProfile | None = None) -> list[Diagnostic]:
@@ -151,7 +151,7 @@ def test_identifiers_follow_from_what_is_in_the_file() -> None:
 
 
 def test_building_twice_gives_the_same_bytes() -> None:
-    again = build_edition(compose_folder(ROOT / "content"), EDITIONS["print"], printer=ALL_MARKS)
+    again = make_product(compose_folder(ROOT / "content"), EDITIONS["print"], ProductWishes(shop=ALL_MARKS))
     assert again == built("print", "all marks")
 
 

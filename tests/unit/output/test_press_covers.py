@@ -18,8 +18,8 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterMark, PrinterProfile
 from layout.model.units import mm
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.product import ProductWishes, make_product
 from layout.preflight.inspection import inspect_file
 from layout.preflight.reading.limits import Limits
 from layout.preflight.rules.judgement import judge
@@ -47,7 +47,9 @@ def folder_with(cover: bytes, write_folder: Writer) -> Path:
 def build(
     cover: bytes, write_folder: Writer, printer: PrinterProfile = SHOP, edition: str = "print"
 ) -> bytes:
-    return build_edition(compose_folder(folder_with(cover, write_folder)), EDITIONS[edition], printer=printer)
+    return make_product(
+        compose_folder(folder_with(cover, write_folder)), EDITIONS[edition], ProductWishes(shop=printer)
+    )
 
 
 def refusal(cover: bytes, write_folder: Writer, printer: PrinterProfile = SHOP) -> list[Diagnostic]:
@@ -133,7 +135,7 @@ def test_a_warning_names_the_designers_file_and_page(write_folder: Writer) -> No
     settings = folder / "brochure.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("front.pdf,", "front.pdf, page: 2,"))
     remarks: list[Diagnostic] = []
-    build_edition(compose_folder(folder), EDITIONS["print"], printer=SHOP, report=remarks.append)
+    make_product(compose_folder(folder), EDITIONS["print"], ProductWishes(shop=SHOP, report=remarks.append))
     (warning,) = (remark for remark in remarks if remark.severity is Severity.WARNING)
     assert warning.code == "image-soft"
     assert warning.where.file.startswith("front.pdf#2 (")
@@ -174,8 +176,8 @@ def convert(
 ) -> tuple[bytes, list[Diagnostic]]:
     remarks: list[Diagnostic] = []
     composed = compose_folder(folder_with(cover, write_folder))
-    pdf = build_edition(
-        composed, EDITIONS["print"], printer=printer, report=remarks.append, convert_covers=True
+    pdf = make_product(
+        composed, EDITIONS["print"], ProductWishes(shop=printer, report=remarks.append, convert_covers=True)
     )
     return pdf, [remark for remark in remarks if remark.code == "press-cover-converted"]
 

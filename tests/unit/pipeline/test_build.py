@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 from layout.cli import main
 from layout.model.diagnostic import Rejected
 from layout.model.edition import EDITIONS
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.files import output_name, write_atomically
+from layout.pipeline.product import make_product
 from layout.source.import_text.import_folder import import_text
 from tests.conftest import ROOT
 
@@ -34,7 +34,7 @@ def words_of(pdf: bytes) -> str:
 
 
 def build(folder: Path) -> bytes:
-    return build_edition(compose_folder(folder), EDITIONS["screen"])
+    return make_product(compose_folder(folder), EDITIONS["screen"])
 
 
 def test_building_twice_gives_the_same_bytes(write_folder: Writer) -> None:
@@ -49,7 +49,7 @@ def test_the_sample_builds_twice_alike() -> None:
 def test_the_sample_has_twelve_pages_and_no_diagnostics() -> None:
     composed = compose_folder(ROOT / "content")
     assert composed.diagnostics == ()
-    assert len(pypdf.PdfReader(io.BytesIO(build_edition(composed, EDITIONS["screen"]))).pages) == 12
+    assert len(pypdf.PdfReader(io.BytesIO(make_product(composed, EDITIONS["screen"]))).pages) == 12
 
 
 def test_the_supplied_text_is_imported_and_loses_nothing(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from PIL import Image
 from layout.cli import main
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
-from layout.pipeline.building import build_edition
 from layout.pipeline.checking import check_folder
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.product import make_product
 from tests.conftest import ROOT
 from tests.told import texts
 
@@ -56,7 +56,7 @@ def test_a_picture_cut_short_is_told_where_the_content_names_it(write_folder: Wr
     assert found.code in {"image-truncated", "image-unreadable"}
     assert (found.where.file, found.where.line) == (str(folder / "sections/a.yaml"), 3)
     with pytest.raises(Rejected) as caught:
-        build_edition(compose_folder(folder), EDITIONS["screen"])
+        make_product(compose_folder(folder), EDITIONS["screen"])
     assert list(caught.value.diagnostics) == [found]
 
 

@@ -13,8 +13,8 @@ from layout.model.diagnostic import Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterProfile, Standard
 from layout.output.access.wording import describe_cover
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
+from layout.pipeline.product import make_product
 from layout.preflight.report.products import judge_mail, judge_print
 
 Writer = Callable[..., Path]
@@ -31,7 +31,7 @@ def composed(write_folder: Writer) -> Composed:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_no_product_names_an_author(composed: Composed, edition: str) -> None:
-    pdf = pypdf.PdfReader(io.BytesIO(build_edition(composed, EDITIONS[edition])))
+    pdf = pypdf.PdfReader(io.BytesIO(make_product(composed, EDITIONS[edition])))
     assert pdf.metadata is not None
     assert not pdf.metadata.author
     assert pdf.metadata.title == "Dwa brzegi / Dva břehy"
@@ -41,10 +41,10 @@ def test_no_product_names_an_author(composed: Composed, edition: str) -> None:
 
 
 def test_judges_have_nothing_against_it(composed: Composed) -> None:
-    found = judge_mail(build_edition(composed, EDITIONS["mail"]), "a.pdf")
+    found = judge_mail(make_product(composed, EDITIONS["mail"]), "a.pdf")
     for edition, standard in (("print", Standard.X4), ("print-x1a", Standard.X1A)):
         printer = PrinterProfile(standard=standard, page_multiple=1)
-        found += judge_print(build_edition(composed, EDITIONS[edition]), "a.pdf", printer)
+        found += judge_print(make_product(composed, EDITIONS[edition]), "a.pdf", printer)
     assert [problem for problem in found if problem.severity is not Severity.NOTE] == []
 
 

@@ -13,11 +13,11 @@ from layout.model.brochure import RULE_IDS
 from layout.model.diagnostic import Rejected
 from layout.source.blocks.block import BLOCKS
 from layout.source.brochure import BROCHURE as SETTINGS
-from layout.source.content import read_content
 from layout.source.fields.scalars import Choice
 from layout.source.fields.tables import ListOf, PairOf, Record, WholeList
 from layout.source.themes.fields import SIZES, WEIGHTS, theme_reader
 from layout.source.themes.fonts import FACE, FAMILY
+from tests.contents import read_content
 from tests.unit.source.content_folders import BROCHURE, PNG, write_content
 from tests.unit.source.references import GUIDE, fill_guide
 

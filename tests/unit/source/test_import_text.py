@@ -15,8 +15,8 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.pairs import Pair
 from layout.resources.messages import explain, load_messages
 from layout.resources.spoken import LANGUAGES
-from layout.source.content import read_content
 from layout.source.import_text.import_folder import ImportReport, import_text
+from tests.contents import read_content
 
 SUPPLIED = Path(__file__).parents[2] / "fixtures" / "wspolpraca-spoluprace.txt"
 DAY = date(2026, 11, 22)

@@ -12,7 +12,8 @@ from layout.model.brochure import Covers, TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.pairs import Pair
 from layout.model.units import mm
-from layout.source.content import Content, read_content
+from layout.pipeline.inspecting import Content
+from tests.contents import read_content
 from tests.unit.source.blocks.one_block import read_block, words
 from tests.unit.source.content_folders import BROCHURE, write_content
 

@@ -9,8 +9,8 @@ import pytest
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.resources.messages import explain, load_messages
 from layout.resources.spoken import LANGUAGES
-from layout.source.content import read_content
 from layout.source.nodes import parsing as nodes
+from tests.contents import read_content
 from tests.told import texts
 from tests.unit.source.content_folders import BROCHURE, SECTION, write_content
 

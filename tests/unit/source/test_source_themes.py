@@ -11,10 +11,11 @@ import pytest
 from layout.model.colour import Colour
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import mm
+from layout.pipeline.inspecting import Content
 from layout.resources.places import themes_folder
-from layout.source.content import Content, read_content
 from layout.source.fields.colours import contrast
 from layout.source.themes.fields import KEYS, SIZES, key_of, theme_reader
+from tests.contents import read_content
 from tests.unit.source.content_folders import BROCHURE, write_content
 
 

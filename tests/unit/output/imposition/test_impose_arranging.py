@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from layout.commands.sheets import SHEETS
+from layout.commands.arguments.sheets import SHEETS
 from layout.model.diagnostic import Rejected
 from layout.model.imposition import A4, Imposed, Job, Scheme
 from layout.model.units import mm, to_mm

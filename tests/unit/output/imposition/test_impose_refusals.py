@@ -191,7 +191,7 @@ def test_every_word_exists_in_three_languages() -> None:
     words = tomllib.loads((folder / "imposition.toml").read_text(encoding="utf-8"))
     program = Path(layout.resources.__file__).parents[1]
     rooms = (program / "output" / "imposition", program / "output" / "pdf")
-    files = [*(path for room in rooms for path in room.glob("*.py")), program / "commands" / "impose.py"]
+    files = [*(path for room in rooms for path in room.glob("*.py")), program / "pipeline" / "imposing.py"]
     source = "".join(path.read_text(encoding="utf-8") for path in files)
     assert set(re.findall(r'"(impose-[a-z-]+)"', source)) <= set(words)
     for code, entry in words.items():

@@ -7,7 +7,7 @@ from typing import Any
 
 from layout.model.blocks.block import Block
 from layout.model.pairs import Pair
-from layout.source.content import read_content
+from tests.contents import read_content
 from tests.unit.source.content_folders import write_content
 
 

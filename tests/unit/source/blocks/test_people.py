@@ -8,7 +8,8 @@ import pytest
 
 from layout.model.blocks.people import Participants
 from layout.model.diagnostic import Rejected
-from layout.source.content import Content, read_content
+from layout.pipeline.inspecting import Content
+from tests.contents import read_content
 from tests.told import texts
 from tests.unit.source.content_folders import BROCHURE, write_content
 

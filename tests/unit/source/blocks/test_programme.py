@@ -9,7 +9,7 @@ import pytest
 from layout.model.blocks.programme import Hours, Programme
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.source.content import read_content
+from tests.contents import read_content
 from tests.told import texts
 from tests.unit.source.content_folders import write_content
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from layout.lang.languages import LANGUAGES
 from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.mailing import Recipient
 from layout.model.values import Values
 from layout.output.access.personal import PADDING, WHITE, CoverLine, Ground, Phrase, Spot, UnfitWords
-
-if TYPE_CHECKING:
-    from layout.model.mailing import Recipient
-    from layout.pipeline.composing import Composed
-    from layout.source.recipients.recipients import RecipientList
+from layout.pipeline.composing import Composed
+from layout.source.recipients.recipients import RecipientList
 
 ROLE = "cover-publisher"
 BELOW = 38.0

@@ -13,13 +13,13 @@ from layout.model.diagnostic import Rejected
 from layout.model.edition import EDITIONS
 from layout.model.handout import SCHEMES, Form, Handout
 from layout.model.imposition import A4, Job
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.product import make_product
 from tests.conftest import FOLDER, ROOT
 from tests.golden.test_blocks import PICTURE, SECTION
 from tests.unit.output.cover_files import boxed, cover_pdf
 from tests.unit.output.imposition.imposition_files import read, read_placements, render
-from tests.unit.pipeline.handouts import (
+from tests.unit.pipeline.products.handouts import (
     NUMBERED,
     Glyph,
     hand,
@@ -110,9 +110,7 @@ def test_a4_is_larger_than_the_brochure_in_all_that_is_read(write_blocks: Writer
 @pytest.mark.parametrize("folder", content_folders(), indirect=True)
 @pytest.mark.parametrize("form", [Form.BOOKLET, Form.TWO_UP, Form.PLAIN])
 def test_pages_break_as_on_the_screen(folder: Path, form: Form) -> None:
-    screen = [
-        letters(page) for page in read_glyphs(build_edition(compose_folder(folder), EDITIONS["screen"]))
-    ]
+    screen = [letters(page) for page in read_glyphs(make_product(compose_folder(folder), EDITIONS["screen"]))]
     found = place_letters(hand(folder, Handout(form)).pdf)
     assert [found[number] for number in sorted(found)] == screen
 

@@ -9,9 +9,9 @@ import pytest
 
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.edition import EDITIONS
-from layout.pipeline.building import build_edition
+from layout.pipeline.checks import designed
 from layout.pipeline.composing import compose_folder
-from layout.preflight.report import products
+from layout.pipeline.product import ProductWishes, make_product
 from layout.preflight.report.products import judge_mail
 from tests.conftest import FOLDER
 from tests.faults.mail_seeds import MAIL_SEEDS
@@ -29,7 +29,7 @@ def write_covered(write_folder: Callable[..., Path]) -> Path:
 def test_a_sound_cover_passes(write_folder: Callable[..., Path]) -> None:
     told: list[Diagnostic] = []
     composed = compose_folder(write_covered(write_folder))
-    assert build_edition(composed, EDITIONS["mail"], report=told.append)
+    assert make_product(composed, EDITIONS["mail"], ProductWishes(report=told.append))
     assert told == []
 
 
@@ -38,7 +38,7 @@ def test_what_the_judge_refuses_is_not_given_out(
 ) -> None:
     composed = compose_folder(write_covered(write_folder))
     bad = MAIL_SEEDS["access-alternative"]()
-    monkeypatch.setattr(products, "judge_mail", lambda pdf, name: judge_mail(bad, name))
+    monkeypatch.setattr(designed, "judge_mail", lambda pdf, name: judge_mail(bad, name))
     with pytest.raises(Rejected) as rejected:
-        build_edition(composed, EDITIONS["mail"])
+        make_product(composed, EDITIONS["mail"])
     assert [mistake.code for mistake in rejected.value.diagnostics] == ["access-alternative"]

@@ -15,11 +15,11 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from layout.cli import main
-from layout.commands.cover_lines import personalise
 from layout.model.edition import EDITIONS
 from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
-from layout.pipeline.building import build_edition
 from layout.pipeline.composing import compose_folder
+from layout.pipeline.cover_lines import personalise
+from layout.pipeline.product import make_product
 from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.recipients.recipients import read_recipients
 from tests.conftest import FOLDER, ROOT
@@ -34,7 +34,7 @@ PHRASES = (Phrase("cs", "Pro: Jiří Řehoř"), Phrase("pl", "Dla: Jiří Řeho�
 
 @pytest.fixture
 def common(write_folder: Writer) -> bytes:
-    return build_edition(compose_folder(write_folder(brochure_yaml=COVERED)), EDITIONS["mail"])
+    return make_product(compose_folder(write_folder(brochure_yaml=COVERED)), EDITIONS["mail"])
 
 
 def test_the_common_file_stands_unchanged_in_front(common: bytes) -> None:
@@ -113,7 +113,7 @@ def label_of(folder: Path) -> bytes:
     composed = compose_folder(folder)
     listed = folder.parent / "list.csv"
     listed.write_text("e-mail;nazwa;język\nanna@example.org;Anna;polski\n", encoding="utf-8")
-    pdf = build_edition(composed, EDITIONS["mail"])
+    pdf = make_product(composed, EDITIONS["mail"])
     readers, own = personalise(composed, pdf, read_recipients(listed))
     contents = PdfReader(io.BytesIO(own(readers.recipients[0]))).pages[0]["/Contents"]
     return bytes(contents[-1].get_object().get_data())  # type: ignore[index]

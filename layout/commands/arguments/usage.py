@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,16 +11,12 @@ from typing import IO, Any
 
 import click
 
-from layout.commands.size import Size
+from layout.commands.arguments.size import Size
 from layout.commands.wording import language_asked
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.values import Listed, Named, Value, Values
 from layout.reporting import Reporter
-
-_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
-
-_FORBIDDEN = re.compile(r"'(.*)' is not (?:read|writ)able")
-"""What click says of extra words, and of a path that may not be read."""
+from layout.source.nodes.reading import nearest
 
 CLOSE = 0.75
 """The likeness of two words (difflib) from which one is taken for a slip of the other."""
@@ -37,6 +32,23 @@ class Misuse(click.UsageError):
         super().__init__(code, ctx)
         self.code = code
         self.values = values
+
+
+class Command(click.Command):
+    """A command whose usage errors know it, and that itself says which words are too many."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left of `args`, which is nothing; raises UsageError, with the context, otherwise."""
+        try:
+            left = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+        if left and not ctx.resilient_parsing:
+            raise Misuse("usage-too-many", ctx, words=" ".join(left))
+        return left
 
 
 class _Explained(click.UsageError):
@@ -64,10 +76,8 @@ def explaining_misuse(arguments: Sequence[str], command: str) -> Iterator[None]:
         raise _Explained(error, language, command) from None
 
 
-def refuse_misspelt(words: Sequence[str], commands: Mapping[str, click.Command], ctx: click.Context) -> None:
+def refuse_misspelt(words: Sequence[str], commands: Iterable[str], ctx: click.Context) -> None:
     """Raises Misuse where the first of `words` is no path and nearly a command: it is no content folder."""
-    from layout.source.nodes.reading import nearest
-
     word = words[0] if words else "-"
     if word.startswith("-") or Path(word).exists():
         return
@@ -91,37 +101,37 @@ def _tell(error: click.UsageError) -> Told:
             return _tell_option(error)
         case click.BadParameter(param=click.Parameter() as parameter):
             return _tell_parameter(parameter, error)
-    extra = _EXTRA.search(error.message)
-    if extra:
-        return "usage-too-many", {"words": extra[1]}
     return "usage-other", {"reason": Named("reason", error.format_message())}
 
 
 def _tell_option(error: click.NoSuchOption | click.BadOptionUsage) -> Told:
     option = {"option": error.option_name}
     if isinstance(error, click.BadOptionUsage):
-        needless = "does not take a value" in error.message
-        return "usage-value-needless" if needless else "usage-value-missing", option
+        return "usage-value-needless" if _is_flag(error) else "usage-value-missing", option
     close = get_close_matches(error.option_name, error.possibilities or (), n=1, cutoff=CLOSE)
     if close:
         return "usage-option-misspelt", {**option, "nearest": close[0]}
     return "usage-option-unknown", option
 
 
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    """Whether the option that was misused takes no value."""
+    known = error.ctx.command.get_params(error.ctx) if error.ctx is not None else ()
+    flags = (option for option in known if isinstance(option, click.Option) and option.is_flag)
+    return any(error.option_name in (*flag.opts, *flag.secondary_opts) for flag in flags)
+
+
 def _tell_parameter(parameter: click.Parameter, error: click.BadParameter) -> Told:
-    forbidden = _FORBIDDEN.search(error.message)
-    if forbidden:
-        return "usage-path-forbidden", {"option": _name(parameter), "path": forbidden[1]}
     if not isinstance(error, click.MissingParameter):
         return _tell_type(parameter, error.message)
     if isinstance(parameter, click.Argument):
-        return "usage-argument-missing", {"name": _name(parameter)}
-    return "usage-option-missing", {"option": _name(parameter)}
+        return "usage-argument-missing", {"name": name_parameter(parameter)}
+    return "usage-option-missing", {"option": name_parameter(parameter)}
 
 
 def _tell_type(parameter: click.Parameter, reason: str) -> Told:
     """What a parameter takes, by the type of its value."""
-    option = {"option": _name(parameter)}
+    option = {"option": name_parameter(parameter)}
     match parameter.type:
         case click.Choice(choices=choices):
             return "usage-choice", {**option, "choices": Listed(tuple(map(str, choices)))}
@@ -145,7 +155,8 @@ def _tell_limits(limits: click.IntRange | click.FloatRange) -> Told:
     return code, {**least, "most": f"{limits.max:g}"}
 
 
-def _name(parameter: click.Parameter) -> str:
+def name_parameter(parameter: click.Parameter) -> str:
+    """What a user calls a parameter."""
     if isinstance(parameter, click.Argument):
         return parameter.human_readable_name
     return " / ".join(parameter.opts)

@@ -13,10 +13,11 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from layout.model.diagnostic import Diagnostic
-from layout.model.handout import SCHEMES, Handout
+from layout.model.edition import EDITIONS
+from layout.model.handout import HANDOUT, Handout
 from layout.model.imposition import Job
 from layout.pipeline.composing import Composed, compose_folder
-from layout.pipeline.handout import build_handout
+from layout.pipeline.product import ProductWishes, make_product
 from tests.told import texts
 
 Box = tuple[float, float, float, float]
@@ -31,15 +32,12 @@ class Handed:
     said: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-BOOKLET = Handout()
-
-
-def hand(folder: Path, handout: Handout = BOOKLET, job: Job | None = None) -> Handed:
+def hand(folder: Path, handout: Handout = HANDOUT, job: Job | None = None) -> Handed:
     """The handout of a content folder; on A4 unless `job` says else."""
     composed = compose_folder(folder, handout=handout if handout.recomposed else None)
     found: list[Diagnostic] = list(composed.diagnostics)
-    job = job or Job(scheme=SCHEMES[handout.form])
-    pdf = build_handout(composed, handout, job, "handout.pdf", found.append)
+    wishes = ProductWishes(handout=handout, job=job, report=found.append)
+    pdf = make_product(composed, EDITIONS["handout"], wishes)
     return Handed(pdf, composed, {one.code: texts(one) for one in found})
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from layout.commands.usage import Misuse
+from layout.commands.arguments.usage import Misuse
 from layout.model.imposition import A4, Job, Scheme, paper_thickness
 from layout.model.units import mm
 

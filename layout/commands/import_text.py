@@ -1,0 +1,26 @@
+"""Takes a plain bilingual text, writes a content folder made from it, dated with today; judges no wording."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from layout.commands.arguments.places import Place
+from layout.commands.arguments.usage import Command
+from layout.commands.wording import with_messages
+from layout.reporting import Reporter
+from layout.source.import_text.import_folder import import_text as import_folder
+
+
+@click.command("import", cls=Command)
+@click.argument("text", type=Place())
+@click.option("-o", "--output", "folder", type=Place(), required=True, help="The new content folder.")
+@click.option("--force", is_flag=True, help="Replace content files that are already there.")
+@with_messages
+def import_text(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
+    """Make a content folder from a plain bilingual TEXT file."""
+    report = import_folder(text, folder, force, date.today())
+    reporter.show(report.findings)
+    click.echo(reporter.phrase("imported", place=str(folder)))

@@ -1,0 +1,40 @@
+"""Takes lines from standard input, prints them as they would be set; breaks none."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import click
+
+from layout.commands.arguments.usage import Command
+from layout.commands.wording import with_messages
+from layout.lang.shown_line import show_breaks, show_line
+from layout.model.brochure import TypographySettings
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.languages import PAIR
+from layout.reporting import Reporter
+
+_UNREAD = re.compile("[\udc80-\udcff]")
+"""What stands for a byte that is no UTF-8 (PEP 383)."""
+
+
+@click.command(cls=Command)
+@click.option("--lang", "language", type=click.Choice(PAIR), required=True, help="Language of the lines.")
+@click.option("--hyphenate", is_flag=True, help="Print each word with its break points instead.")
+@with_messages
+def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
+    """Lines in, lines out, as they would be set: a no-break space shows as ~, a fixed thin one as ^."""
+    show = show_breaks if hyphenate else show_line
+    settings = TypographySettings()
+    unread: list[Diagnostic] = []
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for number, line in enumerate(sys.stdin, 1):
+        words = line.rstrip("\r\n")
+        if bad := _UNREAD.search(words):
+            where, byte = Span("stdin", number, bad.start() + 1), f"{ord(bad[0]) - 0xDC00:02X}"
+            unread.append(Diagnostic("text-not-utf-8", where, {"byte": byte}))
+        click.echo(show(_UNREAD.sub("\ufffd", words), language, settings))
+    if unread:
+        raise Rejected(unread)

@@ -1,0 +1,86 @@
+"""Takes content and a list of recipients, writes a message with the mail edition for each; sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from layout.mail.outbox import Dispatch, MailReport, Progress, write_messages
+from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.edition import EDITIONS
+from layout.model.languages import PAIR
+from layout.pipeline.composing import compose_folder
+from layout.pipeline.cover_lines import personalise
+from layout.pipeline.product import ProductWishes, make_product
+from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
+from layout.source.recipients.recipients import read_recipients
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """What is mailed, to whom and how.
+
+    `recipients` is the list's file, `outbox` the folder for the messages, `date` stands in each and knows
+    its time zone. With `cover_line` each copy is named on its cover; a PDF has at most `limit` bytes.
+    """
+
+    content: Path
+    recipients: Path
+    outbox: Path
+    date: datetime
+    skip_bad: bool = False
+    dry_run: bool = False
+    cover_line: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What a mailing did, or would have done, and what was found on the way."""
+
+    report: MailReport
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def write_mailing(posting: Posting, progress: Callable[[], AbstractContextManager[Progress]]) -> Posted:
+    """Writes the messages of `posting`; what `progress` gives is held open while they are written.
+
+    Raises Rejected with what is wrong with the content, the list and the words, all at once, or with what
+    keeps messages from being written.
+    """
+    mistakes: list[Diagnostic] = []
+    composed = _try(lambda: compose_folder(posting.content), mistakes)
+    listed = _try(lambda: read_recipients(posting.recipients), mistakes)
+    languages = composed.brochure.languages if composed else PAIR
+    mailing = _try(lambda: read_mailing(posting.content, languages), mistakes)
+    if composed is None or listed is None or mailing is None:
+        raise Rejected(mistakes)
+    pdf = make_product(composed, EDITIONS["mail"], ProductWishes(limit=posting.limit))
+    own = None
+    if posting.cover_line:
+        listed, own = personalise(composed, pdf, listed)
+    dispatch = Dispatch(posting.date, own, skip_bad=posting.skip_bad, dry_run=posting.dry_run)
+    with progress() as on_progress:
+        report = write_messages(listed, mailing, pdf, posting.outbox, dispatch, on_progress)
+    found = (
+        *composed.diagnostics,
+        *warn_of_shared_words(posting.content),
+        *report.warnings,
+        *report.skipped,
+    )
+    return Posted(report, found)
+
+
+def _try(read: Callable[[], T], mistakes: list[Diagnostic]) -> T | None:
+    """What `read` gives, or None and its mistakes among the others."""
+    try:
+        return read()
+    except Rejected as rejected:
+        mistakes.extend(rejected.diagnostics)
+        return None
