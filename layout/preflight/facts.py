@@ -254,6 +254,10 @@ class Metadata:
     xmp: Mapping[str, str]
     titles: Mapping[str, str]
     """dc:title by language, `x-default` included."""
+    packet: tuple[str, ...] = ()
+    """What the XMP stream or its packet says wrongly, or should not say."""
+    undescribed: tuple[str, ...] = ()
+    """Namespaces of XMP properties that PDF/A does not know and the file does not describe."""
 
 
 @dataclass(frozen=True, slots=True)

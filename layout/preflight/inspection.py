@@ -9,6 +9,8 @@ from pathlib import Path
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.geometry import Matrix, Rect, transform_box
 from layout.preflight.facts import Boxes, Facts, FontFacts, Page
+from layout.preflight.gathering.annotations import note_annotations
+from layout.preflight.gathering.frame import read_frame
 from layout.preflight.gathering.metadata import read_intents, read_metadata
 from layout.preflight.gathering.rendering import render_separations
 from layout.preflight.gathering.structure import read_structure
@@ -72,7 +74,7 @@ def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Facts:
     budget = Budget(limits)
     metadata = read_metadata(document, budget)
     library = Library(budget)
-    sightings = survey(document, budget)
+    sightings = (*read_frame(data), *survey(document, budget))
     pages, numbers = _read_pages(document, library)
     if not pages:
         raise _reject("pdf-no-pages", name)
@@ -168,6 +170,10 @@ def _read_pages(document: pdf.Document, library: Library) -> tuple[tuple[Page, .
     return tuple(pages), numbers
 
 
+_OF_PAGES = {"AA": "action", "PresSteps": "presentation"}
+"""Keys of a page that a rule objects to, with the sighting each makes."""
+
+
 def _read_page(
     node: pdf.Dictionary, inherited: pdf.Dictionary, number: int, library: Library, left: int
 ) -> tuple[Page, int]:
@@ -186,8 +192,10 @@ def _read_page(
         base=matrix,
     )
     note_group(walker, pdf.raw(node, "Group"), "", page=True)
-    if "/AA" in node:
-        collector.see("action", "AA", "page")
+    for key, what in _OF_PAGES.items():
+        if f"/{key}" in node:
+            collector.see(what, key, "page")
+    note_annotations(node, collector, matrix)
     walker.run(_contents(node, walker))
     collector.end_line()
     page = Page(

@@ -125,6 +125,31 @@ def pressed(tagged: Tagged) -> None:
     sheet.resources["XObject"]["Im1"] = image(tagged.paper)
 
 
+def hidden_from_print(tagged: Tagged) -> None:
+    """A link that is shown but not printed."""
+    tagged.paper.objects[tagged.links[0][1].number - 1]["F"] = 0
+
+
+def smoothed(tagged: Tagged) -> None:
+    """An image that readers are to smooth as they like."""
+    picture = tagged.paper.sheets[0].resources["XObject"]["Im1"]
+    tagged.paper.objects[picture.number - 1].entries["Interpolate"] = True
+
+
+def blended(tagged: Tagged) -> None:
+    """A blend mode of a program's own."""
+    sheet = tagged.paper.sheets[0]
+    sheet.resources["ExtGState"] = {"Bad": {"BM": "/Glow"}}
+    sheet.content = "/Bad gs\n" + sheet.content
+
+
+def layered(tagged: Tagged) -> None:
+    """A layer that a usage rule turns on and off."""
+    layer = tagged.paper.add({"Type": "/OCG", "Name": words("Tekst")})
+    setting = {"Name": words("Zwykłe"), "AS": [{"Event": "/Print", "OCGs": [layer], "Category": ["/Print"]}]}
+    tagged.paper.catalog["OCProperties"] = {"OCGs": [layer], "D": setting}
+
+
 def named_as_file(tagged: Tagged) -> None:
     """The title is the name of the layout program's file."""
     assert tagged.paper.xmp
@@ -162,5 +187,17 @@ MAIL_SEEDS: dict[str, Seed] = {
     "access-links": mailing(dumb_link),
     "access-tabs": mailing(lambda tagged: tagged.paper.sheets[0].entries.pop("Tabs")),
     "colour-press": mailing(pressed),
+    "archive-frame": lambda: mail_paper().build() + b"-- sent from my telephone\n",
+    "archive-catalog": catalog(Requirements=[{"S": "/EnableJavaScripts"}]),
+    "archive-form": catalog(AcroForm={"Fields": [], "NeedAppearances": True}),
+    "archive-action": catalog(OpenAction={"S": "/Named", "N": "/Print"}),
+    "archive-annotation": mailing(hidden_from_print),
+    "archive-image": mailing(smoothed),
+    "archive-blend": mailing(blended),
+    "archive-layers": mailing(layered),
+    "archive-xmp": xmp('begin="\ufeff"', 'begin="\ufeff" bytes="4000"'),
+    "archive-schemas": xmp(
+        "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/", "<pdfaSchema:namespaceURI>"
+    ),
 }
 """Rule -> a file that breaks it and no other, held against the built-in profile `mail`."""

@@ -14,6 +14,7 @@ from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Outcome, Rule, bled
 
 X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
 X1A = "ISO 15930-4:2003 (PDF/X-1a)"
+PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
 PDF = "ISO 32000-1:2008"
 PRINTER = "printer’s profile"
 PRACTICE = "prepress practice of Polish and Czech print shops"
@@ -271,10 +272,16 @@ RULES: tuple[Rule, ...] = (
     Rule("colour-managed", ERROR, f"{X1A}; {PDF}, 8.6.5", check_managed),
     Rule("colour-blend-space", ERROR, f"{X}; {PDF}, 11.6.6", check_blend_space),
     Rule("colour-unknown", ERROR, f"{PDF}, 8.6", check_unknown, (Aim.PRINT, Aim.MAIL)),
-    Rule("colour-press", ERROR, "ISO 19005-2:2011, 6.2.4.3", check_press_colour, (Aim.MAIL,)),
+    Rule("colour-press", ERROR, f"{PDF_A}, 6.2.4.3", check_press_colour, (Aim.MAIL,)),
     Rule("spot-policy", ERROR, f"{PRINTER}: spots", check_spots),
     Rule("spot-alternate", ERROR, f"{X}; {PDF}, 8.6.6.4", check_spot_alternate),
-    Rule("spot-unequal", ERROR, f"{X}; {PDF}, 8.6.6.4", check_spot_equal),
+    Rule(
+        "spot-unequal",
+        ERROR,
+        f"{X}; {PDF_A}, 6.2.4.4; {PDF}, 8.6.6.4",
+        check_spot_equal,
+        (Aim.PRINT, Aim.MAIL),
+    ),
     Rule("colour-registration", ERROR, PRACTICE, check_registration),
     Rule("ink-object", ERROR, f"{PRINTER}: ink-limit", check_object_ink),
     Rule("ink-area", ERROR, f"{PRINTER}: ink-limit", check_area_ink),

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
 from layout.model.printer import Standard
-from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, bled, sighted
+from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, bled, finished, sighted
 
 X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
 X1A = "ISO 15930-4:2003 (PDF/X-1a)"
+UA = "ISO 14289-1:2014 (PDF/UA-1)"
+PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
 PDF = "ISO 32000-1:2008"
+BOTH = (Aim.PRINT, Aim.MAIL)
 EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -88,10 +91,11 @@ def check_actions(case: Case) -> Iterator[Outcome]:
 
 
 def check_annotations(case: Case) -> Iterator[Outcome]:
-    """Annotations other than printer's marks and traps stand outside the bleed."""
+    """Annotations stand outside the bleed; printer's marks outside the trim, traps where they may."""
     for page in case.facts.pages:
         for note in page.annotations:
-            if note.kind not in ("PrinterMark", "TrapNet") and meet(note.box, bled(page)):
+            kept_free = {"PrinterMark": finished(page), "TrapNet": None}.get(note.kind, bled(page))
+            if kept_free and meet(note.box, kept_free):
                 yield Hit(page.number, note.box, "annotation", note.kind, {"detail": note.kind})
 
 
@@ -99,24 +103,33 @@ RULES: tuple[Rule, ...] = (
     Rule("pdf-version", ERROR, X, check_version),
     Rule("pdf-header", WARNING, f"{PDF}, 7.5.2", check_header, EVERY),
     Rule("pdf-damaged", WARNING, f"{PDF}, 7.5", check_damage, EVERY),
-    Rule("pdf-identifier", ERROR, f"{X}; {PDF}, 14.4", check_identifier, (Aim.PRINT, Aim.MAIL)),
-    Rule("pdf-encrypted", ERROR, f"{X}; {PDF}, 7.6", check_encryption, EVERY),
+    Rule("pdf-identifier", ERROR, f"{X}; {PDF_A}, 6.1.3; {PDF}, 14.4", check_identifier, BOTH),
+    Rule("pdf-encrypted", ERROR, f"{X}; {PDF_A}, 6.1.3; {UA}, 7.16; {PDF}, 7.6", check_encryption, EVERY),
     Rule("pdf-object-streams", ERROR, X1A, check_object_streams, standards=(Standard.X1A,)),
     Rule("pdf-javascript", ERROR, f"{X}; {PDF}, 12.6.4.16", sighted("javascript"), EVERY),
     Rule("pdf-action", ERROR, f"{X}; {PDF}, 12.6", check_actions),
     Rule("pdf-form", ERROR, f"{X}; {PDF}, 12.7", sighted("form")),
     Rule("pdf-annotation", ERROR, f"{X}; {PDF}, 12.5", check_annotations),
-    Rule("pdf-filter", ERROR, f"{X}; {PDF}, 7.4", check_filters),
+    Rule("pdf-filter", ERROR, f"{X}; {PDF_A}, 6.1.7.2; {PDF}, 7.4", check_filters, BOTH),
     Rule("pdf-external", ERROR, f"{X}; {PDF}, 7.3.8", sighted("external"), EVERY),
-    Rule("pdf-opi", ERROR, f"{X}; {PDF}, 14.11.7", sighted("opi")),
-    Rule("pdf-postscript", ERROR, f"{X}; {PDF}, 8.8.2", sighted("postscript")),
-    Rule("pdf-reference", ERROR, f"{X}; {PDF}, 8.10.4", sighted("reference")),
-    Rule("pdf-alternates", ERROR, f"{X}; {PDF}, 8.9.5.4", sighted("alternates")),
-    Rule("pdf-transfer", ERROR, f"{X}; {PDF}, 10.4", sighted("transfer")),
-    Rule("pdf-halftone", ERROR, f"{X}; {PDF}, 10.5", sighted("halftone")),
+    Rule("pdf-opi", ERROR, f"{X}; {PDF_A}, 6.2.8; {PDF}, 14.11.7", sighted("opi"), BOTH),
+    Rule("pdf-postscript", ERROR, f"{X}; {PDF_A}, 6.2.9; {PDF}, 8.8.2", sighted("postscript"), BOTH),
+    Rule(
+        "pdf-reference", ERROR, f"{X}; {PDF_A}, 6.2.9; {UA}, 7.20; {PDF}, 8.10.4", sighted("reference"), BOTH
+    ),
+    Rule("pdf-alternates", ERROR, f"{X}; {PDF_A}, 6.2.8; {PDF}, 8.9.5.4", sighted("alternates"), BOTH),
+    Rule("pdf-transfer", ERROR, f"{X}; {PDF_A}, 6.2.5; {PDF}, 10.4", sighted("transfer"), BOTH),
+    Rule("pdf-halftone", ERROR, f"{X}; {PDF_A}, 6.2.5; {PDF}, 10.5", sighted("halftone"), BOTH),
+    Rule("pdf-viewer-area", ERROR, f"{X}; {PDF}, 12.2", sighted("viewer-area")),
     Rule("pdf-layers", ERROR, f"{X1A}; {PDF}, 8.11", sighted("layers")),
     Rule("pdf-transparency", ERROR, f"{X1A}; {PDF}, 11", check_transparency),
-    Rule("pdf-attachment", WARNING, f"{PDF}, 7.11.4", sighted("attachment")),
+    Rule(
+        "pdf-attachment",
+        WARNING,
+        f"{X}; {PDF_A}, 6.8; {UA}, 7.11; {PDF}, 7.11.4",
+        sighted("attachment"),
+        BOTH,
+    ),
     Rule("content-operator", ERROR, f"{X}; {PDF}, annex A", sighted("operator"), EVERY),
     Rule("content-operand", ERROR, f"{PDF}, annex A", sighted("operand"), EVERY),
     Rule("content-nesting", WARNING, f"{PDF}, 8.4.2 and 14.6", sighted("nesting"), EVERY),

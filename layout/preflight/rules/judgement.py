@@ -15,6 +15,9 @@ from layout.preflight.rules import (
     access as rules_access,
 )
 from layout.preflight.rules import (
+    archive as rules_archive,
+)
+from layout.preflight.rules import (
     boxes as rules_boxes,
 )
 from layout.preflight.rules import (
@@ -37,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *rules_boxes.RULES,
     *rules_colour.RULES,
     *rules_marks.RULES,
+    *rules_archive.RULES,
     *rules_access.RULES,
 )
 """Every rule, in the order of reports."""

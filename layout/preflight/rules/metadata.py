@@ -15,6 +15,7 @@ X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
 X4 = "ISO 15930-7:2010 (PDF/X-4)"
 PDF = "ISO 32000-1:2008"
 PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
+BOTH = (Aim.PRINT, Aim.MAIL)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 PAIRS = (
@@ -150,6 +151,23 @@ def check_intent_profile(case: Case) -> Iterator[Outcome]:
             yield Hit(kind="intent", name=intent.identifier, values={"found": found})
 
 
+def check_intent_version(case: Case) -> Iterator[Outcome]:
+    """The intent's profile is of an ICC version that the standard's PDF knows."""
+    aim, standard = case.profile.aim, case.printer.standard
+    wanted, latest = ("GTS_PDFX", ICC[standard]) if aim is Aim.PRINT else ("GTS_PDFA1", 4)
+    for intent in case.facts.intents:
+        profile = intent.profile
+        if intent.subtype != wanted or profile is None or not profile.sound:
+            continue
+        if int(profile.version.partition(".")[0]) > latest:
+            values = {"found": profile.version, "wanted": str(latest)}
+            yield Hit(kind="intent", name=intent.identifier, values=values)
+
+
+ICC = {Standard.X4: 4, Standard.X1A: 2}
+"""The major version of ICC profiles that came with each standard's PDF (1.6 and 1.4)."""
+
+
 def check_intent_identifier(case: Case) -> Iterator[Outcome]:
     """The intent names its condition; one without a registry says what it is in Info."""
     for intent in _print_intents(case):
@@ -179,10 +197,11 @@ RULES: tuple[Rule, ...] = (
     Rule("metadata-dates", ERROR, f"{X}; {PDF}, 7.9.4 and 14.3.3", check_dates),
     Rule("metadata-xmp", ERROR, f"{X4}; {PDF}, 14.3.2", check_xmp, (Aim.PRINT,), (Standard.X4,)),
     Rule("metadata-identity", ERROR, X4, check_identity, standards=(Standard.X4,)),
-    Rule("metadata-disagree", ERROR, X, check_agreement, (Aim.PRINT, Aim.MAIL)),
+    Rule("metadata-disagree", ERROR, f"{X}; {PDF_A}, 6.6.3", check_agreement, BOTH),
     Rule("intent-count", ERROR, f"{X}; {PDF}, 14.11.5", check_intent),
     Rule("intent-profile", ERROR, f"{X}; {PDF}, 14.11.5", check_intent_profile),
     Rule("intent-identifier", ERROR, f"{X}; {PDF}, 14.11.5", check_intent_identifier),
+    Rule("intent-version", ERROR, f"{X}; {PDF_A}, 6.2.3; {PDF}, 8.6.5.5", check_intent_version, BOTH),
     Rule("intent-condition", ERROR, "printer’s profile: condition", check_condition),
-    Rule("intent-shared", ERROR, f"{PDF_A}; {PDF}, 14.11.5", check_shared_profile, (Aim.PRINT, Aim.MAIL)),
+    Rule("intent-shared", ERROR, f"{PDF_A}, 6.2.3; {PDF}, 14.11.5", check_shared_profile, BOTH),
 )
