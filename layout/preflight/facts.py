@@ -275,6 +275,8 @@ class Element:
     scope: str
     children: int
     number: int
+    identifier: str = ""
+    """Its ID, as Latin-1; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +348,7 @@ class Facts:
     intents: tuple[Intent, ...]
     language: str
     marked: bool
+    """True where the file says that it is tagged, and not that its tags are doubtful."""
     display_title: bool
     bookmarks: int
     pages: tuple[Page, ...]

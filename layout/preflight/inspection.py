@@ -95,7 +95,7 @@ def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Facts:
         metadata,
         read_intents(document, budget),
         language,
-        pdf.truth(pdf.entry(mark_info, "Marked")),
+        pdf.truth(pdf.entry(mark_info, "Marked")) and not pdf.truth(pdf.entry(mark_info, "Suspects")),
         pdf.truth(pdf.entry(preferences, "DisplayDocTitle")),
         count_bookmarks(document),
         pages,

@@ -150,6 +150,28 @@ def layered(tagged: Tagged) -> None:
     tagged.paper.catalog["OCProperties"] = {"OCGs": [layer], "D": setting}
 
 
+def renamed(tagged: Tagged) -> None:
+    """A paragraph under a name that no role map explains."""
+    kids(tagged)[2].kind = "Akapit"
+
+
+def loose_row(tagged: Tagged) -> None:
+    """A paragraph that says it is an item of a list."""
+    kids(tagged)[2].kind = "LI"
+
+
+def nameless_note(tagged: Tagged) -> None:
+    """A note without an identifier."""
+    kids(tagged)[2].kind = "Note"
+
+
+def decorated(tagged: Tagged) -> None:
+    """A rule marked as an artifact inside a paragraph's content."""
+    sheet = tagged.paper.sheets[0]
+    body = "/Artifact BMC\n60 390 20 1 re f\nEMC\n"
+    sheet.content = sheet.content.replace("/P <</MCID 2>> BDC\n", "/P <</MCID 2>> BDC\n" + body)
+
+
 def named_as_file(tagged: Tagged) -> None:
     """The title is the name of the layout program's file."""
     assert tagged.paper.xmp
@@ -187,6 +209,11 @@ MAIL_SEEDS: dict[str, Seed] = {
     "access-links": mailing(dumb_link),
     "access-tabs": mailing(lambda tagged: tagged.paper.sheets[0].entries.pop("Tabs")),
     "colour-press": mailing(pressed),
+    "access-roles": mailing(renamed),
+    "access-nesting": mailing(loose_row),
+    "access-notes": mailing(nameless_note),
+    "access-language-code": entry("P", "Lang", b"pl_PL"),
+    "access-artifacts": mailing(decorated),
     "archive-frame": lambda: mail_paper().build() + b"-- sent from my telephone\n",
     "archive-catalog": catalog(Requirements=[{"S": "/EnableJavaScripts"}]),
     "archive-form": catalog(AcroForm={"Fields": [], "NeedAppearances": True}),

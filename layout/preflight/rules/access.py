@@ -34,7 +34,7 @@ def _structure(case: Case) -> Structure | None:
 
 
 def check_structure(case: Case) -> Iterator[Outcome]:
-    """The file has a structure tree and says that it is tagged."""
+    """The file has a structure tree and says that it is tagged, without doubt."""
     structure = _structure(case)
     if structure is None or not structure.elements or not case.facts.marked:
         yield Hit(kind="structure")
@@ -241,14 +241,20 @@ def check_alternatives(case: Case) -> Iterator[Outcome]:
 
 
 def check_headings(case: Case) -> Iterator[Outcome]:
-    """Headings start at level 1 and skip none going down."""
+    """Headings start at level 1 and skip none going down; plain ones stand alone, one to an element."""
     level = 0
-    for index, element in _elements(case, *(f"H{n}" for n in range(1, 7))):
-        own = int(element.kind[1])
+    for index, element in _elements(case, *(f"H{n}" for n in range(1, 100))):
+        own = int(element.kind[1:])
         if own > level + 1:
             values = {"found": element.kind, "before": f"H{level}" if level else "–"}
             yield Hit(_page_of(case, index), None, "structure", element.kind, values)
         level = own
+    held: set[int] = set()
+    for index, element in _elements(case, "H"):
+        if level or element.parent in held:
+            values = {"found": "H", "before": f"H{level}" if level else "H"}
+            yield Hit(_page_of(case, index), None, "structure", "H", values)
+        held.add(element.parent)
 
 
 def check_tables(case: Case) -> Iterator[Outcome]:

@@ -32,6 +32,9 @@ from layout.preflight.rules import (
 from layout.preflight.rules import (
     metadata as rules_metadata,
 )
+from layout.preflight.rules import (
+    tree as rules_tree,
+)
 from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Profile, Rule, allow_claim, finished, shown
 
 RULES: tuple[Rule, ...] = (
@@ -42,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *rules_marks.RULES,
     *rules_archive.RULES,
     *rules_access.RULES,
+    *rules_tree.RULES,
 )
 """Every rule, in the order of reports."""
 

@@ -260,6 +260,8 @@ def _device(space: Space, stroke: bool) -> Operator:
 def _begin(walker: Walker, operands: list[Operand]) -> None:
     before = walker.tag
     artifact = before.artifact or operands[-1] == "/Artifact"
+    if operands[-1] == "/Artifact" and before.mcid >= 0:
+        _note_artifact(walker, before.mcid)
     _enter(walker, Tag(before.owner, before.mcid, artifact, before.language))
 
 
@@ -277,10 +279,19 @@ def _begin_with(walker: Walker, operands: list[Operand]) -> None:
         language = pdf.text(pdf.entry(found, "Lang"))
     if mcid >= 0:
         walker.collector.mcids.add((walker.owner, mcid))
+        if before.artifact:
+            _note_artifact(walker, mcid)
         _enter(walker, Tag(walker.owner, mcid, False, language))
     else:
         artifact = kind == "/Artifact" or before.artifact
+        if kind == "/Artifact" and before.mcid >= 0:
+            _note_artifact(walker, before.mcid)
         _enter(walker, Tag(before.owner, before.mcid, artifact, language or before.language))
+
+
+def _note_artifact(walker: Walker, mcid: int) -> None:
+    """Notes an artifact inside tagged content, or the other way round."""
+    walker.collector.see("artifact", f"MCID {mcid}", walker.place)
 
 
 def _enter(walker: Walker, tag: Tag) -> None:
