@@ -212,6 +212,8 @@ class FontFacts:
     """True with a ToUnicode CMap."""
     page: int
     """The first page that shows text in it; 0 where none does but invisibly (rendering mode 3)."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What is unsound in it (composite, encoding, widths, subset), and where."""
 
 
 @dataclass(frozen=True, slots=True)

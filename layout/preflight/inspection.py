@@ -18,6 +18,7 @@ from layout.preflight.gathering.survey import count_bookmarks, read_annotations,
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
+from layout.preflight.text.soundness import note_font
 from layout.preflight.walk.collector import Collector
 from layout.preflight.walk.forms import note_group
 from layout.preflight.walk.path_operators import PAINTING
@@ -151,6 +152,7 @@ def _fonts(library: Library) -> tuple[FontFacts, ...]:
             font.program is not None or font.subtype == "Type3",
             font.mapped,
             library.shown.get(address, 0),
+            tuple(note_font(font, library.budget)),
         )
         for address, font in library.selected.items()
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from tests.faults.paper import embed_font, show, words
+from tests.faults.paper import Stream, embed_font, show, small_font, words
 from tests.faults.seeds import Seed
 from tests.faults.sound import Node, Tagged, image, mail_paper
 
@@ -172,6 +173,50 @@ def decorated(tagged: Tagged) -> None:
     sheet.content = sheet.content.replace("/P <</MCID 2>> BDC\n", "/P <</MCID 2>> BDC\n" + body)
 
 
+def member(tagged: Tagged) -> dict[str, Any]:
+    """The descendant of the file's font."""
+    objects = tagged.paper.objects
+    return next(one for one in objects if isinstance(one, dict) and one.get("Subtype") == "/CIDFontType2")
+
+
+def widened(tagged: Tagged) -> None:
+    """A font whose dictionary makes every character a tenth of an em wider."""
+    first_cid, widths = member(tagged)["W"]
+    member(tagged)["W"] = [first_cid, [width + 100 for width in widths]]
+
+
+def unlisted(tagged: Tagged) -> None:
+    """A font whose list of characters names but the first eight."""
+    descriptor = tagged.paper.objects[member(tagged)["FontDescriptor"].number - 1]
+    descriptor["CIDSet"] = tagged.paper.add(Stream({}, b"\xff"))
+
+
+def unencoded(tagged: Tagged) -> None:
+    """A TrueType font of letters with an encoding that is not known for such fonts."""
+    descriptor = tagged.paper.objects[member(tagged)["FontDescriptor"].number - 1]
+    _, glyphs, advances = small_font()
+    sheet = tagged.paper.sheets[0]
+    sheet.resources["Font"]["F2"] = tagged.paper.add(
+        {
+            "Type": "/Font",
+            "Subtype": "/TrueType",
+            "BaseFont": "/ABCDEF+Lato-Regular",
+            "Encoding": "/StandardEncoding",
+            "FirstChar": 97,
+            "LastChar": 97,
+            "Widths": [advances[glyphs["a"]]],
+            "FontDescriptor": tagged.paper.add({**descriptor, "Flags": 32}),
+            "ToUnicode": tagged.paper.add(
+                Stream(
+                    {},
+                    b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <0061> endbfchar",
+                )
+            ),
+        }
+    )
+    sheet.content += "/Artifact BMC\nBT /F2 9 Tf 60 100 Td (a) Tj ET\nEMC\n"
+
+
 def named_as_file(tagged: Tagged) -> None:
     """The title is the name of the layout program's file."""
     assert tagged.paper.xmp
@@ -209,6 +254,10 @@ MAIL_SEEDS: dict[str, Seed] = {
     "access-links": mailing(dumb_link),
     "access-tabs": mailing(lambda tagged: tagged.paper.sheets[0].entries.pop("Tabs")),
     "colour-press": mailing(pressed),
+    "font-composite": mailing(lambda tagged: member(tagged).pop("CIDToGIDMap")),
+    "font-encoding": mailing(unencoded),
+    "font-widths": mailing(widened),
+    "font-subset": mailing(unlisted),
     "access-roles": mailing(renamed),
     "access-nesting": mailing(loose_row),
     "access-notes": mailing(nameless_note),

@@ -35,6 +35,9 @@ from layout.preflight.rules import (
 from layout.preflight.rules import (
     tree as rules_tree,
 )
+from layout.preflight.rules import (
+    typefaces as rules_typefaces,
+)
 from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Profile, Rule, allow_claim, finished, shown
 
 RULES: tuple[Rule, ...] = (
@@ -43,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *rules_boxes.RULES,
     *rules_colour.RULES,
     *rules_marks.RULES,
+    *rules_typefaces.RULES,
     *rules_archive.RULES,
     *rules_access.RULES,
     *rules_tree.RULES,
