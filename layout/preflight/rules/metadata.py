@@ -55,16 +55,22 @@ def check_trapped(case: Case) -> Iterator[Outcome]:
 
 
 def check_title(case: Case) -> Iterator[Outcome]:
-    """The document has a title, in Info or in XMP."""
+    """The document has a title where the standard looks for it: PDF/X-4 in XMP, PDF/X-1a in Info."""
     metadata = case.facts.metadata
-    if not (metadata.info.get("Title", "").strip() or metadata.xmp.get("dc:title", "").strip()):
+    is_in_xmp = case.printer.standard is Standard.X4 and metadata.has_xmp and not metadata.xmp_broken
+    title = metadata.xmp.get("dc:title", "") if is_in_xmp else metadata.info.get("Title", "")
+    if not title.strip():
         yield Hit(kind="metadata")
 
 
 def check_dates(case: Case) -> Iterator[Outcome]:
-    """Dates of creation and change are there and are dates."""
-    for key in ("CreationDate", "ModDate"):
-        if read_date(case.facts.metadata.info.get(key, "")) is None:
+    """Dates of creation and change are there and are dates, under PDF/X-4 in XMP too."""
+    metadata = case.facts.metadata
+    wanted = [(key, metadata.info.get(key)) for key in ("CreationDate", "ModDate")]
+    if case.printer.standard is Standard.X4 and metadata.has_xmp and not metadata.xmp_broken:
+        wanted += [(key, metadata.xmp.get(key)) for key in ("xmp:CreateDate", "xmp:ModifyDate")]
+    for key, said in wanted:
+        if read_date(said or "") is None:
             yield Hit(kind="metadata", name=key, values={"key": key})
 
 
