@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from layout.model.diagnostic import Severity
 from layout.model.languages import PAIR
-from layout.preflight.facts import Element, Structure
+from layout.preflight.facts import Annotation, Element, Structure
 from layout.preflight.rules.passages import Passage, ancestors, guess_language, leaf_runs, read_passages
 from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, excerpt
 
@@ -271,19 +271,30 @@ def check_tables(case: Case) -> Iterator[Outcome]:
             yield Hit(_page_of(case, index), None, "structure", "Table")
 
 
+AROUND = {"Link": "Link", "Widget": "Form"}
+"""Kinds of annotations with the element that holds them; all others stand in `Annot`."""
+
+
 def check_links(case: Case) -> Iterator[Outcome]:
-    """Links stand in the structure tree and say where they lead."""
+    """Links and other annotations stand in elements of their own kind, and say what they are."""
     structure = _structure(case)
     held = {leaf.target: leaf.element for leaf in structure.leaves if leaf.target} if structure else {}
     for page in case.facts.pages:
         for note in page.annotations:
             if note.hidden or note.kind in ("Popup", "PrinterMark", "TrapNet"):
                 continue
-            element = held.get(note.number, -1)
-            number = structure.elements[element].number if structure and element >= 0 else -1
-            back = structure.parents.get((note.struct_parent, -1), 0) if structure else 0
-            if not note.contents.strip() or number != back:
+            is_held = structure is not None and _is_held(structure, note, held.get(note.number, -1))
+            if not is_held or not note.contents.strip():
                 yield Hit(page.number, note.box, "annotation", note.kind)
+
+
+def _is_held(structure: Structure, note: Annotation, element: int) -> bool:
+    """Whether an annotation's element is of its kind or lies in such, and the ParentTree leads back to it."""
+    if element < 0:
+        return False
+    kinds = {structure.elements[index].kind for index in ancestors(structure, element)}
+    back = structure.parents.get((note.struct_parent, -1), 0)
+    return AROUND.get(note.kind, "Annot") in kinds and back == structure.elements[element].number
 
 
 def check_tabs(case: Case) -> Iterator[Outcome]:

@@ -156,8 +156,8 @@ def annotation(**entries: Any) -> Callable[[Tagged], None]:
     [
         (annotation(F=4 | 2), {"archive-annotation"}),
         (annotation(F=4 | 32), {"archive-annotation"}),
-        (annotation(Subtype="/Movie"), {"archive-annotation"}),
-        (annotation(Subtype="/Stamp"), {"archive-annotation"}),
+        (annotation(Subtype="/Movie"), {"archive-annotation", "access-links"}),
+        (annotation(Subtype="/Stamp"), {"archive-annotation", "access-links"}),
         (annotation(AP={"D": {}}), {"archive-annotation"}),
         (annotation(A={"S": "/Launch", "F": b"game.exe"}), {"archive-action"}),
         (annotation(A={"S": "/URI", "URI": b"x", "Next": {"S": "/Hide", "T": b"x"}}), {"archive-action"}),
@@ -228,9 +228,14 @@ def figure_as_row(tagged: Tagged) -> None:
     first(tagged, "Figure").kind = "TR"
 
 
+def link_as_span(tagged: Tagged) -> None:
+    tagged.links[0][2].kind = "Span"
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
+        (link_as_span, {"access-links"}),
         (same_notes, {"access-notes"}),
         (known_note, set()),
         (tagged_artifact, {"access-artifacts"}),
