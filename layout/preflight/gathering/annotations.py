@@ -44,6 +44,8 @@ def note_annotations(page: pdf.Dictionary, collector: Collector, unit: Matrix) -
     """Sightings of annotations of other kinds, not to be printed, or without an appearance of their own."""
     for value in pdf.array(pdf.entry(page, "Annots"))[:MAX_ANNOTATIONS]:
         item = pdf.dictionary(value)
+        if not item:
+            continue
         box = read_box(pdf.entry(item, "Rect"))
         for fault in _faults(item, sized=box is not None):
             kind = pdf.name(pdf.entry(item, "Subtype"))
