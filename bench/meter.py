@@ -154,7 +154,7 @@ def _count_not_level(texts: Sequence[_Text]) -> int:
 
 def natural_space(style: Style, fonts: Path = FONTS) -> float:
     """The advance of U+0020 in points, from the `hmtx` table of the font file with that PostScript name."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     for path in sorted(fonts.rglob("*.ttf")):
         with TTFont(path, lazy=True) as font:

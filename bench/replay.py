@@ -134,7 +134,7 @@ def _ready_line(run: list[Glyph]) -> ReadyLine:
 @cache
 def _font_files() -> dict[str, Path]:
     """Font files by PostScript name."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     files = {}
     for path in sorted(FONTS.rglob("*.ttf")):

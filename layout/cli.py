@@ -107,7 +107,7 @@ def check(content: Path, verbose: bool, printer: str | None, reporter: Reporter)
     composed = check_folder(content, tell, read_shop(printer))
     reporter.show(composed.diagnostics)
     if all(problem.severity is not Severity.ERROR for problem in composed.diagnostics):
-        click.echo(reporter.phrase("content-is-good", content))
+        click.echo(reporter.phrase("content-is-good", place=str(content)))
 
 
 @main.command("import")
@@ -125,7 +125,7 @@ def import_(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:
 
     report = import_text(text, folder, force, date.today())
     reporter.show(report.findings)
-    click.echo(reporter.phrase("imported", folder))
+    click.echo(reporter.phrase("imported", place=str(folder)))
 
 
 @main.command()
@@ -163,7 +163,7 @@ def init(folder: Path, reporter: Reporter) -> None:
     from layout.pipeline.files import copy_sample
 
     copy_sample(folder)
-    click.echo(reporter.phrase("sample-copied", folder))
+    click.echo(reporter.phrase("sample-copied", place=str(folder)))
 
 
 def _visible(text: str) -> str:

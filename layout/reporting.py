@@ -11,17 +11,12 @@ from time import perf_counter
 import click
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.values import Count, SystemReason, Value
 
 PROGRESS_AFTER = 1.0
 """Seconds of work after which a terminal is shown that work goes on."""
 _WIDTH = 12
 """Letters that a stage's name has room for."""
-
-
-_UNBEGUN = frozenset(
-    {"no-folder", "no-document", "no-yaml-document", "no-brochure", "no-content-yet", "printer-unknown"}
-)
-"""Mistakes before anything is begun: there is nothing to count, and no product to speak of."""
 
 
 class Reporter:
@@ -43,14 +38,12 @@ class Reporter:
         shown = _once(diagnostics)
         for diagnostic in shown:
             self.tell(diagnostic)
-        errors, warnings = (
-            sum(diagnostic.severity is severity for diagnostic in shown)
-            for severity in (Severity.ERROR, Severity.WARNING)
-        )
-        if errors and not _UNBEGUN.issuperset(one.code for one in shown if one.severity is Severity.ERROR):
-            click.echo(self.phrase(self._sum, {"errors": errors, "warnings": warnings}), err=True)
-        elif warnings and not errors:
-            click.echo(self.phrase("warnings-counted", warnings), err=True)
+        errors = [one for one in shown if one.severity is Severity.ERROR]
+        warnings = Count(sum(one.severity is Severity.WARNING for one in shown))
+        if not all(error.unbegun for error in errors):
+            click.echo(self.phrase(self._sum, errors=Count(len(errors)), warnings=warnings), err=True)
+        elif warnings.number and not errors:
+            click.echo(self.phrase("warnings-counted", warnings=warnings), err=True)
 
     def tell(self, diagnostic: Diagnostic) -> None:
         """One diagnostic on a line of its own."""
@@ -58,17 +51,16 @@ class Reporter:
 
         click.echo(explain(diagnostic, self.language), err=True)
 
-    def phrase(self, code: str, value: object) -> str:
+    def phrase(self, code: str, **values: Value) -> str:
         """A sentence of the catalogue that is not about a place."""
-        from layout.resources.messages import find_words
+        from layout.resources.messages import phrase
 
-        words = find_words(code)[self.language]
-        return f"{words['what']}: {words['do']}".format(value=value)
+        return phrase(code, values, self.language)
 
     def from_os_error(self, error: OSError) -> Diagnostic:
         """A failing disk or a forbidden path as a diagnostic."""
         name = str(error.filename or "")
-        return Diagnostic("file-system", Span(name), {"reason": error.strerror or str(error)})
+        return Diagnostic("file-system", Span(name), {"reason": SystemReason.of(error)})
 
 
 class Stopwatch:

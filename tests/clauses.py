@@ -8,12 +8,12 @@ from pathlib import Path
 
 STANDARDS = Path(__file__).resolve().parent.parent / "docs" / "standards"
 TABLES = {
-    "pdf-x-4": ("ISO 15930-7:2010", "print"),
-    "pdf-x-1a": ("ISO 15930-4:2003", "print-x1a"),
-    "pdf-ua-1": ("ISO 14289-1:2014", "mail"),
-    "pdf-a-2a": ("ISO 19005-2:2011", "mail"),
+    "pdf-x-4": (("pdf-x", "pdf-x-4"), "print"),
+    "pdf-x-1a": (("pdf-x", "pdf-x-1a"), "print-x1a"),
+    "pdf-ua-1": (("pdf-ua",), "mail"),
+    "pdf-a-2a": (("pdf-a",), "mail"),
 }
-"""Table -> the standard as sources of rules name it, and the profile that holds a file to it."""
+"""Table -> the authorities that name its standard in rules, and the profile that holds a file to it."""
 
 HEAD = ("Clause", "What it asks", "Rule", "Note")
 CLAUSE = re.compile(r"(?:Annex [A-Z]|\d+(?:\.\d+)*)")

@@ -20,6 +20,7 @@ from layout.model.edition import EDITIONS, Edition
 from layout.model.handout import SCHEMES, Form, Handout
 from layout.model.languages import PAIR
 from layout.model.printer import PrinterProfile
+from layout.model.values import ProductFile
 from layout.reporting import Reporter, Stopwatch
 
 if TYPE_CHECKING:
@@ -137,9 +138,11 @@ def build(
 
 def _name_product(problem: Diagnostic, output: Path) -> Diagnostic:
     """The diagnostic; where it tells to run a command on a product, by the path it was written to."""
-    if problem.code != "press-unrendered":
-        return problem
-    return replace(problem, values={**problem.values, "file": str(output / problem.values["file"])})
+    values = {
+        name: str(output / value.name) if isinstance(value, ProductFile) else value
+        for name, value in problem.values.items()
+    }
+    return replace(problem, values=values)
 
 
 class _Composing:

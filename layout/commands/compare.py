@@ -8,6 +8,7 @@ import click
 
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Rejected
+from layout.model.values import Listed
 from layout.reporting import Reporter
 
 
@@ -26,4 +27,4 @@ def compare(file: Path, other: Path, reporter: Reporter) -> None:
     if partings:
         raise Rejected(tell(partings, str(file), str(other)))
     counts = (f"{language or '–'} {len(letters)}" for language, letters in sorted(words_of(facts).items()))
-    click.echo(reporter.phrase("editions-agree", ", ".join(counts)))
+    click.echo(reporter.phrase("editions-agree", counts=Listed(tuple(counts))))

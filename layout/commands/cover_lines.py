@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from layout.lang.languages import LANGUAGES
 from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.values import Values
 from layout.output.access.personal import PADDING, WHITE, CoverLine, Ground, Phrase, Spot, UnfitWords
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def personalise(
     Raises Rejected where the brochure has no front cover.
     """
     if composed.brochure.covers.front is None:
-        raise Rejected([Diagnostic("cover-line-no-cover", composed.brochure.where)])
+        raise Rejected.one("cover-line-no-cover", composed.brochure.where)
     page = composed.theme.page
     face = composed.faces.face(composed.theme.styles[ROLE].family, "regular", False)
     spot = Spot(page.inner - PADDING, max(LEAST, page.bottom - BELOW), page.text_width)
@@ -43,7 +44,7 @@ def personalise(
         try:
             line.check(phrase(recipient, composed.brochure.languages))
         except UnfitWords as unfit:
-            values = {"row": str(recipient.row), "words": str(unfit)}
+            values: Values = {"row": recipient.row, "words": str(unfit)}
             wrong.append(Diagnostic("cover-line-unfit", recipient.where, values))
         else:
             good.append(recipient)

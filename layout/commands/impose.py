@@ -8,7 +8,7 @@ import click
 
 from layout.commands.sheets import Wishes, with_sheets
 from layout.commands.wording import with_messages
-from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.diagnostic import Rejected, Span
 from layout.model.imposition import Scheme
 from layout.reporting import Reporter
 
@@ -46,9 +46,9 @@ def impose(source: Path, output: Path, scheme: str, wishes: Wishes, press: bool,
 def _keep_files(source: Path, output: Path) -> None:
     """Raises Rejected where the sheets would take the place of their source, or of a file that is no PDF."""
     if source.exists() and output.exists() and output.samefile(source):
-        raise Rejected([Diagnostic("impose-onto-source", Span(str(output)))])
+        raise Rejected.one("impose-onto-source", Span(str(output)))
     if output.is_file():
         with output.open("rb") as file:
             start = file.read(HEADER_WITHIN)
         if start and b"%PDF-" not in start:
-            raise Rejected([Diagnostic("impose-onto-other", Span(str(output)))])
+            raise Rejected.one("impose-onto-other", Span(str(output)))

@@ -29,5 +29,5 @@ def telling_interruption(arguments: Sequence[str]) -> Iterator[None]:
 def tell_interruption(arguments: Sequence[str]) -> NoReturn:
     """Says that the command was interrupted and exits with status 130."""
     reporter = Reporter(language_asked(arguments) or Reporter.preferred(os.environ))
-    click.echo(reporter.phrase("interrupted", ""), err=True)
+    click.echo(reporter.phrase("interrupted"), err=True)
     sys.exit(INTERRUPTED)

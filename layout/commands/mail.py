@@ -18,6 +18,7 @@ from layout.commands.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.edition import EDITIONS
 from layout.model.languages import PAIR
+from layout.model.values import Count, Values
 from layout.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def mail(
     with _progress() as on_progress:
         report = write_messages(listed, mailing, pdf, outbox, dispatch, on_progress)
     reporter.show([*composed.diagnostics, *warn_of_shared_words(content), *report.warnings, *report.skipped])
-    click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", _count(report)))
+    click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", **_count(report)))
 
 
 def _try(read: Callable[[], T], mistakes: list[Diagnostic]) -> T | None:
@@ -119,10 +120,10 @@ def _progress() -> Iterator[Progress]:
         yield show
 
 
-def _count(report: MailReport) -> dict[str, object]:
+def _count(report: MailReport) -> Values:
     return {
-        "outbox": report.outbox,
-        "written": report.written,
-        "kept": report.kept,
-        "skipped": len({told.values["row"] for told in report.skipped}),
+        "outbox": str(report.outbox),
+        "written": Count(report.written),
+        "kept": Count(report.kept),
+        "skipped": Count(len({told.values["row"] for told in report.skipped})),
     }

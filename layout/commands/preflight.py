@@ -12,6 +12,7 @@ import click
 from layout.commands.usage import Misuse, explain_misuse
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.values import Listed
 from layout.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -64,5 +65,5 @@ def _read_profile(named: str, built_in: Iterable[str]) -> Profile:
     if not is_printer_file(named) and named not in printer_names():
         known = (*built_in, *printer_names())
         values = {"value": named[:60], "nearest": nearest(named, known) or known[0]}
-        raise Misuse("usage-profile", click.get_current_context(), choices=", ".join(known), **values)
+        raise Misuse("usage-profile", click.get_current_context(), choices=Listed(tuple(known)), **values)
     return profile_for(read_printer(named))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.diagnostic import Rejected, Span
 
 DEFAULT_CONTENT = Path("content")
 
@@ -12,4 +12,4 @@ DEFAULT_CONTENT = Path("content")
 def stop_without_content(content: Path) -> None:
     """Where the default folder is missing, say how to start instead of what is wrong; raises Rejected."""
     if content == DEFAULT_CONTENT and not content.exists():
-        raise Rejected([Diagnostic("no-content-yet", Span(str(DEFAULT_CONTENT)))])
+        raise Rejected.at_once("no-content-yet", Span(str(DEFAULT_CONTENT)))

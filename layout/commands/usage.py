@@ -15,6 +15,7 @@ import click
 from layout.commands.size import Size
 from layout.commands.wording import language_asked
 from layout.model.diagnostic import Diagnostic, Span
+from layout.model.values import Listed, Named, Value, Values
 from layout.reporting import Reporter
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
@@ -25,14 +26,14 @@ _FORBIDDEN = re.compile(r"'(.*)' is not (?:read|writ)able")
 CLOSE = 0.75
 """The likeness of two words (difflib) from which one is taken for a slip of the other."""
 
-Told = tuple[str, dict[str, str]]
+Told = tuple[str, Values]
 """A code of the catalogue with the values of its words."""
 
 
 class Misuse(click.UsageError):
     """Arguments that this program finds wrong, not click; `code` stands in the catalogue."""
 
-    def __init__(self, code: str, ctx: click.Context | None = None, **values: str) -> None:
+    def __init__(self, code: str, ctx: click.Context | None = None, **values: Value) -> None:
         super().__init__(code, ctx)
         self.code = code
         self.values = values
@@ -93,7 +94,7 @@ def _tell(error: click.UsageError) -> Told:
     extra = _EXTRA.search(error.message)
     if extra:
         return "usage-too-many", {"words": extra[1]}
-    return "usage-other", {"reason": error.format_message()}
+    return "usage-other", {"reason": Named("reason", error.format_message())}
 
 
 def _tell_option(error: click.NoSuchOption | click.BadOptionUsage) -> Told:
@@ -123,7 +124,7 @@ def _tell_type(parameter: click.Parameter, reason: str) -> Told:
     option = {"option": _name(parameter)}
     match parameter.type:
         case click.Choice(choices=choices):
-            return "usage-choice", {**option, "choices": ", ".join(map(str, choices))}
+            return "usage-choice", {**option, "choices": Listed(tuple(map(str, choices)))}
         case click.IntRange() | click.FloatRange() as limits:
             code, values = _tell_limits(limits)
             return code, {**option, **values}
@@ -133,7 +134,7 @@ def _tell_type(parameter: click.Parameter, reason: str) -> Told:
             return "usage-file-wanted", option
         case Size():
             return "usage-size", option
-    return "usage-other", {"reason": reason}
+    return "usage-other", {"reason": Named("reason", reason)}
 
 
 def _tell_limits(limits: click.IntRange | click.FloatRange) -> Told:

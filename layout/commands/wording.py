@@ -12,7 +12,7 @@ import click
 
 from layout.model.diagnostic import Rejected
 from layout.reporting import Reporter
-from layout.resources.messages import LANGUAGES
+from layout.resources.spoken import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
 

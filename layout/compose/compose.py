@@ -15,6 +15,7 @@ from layout.model.blocks.headings import Heading
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
+from layout.model.values import Millimetres
 
 LINES_UNDER_TITLE = 4
 """Lines of a paragraph that a page should hold at least under a heading of level 1."""
@@ -82,14 +83,14 @@ def _bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan], flows: int) -> l
     for number, plan in enumerate(plans):
         if plan.price >= FORBIDDEN * 0.5:
             where = rows[plan.stretches[-1].row].where
-            values = {"page": str(number // flows + 1)}
+            values = {"page": number // flows + 1}
             found.append(Diagnostic("poor-page-break", where, values, Severity.WARNING))
     return found
 
 
 def _too_tall(rows: Sequence[Row], height: float) -> list[Diagnostic]:
     return [
-        Diagnostic("taller-than-page", row.where, {"height": f"{row.step / 72 * 25.4:.0f}"})
+        Diagnostic("taller-than-page", row.where, {"height": Millimetres(row.step, 0)})
         for row in rows
         if row.step + row.sink > height + 0.01
     ]

@@ -12,6 +12,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
 from layout.model.pairs import Pair
+from layout.text.paragraph import OVERFULL
 
 PAIR_GAP = 2.5
 """Grid lines between what one pair says and the next, more than between its languages."""
@@ -86,14 +87,14 @@ def _fit(brochure: Brochure, room: float, desk: Desk) -> Desk:
         tried = _resize(desk, size)
         trial = replace(tried, typesetter=tried.typesetter.restyled(tried.theme, said.append))
         words = list(_title(brochure, trial))
-        wide = any(problem.code == "overfull-line" for problem in said)
+        wide = any(problem.code == OVERFULL for problem in said)
         if wide or words[-1].y + DESCENT * desk.theme.page.grid > room:
             continue
         fitting = tried
         if _last_of_title(brochure, trial).y <= desk.theme.cover.title_foot:
             break
     if fitting is None:
-        raise Rejected([Diagnostic("cover-title-long", brochure.title_where)])
+        raise Rejected.one("cover-title-long", brochure.title_where)
     return fitting
 
 
@@ -130,7 +131,7 @@ def _foot(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
     lines = list(_stack(brochure.publisher, "cover-publisher", 0.0, desk, brochure.where))
     drop = desk.theme.page.height - desk.theme.page.bottom - lines[-1].y
     for item in lines:
-        yield TextItem(item.x, item.y + drop, item.line, item.leaf)
+        yield replace(item, y=item.y + drop)
 
 
 def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Iterator[TextItem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layout.compose.desk import Desk, plain
 from layout.compose.drawings.river import draw_river
-from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, TextItem
+from layout.model.layout import ARTIFACT, ArtifactKind, Box, DrawingItem, Item, TextItem
 from layout.model.shapes import Line
 from layout.model.units import mm
 
@@ -34,9 +34,10 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
     if opens:
         banked = number % 2 == 0 and len(desk.sides) == 1
         x = left + desk.measure[0] if banked else _folio_x(left, folio.width, number, hangs, desk)
-        yield TextItem(x, y, folio, ARTIFACT)
+        yield TextItem(x, y, folio, ARTIFACT, ArtifactKind.FOOTER)
         return
-    yield TextItem(_folio_x(left, folio.width, number, hangs, desk), y, folio, ARTIFACT)
+    x = _folio_x(left, folio.width, number, hangs, desk)
+    yield TextItem(x, y, folio, ARTIFACT, ArtifactKind.FOOTER)
     room = 0.0 if hangs else 2 * page.grid
     for side, (x, width) in enumerate(desk.columns):
         if not running[side]:
@@ -44,7 +45,7 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
         title = _line(running[side], "running-title", desk.languages[side], desk)
         keeps_clear = room if side == 0 and number % 2 == 0 else 0.0
         if title.width <= width - room:
-            yield TextItem(left + x + keeps_clear, y, title, ARTIFACT)
+            yield TextItem(left + x + keeps_clear, y, title, ARTIFACT, ArtifactKind.FOOTER)
 
 
 def _folio_x(left: float, width: float, number: int, hangs: bool, desk: Desk) -> float:

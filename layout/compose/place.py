@@ -14,6 +14,7 @@ from layout.compose.paginate import PagePlan, Stretch
 from layout.compose.rows import Fixed, Lines, PageNumber, Row, Ruled
 from layout.model.layout import (
     ARTIFACT,
+    ArtifactKind,
     Box,
     DrawingItem,
     ImageItem,
@@ -127,7 +128,7 @@ class _Sheet:
         """Places what `row` repeats above itself where its `first` stretch opens the page."""
         if first.start == 0:
             for piece in row.head:
-                self._place_fixed(piece, 0.0)
+                self._place_fixed(replace(piece, items=tuple(map(_as_header, piece.items))), 0.0)
 
     def place_row(self, row: Row, stretch: Stretch, y: float) -> None:
         """Places the slabs of `stretch`, their top `y` below the text block's."""
@@ -181,9 +182,13 @@ class _Sheet:
         return TextItem(x, self._origin.y + y + piece.y, line, piece.leaf)
 
 
+def _as_header(item: Item) -> Item:
+    return replace(item, artifact=ArtifactKind.HEADER) if isinstance(item, TextItem) else item
+
+
 def _moved(item: Item, dx: float, dy: float) -> Item:
     if isinstance(item, TextItem):
-        return TextItem(item.x + dx, item.y + dy, item.line, item.leaf)
+        return replace(item, x=item.x + dx, y=item.y + dy)
     clip = None if item.clip is None else _shifted(item.clip, dx, dy)
     return replace(item, box=_shifted(item.box, dx, dy), clip=clip)
 

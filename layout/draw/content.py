@@ -7,12 +7,24 @@ from collections.abc import Callable, Mapping
 from layout.draw.embedding import EmbeddedFace
 from layout.draw.ink import KNOCKOUT, Inks
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path
-from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode, TextItem
+from layout.model.layout import (
+    ARTIFACT,
+    ArtifactKind,
+    Box,
+    DrawingItem,
+    ImageItem,
+    Item,
+    StructNode,
+    TextItem,
+)
 from layout.model.shapes import Ink, Line, LineRun
 
-BACKGROUND = "/Type /Layout"
-HEADER, FOOTER = "/Type /Pagination /Subtype /Header", "/Type /Pagination /Subtype /Footer"
-"""Kinds of artifacts (ISO 32000-1, 14.8.2.2; ISO 14289-1, 7.8)."""
+ARTIFACTS: Mapping[ArtifactKind, str] = {
+    ArtifactKind.LAYOUT: "/Type /Layout",
+    ArtifactKind.HEADER: "/Type /Pagination /Subtype /Header",
+    ArtifactKind.FOOTER: "/Type /Pagination /Subtype /Footer",
+}
+"""How each kind is marked."""
 
 
 class ContentWriter:
@@ -47,7 +59,7 @@ class ContentWriter:
         if state := self._set("overprint", KNOCKOUT):
             self._code.append(state)
             self._ink = None
-        self._mark(item.leaf, BACKGROUND)
+        self._mark(item.leaf, ArtifactKind.LAYOUT)
         if isinstance(item, DrawingItem):
             self._drawing(item)
         else:
@@ -57,16 +69,16 @@ class ContentWriter:
         """The operators of all items."""
         return "\n".join([*self._code, "EMC"] if self._open is not None else self._code)
 
-    def _mark(self, leaf: int, artifact: str) -> None:
+    def _mark(self, leaf: int, artifact: ArtifactKind) -> None:
         """Opens the marked content of `leaf`, or of an artifact, where it is not the one open."""
-        wanted = artifact if leaf == ARTIFACT else leaf
+        wanted = ARTIFACTS[artifact] if leaf == ARTIFACT else leaf
         if self._tags is None or wanted == self._open:
             return
         if self._open is not None:
             self._code.append("EMC")
         self._open = wanted
         if leaf == ARTIFACT:
-            self._code.append(f"/Artifact <<{artifact}>> BDC")
+            self._code.append(f"/Artifact <<{wanted}>> BDC")
             return
         self._code.append(f"/{self._tags[leaf].tag} <</MCID {len(self.leaves)}>> BDC")
         self.leaves.append(leaf)
@@ -81,10 +93,9 @@ class ContentWriter:
     def _text(self, item: TextItem) -> None:
         line = item.line
         x, y = item.x + line.x, self._height - item.y
-        furniture = HEADER if y > self._height / 2 else FOOTER
         for run in line.runs:
             leaf = item.leaf if item.leaf == ARTIFACT else item.leaf + run.ink.part
-            self._mark(leaf, furniture)
+            self._mark(leaf, item.artifact)
             at = f"1 0 0 1 {x:.3f} {y:.3f} Tm"
             pen, shapes = self._pen(run, line), self._shapes(run, line)
             if self._tags is not None and not line.inside and run is line.runs[-1]:

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
-from typing import Any
 
-from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from layout.draw.content import ContentWriter
 from layout.draw.embedding import EmbeddedFace
+from layout.draw.entries import Indirect
 from layout.draw.grey import GreyInks
 from layout.draw.ink import GRAPHICS_STATES, Inks, PressInks, ScreenInks
+from layout.draw.picture import describe_picture
+from layout.draw.reportlab_store import OperatorCanvas, spell_entry
 from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.colour import Colour
 from layout.model.edition import Edition
 from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
 from layout.model.printer import PrinterProfile
-
-rl_config.useA85 = 0
-"""Streams stay binary: a fifth smaller and faster than ReportLab's text armour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +41,6 @@ class Drawn:
 
     pdf: bytes
     leaves: tuple[tuple[int, ...], ...]
-
-
-class _Canvas(Canvas):
-    """ReportLab's canvas without the text state it starts pages with, so that none carries Helvetica."""
-
-    _doc: Any
-    _code: list[str]
-    _formsinuse: list[str]
-    states: Any = None
-    """The pages' graphics states as a dictionary of resources."""
-    spaces: dict[str, str]
-    """By the name of an object that is a colour space, its name among the pages' resources."""
-
-    def _setExtGState(self, obj: Any) -> None:
-        obj.ExtGState = self.states
-
-    def _setColorSpace(self, obj: Any) -> None:
-        obj._colorsUsed = self.spaces
-
-    def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
 
 
 def draw_document(
@@ -112,15 +87,7 @@ class _Drawing:
         self._sheet = sheet_of(layout, printer)
         self._targets = _bookmarks_by_page(layout)
         self._buffer = io.BytesIO()
-        self._canvas = _Canvas(
-            self._buffer,
-            pagesize=self._sheet.size,
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=edition.version,
-            lang=info.language,
-        )
-        self._canvas.spaces = {}
+        self._canvas = OperatorCanvas(self._buffer, self._sheet.size, edition.version, info.language)
         if printer is not None:
             self._canvas.states = _graphics_states()
         self._describe(info)
@@ -132,9 +99,8 @@ class _Drawing:
         canvas.setCreator("Szpalta")
         canvas.setProducer("Szpalta, ReportLab")
         canvas.setSubject("")
-        canvas._doc.Catalog.Lang = pdfdoc.PDFString(info.language)
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        canvas._doc._timeStamp = _Stamp(info.created)
+        canvas.stamp(info.created)
 
     def draw(self) -> Drawn:
         tags = _leaf_tags(self._layout.structure) if self._edition.tagged else None
@@ -143,10 +109,9 @@ class _Drawing:
             leaves.append(self._draw_page(index, page, tags))
         if self._edition.outline:
             self._draw_outline()
-        document = self._canvas._doc
-        fonts = document.idToObject[pdfdoc.BasicFonts]
+        document = self._canvas.document
         for face in self._faces.values():
-            face.write(document, fonts)
+            self._canvas.fonts[face.name] = spell_entry(Indirect(face.describe()), document)
         if isinstance(self._inks, PressInks):
             for name, (resource, colour) in self._inks.separations.items():
                 document.Reference(separation(name, colour.cmyk), resource)
@@ -164,17 +129,16 @@ class _Drawing:
         if self._edition.outline:
             self._mark_targets(index)
         if self._edition.bleed:
-            canvas._code.append(f"1 0 0 1 {sheet.margin:.3f} {sheet.margin:.3f} cm")
+            canvas.append(f"1 0 0 1 {sheet.margin:.3f} {sheet.margin:.3f} cm")
             canvas.setTrimBox(_corners(sheet.box()))
             canvas.setBleedBox(_corners(sheet.box(sheet.bleed)))
-        canvas._code.append(writer.stream())
+        canvas.append(writer.stream())
         if self._edition.links:
             for link in page.links:
                 self._draw_link(link)
         if isinstance(self._inks, PressInks):
             canvas.spaces = {resource: resource for resource, _ in self._inks.separations.values()}
-        canvas.showPage()
-        _compress(canvas._doc.idToObject[f"Page{index + 1}"])
+        canvas.close_page(index + 1)
         return tuple(writer.leaves)
 
     def _draw_link(self, link: Link) -> None:
@@ -213,37 +177,10 @@ class _Drawing:
         name = self._names.get(pixels)
         if name is None:
             name = self._names[pixels] = f"P{len(self._names) + 1}"
-            document = self._canvas._doc
-            document.Reference(image_stream(pixels, document), pdfdoc.xObjectName(name))
-        if name not in self._canvas._formsinuse:
-            self._canvas._formsinuse.append(name)
+            document = self._canvas.document
+            document.Reference(spell_entry(describe_picture(pixels), document), pdfdoc.xObjectName(name))
+        self._canvas.use_form(name)
         return pdfdoc.xObjectName(name), item.box if pixels.whole else item.clip or item.box
-
-
-def _compress(page: Any) -> None:
-    """Compresses a finished page's stream at once: ReportLab would keep all of them plain to the end."""
-    stream = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode("latin-1")), filters=[])
-    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-    page.stream, page.Contents = None, stream
-
-
-class _Stamp:
-    """A time stamp of ReportLab's kind that says the brochure's date, at midnight UTC."""
-
-    def __init__(self, day: date) -> None:
-        self.tzname = "UTC"
-        self.t = 0.0
-        self.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
-        self.dhh = self.dmm = 0
-
-    @property
-    def datetime(self) -> str:
-        year, month, day = self.YMDhms[:3]
-        return f"{year:04d}-{month:02d}-{day:02d}T00:00:00+00:00"
-
-    @property
-    def asctime(self) -> str:
-        return self.datetime
 
 
 def _bookmarks_by_page(layout: Layout) -> dict[int, list[tuple[int, OutlineEntry]]]:
@@ -292,40 +229,3 @@ def separation(name: str, cmyk: tuple[float, float, float, float]) -> pdfdoc.PDF
     )
     family, alternate = pdfdoc.PDFName("Separation"), pdfdoc.PDFName("DeviceCMYK")
     return pdfdoc.PDFArray([family, f"/{spelt}", alternate, pdfdoc.PDFDictionary(tint)])
-
-
-_DEVICE = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK", "grey": "DeviceGray"}
-_COMPONENTS = {"rgb": 3, "cmyk": 4, "grey": 1}
-
-
-def image_stream(pixels: Pixels, document: Any) -> pdfdoc.PDFStream:
-    """The image XObject of converted pixels (ISO 32000-1, 8.9.5)."""
-    space: object = pdfdoc.PDFName(_DEVICE[pixels.space])
-    if pixels.palette is not None:
-        entries = len(pixels.palette) // _COMPONENTS[pixels.space] - 1
-        table = document.Reference(pdfdoc.PDFStream(content=pixels.palette, filters=[]))
-        space = pdfdoc.PDFArray([pdfdoc.PDFName("Indexed"), space, entries, table])
-    stream = pdfdoc.PDFStream(content=pixels.data, filters=[])
-    fields = {
-        "Type": pdfdoc.PDFName("XObject"),
-        "Subtype": pdfdoc.PDFName("Image"),
-        "Width": pixels.width,
-        "Height": pixels.height,
-        "BitsPerComponent": pixels.bits,
-        "ColorSpace": space,
-        "Filter": pdfdoc.PDFName(f"{pixels.filter}Decode"),
-    }
-    for key, value in fields.items():
-        stream.dictionary[key] = value
-    if pixels.predictor > 1:
-        stream.dictionary["DecodeParms"] = pdfdoc.PDFDictionary(
-            {
-                "Predictor": pixels.predictor,
-                "Colors": 1 if pixels.palette is not None else _COMPONENTS[pixels.space],
-                "BitsPerComponent": pixels.bits,
-                "Columns": pixels.width,
-            }
-        )
-    if pixels.inverted:
-        stream.dictionary["Decode"] = pdfdoc.PDFArray([1, 0] * _COMPONENTS[pixels.space])
-    return stream

@@ -6,19 +6,13 @@ same hyphen glyph has one code as a hyphen and another as a soft hyphen, and lig
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
 
+from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
 from layout.model.shapes import Shape
 
 SUBSET_LETTERS = 6
@@ -29,7 +23,7 @@ CODES_A_BLOCK = 100
 
 
 class EmbeddedFace:
-    """One face of a document: gives codes to shapes, then writes itself among the document's objects."""
+    """One face of a document: gives codes to shapes, then describes the font they are codes of."""
 
     def __init__(self, name: str, path: Path) -> None:
         self.name = name
@@ -69,7 +63,11 @@ class EmbeddedFace:
 
     def word_space(self) -> str:
         """A word space as an element of a TJ array: in tagged text it ends each line that ends a word."""
-        return f"<{self.code(self._font.get_nominal_glyph(ord(' ')) or 0, ' '):04x}>"
+        return f"<{self.code(self.glyph(' '), ' '):04x}>"
+
+    def glyph(self, letter: str) -> int:
+        """The glyph of a letter by itself, 0 where the face has none."""
+        return self._font.get_nominal_glyph(ord(letter)) or 0
 
     def _encode(self, shape: Shape) -> str:
         parts = ["<"]
@@ -81,36 +79,28 @@ class EmbeddedFace:
         parts.append(">")
         return "".join(parts).removesuffix("<>")
 
-    def write(self, document: Any, resources: PDFDictionary) -> None:
-        """Adds the font's objects to `document` and its name to the pages' font `resources`."""
+    def describe(self) -> Mapping[str, PdfEntry]:
+        """The Type 0 font of all the codes given so far (ISO 32000-1, 9.7.6)."""
         subset, glyphs = self._subset()
-        base = f"{_tag(self._glyphs)}+{self._postscript_name()}"
-        widths = PDFArray([1, PDFArray([round(self.advance(g), 1) for g in self._glyphs[1:]])])
-        descendant = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": PDFName(base),
-                "CIDSystemInfo": PDFDictionary(
-                    {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-                ),
-                "FontDescriptor": document.Reference(self._descriptor(document, base, subset)),
-                "DW": 0,
-                "W": widths,
-                "CIDToGIDMap": document.Reference(_compressed(_glyph_map(glyphs))),
-            }
-        )
-        font = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type0"),
-                "BaseFont": PDFName(base),
-                "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(_compressed(to_unicode(self._texts))),
-            }
-        )
-        resources[self.name] = document.Reference(font)
+        base = PdfName(f"{_tag(self._glyphs)}+{self._postscript_name()}")
+        descendant: Mapping[str, PdfEntry] = {
+            "Type": PdfName("Font"),
+            "Subtype": PdfName("CIDFontType2"),
+            "BaseFont": base,
+            "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
+            "FontDescriptor": Indirect(self._descriptor(base, subset)),
+            "DW": 0,
+            "W": (1, tuple(round(self.advance(glyph), 1) for glyph in self._glyphs[1:])),
+            "CIDToGIDMap": Indirect(StreamEntry({}, _glyph_map(glyphs))),
+        }
+        return {
+            "Type": PdfName("Font"),
+            "Subtype": PdfName("Type0"),
+            "BaseFont": base,
+            "Encoding": PdfName("Identity-H"),
+            "DescendantFonts": (Indirect(descendant),),
+            "ToUnicode": Indirect(StreamEntry({}, _to_unicode(self._texts))),
+        }
 
     def _subset(self) -> tuple[bytes, list[int]]:
         """The subset font file, and for each code the glyph's number in it."""
@@ -126,30 +116,25 @@ class EmbeddedFace:
         face = plan.execute()
         return face.blob.data, [renumbered[glyph] for glyph in self._glyphs]
 
-    def _descriptor(self, document: Any, base: str, subset: bytes) -> PDFDictionary:
+    def _descriptor(self, base: PdfName, subset: bytes) -> Mapping[str, PdfEntry]:
         em = self._em
         head = self._face.reference_table("head").data
         box = [int.from_bytes(head[at : at + 2], "big", signed=True) * em for at in (36, 38, 40, 42)]
         post = self._face.reference_table("post").data
         angle = int.from_bytes(post[4:8], "big", signed=True) / 65536
         extents = self._font.get_font_extents("ltr")
-        flags = 4 | (64 if angle else 0)
-        file = _compressed(subset)
-        file.dictionary["Length1"] = len(subset)
-        return PDFDictionary(
-            {
-                "Type": PDFName("FontDescriptor"),
-                "FontName": PDFName(base),
-                "Flags": flags,
-                "FontBBox": PDFArray([round(v) for v in box]),
-                "ItalicAngle": round(angle, 1),
-                "Ascent": round(extents.ascender * em),
-                "Descent": round(extents.descender * em),
-                "CapHeight": round(_cap_height(self._face) * em),
-                "StemV": 80,
-                "FontFile2": document.Reference(file),
-            }
-        )
+        return {
+            "Type": PdfName("FontDescriptor"),
+            "FontName": base,
+            "Flags": 4 | (64 if angle else 0),
+            "FontBBox": tuple(round(side) for side in box),
+            "ItalicAngle": round(angle, 1),
+            "Ascent": round(extents.ascender * em),
+            "Descent": round(extents.descender * em),
+            "CapHeight": round(_cap_height(self._face) * em),
+            "StemV": 80,
+            "FontFile2": Indirect(StreamEntry({"Length1": len(subset)}, subset)),
+        }
 
     def _postscript_name(self) -> str:
         name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._path.stem
@@ -176,15 +161,11 @@ def _tag(glyphs: list[int]) -> str:
     return "".join(letters)
 
 
-def _compressed(data: bytes) -> PDFStream:
-    return PDFStream(content=data, filters=[PDFZCompress])
-
-
 def _glyph_map(glyphs: list[int]) -> bytes:
     return b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
 
 
-def to_unicode(texts: list[str]) -> bytes:
+def _to_unicode(texts: list[str]) -> bytes:
     """The CMap from codes to the characters typed (ISO 32000-1, 9.10.3)."""
     entries = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in enumerate(texts) if text]
     blocks = []

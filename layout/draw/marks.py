@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from layout.draw.ink import ALL
-from layout.draw.sheet import MARK_LENGTH, Sheet, mark_distance, sheet_of
+from layout.draw.sheet import Sheet, crop_marks, sheet_of
 from layout.model.colour import BLACK, Colour
+from layout.model.crop_marks import CropMarks
 from layout.model.drawing import Drawing, LineTo, MoveTo, Path, Stroke, oval, rectangle
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
 from layout.model.printer import PrinterMark, PrinterProfile
@@ -18,7 +19,6 @@ from layout.model.units import mm
 from layout.text.faces import Face
 
 EVERY_PLATE = Colour((1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0), ALL)
-HAIRLINE = 0.3
 TARGET = mm(2)
 """Radius of a registration mark's circle; its cross is as long as the other marks."""
 FOLD_DASH = (mm(0.8), mm(0.8))
@@ -57,16 +57,16 @@ def mark_pages(layout: Layout, printer: PrinterProfile, slugs: Sequence[Slug], f
 
 def _mark_page(sheet: Sheet, printer: PrinterProfile, number: int, slug: Slug, face: Face) -> Iterator[Item]:
     """The marks of one page; y grows downward from the trim's top left, the spine is left of odd pages."""
-    near = mark_distance(printer)
-    lines = [*_cuts(sheet, near, number, printer)]
+    marks = crop_marks(printer)
+    lines = [*_cuts(sheet, marks, number, printer)]
     if PrinterMark.REGISTRATION in printer.marks:
-        lines += _targets(sheet, near)
+        lines += _targets(sheet, marks)
     if lines:
         yield _drawing(sheet, tuple(lines))
     if PrinterMark.COLOUR_BAR in printer.marks:
-        yield _drawing(sheet, tuple(_bar(sheet, near)))
+        yield _drawing(sheet, tuple(_bar(sheet, marks)))
     if PrinterMark.SLUG in printer.marks:
-        yield from _slug(sheet, near, slug, face)
+        yield from _slug(sheet, marks, slug, face)
 
 
 def _drawing(sheet: Sheet, paths: tuple[Path, ...]) -> DrawingItem:
@@ -75,26 +75,26 @@ def _drawing(sheet: Sheet, paths: tuple[Path, ...]) -> DrawingItem:
     return DrawingItem(box, Drawing(sheet.width, sheet.height, paths), ARTIFACT)
 
 
-def _cuts(sheet: Sheet, near: float, number: int, printer: PrinterProfile) -> Iterator[Path]:
+def _cuts(sheet: Sheet, marks: CropMarks, number: int, printer: PrinterProfile) -> Iterator[Path]:
     """Two strokes at each corner, in line with the trim; those at the spine are dashed where it is folded."""
     crops, folds = PrinterMark.CROP in printer.marks, PrinterMark.FOLD in printer.marks
-    far = near + MARK_LENGTH
+    near, far = marks.distance, marks.reach
     spine = 0.0 if number % 2 else sheet.width
     for x, out in ((0.0, -1), (sheet.width, 1)):
         folded = folds and x == spine
         for y, down in ((0.0, -1), (sheet.height, 1)):
             if crops:
-                yield _stroke((x + out * near, y), (x + out * far, y))
+                yield _stroke(marks, (x + out * near, y), (x + out * far, y))
             if folded:
-                yield _stroke((x, y + down * near), (x, y + down * far), FOLD_DASH)
+                yield _stroke(marks, (x, y + down * near), (x, y + down * far), FOLD_DASH)
             elif crops:
-                yield _stroke((x, y + down * near), (x, y + down * far))
+                yield _stroke(marks, (x, y + down * near), (x, y + down * far))
 
 
-def _targets(sheet: Sheet, near: float) -> Iterator[Path]:
+def _targets(sheet: Sheet, marks: CropMarks) -> Iterator[Path]:
     """A cross in a circle at the middle of each side."""
-    half = MARK_LENGTH / 2
-    away = near + half
+    half = marks.length / 2
+    away = marks.distance + half
     middles = (
         (sheet.width / 2, -away),
         (sheet.width / 2, sheet.height + away),
@@ -102,15 +102,15 @@ def _targets(sheet: Sheet, near: float) -> Iterator[Path]:
         (sheet.width + away, sheet.height / 2),
     )
     for x, y in middles:
-        yield _stroke((x - half, y), (x + half, y))
-        yield _stroke((x, y - half), (x, y + half))
-        yield Path(oval(x, y, TARGET, TARGET), stroke=Stroke(EVERY_PLATE, HAIRLINE))
+        yield _stroke(marks, (x - half, y), (x + half, y))
+        yield _stroke(marks, (x, y - half), (x, y + half))
+        yield Path(oval(x, y, TARGET, TARGET), stroke=Stroke(EVERY_PLATE, marks.width))
 
 
-def _bar(sheet: Sheet, near: float) -> Iterator[Path]:
+def _bar(sheet: Sheet, marks: CropMarks) -> Iterator[Path]:
     """Fields in a row above the page, from its left corner to its middle at most."""
     width = min(PATCH, (sheet.width / 2 - 2 * CLEAR) / len(BAR))
-    top, bottom = -near - MARK_LENGTH, -near
+    top, bottom = -marks.reach, -marks.distance
     for order, tints in enumerate(BAR):
         cyan, magenta, yellow, black = (tint / 100 for tint in tints)
         x = CLEAR + order * width
@@ -118,10 +118,10 @@ def _bar(sheet: Sheet, near: float) -> Iterator[Path]:
         yield Path(rectangle(x, top, width, bottom - top), fill=inks)
 
 
-def _slug(sheet: Sheet, near: float, slug: Slug, face: Face) -> Iterator[TextItem]:
+def _slug(sheet: Sheet, marks: CropMarks, slug: Slug, face: Face) -> Iterator[TextItem]:
     """Words below the page, in each half of it."""
     room = sheet.width / 2 - 2 * CLEAR
-    y = sheet.height + near + MARK_LENGTH / 2
+    y = sheet.height + marks.distance + marks.length / 2
     for x, words in zip((CLEAR, sheet.width / 2 + CLEAR), slug, strict=True):
         yield TextItem(x, y, _line(words, face, room), ARTIFACT)
 
@@ -133,5 +133,7 @@ def _line(words: str, face: Face, room: float) -> Line:
     return Line((LineRun(Ink(size, BLACK), (shape,)),), 0.0, shape.width * size / 1000)
 
 
-def _stroke(start: tuple[float, float], end: tuple[float, float], dash: tuple[float, ...] = ()) -> Path:
-    return Path((MoveTo(*start), LineTo(*end)), stroke=Stroke(EVERY_PLATE, HAIRLINE, dash))
+def _stroke(
+    marks: CropMarks, start: tuple[float, float], end: tuple[float, float], dash: tuple[float, ...] = ()
+) -> Path:
+    return Path((MoveTo(*start), LineTo(*end)), stroke=Stroke(EVERY_PLATE, marks.width, dash))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from layout.model.crop_marks import CropMarks, marks_beyond
 from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
 from layout.model.units import mm
 
-MARK_LENGTH = mm(5)
-"""How far marks reach from where they begin."""
-MARK_ROOM = MARK_LENGTH + mm(1)
-MARK_GAP = mm(0.5)
-"""Least distance of marks from the bleed."""
+ROOM = mm(1)
+"""Paper beyond the marks."""
 
 Corners = tuple[float, float, float, float]
 """Left, bottom, right, top, y upward from the sheet's lower left corner."""
@@ -42,10 +40,10 @@ def sheet_of(layout: Layout, printer: PrinterProfile | None) -> Sheet:
     """The sheet of a layout's pages: for a screen the trimmed page alone."""
     if printer is None:
         return Sheet(layout.width, layout.height)
-    margin = mark_distance(printer) + MARK_ROOM if printer.marks else printer.bleed
+    margin = crop_marks(printer).reach + ROOM if printer.marks else printer.bleed
     return Sheet(layout.width, layout.height, printer.bleed, margin)
 
 
-def mark_distance(printer: PrinterProfile) -> float:
-    """From the trim to where marks begin: as far as the printer says, and never at the bleed."""
-    return max(printer.mark_offset, printer.bleed + MARK_GAP)
+def crop_marks(printer: PrinterProfile) -> CropMarks:
+    """Marks as far from the trim as the printer says."""
+    return marks_beyond(printer.bleed, printer.mark_offset)

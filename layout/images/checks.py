@@ -9,7 +9,6 @@ from pathlib import Path
 
 from layout.images.kinds import SVG, picture_kind
 from layout.images.pixels import RasterInfo
-from layout.images.refusal import refusal
 from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.reference import Publicity
 from layout.model.brochure import Section
@@ -17,6 +16,7 @@ from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.theme import Theme
+from layout.model.values import SystemReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ def _load(request: _Request) -> RasterInfo | Drawing:
         try:
             return read_svg(request.path, request.where, dict(request.palette))
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise refusal("image-locked", request.where, file=request.path, reason=reason) from None
+            raise Rejected.one(
+                "image-locked", request.where, file=request.path, reason=SystemReason.of(error)
+            ) from None
     from layout.images.raster import probe
 
     return probe(request.path, request.where)

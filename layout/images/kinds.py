@@ -5,8 +5,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from layout.images.refusal import refusal
-from layout.model.diagnostic import Span
+from layout.model.diagnostic import Rejected, Span
+from layout.model.signatures import COMPOUND_FILE, JPEG, PDF, PNG, ZIP
+from layout.model.values import ByteSize, SystemReason, Value
 
 SVG = "SVG"
 RASTER = frozenset({"JPEG", "PNG", "TIFF", "WebP"})
@@ -16,8 +17,8 @@ MAX_BYTES = 400_000_000
 
 _HEAD = 4096
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"\xff\xd8\xff", "JPEG"),
-    (0, b"\x89PNG\r\n\x1a\n", "PNG"),
+    (0, JPEG, "JPEG"),
+    (0, PNG + b"\r\n\x1a\n", "PNG"),
     (0, b"II*\x00", "TIFF"),
     (0, b"MM\x00*", "TIFF"),
     (8, b"WEBPVP8", "WebP"),
@@ -31,12 +32,12 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\x0a", "JPEG XL"),
     (4, b"JXL \r\n", "JPEG XL"),
     (0, b"8BPS", "Photoshop"),
-    (0, b"%PDF", "PDF"),
+    (0, PDF, "PDF"),
     (0, b"%!PS", "EPS"),
     (0, b"\xc5\xd0\xd3\xc6", "EPS"),
     (8, b"CDR", "CorelDRAW"),
-    (0, b"PK\x03\x04", "ZIP / Microsoft Office"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office"),
+    (0, ZIP, "ZIP / Microsoft Office"),
+    (0, COMPOUND_FILE + b"\xa1\xb1\x1a\xe1", "Microsoft Office"),
     (0, b"\x1f\x8b", "SVGZ / GZIP"),
     (0, b"\x00\x00\x01\x00", "ICO"),
     (0, b"BM", "BMP"),
@@ -51,9 +52,9 @@ def picture_kind(path: str, where: Span) -> str:
     """
     kind = _kind(_first_bytes(path, where))
     if kind is None:
-        raise refusal("image-not-a-picture", where, file=path)
+        raise Rejected.one("image-not-a-picture", where, file=path)
     if kind != SVG and kind not in RASTER:
-        raise refusal("image-format", where, file=path, kind=kind)
+        raise Rejected.one("image-format", where, file=path, kind=kind)
     return kind
 
 
@@ -61,22 +62,22 @@ def _first_bytes(path: str, where: Span) -> bytes:
     try:
         status = Path(path).stat()
         if not stat.S_ISREG(status.st_mode):
-            raise refusal("image-not-a-file", where, file=path)
+            raise Rejected.one("image-not-a-file", where, file=path)
         if status.st_size > MAX_BYTES:
-            raise refusal("image-too-heavy", where, file=path, limit=MAX_BYTES // 1_000_000)
+            raise Rejected.one("image-too-heavy", where, file=path, limit=ByteSize(MAX_BYTES))
         with Path(path).open("rb") as file:
             head = file.read(_HEAD)
     except (FileNotFoundError, NotADirectoryError):
-        raise refusal("image-missing", where, file=path) from None
+        raise Rejected.one("image-missing", where, file=path) from None
     except (OSError, ValueError) as error:
-        raise refusal("image-locked", where, file=path, reason=_reason(error)) from None
+        raise Rejected.one("image-locked", where, file=path, reason=_reason(error)) from None
     if not head:
-        raise refusal("image-empty", where, file=path)
+        raise Rejected.one("image-empty", where, file=path)
     return head
 
 
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
+def _reason(error: OSError | ValueError) -> Value:
+    return SystemReason.of(error) if isinstance(error, OSError) else str(error)
 
 
 def _kind(head: bytes) -> str | None:

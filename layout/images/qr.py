@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from layout.images.refusal import refusal
 from layout.model.colour import Colour
-from layout.model.diagnostic import Span
+from layout.model.diagnostic import Rejected, Span
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo, Path, Segment
-from layout.model.units import mm, to_mm
+from layout.model.units import mm
+from layout.model.values import Count, Millimetres
 
 QUIET = 4
 """Light modules around the code (ISO/IEC 18004, 6.3.8)."""
@@ -28,8 +28,10 @@ def draw_qr(data: str, size: float, dark: Colour, where: Span) -> Drawing:
     count = len(modules) + 2 * QUIET
     module = size / count
     if module < FINEST * (1 - 1e-9):
-        needed = f"{to_mm(FINEST * count) + 0.05:.1f}"
-        raise refusal("qr-too-fine", where, size=f"{to_mm(size):.1f}", needed=needed, length=len(data))
+        needed = Millimetres(FINEST * count + mm(0.05))
+        raise Rejected.one(
+            "qr-too-fine", where, size=Millimetres(size), needed=needed, length=Count(len(data))
+        )
     segments: list[Segment] = []
     for loop in _outlines(modules):
         corners = [((x + QUIET) * module, (y + QUIET) * module) for x, y in loop]
@@ -54,11 +56,11 @@ def _modules(data: str, where: Span) -> Sequence[Sequence[int]]:
     import segno
 
     if not data.strip():
-        raise refusal("qr-empty", where)
+        raise Rejected.one("qr-empty", where)
     try:
         return tuple(segno.make_qr(data, error="m", boost_error=True).matrix)
     except segno.DataOverflowError:
-        raise refusal("qr-too-long", where, length=len(data)) from None
+        raise Rejected.one("qr-too-long", where, length=Count(len(data))) from None
 
 
 def _outlines(modules: Sequence[Sequence[int]]) -> Iterator[list[Point]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import logging
 import mmap
 import warnings
@@ -10,15 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from layout.images.kinds import RASTER, picture_kind
 from layout.images.pixels import Pixels, RasterInfo, Target
-from layout.images.refusal import refusal
 from layout.model.diagnostic import Rejected, Span
+from layout.model.values import Count
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
+
+    from layout.images.decode import Picture
 
 __all__ = ["MAX_PIXELS", "Pixels", "RasterInfo", "Target", "convert", "decode", "probe"]
 
@@ -47,7 +50,7 @@ def probe(path: str, where: Span) -> RasterInfo:
     """
     kind = picture_kind(path, where)
     if kind not in RASTER:
-        raise refusal("image-format", where, file=path, kind=kind)
+        raise Rejected.one("image-format", where, file=path, kind=kind)
     with open_raster(path, kind, where) as image:
         info = describe(image, kind)
     _refuse_cut_off(path, kind, where)
@@ -61,9 +64,6 @@ def convert(path: str, target: Target, where: Span | None = None) -> Pixels:
     Raises `Rejected` as `probe` does, and for pixels that cannot be decoded.
     """
     from layout.images import jpeg
-    from layout.images.decode import read_pixels
-    from layout.images.encode import encode
-    from layout.images.prepare import prepare
 
     where = where or Span(path)
     info = probe(path, where)
@@ -71,28 +71,68 @@ def convert(path: str, target: Target, where: Span | None = None) -> Pixels:
         untouched = jpeg.reuse(path, image, info, target)
         if untouched and not jpeg.is_generous(image, target):
             return untouched
-        picture = read_pixels(image, info, target)
-    anew = encode(prepare(picture, info, target), target.quality, picture.lossy, target.space == "cmyk")
+        anew = _convert_anew(image, info, target)
     return untouched if untouched and len(untouched.data) <= len(anew.data) else anew
+
+
+def _convert_anew(image: ImageFile, info: RasterInfo, target: Target) -> Pixels:
+    """An opened picture's pixels as `target` wants them."""
+    from layout.images.decode import read_pixels
+
+    return _encode_picture(read_pixels(image, info, target), info, target)
+
+
+def _encode_picture(picture: Picture, info: RasterInfo, target: Target) -> Pixels:
+    from layout.images.encode import encode
+    from layout.images.prepare import prepare
+
+    return encode(prepare(picture, info, target), target.quality, picture.lossy, target.space == "cmyk")
+
+
+def convert_jpeg(data: bytes, target: Target, where: Span) -> Pixels:
+    """As `convert`, for a JPEG in memory, whose bytes are not kept; raises `Rejected` at `where`."""
+    with _opened(io.BytesIO(data), where.file, "JPEG", where) as image:
+        return _convert_anew(image, describe(image, "JPEG"), target)
+
+
+def convert_samples(samples: bytes, width: int, height: int, target: Target, where: Span) -> Pixels:
+    """As `convert`, for rows of sRGB samples of eight bits; raises `Rejected` for too many or too few."""
+    from PIL import Image
+
+    from layout.images.decode import Picture
+
+    needed = 3 * width * height
+    if not 0 < needed <= min(3 * MAX_PIXELS, len(samples)):
+        raise Rejected.one("image-unreadable", where, file=where.file, kind="RGB")
+    picture = Picture(Image.frombytes("RGB", (width, height), samples[:needed]), None, lossy=False)
+    info = RasterInfo("RGB", width, height, "RGB", 8, None, has_alpha=False, has_profile=False)
+    return _encode_picture(picture, info, target)
 
 
 @contextmanager
 def open_raster(path: str, kind: str, where: Span) -> Iterator[ImageFile]:
     """An opened picture whose pixels are not read yet; whatever breaks inside is a `Rejected`."""
+    with _opened(Path(path), path, kind, where) as image:
+        yield image
+
+
+@contextmanager
+def _opened(source: Path | IO[bytes], path: str, kind: str, where: Span) -> Iterator[ImageFile]:
+    """A picture in a file or in memory, which messages call `path`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with _plugin(kind)(Path(path)) as image:
+            with _plugin(kind)(source) as image:
                 _refuse_unusable(image, path, kind, where)
                 yield image
         except Rejected:
             raise
         except OSError as error:
             code = "image-truncated" if "truncated" in str(error) else "image-unreadable"
-            raise refusal(code, where, file=path, kind=kind) from None
+            raise Rejected.one(code, where, file=path, kind=kind) from None
         except Exception:
             # A decoder fed with damaged data raises nearly anything: SyntaxError, struct.error, KeyError…
-            raise refusal("image-unreadable", where, file=path, kind=kind) from None
+            raise Rejected.one("image-unreadable", where, file=path, kind=kind) from None
 
 
 def decode(path: str, where: Span) -> None:
@@ -154,15 +194,20 @@ def _plugin(kind: str) -> type[ImageFile]:
 def _refuse_unusable(image: ImageFile, path: str, kind: str, where: Span) -> None:
     width, height = image.size
     if width * height > MAX_PIXELS:
-        raise refusal(
-            "image-bomb", where, file=path, width=width, height=height, limit=MAX_PIXELS // 1_000_000
+        raise Rejected.one(
+            "image-bomb",
+            where,
+            file=path,
+            width=Count(width),
+            height=Count(height),
+            limit=Count(MAX_PIXELS // 1_000_000),
         )
     if width < 1 or height < 1:
-        raise refusal("image-unreadable", where, file=path, kind=kind)
+        raise Rejected.one("image-unreadable", where, file=path, kind=kind)
     if getattr(image, "is_animated", False):
-        raise refusal("image-animated", where, file=path, count=getattr(image, "n_frames", 2))
+        raise Rejected.one("image-animated", where, file=path, count=Count(getattr(image, "n_frames", 2)))
     if image.mode not in _MODES:
-        raise refusal("image-mode", where, file=path, mode=image.mode)
+        raise Rejected.one("image-mode", where, file=path, mode=image.mode)
 
 
 def _orientation(image: ImageFile) -> int:
@@ -193,4 +238,4 @@ def _refuse_cut_off(path: str, kind: str, where: Span) -> None:
         return
     with Path(path).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         if content.rfind(mark) < 0:
-            raise refusal("image-truncated", where, file=path, kind=kind)
+            raise Rejected.one("image-truncated", where, file=path, kind=kind)

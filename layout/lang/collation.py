@@ -15,14 +15,13 @@ from functools import cache
 from itertools import dropwhile
 
 from layout.lang.languages import LANGUAGES
+from layout.model.plain_letters import WITHOUT_PARTS
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 Key = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...], str]
 
 _SPACE_RANK, _FIRST_RANK = 1, 2
 _SPACES = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE, LINE_BREAK, "-", "–"))
-_UNDIVIDED = {"ł": "l", "đ": "d", "ø": "o", "ß": "s", "æ": "a", "œ": "o", "þ": "t", "ð": "d"}
-"""Letters that Unicode does not take apart, and those they stand with."""
 _ACCENTS = "\u0301\u030c\u030a\u0308\u0302\u0300\u0328\u0327\u0307\u030b"
 """Acute, caron, ring, diaeresis, circumflex, grave, ogonek, cedilla, dot, double acute: in this order."""
 
@@ -67,4 +66,4 @@ def _weigh(letter: str, ranks: dict[str, int]) -> tuple[int, int]:
         return _SPACE_RANK, 0
     base, *marks = list(unicodedata.normalize("NFD", letter))
     accent = 1 + max((_ACCENTS.find(mark) for mark in marks), default=len(_ACCENTS))
-    return ranks.get(_UNDIVIDED.get(base, base), 0), accent
+    return ranks.get(WITHOUT_PARTS.get(base, base)[0], 0), accent

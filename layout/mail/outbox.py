@@ -18,6 +18,7 @@ from layout.mail.wording import Words, check_wording, find_unfit_values, word_me
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.mailing import Address, Mailing, Recipient
 from layout.model.plain_letters import ascii_file_name
+from layout.model.values import ByteSize, Count, SystemReason, Values
 from layout.source.fields.files import shown_path
 from layout.source.recipients.recipients import RecipientList, find_doubles, tell_as_skipped
 
@@ -148,7 +149,7 @@ class _Run:
             if found is None:
                 waiting.append(recipient)
             elif found != self.identify(recipient, word_message(self.mailing, recipient)):
-                values = {"row": str(recipient.row), "file": shown_path(self.path(recipient))}
+                values: Values = {"row": recipient.row, "file": shown_path(self.path(recipient))}
                 stale.append(Diagnostic("outbox-stale", recipient.where, values))
         if stale:
             raise Rejected(stale)
@@ -170,8 +171,8 @@ class _Run:
             raise self._refuse(error) from None
         needed = messages * (len(self.attachment) * 4 // 3 + 20_000)
         if needed > free:
-            values = {"needed": f"{needed / 1e6:.0f}", "free": f"{free / 1e6:.0f}"}
-            raise Rejected([Diagnostic("outbox-full", Span(shown_path(self.outbox)), values)])
+            where = Span(shown_path(self.outbox))
+            raise Rejected.one("outbox-full", where, needed=ByteSize(needed), free=ByteSize(free))
 
     def write(self, recipient: Recipient) -> None:
         """Writes the message; raises Rejected if it cannot, and leaves nothing of it behind then."""
@@ -193,8 +194,8 @@ class _Run:
                 unfinished.unlink(missing_ok=True)
 
     def _refuse(self, error: OSError) -> Rejected:
-        reason = str(error.strerror or error)
-        return Rejected([Diagnostic("outbox-unwritable", Span(shown_path(self.outbox)), {"reason": reason})])
+        where = Span(shown_path(self.outbox))
+        return Rejected.one("outbox-unwritable", where, reason=SystemReason.of(error))
 
     def find_strays(self, recipients: tuple[Recipient, ...]) -> Iterator[Diagnostic]:
         """Messages in the folder to people who are not on the list (any more)."""
@@ -204,7 +205,7 @@ class _Run:
         strays = sorted(path.name for path in self.outbox.glob(f"*{ENDING}") if path.name not in expected)
         for name in strays[:MOST_STRAYS_NAMED]:
             where = Span(shown_path(self.outbox / name))
-            values = {"count": str(len(strays))}
+            values = {"count": Count(len(strays))}
             yield Diagnostic("outbox-stray", where, values, Severity.WARNING)
 
 

@@ -14,6 +14,7 @@ from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.mailing import Mailing, Recipient, Template
 from layout.model.pairs import Pair
 from layout.model.plain_letters import plain_key
+from layout.model.values import Count, Listed, Values
 from layout.source.nodes.reading import nearest
 from layout.source.recipients.recipients import RecipientList, find_flaw, show
 
@@ -66,11 +67,11 @@ def _unknown_placeholders(mailing: Mailing, listed: RecipientList) -> Iterator[D
             if plain_key(placeholder.name) in headings:
                 continue
             meant = nearest(plain_key(placeholder.name), headings)
-            values = {
+            values: Values = {
                 "name": show(placeholder.name),
                 "list": listed.file,
                 "nearest": meant or "name",
-                "known": ", ".join(f"{{{key}}}" for key in headings),
+                "known": Listed(tuple(f"{{{key}}}" for key in headings)),
             }
             yield Diagnostic("template-unknown-placeholder", placeholder.where, values)
 
@@ -87,7 +88,7 @@ def find_unfit_values(mailing: Mailing, listed: RecipientList) -> dict[int, tupl
             value = recipient.cells[key]
             code = find_flaw(value) if value else "recipient-empty"
             if code:
-                values = {"row": str(recipient.row), "column": listed.columns[key], "value": show(value)}
+                values: Values = {"row": recipient.row, "column": listed.columns[key], "value": show(value)}
                 told.append(Diagnostic(code, recipient.where, values))
         told += _overlong_link(mailing, recipient)
         if told:
@@ -99,9 +100,14 @@ def _overlong_link(mailing: Mailing, recipient: Recipient) -> Iterator[Diagnosti
     link = mailing.unsubscribe.link if mailing.unsubscribe else None
     filled = fill_link(link, recipient.cells) if link else ""
     if len(filled) > LONGEST_LINK:
-        values = {"row": str(recipient.row), "column": "unsubscribe: link", "value": show(filled)}
-        limits = {"count": str(len(filled)), "most": str(LONGEST_LINK)}
-        yield Diagnostic("recipient-too-long", recipient.where, values | limits)
+        values: Values = {
+            "row": recipient.row,
+            "column": "unsubscribe: link",
+            "value": show(filled),
+            "count": Count(len(filled)),
+            "most": Count(LONGEST_LINK),
+        }
+        yield Diagnostic("recipient-too-long", recipient.where, values)
 
 
 def word_message(mailing: Mailing, recipient: Recipient) -> Words:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+
+from layout.model.values import Value, Values
 
 
 class Severity(Enum):
@@ -35,8 +37,10 @@ class Diagnostic:
 
     code: str
     where: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+    unbegun: bool = False
+    """Whether it kept work from beginning: there is nothing to count then, and no product to speak of."""
 
 
 class Rejected(Exception):
@@ -45,3 +49,13 @@ class Rejected(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__("; ".join(f"{d.where}: {d.code}" for d in self.diagnostics))
+
+    @classmethod
+    def one(cls, code: str, where: Span, /, **values: Value) -> Rejected:
+        """Input refused for one reason; the caller raises it."""
+        return cls([Diagnostic(code, where, values)])
+
+    @classmethod
+    def at_once(cls, code: str, where: Span, /, **values: Value) -> Rejected:
+        """As `one`, where nothing was even begun."""
+        return cls([Diagnostic(code, where, values, unbegun=True)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from typing import Union
 
 from layout.model.drawing import Drawing
@@ -11,6 +12,14 @@ from layout.model.shapes import Line
 
 ARTIFACT = -1
 """The leaf of an item that carries no content: folios, rules, backgrounds."""
+
+
+class ArtifactKind(Enum):
+    """What an item that carries no content is on its page (ISO 32000-1, 14.8.2.2; ISO 14289-1, 7.8)."""
+
+    LAYOUT = "layout"
+    HEADER = "header"
+    FOOTER = "footer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class TextItem:
     y: float
     line: Line
     leaf: int
+    artifact: ArtifactKind = ArtifactKind.LAYOUT
+    """What it is where its leaf is ARTIFACT."""
 
 
 @dataclass(frozen=True, slots=True)

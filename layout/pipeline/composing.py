@@ -20,6 +20,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.handout import Handout
 from layout.model.layout import Layout, LayoutPage
 from layout.model.theme import Theme
+from layout.model.values import Count
 from layout.pipeline.inspecting import inspect_draft
 from layout.source.content import Inspect, read_content
 from layout.text.faces import Faces
@@ -103,7 +104,7 @@ def _pad(brochure: Brochure, body: Layout, problems: list[Diagnostic]) -> Layout
         return body
     last = body.pages[-1].number if body.pages else covers
     blanks = tuple(LayoutPage(last + order, ()) for order in range(1, missing + 1))
-    values = {"blanks": str(missing), "multiple": str(brochure.page_multiple)}
+    values = {"blanks": Count(missing), "multiple": Count(brochure.page_multiple)}
     problems.append(Diagnostic("blank-pages", brochure.where, values, Severity.NOTE))
     return replace(body, pages=body.pages + blanks)
 

@@ -11,6 +11,7 @@ from layout.model.brochure import Brochure, Cover
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
+from layout.model.values import Count, Values
 from layout.pipeline.composing import Composed, tell_problems
 from layout.pipeline.pictures import ink_profiles
 
@@ -90,7 +91,7 @@ def _press_cover(
 
         page, changed = convert_cover(page, *ink_profiles(printer))
         if changed:
-            values = {"file": source.name, "count": str(changed)}
+            values: Values = {"file": source.name, "count": Count(changed)}
             notes.append(Diagnostic("press-cover-converted", cover.where, values, Severity.WARNING))
     try:
         faults = judge_cover(page.pdf, source.name, printer, cover.page)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from layout.model.brochure import Brochure
-from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.diagnostic import Rejected, Span
 from layout.model.edition import EDITIONS, Edition
+from layout.model.plain_letters import make_slug
+from layout.model.values import SystemReason
 from layout.resources.places import sample_folder
 
 SLUG_LETTERS = 60
-_UNDIVIDED = {"ł": "l", "Ł": "L", "đ": "d"}
-"""Letters that Unicode does not take apart."""
-
 
 NOT_COPIED = ("__pycache__",)
 """What stands beside the sample's content without being part of it: the programs that drew its pictures."""
@@ -28,9 +26,9 @@ def copy_sample(folder: Path) -> None:
     import shutil
 
     if folder.exists() and not folder.is_dir():
-        raise Rejected([Diagnostic("folder-is-file", Span(str(folder)))])
+        raise Rejected.one("folder-is-file", Span(str(folder)))
     if folder.exists() and any(folder.iterdir()):
-        raise Rejected([Diagnostic("folder-in-use", Span(str(folder)))])
+        raise Rejected.one("folder-in-use", Span(str(folder)))
     shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
 
 
@@ -72,7 +70,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def _refuse(path: Path, error: OSError) -> Rejected:
     code = _REFUSALS.get(error.errno or 0, "output-failed")
-    return Rejected([Diagnostic(code, Span(str(path)), {"reason": error.strerror or str(error)})])
+    return Rejected.one(code, Span(str(path)), reason=SystemReason.of(error))
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -89,9 +87,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 def output_name(brochure: Brochure, edition: Edition, suffix: str = "") -> str:
     """`<slug>-<edition><suffix>.pdf`, the slug made of the first language's title in plain ASCII."""
-    letters = "".join(_UNDIVIDED.get(c, c) if c.isalnum() else " " for c in brochure.title.left)
-    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(plain.split())[:SLUG_LETTERS].strip("-") or "brochure"
+    slug = make_slug(brochure.title.left, SLUG_LETTERS, "brochure")
     return f"{slug}-{edition.name}{suffix}.pdf"
 
 

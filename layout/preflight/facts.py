@@ -329,7 +329,6 @@ class Rendering:
 
     pages: tuple[Rendered, ...] = ()
     problem: str = ""
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

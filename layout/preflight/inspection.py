@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.diagnostic import Rejected, Span
 from layout.model.geometry import Matrix, Rect, transform_box
+from layout.model.values import Count, Named, Quantity, SystemReason, Value
 from layout.preflight.facts import Boxes, Facts, FontFacts, Page
 from layout.preflight.gathering.annotations import note_annotations
 from layout.preflight.gathering.frame import read_frame
@@ -24,7 +25,7 @@ from layout.preflight.walk.forms import note_group
 from layout.preflight.walk.path_operators import PAINTING
 from layout.preflight.walk.state_operators import SETTING
 from layout.preflight.walk.text_operators import SHOWING
-from layout.preflight.walk.walker import Library, Operator, Walker, start_state
+from layout.preflight.walk.walker import Library, Operator, Scope, Walker, start_state
 
 OPERATORS: Mapping[bytes, Operator] = {**SETTING, **PAINTING, **SHOWING}
 
@@ -45,29 +46,37 @@ def inspect_file(source: Path | bytes, limits: Limits | None = None, render: boo
         with alarm(allowed.seconds), pdf.overheard() as heard:
             facts = _inspect(data, name, allowed, heard)
     except OverLimitError as over:
-        limit = over.limit
-        raise _reject("pdf-over-limit", name, limit=limit, most=f"{getattr(allowed, limit):g}") from over
+        raise _over(over.limit, _bound(over.limit, allowed), name) from over
     except OutOfTime:
-        raise _reject("pdf-over-limit", name, limit="seconds", most=f"{allowed.seconds:g}") from None
+        raise _over("seconds", Quantity(allowed.seconds), name) from None
     except RecursionError:
-        raise _reject("pdf-over-limit", name, limit="depth", most=f"{allowed.depth}") from None
+        raise _over("depth", Count(allowed.depth), name) from None
     except MemoryError:
-        raise _reject("pdf-over-limit", name, limit="memory", most="") from None
+        raise _over("memory", "–", name) from None
     return replace(facts, rendering=render_separations(data, facts.pages, allowed)) if render else facts
 
 
-def _reject(code: str, name: str, **values: str) -> Rejected:
-    return Rejected([Diagnostic(code, Span(name or "PDF"), {"file": Path(name).name or "PDF", **values})])
+def _over(limit: str, most: Value, name: str) -> Rejected:
+    return _reject("pdf-over-limit", name, limit=Named("limit", limit), most=most)
+
+
+def _bound(limit: str, limits: Limits) -> Value:
+    bound = getattr(limits, limit)
+    return Count(bound) if isinstance(bound, int) else Quantity(bound)
+
+
+def _reject(code: str, name: str, **values: Value) -> Rejected:
+    return Rejected.one(code, Span(name or "PDF"), file=Path(name).name or "PDF", **values)
 
 
 def _read_bytes(source: Path | bytes, limits: Limits, name: str) -> bytes:
     try:
         size = source.stat().st_size if isinstance(source, Path) else len(source)
         if size > limits.file_bytes:
-            raise _reject("pdf-over-limit", name, limit="file_bytes", most=f"{limits.file_bytes}")
+            raise _over("file_bytes", Count(limits.file_bytes), name)
         return source.read_bytes() if isinstance(source, Path) else source
     except OSError as trouble:
-        raise _reject("pdf-not-found", name, reason=trouble.strerror or str(trouble)) from trouble
+        raise _reject("pdf-not-found", name, reason=SystemReason.of(trouble)) from trouble
 
 
 def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Facts:
@@ -115,12 +124,12 @@ def _open(data: bytes, name: str, heard: list[str]) -> pdf.Document:
         if reader.is_encrypted:
             _unlock(reader, name)
         if not pdf.dictionary(reader.root_object):
-            raise _reject("pdf-unreadable", name, reason="Root")
+            raise _reject("pdf-unreadable", name, reason=Named("reason", "Root"))
     except (RecursionError, MemoryError):
         raise
     except pdf.BROKEN as trouble:
         reason = str(trouble)[:120] or type(trouble).__name__
-        raise _reject("pdf-unreadable", name, reason=reason) from trouble
+        raise _reject("pdf-unreadable", name, reason=Named("reason", reason)) from trouble
     return pdf.Document(reader, header, at, len(data), heard, pdf.is_streamed(data))
 
 
@@ -190,8 +199,7 @@ def _read_page(
         OPERATORS,
         number,
         start_state(matrix, media),
-        pdf.dictionary(pdf.raw(inherited, "Resources")),
-        base=matrix,
+        Scope(resources=pdf.dictionary(pdf.raw(inherited, "Resources")), base=matrix),
     )
     note_group(walker, pdf.raw(node, "Group"), "", page=True)
     for key, what in _OF_PAGES.items():

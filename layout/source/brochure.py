@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from layout.model.brochure import GENERATED, RULE_IDS, Cover, Covers, ReadingOrder, TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
+from layout.model.values import Listed
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
 from layout.source.fields.scalars import Choice, Day, Flag, Integer, Pattern, Schema
@@ -59,7 +60,7 @@ class Sections:
             except Refused:
                 continue
             if file in files:
-                line = str(files[file].where.line)
+                line = files[file].where.line
                 reading.report("section-twice", reading.span(item), file=file, line=line)
             files.setdefault(file, SectionFile(file, reading.span(item)))
         return tuple(files.values())
@@ -162,7 +163,7 @@ def read_settings(node: Node, reading: Reading) -> Given:
     """
     reading.languages = _peek_languages(node, reading)
     if not isinstance(node, Entries):
-        reading.report("expected-mapping", reading.span(node), keys=", ".join(BROCHURE.fields))
+        reading.report("expected-mapping", reading.span(node), keys=Listed(tuple(BROCHURE.fields)))
         return {}
     given = BROCHURE.gather(node, reading)[0]
     if "title" in node.keys:

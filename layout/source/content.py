@@ -73,13 +73,13 @@ def read_content(place: Path, inspect: Inspect = _uninspected) -> Content:
     """
     folder = content_folder(place)
     if folder.is_file():
-        raise Rejected([Diagnostic("no-yaml-document", Span(shown_path(place)), {"file": shown_path(place)})])
+        raise Rejected.at_once("no-yaml-document", Span(shown_path(place)), file=shown_path(place))
     path = folder / BROCHURE_FILE if folder == place else place
     if folder != place and not path.is_file():
-        raise Rejected([Diagnostic("no-document", Span(shown_path(path)), {"file": shown_path(path)})])
+        raise Rejected.at_once("no-document", Span(shown_path(path)), file=shown_path(path))
     if not path.is_file():
         code = "no-brochure" if folder.is_dir() else "no-folder"
-        raise Rejected([Diagnostic(code, Span(shown_path(folder)), {"folder": shown_path(folder)})])
+        raise Rejected.at_once(code, Span(shown_path(folder)), folder=shown_path(folder))
     reading = Reading(folder)
     fonts = _read_fonts(folder, reading)
     node = read_yaml(path, reading)
@@ -151,8 +151,7 @@ def _check_levels(blocks: Iterable[Block | None], reading: Reading) -> None:
         sides = [side for side, text in enumerate(block.text.sides) if text]
         least = min(above[side] for side in sides)
         if block.level > least + 1:
-            values = {"level": str(block.level), "wanted": str(least + 1)}
-            reading.report("level-skipped", block.where, **values)
+            reading.report("level-skipped", block.where, level=block.level, wanted=least + 1)
         above |= dict.fromkeys(sides, block.level)
 
 

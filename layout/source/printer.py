@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.diagnostic import Rejected, Severity, Span
 from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.model.units import mm
+from layout.model.values import Count, Listed
 from layout.resources.places import icc_folder, printers_folder
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.scalars import (
@@ -57,7 +58,7 @@ class StandardName:
         if scalar.text not in STANDARDS:
             said = _letters(scalar.text)
             near = next((name for name in STANDARDS if _letters(name) in said), next(iter(STANDARDS)))
-            choices = ", ".join(STANDARDS)
+            choices = Listed(tuple(STANDARDS))
             reading.refuse(
                 "unknown-choice", reading.span(node), value=scalar.text, nearest=near, choices=choices
             )
@@ -208,7 +209,9 @@ def _build(given: Given, where: Span, reading: Reading) -> PrinterProfile:
         values["marks"] = frozenset(values["marks"])
     profile = PrinterProfile(Path(reading.file).stem, **values)
     if profile.minimum_ppi > profile.ppi:
-        reading.refuse("printer-ppi", where, least=f"{profile.minimum_ppi:g}", wanted=f"{profile.ppi:g}")
+        reading.refuse(
+            "printer-ppi", where, least=Count(round(profile.minimum_ppi)), wanted=Count(round(profile.ppi))
+        )
     return profile
 
 
@@ -224,8 +227,8 @@ def _check_condition(given: Given, node: Entries, reading: Reading) -> bool:
         if Path(given.get(key, "" if key in node.values else file)).name in usual.values()
     ]
     if lacking:
-        values = {"value": condition, "usual": _USUAL.condition, "choices": ", ".join(lacking)}
-        reading.report("printer-condition", reading.span(node.values["condition"]), **values)
+        where, choices = reading.span(node.values["condition"]), Listed(tuple(lacking))
+        reading.report("printer-condition", where, value=condition, usual=_USUAL.condition, choices=choices)
     return not lacking
 
 
@@ -272,5 +275,5 @@ def _find_built_in(name: str) -> Path:
     if re.fullmatch(NAME, name) and name in known:
         return printers_folder() / f"{name}.yaml"
     near = nearest(name, known) or known[0]
-    values = {"value": name[:60], "nearest": near, "choices": ", ".join(known)}
-    raise Rejected([Diagnostic("printer-unknown", Span(shown_path(Path(name))), values)])
+    where = Span(shown_path(Path(name)))
+    raise Rejected.at_once("printer-unknown", where, value=name[:60], nearest=near, choices=Listed(known))

@@ -19,6 +19,9 @@ from layout.text.tracks import lay_track
 
 Sink = Callable[[Diagnostic], None]
 
+OVERFULL = "overfull-line"
+"""The code of a line that sticks out."""
+
 
 class Typesetter:
     """Sets paragraphs by the theme's styles; what it remembers only makes it faster."""
@@ -85,4 +88,4 @@ class Typesetter:
 
     def _report_overfull(self, prose: Prose, breaks: Breaks, lines: tuple[Line, ...]) -> None:
         for order in breaks.overfull:
-            self._report(Diagnostic("overfull-line", prose.where, {"text": lines[order].text.strip()}))
+            self._report(Diagnostic(OVERFULL, prose.where, {"text": lines[order].text.strip()}))

@@ -13,9 +13,11 @@ from pypdf import PdfWriter
 
 from layout.model.diagnostic import Rejected
 from layout.preflight import PROFILES, Limits, inspect_file, judge
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
+from layout.resources.spoken import LANGUAGES
 from tests.faults.paper import Paper, Ref, Stream
 from tests.faults.sound import print_paper
+from tests.told import texts
 
 SMALL = Limits(
     seconds=30,
@@ -39,7 +41,7 @@ def refusal(data: bytes, limits: Limits = SMALL) -> tuple[str, str]:
     except Rejected as rejected:
         (one,) = rejected.diagnostics
         assert all(explain(one, language) for language in LANGUAGES)
-        found = (one.code, one.values.get("limit", ""))
+        found = (one.code, texts(one).get("limit", ""))
     assert time.monotonic() - started < PATIENCE
     return found
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from layout.model.blocks.running import Text
 from layout.model.diagnostic import Rejected
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
+from layout.resources.spoken import LANGUAGES
 from layout.source.content import Content, read_content
 from layout.source.import_text.import_folder import import_text
 from layout.source.import_text.write_content import fold, protect

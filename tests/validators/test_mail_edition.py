@@ -34,7 +34,7 @@ SMALL_PAGES = (
 )
 COVERED = ("content", "rgb-cover", "cmyk-cover")
 READERS = "e-mail;nazwa;język\nanna@example.org;Anna Żak;polski\njiri@example.com;Jiří Řehoř;čeština\n"
-HEADED = ("contents", "heading2")
+HEADED = ("contents", "heading2", "page-break")
 """Blocks that make sense after a heading only."""
 RGB_COVER = "0.2 0.4 0.7 rg 0 0 500 700 re f 1 0 0 rg 100 100 50 50 re f"
 CMYK_COVER = "0.9 0.4 0 0.1 k 0 0 500 700 re f 0 0 0 1 k 100 100 50 50 re f"

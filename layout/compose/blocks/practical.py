@@ -12,13 +12,13 @@ from layout.compose.parts.stacks import stack_items
 from layout.compose.parts.thin_rules import rule_columns
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
-from layout.images.refusal import refusal
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.practical import Practical, Stop
-from layout.model.diagnostic import Span
+from layout.model.diagnostic import Rejected, Span
 from layout.model.layout import DrawingItem, Item, StructNode
 from layout.model.pairs import Pair
 from layout.model.units import mm
+from layout.model.values import Count
 
 CODE = mm(15)
 """Side of a code without its quiet zone, where none of the block needs a larger one."""
@@ -80,7 +80,7 @@ def _needed(stop: Stop, desk: Desk) -> float:
         return 0.0
     side = FINEST * count_modules(stop.map, stop.where)
     if side > WIDEST * desk.columns[-1][1]:
-        raise refusal("qr-too-long", stop.where, length=len(stop.map))
+        raise Rejected.one("qr-too-long", stop.where, length=Count(len(stop.map)))
     return side
 
 

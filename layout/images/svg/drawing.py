@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from layout.images.refusal import refusal
 from layout.images.svg.clip import cuts
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.numbers import read_transform
@@ -18,6 +17,7 @@ from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment
 from layout.model.geometry import Matrix, apply, multiply
+from layout.model.values import Count
 
 _GROUPS = frozenset({"g", "a"})
 _SILENT = frozenset(
@@ -47,11 +47,11 @@ def read_svg(path: str, where: Span, palette: Mapping[str, Colour]) -> Drawing:
     try:
         drawing = reader.read(root)
     except TooManySegments:
-        raise refusal("svg-too-large", where, file=path, limit=MAX_SEGMENTS) from None
+        raise Rejected.one("svg-too-large", where, file=path, limit=Count(MAX_SEGMENTS)) from None
     if reader.diagnostics:
         raise Rejected(reader.diagnostics.values())
     if not drawing.paths:
-        raise refusal("svg-empty", where, file=path)
+        raise Rejected.one("svg-empty", where, file=path)
     return drawing
 
 
@@ -87,9 +87,9 @@ class _Reader:
 
     def _note(self, flaw: Flaw, element: Element) -> None:
         """Keeps a flaw with its first line; the same one elsewhere says nothing new."""
-        key = (flaw.code, *sorted(flaw.values.items()))
+        key = (flaw.code, *sorted((name, str(value)) for name, value in flaw.values.items()))
         if key not in self.diagnostics and len(self.diagnostics) < _MAX_FLAWS:
-            values = {"file": self.path, "line": str(element.line)} | flaw.values
+            values = {"file": self.path, "line": element.line, **flaw.values}
             self.diagnostics[key] = Diagnostic(flaw.code, self.where, values)
 
     def _draw(self, element: Element, matrix: Matrix, viewport: Viewport, parent: Style, depth: int) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from layout.model.values import Value
+
 
 class Flaw(ValueError):
     """A code of `images.toml` with its values; the reader adds the file and the line."""
 
-    def __init__(self, code: str, **values: object) -> None:
+    def __init__(self, code: str, **values: Value) -> None:
         super().__init__(code)
         self.code = code
-        self.values = {name: str(value)[:60] for name, value in values.items()}
+        self.values = {
+            name: value[:60] if isinstance(value, str) else value for name, value in values.items()
+        }

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.tree import Element
+from layout.source.nodes.reading import nearest
 
 Style = Mapping[str, str]
 
@@ -113,7 +114,8 @@ class StyleSheet:
         name = element.attributes.get("data-colour")
         if name is not None:
             if name not in self._names:
-                raise Flaw("svg-theme-colour", name=name, nearest=_nearest(name, self._names))
+                close = nearest(name, sorted(self._names), 0.0) or ""
+                raise Flaw("svg-theme-colour", name=name, nearest=close)
             return name
         classes = element.attributes.get("class", "").split()
         return next((one for one in classes if one in self._names and f".{one}" not in self._rules), None)
@@ -124,13 +126,6 @@ def _marks(element: Element) -> frozenset[str]:
     if "id" in element.attributes:
         marks.add(f"#{element.attributes['id']}")
     return frozenset(marks)
-
-
-def _nearest(name: str, names: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    choices = sorted(names)
-    return next(iter(get_close_matches(name, choices, n=1, cutoff=0.0)), "")
 
 
 def _read_rules(source: str) -> Iterable[_Rule]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from layout.images.refusal import refusal
-from layout.model.diagnostic import Span
+from layout.model.diagnostic import Rejected, Span
+from layout.model.values import ByteSize, Count, Listed
 
 MAX_BYTES = 8_000_000
 MAX_ELEMENTS = 50_000
@@ -44,15 +44,15 @@ def read_tree(path: str, where: Span) -> Element:
     with Path(path).open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise refusal("svg-too-large", where, file=path, limit=f"{MAX_BYTES // 1_000_000} MB")
+        raise Rejected.one("svg-too-large", where, file=path, limit=ByteSize(MAX_BYTES))
     builder = _Builder(path, where)
     try:
         builder.parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError, RecursionError) as error:
         line = getattr(error, "lineno", builder.parser.CurrentLineNumber)
-        raise refusal("svg-broken", where, file=path, line=line, reason=_reason(error)) from None
+        raise Rejected.one("svg-broken", where, file=path, line=line, reason=_reason(error)) from None
     if builder.root is None:
-        raise refusal("svg-not-svg", where, file=path)
+        raise Rejected.one("svg-not-svg", where, file=path)
     return builder.root
 
 
@@ -79,12 +79,17 @@ class _Builder:
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, declares: bool) -> None:
         if declares:
-            raise refusal("svg-entities", self.where, file=self.path)
+            raise Rejected.one("svg-entities", self.where, file=self.path)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if self._count > MAX_ELEMENTS or len(self._open) + self._foreign >= MAX_DEPTH:
-            raise refusal("svg-too-large", self.where, file=self.path, limit=f"{MAX_ELEMENTS} / {MAX_DEPTH}")
+            raise Rejected.one(
+                "svg-too-large",
+                self.where,
+                file=self.path,
+                limit=Listed((Count(MAX_ELEMENTS), Count(MAX_DEPTH))),
+            )
         space, _, tag = name.rpartition(" ")
         if self._foreign or space not in {"", _SVG}:
             self._foreign += 1

@@ -22,7 +22,7 @@ _FINAL_DASH = replace(r",(?<=\d,)(?:-{1,2}|—)(?![\w-])", f",{EN_DASH}")
 
 def _closed_sum(language: Language) -> Finder | None:
     """Finds a currency close behind its sum."""
-    currencies = language.numbers.currencies.split()
+    currencies = map(re.escape, language.numbers.currencies.split())
     patterns = "|".join(rf"{currency}(?<=\d{currency})" for currency in currencies)
     return replace(rf"(?:{patterns})(?!\w)", rf"{_BOUND}\g<0>") if patterns else None
 
@@ -206,7 +206,7 @@ def _closed_year(language: Language) -> Finder | None:
 
 
 def _closed_unit(language: Language) -> Finder | None:
-    units = "|".join(language.numbers.units.split())
+    units = "|".join(map(re.escape, language.numbers.units.split()))
     found = rf"(\d(?<![\w.,]\d)\d*(?:,\d+)?)(?=(?:{units})(?!\w))"
     return replace(found, rf"\1{_BOUND}") if units else None
 

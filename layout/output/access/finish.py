@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
-    DecodedStreamObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
@@ -31,7 +30,9 @@ from layout.output.access.wording import describe_brochure
 from layout.output.access.write_tree import write_structure
 from layout.output.covers.merge import CoverPage, merge_covers
 from layout.output.covers.tags import tag_cover
+from layout.output.pdf.objects import make_dictionary, make_metadata, make_stream
 from layout.output.pdf.pack import pack
+from layout.output.pdf.store import add_object
 from layout.resources.places import icc_folder
 
 SCREEN_PROFILE = icc_folder() / "sRGB.icc"
@@ -70,7 +71,7 @@ def finish_mail(
             explain_inks(writer, page)
     _tidy_pages(writer)
     _declare(writer, about)
-    return pack(writer, _dictionary({key: TextStringObject(v) for key, v in info_entries(about).items()}))
+    return pack(writer, make_dictionary({key: TextStringObject(v) for key, v in info_entries(about).items()}))
 
 
 def _add_echoes(
@@ -99,27 +100,14 @@ def _declare(writer: PdfWriter, about: Publication) -> None:
     """What the catalog says of the whole file: language, tags, title, colours, metadata."""
     catalog = writer.root_object
     catalog[NameObject("/Lang")] = TextStringObject(about.languages[0])
-    catalog[NameObject("/MarkInfo")] = _dictionary({"/Marked": BooleanObject(True)})
-    catalog[NameObject("/ViewerPreferences")] = _dictionary({"/DisplayDocTitle": BooleanObject(True)})
-    profile = _stream(SCREEN_PROFILE.read_bytes(), {"/N": NumberObject(3)})
+    catalog[NameObject("/MarkInfo")] = make_dictionary({"/Marked": BooleanObject(True)})
+    catalog[NameObject("/ViewerPreferences")] = make_dictionary({"/DisplayDocTitle": BooleanObject(True)})
+    profile = make_stream(SCREEN_PROFILE.read_bytes(), {"/N": NumberObject(3)})
     intent: dict[str, PdfObject] = {
         "/Type": NameObject("/OutputIntent"),
         "/S": NameObject("/GTS_PDFA1"),
         "/OutputConditionIdentifier": TextStringObject("sRGB IEC61966-2.1"),
-        "/DestOutputProfile": writer._add_object(profile),
+        "/DestOutputProfile": add_object(writer, profile),
     }
-    catalog[NameObject("/OutputIntents")] = ArrayObject([_dictionary(intent)])
-    kinds = {"/Type": NameObject("/Metadata"), "/Subtype": NameObject("/XML")}
-    catalog[NameObject("/Metadata")] = writer._add_object(_stream(write_xmp(about), kinds))
-
-
-def _stream(data: bytes, entries: Mapping[str, PdfObject]) -> DecodedStreamObject:
-    made = DecodedStreamObject()
-    made.set_data(data)
-    for key, value in entries.items():
-        made[NameObject(key)] = value
-    return made
-
-
-def _dictionary(entries: Mapping[str, PdfObject]) -> DictionaryObject:
-    return DictionaryObject({NameObject(key): value for key, value in entries.items()})
+    catalog[NameObject("/OutputIntents")] = ArrayObject([make_dictionary(intent)])
+    catalog[NameObject("/Metadata")] = add_object(writer, make_metadata(write_xmp(about)))

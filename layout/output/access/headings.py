@@ -20,8 +20,8 @@ def check_headings(brochure: Brochure) -> Iterator[Diagnostic]:
     ]
     for before, heading in pairwise(headings):
         if heading.level > before.level + 1:
-            above = {"before": str(before.level), "line": str(before.where.line)}
-            yield Diagnostic("heading-out-of-order", heading.where, {"level": str(heading.level), **above})
+            above = {"before": before.level, "line": before.where.line}
+            yield Diagnostic("heading-out-of-order", heading.where, {"level": heading.level, **above})
 
 
 def _in_order(section: Section, order: ReadingOrder) -> Iterator[Heading]:

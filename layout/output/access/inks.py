@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import re
 import struct
-from collections.abc import Iterator
 from functools import cache
 
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    DecodedStreamObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
     NumberObject,
     PdfObject,
-    StreamObject,
 )
 
-from layout.output.pdf.opening import look_up
+from layout.output.pdf.objects import make_stream
+from layout.output.pdf.opening import look_up, tolerate
+from layout.output.pdf.scanning import operand_names, scan_operators
+from layout.output.pdf.store import add_object
+from layout.output.pdf.walk import HeldContent, all_contents, page_contents, reach_objects, walk_contents
 from layout.resources.places import icc_folder
 
 CONDITION = icc_folder() / "FOGRA39L_coated.icc"
 """What CMYK without a profile is taken for, as in the print edition."""
 
-_SETS_INKS = re.compile(rb"(?:^|\s)[kK](?=\s|$)")
+_PROCESS = frozenset({b"k", b"K"})
+_SPACES = frozenset({b"cs", b"CS", b"ID"})
+"""Operators that name a colour space (ISO 32000-1, 8.6.8 and 8.9.7)."""
+_INK_NAMES = frozenset({"/DeviceCMYK", "/CMYK"})
+
 _HEADER, _ENTRY = 128, 12
 _KEPT = {b"desc": b"desc", b"cprt": b"cprt", b"wtpt": b"wtpt", b"A2B1": b"A2B0"}
 """Tags of a press profile that say how inks look, and what an input profile calls them (ISO 15076-1, 8.3)."""
@@ -33,20 +37,18 @@ _KEPT = {b"desc": b"desc", b"cprt": b"cprt", b"wtpt": b"wtpt", b"A2B1": b"A2B0"}
 
 def explain_inks(writer: PdfWriter, page: IndirectObject) -> None:
     """Gives a page that uses DeviceCMYK a DefaultCMYK (ISO 19005-2, 6.2.4.3; ISO 32000-1, 8.6.5.6)."""
-    entries = list(_reach(page))
-    if not any(_uses_inks(entry) for entry in entries):
+    held = page.get_object()
+    assert isinstance(held, DictionaryObject)
+    contents = list(walk_contents(page_contents(held), all_contents))
+    if not any(map(_uses_inks, reach_objects(page))) and not any(map(_sets_inks, contents)):
         return
-    stream = DecodedStreamObject()
-    stream.set_data(input_profile())
-    stream[NameObject("/N")] = NumberObject(4)
-    space = ArrayObject([NameObject("/ICCBased"), writer._add_object(stream)])
-    for entry in entries:
-        resources = look_up(entry, "/Resources")
-        if isinstance(resources, DictionaryObject):
-            spaces = look_up(resources, "/ColorSpace")
-            if not isinstance(spaces, DictionaryObject):
-                spaces = resources[NameObject("/ColorSpace")] = DictionaryObject()
-            spaces.setdefault(NameObject("/DefaultCMYK"), space)
+    profile = make_stream(input_profile(), {"/N": NumberObject(4)})
+    space = ArrayObject([NameObject("/ICCBased"), add_object(writer, profile)])
+    for _, resources in contents:
+        spaces = look_up(resources, "/ColorSpace")
+        if not isinstance(spaces, DictionaryObject):
+            spaces = resources[NameObject("/ColorSpace")] = DictionaryObject()
+        spaces.setdefault(NameObject("/DefaultCMYK"), space)
 
 
 @cache
@@ -69,33 +71,23 @@ def input_profile() -> bytes:
     return header + index + body
 
 
-def _reach(start: PdfObject) -> Iterator[DictionaryObject]:
-    """Every dictionary and stream that a page is drawn with, once."""
-    seen: set[int] = set()
-    waiting: list[PdfObject] = [start]
-    while waiting:
-        value = waiting.pop()
-        found = value.get_object()
-        if found is None or id(found) in seen:
-            continue
-        seen.add(id(found))
-        if isinstance(found, DictionaryObject):
-            yield found
-            waiting.extend(found.raw_get(key) for key in found if key not in ("/Parent", "/P", "/Pg"))
-        elif isinstance(found, ArrayObject):
-            waiting.extend(found)
-
-
 def _uses_inks(entry: DictionaryObject) -> bool:
-    """Whether a dictionary names DeviceCMYK, or a stream of operators sets process inks."""
-    if any(_names_inks(entry.raw_get(key)) for key in entry):
-        return True
-    if not isinstance(entry, StreamObject) or entry.get("/Subtype") == "/Image" or "/Length1" in entry:
-        return False
-    return bool(_SETS_INKS.search(entry.get_data()))
+    """Whether a dictionary or a stream's names DeviceCMYK."""
+    return any(_names_inks(entry.raw_get(key)) for key in entry)
+
+
+def _sets_inks(content: HeldContent) -> bool:
+    """Whether a stream sets process inks, or has a picture in them among its operators."""
+    data = tolerate(content.stream.get_data, b"")
+    return any(
+        operator[0] in _PROCESS
+        or (operator[0] in _SPACES and not _INK_NAMES.isdisjoint(operand_names(data, operator)))
+        for operator in scan_operators(data)
+    )
 
 
 def _names_inks(value: PdfObject) -> bool:
+    """Whether a value is DeviceCMYK, or an array that names it."""
     if isinstance(value, ArrayObject):
         return any(_names_inks(member) for member in value)
     return isinstance(value, NameObject) and value == "/DeviceCMYK"

@@ -8,22 +8,28 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import uharfbuzz as hb
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
 
-from layout.draw.embedding import to_unicode
+from layout.draw.embedding import EmbeddedFace
+from layout.output.pdf.objects import make_stream, spell_object
 from layout.output.pdf.pack import (
-    BEST,
     IN_FILE,
     IN_STREAM,
     Place,
+    shrink,
     spell,
     write_object_stream,
     write_references,
@@ -39,7 +45,12 @@ Ground = tuple[float, float, float]
 WHITE: Ground = (1.0, 1.0, 1.0)
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_UNUSED = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"BASE", b"kern")
+
+READER = "Reader"
+"""Resource name of the words' font."""
+
+FONT, ELEMENTS, FREE_FROM = 1, 2, 4
+"""Numbers after the content's: the font, the element of each language, and what is free for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +85,13 @@ class CoverLine:
         self._pdf = pdf
         self._spot = spot
         self._ground = " ".join(f"{level:g}" for level in ground)
-        self._face = hb.Face(hb.Blob.from_file_path(str(face)))
-        self._font = hb.Font(self._face)
-        self._em: float = 1000.0 / self._face.upem
+        self._face = face
+        self._measures = EmbeddedFace(READER, face)
         found = _START.search(pdf)
         if found is None:
             raise ValueError("no finished mail edition")
         self._before = int(found[1])
-        reader = PdfReader(BytesIO(pdf))
+        reader = self._reader = PdfReader(BytesIO(pdf))
         self._first = int(reader.trailer["/Size"])  # type: ignore[call-overload]
         self._ends = b"".join(
             b"%s %s" % (key.encode(), spell(reader.trailer.raw_get(key), _refer))
@@ -100,10 +110,10 @@ class CoverLine:
         Raises UnfitWords.
         """
         shaped, widest, size = self._set(phrases)
-        subset, numbers = self._subset({glyph for line in shaped for glyph, _, _ in line})
-        content = self._content([[numbers[g] for g, _, _ in line] for line in shaped], size, widest * size)
-        codes = {numbers[glyph]: (text, advance) for line in shaped for glyph, text, advance in line}
-        return self._pdf + self._update(content, subset, codes, [phrase.language for phrase in phrases])
+        face = EmbeddedFace(READER, self._face)
+        codes = [[face.code(glyph, letter) for glyph, letter, _ in line] for line in shaped]
+        content = self._content(codes, size, widest * size)
+        return self._pdf + self._update(content, face, [phrase.language for phrase in phrases])
 
     def _set(self, phrases: Sequence[Phrase]) -> tuple[list[list[Letter]], float, float]:
         """The letters of each phrase, the wider one's width in ems, and the size they fit at in points."""
@@ -118,21 +128,11 @@ class CoverLine:
     def _shape(self, text: str) -> list[Letter]:
         found = []
         for letter in text:
-            glyph = self._font.get_nominal_glyph(ord(letter))
+            glyph = self._measures.glyph(letter)
             if not glyph:
                 raise UnfitWords(letter)
-            found.append((glyph, letter, self._font.get_glyph_h_advance(glyph) * self._em))
+            found.append((glyph, letter, self._measures.advance(glyph)))
         return found
-
-    def _subset(self, glyphs: set[int]) -> tuple[bytes, Mapping[int, int]]:
-        wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
-        wanted.flags = (
-            hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
-        )
-        wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _UNUSED)
-        plan = hb.SubsetPlan(self._face, wanted)
-        return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
 
     def _content(self, lines: list[list[int]], size: float, width: float) -> bytes:
         spot = self._spot
@@ -144,28 +144,23 @@ class CoverLine:
             y = spot.y + height - LEADING * (order + 1) + PADDING / 2
             shown = "".join(f"{code:04x}" for code in line)
             at = f"1 0 0 1 {spot.x + PADDING:.2f} {y:.2f} Tm"
-            words = f"BT /Reader {size:.3f} Tf 0 g {at} [<{shown}>]TJ ET"
+            words = f"BT /{READER} {size:.3f} Tf 0 g {at} [<{shown}>]TJ ET"
             parts.append(f"/P <</MCID {mcid}>> BDC {words} EMC")
         return "\n".join(parts).encode("ascii")
 
-    def _update(
-        self, content: bytes, subset: bytes, codes: Mapping[int, tuple[str, float]], languages: Sequence[str]
-    ) -> bytes:
-        first = self._first
-        texts = [codes[code][0] if code in codes else "" for code in range(max(codes) + 1)]
-        widths = b" ".join(b"%.1f" % codes.get(code, ("", 0.0))[1] for code in range(len(texts)))
-        streams = (
-            (first, b"", content),
-            (first + 4, b"/Length1 %d" % len(subset), subset),
-            (first + 5, b"", to_unicode(texts)),
-        )
+    def _update(self, content: bytes, face: EmbeddedFace, languages: Sequence[str]) -> bytes:
+        added: dict[int, PdfObject] = {self._first: make_stream(content, {}), **self._font(face)}
+        spelt = {**self._shared, **self._elements(languages)}
         out, places = bytearray(), dict[int, Place]()
-        for number, entries, data in streams:
-            places[number] = (IN_FILE, len(self._pdf) + len(out), 0)
-            out += write_stream(number, entries + b"/Filter/FlateDecode", zlib.compress(data, BEST))
-        spelt = {**self._shared, **self._describe_font(widths, subset), **self._elements(languages)}
+        for number, value in added.items():
+            if isinstance(value, StreamObject):
+                places[number] = (IN_FILE, len(self._pdf) + len(out), 0)
+                entries, data = shrink(value)
+                out += write_stream(number, spell(entries, _refer)[2:-2], data)
+            else:
+                spelt[number] = spell(value, _refer)
         objects = sorted(spelt.items())
-        holder = first + 8
+        holder = max(spelt | added) + 1
         places[holder] = (IN_FILE, len(self._pdf) + len(out), 0)
         places |= {number: (IN_STREAM, holder, order) for order, (number, _) in enumerate(objects)}
         out += write_object_stream(holder, objects)
@@ -174,28 +169,21 @@ class CoverLine:
         told = b"%s/Prev %d/ID[%s<%s>]" % (self._ends, self._before, self._name, name)
         return bytes(out + write_references(holder + 1, places, told))
 
-    def _describe_font(self, widths: bytes, subset: bytes) -> dict[int, bytes]:
-        first = self._first
-        letters = hashlib.sha256(subset).digest()[:6]
-        base = b"".join(b"%c" % (65 + letter % 26) for letter in letters) + b"+Reader"
-        extents = self._font.get_font_extents("ltr")
-        ascent, descent = round(extents.ascender * self._em), round(extents.descender * self._em)
-        box = b"-1000 %d 3000 %d" % (min(descent, -500), max(ascent, 1200))
-        return {
-            first + 1: b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
-            b"/ToUnicode %d 0 R>>" % (base, first + 2, first + 5),
-            first + 2: b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)"
-            b"/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW 0/W[0[%s]]/CIDToGIDMap/Identity>>"
-            % (base, first + 3, widths),
-            first + 3: b"<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s]/ItalicAngle 0/Ascent %d"
-            b"/Descent %d/CapHeight 700/StemV 80/FontFile2 %d 0 R>>"
-            % (base, box, ascent, descent, first + 4),
-        }
+    def _font(self, face: EmbeddedFace) -> dict[int, PdfObject]:
+        """The words' font by the number that the cover knows, and what it refers to by numbers after it."""
+        held: dict[int, PdfObject] = {}
+
+        def add(value: PdfObject) -> IndirectObject:
+            number = self._first + FREE_FROM + len(held)
+            held[number] = value
+            return IndirectObject(number, 0, self._reader)
+
+        return {self._first + FONT: spell_object(face.describe(), add), **held}
 
     def _elements(self, languages: Sequence[str]) -> dict[int, bytes]:
         page, parent = self._document
         return {
-            self._first + 6 + order: b"<</Type/StructElem/S/P/P %d 0 R/Pg %d 0 R/Lang(%s)/K %d>>"
+            self._first + ELEMENTS + order: b"<</Type/StructElem/S/P/P %d 0 R/Pg %d 0 R/Lang(%s)/K %d>>"
             % (parent, page, language.encode("ascii"), self._covering + order)
             for order, language in enumerate(languages)
         }
@@ -212,7 +200,7 @@ def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, 
     tree = root.raw_get("/ParentTree")
     assert isinstance(tree, IndirectObject) and page.indirect_reference is not None
     kids = document.get_object()["/K"]
-    elements = [IndirectObject(first + 6 + order, 0, reader) for order in (0, 1)]
+    elements = [IndirectObject(first + ELEMENTS + order, 0, reader) for order in (0, 1)]
     numbers = tree.get_object()["/Nums"]  # type: ignore[index]
     key = numbers.index(page["/StructParents"])
     owners = numbers[key + 1].get_object()
@@ -220,7 +208,7 @@ def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, 
     numbers[key + 1] = ArrayObject([*owners, *elements])
     page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), IndirectObject(first, 0, reader)])
     page["/Resources"][NameObject("/Font")] = DictionaryObject(  # type: ignore[index]
-        {NameObject("/Reader"): IndirectObject(first + 1, 0, reader)}
+        {NameObject(f"/{READER}"): IndirectObject(first + FONT, 0, reader)}
     )
     changed = {
         page.indirect_reference.idnum: DictionaryObject(page),

@@ -9,8 +9,10 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.diagnostic import Rejected, Span
 from layout.model.edition import Edition
+from layout.model.values import ByteSize
+from layout.output.pdf.store import encoded_data
 
 STEPS = ((150, 65), (120, 60), (100, 50), (72, 40))
 """Pixels an inch and JPEG quality of pictures, step by step down to where they are still of use."""
@@ -30,14 +32,8 @@ def fit(build: Callable[[Edition], bytes], edition: Edition, limit: int, where: 
         return pdf
     pictures, fonts = _weigh(pdf)
     rest = len(pdf) - pictures - fonts
-    values = {"size": len(pdf), "limit": limit, "pictures": pictures, "fonts": fonts, "rest": rest}
-    told = {name: spell_size(size) for name, size in values.items()}
-    raise Rejected([Diagnostic("mail-too-big", where, told)])
-
-
-def spell_size(size: int) -> str:
-    """A number of bytes as people write it; units are decimal (IEC 80000-13)."""
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{-(-size // 1000)} kB"
+    sizes = {"size": len(pdf), "limit": limit, "pictures": pictures, "fonts": fonts, "rest": rest}
+    raise Rejected.one("mail-too-big", where, **{name: ByteSize(size) for name, size in sizes.items()})
 
 
 def _weigh(pdf: bytes) -> tuple[int, int]:
@@ -47,6 +43,7 @@ def _weigh(pdf: bytes) -> tuple[int, int]:
     for number in reader.xref.get(0, {}):
         found = reader.get_object(number)
         if isinstance(found, StreamObject):
-            pictures += len(found._data) if found.get("/Subtype") == "/Image" else 0
-            fonts += len(found._data) if "/Length1" in found else 0
+            size = len(encoded_data(found))
+            pictures += size if found.get("/Subtype") == "/Image" else 0
+            fonts += size if "/Length1" in found else 0
     return pictures, fonts

@@ -18,6 +18,7 @@ from pypdf.generic import (
 
 from layout.output.access.tree import Annotation, Content, Element
 from layout.output.pdf.opening import look_up
+from layout.output.pdf.store import add_object
 
 PRINTED = 4
 """The annotation flag that PDF/A asks for (ISO 19005-2, 6.3.2)."""
@@ -42,9 +43,9 @@ class _StructureWriter:
 
     def write(self, tree: Element) -> None:
         root = DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")})
-        place = self._writer._add_object(root)
+        place = add_object(self._writer, root)
         root[NameObject("/K")] = ArrayObject([self._element(tree, place)])
-        root[NameObject("/ParentTree")] = self._writer._add_object(self._parent_tree())
+        root[NameObject("/ParentTree")] = add_object(self._writer, self._parent_tree())
         root[NameObject("/ParentTreeNextKey")] = NumberObject(len(self._pages) + len(self._links))
         self._writer.root_object[NameObject("/StructTreeRoot")] = place
 
@@ -56,7 +57,7 @@ class _StructureWriter:
                 NameObject("/P"): parent,
             }
         )
-        place = self._writer._add_object(made)
+        place = add_object(self._writer, made)
         if element.language is not None:
             made[NameObject("/Lang")] = TextStringObject(element.language)
         if element.alternative is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject
 
+from layout.model.values import Value
 from layout.output.pdf.annotations import list_annotations
+from layout.output.pdf.objects import as_dictionary
 from layout.output.pdf.opening import OpenedPdf, look_up
 
 MOST_BYTES = 100_000_000
@@ -17,7 +19,7 @@ HARMLESS = frozenset({"/URI", "/GoTo", "/GoToR", "/Named"})
 class Unfit(Exception):
     """One thing wrong with a cover: a message code and its values."""
 
-    def __init__(self, code: str, **values: str) -> None:
+    def __init__(self, code: str, **values: Value) -> None:
         self.code = code
         self.values = values
         super().__init__(code)
@@ -36,7 +38,7 @@ def find_activity(pdf: OpenedPdf, page: DictionaryObject) -> list[Unfit]:
 
 
 def _acts(catalog: DictionaryObject, page: DictionaryObject) -> bool:
-    names = _dictionary(look_up(catalog, "/Names"))
+    names = as_dictionary(look_up(catalog, "/Names"))
     if "/JavaScript" in names or "/AA" in catalog or "/AA" in page:
         return True
     annotations = list_annotations(page)
@@ -49,7 +51,7 @@ def _acts(catalog: DictionaryObject, page: DictionaryObject) -> bool:
 
 
 def _has_fields(catalog: DictionaryObject, page: DictionaryObject) -> bool:
-    form = _dictionary(look_up(catalog, "/AcroForm"))
+    form = as_dictionary(look_up(catalog, "/AcroForm"))
     fields = look_up(form, "/Fields")
     if "/XFA" in form or (isinstance(fields, ArrayObject) and fields):
         return True
@@ -58,10 +60,6 @@ def _has_fields(catalog: DictionaryObject, page: DictionaryObject) -> bool:
 
 def _hides_layers(catalog: DictionaryObject) -> bool:
     """True if a layer is off by default; layers that are all shown can be flattened unseen."""
-    settings = _dictionary(look_up(_dictionary(look_up(catalog, "/OCProperties")), "/D"))
+    settings = as_dictionary(look_up(as_dictionary(look_up(catalog, "/OCProperties")), "/D"))
     off = look_up(settings, "/OFF")
     return settings.get("/BaseState") == "/OFF" or (isinstance(off, ArrayObject) and bool(off))
-
-
-def _dictionary(value: PdfObject | None) -> DictionaryObject:
-    return value if isinstance(value, DictionaryObject) else DictionaryObject()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,16 +12,19 @@ from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
     IndirectObject,
-    NameObject,
     PdfObject,
     StreamObject,
 )
 
 from layout.output.covers.checks import Unfit
-from layout.output.covers.fonts import SET_FONT, font_name, idle_fonts, is_embedded, used_fonts
+from layout.output.covers.fonts import SurveyedContent, font_name, idle_fonts, is_embedded, used_fonts
 from layout.output.covers.groups import drop_idle_groups
+from layout.output.covers.survey import MARKING, survey_content
+from layout.output.pdf.objects import entries_of, named_entries, store_deflated
 from layout.output.pdf.opening import Unreadable, look_up, tolerate
-from layout.output.pdf.scanning import scan_operators
+from layout.output.pdf.scanning import operand_names, scan_operators
+from layout.output.pdf.store import encoded_data, forget_decoded, list_objects
+from layout.output.pdf.walk import HeldContent, all_contents, walk_contents
 
 MOST_OBJECTS = 50_000
 MOST_CONTENT = 40_000_000
@@ -30,18 +32,6 @@ MOST_UNPACKED = 400_000_000
 """Bytes of content streams, and of all streams of a cover, when unpacked."""
 
 CHUNK = 1 << 20
-
-_MARKED = re.compile(rb"\b(?:BMC|BDC|EMC|MP|DP)\b")
-_MARKING = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
-"""Operators of marked content (ISO 32000-1, 14.6): they draw nothing."""
-
-_PAINTING = frozenset(
-    {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"Tj", b"TJ", b"'", b'"', b"ID"}
-)
-"""Operators that paint (ISO 32000-1, table 51), but `Do`."""
-
-Holder = tuple[StreamObject, DictionaryObject]
-"""A content stream and the resources it is drawn with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,128 +49,78 @@ def clean_content(writer: PdfWriter, form: IndirectObject) -> Cleaned:
     tags of its own would collide with the body's. Fonts in which nothing is shown are taken out.
     Raises `Unfit` ("cover-too-complex") or `Unreadable` ("too-big", "broken") before it takes long.
     """
-    if len(writer._objects) > MOST_OBJECTS:
+    objects = list_objects(writer)
+    if len(objects) > MOST_OBJECTS:
         raise Unfit("cover-too-complex")
-    _check_unpacked(writer._objects)
-    walked = list(_walk(form))
+    _check_unpacked(objects)
+    walked = list(_survey(form))
     used = used_fonts(walked)
     drop_idle_groups(walked)
-    for stream, resources, data in walked:
-        _strip(stream, data, idle_fonts(resources, used))
-    for resources in {id(resources): resources for _, resources, _ in walked}.values():
-        _drop(resources, idle_fonts(resources, used))
+    for content in walked:
+        _strip(content, idle_fonts(content.resources, used))
+    for resources in {id(content.resources): content.resources for content in walked}.values():
+        _drop_layers(resources)
+        _drop_fonts(resources, idle_fonts(resources, used))
     lacking = dict.fromkeys(font_name(font) for font in used if not is_embedded(font))
-    return Cleaned(tuple(lacking), any(_draws(resources, data) for _, resources, data in walked))
+    return Cleaned(tuple(lacking), any(map(_draws, walked)))
 
 
-def _walk(form: IndirectObject) -> Iterator[tuple[StreamObject, DictionaryObject, bytes]]:
-    """Each stream of operators once, with the resources it is drawn with and its unpacked content."""
+def _survey(form: IndirectObject) -> Iterator[SurveyedContent]:
+    """Each stream of operators that `form` is drawn with, unpacked and looked through."""
     start = form.get_object()
     assert isinstance(start, StreamObject)
-    seen: set[int] = set()
-    stack: list[Holder] = [(start, DictionaryObject())]
     unpacked = 0
-    while stack:
-        stream, inherited = stack.pop()
-        if id(stream) in seen:
-            continue
-        seen.add(id(stream))
+    for stream, resources in walk_contents([HeldContent(start, DictionaryObject())], all_contents):
         data = _unpack(stream)
         unpacked += len(data)
         if unpacked > MOST_CONTENT:
             raise Unfit("cover-too-complex")
-        own = look_up(stream, "/Resources")
-        resources = own if isinstance(own, DictionaryObject) else inherited
-        yield stream, resources, data
-        stack.extend(_held(resources))
+        yield SurveyedContent(stream, resources, data, survey_content(data))
 
 
-def _held(resources: DictionaryObject) -> Iterator[Holder]:
-    """Every stream of operators that `resources` can draw."""
-    for entry in chain(_values(resources, "/XObject"), _values(resources, "/Pattern")):
-        if isinstance(entry, StreamObject):
-            entry.pop("/OC", None)
-            if entry.get("/Subtype") != "/Image":
-                yield entry, resources
-    for state in _dictionaries(resources, "/ExtGState"):
-        mask = look_up(state, "/SMask")
-        group = look_up(mask, "/G") if isinstance(mask, DictionaryObject) else None
-        if isinstance(group, StreamObject):
-            yield group, resources
-    for font in _dictionaries(resources, "/Font"):
-        own = look_up(font, "/Resources")
-        for glyph in _dictionaries(font, "/CharProcs"):
-            if isinstance(glyph, StreamObject):
-                yield glyph, own if isinstance(own, DictionaryObject) else resources
-
-
-def _draws(resources: DictionaryObject, data: bytes) -> bool:
+def _draws(content: SurveyedContent) -> bool:
     """Whether a stream paints anything by itself; forms are streams of their own."""
-    pictures = {
-        name.removeprefix("/").encode("latin-1", "replace")
-        for name, entry in _named(resources, "/XObject")
-        if isinstance(entry, StreamObject) and entry.get("/Subtype") == "/Image"
-    }
-    return any(
-        operator in _PAINTING
-        or (operator == b"Do" and data[begin:end].split()[0].removeprefix(b"/") in pictures)
-        for operator, begin, end in scan_operators(data)
+    return content.survey.paints or any(
+        name in content.survey.drawn and entry.get("/Subtype") == "/Image"
+        for name, entry in named_entries(content.resources, "/XObject")
     )
 
 
-def _drop(resources: DictionaryObject, names: Iterable[str]) -> None:
+def _drop_layers(resources: DictionaryObject) -> None:
+    for entry in chain(entries_of(resources, "/XObject"), entries_of(resources, "/Pattern")):
+        entry.pop("/OC", None)
+
+
+def _drop_fonts(resources: DictionaryObject, names: Iterable[str]) -> None:
     fonts = look_up(resources, "/Font")
     if isinstance(fonts, DictionaryObject):
         for name in names:
             del fonts[name]
 
 
-def _strip(stream: StreamObject, data: bytes, idle: Container[str]) -> None:
+def _strip(content: SurveyedContent, idle: Container[str]) -> None:
     """Write the stream anew without marked content and without the setting of `idle` fonts, if it has any."""
-    sets_idle = any(f"/{name.decode('latin-1')}" in idle for name in SET_FONT.findall(data))
-    if not sets_idle and not _MARKED.search(data):
-        return
-    stream._data = zlib.compress(_without(data, idle))
-    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
-    stream.pop("/DecodeParms", None)
-    stream.decoded_self = None
+    found = content.survey
+    if found.marked or any(name in idle for name in found.set_fonts):
+        store_deflated(content.stream, _without(content.data, idle))
 
 
 def _without(data: bytes, idle: Container[str]) -> bytes:
     kept, position = [], 0
-    for operator, begin, end in scan_operators(data):
-        if operator in _MARKING or (operator == b"Tf" and _font_of(data[begin:end]) in idle):
+    for operator in scan_operators(data):
+        name, begin, end = operator
+        if name in MARKING or (name == b"Tf" and any(font in idle for font in operand_names(data, operator))):
             kept.append(data[position:begin])
             position = end
     return b"".join((*kept, data[position:]))
 
 
-def _font_of(setting: bytes) -> str:
-    found = SET_FONT.search(setting)
-    return f"/{found[1].decode('latin-1')}" if found else ""
-
-
 def _unpack(stream: StreamObject) -> bytes:
     data = tolerate(stream.get_data, None)
-    stream.decoded_self = None
+    forget_decoded(stream)
     if data is None:
         raise Unreadable("broken")
     return data
-
-
-def _named(holder: DictionaryObject, key: str) -> list[tuple[str, PdfObject | None]]:
-    entries = look_up(holder, key)
-    return (
-        [(name, look_up(entries, name)) for name in entries] if isinstance(entries, DictionaryObject) else []
-    )
-
-
-def _values(holder: DictionaryObject, key: str) -> list[PdfObject | None]:
-    return [entry for _, entry in _named(holder, key)]
-
-
-def _dictionaries(holder: DictionaryObject, key: str) -> Iterator[DictionaryObject]:
-    return (entry for entry in _values(holder, key) if isinstance(entry, DictionaryObject))
 
 
 def _check_unpacked(objects: Iterable[PdfObject | None]) -> None:
@@ -189,11 +129,12 @@ def _check_unpacked(objects: Iterable[PdfObject | None]) -> None:
     for entry in objects:
         if not isinstance(entry, StreamObject):
             continue
-        total += len(entry._data)
+        data = encoded_data(entry)
+        total += len(data)
         filters = look_up(entry, "/Filter")
         first = filters[0] if isinstance(filters, ArrayObject) and filters else filters
         if first == "/FlateDecode":
-            total += sum(_inflate(entry._data, MOST_UNPACKED - total))
+            total += sum(_inflate(data, MOST_UNPACKED - total))
         if total > MOST_UNPACKED:
             raise Unreadable("too-big")
 

@@ -2,48 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from layout.output.covers.survey import INHERITED, ContentSurvey
+from layout.output.pdf.objects import as_dictionary, entries_of
 from layout.output.pdf.opening import look_up
-from layout.output.pdf.scanning import scan_operators
-
-Drawn = tuple[StreamObject, DictionaryObject, bytes]
-"""A content stream, the resources it is drawn with, and its unpacked content."""
 
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
-SET_FONT = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+[-+.\d]+\s+Tf\b")
-_SHOW = re.compile(rb"\bT[jJ]\b|['\"]")
-_SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
-"""Operators that show text (ISO 32000-1, 9.4.3)."""
+
+class SurveyedContent(NamedTuple):
+    """A content stream, the resources it is drawn with, its unpacked content and what that shows."""
+
+    stream: StreamObject
+    resources: DictionaryObject
+    data: bytes
+    survey: ContentSurvey
 
 
-def used_fonts(drawn: Sequence[Drawn]) -> list[DictionaryObject]:
+def used_fonts(drawn: Sequence[SurveyedContent]) -> list[DictionaryObject]:
     """The fonts that show text in any of the streams.
 
     ReportLab and others set Helvetica at the head of each page and show nothing in it. Where a stream shows
     text before it sets a font, the one it inherits may be any: then every font set anywhere counts.
     """
-    unsure = any(_inherits(data) for _, _, data in drawn)
+    unsure = any(INHERITED in content.survey.shown_fonts for content in drawn)
     used: list[DictionaryObject] = []
-    for _, resources, data in drawn:
-        fonts = _dictionary(resources, "/Font")
-        names = {_name(found) for found in SET_FONT.findall(data)}
-        lacking = [name for name in names if name in fonts and not _is_embedded_in(fonts, name)]
-        if lacking and not unsure:
-            names = set(_shown(data)) | (names - set(lacking))
+    for content in drawn:
+        fonts = as_dictionary(look_up(content.resources, "/Font"))
+        names = content.survey.set_fonts if unsure else content.survey.shown_fonts
         used += [font for name in sorted(names) if isinstance(font := look_up(fonts, name), DictionaryObject)]
-        used += _of_states(resources)
+        used += _of_states(content.resources)
     return used
 
 
 def idle_fonts(resources: DictionaryObject, used: Iterable[DictionaryObject]) -> frozenset[str]:
     """Names of the fonts in `resources` that are not embedded and show nothing."""
     busy = {id(font) for font in used}
-    fonts = _dictionary(resources, "/Font")
+    fonts = as_dictionary(look_up(resources, "/Font"))
     return frozenset(
         name
         for name in fonts
@@ -72,48 +71,10 @@ def font_name(font: DictionaryObject) -> str:
     return str(look_up(font, "/BaseFont") or "?").removeprefix("/")
 
 
-def _shown(data: bytes) -> Iterator[str]:
-    """Names of the fonts in force where text is shown; `q` and `Q` save and bring back the font too."""
-    font = ""
-    saved: list[str] = []
-    for operator, begin, end in scan_operators(data):
-        if operator == b"Tf":
-            found = SET_FONT.search(data, begin, end)
-            font = _name(found[1]) if found else font
-        elif operator == b"q":
-            saved.append(font)
-        elif operator == b"Q" and saved:
-            font = saved.pop()
-        elif operator in _SHOWING:
-            yield font
-
-
-def _inherits(data: bytes) -> bool:
-    """Whether a stream may show text before it sets a font of its own."""
-    shown = _SHOW.search(data)
-    return shown is not None and SET_FONT.search(data, 0, shown.start()) is None
-
-
 def _of_states(resources: DictionaryObject) -> Iterator[DictionaryObject]:
     """Fonts that graphics states set."""
-    states = _dictionary(resources, "/ExtGState")
-    for name in states:
-        state = look_up(states, name)
-        entry = look_up(state, "/Font") if isinstance(state, DictionaryObject) else None
+    for state in entries_of(resources, "/ExtGState"):
+        entry = look_up(state, "/Font")
         font = entry[0].get_object() if isinstance(entry, ArrayObject) and entry else None
         if isinstance(font, DictionaryObject):
             yield font
-
-
-def _is_embedded_in(fonts: DictionaryObject, name: str) -> bool:
-    font = look_up(fonts, name)
-    return isinstance(font, DictionaryObject) and is_embedded(font)
-
-
-def _name(written: bytes) -> str:
-    return f"/{written.decode('latin-1')}"
-
-
-def _dictionary(holder: DictionaryObject, key: str) -> DictionaryObject:
-    value = look_up(holder, key)
-    return value if isinstance(value, DictionaryObject) else DictionaryObject()

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-from layout.output.covers.fonts import Drawn
+from layout.output.covers.fonts import SurveyedContent
+from layout.output.pdf.objects import entries_of
 from layout.output.pdf.opening import look_up
 
 _OPAQUE = frozenset({"/Normal", "/Compatible"})
 
 
-def drop_idle_groups(drawn: Sequence[Drawn]) -> None:
+def drop_idle_groups(drawn: Sequence[SurveyedContent]) -> None:
     """Take the groups off where all that is drawn is opaque: what such a group holds looks the same without.
 
     Drawing programs give every page a group, and in print that alone would count as live transparency.
     """
-    if any(_blends(resources) for _, resources, _ in drawn):
+    if any(_blends(content.resources) for content in drawn):
         return
-    for stream, _, _ in drawn:
-        stream.pop("/Group", None)
+    for content in drawn:
+        content.stream.pop("/Group", None)
 
 
 def _blends(resources: DictionaryObject) -> bool:
     """Whether anything in `resources` lets through what is below it (ISO 32000-1, 11)."""
-    return any(_is_state_blending(state) for state in _entries(resources, "/ExtGState")) or any(
+    return any(_is_state_blending(state) for state in entries_of(resources, "/ExtGState")) or any(
         "/SMask" in image or str(look_up(image, "/SMaskInData") or 0) != "0"
-        for image in _entries(resources, "/XObject")
+        for image in entries_of(resources, "/XObject")
     )
 
 
@@ -43,11 +44,3 @@ def _is_state_blending(state: DictionaryObject) -> bool:
 
 def _number(value: PdfObject | None) -> float:
     return 1.0 if value is None else float(value) if isinstance(value, float | int) else 0.0
-
-
-def _entries(resources: DictionaryObject, category: str) -> list[DictionaryObject]:
-    entries = look_up(resources, category)
-    if not isinstance(entries, DictionaryObject):
-        return []
-    found = (look_up(entries, name) for name in entries)
-    return [entry for entry in found if isinstance(entry, DictionaryObject | StreamObject)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,9 +10,7 @@ from pathlib import Path
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DictionaryObject,
-    FloatObject,
     IndirectObject,
     NameObject,
     NumberObject,
@@ -24,15 +21,26 @@ from pypdf.generic import (
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.geometry import Rect
 from layout.model.imposition import PageBox
-from layout.model.units import mm, to_mm
+from layout.model.units import mm
+from layout.model.values import Count, Extent, Listed
 from layout.output.covers.checks import MOST_BYTES, Unfit, find_activity
 from layout.output.covers.content import MOST_CONTENT, Cleaned, clean_content
 from layout.output.covers.tags import Spoken, tag_cover
 from layout.output.pdf.boxes import is_turned_oddly, placing_matrix, read_box, read_page_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
+from layout.output.pdf.identity import derive_identifier
+from layout.output.pdf.objects import (
+    add_operators,
+    make_array,
+    make_dictionary,
+    page_tree,
+    set_pages,
+    write_file,
+)
 from layout.output.pdf.opening import OpenedPdf, Unreadable, look_up, open_pdf
 from layout.output.pdf.operators import clip, concatenate
+from layout.output.pdf.store import add_object, set_identifier, set_information
 
 TOLERANCE = mm(0.5)
 """How far a cover's size may be off: less than a guillotine is."""
@@ -80,12 +88,12 @@ def examine_cover(
         size = box.size if any(fault.code == "cover-size" for fault in faults) else trim
         writer, cleaned = _extract(pdf, page, box, size, bleed)
     except Unreadable as error:
-        raise Rejected([Diagnostic(f"cover-{error.reason}", where, {"file": name})]) from error
+        raise Rejected.one(f"cover-{error.reason}", where, file=name) from error
     except Unfit as error:
-        raise Rejected([Diagnostic(error.code, where, {"file": name, **error.values})]) from error
+        raise Rejected.one(error.code, where, file=name, **error.values) from error
     faults += _list_lacking(cleaned, page_number)
     told = (Diagnostic(fault.code, where, {"file": name, **fault.values}) for fault in faults)
-    return CoverPage(_write(writer), size, bleed, _is_bled(box, bleed), alternative), tuple(told)
+    return CoverPage(write_file(writer), size, bleed, _is_bled(box, bleed), alternative), tuple(told)
 
 
 def merge_covers(body: bytes, front: CoverPage | None, back: CoverPage | None) -> bytes:
@@ -98,19 +106,20 @@ def merge_covers(body: bytes, front: CoverPage | None, back: CoverPage | None) -
     reader = PdfReader(BytesIO(body))
     writer = PdfWriter(clone_from=reader)
     writer.pdf_header = reader.pdf_header
-    pages = writer.get_object(writer._pages)
+    _, tree = page_tree(writer)
     model = writer.pages[0]
-    assert isinstance(pages, DictionaryObject)
-    kids = pages["/Kids"]
+    kids = tree["/Kids"]
     assert isinstance(kids, ArrayObject)
+    before = after = ArrayObject()
     if front is not None:
-        kids.insert(0, _add_cover(writer, front, model, first=True))
+        before = ArrayObject([_add_cover(writer, front, model, first=True)])
         _shift_labels(writer)
     if back is not None:
-        kids.append(_add_cover(writer, back, model, first=False))
-    pages[NameObject("/Count")] = NumberObject(len(kids))
-    _identify(writer, body, *(cover.pdf for cover in (front, back) if cover is not None))
-    return _write(writer)
+        after = ArrayObject([_add_cover(writer, back, model, first=False)])
+    set_pages(writer, [*before, *kids, *after])
+    covers = [cover.pdf for cover in (front, back) if cover is not None]
+    set_identifier(writer, derive_identifier(body, *covers))
+    return write_file(writer)
 
 
 def _read(source: Path | bytes) -> bytes:
@@ -126,13 +135,13 @@ def _read(source: Path | bytes) -> bytes:
 
 def _find_page(pdf: OpenedPdf, number: int) -> DictionaryObject:
     if not 1 <= number <= len(pdf.pages):
-        raise Unfit("cover-page-missing", page=str(number), pages=str(len(pdf.pages)))
+        raise Unfit("cover-page-missing", page=number, pages=Count(len(pdf.pages)))
     return pdf.pages[number - 1]
 
 
 def _list_lacking(cleaned: Cleaned, number: int) -> list[Unfit]:
-    faults = [Unfit("cover-fonts", fonts=", ".join(cleaned.fonts))] if cleaned.fonts else []
-    return faults if cleaned.drawn else [*faults, Unfit("cover-empty", page=str(number))]
+    faults = [Unfit("cover-fonts", fonts=Listed(tuple(cleaned.fonts)))] if cleaned.fonts else []
+    return faults if cleaned.drawn else [*faults, Unfit("cover-empty", page=number)]
 
 
 def _measure(page: DictionaryObject, trim: tuple[float, float], bleed: float) -> tuple[PageBox, list[Unfit]]:
@@ -146,8 +155,8 @@ def _measure(page: DictionaryObject, trim: tuple[float, float], bleed: float) ->
         return box, []
     if _matches(box.size, (trim[0] + 2 * bleed, trim[1] + 2 * bleed)):
         return PageBox(box.trim.grown(-bleed / box.unit), box.bleed, box.turn, box.unit), []
-    wanted = {"wanted": _size(trim), "bled": _size((trim[0] + 2 * bleed, trim[1] + 2 * bleed))}
-    return box, [Unfit("cover-size", found=_size(box.size), **wanted)]
+    wanted = {"wanted": Extent(*trim), "bled": Extent(trim[0] + 2 * bleed, trim[1] + 2 * bleed)}
+    return box, [Unfit("cover-size", found=Extent(*box.size), **wanted)]
 
 
 def _uncrop(page: DictionaryObject) -> DictionaryObject:
@@ -162,7 +171,7 @@ def _extract(
 ) -> tuple[PdfWriter, Cleaned]:
     """A new file of the page alone, and what its content lacks."""
     writer = PdfWriter()
-    writer._info = DictionaryObject()
+    set_information(writer, DictionaryObject())
     copier = Copier(writer)
     seen = box.bleed.within(box.trim.grown((bleed + TOLERANCE) / box.unit))
     maker = FormMaker(copier, MOST_CONTENT)
@@ -179,11 +188,8 @@ def _extract(
     drawing = f"q\n{clip(media)}\n{concatenate(placing_matrix(box, 1.0, placed))}\n{COVER} Do\nQ"
     cover = _page(writer, form, drawing)
     for key, rect in (("/MediaBox", media), ("/BleedBox", media), ("/TrimBox", media.grown(-bleed))):
-        cover[NameObject(key)] = ArrayObject(FloatObject(round(side, 4)) for side in rect)
-    pages = writer.get_object(writer._pages)
-    assert isinstance(pages, DictionaryObject)
-    pages[NameObject("/Kids")] = ArrayObject([writer._add_object(cover)])
-    pages[NameObject("/Count")] = NumberObject(1)
+        cover[NameObject(key)] = make_array(rect)
+    set_pages(writer, [add_object(writer, cover)])
     writer.pdf_header = "%PDF-1.7"
     return writer, cleaned
 
@@ -204,7 +210,7 @@ def _add_cover(writer: PdfWriter, cover: CoverPage, model: DictionaryObject, fir
     for key in (*PAGE_BOXES, "/Tabs"):
         if key in model:
             page[NameObject(key)] = model[key]
-    reference = writer._add_object(page)
+    reference = add_object(writer, page)
     tag_cover(writer, reference, cover.alternative, Rect(0, 0, *cover.trim).moved(trim.x0, trim.y0), first)
     return reference
 
@@ -218,15 +224,13 @@ def _model_box(model: DictionaryObject, key: str) -> Rect:
 
 
 def _page(writer: PdfWriter, form: IndirectObject, drawing: str) -> DictionaryObject:
-    stream = StreamObject()
-    stream.set_data(drawing.encode("ascii"))
-    forms = DictionaryObject({NameObject(COVER): form})
-    return DictionaryObject(
+    parent, _ = page_tree(writer)
+    return make_dictionary(
         {
-            NameObject("/Type"): NameObject("/Page"),
-            NameObject("/Parent"): writer._pages,
-            NameObject("/Resources"): DictionaryObject({NameObject("/XObject"): forms}),
-            NameObject("/Contents"): writer._add_object(stream),
+            "/Type": NameObject("/Page"),
+            "/Parent": parent,
+            "/Resources": make_dictionary({"/XObject": make_dictionary({COVER: form})}),
+            "/Contents": add_operators(writer, drawing),
         }
     )
 
@@ -243,15 +247,6 @@ def _shift_labels(writer: PdfWriter) -> None:
     labels[NameObject("/Nums")] = ArrayObject([NumberObject(0), DictionaryObject(), *shifted])
 
 
-def _identify(writer: PdfWriter, *grounds: bytes) -> None:
-    """A file identifier that follows from what went in; the body's first half stays."""
-    digest = hashlib.sha256()
-    for ground in grounds:
-        digest.update(hashlib.sha256(ground).digest())
-    fresh = ByteStringObject(digest.digest()[:16])
-    writer._ID = ArrayObject([writer._ID[0] if writer._ID else fresh, fresh])
-
-
 def _matches(size: tuple[float, float], wanted: tuple[float, float]) -> bool:
     return all(abs(one - other) <= TOLERANCE for one, other in zip(size, wanted, strict=True))
 
@@ -259,13 +254,3 @@ def _matches(size: tuple[float, float], wanted: tuple[float, float]) -> bool:
 def _is_bled(box: PageBox, bleed: float) -> bool:
     wanted = box.trim.grown((bleed - TOLERANCE) / box.unit)
     return wanted.within(box.bleed) == wanted
-
-
-def _size(size: tuple[float, float]) -> str:
-    return f"{to_mm(size[0]):.4g} × {to_mm(size[1]):.4g} mm"
-
-
-def _write(writer: PdfWriter) -> bytes:
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()

@@ -6,7 +6,6 @@ from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
-    FloatObject,
     IndirectObject,
     NameObject,
     NumberObject,
@@ -17,7 +16,9 @@ from pypdf.generic import (
 
 from layout.model.geometry import Rect
 from layout.output.access.echoes import add_echo
+from layout.output.pdf.objects import make_array
 from layout.output.pdf.opening import look_up
+from layout.output.pdf.store import add_object
 
 DEEPEST = 64
 """Levels of a number tree that are followed."""
@@ -47,7 +48,7 @@ def tag_cover(writer: PdfWriter, page: IndirectObject, alternative: Spoken, box:
             add_echo(page, mcid, (box.x0, box.y0, box.x1, box.y1))
         figure = _figure(language, words, box)
         figure |= {NameObject("/P"): place, NameObject("/Pg"): page, NameObject("/K"): NumberObject(mcid)}
-        figures.append(writer._add_object(figure))
+        figures.append(add_object(writer, figure))
     _adopt(parent, figures, first)
     entry = page.get_object()
     assert isinstance(entry, DictionaryObject)
@@ -77,7 +78,7 @@ def _layout_attributes(box: Rect) -> DictionaryObject:
         {
             NameObject("/O"): NameObject("/Layout"),
             NameObject("/Placement"): NameObject("/Block"),
-            NameObject("/BBox"): ArrayObject(FloatObject(round(side, 4)) for side in box),
+            NameObject("/BBox"): make_array(box),
         }
     )
 
@@ -109,15 +110,15 @@ def _enter(writer: PdfWriter, root: DictionaryObject, figures: list[IndirectObje
     tree = look_up(root, "/ParentTree")
     if not isinstance(tree, DictionaryObject):
         tree = DictionaryObject({NameObject("/Nums"): ArrayObject()})
-        root[NameObject("/ParentTree")] = writer._add_object(tree)
+        root[NameObject("/ParentTree")] = add_object(writer, tree)
     stated = look_up(root, "/ParentTreeNextKey")
     key = max(_greatest(tree) + 1, int(stated) if isinstance(stated, NumberObject) else 0)
-    content = ArrayObject([NumberObject(key), writer._add_object(ArrayObject(figures))])
+    content = ArrayObject([NumberObject(key), add_object(writer, ArrayObject(figures))])
     kids = look_up(tree, "/Kids")
     if isinstance(kids, ArrayObject):
         limits = ArrayObject([NumberObject(key), NumberObject(key)])
         leaf = DictionaryObject({NameObject("/Limits"): limits, NameObject("/Nums"): content})
-        kids.append(writer._add_object(leaf))
+        kids.append(add_object(writer, leaf))
     else:
         numbers = look_up(tree, "/Nums")
         known = numbers if isinstance(numbers, ArrayObject) else ArrayObject()

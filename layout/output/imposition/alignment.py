@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from layout.model.crop_marks import HAIRLINE
 from layout.model.geometry import Rect
 from layout.model.units import mm
 from layout.output.imposition.place import Surface
 from layout.output.pdf.operators import Point, concatenate, line, pen
 
-HAIRLINE = 0.3
 RULER = 5
 """Millimetres a ruler reaches to each side of its cross."""
 STAIR = 10

@@ -20,6 +20,7 @@ from pypdf.generic import (
 
 from layout.output.imposition.destinations import PageFinder
 from layout.output.pdf.opening import OpenedPdf, look_up
+from layout.output.pdf.store import add_object
 
 MOST_BOOKMARKS = 100_000
 DEEPEST = 50
@@ -56,7 +57,7 @@ def write_bookmarks(
         return
     entries = [DictionaryObject({NameObject("/Type"): NameObject("/Outlines")})]
     entries += [_entry(bookmark, sheet_of) for bookmark in bookmarks]
-    references = [writer._add_object(entry) for entry in entries]
+    references = [add_object(writer, entry) for entry in entries]
     parents = _parents(bookmarks)
     _link(entries, references, parents)
     _count(entries, parents, [True, *(bookmark.opened for bookmark in bookmarks)])

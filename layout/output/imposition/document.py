@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
-    ByteStringObject,
     DictionaryObject,
     NameObject,
     NumberObject,
@@ -17,7 +15,10 @@ from pypdf.generic import (
 )
 
 from layout.output.pdf.copying import Copier
+from layout.output.pdf.identity import derive_identifier
+from layout.output.pdf.objects import make_metadata
 from layout.output.pdf.opening import OpenedPdf, look_up, tolerate
+from layout.output.pdf.store import add_object, set_identifier, set_information
 
 KEPT_IN_CATALOG = ("/OutputIntents", "/OCProperties", "/Lang")
 """Output intents and layers go on meaning what they meant: dropping layers would show hidden ones."""
@@ -40,7 +41,7 @@ def copy_document(pdf: OpenedPdf, copier: Copier, duplex_edge: str) -> bool:
     writer = copier.writer
     copier.copy_entries(pdf.catalog, writer.root_object, KEPT_IN_CATALOG)
     writer.root_object[NameObject("/ViewerPreferences")] = _preferences(pdf, duplex_edge)
-    writer._info = _information(pdf, copier)
+    set_information(writer, _information(pdf, copier))
     writer.pdf_header = f"%PDF-{_version(pdf)}"
     metadata = look_up(pdf.catalog, "/Metadata")
     if not isinstance(metadata, StreamObject):
@@ -50,16 +51,15 @@ def copy_document(pdf: OpenedPdf, copier: Copier, duplex_edge: str) -> bool:
     if honest == text:
         copier.copy_entries(pdf.catalog, writer.root_object, ("/Metadata",))
         return False
-    writer.root_object[NameObject("/Metadata")] = writer._add_object(_metadata(honest))
+    writer.root_object[NameObject("/Metadata")] = add_object(writer, make_metadata(honest))
     return True
 
 
 def set_identifiers(writer: PdfWriter, pdf: OpenedPdf, *grounds: bytes) -> None:
     """The file identifier: the source's first half stays, the second follows from `grounds` alone."""
-    fresh = ByteStringObject(hashlib.sha256(b"\0".join(grounds)).digest()[:16])
     old = look_up(pdf.reader.trailer, "/ID")
     first = tolerate(lambda: old[0].original_bytes, None) if isinstance(old, ArrayObject) and old else None
-    writer._ID = ArrayObject([ByteStringObject(first) if first else fresh, fresh])
+    set_identifier(writer, derive_identifier(*grounds), first)
 
 
 def is_tagged(pdf: OpenedPdf) -> bool:
@@ -119,11 +119,3 @@ def _version(pdf: OpenedPdf) -> str:
     if re.fullmatch(r"\d\.\d", stated):
         versions.append(stated)
     return max(versions)
-
-
-def _metadata(packet: bytes) -> StreamObject:
-    stream = StreamObject()
-    stream[NameObject("/Type")] = NameObject("/Metadata")
-    stream[NameObject("/Subtype")] = NameObject("/XML")
-    stream.set_data(packet)
-    return stream

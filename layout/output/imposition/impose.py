@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import BytesIO
 from itertools import chain
 from operator import is_not
 from pathlib import Path
@@ -14,6 +13,7 @@ from pypdf.generic import IndirectObject
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.imposition import Imposed, Job, PageBox, Placement, Plan, Scheme, Sheet, Side
+from layout.model.values import Extent, Quantity
 from layout.output.imposition.alignment import draw_alignment
 from layout.output.imposition.bookmarks import read_bookmarks, write_bookmarks
 from layout.output.imposition.document import (
@@ -36,11 +36,11 @@ from layout.output.imposition.report import (
     report_sheets,
     report_sizes,
     report_unused,
-    size_in_mm,
 )
 from layout.output.imposition.sheets import SheetMaker
 from layout.output.pdf.boxes import is_turned_oddly, read_page_box
 from layout.output.pdf.copying import Copier
+from layout.output.pdf.objects import write_file
 from layout.output.pdf.opening import OpenedPdf, Unreadable, open_pdf
 
 LEAST_SHEET, MOST_SHEET = 36, 14_400
@@ -68,9 +68,9 @@ def impose(source: bytes | Path, job: Job, name: str = "") -> Imposed:
         pdf = open_pdf(data)
         return _impose(pdf, _read_boxes(pdf, where), job, where, data)
     except Unreadable as error:
-        raise Rejected([Diagnostic(f"impose-{error.reason}", where)]) from error
+        raise Rejected.one(f"impose-{error.reason}", where) from error
     except OSError as error:
-        raise Rejected([Diagnostic("impose-no-file", where)]) from error
+        raise Rejected.one("impose-no-file", where) from error
 
 
 def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, data: bytes) -> Imposed:
@@ -90,8 +90,7 @@ def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, dat
     write_bookmarks(writer, read_bookmarks(pdf), sheet_of.__getitem__)
     claims = copy_document(pdf, copier, duplex_edge(surface))
     set_identifiers(writer, pdf, data, repr(job).encode())
-    finished = BytesIO()
-    writer.write(finished)
+    finished = write_file(writer)
     losses = Losses(
         tagged=is_tagged(pdf),
         links=maker.links,
@@ -111,7 +110,7 @@ def _impose(pdf: OpenedPdf, boxes: Sequence[PageBox], job: Job, where: Span, dat
         report_press(surface, boxes, job, where) if job.press else (),
         report_losses(losses, where),
     )
-    return Imposed(finished.getvalue(), plan, tuple(diagnostics))
+    return Imposed(finished, plan, tuple(diagnostics))
 
 
 def _numbers(marked: Iterable[bool]) -> tuple[int, ...]:
@@ -150,7 +149,7 @@ def _read_boxes(pdf: OpenedPdf, where: Span) -> list[PageBox]:
     boxes = [read_page_box(page) for page in pdf.pages]
     sizeless = [number for number, box in enumerate(boxes, start=1) if box is None]
     if sizeless:
-        raise Rejected([Diagnostic("impose-page-size", where, {"pages": page_ranges(sizeless)})])
+        raise Rejected.one("impose-page-size", where, pages=page_ranges(sizeless))
     return [box for box in boxes if box is not None]
 
 
@@ -158,10 +157,9 @@ def _check_sheet(surface: Surface, job: Job, where: Span) -> None:
     """Raises Rejected for a sheet cut to pages that is of no sheet's size, or all margin."""
     size = (surface.sheet.width, surface.sheet.height)
     if not LEAST_SHEET <= min(size) <= max(size) <= MOST_SHEET:
-        raise Rejected([Diagnostic("impose-sheet-size", where, {"size": size_in_mm(size)})])
+        raise Rejected.one("impose-sheet-size", where, size=Extent(*size, 0))
     if job.unprintable > min(size) / 4:
-        values = {"name": "unprintable", "value": f"{job.unprintable:g}"}
-        raise Rejected([Diagnostic("impose-setting", where, values)])
+        raise Rejected.one("impose-setting", where, name="unprintable", value=Quantity(job.unprintable, 2))
 
 
 def _check(job: Job, where: Span) -> Iterator[Diagnostic]:
@@ -176,4 +174,4 @@ def _check(job: Job, where: Span) -> Iterator[Diagnostic]:
     )
     for name, value, least, most in limits:
         if not least <= value <= most:
-            yield Diagnostic("impose-setting", where, {"name": name, "value": f"{value:g}"})
+            yield Diagnostic("impose-setting", where, {"name": name, "value": Quantity(value, 2)})

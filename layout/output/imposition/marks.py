@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from layout.model.crop_marks import HAIRLINE, CropMarks
 from layout.model.geometry import Rect
 from layout.model.imposition import Job, Sheet
 from layout.model.units import mm
-from layout.output.imposition.place import MARK_LENGTH, Surface, house_trim, mark_distance
+from layout.output.imposition.place import Surface, crop_marks, house_trim
 from layout.output.imposition.plan import creep
 from layout.output.pdf.operators import clip, line, pen
 
 REGISTRATION = "Registration"
 """Resource name of the colour that prints on every plate (ISO 32000-1, 8.6.6.4, colorant All)."""
 
-HAIRLINE = 0.3
 FOLD_LENGTH = mm(4)
 STAPLE_WIDTH = mm(12.7)
 """The crown of a 24/6 or 26/6 staple."""
@@ -29,9 +29,10 @@ def draw_marks(surface: Surface, sheet: Sheet, front: bool, job: Job) -> str:
     """
     marks: list[str] = []
     if job.press:
-        marks += [f"/{REGISTRATION} CS 1 SCN", pen(HAIRLINE, None)]
+        crops = crop_marks(job)
+        marks += [f"/{REGISTRATION} CS 1 SCN", pen(crops.width, None)]
         for area, trim in cut_rectangles(surface, creep(sheet.depth, job.paper)):
-            marks += ["q", clip(area), *_crop(trim, mark_distance(job)), "Q"]
+            marks += ["q", clip(area), *_crop(trim, crops), "Q"]
     fold = surface.fold
     if fold is not None and front and job.fold_marks:
         marks += [pen(HAIRLINE, 0.0, "2 2"), *_fold(fold, surface.printable)]
@@ -60,8 +61,8 @@ def cut_rectangles(surface: Surface, shift: float) -> Iterator[tuple[Rect, Rect]
         yield surface.sheet, Rect(trims[0].x0, trims[0].y0, trims[1].x1, trims[1].y1)
 
 
-def _crop(trim: Rect, distance: float) -> Iterator[str]:
-    near, far = distance, distance + MARK_LENGTH
+def _crop(trim: Rect, crops: CropMarks) -> Iterator[str]:
+    near, far = crops.distance, crops.reach
     for x, out in ((trim.x0, -1), (trim.x1, 1)):
         for y, up in ((trim.y0, -1), (trim.y1, 1)):
             yield line((x + out * near, y), (x + out * far, y))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from layout.model.crop_marks import CLEARANCE, CropMarks, marks_beyond
 from layout.model.geometry import Rect, transform_box
 from layout.model.imposition import Job, PageBox, Placement, Scheme, Sheet, Side
 from layout.model.units import mm
@@ -15,9 +16,8 @@ from layout.output.pdf.boxes import placing_matrix
 ROUNDING = 1.0
 """Points by which a page may exceed its place before it is scaled: A5 is 420 × 595 pt to many programs."""
 
-MARK_LENGTH = mm(5)
-MARK_CLEARANCE = mm(0.5)
-"""Between the bleed and a crop mark, which is never nearer to the trim than print shops' 3 mm."""
+MARK_OFFSET = mm(3) + CLEARANCE
+"""From the trim to a crop mark at least: outside print shops' 3 mm of bleed, whatever the job keeps."""
 
 LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0
 
@@ -76,12 +76,12 @@ def house_size(sizes: Iterable[Size]) -> Size:
 
 def slug(job: Job) -> float:
     """Points outside the trim that bleed and crop marks take."""
-    return mark_distance(job) + MARK_LENGTH if job.press else 0.0
+    return crop_marks(job).reach if job.press else 0.0
 
 
-def mark_distance(job: Job) -> float:
-    """From the trim to the near end of a crop mark, in points: outside the bleed."""
-    return max(mm(3), job.bleed) + MARK_CLEARANCE
+def crop_marks(job: Job) -> CropMarks:
+    """The marks of a job for a press."""
+    return marks_beyond(job.bleed, MARK_OFFSET)
 
 
 def place_side(

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.imposition import Job, PageBox, Placement, Plan, Scheme
-from layout.model.units import to_mm
+from layout.model.values import Count, Extent, Percent, Value
 from layout.output.imposition.marks import cut_rectangles
 from layout.output.imposition.place import ROUNDING, Size, Surface, slug
 
@@ -37,13 +37,18 @@ class Losses:
 def report_sheets(plan: Plan, surface: Surface, job: Job, where: Span) -> Iterator[Diagnostic]:
     """How to print what came out, a test sheet counted."""
     edge = duplex_edge(surface).lower()
-    yield _note(f"impose-sheets-{edge}", where, pages=plan.pages, sheets=len(plan.sheets) + job.alignment)
+    yield _note(
+        f"impose-sheets-{edge}",
+        where,
+        pages=Count(plan.pages),
+        sheets=Count(len(plan.sheets) + job.alignment),
+    )
     if plan.blanks and surface.fold is not None:
-        yield _note("impose-blanks", where, blanks=plan.blanks)
+        yield _note("impose-blanks", where, blanks=Count(plan.blanks))
     if surface.fold is not None:
         thickest = max(sheet.depth + 1 for sheet in plan.sheets)
         if thickest > STAPLE_LIMIT:
-            yield _warning("impose-thick", where, sheets=thickest, limit=STAPLE_LIMIT)
+            yield _warning("impose-thick", where, sheets=Count(thickest), limit=Count(STAPLE_LIMIT))
 
 
 def report_sizes(
@@ -54,11 +59,11 @@ def report_sizes(
         fits_sheet = surface.house[0] <= surface.cells[0].area.width + ROUNDING
         fits_sheet = fits_sheet and surface.house[1] <= surface.cells[0].area.height + ROUNDING
         code = "impose-scaled-to-margin" if fits_sheet else "impose-scaled"
-        yield _note(code, where, percent=_percent(surface.scale), size=size_in_mm(surface.house))
+        yield _note(code, where, percent=_percent(surface.scale), size=_extent(surface.house))
     others = {number: box.size for number, box in enumerate(boxes, start=1) if _differs(box, surface)}
-    for size, pages in _by_size(others).items():
+    for size, pages in _by_size(others):
         yield _warning(
-            "impose-mixed-sizes", where, pages=page_ranges(pages), size=size, house=size_in_mm(surface.house)
+            "impose-mixed-sizes", where, pages=page_ranges(pages), size=size, house=_extent(surface.house)
         )
     shrunk = [placed.page for placed in placements if placed.scale < surface.scale]
     if shrunk:
@@ -70,7 +75,7 @@ def report_press(surface: Surface, boxes: Sequence[PageBox], job: Job, where: Sp
     bare = [number for number, box in enumerate(boxes, start=1) if box.bleed == box.trim]
     if bare:
         yield _warning("impose-no-bleed", where, pages=page_ranges(bare))
-    sheet = size_in_mm((surface.sheet.width, surface.sheet.height))
+    sheet = _extent((surface.sheet.width, surface.sheet.height))
     if not _has_room(surface, job.bleed * surface.scale):
         yield _warning("impose-sheet-tight", where, sheet=sheet)
     elif not _has_room(surface, slug(job)):
@@ -79,17 +84,20 @@ def report_press(surface: Surface, boxes: Sequence[PageBox], job: Job, where: Sp
 
 def report_losses(losses: Losses, where: Span) -> Iterator[Diagnostic]:
     """What did not come along, each knowingly."""
-    turns = page_ranges(losses.odd_turns)
+    turns, streams = page_ranges(losses.odd_turns), Count(losses.broken_contents)
     found = (
         (losses.tagged, _note("impose-tags-dropped", where)),
         (losses.claims, _note("impose-claims-dropped", where)),
-        (losses.links, _note("impose-links-dropped", where, links=losses.links)),
+        (losses.links, _note("impose-links-dropped", where, links=Count(losses.links))),
         (losses.interactive, _note("impose-interactive-dropped", where)),
-        (losses.drawn, _note("impose-annotations-drawn", where, annotations=losses.drawn)),
-        (losses.lost, _warning("impose-annotations-lost", where, annotations=losses.lost)),
+        (losses.drawn, _note("impose-annotations-drawn", where, annotations=Count(losses.drawn))),
+        (losses.lost, _warning("impose-annotations-lost", where, annotations=Count(losses.lost))),
         (losses.odd_turns, _warning("impose-rotation", where, pages=turns)),
-        (losses.broken_objects, _warning("impose-damaged", where, objects=losses.broken_objects)),
-        (losses.broken_contents, _warning("impose-damaged-content", where, streams=losses.broken_contents)),
+        (losses.broken_objects, _warning("impose-damaged", where, objects=Count(losses.broken_objects))),
+        (
+            losses.broken_contents,
+            _warning("impose-damaged-content", where, streams=streams),
+        ),
     )
     yield from (diagnostic for happened, diagnostic in found if happened)
 
@@ -131,11 +139,13 @@ def page_ranges(pages: Iterable[int]) -> str:
     return ", ".join(ranges[:MOST_NAMED]) + (" …" if len(ranges) > MOST_NAMED else "")
 
 
-def _by_size(sizes: Mapping[int, Size]) -> dict[str, list[int]]:
-    grouped: dict[str, list[int]] = {}
+def _by_size(sizes: Mapping[int, Size]) -> list[tuple[Extent, list[int]]]:
+    """Extents as they are said, each with its pages: sizes that are said alike count as one."""
+    grouped: dict[str, tuple[Extent, list[int]]] = {}
     for page, size in sizes.items():
-        grouped.setdefault(size_in_mm(size), []).append(page)
-    return grouped
+        extent = _extent(size)
+        grouped.setdefault(str(extent), (extent, []))[1].append(page)
+    return list(grouped.values())
 
 
 def _differs(box: PageBox, surface: Surface) -> bool:
@@ -148,18 +158,17 @@ def _has_room(surface: Surface, margin: float) -> bool:
     return all(cut.within(area) == cut for area, cut in cuts)
 
 
-def _percent(scale: float) -> str:
-    return f"{scale * 100:.1f}" if scale >= 0.01 else f"{scale * 100:.1g}"
+def _percent(scale: float) -> Percent:
+    return Percent(scale, 1 if scale >= 0.01 else 2)
 
 
-def size_in_mm(size: Size) -> str:
-    """Width × height in whole millimetres."""
-    return f"{to_mm(size[0]):.0f} × {to_mm(size[1]):.0f} mm"
+def _extent(size: Size) -> Extent:
+    return Extent(*size, 0)
 
 
-def _note(code: str, where: Span, **values: object) -> Diagnostic:
-    return Diagnostic(code, where, {name: str(value) for name, value in values.items()}, Severity.NOTE)
+def _note(code: str, where: Span, **values: Value) -> Diagnostic:
+    return Diagnostic(code, where, values, Severity.NOTE)
 
 
-def _warning(code: str, where: Span, **values: object) -> Diagnostic:
-    return Diagnostic(code, where, {name: str(value) for name, value in values.items()}, Severity.WARNING)
+def _warning(code: str, where: Span, **values: Value) -> Diagnostic:
+    return Diagnostic(code, where, values, Severity.WARNING)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
-    FloatObject,
     IndirectObject,
     NameObject,
     NumberObject,
@@ -21,8 +19,10 @@ from layout.output.imposition.marks import REGISTRATION
 from layout.output.pdf.annotations import list_annotations, lost_annotations, printed_appearances
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
+from layout.output.pdf.objects import add_operators, make_array, make_dictionary, page_tree, set_pages
 from layout.output.pdf.opening import OpenedPdf
 from layout.output.pdf.operators import clip, concatenate
+from layout.output.pdf.store import add_object
 
 
 class SheetMaker:
@@ -54,27 +54,25 @@ class SheetMaker:
         resources = DictionaryObject({NameObject("/XObject"): xobjects})
         if f"/{REGISTRATION} " in marks:
             resources[NameObject("/ColorSpace")] = self._registration_colour()
-        page = DictionaryObject(
+        parent, _ = page_tree(writer)
+        page = make_dictionary(
             {
-                NameObject("/Type"): NameObject("/Page"),
-                NameObject("/Parent"): writer._pages,
-                NameObject("/MediaBox"): _array(sheet),
-                NameObject("/TrimBox"): _array(trim),
-                NameObject("/Resources"): resources,
-                NameObject("/Contents"): _stream(writer, "\n".join([*drawing, marks])),
+                "/Type": NameObject("/Page"),
+                "/Parent": parent,
+                "/MediaBox": make_array(sheet),
+                "/TrimBox": make_array(trim),
+                "/Resources": resources,
+                "/Contents": add_operators(writer, "\n".join([*drawing, marks])),
             }
         )
         if self._job.press:
-            page[NameObject("/BleedBox")] = _array(trim.grown(self._job.bleed).within(sheet))
-        self._sides.append(writer._add_object(page))
+            page[NameObject("/BleedBox")] = make_array(trim.grown(self._job.bleed).within(sheet))
+        self._sides.append(add_object(writer, page))
         return self._sides[-1]
 
     def finish(self) -> None:
         """Hang the sides into the page tree."""
-        tree = self._copier.writer.get_object(self._copier.writer._pages)
-        assert isinstance(tree, DictionaryObject)
-        tree[NameObject("/Kids")] = ArrayObject(self._sides)
-        tree[NameObject("/Count")] = NumberObject(len(self._sides))
+        set_pages(self._copier.writer, self._sides)
 
     def _draw(self, placement: Placement, xobjects: DictionaryObject) -> str:
         """Operators that paint one page, clipped to its place, and what is annotated on it."""
@@ -101,25 +99,15 @@ class SheetMaker:
 
     def _registration_colour(self) -> DictionaryObject:
         if self._registration is None:
-            tint = DictionaryObject(
+            tint = make_dictionary(
                 {
-                    NameObject("/FunctionType"): NumberObject(2),
-                    NameObject("/Domain"): ArrayObject([NumberObject(0), NumberObject(1)]),
-                    NameObject("/C0"): ArrayObject([NumberObject(1)]),
-                    NameObject("/C1"): ArrayObject([NumberObject(0)]),
-                    NameObject("/N"): NumberObject(1),
+                    "/FunctionType": NumberObject(2),
+                    "/Domain": ArrayObject([NumberObject(0), NumberObject(1)]),
+                    "/C0": ArrayObject([NumberObject(1)]),
+                    "/C1": ArrayObject([NumberObject(0)]),
+                    "/N": NumberObject(1),
                 }
             )
             names = map(NameObject, ("/Separation", "/All", "/DeviceGray"))
-            self._registration = self._copier.writer._add_object(ArrayObject([*names, tint]))
+            self._registration = add_object(self._copier.writer, ArrayObject([*names, tint]))
         return DictionaryObject({NameObject(f"/{REGISTRATION}"): self._registration})
-
-
-def _array(rect: Rect) -> ArrayObject:
-    return ArrayObject(FloatObject(round(side, 4)) for side in rect)
-
-
-def _stream(writer: PdfWriter, operators: str) -> IndirectObject:
-    stream = StreamObject()
-    stream.set_data(operators.encode("ascii"))
-    return writer._add_object(stream)

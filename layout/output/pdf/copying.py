@@ -17,6 +17,7 @@ from pypdf.generic import (
 )
 
 from layout.output.pdf.opening import BROKEN
+from layout.output.pdf.store import add_object, encoded_data, put_object, set_encoded_data
 
 LEFT_BEHIND = frozenset({"/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/LastModified"})
 """Entries that lead back into the old page tree, into tags that are gone, or to private editing data."""
@@ -36,7 +37,7 @@ class Copier:
         self.writer = writer
         self.broken: list[int] = []
         self._copies: dict[tuple[int, int], IndirectObject] = {}
-        self._pending: list[tuple[IndirectObject, int]] = []
+        self._pending: list[tuple[IndirectObject, IndirectObject]] = []
         self._direct: dict[int, tuple[PdfObject, IndirectObject]] = {}
 
     def copy(self, value: PdfObject) -> PdfObject:
@@ -46,8 +47,8 @@ class Copier:
             reference, place = self._pending.pop()
             copied = self._resolved(reference)
             if isinstance(copied, DictionaryObject | ArrayObject):
-                copied.indirect_reference = IndirectObject(place, 0, self.writer)
-            self.writer._objects[place - 1] = copied
+                copied.indirect_reference = place
+            put_object(self.writer, place, copied)
         return result
 
     def copy_entries(self, source: DictionaryObject, target: DictionaryObject, keys: tuple[str, ...]) -> None:
@@ -61,7 +62,7 @@ class Copier:
         if isinstance(value, IndirectObject):
             return cast(IndirectObject, self.copy(value))
         if id(value) not in self._direct:
-            self._direct[id(value)] = (value, self.writer._add_object(self.copy(value)))
+            self._direct[id(value)] = (value, add_object(self.writer, self.copy(value)))
         return self._direct[id(value)][1]
 
     def _resolved(self, reference: IndirectObject) -> PdfObject:
@@ -90,14 +91,14 @@ class Copier:
         key = (reference.idnum, reference.generation)
         known = self._copies.get(key)
         if known is None:
-            known = self.writer._add_object(NullObject())
+            known = add_object(self.writer, NullObject())
             self._copies[key] = known
-            self._pending.append((reference, known.idnum))
+            self._pending.append((reference, known))
         return known
 
     def _stream(self, source: StreamObject) -> StreamObject:
         copied = EncodedStreamObject() if "/Filter" in source else StreamObject()
-        copied._data = source._data
+        set_encoded_data(copied, encoded_data(source))
         self._fill(copied, source)
         return copied
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Hashable
 
 from pypdf.generic import (
-    ArrayObject,
     BooleanObject,
     DictionaryObject,
     EncodedStreamObject,
-    FloatObject,
     IndirectObject,
     NameObject,
     PdfObject,
@@ -20,7 +17,10 @@ from pypdf.generic import (
 from layout.model.geometry import Rect
 from layout.output.pdf.balance import BALANCED, Balance, missing_states
 from layout.output.pdf.copying import Copier
+from layout.output.pdf.objects import make_array, make_deflated
 from layout.output.pdf.opening import Unreadable, is_damaged, look_up, tolerate
+from layout.output.pdf.store import add_object, encoded_data, forget_decoded, set_encoded_data
+from layout.output.pdf.walk import content_parts
 
 MOST_CONTENT = 500_000_000
 """Bytes of page content one run may write or join; more is a bomb."""
@@ -56,14 +56,14 @@ class FormMaker:
         """
         key = (*(_identity(page, entry) for entry in ("/Contents", "/Resources", "/Group")), box)
         if key not in self._forms:
-            self._forms[key] = (page, self._copier.writer._add_object(self._form(page, box)))
+            self._forms[key] = (page, add_object(self._copier.writer, self._form(page, box)))
         return self._forms[key][1]
 
     def _form(self, page: DictionaryObject, box: Rect) -> StreamObject:
         form = self._content(page)
         form[NameObject("/Type")] = NameObject("/XObject")
         form[NameObject("/Subtype")] = NameObject("/Form")
-        form[NameObject("/BBox")] = ArrayObject(FloatObject(round(side, 4)) for side in box)
+        form[NameObject("/BBox")] = make_array(box)
         form[NameObject("/Resources")] = self._resources(page)
         group = look_up(page, "/Group")
         if isinstance(group, DictionaryObject):
@@ -85,7 +85,7 @@ class FormMaker:
 
     def _content(self, page: DictionaryObject) -> StreamObject:
         self.broken += is_damaged(page, "/Contents")
-        parts = _content_parts(look_up(page, "/Contents"))
+        parts = content_parts(page)
         if len(parts) == 1:
             return self._single(parts[0])
         joined = b"\n".join(self._joinable(part) for part in parts)
@@ -98,9 +98,9 @@ class FormMaker:
             self._count(len(data))
             return _compressed(data, balance)
         form = EncodedStreamObject() if "/Filter" in part else StreamObject()
-        form._data = part._data
+        set_encoded_data(form, encoded_data(part))
         self._copier.copy_entries(part, form, ("/Filter", "/DecodeParms"))
-        self._count(len(form._data))
+        self._count(len(encoded_data(form)))
         return form
 
     def _checkable(self, part: StreamObject) -> bytes:
@@ -108,13 +108,13 @@ class FormMaker:
         if self._checked_bytes > MOST_CHECKED:
             return b""
         data = self._decode(part)
-        self._checked_bytes += len(part._data) * DAMAGED if data is None else len(data)
+        self._checked_bytes += len(encoded_data(part)) * DAMAGED if data is None else len(data)
         return data or b""
 
     def _joinable(self, part: StreamObject) -> bytes:
         data = self._decode(part)
         self.broken += data is None
-        self._count(len(part._data) * DAMAGED if data is None else len(data))
+        self._count(len(encoded_data(part)) * DAMAGED if data is None else len(data))
         return data or b""
 
     def _decode(self, part: StreamObject) -> bytes | None:
@@ -122,7 +122,7 @@ class FormMaker:
         if id(part) in self._damaged:
             return None
         data = tolerate(part.get_data, None)
-        part.decoded_self = None
+        forget_decoded(part)
         if data is None:
             self._damaged[id(part)] = part
         return data
@@ -135,22 +135,10 @@ class FormMaker:
 
 def _compressed(content: bytes, balance: Balance) -> StreamObject:
     before, after = balance
-    form = EncodedStreamObject()
-    form._data = zlib.compress(b"q " * before + content + b" Q" * after)
-    form[NameObject("/Filter")] = NameObject("/FlateDecode")
-    return form
+    return make_deflated(b"q " * before + content + b" Q" * after, {})
 
 
 def _identity(page: DictionaryObject, key: str) -> Hashable:
     """Equal only for entries that are one and the same object."""
     value = page.raw_get(key) if key in page else None
     return (value.idnum, value.generation) if isinstance(value, IndirectObject) else id(value)
-
-
-def _content_parts(contents: PdfObject | None) -> list[StreamObject]:
-    if isinstance(contents, StreamObject):
-        return [contents]
-    if not isinstance(contents, ArrayObject):
-        return []
-    parts = (tolerate(item.get_object, None) for item in contents)
-    return [part for part in parts if isinstance(part, StreamObject)]

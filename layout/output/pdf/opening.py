@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject, NullObject, PdfObject
 
-from layout.output.pdf.mended import IndexedReader
+from layout.pdfreading.indexed import IndexedReader
 
 T = TypeVar("T")
 

@@ -21,6 +21,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from layout.output.pdf.store import add_object, encoded_data, list_objects
+
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_A_STREAM = 500
 BEST = 9
@@ -36,7 +38,7 @@ def pack(writer: PdfWriter, info: DictionaryObject) -> bytes:
     """The file that `writer` holds; `info` is its document information. Equal input gives equal bytes."""
     root = writer.root_object.indirect_reference
     assert root is not None
-    return _Packer(writer).pack(root, writer._add_object(info))
+    return _Packer(writer).pack(root, add_object(writer, info))
 
 
 @dataclass(slots=True)
@@ -87,12 +89,13 @@ class _Packer:
         return number
 
     def _resolve(self, old: int) -> PdfObject | None:
-        return self.writer._objects[old - 1] if 0 < old <= len(self.writer._objects) else None
+        objects = list_objects(self.writer)
+        return objects[old - 1] if 0 < old <= len(objects) else None
 
     def _place(self, old: int) -> None:
         number, found = self.numbers[old], self._resolve(old)
         if isinstance(found, StreamObject):
-            self._write_stream(number, *_shrink(found))
+            self._write_stream(number, *shrink(found))
         else:
             self.loose.append((number, spell(found, self._refer)))
 
@@ -191,7 +194,7 @@ def _digest(stream: StreamObject) -> bytes | None:
         if key != "/Length":
             spelt.write(key.encode())
             value.write_to_stream(spelt)
-    return hashlib.sha256(spelt.getvalue() + b"\0" + stream._data).digest()
+    return hashlib.sha256(spelt.getvalue() + b"\0" + encoded_data(stream)).digest()
 
 
 def _refers(value: object) -> bool:
@@ -202,10 +205,10 @@ def _refers(value: object) -> bool:
     return isinstance(value, IndirectObject)
 
 
-def _shrink(stream: StreamObject) -> tuple[DictionaryObject, bytes]:
+def shrink(stream: StreamObject) -> tuple[DictionaryObject, bytes]:
     """A stream's entries and data, deflated as far as it goes; metadata stay text that any tool finds."""
     entries = DictionaryObject({NameObject(key): stream.raw_get(key) for key in stream if key != "/Length"})
-    data = bytes(stream._data)
+    data = bytes(encoded_data(stream))
     if entries.get("/Type") == "/Metadata":
         return entries, data
     filters = entries.get("/Filter")

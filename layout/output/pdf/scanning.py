@@ -1,11 +1,19 @@
-"""Takes a content stream, gives its operators and where they stand; never interprets an operand."""
+"""Takes a content stream, gives its operators, where they stand, what names they have; carries out none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 
-_TOKEN = re.compile(rb"%[^\r\n]*|\(|<<|>>|<[^>]*>?|[\[\]{})>]|/?[^\s\0/\[\]<>(){}%]+|/")
+from pypdf.generic import NameObject
+
+_TOKEN = re.compile(
+    rb"[-+.0-9][^\s\0/\[\]<>(){}%]*+(?:[\s\0]++[-+.0-9][^\s\0/\[\]<>(){}%]*+)*+"
+    rb"|%[^\r\n]*|\(|<<|>>|<[^>]*>?|[\[\]{})>]|/?[^\s\0/\[\]<>(){}%]+|/"
+)
+"""A row of numbers, most of what pages are drawn with, is taken at once."""
 _IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _IMAGE_END = re.compile(rb"[\s\0]EI(?=[\s\0]|$)")
 
@@ -34,6 +42,25 @@ def scan_operators(content: bytes) -> Iterator[Operator]:
             if word == b"ID":
                 end = _IMAGE_END.search(content, position)
                 position = end.start() if end else len(content)
+
+
+def operand_names(content: bytes, operator: Operator) -> list[str]:
+    """The names among an operator's operands, spelt as the keys of a resource dictionary are."""
+    _, position, end = operator
+    names = []
+    while position < end and (token := _TOKEN.search(content, position, end)):
+        word, position = token[0], token.end()
+        if word == b"(":
+            position = _string_end(content, position)
+        elif word[:1] == b"/":
+            names.append(_spell(word))
+    return names
+
+
+@lru_cache(maxsize=1024)
+def _spell(written: bytes) -> str:
+    """A name with its escapes undone (ISO 32000-1, 7.3.5), by pypdf, which undid those of the keys."""
+    return str(NameObject.read_from_stream(BytesIO(written), None))
 
 
 def _string_end(content: bytes, position: int) -> int:

@@ -6,7 +6,6 @@ Gradients, transparency, inline pictures and other profiles stay: the judge refu
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,14 +16,16 @@ from pypdf.generic import (
     ContentStream,
     DictionaryObject,
     FloatObject,
-    NameObject,
     PdfObject,
     StreamObject,
 )
 
 from layout.images.inks import mix_inks
 from layout.output.covers.merge import CoverPage
+from layout.output.pdf.objects import as_dictionary, entries_of, store_deflated, write_file
 from layout.output.pdf.opening import look_up, tolerate
+from layout.output.pdf.store import add_object
+from layout.output.pdf.walk import page_contents, painted_contents, walk_contents
 from layout.output.press.light import GREY, RGB, light_of
 from layout.output.press.pictures import convert_picture
 
@@ -44,41 +45,19 @@ def convert_cover(cover: CoverPage, inks: str, intent: str) -> tuple[CoverPage, 
     """
     writer = PdfWriter(clone_from=PdfReader(BytesIO(cover.pdf)))
     writer.pdf_header = "%PDF-1.7"
+    add = partial(add_object, writer)
     changed = 0
-    for stream, resources in _streams(writer):
+    for stream, resources in walk_contents(page_contents(writer.pages[0]), painted_contents):
         changed += _convert_stream(stream, resources, inks)
         for picture in _pictures(resources):
-            changed += tolerate(partial(convert_picture, picture, inks, intent), False)
+            changed += tolerate(partial(convert_picture, picture, inks, intent, add), False)
     if not changed:
         return cover, 0
-    out = BytesIO()
-    writer.write(out)
-    return replace(cover, pdf=out.getvalue()), changed
-
-
-def _streams(writer: PdfWriter) -> Iterator[tuple[StreamObject, DictionaryObject]]:
-    """Every stream of operators of the page with its resources: its content, forms and tiling patterns."""
-    page = writer.pages[0]
-    waiting: list[tuple[PdfObject | None, DictionaryObject]] = [
-        (look_up(page, "/Contents"), _dictionary(look_up(page, "/Resources")))
-    ]
-    seen: set[int] = set()
-    while waiting:
-        stream, inherited = waiting.pop()
-        if not isinstance(stream, StreamObject) or id(stream) in seen:
-            continue
-        seen.add(id(stream))
-        own = look_up(stream, "/Resources")
-        resources = own if isinstance(own, DictionaryObject) else inherited
-        yield stream, resources
-        for category in ("/XObject", "/Pattern"):
-            for entry in _entries(resources, category):
-                if str(look_up(entry, "/Subtype")) != "/Image":
-                    waiting.append((entry, resources))
+    return replace(cover, pdf=write_file(writer)), changed
 
 
 def _pictures(resources: DictionaryObject) -> Iterator[StreamObject]:
-    for entry in _entries(resources, "/XObject"):
+    for entry in entries_of(resources, "/XObject"):
         if isinstance(entry, StreamObject) and str(look_up(entry, "/Subtype")) == "/Image":
             yield entry
 
@@ -97,16 +76,8 @@ def _convert_stream(stream: StreamObject, resources: DictionaryObject, inks: str
     changed = sum(before is not after for before, after in zip(content.operations, operations, strict=True))
     if changed:
         content.operations = operations
-        _store(stream, content.get_data())
+        store_deflated(stream, content.get_data())
     return changed
-
-
-def _store(stream: StreamObject, data: bytes) -> None:
-    """Other content in the same stream, whatever it was packed with."""
-    stream._data = zlib.compress(data)
-    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
-    stream.pop("/DecodeParms", None)
-    stream.decoded_self = None
 
 
 Operation = tuple[list[PdfObject], bytes]
@@ -163,17 +134,5 @@ def _kind_of(operands: list[PdfObject], resources: DictionaryObject) -> str | No
     (name,) = operands
     if str(name) == "/DeviceRGB":
         return RGB
-    space = look_up(_dictionary(look_up(resources, "/ColorSpace")), str(name))
+    space = look_up(as_dictionary(look_up(resources, "/ColorSpace")), str(name))
     return light_of(space)
-
-
-def _entries(resources: DictionaryObject, category: str) -> Iterator[DictionaryObject]:
-    entries = _dictionary(look_up(resources, category))
-    for name in entries:
-        entry = look_up(entries, name)
-        if isinstance(entry, DictionaryObject):
-            yield entry
-
-
-def _dictionary(value: PdfObject | None) -> DictionaryObject:
-    return value if isinstance(value, DictionaryObject) else DictionaryObject()

@@ -9,7 +9,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.printer import PrinterProfile
-from layout.model.units import to_mm
+from layout.model.values import Millimetres, Values
 from layout.output.covers.merge import CoverPage
 from layout.output.pdf.opening import look_up, open_pdf, tolerate
 
@@ -20,7 +20,7 @@ def check_cover(source: Path, cover: CoverPage, printer: PrinterProfile, where: 
     `source` is the file that `cover` was read from.
     """
     if not cover.bled:
-        values = {"file": source.name, "wanted": f"{to_mm(printer.bleed):.3g}"}
+        values: Values = {"file": source.name, "wanted": Millimetres(printer.bleed, 2)}
         yield Diagnostic("press-cover-bleed", where, values)
     condition = _condition(source)
     if condition and condition != printer.condition:

@@ -9,7 +9,7 @@ from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.printer import PrinterProfile
 from layout.model.theme import Theme
-from layout.model.units import to_mm
+from layout.model.values import Listed, Millimetres, Percent, Points, Values
 
 ROUNDING = 0.01
 
@@ -26,7 +26,7 @@ def check_demands(theme: Theme, printer: PrinterProfile, where: Span) -> tuple[D
 
 def _bleed(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
     if theme.page.bleed < printer.bleed - ROUNDING:
-        values = {"found": f"{to_mm(theme.page.bleed):.3g}", "wanted": f"{to_mm(printer.bleed):.3g}"}
+        values = {"found": Millimetres(theme.page.bleed, 2), "wanted": Millimetres(printer.bleed, 2)}
         yield Diagnostic("press-bleed", where, {"printer": _name(printer), **values})
 
 
@@ -35,7 +35,7 @@ def _ink(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnos
     for name, colour in theme.colours.items():
         ink = 1.0 if _is_spot(colour, printer) else sum(colour.cmyk)
         if ink > printer.ink_limit + 1e-6:
-            values = {"colour": name, "found": f"{ink * 100:.0f}", "limit": f"{printer.ink_limit * 100:.0f}"}
+            values: Values = {"colour": name, "found": Percent(ink), "limit": Percent(printer.ink_limit)}
             yield Diagnostic("press-ink", where, {"printer": _name(printer), **values})
 
 
@@ -60,7 +60,11 @@ def _small_text(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[
         names = theme.accents.values() if style.colour == "accent" else (style.colour,)
         found.update((name, None) for name in names if ink_count(theme.colours[name], printer) > 1)
     if found:
-        values = {"colours": ", ".join(found), "size": f"{printer.one_ink_text:g}", "printer": _name(printer)}
+        values: Values = {
+            "colours": Listed(tuple(found)),
+            "size": Points(printer.one_ink_text),
+            "printer": _name(printer),
+        }
         yield Diagnostic("press-small-text", where, values, Severity.NOTE)
 
 

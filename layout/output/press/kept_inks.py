@@ -11,6 +11,7 @@ from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.layout import Layout
 from layout.model.printer import PrinterProfile
+from layout.model.values import Percent, Values
 from layout.resources.places import icc_folder
 
 CODING = 0.03
@@ -33,5 +34,5 @@ def check_kept_inks(
             yield from rejected.diagnostics
             continue
         if ink > printer.ink_limit + CODING:
-            values = {"file": file, "found": f"{ink * 100:.0f}", "limit": f"{printer.ink_limit * 100:.0f}"}
+            values: Values = {"file": file, "found": Percent(ink), "limit": Percent(printer.ink_limit)}
             yield Diagnostic("press-picture-ink", where, values)

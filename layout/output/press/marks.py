@@ -5,18 +5,12 @@ from __future__ import annotations
 from itertools import cycle
 
 from pypdf import PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    PdfObject,
-    StreamObject,
-)
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 from layout.output.pdf.boxes import read_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
+from layout.output.pdf.objects import add_operators
 from layout.output.pdf.opening import look_up, open_pdf
 from layout.output.pdf.operators import clip
 
@@ -31,7 +25,7 @@ def lay_marks(writer: PdfWriter, marks: bytes) -> None:
     source = open_pdf(marks)
     maker = FormMaker(Copier(writer))
     alike: dict[bytes, IndirectObject] = {}
-    ends = _stream(writer, f"Q\nq\n{MARKS} Do\nQ")
+    ends = add_operators(writer, f"Q\nq\n{MARKS} Do\nQ")
     starts: dict[str, IndirectObject] = {}
     for page, drawn in zip(writer.pages, cycle(source.pages), strict=False):
         bleed = read_box(look_up(page, "/BleedBox"))
@@ -43,7 +37,7 @@ def lay_marks(writer: PdfWriter, marks: bytes) -> None:
             alike[key] = maker.wrap(drawn, media)
         start = f"q\n{clip(bleed)}"
         if start not in starts:
-            starts[start] = _stream(writer, start)
+            starts[start] = add_operators(writer, start)
         _add_form(page, alike[key])
         page[NameObject("/Contents")] = ArrayObject([starts[start], *_contents(page), ends])
 
@@ -63,9 +57,3 @@ def _contents(page: DictionaryObject) -> list[PdfObject]:
     content = page.raw_get("/Contents")
     value = content.get_object()
     return list(value) if isinstance(value, ArrayObject) else [content]
-
-
-def _stream(writer: PdfWriter, operators: str) -> IndirectObject:
-    stream = StreamObject()
-    stream.set_data(operators.encode("ascii"))
-    return writer._add_object(stream)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import struct
-import tempfile
-import zlib
-from pathlib import Path
-
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
-    DictionaryObject,
     NameObject,
-    NumberObject,
     PdfObject,
     StreamObject,
     TextStringObject,
 )
 
+from layout.draw.picture import describe_picture
 from layout.images.inks import mix_inks
 from layout.images.pixels import Pixels, Target
-from layout.images.raster import convert
-from layout.model.diagnostic import Rejected
+from layout.images.raster import convert_jpeg, convert_samples
+from layout.model.diagnostic import Rejected, Span
+from layout.output.pdf.objects import Adding, spell_object
 from layout.output.pdf.opening import look_up, tolerate
+from layout.output.pdf.store import encoded_data, set_encoded_data
 from layout.output.press.light import RGB, light_of
 
 OPAQUE = frozenset({"/SMask", "/SMaskInData", "/Mask", "/ImageMask", "/Matte"})
@@ -33,13 +29,15 @@ UNPACKED = frozenset(
 )
 """Codings that keep each sample as it is (ISO 32000-1, 7.4)."""
 
+JPEG = "/DCTDecode"
+SOURCE = Span("cover")
+"""What a picture without a file of its own is called; nobody is told of one that is left alone."""
+
 PPI = 300.0
 QUALITY = 95
-_SPACES = {"cmyk": "/DeviceCMYK", "grey": "/DeviceGray", "rgb": "/DeviceRGB"}
-_COMPONENTS = {"cmyk": 4, "grey": 1, "rgb": 3}
 
 
-def convert_picture(picture: StreamObject, inks: str, intent: str) -> bool:
+def convert_picture(picture: StreamObject, inks: str, intent: str, add: Adding) -> bool:
     """Puts a picture of sRGB samples or of an sRGB palette into inks; False if it is none or not plain."""
     if OPAQUE & set(picture) or not _is_plain(look_up(picture, "/Decode")):
         return False
@@ -48,11 +46,10 @@ def convert_picture(picture: StreamObject, inks: str, intent: str) -> bool:
         return _convert_palette(space, inks)
     if light_of(space) != RGB or str(look_up(picture, "/BitsPerComponent")) != "8":
         return False
-    name, data = _as_file(picture)
-    pixels = _convert_file(name, data, picture, inks, intent) if data else None
+    pixels = _convert_samples(picture, inks, intent)
     if pixels is None:
         return False
-    _store(picture, pixels)
+    _store(picture, pixels, add)
     return True
 
 
@@ -86,77 +83,30 @@ def _octets(table: PdfObject | None) -> bytes:
     return b""
 
 
-def _as_file(picture: StreamObject) -> tuple[str, bytes]:
-    """The samples as a picture file: JPEG as it is, anything unpacked as PNG; empty for other codings."""
+def _convert_samples(picture: StreamObject, inks: str, intent: str) -> Pixels | None:
+    """All its pixels in inks; None where they cannot be read, or are packed as anything lossy but JPEG."""
     filters = look_up(picture, "/Filter")
     names = [str(name) for name in filters] if isinstance(filters, ArrayObject) else [str(filters)]
-    if names[-1] == "/DCTDecode" and UNPACKED.issuperset(names[:-1]):
-        return "picture.jpg", tolerate(picture.get_data, b"")
-    if not UNPACKED.issuperset(names):
-        return "", b""
+    if not UNPACKED.issuperset(names[:-1]) or names[-1] not in UNPACKED | {JPEG}:
+        return None
     width, height = (int(str(look_up(picture, key))) for key in ("/Width", "/Height"))
     samples = tolerate(picture.get_data, b"")
-    if len(samples) < 3 * width * height or not samples:
-        return "", b""
-    return "picture.png", _png(width, height, samples)
-
-
-def _png(width: int, height: int, samples: bytes) -> bytes:
-    """RGB samples of eight bits as a PNG file (ISO/IEC 15948)."""
-    row = 3 * width
-    rows = b"".join(b"\0" + samples[at : at + row] for at in range(0, row * height, row))
-    chunks = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(rows, 1)),
-        (b"IEND", b""),
+    target = Target(
+        "cmyk", 72 / PPI * width, 72 / PPI * height, PPI, quality=QUALITY, inks=inks, intent=intent
     )
-    parts = [b"\x89PNG\r\n\x1a\n"]
-    for kind, data in chunks:
-        parts.append(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
-    return b"".join(parts)
+    try:
+        if names[-1] == JPEG:
+            return convert_jpeg(samples, target, SOURCE)
+        return convert_samples(samples, width, height, target, SOURCE)
+    except Rejected:
+        return None
 
 
-def _convert_file(name: str, data: bytes, picture: StreamObject, inks: str, intent: str) -> Pixels | None:
-    """All its pixels in inks; None where the file cannot be read."""
-    width, height = (72 / PPI * int(str(look_up(picture, key))) for key in ("/Width", "/Height"))
-    target = Target("cmyk", width, height, PPI, quality=QUALITY, inks=inks, intent=intent)
-    with tempfile.TemporaryDirectory(prefix="cover-") as folder:
-        path = Path(folder) / name
-        path.write_bytes(data)
-        try:
-            return convert(str(path), target)
-        except Rejected:
-            return None
-
-
-def _store(picture: StreamObject, pixels: Pixels) -> None:
+def _store(picture: StreamObject, pixels: Pixels, add: Adding) -> None:
     """Other samples in the same picture (ISO 32000-1, 8.9.5)."""
-    space: PdfObject = NameObject(_SPACES[pixels.space])
-    components = _COMPONENTS[pixels.space]
-    if pixels.palette is not None:
-        most = NumberObject(len(pixels.palette) // components - 1)
-        space = ArrayObject([NameObject("/Indexed"), space, most, ByteStringObject(pixels.palette)])
-    entries: dict[str, PdfObject] = {
-        "/Width": NumberObject(pixels.width),
-        "/Height": NumberObject(pixels.height),
-        "/BitsPerComponent": NumberObject(pixels.bits),
-        "/ColorSpace": space,
-        "/Filter": NameObject(f"/{pixels.filter}Decode"),
-    }
-    if pixels.inverted:
-        entries["/Decode"] = ArrayObject([NumberObject(1), NumberObject(0)] * components)
-    if pixels.predictor > 1:
-        numbers = {
-            "/Predictor": pixels.predictor,
-            "/Colors": 1 if pixels.palette is not None else components,
-            "/BitsPerComponent": pixels.bits,
-            "/Columns": pixels.width,
-        }
-        entries["/DecodeParms"] = DictionaryObject(
-            {NameObject(key): NumberObject(number) for key, number in numbers.items()}
-        )
+    made = spell_object(describe_picture(pixels), add)
+    assert isinstance(made, StreamObject)
     for key in ("/DecodeParms", "/Decode"):
         picture.pop(key, None)
-    picture.update({NameObject(key): value for key, value in entries.items()})
-    picture._data = pixels.data
-    picture.decoded_self = None
+    picture.update(made)
+    set_encoded_data(picture, encoded_data(made))

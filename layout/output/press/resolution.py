@@ -11,7 +11,8 @@ from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.layout import ImageItem, Layout
 from layout.model.printer import PrinterProfile
-from layout.model.units import to_mm
+from layout.model.units import mm, to_mm
+from layout.model.values import Count, Millimetres, Values
 
 ROUNDING = 0.5
 """Pixels per inch that do not count."""
@@ -35,10 +36,10 @@ def check_resolution(
             continue
         refused = ppi < printer.minimum_ppi - ROUNDING
         asked = printer.minimum_ppi if refused else wanted
-        values = {
+        values: Values = {
             "file": file,
-            "found": f"{ppi:.0f}",
-            "wanted": f"{asked:.0f}",
+            "found": Count(round(ppi)),
+            "wanted": Count(round(asked)),
             "widest": _widest(width, ppi, asked),
         }
         kind = "low" if refused else "bitmap" if info.bits == 1 else "soft"
@@ -58,5 +59,6 @@ def _ppi(found: tuple[float, float, RasterInfo]) -> float:
     return found[0]
 
 
-def _widest(width: float, ppi: float, asked: float) -> str:
-    return str(int(to_mm(width) * ppi / asked))
+def _widest(width: float, ppi: float, asked: float) -> Millimetres:
+    """Down to whole millimetres, so that it is fine enough."""
+    return Millimetres(mm(int(to_mm(width) * ppi / asked)), 0)

@@ -48,12 +48,12 @@ def render_separations(data: bytes, pages: Sequence[Page], limits: Limits) -> Re
             span = (chunk[0].number, chunk[-1].number)
             problem = separate(program, source, span, ppi, ends - time.monotonic())
             if problem:
-                return Rendering(tuple(done), problem, str(len(done)))
+                return Rendering(tuple(done), problem)
             done += [found for page in chunk if (found := _measure(page, source.parent, start, ppi))]
             for plate in source.parent.glob("*.tif"):
                 plate.unlink()
     if len(done) < len(pages):
-        return Rendering(tuple(done), "render-partial", str(len(done)))
+        return Rendering(tuple(done), "render-partial")
     return Rendering(tuple(done))
 
 

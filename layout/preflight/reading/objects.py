@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, PyPdfError
@@ -27,6 +26,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from layout.pdfreading.indexed import IndexedReader
 from layout.preflight.reading.limits import Budget, Limits
 
 BROKEN = (
@@ -244,8 +244,8 @@ def decode(value: Stream, budget: Budget, most: int | None = None) -> bytes | No
 
 
 def open_reader(data: bytes) -> PdfReader:
-    """pypdf's reader of a file; raises one of `BROKEN`."""
-    return PdfReader(BytesIO(data), strict=False)
+    """A reader of a file, which finds what is misplaced where an imposer does; raises one of `BROKEN`."""
+    return IndexedReader(data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,12 @@ from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.printer import PrinterProfile
+from layout.model.values import Listed, ProductFile, Values
 from layout.preflight.facts import Facts
 from layout.preflight.inspection import inspect_file
 from layout.preflight.report.renditions import diagnose
 from layout.preflight.rules.judgement import Finding, judge
-from layout.preflight.rules.rule import PROFILES, profile_for
-
-FAMILIES = ("colour-", "spot-", "ink-", "overprint-", "font-", "image-", "text-", "line-", "content-")
-"""Rules about what a page paints."""
-RULES = frozenset(
-    {"bleed-cover", "pdf-transparency", "pdf-layers", "pdf-filter", "pdf-opi", "pdf-postscript"}
-    | {"pdf-reference", "pdf-alternates", "pdf-transfer", "pdf-halftone", "pdf-external"}
-)
-"""Rules about a file's structure that a page brings with it."""
-
+from layout.preflight.rules.rule import PROFILES, Scope, profile_for
 
 TOLD = frozenset({"image-soft", "image-bitmap"})
 """Warnings about pictures, which a build gives before it draws, at their place in the content."""
@@ -38,8 +30,8 @@ def judge_print(
     findings = tuple(found for found in report.findings if not _is_told(found, covers))
     problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
-        rules = ", ".join(dict.fromkeys(gap.rule for gap in report.unmeasured))
-        values = {"file": name, "rules": rules}
+        rules = Listed(tuple(dict.fromkeys(gap.rule for gap in report.unmeasured)))
+        values: Values = {"file": ProductFile(name), "rules": rules}
         problems.append(Diagnostic("press-unrendered", Span(name), values, Severity.NOTE))
     return problems
 
@@ -47,11 +39,7 @@ def judge_print(
 def _is_told(finding: Finding, covers: Container[int]) -> bool:
     if finding.severity is not Severity.WARNING:
         return False
-    return finding.rule in TOLD or (finding.page in covers and _is_painted(finding))
-
-
-def _is_painted(finding: Finding) -> bool:
-    return finding.rule.startswith(FAMILIES) or finding.rule in RULES
+    return finding.rule in TOLD or (finding.page in covers and finding.scope is Scope.PAINTED)
 
 
 def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
@@ -69,7 +57,7 @@ def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1)
     findings = tuple(
         replace(finding, page=number) if finding.page else finding
         for finding in report.findings
-        if finding.severity is not Severity.NOTE and _is_painted(finding)
+        if finding.severity is not Severity.NOTE and finding.scope is Scope.PAINTED
     )
     return diagnose(replace(report, name=name, findings=findings))
 

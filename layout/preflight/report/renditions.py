@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
-from layout.preflight.report.words import KINDS, QUOTES, REPORT, SOURCES
+from layout.model.units import NO_BREAK_SPACE
+from layout.model.values import Count, Quantity, Value
+from layout.preflight.report.citing import cite, cite_fully
 from layout.preflight.rules.judgement import Finding, Report, Unmeasured
-from layout.resources.messages import find_words, speak
+from layout.preflight.rules.rule import PLACE
+from layout.resources.messages import tell
+from layout.resources.spoken import name_term, say
 
 WIDTH = 100
 """Columns of the text report."""
@@ -27,14 +31,9 @@ _HEADS = (
 )
 
 
-_words_of = cache(find_words)
-"""A rule's words, looked up once however often it is broken."""
-
-
-def _say(code: str, part: str, values: Mapping[str, str], language: str) -> str:
-    """What a rule or a reason says: its `what` or its `do`."""
-    words: str = _words_of(code)[language][part]
-    return words.format_map(speak(values, language))
+def _word(name: str, language: str, **values: Value) -> str:
+    """A word of the report itself."""
+    return name_term("report", name, language, values)
 
 
 def report_text(report: Report, language: str = "en") -> str:
@@ -42,28 +41,26 @@ def report_text(report: Report, language: str = "en") -> str:
 
     `language` is en, pl or cs. Positions are millimetres from left and top of the trimmed page.
     """
-    words = REPORT[language]
     summary = report.summary
     name = Path(report.name).name or "PDF"
-    size = speak({"size": summary["size"]}, language)["size"]
     lines = [
-        f"{name}: {size} mm, {words['pages']}: {summary['pages']}, PDF {summary['version']}, "
-        f"{summary['claims']}, {summary['intent']}",
-        f"{words['judged']}: {report.profile.printer.shop or report.profile.name}",
-        f"{words[report.verdict.value]}{_counts(report, words)}",
+        f"{name}: {say(summary.size, language)}, {_word('pages', language, count=Count(summary.pages))}, "
+        f"PDF {summary.version}, {summary.claims}, {summary.intent}",
+        f"{_word('judged', language)}: {report.profile.printer.shop or report.profile.name}",
+        f"{_word(report.verdict.value, language)}{_counts(report, language)}",
     ]
     lines += _found(report, language)
     lines += _gaps(report.unmeasured, language)
     if report.exempted:
-        lines += ["", f"{words['exempted']}:"]
+        lines += ["", f"{_word('exempted', language)}:"]
         lines += [f"  {text}" for text in _exempted(report.exempted, language)]
-    lines += ["", f"{words['kept']}: {len(report.passed)}."]
+    lines += ["", f"{_word('kept', language)}: {len(report.passed)}."]
     return "\n".join(lines) + "\n"
 
 
-def _counts(report: Report, words: Mapping[str, str]) -> str:
+def _counts(report: Report, language: str) -> str:
     counts = [
-        f"{words[head]}: {count}"
+        _word(f"{head}-found", language, count=Count(count))
         for severity, head in _HEADS
         if (count := sum(one.severity is severity for one in report.findings))
     ]
@@ -84,12 +81,12 @@ def _found(report: Report, language: str) -> Iterator[str]:
     for group in groups[:GROUPS]:
         if group[0].severity is not head:
             head = group[0].severity
-            yield from ("", f"{REPORT[language][dict(_HEADS)[head]].upper()}")
+            yield from ("", _word(dict(_HEADS)[head], language).upper())
         more = report.left_out.get(group[0].rule, 0)
         yield from _group(group, more, language)
     rest = [group[0].rule for group in groups[GROUPS:]]
     if rest:
-        yield from ("", *_indent(f"{REPORT[language]['further']}: {', '.join(rest)}", ""))
+        yield from ("", *_indent(f"{_word('further', language)}: {', '.join(rest)}", ""))
 
 
 def _group(group: list[Finding], more: int, language: str) -> Iterator[str]:
@@ -97,42 +94,38 @@ def _group(group: list[Finding], more: int, language: str) -> Iterator[str]:
     count = len(group) + more
     where = _where(first, language)
     pages = _ranges(sorted({finding.page for finding in group if finding.page}))
-    many = f"; {REPORT[language]['times']} {count}×" if count > 1 else ""
+    many = f"; {_word('times', language)} {count}×" if count > 1 else ""
     if count > 1 and len({finding.page for finding in group}) > 1:
-        many += f", {REPORT[language]['page']} {pages}"
-        many += f" {REPORT[language]['more']}" if more else ""
-    what = _say(first.rule, "what", first.values, language)
-    do = _say(first.rule, "do", first.values, language)
-    yield from _indent(f"{first.rule}: {what} [{_source(first, language)}]", "  ")
+        many += f", {_word('page', language)} {pages}"
+        many += f" {_word('more', language)}" if more else ""
+    what = tell(first.rule, "what", first.values, language)
+    do = tell(first.rule, "do", first.values, language)
+    yield from _indent(f"{first.rule}: {what} [{cite(first.sources, language)}]", "  ")
     yield from _indent("; ".join(filter(None, (where + many, "→ " + do))), "      ")
-
-
-def _source(finding: Finding, language: str) -> str:
-    """Where the rule comes from, in few words."""
-    source = finding.source
-    for long, short in SOURCES[language].items():
-        source = source.replace(long, short)
-    return source
 
 
 def _where(finding: Finding, language: str) -> str:
     parts = []
     if finding.page:
-        parts.append(f"{REPORT[language]['page']} {finding.page}")
+        parts.append(f"{_word('page', language)} {finding.page}")
     if finding.position:
-        across, down = finding.position
-        parts.append(f"({across:g}, {down:g} mm)")
+        parts.append(f"({_spot(finding.position, language)})")
     parts.append(_thing(finding, language))
     return " ".join(filter(None, parts))
 
 
 def _thing(finding: Finding, language: str) -> str:
-    kind = KINDS[language].get(finding.kind, finding.kind)
-    if finding.page and finding.kind in ("page", "file"):
-        kind = ""
-    opening, closing = QUOTES[language]
-    name = f"{opening}{finding.name}{closing}" if finding.kind == "text" else finding.name
-    return " ".join(filter(None, (kind, name if finding.name else "")))
+    whole = finding.page and finding.kind in ("page", "file")
+    kind = "" if whole or finding.kind == PLACE else name_term("kind", finding.kind, language)
+    quoted = finding.name and finding.kind == "text"
+    name = _word("quoted", language, text=finding.name) if quoted else finding.name
+    return " ".join(filter(None, (kind, name)))
+
+
+def _spot(position: tuple[float, float], language: str) -> str:
+    """Millimetres across and down, as a language writes them."""
+    across, down = (say(Quantity(side), language) for side in position)
+    return f"{across}{'; ' if ',' in across + down else ', '}{down}{NO_BREAK_SPACE}mm"
 
 
 def _ranges(pages: Sequence[int]) -> str:
@@ -151,8 +144,8 @@ def _gaps(unmeasured: Sequence[Unmeasured], language: str) -> list[str]:
         return []
     reasons: dict[str, list[str]] = {}
     for gap in unmeasured:
-        reasons.setdefault(_say(gap.reason, "what", gap.values, language), []).append(gap.rule)
-    lines = ["", f"{REPORT[language]['unmeasured']}:"]
+        reasons.setdefault(tell(gap.reason, "what", gap.values, language), []).append(gap.rule)
+    lines = ["", f"{_word('unmeasured', language)}:"]
     for reason, rules in reasons.items():
         lines += _indent(f"{', '.join(rules)}: {reason}", "  ")
     return lines
@@ -161,7 +154,7 @@ def _gaps(unmeasured: Sequence[Unmeasured], language: str) -> list[str]:
 def _exempted(findings: Sequence[Finding], language: str) -> Iterator[str]:
     for group in _groups(findings):
         pages = _ranges(sorted({finding.page for finding in group if finding.page}))
-        place = f", {REPORT[language]['page']} {pages}" if pages else ""
+        place = f", {_word('page', language)} {pages}" if pages else ""
         yield f"{group[0].rule} ({len(group)}×{place}): {group[0].exempt}"
 
 
@@ -188,8 +181,8 @@ def refusal_json(file: str, profile: str, problems: Iterable[Diagnostic], langua
             "code": one.code,
             "where": str(one.where),
             "severity": one.severity.value,
-            "what": _say(one.code, "what", one.values, language),
-            "do": _say(one.code, "do", one.values, language),
+            "what": tell(one.code, "what", one.values, language),
+            "do": tell(one.code, "do", one.values, language),
         }
         for one in problems
     ]
@@ -203,7 +196,7 @@ def _object(report: Report, language: str) -> dict[str, Any]:
         "file": report.name,
         "profile": report.profile.name,
         "verdict": report.verdict.value,
-        "summary": {**report.summary, "pages": int(report.summary["pages"])},
+        "summary": {**asdict(report.summary), "size": str(report.summary.size)},
         "findings": [_finding(one, language) for one in report.findings],
         "exempted": [_finding(one, language) for one in report.exempted],
         "left_out": dict(report.left_out),
@@ -211,9 +204,9 @@ def _object(report: Report, language: str) -> dict[str, Any]:
             {
                 "rule": gap.rule,
                 "reason": gap.reason,
-                "what": _say(gap.reason, "what", gap.values, language),
-                "do": _say(gap.reason, "do", gap.values, language),
-                "source": gap.source,
+                "what": tell(gap.reason, "what", gap.values, language),
+                "do": tell(gap.reason, "do", gap.values, language),
+                "source": cite_fully(gap.sources),
             }
             for gap in report.unmeasured
         ],
@@ -229,10 +222,10 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "page": finding.page or None,
         "position_mm": {"x": position[0], "y": position[1]} if position else None,
         "object": {"kind": finding.kind, "name": finding.name},
-        "what": _say(finding.rule, "what", finding.values, language),
-        "do": _say(finding.rule, "do", finding.values, language),
-        "values": dict(finding.values),
-        "source": finding.source,
+        "what": tell(finding.rule, "what", finding.values, language),
+        "do": tell(finding.rule, "do", finding.values, language),
+        "values": {name: str(value) for name, value in finding.values.items()},
+        "source": cite_fully(finding.sources),
         "exempt": finding.exempt or None,
     }
 
@@ -244,12 +237,12 @@ def diagnose(report: Report) -> tuple[Diagnostic, ...]:
     """
     name = Path(report.name).name or "PDF"
     return tuple(
-        Diagnostic(first.rule, Span(_spot(name, first)), dict(first.values), first.severity)
+        Diagnostic(first.rule, Span(_place(name, first)), first.values, first.severity)
         for first, *_ in _groups(report.findings)
     )
 
 
-def _spot(name: str, finding: Finding) -> str:
+def _place(name: str, finding: Finding) -> str:
     page = f"#{finding.page}" if finding.page else ""
     at = f" ({finding.position[0]:g}, {finding.position[1]:g} mm)" if finding.position else ""
     return f"{name}{page}{at}"

@@ -53,7 +53,7 @@ def tell(partings: tuple[Parting, ...], name: str, other: str) -> tuple[Diagnost
             "editions-part",
             Span(name),
             {
-                "page": str(parting.page),
+                "page": parting.page,
                 "language": parting.language or "–",
                 "here": parting.here or "–",
                 "there": parting.there or "–",

@@ -9,14 +9,12 @@ from pathlib import PurePath
 
 from layout.model.diagnostic import Severity
 from layout.model.languages import PAIR
+from layout.model.values import Count, Listed, Values
 from layout.preflight.facts import Annotation, Element, Structure
 from layout.preflight.rules.passages import Passage, ancestors, guess_language, leaf_runs, read_passages
-from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, excerpt
+from layout.preflight.rules.rule import FILE, Aim, Case, Hit, Outcome, Rule, excerpt
+from layout.preflight.rules.source import LANGUAGES, PDF, PDF_A, PDF_UA
 
-UA = "ISO 14289-1:2014 (PDF/UA-1)"
-PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
-PDF = "ISO 32000-1:2008"
-TWO = "two languages on a page: no validator checks it"
 MAIL = (Aim.MAIL,)
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -84,7 +82,7 @@ def check_title_languages(case: Case) -> Iterator[Outcome]:
     given = {language.split("-")[0].lower() for language, title in titles.items() if title}
     missing = [language for language in case.profile.languages if language not in given]
     if titles and missing:
-        yield Hit(kind="metadata", values={"missing": ", ".join(missing)})
+        yield Hit(kind="metadata", values={"missing": Listed(tuple(missing))})
 
 
 def check_passages(case: Case) -> Iterator[Outcome]:
@@ -98,7 +96,7 @@ def check_passages(case: Case) -> Iterator[Outcome]:
             yield Hit(_page_of(case, index), None, "figure", excerpt(element.alternative or ""), wrong)
 
 
-def _mistaken(language: str, text: str) -> dict[str, str]:
+def _mistaken(language: str, text: str) -> Values:
     """What is said of the text's language and what it is, where the two differ."""
     guess = guess_language(text)
     said = language.split("-")[0].lower()
@@ -119,7 +117,7 @@ def check_parent_tree(case: Case) -> Iterator[Outcome]:
         key = page.form_parents.get(leaf.owner, -1) if leaf.owner else page.struct_parents
         held = structure.parents.get((key, leaf.mcid), 0)
         if (leaf.owner, leaf.mcid) in page.mcids and held != element.number:
-            values = {"mcid": str(leaf.mcid), "found": _name(structure, held), "wanted": element.kind}
+            values: Values = {"mcid": leaf.mcid, "found": _name(structure, held), "wanted": element.kind}
             yield Hit(leaf.page, None, "structure", element.kind, values)
 
 
@@ -140,7 +138,7 @@ def check_orphans(case: Case) -> Iterator[Outcome]:
                 shown = runs.get((page.number, owner, mcid), [])
                 text = excerpt(" ".join(run.text for run in shown))
                 box = shown[0].box if shown else None
-                yield Hit(page.number, box, "text" if shown else "structure", text, {"mcid": str(mcid)})
+                yield Hit(page.number, box, "text" if shown else "structure", text, {"mcid": mcid})
 
 
 def check_leaves(case: Case) -> Iterator[Outcome]:
@@ -152,7 +150,7 @@ def check_leaves(case: Case) -> Iterator[Outcome]:
         key = (leaf.page, leaf.owner, leaf.mcid)
         missing = (leaf.owner, leaf.mcid) not in there.get(leaf.page, frozenset())
         if leaf.mcid >= 0 and (missing or key in seen):
-            yield Hit(leaf.page, None, "structure", "", {"mcid": str(leaf.mcid)})
+            yield Hit(leaf.page, None, "structure", "", {"mcid": leaf.mcid})
         seen.add(key)
 
 
@@ -179,7 +177,10 @@ def check_text(case: Case) -> Iterator[Outcome]:
             key = (page.number, run.tag.owner, run.tag.mcid)
             unreadable = run.unreadable or any("\ue000" <= letter <= "\uf8ff" for letter in run.text)
             if unreadable and not run.tag.artifact and key not in replaced:
-                values = {"font": case.facts.fonts[run.font].name, "count": str(max(run.unreadable, 1))}
+                values: Values = {
+                    "font": case.facts.fonts[run.font].name,
+                    "count": Count(max(run.unreadable, 1)),
+                }
                 yield Hit(page.number, run.box, "text", excerpt(run.text), values)
 
 
@@ -203,7 +204,11 @@ def check_order(case: Case) -> Iterator[Outcome]:
         steps = list(pairwise(passages))
         upward = [after for before, after in steps if _is_above(after, before)]
         if upward:
-            values = {"language": language or "–", "count": str(len(upward)), "of": str(len(steps))}
+            values: Values = {
+                "language": language or "–",
+                "count": Count(len(upward)),
+                "of": Count(len(steps)),
+            }
             severity = ERROR if 2 * len(upward) >= len(steps) else NOTE
             yield Hit(page, upward[0].box, "text", excerpt(upward[0].text), values, severity)
 
@@ -313,24 +318,24 @@ def check_intent(case: Case) -> Iterator[Outcome]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("access-structure", ERROR, f"{UA}, 7.1", check_structure, MAIL),
-    Rule("access-claim", ERROR, f"{UA}, 5; {PDF_A}, 6.6.4", check_claim, MAIL),
-    Rule("access-intent", ERROR, f"{PDF_A}, 6.2.3", check_intent, MAIL),
-    Rule("access-language", ERROR, f"{UA}, 7.2; {PDF}, 14.9.2", check_document_language, MAIL),
-    Rule("access-title", ERROR, f"{UA}, 7.1", check_title, MAIL),
-    Rule("access-shown-title", ERROR, f"{UA}, 7.1; {PDF}, 12.2", check_shown_title, MAIL),
-    Rule("access-title-words", ERROR, TWO, check_title_words, MAIL),
-    Rule("access-title-languages", ERROR, TWO, check_title_languages, MAIL),
-    Rule("access-passage", ERROR, f"{TWO}; {UA}, 7.2", check_passages, MAIL),
-    Rule("access-parent-tree", ERROR, f"{PDF}, 14.7.4.4", check_parent_tree, MAIL),
-    Rule("access-orphan", ERROR, f"{UA}, 7.1; {PDF}, 14.7.4", check_orphans, MAIL),
-    Rule("access-leaf", ERROR, f"{PDF}, 14.7.4.2", check_leaves, MAIL),
-    Rule("access-untagged", ERROR, f"{UA}, 7.1", check_untagged, MAIL),
-    Rule("access-text", ERROR, f"{UA}, 7.21.7; {PDF}, 9.10", check_text, MAIL),
-    Rule("access-order", ERROR, f"{TWO}; {UA}, 7.2", check_order, MAIL),
-    Rule("access-alternative", ERROR, f"{UA}, 7.3", check_alternatives, MAIL),
-    Rule("access-headings", ERROR, f"{UA}, 7.4.2", check_headings, MAIL),
-    Rule("access-tables", ERROR, f"{UA}, 7.5", check_tables, MAIL),
-    Rule("access-links", ERROR, f"{UA}, 7.18", check_links, MAIL),
-    Rule("access-tabs", ERROR, f"{UA}, 7.18.3", check_tabs, MAIL),
+    Rule("access-structure", ERROR, FILE, (PDF_UA.at("7.1"),), check_structure, MAIL),
+    Rule("access-claim", ERROR, FILE, (PDF_UA.at("5"), PDF_A.at("6.6.4")), check_claim, MAIL),
+    Rule("access-intent", ERROR, FILE, (PDF_A.at("6.2.3"),), check_intent, MAIL),
+    Rule("access-language", ERROR, FILE, (PDF_UA.at("7.2"), PDF.at("14.9.2")), check_document_language, MAIL),
+    Rule("access-title", ERROR, FILE, (PDF_UA.at("7.1"),), check_title, MAIL),
+    Rule("access-shown-title", ERROR, FILE, (PDF_UA.at("7.1"), PDF.at("12.2")), check_shown_title, MAIL),
+    Rule("access-title-words", ERROR, FILE, (LANGUAGES,), check_title_words, MAIL),
+    Rule("access-title-languages", ERROR, FILE, (LANGUAGES,), check_title_languages, MAIL),
+    Rule("access-passage", ERROR, FILE, (LANGUAGES, PDF_UA.at("7.2")), check_passages, MAIL),
+    Rule("access-parent-tree", ERROR, FILE, (PDF.at("14.7.4.4"),), check_parent_tree, MAIL),
+    Rule("access-orphan", ERROR, FILE, (PDF_UA.at("7.1"), PDF.at("14.7.4")), check_orphans, MAIL),
+    Rule("access-leaf", ERROR, FILE, (PDF.at("14.7.4.2"),), check_leaves, MAIL),
+    Rule("access-untagged", ERROR, FILE, (PDF_UA.at("7.1"),), check_untagged, MAIL),
+    Rule("access-text", ERROR, FILE, (PDF_UA.at("7.21.7"), PDF.at("9.10")), check_text, MAIL),
+    Rule("access-order", ERROR, FILE, (LANGUAGES, PDF_UA.at("7.2")), check_order, MAIL),
+    Rule("access-alternative", ERROR, FILE, (PDF_UA.at("7.3"),), check_alternatives, MAIL),
+    Rule("access-headings", ERROR, FILE, (PDF_UA.at("7.4.2"),), check_headings, MAIL),
+    Rule("access-tables", ERROR, FILE, (PDF_UA.at("7.5"),), check_tables, MAIL),
+    Rule("access-links", ERROR, FILE, (PDF_UA.at("7.18"),), check_links, MAIL),
+    Rule("access-tabs", ERROR, FILE, (PDF_UA.at("7.18.3"),), check_tabs, MAIL),
 )

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from layout.model.diagnostic import Severity
 from layout.model.printer import Standard
-from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, sighted
+from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, Outcome, Rule, sighted
+from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X4, Clause
 
-X4 = "ISO 15930-7:2010 (PDF/X-4)"
-UA = "ISO 14289-1:2014 (PDF/UA-1)"
-PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
-PDF = "ISO 32000-1:2008"
+ANNEX_C = Clause("C", "annex")
 MAIL = (Aim.MAIL,)
 BOTH = (Aim.PRINT, Aim.MAIL)
 LATER = (Standard.X4,)
@@ -34,24 +32,35 @@ def check_schemas(case: Case) -> Iterator[Outcome]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("pdf-presentation", ERROR, f"{X4}; {PDF_A}, 6.10", sighted("presentation"), BOTH, LATER),
-    Rule("pdf-limits", ERROR, f"{X4}; {PDF_A}, 6.1.13; {PDF}, annex C", sighted("limit"), BOTH, LATER),
+    Rule("pdf-presentation", ERROR, FILE, (PDF_X4, PDF_A.at("6.10")), sighted("presentation"), BOTH, LATER),
+    Rule(
+        "pdf-limits",
+        ERROR,
+        PAINTED,
+        (PDF_X4, PDF_A.at("6.1.13"), PDF.at(ANNEX_C)),
+        sighted("limit"),
+        BOTH,
+        LATER,
+    ),
     Rule(
         "render-intent",
         ERROR,
-        f"{X4}; {PDF_A}, 6.2.6; {PDF}, 8.6.5.8",
+        PAINTED,
+        (PDF_X4, PDF_A.at("6.2.6"), PDF.at("8.6.5.8")),
         sighted("rendering-intent"),
         BOTH,
         LATER,
     ),
-    Rule("archive-frame", ERROR, f"{PDF_A}, 6.1.2; {UA}, 6.1", sighted("frame"), MAIL),
-    Rule("archive-catalog", ERROR, f"{PDF_A}, 6.11", sighted("demand"), MAIL),
-    Rule("archive-form", ERROR, f"{PDF_A}, 6.4; {UA}, 7.15", sighted("needy-form"), MAIL),
-    Rule("archive-action", ERROR, f"{PDF_A}, 6.5; {UA}, 7.19", sighted("deed"), MAIL),
-    Rule("archive-annotation", ERROR, f"{PDF_A}, 6.3; {UA}, 7.18.2", sighted("annotation"), MAIL),
-    Rule("archive-image", ERROR, f"{PDF_A}, 6.2.8", sighted("image-entry"), MAIL),
-    Rule("archive-blend", ERROR, f"{PDF_A}, 6.2.10; {PDF}, 11.3.5", sighted("blend"), MAIL),
-    Rule("archive-layers", ERROR, f"{PDF_A}, 6.9; {UA}, 7.10", sighted("layer-setting"), MAIL),
-    Rule("archive-xmp", ERROR, f"{PDF_A}, 6.6.2.1; {UA}, 7.1", check_packet, MAIL),
-    Rule("archive-schemas", ERROR, f"{PDF_A}, 6.6.2.3", check_schemas, MAIL),
+    Rule("archive-frame", ERROR, FILE, (PDF_A.at("6.1.2"), PDF_UA.at("6.1")), sighted("frame"), MAIL),
+    Rule("archive-catalog", ERROR, FILE, (PDF_A.at("6.11"),), sighted("demand"), MAIL),
+    Rule("archive-form", ERROR, FILE, (PDF_A.at("6.4"), PDF_UA.at("7.15")), sighted("needy-form"), MAIL),
+    Rule("archive-action", ERROR, FILE, (PDF_A.at("6.5"), PDF_UA.at("7.19")), sighted("deed"), MAIL),
+    Rule(
+        "archive-annotation", ERROR, FILE, (PDF_A.at("6.3"), PDF_UA.at("7.18.2")), sighted("annotation"), MAIL
+    ),
+    Rule("archive-image", ERROR, PAINTED, (PDF_A.at("6.2.8"),), sighted("image-entry"), MAIL),
+    Rule("archive-blend", ERROR, PAINTED, (PDF_A.at("6.2.10"), PDF.at("11.3.5")), sighted("blend"), MAIL),
+    Rule("archive-layers", ERROR, FILE, (PDF_A.at("6.9"), PDF_UA.at("7.10")), sighted("layer-setting"), MAIL),
+    Rule("archive-xmp", ERROR, FILE, (PDF_A.at("6.6.2.1"), PDF_UA.at("7.1")), check_packet, MAIL),
+    Rule("archive-schemas", ERROR, FILE, (PDF_A.at("6.6.2.3"),), check_schemas, MAIL),
 )

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, contains, meet
-from layout.model.units import to_mm
+from layout.model.units import mm, to_mm
+from layout.model.values import Count, Extent, Millimetres, Named, Quantity, Values
 from layout.preflight.facts import Mark, Page, Placement
-from layout.preflight.rules.rule import Case, Gap, Hit, Outcome, Rule, bled, finished, shown
+from layout.preflight.rules.rule import FILE, PAINTED, Case, Gap, Hit, Outcome, Rule, bled, finished
+from layout.preflight.rules.source import PDF, PDF_X, PRACTICE, PRINTER, RENDERED, Clause
 
-X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
-BOXES = f"{X}; ISO 32000-1:2008, 14.11.2"
-PRACTICE = "prepress practice of Polish and Czech print shops"
-PRINTER = "printer’s profile"
+BOXES = (PDF_X, PDF.at("14.11.2"))
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 TOLERANCE = 0.05
@@ -79,7 +78,7 @@ def check_bleed(case: Case) -> Iterator[Outcome]:
         trim, bleed = finished(page), page.boxes.bleed or finished(page)
         least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
         if least < case.printer.bleed - TOLERANCE:
-            values = {"found": shown(to_mm(max(least, 0.0))), "wanted": shown(to_mm(case.printer.bleed))}
+            values = {"found": Millimetres(max(least, 0.0)), "wanted": Millimetres(case.printer.bleed)}
             yield Hit(page.number, kind="page", values=values)
 
 
@@ -97,19 +96,23 @@ def check_sizes(case: Case) -> Iterator[Outcome]:
     usual = Counter(sizes).most_common(1)[0][0]
     for page, size in zip(pages, sizes, strict=True):
         if max(abs(a - b) for a, b in zip(size, usual, strict=True)) > 0.15:
-            values = {"found": _pair(size), "usual": _pair(usual)}
+            values = {"found": _extent(size), "usual": _extent(usual)}
             yield Hit(page.number, kind="page", values=values)
 
 
-def _pair(size: tuple[float, ...]) -> str:
-    return " × ".join(shown(side) for side in size)
+def _extent(size: tuple[float, ...]) -> Extent:
+    return Extent(mm(size[0]), mm(size[1]))
 
 
 def check_multiple(case: Case) -> Iterator[Outcome]:
     """More than one leaf is folded, so the pages must come in the printer's multiple."""
     count, multiple = len(case.facts.pages), case.printer.page_multiple
     if count > 2 and count % multiple:
-        values = {"count": str(count), "multiple": str(multiple), "missing": str(-count % multiple)}
+        values = {
+            "count": Count(count),
+            "multiple": Count(multiple),
+            "missing": Count(-count % multiple),
+        }
         yield Hit(values=values)
 
 
@@ -117,7 +120,7 @@ def check_unit(case: Case) -> Iterator[Outcome]:
     """UserUnit came with PDF 1.6 and is passed over by older workflows."""
     for page in case.facts.pages:
         if page.unit != 1.0:
-            yield Hit(page.number, kind="page", values={"unit": f"{page.unit:g}"})
+            yield Hit(page.number, kind="page", values={"unit": Quantity(page.unit, 4)})
 
 
 def _art(page: Page) -> Iterator[tuple[Mark | Placement, Rect]]:
@@ -157,7 +160,7 @@ def check_cover(case: Case) -> Iterator[Outcome]:
                 kind, name = (
                     ("image", mark.image.name) if isinstance(mark, Placement) else (mark.kind.value, "")
                 )
-                values = {"side": SIDES[side], "reach": shown(to_mm(max(reach, 0.0)))}
+                values: Values = {"side": Named("side", SIDES[side]), "reach": Millimetres(max(reach, 0.0))}
                 yield Hit(page.number, box, kind, name, values)
 
 
@@ -191,13 +194,19 @@ def check_rendered_cover(case: Case) -> Iterator[Outcome]:
     for page in rendering.pages if rendering else ():
         for side in page.sides:
             if side.missing >= 2.0:
-                values = {"side": side.side, "length": shown(side.missing, 0)}
+                values: Values = {
+                    "side": Named("side", side.side),
+                    "length": Millimetres(mm(side.missing), 0),
+                }
                 yield Hit(page.page, side.box, "page", "", values)
 
 
-def _detail(case: Case) -> dict[str, str]:
+def _detail(case: Case) -> Values:
     rendering = case.facts.rendering
-    return {"pages": rendering.detail if rendering else "0", "of": str(len(case.facts.pages))}
+    return {
+        "pages": Count(len(rendering.pages) if rendering else 0),
+        "of": Count(len(case.facts.pages)),
+    }
 
 
 def check_marks_missing(case: Case) -> Iterator[Outcome]:
@@ -236,18 +245,18 @@ def _outside(box: Rect, page: Page) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("box-media", ERROR, BOXES, check_media),
-    Rule("box-trim", ERROR, BOXES, check_trim),
-    Rule("box-trim-and-art", ERROR, BOXES, check_trim_or_art),
-    Rule("box-nesting", ERROR, BOXES, check_nesting),
-    Rule("box-crop", WARNING, "ISO 32000-1:2008, 14.11.2.1", check_crop),
-    Rule("box-bleed", ERROR, f"{PRINTER}: bleed", check_bleed),
-    Rule("page-size", ERROR, PRACTICE, check_sizes),
-    Rule("page-multiple", ERROR, f"{PRINTER}: page-multiple", check_multiple),
-    Rule("page-unit", WARNING, "ISO 32000-1:2008, 14.11.2.1 and table 30", check_unit),
-    Rule("bleed-cover", ERROR, PRACTICE, check_cover),
-    Rule("bleed-rendered", ERROR, f"{PRACTICE}; rendered by Ghostscript", check_rendered_cover),
-    Rule("marks-missing", WARNING, f"{PRINTER}: marks", check_marks_missing),
-    Rule("marks-unwanted", WARNING, f"{PRINTER}: marks", check_marks_unwanted),
-    Rule("marks-near", WARNING, PRACTICE, check_marks_near),
+    Rule("box-media", ERROR, FILE, BOXES, check_media),
+    Rule("box-trim", ERROR, FILE, BOXES, check_trim),
+    Rule("box-trim-and-art", ERROR, FILE, BOXES, check_trim_or_art),
+    Rule("box-nesting", ERROR, FILE, BOXES, check_nesting),
+    Rule("box-crop", WARNING, FILE, (PDF.at("14.11.2.1"),), check_crop),
+    Rule("box-bleed", ERROR, FILE, (PRINTER.at("bleed"),), check_bleed),
+    Rule("page-size", ERROR, FILE, (PRACTICE,), check_sizes),
+    Rule("page-multiple", ERROR, FILE, (PRINTER.at("page-multiple"),), check_multiple),
+    Rule("page-unit", WARNING, FILE, (PDF.at("14.11.2.1", Clause("30", "table")),), check_unit),
+    Rule("bleed-cover", ERROR, PAINTED, (PRACTICE,), check_cover),
+    Rule("bleed-rendered", ERROR, PAINTED, (PRACTICE, RENDERED), check_rendered_cover),
+    Rule("marks-missing", WARNING, FILE, (PRINTER.at("marks"),), check_marks_missing),
+    Rule("marks-unwanted", WARNING, FILE, (PRINTER.at("marks"),), check_marks_unwanted),
+    Rule("marks-near", WARNING, FILE, (PRACTICE,), check_marks_near),
 )

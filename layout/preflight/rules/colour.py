@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, meet
 from layout.model.printer import SpotPolicy
+from layout.model.values import Count, Percent, SquareMillimetres, Value, Values
 from layout.preflight.facts import Page, Paint, SpaceUse
 from layout.preflight.graphics.colour import PROCESS, Inks, Space, total
-from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Outcome, Rule, bled, excerpt, finished, shown
+from layout.preflight.rules.rule import PAINTED, Aim, Case, Gap, Hit, Outcome, Rule, bled, excerpt, finished
+from layout.preflight.rules.source import PDF, PDF_A, PDF_X, PDF_X1A, PRACTICE, PRINTER
 
-X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
-X1A = "ISO 15930-4:2003 (PDF/X-1a)"
-PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
-PDF = "ISO 32000-1:2008"
-PRINTER = "printer’s profile"
-PRACTICE = "prepress practice of Polish and Czech print shops"
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 MANAGED = frozenset({"ICCBased", "CalRGB", "CalGray", "Lab", "CalCMYK"})
@@ -55,7 +51,7 @@ def _printing(space: Space) -> tuple[Space, ...]:
     return (space,) if space.family == "ICCBased" else space.chain
 
 
-def _hit(page: Page, use: SpaceUse, **values: str) -> Hit:
+def _hit(page: Page, use: SpaceUse, **values: Value) -> Hit:
     place = "" if use.place == "page" else use.place
     return Hit(page.number, use.box, "letters" if use.role == "text" else use.role, place, values)
 
@@ -181,21 +177,17 @@ def check_object_ink(case: Case) -> Iterator[Outcome]:
             if not inks or found.paint.space.names == ("All",) or not _prints(found):
                 continue
             if total(inks) > limit + 1e-6:
-                values = {"found": _percent(total(inks)), "limit": _percent(limit)}
+                values = {"found": Percent(total(inks)), "limit": Percent(limit)}
                 yield Hit(page.number, found.box, found.kind, found.name, values)
         uncounted += sum(_is_uncounted(found) for found in page.placements)
     rendering = case.facts.rendering
     if uncounted and (rendering is None or rendering.problem):
-        yield Gap("image-inks-uncounted", {"count": str(uncounted)})
+        yield Gap("image-inks-uncounted", {"count": Count(uncounted)})
 
 
 def _is_uncounted(placement: object) -> bool:
     image = getattr(placement, "image", None)
     return image is not None and not image.counted and not image.stencil and image.space.components > 1
-
-
-def _percent(tints: float) -> str:
-    return f"{tints * 100:.0f}"
 
 
 def check_area_ink(case: Case) -> Iterator[Outcome]:
@@ -211,12 +203,15 @@ def check_area_ink(case: Case) -> Iterator[Outcome]:
         heavy = [(tints, area, box) for tints, area, box in seen.sums if tints > limit + ROUNDING]
         area = sum(part for _, part, _ in heavy)
         if area > SPECK:
-            values = {"found": _percent(heavy[0][0]), "limit": _percent(limit), "area": shown(area, 0)}
+            values: Values = {
+                "found": Percent(heavy[0][0]),
+                "limit": Percent(limit),
+                "area": SquareMillimetres(area),
+            }
             yield Hit(page.number, heavy[0][2], "page", "", values)
     if unsure:
         reason = rendering.problem if rendering and rendering.problem else "render-unasked"
-        count = len(rendered)
-        yield Gap(reason, {"pages": str(count), "of": str(len(case.facts.pages))})
+        yield Gap(reason, {"pages": Count(len(rendered)), "of": Count(len(case.facts.pages))})
 
 
 def _surely_within(page: Page, limit: float) -> bool:
@@ -268,22 +263,23 @@ def _leaves_what_is_below(white: Paint) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("colour-rgb", ERROR, f"{X}; {PDF}, 8.6.4.3", check_rgb),
-    Rule("colour-managed", ERROR, f"{X1A}; {PDF}, 8.6.5", check_managed),
-    Rule("colour-blend-space", ERROR, f"{X}; {PDF}, 11.6.6", check_blend_space),
-    Rule("colour-unknown", ERROR, f"{PDF}, 8.6", check_unknown, (Aim.PRINT, Aim.MAIL)),
-    Rule("colour-press", ERROR, f"{PDF_A}, 6.2.4.3", check_press_colour, (Aim.MAIL,)),
-    Rule("spot-policy", ERROR, f"{PRINTER}: spots", check_spots),
-    Rule("spot-alternate", ERROR, f"{X}; {PDF}, 8.6.6.4", check_spot_alternate),
+    Rule("colour-rgb", ERROR, PAINTED, (PDF_X, PDF.at("8.6.4.3")), check_rgb),
+    Rule("colour-managed", ERROR, PAINTED, (PDF_X1A, PDF.at("8.6.5")), check_managed),
+    Rule("colour-blend-space", ERROR, PAINTED, (PDF_X, PDF.at("11.6.6")), check_blend_space),
+    Rule("colour-unknown", ERROR, PAINTED, (PDF.at("8.6"),), check_unknown, (Aim.PRINT, Aim.MAIL)),
+    Rule("colour-press", ERROR, PAINTED, (PDF_A.at("6.2.4.3"),), check_press_colour, (Aim.MAIL,)),
+    Rule("spot-policy", ERROR, PAINTED, (PRINTER.at("spots"),), check_spots),
+    Rule("spot-alternate", ERROR, PAINTED, (PDF_X, PDF.at("8.6.6.4")), check_spot_alternate),
     Rule(
         "spot-unequal",
         ERROR,
-        f"{X}; {PDF_A}, 6.2.4.4; {PDF}, 8.6.6.4",
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.4.4"), PDF.at("8.6.6.4")),
         check_spot_equal,
         (Aim.PRINT, Aim.MAIL),
     ),
-    Rule("colour-registration", ERROR, PRACTICE, check_registration),
-    Rule("ink-object", ERROR, f"{PRINTER}: ink-limit", check_object_ink),
-    Rule("ink-area", ERROR, f"{PRINTER}: ink-limit", check_area_ink),
-    Rule("overprint-white", ERROR, f"{PDF}, 8.6.7", check_white_overprint),
+    Rule("colour-registration", ERROR, PAINTED, (PRACTICE,), check_registration),
+    Rule("ink-object", ERROR, PAINTED, (PRINTER.at("ink-limit"),), check_object_ink),
+    Rule("ink-area", ERROR, PAINTED, (PRINTER.at("ink-limit"),), check_area_ink),
+    Rule("overprint-white", ERROR, PAINTED, (PDF.at("8.6.7"),), check_white_overprint),
 )

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
 from layout.model.printer import Standard
-from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, bled, finished, sighted
+from layout.model.values import Count
+from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, Outcome, Rule, bled, finished, sighted
+from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X, PDF_X1A, Clause
 
-X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
-X1A = "ISO 15930-4:2003 (PDF/X-1a)"
-UA = "ISO 14289-1:2014 (PDF/UA-1)"
-PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
-PDF = "ISO 32000-1:2008"
+ANNEX_A = Clause("A", "annex")
 BOTH = (Aim.PRINT, Aim.MAIL)
 EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -36,14 +34,14 @@ def check_version(case: Case) -> Iterator[Outcome]:
 def check_header(case: Case) -> Iterator[Outcome]:
     """The header stands at the very start of the file."""
     if case.facts.header_at:
-        yield Hit(values={"bytes": str(case.facts.header_at)})
+        yield Hit(values={"bytes": Count(case.facts.header_at)})
 
 
 def check_damage(case: Case) -> Iterator[Outcome]:
     """A file that had to be mended while reading may be read otherwise by another program."""
     found = [said for said in case.facts.complaints if "header" not in said]
     if found:
-        yield Hit(values={"count": str(len(found)), "first": found[0][:80]})
+        yield Hit(values={"count": Count(len(found)), "first": found[0][:80]})
 
 
 def check_identifier(case: Case) -> Iterator[Outcome]:
@@ -100,40 +98,71 @@ def check_annotations(case: Case) -> Iterator[Outcome]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("pdf-version", ERROR, X, check_version),
-    Rule("pdf-header", WARNING, f"{PDF}, 7.5.2", check_header, EVERY),
-    Rule("pdf-damaged", WARNING, f"{PDF}, 7.5", check_damage, EVERY),
-    Rule("pdf-identifier", ERROR, f"{X}; {PDF_A}, 6.1.3; {PDF}, 14.4", check_identifier, BOTH),
-    Rule("pdf-encrypted", ERROR, f"{X}; {PDF_A}, 6.1.3; {UA}, 7.16; {PDF}, 7.6", check_encryption, EVERY),
-    Rule("pdf-object-streams", ERROR, X1A, check_object_streams, standards=(Standard.X1A,)),
-    Rule("pdf-javascript", ERROR, f"{X}; {PDF}, 12.6.4.16", sighted("javascript"), EVERY),
-    Rule("pdf-action", ERROR, f"{X}; {PDF}, 12.6", check_actions),
-    Rule("pdf-form", ERROR, f"{X}; {PDF}, 12.7", sighted("form")),
-    Rule("pdf-annotation", ERROR, f"{X}; {PDF}, 12.5", check_annotations),
-    Rule("pdf-filter", ERROR, f"{X}; {PDF_A}, 6.1.7.2; {PDF}, 7.4", check_filters, BOTH),
-    Rule("pdf-external", ERROR, f"{X}; {PDF}, 7.3.8", sighted("external"), EVERY),
-    Rule("pdf-opi", ERROR, f"{X}; {PDF_A}, 6.2.8; {PDF}, 14.11.7", sighted("opi"), BOTH),
-    Rule("pdf-postscript", ERROR, f"{X}; {PDF_A}, 6.2.9; {PDF}, 8.8.2", sighted("postscript"), BOTH),
+    Rule("pdf-version", ERROR, FILE, (PDF_X,), check_version),
+    Rule("pdf-header", WARNING, FILE, (PDF.at("7.5.2"),), check_header, EVERY),
+    Rule("pdf-damaged", WARNING, FILE, (PDF.at("7.5"),), check_damage, EVERY),
+    Rule("pdf-identifier", ERROR, FILE, (PDF_X, PDF_A.at("6.1.3"), PDF.at("14.4")), check_identifier, BOTH),
     Rule(
-        "pdf-reference", ERROR, f"{X}; {PDF_A}, 6.2.9; {UA}, 7.20; {PDF}, 8.10.4", sighted("reference"), BOTH
+        "pdf-encrypted",
+        ERROR,
+        FILE,
+        (PDF_X, PDF_A.at("6.1.3"), PDF_UA.at("7.16"), PDF.at("7.6")),
+        check_encryption,
+        EVERY,
     ),
-    Rule("pdf-alternates", ERROR, f"{X}; {PDF_A}, 6.2.8; {PDF}, 8.9.5.4", sighted("alternates"), BOTH),
-    Rule("pdf-transfer", ERROR, f"{X}; {PDF_A}, 6.2.5; {PDF}, 10.4", sighted("transfer"), BOTH),
-    Rule("pdf-halftone", ERROR, f"{X}; {PDF_A}, 6.2.5; {PDF}, 10.5", sighted("halftone"), BOTH),
-    Rule("pdf-viewer-area", ERROR, f"{X}; {PDF}, 12.2", sighted("viewer-area")),
-    Rule("pdf-layers", ERROR, f"{X1A}; {PDF}, 8.11", sighted("layers")),
-    Rule("pdf-transparency", ERROR, f"{X1A}; {PDF}, 11", check_transparency),
+    Rule("pdf-object-streams", ERROR, FILE, (PDF_X1A,), check_object_streams, standards=(Standard.X1A,)),
+    Rule("pdf-javascript", ERROR, FILE, (PDF_X, PDF.at("12.6.4.16")), sighted("javascript"), EVERY),
+    Rule("pdf-action", ERROR, FILE, (PDF_X, PDF.at("12.6")), check_actions),
+    Rule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), sighted("form")),
+    Rule("pdf-annotation", ERROR, FILE, (PDF_X, PDF.at("12.5")), check_annotations),
+    Rule("pdf-filter", ERROR, PAINTED, (PDF_X, PDF_A.at("6.1.7.2"), PDF.at("7.4")), check_filters, BOTH),
+    Rule("pdf-external", ERROR, PAINTED, (PDF_X, PDF.at("7.3.8")), sighted("external"), EVERY),
+    Rule("pdf-opi", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.8"), PDF.at("14.11.7")), sighted("opi"), BOTH),
+    Rule(
+        "pdf-postscript",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.9"), PDF.at("8.8.2")),
+        sighted("postscript"),
+        BOTH,
+    ),
+    Rule(
+        "pdf-reference",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.9"), PDF_UA.at("7.20"), PDF.at("8.10.4")),
+        sighted("reference"),
+        BOTH,
+    ),
+    Rule(
+        "pdf-alternates",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.8"), PDF.at("8.9.5.4")),
+        sighted("alternates"),
+        BOTH,
+    ),
+    Rule(
+        "pdf-transfer", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.5"), PDF.at("10.4")), sighted("transfer"), BOTH
+    ),
+    Rule(
+        "pdf-halftone", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.5"), PDF.at("10.5")), sighted("halftone"), BOTH
+    ),
+    Rule("pdf-viewer-area", ERROR, FILE, (PDF_X, PDF.at("12.2")), sighted("viewer-area")),
+    Rule("pdf-layers", ERROR, PAINTED, (PDF_X1A, PDF.at("8.11")), sighted("layers")),
+    Rule("pdf-transparency", ERROR, PAINTED, (PDF_X1A, PDF.at("11")), check_transparency),
     Rule(
         "pdf-attachment",
         WARNING,
-        f"{X}; {PDF_A}, 6.8; {UA}, 7.11; {PDF}, 7.11.4",
+        FILE,
+        (PDF_X, PDF_A.at("6.8"), PDF_UA.at("7.11"), PDF.at("7.11.4")),
         sighted("attachment"),
         BOTH,
     ),
-    Rule("content-operator", ERROR, f"{X}; {PDF}, annex A", sighted("operator"), EVERY),
-    Rule("content-operand", ERROR, f"{PDF}, annex A", sighted("operand"), EVERY),
-    Rule("content-nesting", WARNING, f"{PDF}, 8.4.2 and 14.6", sighted("nesting"), EVERY),
-    Rule("content-resource", ERROR, f"{PDF}, 7.8.3", sighted("resource"), EVERY),
-    Rule("content-undecodable", ERROR, f"{PDF}, 7.4", sighted("undecodable"), EVERY),
-    Rule("content-recursion", ERROR, f"{PDF}, 8.10", sighted("recursion"), EVERY),
+    Rule("content-operator", ERROR, PAINTED, (PDF_X, PDF.at(ANNEX_A)), sighted("operator"), EVERY),
+    Rule("content-operand", ERROR, PAINTED, (PDF.at(ANNEX_A),), sighted("operand"), EVERY),
+    Rule("content-nesting", WARNING, PAINTED, (PDF.at("8.4.2", "14.6"),), sighted("nesting"), EVERY),
+    Rule("content-resource", ERROR, PAINTED, (PDF.at("7.8.3"),), sighted("resource"), EVERY),
+    Rule("content-undecodable", ERROR, PAINTED, (PDF.at("7.4"),), sighted("undecodable"), EVERY),
+    Rule("content-recursion", ERROR, PAINTED, (PDF.at("8.10"),), sighted("recursion"), EVERY),
 )

@@ -10,6 +10,7 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect
 from layout.model.printer import Exemption
 from layout.model.units import to_mm
+from layout.model.values import Extent, Values
 from layout.preflight.facts import Facts, Page
 from layout.preflight.rules import (
     access as rules_access,
@@ -38,7 +39,8 @@ from layout.preflight.rules import (
 from layout.preflight.rules import (
     typefaces as rules_typefaces,
 )
-from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Profile, Rule, allow_claim, finished, shown
+from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Profile, Rule, Scope, allow_claim, finished
+from layout.preflight.rules.source import PRINTER, Sources
 
 RULES: tuple[Rule, ...] = (
     *rules_file.RULES,
@@ -76,8 +78,9 @@ class Finding:
     position: tuple[float, float] | None
     kind: str
     name: str
-    values: Mapping[str, str]
-    source: str
+    values: Values
+    sources: Sources
+    scope: Scope
     exempt: str = ""
     """The printer's reason for passing it over, empty where it counts."""
 
@@ -88,8 +91,20 @@ class Unmeasured:
 
     rule: str
     reason: str
-    values: Mapping[str, str]
-    source: str
+    values: Values
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a file is: its first page's trimmed size, and what it says of itself."""
+
+    pages: int
+    size: Extent
+    version: str
+    claims: str
+    producer: str
+    intent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,7 @@ class Report:
 
     name: str
     profile: Profile
-    summary: Mapping[str, str]
+    summary: Summary
     findings: tuple[Finding, ...]
     exempted: tuple[Finding, ...]
     unmeasured: tuple[Unmeasured, ...]
@@ -141,7 +156,7 @@ def judge(facts: Facts, profile: Profile) -> Report:
         left_out.update({rule.code: count - len(hits)} if count > len(hits) else {})
         for finding in hits:
             (exempted if finding.exempt else findings).append(finding)
-        unmeasured += [Unmeasured(rule.code, gap.reason, gap.values, rule.source) for gap in gaps]
+        unmeasured += [Unmeasured(rule.code, gap.reason, gap.values, rule.sources) for gap in gaps]
         if not hits and not gaps:
             passed.append(rule.code)
     findings += _unknown_exemptions(profile)
@@ -191,7 +206,8 @@ def _find(rule: Rule, hit: Hit, case: Case) -> Finding:
         hit.kind,
         hit.name,
         hit.values,
-        rule.source,
+        rule.sources,
+        rule.scope,
         exemption.reason if exemption else "",
     )
 
@@ -207,7 +223,7 @@ def _unknown_exemptions(profile: Profile) -> Iterator[Finding]:
         if exemption.rule not in known:
             values = {"rule": exemption.rule}
             yield Finding(
-                "exemption-unknown", Severity.WARNING, 0, None, "file", "", values, "printer’s profile"
+                "exemption-unknown", Severity.WARNING, 0, None, "file", "", values, (PRINTER,), Scope.FILE
             )
 
 
@@ -224,7 +240,7 @@ def place_on(page: Page, box: Rect) -> tuple[float, float]:
     return (round(to_mm(across), 1) + 0.0, round(to_mm(down), 1) + 0.0)  # never “-0”
 
 
-def _summarise(facts: Facts) -> dict[str, str]:
+def _summarise(facts: Facts) -> Summary:
     first = facts.pages[0]
     left, bottom, right, top = finished(first)
     metadata = facts.metadata
@@ -235,11 +251,11 @@ def _summarise(facts: Facts) -> dict[str, str]:
         else "",
         f"PDF/UA-{metadata.xmp['pdfuaid:part']}" if "pdfuaid:part" in metadata.xmp else "",
     )
-    return {
-        "pages": str(len(facts.pages)),
-        "size": f"{shown(to_mm(right - left))} × {shown(to_mm(top - bottom))}",
-        "version": facts.version,
-        "claims": ", ".join(filter(None, claims)) or "–",
-        "producer": metadata.info.get("Producer", "") or metadata.xmp.get("pdf:Producer", "") or "–",
-        "intent": ", ".join(intent.identifier for intent in facts.intents) or "–",
-    }
+    return Summary(
+        pages=len(facts.pages),
+        size=Extent(right - left, top - bottom),
+        version=facts.version,
+        claims=", ".join(filter(None, claims)) or "–",
+        producer=metadata.info.get("Producer", "") or metadata.xmp.get("pdf:Producer", "") or "–",
+        intent=", ".join(intent.identifier for intent in facts.intents) or "–",
+    )

@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterator
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, contains, meet
-from layout.model.units import to_mm
+from layout.model.values import Count, Listed, Millimetres, Points, Values
 from layout.preflight.facts import Page, Paint, Placement, TextRun
-from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Outcome, Rule, bled, excerpt, finished, shown
+from layout.preflight.rules.rule import PAINTED, Aim, Case, Gap, Hit, Outcome, Rule, bled, excerpt, finished
+from layout.preflight.rules.source import PDF, PDF_X, PRACTICE, PRINTER
 
-X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
-PDF = "ISO 32000-1:2008"
-PRINTER = "printer’s profile"
-PRACTICE = "prepress practice of Polish and Czech print shops"
 EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -43,7 +40,7 @@ def check_glyphs(case: Case) -> Iterator[Outcome]:
             yield Hit(page.number, run.box, "text", excerpt(run.text), values)
     unreadable = [font.name for font in case.facts.fonts if font.page and font.embedded and not font.readable]
     if unreadable:
-        yield Gap("font-unreadable", {"fonts": ", ".join(unreadable[:5])})
+        yield Gap("font-unreadable", {"fonts": Listed(tuple(unreadable[:5]))})
 
 
 def _is_picture(placement: Placement) -> bool:
@@ -57,7 +54,7 @@ def _coarse(case: Case, low: float, high: float, bitmaps: bool) -> Iterator[Outc
             ppi = min(placement.ppi)
             is_bitmap = placement.image.stencil or placement.image.bits == 1
             if is_bitmap is bitmaps and low <= ppi < high - 0.5 and _is_picture(placement):
-                values = {"found": f"{ppi:.0f}", "wanted": f"{high:.0f}"}
+                values = {"found": Count(round(ppi)), "wanted": Count(round(high))}
                 yield Hit(page.number, placement.box, "image", placement.image.name, values)
 
 
@@ -85,7 +82,7 @@ def check_small_text(case: Case) -> Iterator[Outcome]:
         if run.paints and run.size < case.printer.minimum_text - SLACK and run.text.strip():
             if not meet(run.box, finished(page)):
                 continue
-            values = {"found": shown(run.size, 2), "wanted": shown(case.printer.minimum_text, 2)}
+            values = {"found": Points(run.size), "wanted": Points(case.printer.minimum_text)}
             yield Hit(page.number, run.box, "text", excerpt(run.text), values)
 
 
@@ -98,7 +95,7 @@ def check_inks(case: Case) -> Iterator[Outcome]:
         for paint in run.paints:
             if paint.inks is not None and len(paint.inks) > 1:
                 inks = " ".join(f"{name} {tint * 100:.0f}" for name, tint in paint.inks)
-                values = {"inks": inks, "size": shown(run.size), "limit": shown(limit)}
+                values: Values = {"inks": inks, "size": Points(run.size, 1), "limit": Points(limit, 1)}
                 yield Hit(page.number, run.box, "text", excerpt(run.text), values)
 
 
@@ -141,7 +138,10 @@ def check_safe_text(case: Case) -> Iterator[Outcome]:
         trim = finished(page)
         safe = trim.grown(-case.printer.safe_zone)
         if run.paints and run.text.strip() and meet(run.box, trim) and not contains(safe, run.box, 0.3):
-            values = {"found": shown(to_mm(_clearance(run.box, trim))), "wanted": _millimetres(case)}
+            values = {
+                "found": Millimetres(_clearance(run.box, trim)),
+                "wanted": Millimetres(case.printer.safe_zone),
+            }
             cut = not contains(trim, run.box, 0.3)
             severity = ERROR if cut else WARNING
             yield Hit(page.number, run.box, "text", excerpt(run.text), values, severity)
@@ -156,16 +156,15 @@ def check_safe_images(case: Case) -> Iterator[Outcome]:
             box = placement.box
             inside = contains(trim, box, -0.99)
             if inside and not contains(safe, box, 0.3):
-                values = {"found": shown(to_mm(_clearance(box, trim))), "wanted": _millimetres(case)}
+                values = {
+                    "found": Millimetres(_clearance(box, trim)),
+                    "wanted": Millimetres(case.printer.safe_zone),
+                }
                 yield Hit(page.number, box, "image", placement.image.name, values)
 
 
 def _clearance(box: Rect, trim: Rect) -> float:
     return max(min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3]), 0.0)
-
-
-def _millimetres(case: Case) -> str:
-    return shown(to_mm(case.printer.safe_zone))
 
 
 def check_lines(case: Case) -> Iterator[Outcome]:
@@ -175,25 +174,29 @@ def check_lines(case: Case) -> Iterator[Outcome]:
         for mark in page.marks:
             inside = meet(mark.box, bled(page)) is not None
             if mark.thin and mark.width < least - SLACK and not mark.paint.white and inside:
-                values = {"found": shown(mark.width, 2), "wanted": shown(least, 2), "count": str(mark.count)}
+                values: Values = {
+                    "found": Points(mark.width),
+                    "wanted": Points(least),
+                    "count": Count(mark.count),
+                }
                 yield Hit(page.number, mark.box, "line", "", values)
     for page, run in _runs(case):
         if len(run.paints) == 1 and 0 < run.stroke < least - SLACK:
-            values = {"found": shown(run.stroke, 2), "wanted": shown(least, 2), "count": "1"}
+            values = {"found": Points(run.stroke), "wanted": Points(least), "count": Count(1)}
             yield Hit(page.number, run.box, "text", excerpt(run.text), values)
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("font-embedded", ERROR, f"{X}; {PDF}, 9.9", check_embedding, EVERY),
-    Rule("font-glyph", ERROR, f"{X}; {PDF}, 9.7.6.3", check_glyphs, EVERY),
-    Rule("image-low", ERROR, f"{PRINTER}: minimum-ppi", check_low_images),
-    Rule("image-soft", WARNING, f"{PRINTER}: ppi", check_soft_images),
-    Rule("image-bitmap", WARNING, f"{PRINTER}: bitmap-ppi", check_bitmaps),
-    Rule("text-small", ERROR, f"{PRINTER}: minimum-text", check_small_text),
-    Rule("text-inks", ERROR, f"{PRINTER}: one-ink-text", check_inks),
-    Rule("text-knockout", WARNING, f"{PRACTICE}; {PDF}, 8.6.7", check_black),
-    Rule("text-overprint-mode", WARNING, f"{PRACTICE}; {PDF}, 8.6.7", check_black_mode),
-    Rule("text-safe-zone", WARNING, f"{PRINTER}: safe-zone", check_safe_text),
-    Rule("image-safe-zone", WARNING, f"{PRINTER}: safe-zone", check_safe_images),
-    Rule("line-thin", ERROR, f"{PRINTER}: minimum-line", check_lines),
+    Rule("font-embedded", ERROR, PAINTED, (PDF_X, PDF.at("9.9")), check_embedding, EVERY),
+    Rule("font-glyph", ERROR, PAINTED, (PDF_X, PDF.at("9.7.6.3")), check_glyphs, EVERY),
+    Rule("image-low", ERROR, PAINTED, (PRINTER.at("minimum-ppi"),), check_low_images),
+    Rule("image-soft", WARNING, PAINTED, (PRINTER.at("ppi"),), check_soft_images),
+    Rule("image-bitmap", WARNING, PAINTED, (PRINTER.at("bitmap-ppi"),), check_bitmaps),
+    Rule("text-small", ERROR, PAINTED, (PRINTER.at("minimum-text"),), check_small_text),
+    Rule("text-inks", ERROR, PAINTED, (PRINTER.at("one-ink-text"),), check_inks),
+    Rule("text-knockout", WARNING, PAINTED, (PRACTICE, PDF.at("8.6.7")), check_black),
+    Rule("text-overprint-mode", WARNING, PAINTED, (PRACTICE, PDF.at("8.6.7")), check_black_mode),
+    Rule("text-safe-zone", WARNING, PAINTED, (PRINTER.at("safe-zone"),), check_safe_text),
+    Rule("image-safe-zone", WARNING, PAINTED, (PRINTER.at("safe-zone"),), check_safe_images),
+    Rule("line-thin", ERROR, PAINTED, (PRINTER.at("minimum-line"),), check_lines),
 )

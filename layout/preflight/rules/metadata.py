@@ -8,13 +8,11 @@ from datetime import datetime, timedelta, timezone
 
 from layout.model.diagnostic import Severity
 from layout.model.printer import Standard
+from layout.model.values import Count, Values
 from layout.preflight.facts import Intent
-from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, excerpt
+from layout.preflight.rules.rule import FILE, Aim, Case, Hit, Outcome, Rule, excerpt
+from layout.preflight.rules.source import PDF, PDF_A, PDF_X, PDF_X4, PRINTER
 
-X = "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a)"
-X4 = "ISO 15930-7:2010 (PDF/X-4)"
-PDF = "ISO 32000-1:2008"
-PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
 BOTH = (Aim.PRINT, Aim.MAIL)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -141,7 +139,7 @@ def check_intent(case: Case) -> Iterator[Outcome]:
     """Exactly one output intent of the print standard."""
     found = _print_intents(case)
     if len(found) != 1:
-        yield Hit(kind="intent", values={"count": str(len(found))})
+        yield Hit(kind="intent", values={"count": Count(len(found))})
 
 
 def check_intent_profile(case: Case) -> Iterator[Outcome]:
@@ -166,7 +164,7 @@ def check_intent_version(case: Case) -> Iterator[Outcome]:
         if intent.subtype != wanted or profile is None or not profile.sound:
             continue
         if int(profile.version.partition(".")[0]) > latest:
-            values = {"found": profile.version, "wanted": str(latest)}
+            values: Values = {"found": profile.version, "wanted": latest}
             yield Hit(kind="intent", name=intent.identifier, values=values)
 
 
@@ -193,21 +191,28 @@ def check_shared_profile(case: Case) -> Iterator[Outcome]:
     """Several intents share one profile object."""
     streams = {intent.stream for intent in case.facts.intents if intent.profile is not None}
     if len(streams) > 1:
-        yield Hit(kind="intent", values={"count": str(len(streams))})
+        yield Hit(kind="intent", values={"count": Count(len(streams))})
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("metadata-claim", ERROR, X, check_claim),
-    Rule("metadata-trapped", ERROR, f"{X}; {PDF}, 14.11.6", check_trapped),
-    Rule("metadata-title", ERROR, f"{X}; {PDF}, 14.3.3", check_title),
-    Rule("metadata-dates", ERROR, f"{X}; {PDF}, 7.9.4 and 14.3.3", check_dates),
-    Rule("metadata-xmp", ERROR, f"{X4}; {PDF}, 14.3.2", check_xmp, (Aim.PRINT,), (Standard.X4,)),
-    Rule("metadata-identity", ERROR, X4, check_identity, standards=(Standard.X4,)),
-    Rule("metadata-disagree", ERROR, f"{X}; {PDF_A}, 6.6.3", check_agreement, BOTH),
-    Rule("intent-count", ERROR, f"{X}; {PDF}, 14.11.5", check_intent),
-    Rule("intent-profile", ERROR, f"{X}; {PDF}, 14.11.5", check_intent_profile),
-    Rule("intent-identifier", ERROR, f"{X}; {PDF}, 14.11.5", check_intent_identifier),
-    Rule("intent-version", ERROR, f"{X}; {PDF_A}, 6.2.3; {PDF}, 8.6.5.5", check_intent_version, BOTH),
-    Rule("intent-condition", ERROR, "printer’s profile: condition", check_condition),
-    Rule("intent-shared", ERROR, f"{PDF_A}, 6.2.3; {PDF}, 14.11.5", check_shared_profile, BOTH),
+    Rule("metadata-claim", ERROR, FILE, (PDF_X,), check_claim),
+    Rule("metadata-trapped", ERROR, FILE, (PDF_X, PDF.at("14.11.6")), check_trapped),
+    Rule("metadata-title", ERROR, FILE, (PDF_X, PDF.at("14.3.3")), check_title),
+    Rule("metadata-dates", ERROR, FILE, (PDF_X, PDF.at("7.9.4", "14.3.3")), check_dates),
+    Rule("metadata-xmp", ERROR, FILE, (PDF_X4, PDF.at("14.3.2")), check_xmp, (Aim.PRINT,), (Standard.X4,)),
+    Rule("metadata-identity", ERROR, FILE, (PDF_X4,), check_identity, standards=(Standard.X4,)),
+    Rule("metadata-disagree", ERROR, FILE, (PDF_X, PDF_A.at("6.6.3")), check_agreement, BOTH),
+    Rule("intent-count", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent),
+    Rule("intent-profile", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent_profile),
+    Rule("intent-identifier", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent_identifier),
+    Rule(
+        "intent-version",
+        ERROR,
+        FILE,
+        (PDF_X, PDF_A.at("6.2.3"), PDF.at("8.6.5.5")),
+        check_intent_version,
+        BOTH,
+    ),
+    Rule("intent-condition", ERROR, FILE, (PRINTER.at("condition"),), check_condition),
+    Rule("intent-shared", ERROR, FILE, (PDF_A.at("6.2.3"), PDF.at("14.11.5")), check_shared_profile, BOTH),
 )

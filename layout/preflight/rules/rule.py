@@ -11,7 +11,9 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, meet
 from layout.model.languages import PAIR
 from layout.model.printer import PrinterProfile, Standard
+from layout.model.values import Values
 from layout.preflight.facts import Facts, Page, Sighting
+from layout.preflight.rules.source import Sources
 
 
 class Aim(Enum):
@@ -58,11 +60,15 @@ def profile_for(printer: PrinterProfile) -> Profile:
     return Profile(printer.name, Aim.PRINT, printer)
 
 
+PLACE = "place"
+"""The kind of what its name alone tells: where in the file it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One place where a rule is broken; page 0 is the whole file.
 
-    `kind` is a word of the catalogue (`kind-…`) for what it is, `name` its own name or words. Another
+    `kind` is a word of `terms.toml` for what it is, or `PLACE`; `name` is its own name or words. Another
     severity than the rule's may be said.
     """
 
@@ -70,7 +76,7 @@ class Hit:
     box: Rect | None = None
     kind: str = "file"
     name: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
     severity: Severity | None = None
 
 
@@ -79,10 +85,20 @@ class Gap:
     """Something a rule could not measure, and why (`reason` is a code of the catalogue)."""
 
     reason: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
 
 
 Outcome = Union[Hit, Gap]
+
+
+class Scope(Enum):
+    """What a rule is about: how a page is painted, which comes along with the page, or the file around it."""
+
+    PAINTED = "painted"
+    FILE = "file"
+
+
+PAINTED, FILE = Scope.PAINTED, Scope.FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +118,12 @@ Check = Callable[[Case], Iterable[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One demand: its code (in the catalogue too), how grave it is, what it rests on, how it is checked."""
+    """One demand: its code (in the catalogue too), how grave it is and of what, its sources, its check."""
 
     code: str
     severity: Severity
-    source: str
+    scope: Scope
+    sources: Sources
     check: Check
     aims: tuple[Aim, ...] = (Aim.PRINT,)
     standards: tuple[Standard, ...] = tuple(Standard)
@@ -117,12 +134,6 @@ class Rule:
         if profile.aim not in self.aims:
             return False
         return profile.aim is not Aim.PRINT or profile.printer.standard in self.standards
-
-
-def shown(value: float, digits: int = 1) -> str:
-    """A number for people, without needless zeros."""
-    text = f"{value:.{digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def excerpt(text: str, most: int = 32) -> str:
@@ -148,7 +159,7 @@ def sighted(*whats: str) -> Check:
 
 def _hit(page: int, sighting: Sighting) -> Hit:
     place = "" if sighting.place == "page" else sighting.place
-    return Hit(page, sighting.box, "place", place, {"detail": sighting.detail})
+    return Hit(page, sighting.box, PLACE, place, {"detail": sighting.detail})
 
 
 def finished(page: Page) -> Rect:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from layout.model.diagnostic import Severity
+from layout.model.values import Value
 from layout.preflight.facts import Element, Structure
-from layout.preflight.rules.rule import Aim, Case, Hit, Outcome, Rule, sighted
+from layout.preflight.rules.rule import FILE, Aim, Case, Hit, Outcome, Rule, sighted
+from layout.preflight.rules.source import PDF, PDF_A, PDF_UA
 
-UA = "ISO 14289-1:2014 (PDF/UA-1)"
-PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
-PDF = "ISO 32000-1:2008"
 MAIL = (Aim.MAIL,)
 ERROR = Severity.ERROR
 
@@ -59,7 +58,7 @@ def _elements(structure: Structure | None) -> tuple[Element, ...]:
     return structure.elements if structure else ()
 
 
-def _hit(element: Element, **values: str) -> Hit:
+def _hit(element: Element, **values: Value) -> Hit:
     return Hit(kind="structure", name=element.written, values=values)
 
 
@@ -111,9 +110,16 @@ def check_codes(case: Case) -> Iterator[Outcome]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("access-roles", ERROR, f"{UA}, 7.1; {PDF_A}, 6.7.3.4; {PDF}, 14.8.4", check_roles, MAIL),
-    Rule("access-nesting", ERROR, f"{UA}, 7.2; {PDF}, 14.8.4.3", check_nesting, MAIL),
-    Rule("access-notes", ERROR, f"{UA}, 7.9", check_notes, MAIL),
-    Rule("access-language-code", ERROR, f"{UA}, 7.2; {PDF_A}, 6.7.4", check_codes, MAIL),
-    Rule("access-artifacts", ERROR, f"{UA}, 7.1; {PDF_A}, 6.7.3", sighted("artifact"), MAIL),
+    Rule(
+        "access-roles",
+        ERROR,
+        FILE,
+        (PDF_UA.at("7.1"), PDF_A.at("6.7.3.4"), PDF.at("14.8.4")),
+        check_roles,
+        MAIL,
+    ),
+    Rule("access-nesting", ERROR, FILE, (PDF_UA.at("7.2"), PDF.at("14.8.4.3")), check_nesting, MAIL),
+    Rule("access-notes", ERROR, FILE, (PDF_UA.at("7.9"),), check_notes, MAIL),
+    Rule("access-language-code", ERROR, FILE, (PDF_UA.at("7.2"), PDF_A.at("6.7.4")), check_codes, MAIL),
+    Rule("access-artifacts", ERROR, FILE, (PDF_UA.at("7.1"), PDF_A.at("6.7.3")), sighted("artifact"), MAIL),
 )

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.model.diagnostic import Severity
-from layout.preflight.rules.rule import Aim, Case, Check, Hit, Outcome, Rule
+from layout.preflight.rules.rule import PAINTED, Aim, Case, Check, Hit, Outcome, Rule
+from layout.preflight.rules.source import PDF, PDF_A, PDF_UA
 
-UA = "ISO 14289-1:2014 (PDF/UA-1)"
-PDF_A = "ISO 19005-2:2011 (PDF/A-2)"
-PDF = "ISO 32000-1:2008"
 MAIL = (Aim.MAIL,)
 ERROR = Severity.ERROR
 
@@ -31,28 +29,32 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "font-composite",
         ERROR,
-        f"{PDF_A}, 6.2.11.3; {UA}, 7.21.3; {PDF}, 9.7",
+        PAINTED,
+        (PDF_A.at("6.2.11.3"), PDF_UA.at("7.21.3"), PDF.at("9.7")),
         _remarked("composite"),
         MAIL,
     ),
     Rule(
         "font-encoding",
         ERROR,
-        f"{PDF_A}, 6.2.11.6; {UA}, 7.21.6; {PDF}, 9.6.6.4",
+        PAINTED,
+        (PDF_A.at("6.2.11.6"), PDF_UA.at("7.21.6"), PDF.at("9.6.6.4")),
         _remarked("encoding"),
         MAIL,
     ),
     Rule(
         "font-widths",
         ERROR,
-        f"{PDF_A}, 6.2.11.5; {UA}, 7.21.5; {PDF}, 9.2.4",
+        PAINTED,
+        (PDF_A.at("6.2.11.5"), PDF_UA.at("7.21.5"), PDF.at("9.2.4")),
         _remarked("widths"),
         MAIL,
     ),
     Rule(
         "font-subset",
         ERROR,
-        f"{PDF_A}, 6.2.11.4.2; {UA}, 7.21.4.2; {PDF}, 9.8.3.2",
+        PAINTED,
+        (PDF_A.at("6.2.11.4.2"), PDF_UA.at("7.21.4.2"), PDF.at("9.8.3.2")),
         _remarked("subset"),
         MAIL,
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layout.model.geometry import NOWHERE, Rect, meet, transform_box
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box, read_matrix
@@ -52,9 +54,10 @@ def run_form(walker: Walker, value: object, name: str) -> None:
             return
         note_group(walker, pdf.raw(stream, "Group"), name)
         clip_to(walker, read_box(pdf.entry(stream, "BBox")))
-        walker.owner = pdf.object_number(value)
+        owner = pdf.object_number(value)
+        walker.scope = replace(walker.scope, owner=owner)
         if "/StructParents" in stream:
-            walker.collector.forms[walker.owner] = pdf.integer(pdf.entry(stream, "StructParents"), -1)
+            walker.collector.forms[owner] = pdf.integer(pdf.entry(stream, "StructParents"), -1)
         walker.run(walker.data(stream))
 
 
@@ -79,7 +82,7 @@ def run_cell(walker: Walker, colour: Colour, area: Rect) -> None:
     if key in walker.walked:
         return
     walker.walked.add(key)
-    kept, collector.over, state.ctm = (collector.over, state.ctm), over, walker.base
+    kept, collector.over, state.ctm = (collector.over, state.ctm), over, walker.scope.base
     matrix, name = read_matrix(pdf.entry(stream, "Matrix")), f"pattern {colour.pattern[1:]}"
     try:
         with walker.inside(value, name, pdf.raw(stream, "Resources"), matrix) as entered:
@@ -94,9 +97,10 @@ def _start_cell(walker: Walker, stream: pdf.Dictionary, colour: Colour) -> None:
     """An uncoloured cell is painted in the components given with the pattern (ISO 32000-1, 8.7.3.3)."""
     state = walker.state
     state.clip = transform_box(state.ctm, read_box(pdf.entry(stream, "BBox")) or UNIT)
-    walker.uncoloured = pdf.integer(pdf.entry(stream, "PaintType"), 1) == 2
+    uncoloured = pdf.integer(pdf.entry(stream, "PaintType"), 1) == 2
+    walker.scope = replace(walker.scope, uncoloured=uncoloured)
     base = colour.space.base
-    inside = Colour(base, colour.components) if walker.uncoloured and base is not None else BLACK
+    inside = Colour(base, colour.components) if uncoloured and base is not None else BLACK
     state.fill = state.stroke = inside
     state.change_paint()
 

@@ -8,7 +8,7 @@ from layout.preflight.facts import Paint
 from layout.preflight.graphics.colour import UNKNOWN, Inks, Space, is_white, measure_inks, total
 from layout.preflight.graphics.functions import Function, evaluate, read_function
 from layout.preflight.reading import objects as pdf
-from layout.preflight.walk.state import Colour
+from layout.preflight.walk.state import Colour, State
 from layout.preflight.walk.walker import Walker
 
 SAMPLES = 33
@@ -19,7 +19,7 @@ def fill_paint(walker: Walker) -> Paint:
     """The paint of the fill colour."""
     state = walker.state
     if state.fill_paint is None:
-        state.fill_paint = _make(walker, state.fill, state.overprint_fill, state.alpha_fill)
+        state.fill_paint = _make(walker, state.fill, stroked=False)
     return state.fill_paint
 
 
@@ -27,37 +27,48 @@ def stroke_paint(walker: Walker) -> Paint:
     """The paint of the stroke colour."""
     state = walker.state
     if state.stroke_paint is None:
-        state.stroke_paint = _make(walker, state.stroke, state.overprint_stroke, state.alpha_stroke)
+        state.stroke_paint = _make(walker, state.stroke, stroked=True)
     return state.stroke_paint
 
 
 def image_paint(walker: Walker, space: Space, inks: Inks | None) -> Paint:
     """The paint of an image that brings its own colours."""
-    state = walker.state
-    white = inks == ()
+    return paint_of(walker.state, space, inks, white=inks == (), patterned=True)
+
+
+def paint_of(
+    state: State,
+    space: Space,
+    inks: Inks | None,
+    *,
+    white: bool = False,
+    patterned: bool = False,
+    stroked: bool = False,
+) -> Paint:
+    """Inks with all that the graphics state adds to them, for fills or for strokes."""
     return Paint(
         space,
         inks,
         white,
-        state.overprint_fill,
+        state.overprint_stroke if stroked else state.overprint_fill,
         state.nonzero,
-        state.alpha_fill,
+        state.alpha_stroke if stroked else state.alpha_fill,
         state.blend,
         state.masked,
-        patterned=True,
+        patterned,
     )
 
 
-def _make(walker: Walker, colour: Colour, overprint: bool, alpha: float) -> Paint:
+def _make(walker: Walker, colour: Colour, stroked: bool) -> Paint:
     state = walker.state
     pattern = walker.category("Pattern").get(colour.pattern) if colour.pattern else None
     key = (
         id(colour.space),
         colour.components,
         pdf.identity(pattern) if pattern is not None else 0,
-        overprint,
+        state.overprint_stroke if stroked else state.overprint_fill,
         state.nonzero,
-        alpha,
+        state.alpha_stroke if stroked else state.alpha_fill,
         state.blend,
         state.masked,
     )
@@ -65,9 +76,7 @@ def _make(walker: Walker, colour: Colour, overprint: bool, alpha: float) -> Pain
     if known is not None:
         return known
     inks, white, space = _measure(walker, colour, pattern)
-    made = Paint(
-        space, inks, white, overprint, state.nonzero, alpha, state.blend, state.masked, bool(colour.pattern)
-    )
+    made = paint_of(state, space, inks, white=white, patterned=bool(colour.pattern), stroked=stroked)
     walker.library.kept.append((colour.space, pattern))
     walker.library.paints[key] = made
     return made

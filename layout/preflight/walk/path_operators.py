@@ -12,7 +12,7 @@ from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.operators import InlineImage, Operand
 from layout.preflight.walk.forms import run_cell, run_form
 from layout.preflight.walk.images import place_image, place_inline
-from layout.preflight.walk.paints import fill_paint, read_shading, stroke_paint
+from layout.preflight.walk.paints import fill_paint, paint_of, read_shading, stroke_paint
 from layout.preflight.walk.state_operators import numbers
 from layout.preflight.walk.walker import Operator, Path, Walker
 
@@ -122,7 +122,7 @@ def _paint(fill: bool, stroke: bool, close: bool = False) -> Operator:
         if path.clip and path.boxes:
             whole = reduce(join, (box for box, _ in path.boxes))
             walker.state.clip = meet(walker.state.clip, whole) or NOWHERE
-        walker.path = Path()
+        path.end()
 
     return run
 
@@ -179,17 +179,7 @@ def _shade(walker: Walker, operands: list[Operand]) -> None:
     value = walker.resource("Shading", operands[-1])
     space, inks = read_shading(walker, value)
     state = walker.state
-    paint = Paint(
-        space,
-        inks,
-        False,
-        state.overprint_fill,
-        state.nonzero,
-        state.alpha_fill,
-        state.blend,
-        state.masked,
-        patterned=True,
-    )
+    paint = paint_of(state, space, inks, patterned=True)
     _add(walker, Kind.SHADING, state.clip, paint, 0.0, False)
     _note_use(walker, paint, "shading", state.clip)
 

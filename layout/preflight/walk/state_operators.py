@@ -211,12 +211,12 @@ _EXTERNAL = {
 
 
 def _set_fill(walker: Walker, colour: Colour) -> None:
-    if not walker.uncoloured:
+    if not walker.scope.uncoloured:
         walker.state.fill, walker.state.fill_paint = colour, None
 
 
 def _set_stroke(walker: Walker, colour: Colour) -> None:
-    if not walker.uncoloured:
+    if not walker.scope.uncoloured:
         walker.state.stroke, walker.state.stroke_paint = colour, None
 
 
@@ -278,10 +278,10 @@ def _begin_with(walker: Walker, operands: list[Operand]) -> None:
         mcid = pdf.integer(pdf.entry(found, "MCID"), -1)
         language = pdf.text(pdf.entry(found, "Lang"))
     if mcid >= 0:
-        walker.collector.mcids.add((walker.owner, mcid))
+        walker.collector.mcids.add((walker.scope.owner, mcid))
         if before.artifact:
             _note_artifact(walker, mcid)
-        _enter(walker, Tag(walker.owner, mcid, False, language))
+        _enter(walker, Tag(walker.scope.owner, mcid, False, language))
     else:
         artifact = kind == "/Artifact" or before.artifact
         if kind == "/Artifact" and before.mcid >= 0:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
-from layout.model.geometry import Matrix, Rect, apply, bound, meet, multiply, scales
+from layout.model.geometry import IDENTITY, Matrix, Rect, apply, bound, meet, multiply, scales
 from layout.preflight.facts import Paint
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.operators import Operand
@@ -12,7 +13,6 @@ from layout.preflight.text.fonts import Font, Piece
 from layout.preflight.walk.collector import Line
 from layout.preflight.walk.forms import run_cell
 from layout.preflight.walk.paints import fill_paint, stroke_paint
-from layout.preflight.walk.state import TextPlace
 from layout.preflight.walk.state_operators import matrix, number, numbers
 from layout.preflight.walk.walker import Operator, Walker
 
@@ -27,7 +27,7 @@ MOST_PIECES = 20_000
 
 
 def _begin(walker: Walker, operands: list[Operand]) -> None:
-    walker.text = TextPlace()
+    walker.text.matrix = walker.text.line = IDENTITY
 
 
 def _end(walker: Walker, operands: list[Operand]) -> None:
@@ -248,7 +248,7 @@ def _run_glyph(walker: Walker, font: Font, value: object, stream: pdf.Stream) ->
 
 def _uncolour(walker: Walker, operands: list[Operand]) -> None:
     """After d1 a glyph takes the text's colour and may set none (ISO 32000-1, table 113)."""
-    walker.uncoloured = True
+    walker.scope = replace(walker.scope, uncoloured=True)
 
 
 SHOWING: dict[bytes, Operator] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from layout.model.geometry import EVERYWHERE, Matrix, Rect, multiply
 from layout.preflight.facts import Image, Paint, Tag
@@ -57,6 +57,27 @@ class Path:
     at: tuple[float, float] = (0.0, 0.0)
     clip: bool = False
 
+    def end(self) -> None:
+        """Forgets the path after it was painted."""
+        self.boxes, self.runs, self.points = [], [], []
+        self.curved, self.at, self.clip = False, (0.0, 0.0), False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a page, a form, a pattern's cell or a glyph has of its own; another one is in force inside it."""
+
+    resources: pdf.Dictionary
+    place: str = "page"
+    base: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    """The matrix of the page or form, which pattern matrices start from."""
+    owner: int = 0
+    """The form's object, 0 for a page."""
+    uncoloured: bool = False
+    """True in an uncoloured pattern's cell or a Type 3 glyph that takes the current colour."""
+    path: Path = field(default_factory=Path)
+    text: TextPlace = field(default_factory=TextPlace)
+
 
 @dataclass(slots=True)
 class Walker:
@@ -67,14 +88,8 @@ class Walker:
     operators: Mapping[bytes, Operator]
     page: int
     state: State
-    resources: pdf.Dictionary
-    place: str = "page"
-    base: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    """The matrix of the page or form, which pattern matrices start from."""
-    owner: int = 0
+    scope: Scope
     depth: int = 0
-    path: Path = field(default_factory=Path)
-    text: TextPlace = field(default_factory=TextPlace)
     states: list[State] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     tag: Tag = field(default_factory=Tag)
@@ -83,8 +98,23 @@ class Walker:
     """Soft masks and patterns' cells that this page has been through."""
     floor: int = 0
     """How many states were saved when the stream being run began."""
-    uncoloured: bool = False
-    """True in an uncoloured pattern's cell or a Type 3 glyph that takes the current colour."""
+
+    @property
+    def resources(self) -> pdf.Dictionary:
+        return self.scope.resources
+
+    @property
+    def place(self) -> str:
+        """Where the stream stands: "page", or the forms around it."""
+        return self.scope.place
+
+    @property
+    def path(self) -> Path:
+        return self.scope.path
+
+    @property
+    def text(self) -> TextPlace:
+        return self.scope.text
 
     @property
     def budget(self) -> Budget:
@@ -222,22 +252,26 @@ class Walker:
             return
         if self.depth >= self.budget.limits.depth:
             raise OverLimitError("depth")
-        kept = (self.resources, self.place, self.base, self.owner, self.path, self.text, self.uncoloured)
+        around = self.scope
         self.push()
         self.running.add(key)
         self.depth += 1
         self.state.ctm = multiply(matrix, self.state.ctm)
-        own = pdf.dictionary(resources)
-        self.resources = own or self.resources
-        self.place = place if self.place == "page" else f"{self.place} › {place}"
-        self.base, self.path, self.text = self.state.ctm, Path(), TextPlace()
+        self.scope = replace(
+            around,
+            resources=pdf.dictionary(resources) or around.resources,
+            place=place if around.place == "page" else f"{around.place} › {place}",
+            base=self.state.ctm,
+            path=Path(),
+            text=TextPlace(),
+        )
         try:
             yield True
         finally:
             self.depth -= 1
             self.running.discard(key)
             self.pop()
-            (self.resources, self.place, self.base, self.owner, self.path, self.text, self.uncoloured) = kept
+            self.scope = around
 
 
 class MissingResourceError(LookupError):

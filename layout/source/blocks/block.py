@@ -8,6 +8,7 @@ from typing import Protocol
 
 from layout.model.blocks.block import Block
 from layout.model.diagnostic import Span
+from layout.model.values import Listed
 from layout.source.blocks.displays import FACTS, TIMELINE
 from layout.source.blocks.glossary import GLOSSARY
 from layout.source.blocks.headings import CONTENTS, HEADING, PAGE_BREAK
@@ -86,7 +87,7 @@ class OneBlock:
             meant = nearest(kind, BLOCKS)
             if meant:
                 reading.refuse("misspelt-block", where, kind=kind, nearest=meant)
-            reading.refuse("unknown-block", where, kind=kind, known=", ".join(BLOCKS))
+            reading.refuse("unknown-block", where, kind=kind, known=Listed(tuple(BLOCKS)))
         return BLOCKS[kind].reader.read(value, reading, where)
 
     def schema(self) -> Schema:

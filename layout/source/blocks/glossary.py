@@ -39,8 +39,7 @@ def _warn_of_doubles(terms: tuple[Term, ...], reading: Reading) -> None:
         words = tuple(side.text.casefold() for side in there)
         known = first.setdefault(words, there[0])
         if known is not there[0]:
-            values = {"term": there[0].text, "line": str(known.where.line)}
-            reading.warn("term-twice", there[0].where, **values)
+            reading.warn("term-twice", there[0].where, term=there[0].text, line=known.where.line)
 
 
 _TERM = Record(

@@ -17,7 +17,7 @@ def _build_heading(given: Given, where: Span, reading: Reading) -> Heading:
 
 def _check_opener(given: Given, node: Entries, reading: Reading) -> bool:
     if given.get("opener") and "level" in given and given["level"] != 1:
-        reading.report("opener-level", reading.span(node.keys["opener"]), level=str(given["level"]))
+        reading.report("opener-level", reading.span(node.keys["opener"]), level=given["level"])
         return False
     return True
 

@@ -63,7 +63,7 @@ def _warn_of_doubles(people: tuple[Person, ...], reading: Reading) -> None:
         known = first.setdefault((person.surname.casefold(), person.given.casefold()), person)
         if known is not person:
             name = f"{person.given} {person.surname}"
-            reading.warn("person-twice", person.where, name=name, line=str(known.where.line))
+            reading.warn("person-twice", person.where, name=name, line=known.where.line)
 
 
 _PERSON = Record(

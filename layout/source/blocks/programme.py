@@ -89,7 +89,7 @@ def _end(hours: Hours) -> int:
 def _warn(code: str, node: Node, other: Node, reading: Reading) -> None:
     assert isinstance(node, Scalar) and isinstance(other, Scalar)
     place = reading.span(other)
-    reading.warn(code, reading.span(node), value=node.text, other=other.text, line=str(place.line))
+    reading.warn(code, reading.span(node), value=node.text, other=other.text, line=place.line)
 
 
 _ACTIVITY = Record(

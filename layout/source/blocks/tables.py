@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layout.model.blocks.tables import Table
 from layout.model.diagnostic import Span
+from layout.model.values import Count
 from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Items
@@ -21,7 +22,7 @@ def _check_rows(given: Given, node: Entries, reading: Reading) -> bool:
     columns = len(head.nodes)
     wrong = [row for row in rows.nodes if isinstance(row, Items) and len(row.nodes) != columns]
     for row in wrong:
-        reading.report("row-length", reading.span(row), cells=str(len(row.nodes)), columns=str(columns))
+        reading.report("row-length", reading.span(row), cells=Count(len(row.nodes)), columns=Count(columns))
     return not wrong
 
 

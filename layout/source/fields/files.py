@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.values import SystemReason
 from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.nodes.parsing import LARGEST_FILE, Node, Scalar, compose_nodes, decode_yaml
 from layout.source.nodes.reading import Reading, nearest
@@ -92,7 +93,7 @@ def read_yaml(path: Path, reading: Reading) -> Node | None:
         reading.text = decode_yaml(data, reading.file)
         node = compose_nodes(reading.text, reading.file)
     except (OSError, RuntimeError) as error:
-        reason = str(getattr(error, "strerror", None) or error)
+        reason = SystemReason.of(error) if isinstance(error, OSError) else str(error)
         reading.take([Diagnostic("unreadable-file", Span(reading.file), {"reason": reason})])
         return None
     except Rejected as rejected:

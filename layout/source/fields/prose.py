@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from layout.model.diagnostic import Span
 from layout.model.prose import Prose, Run, RunStyle
 from layout.model.units import LINE_BREAK, SOFT_HYPHEN
+from layout.model.values import Count, Value
 from layout.source.fields.inline import MARKUP, Mark, parse_inline
 from layout.source.fields.scalars import Schema, is_empty, warn_of_comment
 from layout.source.nodes.parsing import Node, Scalar, find_forbidden, name_character
@@ -43,7 +44,7 @@ class Passage:
         if not text or is_empty(node):
             reading.refuse("empty-side", where)
         if len(text) > LONGEST_PASSAGE:
-            reading.refuse("text-too-long", where, count=str(len(text)), most=str(LONGEST_PASSAGE))
+            reading.refuse("text-too-long", where, count=Count(len(text)), most=Count(LONGEST_PASSAGE))
         warn_of_comment(node, reading)
         _refuse_empty_line(node, text, reading)
         if not MARKUP.search(text):
@@ -149,7 +150,7 @@ class _Runs:
         if not address.lower().startswith(LINK_SCHEMES):
             self.report("bad-link", address)
 
-    def report(self, code: str, content: str, **values: str) -> None:
+    def report(self, code: str, content: str, **values: Value) -> None:
         self.sound = False
         self.reading.report(code, self.find(content), value=content, **values)
 

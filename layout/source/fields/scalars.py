@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
 from layout.model.units import MM
+from layout.model.values import Count, Listed
 from layout.source.nodes.parsing import Node, Scalar
 from layout.source.nodes.reading import Reading, nearest
 
@@ -77,7 +78,9 @@ class Words:
         if not words:
             reading.refuse("empty-value", reading.span(node))
         if len(words) > self.most:
-            reading.refuse("text-too-long", reading.span(node), count=str(len(words)), most=str(self.most))
+            reading.refuse(
+                "text-too-long", reading.span(node), count=Count(len(words)), most=Count(self.most)
+            )
         return words
 
     def schema(self) -> Schema:
@@ -110,8 +113,9 @@ class Integer:
             reading.refuse("expected-integer", reading.span(node), value=scalar.text)
         value = int(scalar.text)
         if not self.least <= value <= self.most:
-            limits = {"least": str(self.least), "most": str(self.most)}
-            reading.refuse("out-of-range", reading.span(node), value=scalar.text, **limits)
+            reading.refuse(
+                "out-of-range", reading.span(node), value=scalar.text, least=self.least, most=self.most
+            )
         return value
 
     def schema(self) -> Schema:
@@ -207,7 +211,7 @@ class Choice(Generic[T]):
 def refuse_word(code: str, scalar: Scalar, known: Mapping[str, object], reading: Reading) -> None:
     """Refuse a word that is not among the `known` ones, naming the nearest of them and all."""
     near = nearest(scalar.text, known) or next(iter(known), "")
-    reading.refuse(code, reading.span(scalar), value=scalar.text, nearest=near, choices=", ".join(known))
+    reading.refuse(code, reading.span(scalar), value=scalar.text, nearest=near, choices=Listed(tuple(known)))
 
 
 @dataclass(frozen=True, slots=True)

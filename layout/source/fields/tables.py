@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
 from layout.model.pairs import Pair
+from layout.model.values import Count, Listed
 from layout.source.fields.scalars import Choice, Reader, Schema, is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused, nearest
@@ -83,7 +84,7 @@ class Record(Generic[T_co]):
     def read(self, node: Node, reading: Reading, where: Span | None = None) -> T_co:
         if not isinstance(node, Entries):
             code = "expected-pair" if self.sides else "expected-mapping"
-            reading.refuse(code, reading.span(node), keys=", ".join(self._known()))
+            reading.refuse(code, reading.span(node), keys=Listed(tuple(self._known())))
         if not self.only or "only" not in node.values:
             return self._read(node, reading, where)
         only = ONLY.read(node.values["only"], reading)
@@ -184,7 +185,7 @@ def _report_unknown(key: Scalar, known: list[str], reading: Reading) -> str | No
     if meant:
         reading.report("misspelt-key", reading.span(key), key=key.text, nearest=meant)
     else:
-        reading.report("unknown-key", reading.span(key), key=key.text, known=", ".join(known))
+        reading.report("unknown-key", reading.span(key), key=key.text, known=Listed(tuple(known)))
     return meant
 
 
@@ -226,8 +227,8 @@ class ListOf(Generic[T]):
             reading.refuse("expected-list", reading.span(node))
         if not self.least <= len(node.nodes) <= self.most:
             code = self.short if len(node.nodes) < self.least else "list-too-long"
-            limits = {"least": str(self.least), "most": str(self.most)}
-            reading.refuse(code, reading.span(node), count=str(len(node.nodes)), **limits)
+            limits = {"least": Count(self.least), "most": Count(self.most)}
+            reading.refuse(code, reading.span(node), count=Count(len(node.nodes)), **limits)
         return read_each(node, self.reader, reading)
 
     def schema(self) -> Schema:

@@ -7,30 +7,24 @@ Polish and Czech is taken.
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.signatures import COMPOUND_FILE, JPEG, PDF, PNG, RTF, ZIP, marked_encoding
+from layout.model.values import ByteSize
 from layout.source.nodes.parsing import LARGEST_FILE, place_of
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _PAGES = ("cp1250", "iso8859_2", "cp852", "mac_latin2")
 """Windows-1250, ISO-8859-2, and the code pages of DOS and of old Macs."""
 _NO_TEXT = (
-    (b"PK\x03\x04", "Word / LibreOffice (.docx, .odt)"),
-    (b"\xd0\xcf\x11\xe0", "Word 97 (.doc)"),
-    (b"{\\rtf", "RTF"),
-    (b"%PDF", "PDF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
+    (ZIP, "Word / LibreOffice (.docx, .odt)"),
+    (COMPOUND_FILE, "Word 97 (.doc)"),
+    (RTF, "RTF"),
+    (PDF, "PDF"),
+    (PNG, "PNG"),
+    (JPEG, "JPEG"),
 )
 _LETTERS = "".join(OWN_LETTERS.values()) + "ó"
 _OWN = frozenset(_LETTERS + _LETTERS.upper())
@@ -55,11 +49,12 @@ def decode_text(data: bytes, file: str) -> DecodedText:
     Raises Rejected if it is no text, or in no encoding that makes sense.
     """
     if len(data) > LARGEST_FILE:
-        values = {"size": f"{len(data) / 1e6:.1f}", "limit": f"{LARGEST_FILE / 1e6:.0f}"}
-        raise Rejected([Diagnostic("file-too-large", Span(file), values)])
+        raise Rejected.one(
+            "file-too-large", Span(file), size=ByteSize(len(data)), limit=ByteSize(LARGEST_FILE)
+        )
     kind = next((kind for magic, kind in _NO_TEXT if data.startswith(magic)), None)
     if kind:
-        raise Rejected([Diagnostic("import-no-text", Span(file), {"kind": kind})])
+        raise Rejected.one("import-no-text", Span(file), kind=kind)
     for encoding in _name_encodings(data):
         try:
             return DecodedText(data.decode(encoding).removeprefix("\ufeff"), encoding)
@@ -70,7 +65,7 @@ def decode_text(data: bytes, file: str) -> DecodedText:
 
 def _name_encodings(data: bytes) -> list[str]:
     """Encodings that the bytes themselves name or prove, likeliest first."""
-    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    marked = marked_encoding(data)
     if marked:
         return [marked]
     even, odd = data[0:2000:2].count(0), data[1:2000:2].count(0)

@@ -10,6 +10,7 @@ from pathlib import Path
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR, POLISH
 from layout.model.pairs import Pair
+from layout.model.values import Count, SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
 from layout.source.import_text.decode_text import DecodedText, decode_text
@@ -69,8 +70,7 @@ def _read_text(path: Path, file: str) -> DecodedText:
         with path.open("rb") as opened:
             data = opened.read(LARGEST_FILE + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Rejected([Diagnostic("unreadable-file", Span(file), {"reason": reason})]) from None
+        raise Rejected.one("unreadable-file", Span(file), reason=SystemReason.of(error)) from None
     return decode_text(data, file)
 
 
@@ -86,7 +86,7 @@ def _check_sections(sections: Sequence[TextSection], file: str) -> list[Diagnost
 
 
 def _explain_length(paragraph: Paragraph, file: str) -> Diagnostic:
-    values = {"count": str(len(paragraph.text)), "most": str(LONGEST_PASSAGE)}
+    values = {"count": Count(len(paragraph.text)), "most": Count(LONGEST_PASSAGE)}
     return Diagnostic("text-too-long", Span(file, paragraph.line, 1), values)
 
 
@@ -105,10 +105,9 @@ def _store(folder: Path, files: dict[str, str], force: bool) -> None:
     try:
         store_files(folder, files, force)
     except FolderInUse:
-        raise Rejected([Diagnostic("import-folder-in-use", Span(shown), {"folder": shown})]) from None
+        raise Rejected.one("import-folder-in-use", Span(shown), folder=shown) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Rejected([Diagnostic("import-not-written", Span(shown), {"reason": reason})]) from None
+        raise Rejected.one("import-not-written", Span(shown), reason=SystemReason.of(error)) from None
 
 
 def _ask_for_publisher(folder: Path, brochure: str) -> Diagnostic:

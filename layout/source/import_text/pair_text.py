@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH, other_of
+from layout.model.values import Count, Values
 from layout.source.import_text.split_text import Paragraph
 from layout.source.import_text.tell_language import tell_language
 from layout.source.nodes.parsing import show_text
@@ -91,12 +92,12 @@ def _explain_lone(polish: list[Paragraph], czech: list[Paragraph], file: str) ->
     """The first paragraph that has no partner, found by aligning what the languages have in common."""
     language, more, fewer = (POLISH, polish, czech) if len(polish) > len(czech) else (CZECH, czech, polish)
     lone = more[_find_lone(more, fewer)]
-    values = {
+    values: Values = {
         "language": language,
         "other": other_of(language),
         "start": show_text(lone.text),
-        "polish": str(len(polish)),
-        "czech": str(len(czech)),
+        "polish": Count(len(polish)),
+        "czech": Count(len(czech)),
     }
     return Diagnostic("import-unpaired", Span(file, lone.line, 1), values)
 

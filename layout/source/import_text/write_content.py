@@ -7,12 +7,12 @@ is protected.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from layout.model.pairs import Pair
+from layout.model.plain_letters import make_slug
 
 _MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _WIDTH = 100
@@ -34,11 +34,13 @@ class PlainSection:
 
 def write_content(sections: Sequence[PlainSection], languages: tuple[str, str], day: date) -> dict[str, str]:
     """Texts of brochure.yaml and of the section files, by name; the first title is the brochure's."""
-    names = [
-        f"sections/{number:02}-{_slug(section.title.left)}.yaml" for number, section in enumerate(sections, 1)
-    ]
+    names = [f"sections/{number:02}-{_name(section)}.yaml" for number, section in enumerate(sections, 1)]
     files = {name: _write_section(section, languages) for name, section in zip(names, sections, strict=True)}
     return {**files, "brochure.yaml": _write_brochure(sections[0].title, languages, day, names)}
+
+
+def _name(section: PlainSection) -> str:
+    return make_slug(section.title.left, _LONGEST_SLUG, "section")
 
 
 def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, names: Sequence[str]) -> str:
@@ -94,13 +96,3 @@ def fold(text: str) -> list[str]:
         else:
             line = f"{line} {piece}" if line else piece
     return [*lines, line]
-
-
-_SLUG_LETTERS: Mapping[int, str] = str.maketrans({"ł": "l", "Ł": "l"})
-
-
-def _slug(text: str) -> str:
-    """A file name out of a title: small ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFD", text.translate(_SLUG_LETTERS)).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    return words[:_LONGEST_SLUG].strip("-") or "section"

@@ -16,6 +16,7 @@ from typing import Any, Union
 import yaml
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.values import ByteSize, Count, Value, Values
 
 LARGEST_FILE = 8_000_000
 """Bytes of the largest content file taken; 500 pages of prose are about 3 MB."""
@@ -123,14 +124,15 @@ def decode_yaml(data: bytes, file: str) -> str:
     Raises Rejected on a file that is too large, is not UTF-8 or holds a forbidden character.
     """
     if len(data) > LARGEST_FILE:
-        values = {"size": f"{len(data) / 1e6:.1f}", "limit": f"{LARGEST_FILE / 1e6:.0f}"}
-        raise Rejected([Diagnostic("file-too-large", Span(file), values)])
+        raise Rejected.one(
+            "file-too-large", Span(file), size=ByteSize(len(data)), limit=ByteSize(LARGEST_FILE)
+        )
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         where = place_of(before, len(before), file)
-        raise Rejected([Diagnostic("not-utf-8", where, {"byte": f"{data[error.start]:02X}"})]) from None
+        raise Rejected.one("not-utf-8", where, byte=f"{data[error.start]:02X}") from None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _FORBIDDEN.search(text):
@@ -161,7 +163,7 @@ class _Composer:
     root: Node | None = None
     count: int = 0
 
-    def refuse(self, code: str, mark: Any, **values: str) -> None:
+    def refuse(self, code: str, mark: Any, **values: Value) -> None:
         self.mistakes.append(Diagnostic(code, self.place(mark), values))
 
     def place(self, mark: Any) -> Span:
@@ -207,7 +209,7 @@ class _Unfinished:
         elif node.text == "<<" and not node.style:
             composer.mistakes.append(Diagnostic("yaml-merge", where))
         elif node.text in self.keys:
-            values = {"key": show_text(node.text), "line": str(self.keys[node.text].line)}
+            values: Values = {"key": show_text(node.text), "line": self.keys[node.text].line}
             composer.mistakes.append(Diagnostic("duplicate-key", where, values))
         else:
             return node
@@ -272,7 +274,7 @@ def _open_collection(event: Any, composer: _Composer, mapping: bool) -> None:
     _check_properties(event, composer)
     mark = event.start_mark
     if len(composer.open) >= DEEPEST:
-        composer.refuse("yaml-too-deep", mark, limit=str(DEEPEST))
+        composer.refuse("yaml-too-deep", mark, limit=Count(DEEPEST))
         raise _Hopeless
     composer.open.append(_Unfinished(mapping, mark.line + 1, mark.column + 1))
 
@@ -280,7 +282,7 @@ def _open_collection(event: Any, composer: _Composer, mapping: bool) -> None:
 def _check_properties(event: Any, composer: _Composer) -> None:
     composer.count += 1
     if composer.count > MOST_NODES:
-        composer.refuse("yaml-too-many", event.start_mark, limit=str(MOST_NODES))
+        composer.refuse("yaml-too-many", event.start_mark, limit=Count(MOST_NODES))
         raise _Hopeless
     if event.anchor:
         composer.refuse("yaml-anchor", event.start_mark)

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.values import Count, Value, Values
 from layout.source.nodes.parsing import Node, Scalar, begin_of, locate, show_text
 
 MOST_MISTAKES = 1000
@@ -50,11 +51,11 @@ class Reading:
         """Where the character at `offset` of a scalar stands in the file."""
         return locate(node, offset, self.text, self.file)
 
-    def report(self, code: str, where: Span, **values: str) -> None:
+    def report(self, code: str, where: Span, **values: Value) -> None:
         """Note a mistake and go on; raises Rejected when there are too many."""
         self._note(Diagnostic(code, where, _shorten(values)))
 
-    def warn(self, code: str, where: Span, **values: str) -> None:
+    def warn(self, code: str, where: Span, **values: Value) -> None:
         """Note what looks wrong but can be built."""
         self._note(Diagnostic(code, where, _shorten(values), Severity.WARNING))
 
@@ -63,7 +64,7 @@ class Reading:
         for diagnostic in diagnostics:
             self._note(diagnostic)
 
-    def refuse(self, code: str, where: Span, **values: str) -> NoReturn:
+    def refuse(self, code: str, where: Span, **values: Value) -> NoReturn:
         """Note a mistake and give the value up."""
         self.report(code, where, **values)
         raise Refused
@@ -71,7 +72,7 @@ class Reading:
     def _note(self, diagnostic: Diagnostic) -> None:
         self.mistakes.append(diagnostic)
         if len(self.mistakes) >= MOST_MISTAKES:
-            last = Diagnostic("too-many-mistakes", diagnostic.where, {"count": str(MOST_MISTAKES)})
+            last = Diagnostic("too-many-mistakes", diagnostic.where, {"count": Count(MOST_MISTAKES)})
             raise Rejected([*self.mistakes, last])
 
     @contextmanager
@@ -84,22 +85,23 @@ class Reading:
             self.sides = before
 
 
-def _shorten(values: dict[str, str]) -> dict[str, str]:
-    return {name: value if name in _LISTS else show_text(value) for name, value in values.items()}
+def _shorten(values: Values) -> Values:
+    """What a user has typed, short enough for a message; lists are this program's own, and stay whole."""
+    return {name: show_text(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
-_LISTS = frozenset({"choices", "known"})
-"""Values that this program writes itself, and that may be long."""
+def nearest(word: str, known: Iterable[str], cutoff: float | None = None) -> str | None:
+    """The known word that a misspelt one was probably meant to be.
 
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a misspelt one was probably meant to be."""
+    A likeness (difflib's, 0…1) below `cutoff` does not count; without one short words may differ more.
+    """
     from difflib import get_close_matches
 
     words = list(known)
     folded = word.casefold().replace("_", "-")
     if folded in words:
         return folded
-    cutoff = 0.5 if len(word) < 4 else 0.6
+    if cutoff is None:
+        cutoff = 0.5 if len(word) < 4 else 0.6
     found = get_close_matches(folded[:100], words, n=1, cutoff=cutoff)
     return found[0] if found else None

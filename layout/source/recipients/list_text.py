@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
 from layout.source.import_text.decode_text import rate_likeness
 from layout.source.nodes.parsing import place_of
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_BOOKS = (ZIP, COMPOUND_FILE)
 """How an .xlsx or .ods, and an old .xls file begin."""
 _PAGES = {"cp1250": "Windows-1250", "iso8859_2": "ISO-8859-2"}
 """The likelier one first. Those of DOS and of old Macs are no choice: they make `MŘller` of `Müller`."""
@@ -32,23 +31,23 @@ class ListText:
 
 
 def decode_list(data: bytes, file: str) -> ListText:
-    """The characters of UTF-8, UTF-16 with its mark, Windows-1250 or ISO-8859-2; Rejected if it is none."""
+    """The characters of UTF-8, marked UTF-16 or UTF-32, Windows-1250 or ISO-8859-2; else raises Rejected."""
     if data.startswith(_BOOKS):
-        raise Rejected([Diagnostic("recipients-workbook", Span(file))])
-    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+        raise Rejected.one("recipients-workbook", Span(file))
+    marked = marked_encoding(data)
     encoding = marked or "utf-8"
     text = _decode(data, encoding)
     if text is not None and "\0" not in text:
         return ListText(text, encoding)
     readings = {page: text for page in _PAGES if (text := _decode(data, page)) and not _CONTROL.search(text)}
     if marked or not readings:
-        raise Rejected([Diagnostic("recipients-encoding", Span(file))])
+        raise Rejected.one("recipients-encoding", Span(file))
     return _choose(data, readings, file)
 
 
 def _decode(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding)
+        return data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError:
         return None
 

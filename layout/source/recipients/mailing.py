@@ -11,6 +11,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
 from layout.model.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
 from layout.model.pairs import Pair
+from layout.model.values import SystemReason
 from layout.source.content import BROCHURE_FILE, content_folder
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.scalars import Flag, Schema, Words, take_scalar
@@ -218,7 +219,7 @@ def _read_template(path: Path, reading: Reading) -> tuple[Template, str]:
             text = decode_yaml(opened.read(LARGEST_FILE + 1), file)
         template = parse_template(text, lambda offset: place_of(text, offset, file))
     except OSError as error:
-        reading.report("unreadable-file", Span(file), reason=str(error.strerror or error))
+        reading.report("unreadable-file", Span(file), reason=SystemReason.of(error))
     except Rejected as rejected:
         reading.take(rejected.diagnostics)
     else:

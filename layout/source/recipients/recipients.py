@@ -12,6 +12,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
 from layout.model.mailing import Address, Recipient
 from layout.model.plain_letters import plain_key
+from layout.model.values import Count, Listed, SystemReason, Value, Values
 from layout.source.fields.files import shown_path
 from layout.source.recipients.addresses import parse_address
 from layout.source.recipients.list_text import find_stray_signs
@@ -93,8 +94,7 @@ def read_recipients(path: Path, languages: tuple[str, ...] = PAIR) -> RecipientL
         with path.open("rb") as opened:
             data = opened.read(LARGEST_FILE + 1)
     except OSError as error:
-        reason = str(error.strerror or error)
-        raise Rejected([Diagnostic("unreadable-file", Span(file), {"reason": reason})]) from None
+        raise Rejected.one("unreadable-file", Span(file), reason=SystemReason.of(error)) from None
     table = read_table(data, file, _rate_header)
     columns = _find_columns(table)
     checking = _Checking(table, columns, languages)
@@ -121,10 +121,10 @@ def find_doubles(recipients: Iterable[Recipient]) -> dict[int, Diagnostic]:
     for recipient in recipients:
         first = first_rows.setdefault(recipient.address.key, recipient.row)
         if first != recipient.row:
-            values = {
-                "row": str(recipient.row),
+            values: Values = {
+                "row": recipient.row,
                 "value": show(recipient.cells[ADDRESS]),
-                "first": str(first),
+                "first": first,
             }
             doubles[recipient.row] = Diagnostic("recipient-twice", recipient.where, values)
     return doubles
@@ -166,7 +166,7 @@ def _find_columns(table: Table) -> dict[str, int]:
         found = next((key for key in map(plain_key, names) if key in columns), None)
         if found is None:
             where = Span(table.file, table.header.line, 1)
-            values = {"column": names[0], "names": ", ".join(names), "row": str(table.header.number)}
+            values: Values = {"column": names[0], "names": Listed(tuple(names)), "row": table.header.number}
             mistakes.append(Diagnostic("recipients-column-missing", where, values))
         else:
             columns[needed] = columns[found]
@@ -206,16 +206,16 @@ class _Checking:
         place = self.columns[key]
         return row.cells[place] if place < len(row.cells) else Cell("", row.line, 1)
 
-    def _reject(self, code: str, row: Row, cell: Cell, **values: str) -> None:
+    def _reject(self, code: str, row: Row, cell: Cell, **values: Value) -> None:
         where = Span(self.table.file, cell.line, cell.column)
-        told = {"row": str(row.number), "value": show(cell.text), **values}
+        told = {"row": row.number, "value": show(cell.text), **values}
         self.rejected.append(Diagnostic(code, where, told))
 
     def _check_width(self, row: Row) -> None:
         width = len(self.table.header.cells)
         extra = next((cell for cell in row.cells[width:] if cell.text), None)
         if extra:
-            self._reject("recipient-cells", row, extra, count=str(len(row.cells)), width=str(width))
+            self._reject("recipient-cells", row, extra, count=Count(len(row.cells)), width=Count(width))
 
     def _flawed(self, row: Row, cell: Cell, column: str) -> bool:
         """Whether the value is missing or unfit, which is told."""
@@ -240,7 +240,7 @@ class _Checking:
         name = unicodedata.normalize("NFC", " ".join(cell.text.split()))
         if not self._flawed(row, cell, NAME) and len(name) > LONGEST_NAME:
             heading = self.table.header.cells[self.columns[NAME]].text
-            limits = {"count": str(len(name)), "most": str(LONGEST_NAME)}
+            limits = {"count": Count(len(name)), "most": Count(LONGEST_NAME)}
             self._reject("recipient-too-long", row, cell, column=heading, **limits)
         return name
 
@@ -250,7 +250,7 @@ class _Checking:
             return ""
         language = _LANGUAGES.get(_key_of(cell), "")
         if language not in self.languages:
-            self._reject("recipient-language", row, cell, languages=", ".join(self.languages))
+            self._reject("recipient-language", row, cell, languages=Listed(tuple(self.languages)))
         return language
 
     def _warn(self, address: Address, name: str, row: Row) -> None:
@@ -260,7 +260,7 @@ class _Checking:
         if signs:
             self._doubt("recipient-stray-signs", row, self._cell(row, NAME), signs=" ".join(signs))
 
-    def _doubt(self, code: str, row: Row, cell: Cell, **values: str) -> None:
+    def _doubt(self, code: str, row: Row, cell: Cell, **values: Value) -> None:
         where = Span(self.table.file, cell.line, cell.column)
-        told = {"row": str(row.number), "value": show(cell.text), **values}
+        told = {"row": row.number, "value": show(cell.text), **values}
         self.warnings.append(Diagnostic(code, where, told, Severity.WARNING))

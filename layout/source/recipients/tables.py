@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.values import ByteSize, Values
 from layout.source.recipients.list_text import decode_list
 
 DELIMITERS = (";", ",", "\t")
@@ -62,8 +63,7 @@ def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Tab
     Raises Rejected on what is no such file, and at a quotation mark of the header that is never closed.
     """
     if len(data) > LARGEST_FILE:
-        limit = str(LARGEST_FILE // 10**6)
-        raise Rejected([Diagnostic("recipients-too-large", Span(file), {"limit": limit})])
+        raise Rejected.one("recipients-too-large", Span(file), limit=ByteSize(LARGEST_FILE))
     decoded = decode_list(data, file)
     text = decoded.text
     hint = _HINT.match(text)
@@ -74,7 +74,7 @@ def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Tab
         if (first := next(_rows(text, begin, candidate), None))
     }
     if not headers:
-        raise Rejected([Diagnostic("recipients-empty", Span(file))])
+        raise Rejected.one("recipients-empty", Span(file))
     delimiter, header = max(
         headers.items(), key=lambda one: (rate_header(one[1]), not one[1].unclosed, len(one[1].cells))
     )
@@ -86,7 +86,7 @@ def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Tab
 
 def tell_unclosed(row: Row, cell: Cell, file: str) -> Diagnostic:
     """That a quotation mark of the row opens `cell` and is closed nowhere."""
-    values = {"row": str(row.number), "value": cell.text[:40]}
+    values: Values = {"row": row.number, "value": cell.text[:40]}
     return Diagnostic("recipients-quote", Span(file, cell.line, cell.column), values)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from layout.model.diagnostic import Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import TextStyle, Theme
-from layout.model.units import mm, to_mm
+from layout.model.units import mm
+from layout.model.values import Count, Listed, Millimetres, Points, Quantity
 from layout.source.fields.colours import contrast
 from layout.source.nodes.reading import Reading, nearest
 from layout.source.themes.fields import WEIGHTS
@@ -54,15 +55,13 @@ def _check_page(judged: Judged) -> None:
     sideways = judged.place(*(("page", key) for key in ("inner", "outer", "gutter", "width")))
     upright = judged.place(*(("page", key) for key in ("top", "bottom", "height", "grid")))
     if page.height - page.top - page.bottom < FEWEST_LINES * page.grid:
-        left = f"{to_mm(page.height - page.top - page.bottom):.4g}mm"
-        judged.reading.report("margins-too-high", upright, left=left, lines=str(FEWEST_LINES))
+        left = Millimetres(page.height - page.top - page.bottom, 2)
+        judged.reading.report("margins-too-high", upright, left=left, lines=Count(FEWEST_LINES))
     if page.text_width - page.gutter <= 0:
-        judged.reading.report("margins-too-wide", sideways, left=f"{to_mm(page.text_width):.4g}mm")
+        judged.reading.report("margins-too-wide", sideways, left=Millimetres(page.text_width, 2))
     elif min(page.column_widths) < NARROWEST_COLUMN:
-        width = f"{to_mm(min(page.column_widths)):.3g}mm"
-        judged.reading.report(
-            "narrow-column", sideways, width=width, least=f"{to_mm(NARROWEST_COLUMN):.3g}mm"
-        )
+        width = Millimetres(min(page.column_widths))
+        judged.reading.report("narrow-column", sideways, width=width, least=Millimetres(NARROWEST_COLUMN))
 
 
 def _check_accents(judged: Judged) -> None:
@@ -76,15 +75,15 @@ def _check_colour(name: str, judged: Judged, path: tuple[str, ...]) -> None:
     known = judged.theme.colours
     if name not in known:
         near = nearest(name, known) or "text"
-        values = {"value": name, "nearest": near, "choices": ", ".join(known)}
-        judged.reading.report("unknown-colour", judged.place(path), **values)
+        choices = Listed(tuple(known))
+        judged.reading.report("unknown-colour", judged.place(path), value=name, nearest=near, choices=choices)
 
 
 def _check_style(name: str, style: TextStyle, judged: Judged) -> None:
     if style.leading < style.size:
         place = judged.place(("styles", name, "leading"), ("styles", name, "size"))
-        values = {"style": name, "leading": f"{style.leading:g}pt", "size": f"{style.size:g}pt"}
-        judged.reading.report("tight-leading", place, **values)
+        leading, size = Points(style.leading), Points(style.size)
+        judged.reading.report("tight-leading", place, style=name, leading=leading, size=size)
     if style.colour != "accent":
         _check_colour(style.colour, judged, ("styles", name, "colour"))
 
@@ -98,8 +97,8 @@ def _fit_weight(name: str, style: TextStyle, judged: Judged, fonts: FontCatalogu
         near = next((f for f in families if f.casefold() == style.family.casefold()), None)
         near = near or nearest(style.family, families) or families[0]
         place = judged.place(("styles", name, "family"))
-        values = {"value": style.family, "nearest": near, "choices": ", ".join(families)}
-        judged.reading.report("unknown-font", place, **values)
+        choices = Listed(tuple(families))
+        judged.reading.report("unknown-font", place, value=style.family, nearest=near, choices=choices)
         return style
     there = [(weight, italic) for family, weight, italic in fonts.faces if family == style.family]
     alike = [weight for weight, italic in there if italic == style.italic] or [weight for weight, _ in there]
@@ -124,12 +123,12 @@ def _check_contrast(judged: Judged) -> None:
                 found[colour] = min(found.get(colour, (ratio, name)), (ratio, name))
     for colour, (ratio, name) in found.items():
         if ratio < LEAST_CONTRAST:
-            _warn_of_contrast(judged, name, colour, f"{ratio:.1f}")
+            _warn_of_contrast(judged, name, colour, Quantity(ratio))
 
 
-def _warn_of_contrast(judged: Judged, style: str, colour: str, ratio: str) -> None:
+def _warn_of_contrast(judged: Judged, style: str, colour: str, ratio: Quantity) -> None:
     accents = (("accents", language) for language in judged.theme.accents)
     place = judged.place(("colours", colour), ("styles", style, "colour"), *accents, ("colours", "paper"))
     judged.reading.warn(
-        "low-contrast", place, colour=colour, style=style, ratio=ratio, least=str(LEAST_CONTRAST)
+        "low-contrast", place, colour=colour, style=style, ratio=ratio, least=Quantity(LEAST_CONTRAST)
     )

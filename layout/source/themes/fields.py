@@ -15,6 +15,7 @@ from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
 from layout.model.theme import Page, TextStyle, Theme
 from layout.model.units import mm
+from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
 from layout.source.fields.files import InnerFile
 from layout.source.fields.scalars import (
@@ -154,7 +155,9 @@ class Named:
 
     def read(self, node: Node, reading: Reading) -> Changes:
         if not isinstance(node, Entries):
-            reading.refuse("expected-mapping", reading.span(node), keys=", ".join(self.known) or "…")
+            reading.refuse(
+                "expected-mapping", reading.span(node), keys=Listed(tuple(self.known)) if self.known else "…"
+            )
         changes, sound = {}, True
         for name, value in node.values.items():
             try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from layout.model.diagnostic import Severity, Span
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
+from layout.model.values import Listed, Values
 from layout.resources.places import themes_folder
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.scalars import Schema, take_scalar
@@ -110,5 +111,5 @@ def _refuse_unknown(name: str, where: Span, reading: Reading) -> None:
     folders = (reading.folder / "themes", themes_folder())
     known = sorted({file.stem for folder in folders if folder.is_dir() for file in folder.glob("*.yaml")})
     near = nearest(name, known) or DEFAULT_THEME
-    values = {"value": name, "nearest": near, "choices": ", ".join(known)}
+    values: Values = {"value": name, "nearest": near, "choices": Listed(tuple(known))}
     reading.refuse("unknown-theme", where, folder=shown_path(folders[0]), **values)

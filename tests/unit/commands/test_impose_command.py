@@ -30,7 +30,7 @@ def test_sheets_are_written_and_told_of(source: Path) -> None:
     assert done.exit_code == 0
     assert len(read(output.read_bytes()).pages) == 4
     assert done.stdout.strip() == str(output)
-    assert "blank pages added before the back cover: 2" in done.stderr
+    assert "2 blank pages were added before the back cover" in done.stderr
 
 
 @pytest.mark.parametrize("way", ["same", "roundabout", "link"])

@@ -143,8 +143,8 @@ def test_a_folder_that_may_not_be_written_stops_before_anything_is_made(
 def test_only_commands_that_write_products_speak_of_them(write_folder: Writer, tmp_path: Path) -> None:
     folder = write_folder(sections__a_yaml="- paragraph: {pl: a}\n- paragraph: {cs: b}\n")
     last = {command: run(command, folder, "--messages", "en").stderr for command in ("build", "check")}
-    assert last["build"].splitlines()[-1].startswith("errors: 2, warnings: 0: a product")
-    assert last["check"].splitlines()[-1].startswith("errors: 2, warnings: 0: errors must")
+    assert last["build"].splitlines()[-1].startswith("2 errors, 0 warnings: a product")
+    assert last["check"].splitlines()[-1].startswith("2 errors, 0 warnings: errors must")
 
 
 def test_lines_that_are_no_utf_8_are_told_after_all_are_printed() -> None:

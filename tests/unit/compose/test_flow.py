@@ -7,6 +7,7 @@ from pathlib import Path
 
 from layout.model.handout import Handout
 from layout.pipeline.composing import compose_folder
+from tests.told import texts
 
 FILLER = "- paragraph: {pl: Krótki akapit., cs: Krátký odstavec.}\n"
 Folder = Callable[..., Path]
@@ -18,6 +19,6 @@ def test_a_bad_break_is_told_by_its_page_not_its_column(write_folder: Folder) ->
     )
     handout = Handout(language="pl", columns=2)
     made = compose_folder(write_folder(sections__a_yaml=titles + FILLER), handout=handout)
-    pages = [int(found.values["page"]) for found in made.diagnostics if found.code == "poor-page-break"]
+    pages = [int(texts(found)["page"]) for found in made.diagnostics if found.code == "poor-page-break"]
     assert len(pages) > 2
     assert max(pages) <= len([page for page in made.body.pages if page.items])

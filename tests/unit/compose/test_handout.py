@@ -48,10 +48,7 @@ def write_blocks(write_folder: Writer) -> Writer:
 
 @pytest.fixture
 def brochure(write_blocks: Writer) -> Brochure:
-    section = (
-        SECTION
-        + "- page-break:\n- figure: {file: images/a.svg, place: bleed, height: 48pt, decorative: true}\n"
-    )
+    section = SECTION + "- figure: {file: images/a.svg, place: bleed, height: 48pt, decorative: true}\n"
     return compose_folder(write_blocks(section)).brochure
 
 

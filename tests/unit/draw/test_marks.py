@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from layout.draw.document import DocumentInfo, draw_document
 from layout.draw.marks import BAR, EVERY_PLATE, SLUG_SIZE, mark_pages
-from layout.draw.sheet import Sheet, mark_distance, sheet_of
+from layout.draw.sheet import Sheet, crop_marks, sheet_of
 from layout.model.drawing import Close, Path
 from layout.model.edition import EDITIONS
 from layout.model.layout import DrawingItem, Layout, LayoutPage, StructNode, TextItem
@@ -96,8 +96,8 @@ def test_no_mark_touches_the_bleed_or_leaves_the_sheet(
 
 
 def test_marks_begin_where_the_printer_says_but_never_at_the_bleed() -> None:
-    assert mark_distance(replace(EVERYTHING, bleed=mm(3), mark_offset=mm(6))) == mm(6)
-    assert mark_distance(replace(EVERYTHING, bleed=mm(5), mark_offset=mm(3))) > mm(5)
+    assert crop_marks(replace(EVERYTHING, bleed=mm(3), mark_offset=mm(6))).distance == mm(6)
+    assert crop_marks(replace(EVERYTHING, bleed=mm(5), mark_offset=mm(3))).distance > mm(5)
 
 
 def test_crop_marks_are_in_line_with_the_trim(face: Face) -> None:
@@ -164,7 +164,7 @@ def test_marks_are_drawn_without_light(face: Face, faces: Faces) -> None:
     words = set(page.get_contents().get_data().decode().split())
     assert not words & {"rg", "RG", "g", "G"}
     assert page["/Resources"]["/ColorSpace"]["/Spot1"][1] == "/All"
-    margin = mark_distance(EVERYTHING) + mm(6)
+    margin = crop_marks(EVERYTHING).distance + mm(6)
     assert [float(v) for v in page["/TrimBox"]] == pytest.approx(
         [margin, margin, margin + mm(148), margin + mm(210)], abs=0.001
     )

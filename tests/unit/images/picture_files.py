@@ -14,7 +14,8 @@ from PIL import Image, ImageChops, ImageCms
 
 from layout.images.pixels import INTENT_PROFILE, Pixels
 from layout.model.diagnostic import Diagnostic, Rejected, Span
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
+from layout.resources.spoken import LANGUAGES
 
 WHERE = Span("sections/01.yaml", 4, 3)
 

@@ -20,8 +20,10 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
 from layout.model.pairs import Pair
 from layout.model.prose import Prose
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
 from layout.resources.places import messages_folder
+from layout.resources.spoken import LANGUAGES
+from tests.told import texts
 from tests.unit.images.picture_files import WHERE, explained, photograph, save, write
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="3" height="3" {}/></svg>'
@@ -87,7 +89,7 @@ def test_pixels_that_cannot_be_decoded_are_told_once_at_their_first_place(tmp_pa
     names = ("cut.png", "good.jpg", "cut.jpg", "good.svg", "none.png", "cut.png", "cut.tif", "cut.webp")
     content = brochure(tmp_path, *(figure(name, line) for line, name in enumerate(names, 1)))
     told = [*inspect(content), *inspect_pixels(content.sections, tmp_path)]
-    found = sorted((one.where.line, one.values["file"].rpartition("/")[2]) for one in told)
+    found = sorted((one.where.line, texts(one)["file"].rpartition("/")[2]) for one in told)
     broken = [(1, "cut.png"), (3, "cut.jpg"), (4, "good.svg"), (5, "none.png")]
     assert [place for place in found if place[0] < 7] == broken
     assert {line for line, _ in found} == {1, 3, 4, 5, 7, 8}

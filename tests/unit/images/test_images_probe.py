@@ -14,6 +14,7 @@ from PIL import Image
 from layout.images import kinds, raster
 from layout.images.pixels import RasterInfo, centred_crop, effective_ppi
 from layout.images.raster import probe
+from tests.told import texts
 from tests.unit.images.picture_files import (
     WHERE,
     chart,
@@ -152,7 +153,7 @@ def test_a_file_of_gigabytes_is_not_read(tmp_path: Path, monkeypatch: pytest.Mon
 )
 def test_other_formats_are_called_by_their_name(tmp_path: Path, head: bytes, kind: str) -> None:
     diagnostic = refuse(write(tmp_path / "a.jpg", head + bytes(100)))
-    assert (diagnostic.code, diagnostic.values["kind"]) == ("image-format", kind)
+    assert (diagnostic.code, texts(diagnostic)["kind"]) == ("image-format", kind)
 
 
 @pytest.mark.parametrize("data", [b"hello", b"\0" * 100, b"<a/>", b"RIFF\0\0\0\0WAVE"])
@@ -166,7 +167,7 @@ def test_a_decompression_bomb_is_refused_by_its_size_alone(tmp_path: Path) -> No
     diagnostic = refuse(path)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert (diagnostic.code, diagnostic.values["width"]) == ("image-bomb", "60000")
+    assert (diagnostic.code, texts(diagnostic)["width"]) == ("image-bomb", "60000")
     assert peak < 1_000_000
 
 
@@ -196,7 +197,7 @@ def test_animations_and_several_pages(tmp_path: Path, name: str) -> None:
     frames = [chart(), photograph()]
     path = save(frames[0], tmp_path / name, save_all=True, append_images=frames[1:])
     diagnostic = refuse(path)
-    assert (diagnostic.code, diagnostic.values["count"]) == ("image-animated", "2")
+    assert (diagnostic.code, texts(diagnostic)["count"]) == ("image-animated", "2")
 
 
 def test_colour_models_without_a_meaning_in_print(tmp_path: Path) -> None:

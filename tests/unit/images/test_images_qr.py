@@ -10,6 +10,7 @@ from layout.model.colour import BLACK, Colour
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo
 from layout.model.units import mm
+from tests.told import texts
 from tests.unit.images.picture_files import WHERE, explained
 
 ADDRESSES = ["https://example.org/", "https://example.org/wystawa?język=polski", "A" * 300]
@@ -75,12 +76,12 @@ def _refused(data: str, size: float) -> Diagnostic:
 def test_modules_under_a_third_of_a_millimetre_are_refused_with_the_size_needed() -> None:
     diagnostic = _refused(ADDRESSES[0], mm(10))
     assert diagnostic.code == "qr-too-fine"
-    draw_qr(ADDRESSES[0], mm(float(diagnostic.values["needed"])), BLACK, WHERE)
-    _refused(ADDRESSES[0], mm(float(diagnostic.values["needed"]) - 0.2))
+    draw_qr(ADDRESSES[0], mm(float(texts(diagnostic)["needed"])), BLACK, WHERE)
+    _refused(ADDRESSES[0], mm(float(texts(diagnostic)["needed"]) - 0.2))
 
 
 def test_more_than_a_code_holds() -> None:
-    assert _refused("ą" * 3000, mm(500)).values["length"] == "3000"
+    assert texts(_refused("ą" * 3000, mm(500)))["length"] == "3000"
     assert _refused("ą" * 3000, mm(500)).code == "qr-too-long"
 
 

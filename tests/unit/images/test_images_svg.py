@@ -15,6 +15,7 @@ from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment
 from layout.model.theme import Theme
+from tests.told import texts
 from tests.unit.images.picture_files import WHERE, explained
 
 COLOURS = dict(Theme().colours)
@@ -187,8 +188,8 @@ def test_an_arc_too_small_for_its_ends_is_enlarged(draw: Reader) -> None:
 )
 def test_broken_path_data_tells_its_place(refuse: Any, data: str, place: int) -> None:
     diagnostic = refuse(f'<path d="{data}"/>')["svg-path"]
-    assert int(diagnostic.values["place"]) in {place, place - 1}
-    assert diagnostic.values["line"] == "2"
+    assert int(texts(diagnostic)["place"]) in {place, place - 1}
+    assert texts(diagnostic)["line"] == "2"
 
 
 # --- size, units and transforms -------------------------------------------------------------------
@@ -257,7 +258,7 @@ def test_transforms(draw: Reader, transform: str, corner: tuple[float, float]) -
 )
 def test_broken_transforms(refuse: Any, transform: str) -> None:
     assert (
-        refuse(f'<g transform="{transform}">{RECTANGLE}</g>')["svg-number"].values["attribute"] == "transform"
+        texts(refuse(f'<g transform="{transform}">{RECTANGLE}</g>')["svg-number"])["attribute"] == "transform"
     )
 
 
@@ -488,7 +489,7 @@ def test_what_a_clip_cuts_off_beyond_the_page_is_no_loss(draw: Reader) -> None:
     ],
 )
 def test_a_clip_that_cuts_is_refused(refuse: Any, clip: str) -> None:
-    assert refuse(f'{clip}<g clip-path="url(#c)">{RECTANGLE}</g>')["svg-clip"].values["name"] == "c"
+    assert texts(refuse(f'{clip}<g clip-path="url(#c)">{RECTANGLE}</g>')["svg-clip"])["name"] == "c"
 
 
 # --- refusals -------------------------------------------------------------------------------------
@@ -531,20 +532,20 @@ def test_a_clip_that_cuts_is_refused(refuse: Any, clip: str) -> None:
 )
 def test_what_cannot_be_printed_as_drawn(refuse: Any, content: str, code: str, value: str | None) -> None:
     diagnostic = refuse(content)[code]
-    assert diagnostic.values["line"] == "2"
+    assert texts(diagnostic)["line"] == "2"
     assert value is None or value in diagnostic.values.values()
 
 
 def test_the_nearest_theme_colour_is_named(refuse: Any) -> None:
     assert (
-        refuse('<rect data-colour="rivr" width="1" height="1"/>')["svg-theme-colour"].values["nearest"]
+        texts(refuse('<rect data-colour="rivr" width="1" height="1"/>')["svg-theme-colour"])["nearest"]
         == "river"
     )
 
 
 def test_all_flaws_at_once_each_with_its_first_line(refuse: Any) -> None:
     found = refuse('<text/>\n<text/>\n<image/>\n<g opacity=".5"/>\n<path d="?"/>')
-    assert {code: one.values["line"] for code, one in found.items()} == {
+    assert {code: texts(one)["line"] for code, one in found.items()} == {
         "svg-text": "2",
         "svg-image": "4",
         "svg-opacity": "5",
@@ -587,7 +588,7 @@ def test_nothing_drawn(refuse: Any) -> None:
     "data", [b"<svg", b"<svg></g>", b"<svg>&nbsp;</svg>", b"<svg \xff/>", b"<svg a='1' a='2'/>"]
 )
 def test_broken_xml(refuse: Any, data: bytes) -> None:
-    assert refuse(data)["svg-broken"].values["line"] == "1"
+    assert texts(refuse(data)["svg-broken"])["line"] == "1"
 
 
 @pytest.mark.parametrize("encoding", ["no-such", "utf-7", "base64"])

@@ -10,7 +10,8 @@ import pytest
 
 from layout.mail.outbox import Dispatch
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
+from layout.resources.spoken import LANGUAGES
 
 DATE = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 DISPATCH = Dispatch(DATE)

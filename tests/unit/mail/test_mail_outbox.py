@@ -17,6 +17,7 @@ from layout.model.mailing import Address
 from layout.resources.messages import explain
 from layout.source.recipients.mailing import read_mailing
 from layout.source.recipients.recipients import read_recipients
+from tests.told import texts
 from tests.unit.mail.mail_files import (
     DISPATCH,
     LIST,
@@ -106,7 +107,7 @@ def test_messages_of_another_mailing_are_not_mixed_in(tmp_path: Path, change: di
     before = files(tmp_path)
     told = refusals(lambda: run(tmp_path, **change))
     assert set(codes(told)) == {"outbox-stale"}
-    assert told[0].values["row"] in ("2", "3")
+    assert texts(told[0])["row"] in ("2", "3")
     assert files(tmp_path) == before
 
 
@@ -128,8 +129,8 @@ def test_bad_rows_can_be_skipped(tmp_path: Path) -> None:
 def test_a_bad_row_does_not_keep_a_good_one_away(tmp_path: Path, bad: str) -> None:
     rows = f"e-mail;nazwa;język;urząd\n{bad}\neva@example.org;Eva;cs;x\nEVA@example.org;Eva;cs;x\n"
     report = run(tmp_path, rows, cs_txt="{urząd}", skip_bad=True)
-    assert (report.written, [one.values["row"] for one in report.skipped]) == (1, ["2", "4"])
-    assert report.skipped[1].values["first"] == "3"
+    assert (report.written, [texts(one)["row"] for one in report.skipped]) == (1, ["2", "4"])
+    assert texts(report.skipped[1])["first"] == "3"
 
 
 def test_a_sound_address_in_the_text_is_no_formula(tmp_path: Path) -> None:
@@ -161,7 +162,7 @@ def test_values_that_templates_use_are_checked(tmp_path: Path, value: str, code:
     shutil.rmtree(tmp_path / "outbox")
     told = refusals(lambda: run(tmp_path, rows, pl_txt="{urząd}"))
     assert codes(told) == [code]
-    assert (told[0].values["row"], told[0].values["column"]) == ("2", "urząd")
+    assert (texts(told[0])["row"], texts(told[0])["column"]) == ("2", "urząd")
     assert run(tmp_path, rows, pl_txt="{urząd}", skip_bad=True).written == 1
 
 
@@ -224,7 +225,7 @@ def test_an_unfinished_message_does_not_appear(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "replace", fail)
     (told,) = refusals(lambda: run(tmp_path))
     assert told.code == "outbox-unwritable"
-    assert told.values["reason"] == os.strerror(errno.ENOSPC)
+    assert texts(told)["reason"] == os.strerror(errno.ENOSPC)
     assert "brak miejsca na dysku" in explain(told, "pl")
     assert list((tmp_path / "outbox").iterdir()) == []
 
@@ -234,7 +235,7 @@ def test_a_link_too_long_for_a_header_is_told(tmp_path: Path) -> None:
     rows = f"e-mail;nazwa;język;znak\njan@example.org;Jan;cs;{'ž' * 200}\nola@example.org;Ola;pl;ok\n"
     told = refusals(lambda: run(tmp_path, rows, mail_yaml=settings))
     assert codes(told) == ["recipient-too-long"]
-    assert told[0].values["row"] == "2"
+    assert texts(told[0])["row"] == "2"
 
 
 def test_foreign_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:

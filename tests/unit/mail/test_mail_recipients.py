@@ -8,6 +8,7 @@ import pytest
 
 from layout.model.diagnostic import Severity
 from layout.source.recipients.recipients import RecipientList, find_doubles, read_recipients
+from tests.told import texts
 from tests.unit.mail.mail_files import LIST, codes, place, refusals, sayable, write_list
 
 
@@ -157,7 +158,7 @@ def test_bad_addresses(tmp_path: Path, typed: str) -> None:
     listed = read(tmp_path, f"nazwa\te-mail\tjęzyk\nJan\t{typed}\tcs\n")
     assert codes(sayable(listed.rejected)) == ["recipient-address"]
     assert place(listed.rejected[0]) == (2, 5)
-    assert listed.rejected[0].values["row"] == "2"
+    assert texts(listed.rejected[0])["row"] == "2"
     assert listed.recipients == ()
 
 
@@ -172,7 +173,7 @@ def test_a_mailbox_met_twice_is_told_at_the_second_row(tmp_path: Path, again: st
     listed = read(tmp_path, f"e-mail;nazwa;język\njan@example.org;Jan;cs\n{again};Jan;cs\n")
     (row, told), *others = find_doubles(listed.recipients).items()
     assert codes(sayable([told])) == ["recipient-twice"]
-    assert (row, told.values["row"], told.values["first"], told.where.line) == (3, "3", "2", 3)
+    assert (row, texts(told)["row"], texts(told)["first"], told.where.line) == (3, "3", "2", 3)
     assert others == []
 
 
@@ -220,7 +221,7 @@ def test_line_breaks_and_controls_in_what_becomes_a_header(tmp_path: Path, sign:
 def test_a_missing_value_names_its_column(tmp_path: Path, row: str, column: str) -> None:
     listed = read(tmp_path, f"e-mail;nazwa;język\n{row}\n")
     assert codes(sayable(listed.rejected)) == ["recipient-empty"]
-    assert listed.rejected[0].values["column"] == column
+    assert texts(listed.rejected[0])["column"] == column
 
 
 def test_an_unknown_language(tmp_path: Path) -> None:
@@ -294,7 +295,7 @@ def test_a_word_that_both_code_pages_explain_is_warned_of(tmp_path: Path) -> Non
     listed = read(tmp_path, "e-mail;nazwa;jezyk\njan@example.org;Duša;cs\n", "iso8859_2")
     (told,) = sayable(listed.warnings)
     assert (told.code, told.severity) == ("recipients-encoding-guess", Severity.WARNING)
-    assert (told.values["value"], told.values["otherwise"], place(told)) == ("Duąa", "Duša", (2, 17))
+    assert (texts(told)["value"], texts(told)["otherwise"], place(told)) == ("Duąa", "Duša", (2, 17))
 
 
 @pytest.mark.parametrize(
@@ -303,7 +304,7 @@ def test_a_word_that_both_code_pages_explain_is_warned_of(tmp_path: Path) -> Non
 def test_signs_that_are_in_no_name_are_warned_of(tmp_path: Path, name: str, signs: str) -> None:
     listed = read(tmp_path, f"e-mail;nazwa;język\njan@example.org;{name};cs\n")
     (told,) = sayable(listed.warnings)
-    assert (told.code, told.values["signs"], place(told)) == ("recipient-stray-signs", signs, (2, 17))
+    assert (told.code, texts(told)["signs"], place(told)) == ("recipient-stray-signs", signs, (2, 17))
     assert told.severity is Severity.WARNING
 
 
@@ -314,7 +315,7 @@ def test_names_of_offices_are_not_doubted(tmp_path: Path) -> None:
 
 def test_every_missing_column_is_told(tmp_path: Path) -> None:
     told = refusals(lambda: read(tmp_path, "a;b\n1;2\n"))
-    assert [one.values["column"] for one in told] == ["e-mail", "name", "language"]
+    assert [texts(one)["column"] for one in told] == ["e-mail", "name", "language"]
 
 
 @pytest.mark.parametrize(
@@ -329,7 +330,7 @@ def test_a_stray_quote_is_told_and_the_next_rows_are_read(tmp_path: Path, row: s
         "recipient-address",
         "recipient-line-break",
     ]
-    assert [one.values["row"] for one in listed.rejected] == ["2", "3", "4"]
+    assert [texts(one)["row"] for one in listed.rejected] == ["2", "3", "4"]
     assert place(listed.rejected[0]) == (2, column)
     assert [(one.row, one.where.line) for one in listed.recipients] == [(5, 6)]
 

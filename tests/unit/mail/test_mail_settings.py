@@ -12,6 +12,7 @@ from layout.model.diagnostic import Severity
 from layout.model.mailing import Placeholder
 from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
 from layout.source.recipients.recipients import read_recipients
+from tests.told import texts
 from tests.unit.mail.mail_files import SETTINGS, codes, place, refusals, sayable, write_list, write_mail
 
 SAMPLE = Path(__file__).parents[3] / "content"
@@ -134,7 +135,7 @@ def test_a_document_without_words_of_its_own_is_warned_of(tmp_path: Path) -> Non
     assert read_mailing(tmp_path / "visit.yaml").file_name.left == "Wspólna brożura.pdf"
     (told,) = sayable(warn_of_shared_words(tmp_path / "visit.yaml"))
     assert (told.code, told.severity) == ("mail-words-shared", Severity.WARNING)
-    assert told.values["own"].endswith("mail/visit")
+    assert texts(told)["own"].endswith("mail/visit")
     assert warn_of_shared_words(tmp_path) == warn_of_shared_words(tmp_path / "brochure.yaml") == ()
 
 
@@ -157,7 +158,7 @@ def test_a_placeholder_without_a_column_is_placed(tmp_path: Path) -> None:
     assert codes(told) == ["template-unknown-placeholder"] * 2
     places = [(Path(one.where.file).name, *place(one)) for one in told]
     assert places == [("pl.txt", 2, 10), ("cs.html", 1, 4)]
-    assert told[1].values["nearest"] == "name"
+    assert texts(told[1])["nearest"] == "name"
 
 
 def test_columns_are_found_in_any_spelling(tmp_path: Path) -> None:

@@ -20,12 +20,13 @@ from layout.model.diagnostic import Rejected, Span
 from layout.model.edition import EDITIONS, Edition
 from layout.model.layout import ARTIFACT, TextItem
 from layout.output.access.inks import input_profile
-from layout.output.access.sizes import STEPS, fit, spell_size
+from layout.output.access.sizes import STEPS, fit
 from layout.pipeline.building import build_edition, build_within
 from layout.pipeline.composing import compose_folder
 from layout.resources.places import icc_folder
 from tests.conftest import ROOT
 from tests.tags import plain, read_tags
+from tests.told import texts
 from tests.unit.output.mail_files import make
 
 MOST_IN_PICTURES = 1.0
@@ -223,7 +224,7 @@ def test_what_stays_too_big_is_refused_with_what_is_big() -> None:
         fit(pictured([2_400_000], asked), EDITIONS["mail"], 2_000_000, Span("b.yaml"))
     (mistake,) = rejected.value.diagnostics
     assert mistake.code == "mail-too-big"
-    assert (mistake.values["size"], mistake.values["limit"]) == ("2.4 MB", "2.0 MB")
+    assert (texts(mistake)["size"], texts(mistake)["limit"]) == ("2400000", "2000000")
     assert len(asked) == len(STEPS) + 1
 
 
@@ -232,11 +233,6 @@ def test_the_sample_fits_where_its_picture_can_be_lowered(sample: bytes) -> None
     limit = len(sample) - 20_000
     assert len(build_within(composed, EDITIONS["mail"], limit)) <= limit
     assert build_within(composed, EDITIONS["mail"], len(sample)) == sample
-
-
-@pytest.mark.parametrize(("size", "spelt"), [(1, "1 kB"), (999_001, "1000 kB"), (2_000_000, "2.0 MB")])
-def test_sizes_are_spelt(size: int, spelt: str) -> None:
-    assert spell_size(size) == spelt
 
 
 def test_a_screen_edition_has_nothing_of_it(write_folder: Callable[..., Path]) -> None:

@@ -17,6 +17,7 @@ import layout.resources
 from layout.model.diagnostic import Rejected, Span
 from layout.model.units import mm
 from layout.output.covers.merge import CoverPage
+from tests.told import texts
 from tests.unit.output.cover_files import BLED, BLEED, INKED, PLAIN, TRIM, boxed, cover_pdf, packed
 from tests.unit.output.cover_reading import read_cover
 from tests.unit.output.imposition.imposition_files import raw_pdf, read, render, stream
@@ -32,7 +33,7 @@ def refused(data: bytes | Path, page: int = 1) -> dict[str, dict[str, str]]:
     with pytest.raises(Rejected) as caught:
         cover(data, page)
     assert all(d.where == WHERE for d in caught.value.diagnostics)
-    return {d.code: dict(d.values) for d in caught.value.diagnostics}
+    return {d.code: texts(d) for d in caught.value.diagnostics}
 
 
 QUARTERS = "0 g {x} {y} {w} {h} re f"
@@ -83,16 +84,16 @@ def test_bleed_is_kept_and_marks_outside_it_are_not() -> None:
 
 
 @pytest.mark.parametrize(("page", "found"), [
-    (boxed(MediaBox=(0, 0, 210, 297)), "210 × 297 mm"),
-    (boxed(MediaBox=(0, 0, 210, 148)), "210 × 148 mm"),
-    (boxed(MediaBox=(0, 0, 148.6, 210)), "148.6 × 210 mm"),
-    (boxed(MediaBox=(0, 0, 308, 216), TrimBox=(3, 3, 305, 213)), "302 × 210 mm"),
-    (boxed(MediaBox=(0, 0, 148, 210)) + "/Rotate 90", "210 × 148 mm"),
+    (boxed(MediaBox=(0, 0, 210, 297)), "210 × 297"),
+    (boxed(MediaBox=(0, 0, 210, 148)), "210 × 148"),
+    (boxed(MediaBox=(0, 0, 148.6, 210)), "148.6 × 210"),
+    (boxed(MediaBox=(0, 0, 308, 216), TrimBox=(3, 3, 305, 213)), "302 × 210"),
+    (boxed(MediaBox=(0, 0, 148, 210)) + "/Rotate 90", "210 × 148"),
 ])  # fmt: skip
 def test_other_sizes_are_refused(page: str, found: str) -> None:
     values = refused(cover_pdf(page))["cover-size"]
     assert values["found"] == found
-    assert (values["wanted"], values["bled"]) == ("148 × 210 mm", "154 × 216 mm")
+    assert (values["wanted"], values["bled"]) == ("148 × 210", "154 × 216")
 
 
 def encrypted() -> bytes:
@@ -169,6 +170,7 @@ FONT = "/Resources<</Font<</F 5 0 R>>>>"
 
 @pytest.mark.parametrize(("page", "content", "more"), [
     (FONT, TEXT, []),
+    ("/Resources<</Font<</F#20 5 0 R>>>>", "BT /F#20 9 Tf (x) Tj ET", []),
     ("/Resources<</XObject<</X 6 0 R>>>>", "/X Do", [stream(TEXT, f"/Subtype/Form/BBox[0 0 9 9]{FONT}")]),
     (f"{FONT[:-2]}/XObject<</X 6 0 R>>>>", "/X Do", [stream(TEXT, "/Subtype/Form/BBox[0 0 9 9]")]),
     ("/Resources<</Pattern<</P 6 0 R>>>>", "", [stream(TEXT, f"/PatternType 1{FONT}")]),
@@ -177,6 +179,7 @@ FONT = "/Resources<</Font<</F 5 0 R>>>>"
     ("/Resources<</ExtGState<</G<</Font[5 0 R 9]>>>>>>", "/G gs", []),
     (f"/Resources<</Font<</Z<<{TYPE0}>>>>>>", "/Z 9 Tf (x) Tj", []),
     (f"/Resources<</Font<</F 5 0 R/Z<<{TYPE0}>>>>>>", "/F 9 Tf q /Z 9 Tf Q (x) '", []),
+    (f"{FONT[:-2]}/XObject<</X 6 0 R>>>>", "/F 9 Tf /X Do", [stream("q /Z 9 Tf Q (x) Tj", "/Subtype/Form")]),
     (f"{FONT[:-2]}/XObject<</X 6 0 R>>>>", "/F 9 Tf /X Do", [stream("(x) Tj", "/Subtype/Form")]),
 ])  # fmt: skip
 def test_fonts_not_embedded_are_found_everywhere(page: str, content: str, more: list[bytes]) -> None:
@@ -199,6 +202,16 @@ def test_a_font_that_is_set_but_shows_nothing_goes() -> None:
     form: Any = read(found.pdf).pages[0]["/Resources"]["/XObject"]["/Cover"]
     assert list(form["/Resources"]["/Font"]) == ["/F"]
     assert form.get_data().split() == f"BT 14.4 TL ET {TEXT}".encode().split()
+
+
+def test_what_strings_and_comments_hold_sets_no_font() -> None:
+    embedded = "<</Subtype/TrueType/BaseFont/X/FontDescriptor<</FontFile2 6 0 R>>>>"
+    page = f"{BLED}/Resources<</Font<</F 5 0 R/F1 7 0 R>>>>"
+    content = "BT /F 9 Tf (/F1 9 Tf EMC ') Tj % /F1 9 Tf (x) Tj\nET"
+    form: Any = read(cover(cover_pdf(page, content, [embedded, stream("font"), BARE])).pdf)
+    form = form.pages[0]["/Resources"]["/XObject"]["/Cover"]
+    assert list(form["/Resources"]["/Font"]) == ["/F"]
+    assert form.get_data().split() == content.encode().split()
 
 
 @pytest.mark.parametrize("content", ["", "q Q BT ET", "0 g 9 9 50 50 re W n", "/X Do", "% f\n(f)"])

@@ -21,15 +21,17 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.edition import EDITIONS
 from layout.model.printer import PrinterMark, PrinterProfile, Standard
 from layout.model.units import mm
-from layout.output.press.statement import PRODUCER
+from layout.output.pdf.identity import PRODUCER
 from layout.pipeline.building import build_edition
 from layout.pipeline.composing import Composed, compose_folder
 from layout.preflight.inspection import inspect_file
 from layout.preflight.rules.judgement import Report, Verdict, judge
 from layout.preflight.rules.rule import profile_for
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
+from layout.resources.spoken import LANGUAGES
 from layout.source.printer import read_printer
 from tests.conftest import ROOT
+from tests.told import texts
 
 Writer = Callable[..., Path]
 ALL_MARKS = PrinterProfile(marks=frozenset(PrinterMark), one_ink_text=0.0)
@@ -235,7 +237,7 @@ def themed(write_folder: Writer, theme: str, sections: str | None = None) -> Pat
 
 def test_more_bleed_than_the_theme_has_is_refused(write_folder: Writer) -> None:
     (found,) = refusal(write_folder(), replace(PrinterProfile(), bleed=mm(5)))
-    assert (found.code, found.values["wanted"], found.values["found"]) == ("press-bleed", "5", "3")
+    assert (found.code, texts(found)["wanted"], texts(found)["found"]) == ("press-bleed", "5", "3")
     assert "bleed: 5mm" in explain(found, "en")
 
 
@@ -254,7 +256,7 @@ def test_a_rich_black_within_the_limit_may_fill_the_cover(write_folder: Writer) 
     cover = read(pdf).pages[0]["/Resources"]["/XObject"]["/Cover"].get_data()
     assert b"0.6 0.4 0.4 1 k" in cover
     (found,) = refusal(write_folder(brochure_yaml=settings), replace(PrinterProfile(), ink_limit=2.25))
-    assert (found.code, found.values["colour"], found.values["found"]) == ("press-ink", "night", "240")
+    assert (found.code, texts(found)["colour"], texts(found)["found"]) == ("press-ink", "night", "240")
 
 
 GOLD = '  colours: {brick: {cmyk: [20, 30, 90, 10], rgb: "#806010", spot: Orlice Gold}}'
@@ -290,7 +292,7 @@ def test_small_coloured_text_in_black_is_told_once(write_folder: Writer) -> None
     _, remarks = build(write_folder())
     (note,) = (remark for remark in remarks if remark.code == "press-small-text")
     assert note.severity is Severity.NOTE
-    assert "brick" in note.values["colours"] and "text" not in note.values["colours"].split(", ")
+    assert "brick" in texts(note)["colours"] and "text" not in texts(note)["colours"].split(", ")
     _, remarks = build(write_folder(), replace(PrinterProfile(), one_ink_text=6.0))
     assert "press-small-text" not in {remark.code for remark in remarks}
 
@@ -299,7 +301,7 @@ def test_what_only_rendering_tells_is_said(write_folder: Writer) -> None:
     _, remarks = build(write_folder())
     (note,) = (remark for remark in remarks if remark.code == "press-unrendered")
     assert note.severity is Severity.NOTE
-    assert "bleed-rendered" in note.values["rules"]
+    assert "bleed-rendered" in texts(note)["rules"]
 
 
 def test_pictures_become_inks_at_the_printers_resolution() -> None:
@@ -339,9 +341,9 @@ def test_a_coarse_picture_is_told_once_at_its_block(width: int, code: str, write
     assert [one.code for one in found] == ([code] if code else [])
     for one in found:
         assert one.where.file.endswith(".yaml") and one.where.line > 1
-        assert one.values["file"] == "river.png"
-        assert float(one.values["widest"]) == pytest.approx(
-            25.4 * width / float(one.values["wanted"]), abs=1.01
+        assert texts(one)["file"] == "river.png"
+        assert float(texts(one)["widest"]) == pytest.approx(
+            25.4 * width / float(texts(one)["wanted"]), abs=1.01
         )
 
 
@@ -384,13 +386,13 @@ def test_a_kept_picture_with_too_much_ink_is_told_at_its_block(
         assert not about_pictures(build(folder, SHOPS[shop])[1])
         return
     (found,) = about_pictures(refusal(folder, SHOPS[shop]))
-    assert (found.code, found.values["found"]) == ("press-picture-ink", f"{sum(inks) / 2.55:.0f}")
+    assert (found.code, texts(found)["found"]) == ("press-picture-ink", f"{sum(inks) / 2.55:.0f}")
     assert found.where.file.endswith(".yaml") and found.where.line > 1
 
 
 def test_a_drawing_of_one_bit_needs_more(write_folder: Writer) -> None:
     (found,) = about_pictures(build(with_picture(write_folder, 1700, "1"))[1])
-    assert (found.code, found.values["wanted"]) == ("press-picture-bitmap", "1200")
+    assert (found.code, texts(found)["wanted"]) == ("press-picture-bitmap", "1200")
 
 
 def printed_pages(pdf: bytes) -> Iterator[bytes]:

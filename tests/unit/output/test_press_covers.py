@@ -24,7 +24,9 @@ from layout.preflight.inspection import inspect_file
 from layout.preflight.reading.limits import Limits
 from layout.preflight.rules.judgement import judge
 from layout.preflight.rules.rule import profile_for
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
+from layout.resources.spoken import LANGUAGES
+from tests.told import texts
 from tests.unit.output.cover_files import BLED, PLAIN, boxed, cover_pdf
 from tests.unit.output.imposition.imposition_files import stream
 
@@ -103,7 +105,7 @@ def test_a_cover_beyond_the_limits_is_named_at_its_place(
     with pytest.raises(Rejected) as caught:
         build(cover_pdf(BLED, GROUND), write_folder, edition=edition)
     (found,) = (one for one in caught.value.diagnostics if one.severity is Severity.ERROR)
-    assert (found.code, found.values["file"]) == ("pdf-over-limit", "front.pdf")
+    assert (found.code, texts(found)["file"]) == ("pdf-over-limit", "front.pdf")
     assert found.where.file.endswith("brochure.yaml") and found.where.line > 1
 
 
@@ -147,7 +149,7 @@ def test_a_cover_for_another_condition_is_refused(
         assert read(build(cover, write_folder)).root_object["/OutputIntents"][0]["/S"] == "/GTS_PDFX"
         return
     (found,) = refusal(cover, write_folder)
-    assert (found.code, found.values["found"]) == ("press-cover-condition", condition)
+    assert (found.code, texts(found)["found"]) == ("press-cover-condition", condition)
 
 
 def test_the_screen_takes_what_print_refuses(write_folder: Writer) -> None:
@@ -204,7 +206,7 @@ def test_colours_set_in_light_become_inks(
     page = f"{BLED}/Resources<</ColorSpace<</C {CAL}>>>>"
     pdf, remarks = convert(cover_pdf(page, content), write_folder)
     assert wanted in drawn(pdf)
-    assert [remark.values["count"] for remark in remarks] == ([str(count)] if count else [])
+    assert [texts(remark)["count"] for remark in remarks] == ([str(count)] if count else [])
 
 
 def test_a_converted_colour_keeps_the_ink_limit_and_passes(write_folder: Writer) -> None:
@@ -252,7 +254,7 @@ def test_pictures_in_light_become_inks(kind: str, write_folder: Writer) -> None:
     cover = read(pdf).pages[0]["/Resources"]["/XObject"]["/Cover"]
     space = cover["/Resources"]["/XObject"]["/I"]["/ColorSpace"]
     assert (space[1] if isinstance(space, list) else space) == "/DeviceCMYK"
-    assert remark.values["count"] == "1"
+    assert texts(remark)["count"] == "1"
 
 
 @pytest.mark.parametrize(

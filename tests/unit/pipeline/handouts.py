@@ -17,6 +17,7 @@ from layout.model.handout import SCHEMES, Handout
 from layout.model.imposition import Job
 from layout.pipeline.composing import Composed, compose_folder
 from layout.pipeline.handout import build_handout
+from tests.told import texts
 
 Box = tuple[float, float, float, float]
 
@@ -39,7 +40,7 @@ def hand(folder: Path, handout: Handout = BOOKLET, job: Job | None = None) -> Ha
     found: list[Diagnostic] = list(composed.diagnostics)
     job = job or Job(scheme=SCHEMES[handout.form])
     pdf = build_handout(composed, handout, job, "handout.pdf", found.append)
-    return Handed(pdf, composed, {one.code: dict(one.values) for one in found})
+    return Handed(pdf, composed, {one.code: texts(one) for one in found})
 
 
 class Glyph(NamedTuple):

@@ -16,6 +16,7 @@ from layout.pipeline.building import build_edition
 from layout.pipeline.checking import check_folder
 from layout.pipeline.composing import compose_folder
 from tests.conftest import ROOT
+from tests.told import texts
 
 Writer = Callable[..., Path]
 FIGURE = "- figure: {{file: images/{name}, place: left, alt: {{pl: Obraz, cs: Obraz}}}}\n"
@@ -74,7 +75,7 @@ def test_mistakes_of_every_kind_are_told_together(write_folder: Writer) -> None:
 
 def test_glyphs_that_no_style_has_are_one_mistake_a_passage(write_folder: Writer) -> None:
     folder = write_folder(sections__a_yaml="- paragraph: {pl: Tak 漢字 dalej 仮, cs: 名}\n")
-    assert [one.values["characters"] for one in told(folder)] == [
+    assert [texts(one)["characters"] for one in told(folder)] == [
         "漢 (U+6F22), 字 (U+5B57), 仮 (U+4EEE)",
         "名 (U+540D)",
     ]

@@ -10,9 +10,11 @@ from layout.model.diagnostic import Rejected
 from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.model.units import mm
 from layout.preflight import RULES
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
 from layout.resources.places import icc_folder
+from layout.resources.spoken import LANGUAGES
 from layout.source.printer import printer_names, read_printer
+from tests.told import texts
 
 COATED = (icc_folder() / "FOGRA39L_coated.icc").read_bytes()
 
@@ -145,7 +147,7 @@ def test_no_length_needs_no_unit(tmp_path: Path, text: str) -> None:
 def test_what_holds_here_is_suggested(tmp_path: Path, text: str, nearest: str) -> None:
     with pytest.raises(Rejected) as caught:
         read_printer(written(tmp_path, text))
-    assert caught.value.diagnostics[0].values["nearest"] == nearest
+    assert texts(caught.value.diagnostics[0])["nearest"] == nearest
 
 
 @pytest.mark.parametrize("name", ["opola", "../opole", "nothing like it"])

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from layout.model.diagnostic import Diagnostic
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
+from layout.resources.spoken import LANGUAGES
 from layout.source.blocks.block import BLOCKS, read_blocks
 from layout.source.nodes.parsing import compose_nodes
 from layout.source.nodes.reading import Reading, Refused

@@ -13,7 +13,8 @@ from layout.model.blocks.running import Text
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.pairs import Pair
-from layout.resources.messages import LANGUAGES, explain, load_messages
+from layout.resources.messages import explain, load_messages
+from layout.resources.spoken import LANGUAGES
 from layout.source.content import read_content
 from layout.source.import_text.import_folder import ImportReport, import_text
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.resources.messages import LANGUAGES, explain, load_messages
+from layout.resources.messages import explain, load_messages
+from layout.resources.spoken import LANGUAGES
 from layout.source.content import read_content
 from layout.source.nodes import parsing as nodes
+from tests.told import texts
 from tests.unit.source.content_folders import BROCHURE, SECTION, write_content
 
 ONE = "sections/one.yaml"
@@ -400,7 +402,7 @@ def test_all_mistakes_of_all_files_are_told_at_once_in_order() -> None:
 def test_misspelt_key_is_not_also_called_missing() -> None:
     found = read_mistakes({"brochure.yaml": BROCHURE.replace("publisher:", "publsher:")})
     assert codes_of(found) == ["content/brochure.yaml:4:1: misspelt-key"]
-    assert found[0].values["nearest"] == "publisher"
+    assert texts(found[0])["nearest"] == "publisher"
 
 
 def test_links_that_lead_out_of_the_folder_are_refused(tmp_path: Path) -> None:
@@ -473,7 +475,7 @@ def test_coordinates_are_shown_as_they_should_be_written() -> None:
     places = ['"50.1, 17.2"', "50.1 17.2", "north"]
     lines = (f"      - {{pl: a, cs: b, at: {place}}}" for place in places)
     found = read_mistakes(section("- map:", "    decorative: true", "    places:", *lines))
-    assert [one.values["example"] for one in found] == ["[50.1, 17.2]"] * 2 + ["[50.671, 17.926]"]
+    assert [texts(one)["example"] for one in found] == ["[50.1, 17.2]"] * 2 + ["[50.671, 17.926]"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from layout.model.diagnostic import Rejected
-from layout.resources.messages import LANGUAGES, explain
+from layout.resources.messages import explain
+from layout.resources.spoken import LANGUAGES
 from layout.source.import_text.import_folder import import_text
 from layout.source.write.store_files import FolderInUse, store_files
 

@@ -14,6 +14,7 @@ from layout.model.theme import Theme
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
 from tests.passages import prose, restyled
+from tests.told import texts
 
 MEASURE = 165.8
 LONG = (
@@ -103,7 +104,7 @@ def test_missing_glyph_is_reported_with_its_place(typesetter: Typesetter, proble
     typesetter.set(prose("To jest 漢 znak", line=7), "paragraph", "pl", MEASURE)
     (problem,) = problems
     assert problem.code == "missing-glyph"
-    assert problem.values["characters"] == "漢 (U+6F22)"
+    assert texts(problem)["characters"] == "漢 (U+6F22)"
     assert problem.where.line == 7
 
 
@@ -113,7 +114,7 @@ def test_many_missing_glyphs_are_one_mistake_in_the_order_of_the_text(
     letters = "漢字仮名交文縦横書組版"
     typesetter.set(prose(f"To {letters} znaki"), "paragraph", "pl", MEASURE)
     (problem,) = problems
-    assert problem.values["characters"].split(", ") == [
+    assert texts(problem)["characters"].split(", ") == [
         f"{letter} (U+{ord(letter):04X})" + (" …" if letter == letters[9] else "") for letter in letters[:10]
     ]
 

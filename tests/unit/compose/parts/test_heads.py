@@ -13,7 +13,7 @@ from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.model.blocks.running import Text, TextRole
 from layout.model.blocks.tables import Table
-from layout.model.layout import ARTIFACT, LayoutPage, TextItem
+from layout.model.layout import ARTIFACT, ArtifactKind, LayoutPage, TextItem
 from layout.model.pairs import Pair
 from layout.model.prose import Prose, Run, RunStyle
 from tests.unit.compose.programmes import HERE, both
@@ -82,6 +82,7 @@ def test_what_is_repeated_is_no_content_and_leads_nowhere(desk: Desk) -> None:
     assert [len(page.links) for page in pages] == [2] + [0] * (len(pages) - 1)
     for item in (item for page in pages[1:] for item in heads(page)):
         assert {(run.ink.part, run.ink.link) for run in item.line.runs} == {(0, None)}
+        assert item.artifact is ArtifactKind.HEADER
 
 
 def test_a_table_that_fits_has_one_head(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from layout.model.diagnostic import Rejected
 from layout.model.imposition import A4, Imposed, Job, Scheme
 from layout.model.units import mm, to_mm
 from layout.output.imposition.impose import impose
+from tests.told import texts
 from tests.unit.output.imposition.imposition_files import (
     entry,
     pages_pdf,
@@ -31,7 +32,7 @@ Line = tuple[float, ...]
 
 
 def codes(imposed: Imposed) -> dict[str, dict[str, str]]:
-    return {d.code: dict(d.values) for d in imposed.diagnostics}
+    return {d.code: texts(d) for d in imposed.diagnostics}
 
 
 def orders(imposed: Imposed) -> list[list[int]]:
@@ -179,17 +180,17 @@ def test_crop_marks_stay_off_the_neighbour() -> None:
     assert not dark[edge - 3 : edge + 4, round(mm(213.4) * 8) :].any(), "the left page's end before the right"
 
 
-@pytest.mark.parametrize(("size", "said"), [((900_000, 100), "635000 × 35 mm"), ((10, 20), "7 × 7 mm")])
+@pytest.mark.parametrize(("size", "said"), [((900_000, 100), "635000 × 35"), ((10, 20), "7 × 7")])
 def test_a_sheet_cut_to_pages_of_no_sheets_size_is_refused(size: tuple[float, float], said: str) -> None:
     with pytest.raises(Rejected) as caught:
         impose(simple_pdf(4, size), Job(sheet=None))
-    assert [(d.code, d.values["size"]) for d in caught.value.diagnostics] == [("impose-sheet-size", said)]
+    assert [(d.code, texts(d)["size"]) for d in caught.value.diagnostics] == [("impose-sheet-size", said)]
 
 
 def test_a_margin_that_leaves_nothing_of_the_sheet_is_refused() -> None:
     with pytest.raises(Rejected) as caught:
         impose(simple_pdf(4, (100, 100)), Job(sheet=None, unprintable=mm(30)))
-    assert [d.values["name"] for d in caught.value.diagnostics] == ["unprintable"]
+    assert [texts(d)["name"] for d in caught.value.diagnostics] == ["unprintable"]
 
 
 def test_settings_of_folding_are_missed_where_nothing_is_folded() -> None:

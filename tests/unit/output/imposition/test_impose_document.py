@@ -14,6 +14,7 @@ from layout.model.diagnostic import Severity
 from layout.model.imposition import Imposed, Job, Scheme
 from layout.model.units import mm
 from layout.output.imposition.impose import impose
+from tests.told import texts
 from tests.unit.output.imposition.imposition_files import (
     FIXTURES,
     entry,
@@ -28,7 +29,7 @@ A5 = "/MediaBox[0 0 420 596]"
 
 
 def codes(imposed: Imposed) -> dict[str, dict[str, str]]:
-    return {d.code: dict(d.values) for d in imposed.diagnostics}
+    return {d.code: texts(d) for d in imposed.diagnostics}
 
 
 def contents(pdf: bytes) -> list[str]:
@@ -259,7 +260,7 @@ def test_press_without_bleed_or_room_is_reported() -> None:
     bare = impose(simple_pdf(4), Job(press=True, sheet=None))
     assert codes(bare)["impose-no-bleed"] == {"pages": "1–4"}
     tight = impose(pages_pdf([PRESS] * 4, ["0 g"] * 4), Job(press=True))
-    assert codes(tight)["impose-sheet-tight"] == {"sheet": "297 × 210 mm"}
+    assert codes(tight)["impose-sheet-tight"] == {"sheet": "297 × 210"}
 
 
 def test_two_up_for_press_cuts_each_page() -> None:

@@ -12,6 +12,7 @@ from pypdf.generic import PdfObject
 from layout.model.imposition import Imposed, Job, Scheme
 from layout.model.units import mm
 from layout.output.imposition.impose import impose
+from tests.told import texts
 from tests.unit.output.imposition.imposition_files import (
     FIXTURES,
     PRODUCERS,
@@ -154,9 +155,9 @@ def test_pages_are_scaled_only_if_needed() -> None:
     codes = {d.code for d in impose(simple_pdf(4, (419.5, 595.9)), Job()).diagnostics}
     assert not codes & {"impose-scaled", "impose-scaled-to-margin"}
     scaled = impose(simple_pdf(4, (595.28, 841.89)), Job())
-    assert {d.code: d.values.get("percent") for d in scaled.diagnostics}["impose-scaled"] == "70.7"
+    assert {d.code: texts(d).get("percent") for d in scaled.diagnostics}["impose-scaled"] == "70.7"
     margin = impose(simple_pdf(4, (419.53, 595.28)), Job(unprintable=mm(5)))
-    assert {d.code: d.values.get("percent") for d in margin.diagnostics}["impose-scaled-to-margin"] == "95.2"
+    assert {d.code: texts(d).get("percent") for d in margin.diagnostics}["impose-scaled-to-margin"] == "95.2"
     for _, trim, _ in read_placements(margin.pdf).values():
         assert trim[1] >= mm(5) - 0.1 and trim[0] >= mm(5) - 0.1
 
@@ -171,9 +172,9 @@ def test_mixed_sizes_are_named() -> None:
     big = "/MediaBox[0 0 1190 842]"
     small = "/MediaBox[0 0 420 595]"
     imposed = impose(pages_pdf([small, small, big, small, small, big], ["0 g"] * 6), Job())
-    found = {d.code: d.values for d in imposed.diagnostics}
+    found = {d.code: texts(d) for d in imposed.diagnostics}
     assert found["impose-mixed-sizes"]["pages"] == "3, 6"
-    assert found["impose-mixed-sizes"]["size"] == "420 × 297 mm"
+    assert found["impose-mixed-sizes"]["size"] == "420 × 297"
     assert found["impose-page-scaled"]["pages"] == "3, 6"
 
 

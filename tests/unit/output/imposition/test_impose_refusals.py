@@ -16,6 +16,8 @@ import layout.resources
 from layout.model.diagnostic import Rejected, Severity
 from layout.model.imposition import Imposed, Job
 from layout.output.imposition.impose import impose
+from layout.resources.messages import explain
+from tests.told import texts
 from tests.unit.output.imposition.imposition_files import (
     FIXTURES,
     pages_pdf,
@@ -34,11 +36,11 @@ def refused(data: bytes | Path, job: Job | None = None) -> dict[str, dict[str, s
         impose(data, job or Job(), "visit.pdf")
     assert all(d.severity is Severity.ERROR for d in caught.value.diagnostics)
     assert {d.where.file for d in caught.value.diagnostics} == {"visit.pdf"}
-    return {d.code: dict(d.values) for d in caught.value.diagnostics}
+    return {d.code: texts(d) for d in caught.value.diagnostics}
 
 
 def codes(imposed: Imposed) -> dict[str, dict[str, str]]:
-    return {d.code: dict(d.values) for d in imposed.diagnostics}
+    return {d.code: texts(d) for d in imposed.diagnostics}
 
 
 def encrypted(password: str) -> bytes:
@@ -91,7 +93,7 @@ def test_impossible_jobs_are_named_at_once() -> None:
     job = Job(sheet=(3, 800), paper=-1, signature=0, unprintable=float("nan"), bleed=999)
     with pytest.raises(Rejected) as caught:
         impose(simple_pdf(4), job)
-    names = [d.values["name"] for d in caught.value.diagnostics]
+    names = [texts(d)["name"] for d in caught.value.diagnostics]
     assert names == ["sheet", "paper", "signature", "unprintable", "bleed"]
 
 
@@ -201,7 +203,7 @@ def test_every_word_exists_in_three_languages() -> None:
 
 
 def _placeholders(text: str) -> list[str]:
-    return [part.partition("}")[0] for part in text.split("{")[2:] if part[0].isalpha()]
+    return [re.split("[:}]", part)[0] for part in text.split("{")[2:] if part[0].isalpha()]
 
 
 @pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.pdf")), ids=lambda path: path.stem)
@@ -210,5 +212,5 @@ def test_diagnostics_have_words_and_values(path: Path) -> None:
     words = tomllib.loads((folder / "imposition.toml").read_text(encoding="utf-8"))
     for diagnostic in impose(path, Job(press=True, signature=1)).diagnostics:
         for tongue in ("en", "pl", "cs"):
-            words[diagnostic.code][tongue]["what"].format(**diagnostic.values)
+            assert explain(diagnostic, tongue)
         assert words[diagnostic.code]["severity"] == diagnostic.severity.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from layout.output.pdf.balance import missing_states
-from layout.output.pdf.scanning import scan_operators
+from layout.output.pdf.scanning import operand_names, scan_operators
 
 
 @pytest.mark.parametrize(("content", "names"), [
@@ -30,6 +30,19 @@ def test_places_span_operands() -> None:
     assert [content[begin:end] for _, begin, end in scan_operators(content)] == [
         b"/P <</MCID 0>> BDC", b"1 2 m", b"EMC"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "names"), [
+    (b"/F1 12 Tf", ["/F1"]),
+    (b"/F#201 12 Tf", ["/F 1"]),
+    (b"(/No) /F1 12 Tf", ["/F1"]),
+    (b"% /No\n/F1 12 Tf", ["/F1"]),
+    (b"/Span<</MCID 0/Lang(/cs)>>BDC", ["/Span", "/MCID", "/Lang"]),
+    (b"1 0 0 rg", []),
+])  # fmt: skip
+def test_names_among_operands(content: bytes, names: list[str]) -> None:
+    (operator,) = scan_operators(content)
+    assert operand_names(content, operator) == names
 
 
 @pytest.mark.parametrize(("content", "balance"), [

@@ -9,6 +9,7 @@ import pytest
 from layout.model.blocks.glossary import Glossary
 from layout.model.diagnostic import Rejected
 from layout.source.content import Content, read_content
+from tests.told import texts
 from tests.unit.source.content_folders import BROCHURE, write_content
 
 TERMS = """\
@@ -42,7 +43,7 @@ def test_a_translation_is_the_other_side_marked_as_foreign(tmp_path: Path, langu
 
 def test_a_term_twice_with_one_translation_is_a_warning(tmp_path: Path) -> None:
     (warning,) = read(TERMS + "    - {pl: zit, cs: iti}\n", tmp_path).warnings
-    assert (warning.code, warning.values) == ("term-twice", {"term": "zit", "line": "2"})
+    assert (warning.code, texts(warning)) == ("term-twice", {"term": "zit", "line": "2"})
     assert (warning.where.line, warning.where.column) == (4, 12)
     assert read(TERMS + "    - {pl: ZIT, cs: nástroj}\n", tmp_path).warnings == ()
 

@@ -9,6 +9,7 @@ import pytest
 from layout.model.blocks.people import Participants
 from layout.model.diagnostic import Rejected
 from layout.source.content import Content, read_content
+from tests.told import texts
 from tests.unit.source.content_folders import BROCHURE, write_content
 
 PEOPLE = """\
@@ -56,7 +57,7 @@ def test_a_person_twice_in_a_delegation_is_a_warning(tmp_path: Path) -> None:
         "        - {surname: NOWAK, given: anna}\n    - delegation: {pl: Goście",
     )
     (warning,) = read(double, tmp_path).warnings
-    assert (warning.code, warning.values) == ("person-twice", {"name": "anna NOWAK", "line": "4"})
+    assert (warning.code, texts(warning)) == ("person-twice", {"name": "anna NOWAK", "line": "4"})
     assert (warning.where.line, warning.where.column) == (5, 11)
     assert read(PEOPLE.replace("Novák, given: Jan", "Nowak, given: Anna"), tmp_path).warnings == ()
 

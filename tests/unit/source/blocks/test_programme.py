@@ -10,6 +10,7 @@ from layout.model.blocks.programme import Hours, Programme
 from layout.model.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.source.content import read_content
+from tests.told import texts
 from tests.unit.source.content_folders import write_content
 
 HEAD = "- programme:\n    - day: {pl: Środa, cs: Středa}\n      entries:\n"
@@ -92,7 +93,7 @@ def test_a_wrong_time_is_refused_at_its_place(
     (found,) = mistakes(tmp_path, section("8:00", typed))
     assert found.code == code
     assert (found.where.line, found.where.column) == (FIRST_LINE + 3, TIME_COLUMN + offset)
-    assert found.values.get("value") == value
+    assert texts(found).get("value") == value
 
 
 def test_all_wrong_times_are_told_at_once(tmp_path: Path) -> None:
@@ -134,9 +135,9 @@ def test_times_that_cross_are_told(
             one.where.line,
             one.where.column,
             one.code,
-            one.values["value"],
-            one.values["other"],
-            one.values["line"],
+            texts(one)["value"],
+            texts(one)["other"],
+            texts(one)["line"],
         )
         for one in found
     ] == [

@@ -1,7 +1,8 @@
-"""Takes the bytes of a PDF, gives a reader that finds misplaced objects in one pass; never repairs them."""
+"""Takes the bytes of a PDF, gives a reader that finds misplaced objects in one pass; never mends the file."""
 
 from __future__ import annotations
 
+import logging
 import re
 from io import BytesIO
 
@@ -13,11 +14,15 @@ _AT_START = re.compile(rb"\s*" + _HEADER.pattern.removeprefix(rb"(?<!\d)"))
 
 LONGEST_HEADER = 60
 
+_LOG = logging.getLogger("pypdf")
+
 
 class IndexedReader(PdfReader):
     """PdfReader searches the whole file for each object that is not where the cross-references say.
 
-    A file with thousands of them would take quadratic time; here one pass finds them all.
+    A file with thousands of them would take quadratic time; here one pass finds them all. Of several objects
+    of one number the last counts, as for programs that rebuild the table; pypdf may take another. What was
+    found elsewhere is told to the log named "pypdf", as its own finds are.
     """
 
     def __init__(self, source: bytes) -> None:
@@ -34,6 +39,7 @@ class IndexedReader(PdfReader):
             place = self._find(number, generation)
             if place is None:
                 return None
+            _LOG.warning("Object %d %d found", number, generation)
             self.xref.setdefault(generation, {})[number] = place
         return super().get_object(reference)
 

@@ -1,0 +1,38 @@
+"""Takes converted pixels, gives the image XObject they are embedded as; places and converts nothing."""
+
+from __future__ import annotations
+
+from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
+from layout.images.pixels import Pixels
+
+_DEVICE = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK", "grey": "DeviceGray"}
+_COMPONENTS = {"rgb": 3, "cmyk": 4, "grey": 1}
+
+
+def describe_picture(pixels: Pixels) -> StreamEntry:
+    """The image XObject of `pixels` (ISO 32000-1, 8.9.5)."""
+    components = _COMPONENTS[pixels.space]
+    space: PdfEntry = PdfName(_DEVICE[pixels.space])
+    if pixels.palette is not None:
+        last = len(pixels.palette) // components - 1
+        table = Indirect(StreamEntry({}, pixels.palette, packed=True))
+        space = (PdfName("Indexed"), space, last, table)
+    entries: dict[str, PdfEntry] = {
+        "Type": PdfName("XObject"),
+        "Subtype": PdfName("Image"),
+        "Width": pixels.width,
+        "Height": pixels.height,
+        "BitsPerComponent": pixels.bits,
+        "ColorSpace": space,
+        "Filter": PdfName(f"{pixels.filter}Decode"),
+    }
+    if pixels.predictor > 1:
+        entries["DecodeParms"] = {
+            "Predictor": pixels.predictor,
+            "Colors": 1 if pixels.palette is not None else components,
+            "BitsPerComponent": pixels.bits,
+            "Columns": pixels.width,
+        }
+    if pixels.inverted:
+        entries["Decode"] = (1, 0) * components
+    return StreamEntry(entries, pixels.data, packed=True)

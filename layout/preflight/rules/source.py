@@ -1,0 +1,42 @@
+"""What a rule rests on: a standard with its clauses, a printer's wish, practice; never how it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a standard by its number; `kind` is a word of `terms.toml` where it is no plain clause."""
+
+    number: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An authority, named in `terms.toml`, and its clauses, or the key of a printer's profile."""
+
+    authority: str
+    clauses: tuple[Clause, ...] = ()
+
+    def at(self, *clauses: str | Clause) -> Source:
+        """The same authority at some of its clauses."""
+        found = (Clause(one) if isinstance(one, str) else one for one in clauses)
+        return replace(self, clauses=tuple(found))
+
+
+Sources = tuple[Source, ...]
+
+PDF_X = Source("pdf-x")
+"""Both standards of print files."""
+PDF_X1A = Source("pdf-x-1a")
+PDF_X4 = Source("pdf-x-4")
+PDF = Source("pdf")
+PDF_UA = Source("pdf-ua")
+PDF_A = Source("pdf-a")
+PRINTER = Source("printer")
+PRACTICE = Source("practice")
+LANGUAGES = Source("languages")
+"""Two languages on a page, which no validator checks."""
+RENDERED = Source("rendered")
