@@ -21,9 +21,7 @@ FOLDERS = ("layout/lang/polish/", "layout/lang/czech/")
 WRITING = {
     "layout/model/languages.py": "the one place of the tags",
     "layout/source/recipients/recipients.py": "how people name a language in a column of their list",
-    "layout/resources/messages.py": "the languages of messages",
     "layout/resources/spoken.py": "the languages of messages",
-    "layout/preflight/report/words.py": "words of reports, in the languages of messages",
 }
 """Modules that may write a tag out, and why."""
 NAMING = {

@@ -24,6 +24,7 @@ from layout.preflight import (
     report_json,
     report_text,
 )
+from layout.preflight.report.citing import cite, cite_fully
 from layout.preflight.rules.judgement import place_on
 from layout.preflight.rules.rule import PLACE
 from layout.resources.messages import explain, load_messages
@@ -184,3 +185,37 @@ def test_a_place_at_the_corner_has_no_minus() -> None:
     page = inspect_file(print_paper(1).build(), render=False).pages[0]
     left, _, _, top = TRIM
     assert [f"{side:g}" for side in place_on(page, (left - 0.01, 40, 50, top + 0.01))] == ["0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "full", "said"),
+    [
+        (
+            "page-unit",
+            "ISO 32000-1:2008, 14.11.2.1 and table 30",
+            ("14.11.2.1 and table 30", "14.11.2.1 i tabela 30", "14.11.2.1 a tabulka 30"),
+        ),
+        (
+            "content-operator",
+            "ISO 15930-7:2010 (PDF/X-4), ISO 15930-4:2003 (PDF/X-1a); ISO 32000-1:2008, annex A",
+            ("PDF/X; ISO 32000-1, annex A", "ISO 32000-1, załącznik A", "ISO 32000-1, příloha A"),
+        ),
+        (
+            "ink-object",
+            "printer’s profile: ink-limit",
+            ("printer’s profile: ink-limit", "profil drukarni: ink-limit", "profil tiskárny: ink-limit"),
+        ),
+    ],
+)
+def test_a_source_is_cited_in_full_or_in_the_words_of_a_language(
+    rule: str, full: str, said: tuple[str, str, str]
+) -> None:
+    sources = next(one.sources for one in RULES if one.code == rule)
+    assert cite_fully(sources) == full
+    assert all(
+        words in cite(sources, language) for words, language in zip(said, ("en", "pl", "cs"), strict=True)
+    )
+
+
+def test_every_rule_cites_a_source_in_every_language() -> None:
+    assert all(rule.sources and cite(rule.sources, language) for rule in RULES for language in LANGUAGES)
