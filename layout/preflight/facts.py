@@ -212,6 +212,8 @@ class FontFacts:
     """True with a ToUnicode CMap."""
     page: int
     """The first page that shows text in it; 0 where none does but invisibly (rendering mode 3)."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What is unsound in it (composite, encoding, widths, subset), and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,10 @@ class Metadata:
     xmp: Mapping[str, str]
     titles: Mapping[str, str]
     """dc:title by language, `x-default` included."""
+    packet: tuple[str, ...] = ()
+    """What the XMP stream or its packet says wrongly, or should not say."""
+    undescribed: tuple[str, ...] = ()
+    """Namespaces of XMP properties that PDF/A does not know and the file does not describe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +277,8 @@ class Element:
     scope: str
     children: int
     number: int
+    identifier: str = ""
+    """Its ID, as Latin-1; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +349,7 @@ class Facts:
     intents: tuple[Intent, ...]
     language: str
     marked: bool
+    """True where the file says that it is tagged, and not that its tags are doubtful."""
     display_title: bool
     bookmarks: int
     pages: tuple[Page, ...]

@@ -10,6 +10,8 @@ from layout.model.diagnostic import Rejected, Span
 from layout.model.geometry import Matrix, Rect, transform_box
 from layout.model.values import Count, Named, Quantity, SystemReason, Value
 from layout.preflight.facts import Boxes, Facts, FontFacts, Page
+from layout.preflight.gathering.annotations import note_annotations
+from layout.preflight.gathering.frame import read_frame
 from layout.preflight.gathering.metadata import read_intents, read_metadata
 from layout.preflight.gathering.rendering import render_separations
 from layout.preflight.gathering.structure import read_structure
@@ -17,6 +19,7 @@ from layout.preflight.gathering.survey import count_bookmarks, read_annotations,
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
+from layout.preflight.text.soundness import note_font
 from layout.preflight.walk.collector import Collector
 from layout.preflight.walk.forms import note_group
 from layout.preflight.walk.path_operators import PAINTING
@@ -81,7 +84,7 @@ def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Facts:
     budget = Budget(limits)
     metadata = read_metadata(document, budget)
     library = Library(budget)
-    sightings = survey(document, budget)
+    sightings = (*read_frame(data), *survey(document, budget))
     pages, numbers = _read_pages(document, library)
     if not pages:
         raise _reject("pdf-no-pages", name)
@@ -102,7 +105,7 @@ def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Facts:
         metadata,
         read_intents(document, budget),
         language,
-        pdf.truth(pdf.entry(mark_info, "Marked")),
+        pdf.truth(pdf.entry(mark_info, "Marked")) and not pdf.truth(pdf.entry(mark_info, "Suspects")),
         pdf.truth(pdf.entry(preferences, "DisplayDocTitle")),
         count_bookmarks(document),
         pages,
@@ -158,6 +161,7 @@ def _fonts(library: Library) -> tuple[FontFacts, ...]:
             font.program is not None or font.subtype == "Type3",
             font.mapped,
             library.shown.get(address, 0),
+            tuple(note_font(font, library.budget)),
         )
         for address, font in library.selected.items()
     )
@@ -177,6 +181,10 @@ def _read_pages(document: pdf.Document, library: Library) -> tuple[tuple[Page, .
     return tuple(pages), numbers
 
 
+_OF_PAGES = {"AA": "action", "PresSteps": "presentation"}
+"""Keys of a page that a rule objects to, with the sighting each makes."""
+
+
 def _read_page(
     node: pdf.Dictionary, inherited: pdf.Dictionary, number: int, library: Library, left: int
 ) -> tuple[Page, int]:
@@ -194,8 +202,10 @@ def _read_page(
         Scope(resources=pdf.dictionary(pdf.raw(inherited, "Resources")), base=matrix),
     )
     note_group(walker, pdf.raw(node, "Group"), "", page=True)
-    if "/AA" in node:
-        collector.see("action", "AA", "page")
+    for key, what in _OF_PAGES.items():
+        if f"/{key}" in node:
+            collector.see(what, key, "page")
+    note_annotations(node, collector, matrix)
     walker.run(_contents(node, walker))
     collector.end_line()
     page = Page(

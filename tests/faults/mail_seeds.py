@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from tests.faults.paper import embed_font, show, words
+from tests.faults.paper import Stream, embed_font, show, small_font, words
 from tests.faults.seeds import Seed
 from tests.faults.sound import Node, Tagged, image, mail_paper
 
@@ -125,6 +126,97 @@ def pressed(tagged: Tagged) -> None:
     sheet.resources["XObject"]["Im1"] = image(tagged.paper)
 
 
+def hidden_from_print(tagged: Tagged) -> None:
+    """A link that is shown but not printed."""
+    tagged.paper.objects[tagged.links[0][1].number - 1]["F"] = 0
+
+
+def smoothed(tagged: Tagged) -> None:
+    """An image that readers are to smooth as they like."""
+    picture = tagged.paper.sheets[0].resources["XObject"]["Im1"]
+    tagged.paper.objects[picture.number - 1].entries["Interpolate"] = True
+
+
+def blended(tagged: Tagged) -> None:
+    """A blend mode of a program's own."""
+    sheet = tagged.paper.sheets[0]
+    sheet.resources["ExtGState"] = {"Bad": {"BM": "/Glow"}}
+    sheet.content = "/Bad gs\n" + sheet.content
+
+
+def layered(tagged: Tagged) -> None:
+    """A layer that a usage rule turns on and off."""
+    layer = tagged.paper.add({"Type": "/OCG", "Name": words("Tekst")})
+    setting = {"Name": words("Zwykłe"), "AS": [{"Event": "/Print", "OCGs": [layer], "Category": ["/Print"]}]}
+    tagged.paper.catalog["OCProperties"] = {"OCGs": [layer], "D": setting}
+
+
+def renamed(tagged: Tagged) -> None:
+    """A paragraph under a name that no role map explains."""
+    kids(tagged)[2].kind = "Akapit"
+
+
+def loose_row(tagged: Tagged) -> None:
+    """A paragraph that says it is an item of a list."""
+    kids(tagged)[2].kind = "LI"
+
+
+def nameless_note(tagged: Tagged) -> None:
+    """A note without an identifier."""
+    kids(tagged)[2].kind = "Note"
+
+
+def decorated(tagged: Tagged) -> None:
+    """A rule marked as an artifact inside a paragraph's content."""
+    sheet = tagged.paper.sheets[0]
+    body = "/Artifact BMC\n60 390 20 1 re f\nEMC\n"
+    sheet.content = sheet.content.replace("/P <</MCID 2>> BDC\n", "/P <</MCID 2>> BDC\n" + body)
+
+
+def member(tagged: Tagged) -> dict[str, Any]:
+    """The descendant of the file's font."""
+    objects = tagged.paper.objects
+    return next(one for one in objects if isinstance(one, dict) and one.get("Subtype") == "/CIDFontType2")
+
+
+def widened(tagged: Tagged) -> None:
+    """A font whose dictionary makes every character a tenth of an em wider."""
+    first_cid, widths = member(tagged)["W"]
+    member(tagged)["W"] = [first_cid, [width + 100 for width in widths]]
+
+
+def unlisted(tagged: Tagged) -> None:
+    """A font whose list of characters names but the first eight."""
+    descriptor = tagged.paper.objects[member(tagged)["FontDescriptor"].number - 1]
+    descriptor["CIDSet"] = tagged.paper.add(Stream({}, b"\xff"))
+
+
+def unencoded(tagged: Tagged) -> None:
+    """A TrueType font of letters with an encoding that is not known for such fonts."""
+    descriptor = tagged.paper.objects[member(tagged)["FontDescriptor"].number - 1]
+    _, glyphs, advances = small_font()
+    sheet = tagged.paper.sheets[0]
+    sheet.resources["Font"]["F2"] = tagged.paper.add(
+        {
+            "Type": "/Font",
+            "Subtype": "/TrueType",
+            "BaseFont": "/ABCDEF+Lato-Regular",
+            "Encoding": "/StandardEncoding",
+            "FirstChar": 97,
+            "LastChar": 97,
+            "Widths": [advances[glyphs["a"]]],
+            "FontDescriptor": tagged.paper.add({**descriptor, "Flags": 32}),
+            "ToUnicode": tagged.paper.add(
+                Stream(
+                    {},
+                    b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <0061> endbfchar",
+                )
+            ),
+        }
+    )
+    sheet.content += "/Artifact BMC\nBT /F2 9 Tf 60 100 Td (a) Tj ET\nEMC\n"
+
+
 def named_as_file(tagged: Tagged) -> None:
     """The title is the name of the layout program's file."""
     assert tagged.paper.xmp
@@ -162,5 +254,26 @@ MAIL_SEEDS: dict[str, Seed] = {
     "access-links": mailing(dumb_link),
     "access-tabs": mailing(lambda tagged: tagged.paper.sheets[0].entries.pop("Tabs")),
     "colour-press": mailing(pressed),
+    "font-composite": mailing(lambda tagged: member(tagged).pop("CIDToGIDMap")),
+    "font-encoding": mailing(unencoded),
+    "font-widths": mailing(widened),
+    "font-subset": mailing(unlisted),
+    "access-roles": mailing(renamed),
+    "access-nesting": mailing(loose_row),
+    "access-notes": mailing(nameless_note),
+    "access-language-code": entry("P", "Lang", b"pl_PL"),
+    "access-artifacts": mailing(decorated),
+    "archive-frame": lambda: mail_paper().build() + b"-- sent from my telephone\n",
+    "archive-catalog": catalog(Requirements=[{"S": "/EnableJavaScripts"}]),
+    "archive-form": catalog(AcroForm={"Fields": [], "NeedAppearances": True}),
+    "archive-action": catalog(OpenAction={"S": "/Named", "N": "/Print"}),
+    "archive-annotation": mailing(hidden_from_print),
+    "archive-image": mailing(smoothed),
+    "archive-blend": mailing(blended),
+    "archive-layers": mailing(layered),
+    "archive-xmp": xmp('begin="\ufeff"', 'begin="\ufeff" bytes="4000"'),
+    "archive-schemas": xmp(
+        "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/", "<pdfaSchema:namespaceURI>"
+    ),
 }
 """Rule -> a file that breaks it and no other, held against the built-in profile `mail`."""

@@ -252,6 +252,18 @@ def gray_profile(paper: Paper, found: dict[str, Any]) -> None:
     found["DestOutputProfile"] = paper.add(Stream({"N": 3}, srgb_profile()))
 
 
+def newer_profile(paper: Paper, found: dict[str, Any]) -> None:
+    """An intent whose profile says that it is of ICC version 5."""
+    profile = paper.objects[found["DestOutputProfile"].number - 1]
+    profile.data = profile.data[:8] + b"\5" + profile.data[9:]
+
+
+def fourth_profile(paper: Paper) -> None:
+    """A profile of ICC version 4, which PDF 1.4 does not know."""
+    profile = paper.objects[paper.catalog["OutputIntents"][0]["DestOutputProfile"].number - 1]
+    profile.data = profile.data[:8] + b"\4" + profile.data[9:]
+
+
 def no_registry(paper: Paper, found: dict[str, Any]) -> None:
     """An intent that neither names a registry nor says what it is."""
     del found["RegistryName"], found["Info"]
@@ -347,6 +359,7 @@ PRINT_SEEDS: dict[str, Seed] = {
     "pdf-alternates": _with_picture(24, "/DeviceCMYK", b"\x40\x20\x10\x00", Alternates=[]),
     "pdf-transfer": state(TR=RANGE),
     "pdf-halftone": state(HT={"HalftoneType": 6}),
+    "pdf-viewer-area": catalog_entry(ViewerPreferences={"PrintArea": "/CropBox"}),
     "pdf-layers": catalog_entry(OCProperties={"OCGs": [], "D": {}}),
     "pdf-transparency": state(ca=0.5),
     "pdf-attachment": catalog_entry(Names={"EmbeddedFiles": {"Names": []}}),
@@ -368,6 +381,10 @@ PRINT_SEEDS: dict[str, Seed] = {
     "intent-identifier": intent(no_registry),
     "intent-condition": intent(lambda paper, found: found.update(OutputConditionIdentifier=b"FOGRA51")),
     "intent-shared": sowing(two_profiles),
+    "intent-version": intent(newer_profile),
+    "pdf-presentation": page_entry(PresSteps={"Type": "/NavNode"}),
+    "pdf-limits": content("q " * 29 + "Q " * 29),
+    "render-intent": content("/Saturated ri\n"),
     "box-trim": sowing(lambda paper: paper.sheets[1].entries.pop("TrimBox")),
     "box-trim-and-art": page_entry(ArtBox=list(TRIM)),
     "box-nesting": page_entry(MediaBox=[BLEED[0] + 1, *MEDIA[1:]]),
@@ -435,6 +452,7 @@ X1A_SEEDS: dict[str, Seed] = {
         x1a=True,
     ),
     "metadata-claim": sowing(lambda paper: paper.info.update(GTS_PDFXVersion=b"PDF/X-3:2003"), x1a=True),
+    "intent-version": sowing(fourth_profile, x1a=True),
 }
 """Those of the built-in profile `print-x1a`."""
 

@@ -28,10 +28,26 @@ PRINT_XMP = (
     + "<xmpMM:DocumentID>uuid:1</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>"
     + "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
 )
+EXTENSION = (
+    "<pdfaExtension:schemas xmlns:pdfaExtension='http://www.aiim.org/pdfa/ns/extension/'"
+    " xmlns:pdfaSchema='http://www.aiim.org/pdfa/ns/schema#'"
+    " xmlns:pdfaProperty='http://www.aiim.org/pdfa/ns/property#'>"
+    "<rdf:Bag><rdf:li rdf:parseType='Resource'>"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType='Resource'>"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+)
+"""The description of PDF/UA's schema, which PDF/A-2 does not know."""
 MAIL_XMP = (
     DATES
     + "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>Dwa brzegi / Dva břehy</rdf:li>"
     + "<rdf:li xml:lang='pl'>Dwa brzegi</rdf:li><rdf:li xml:lang='cs'>Dva břehy</rdf:li></rdf:Alt></dc:title>"
+    + EXTENSION
     + "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
 )
 

@@ -7,11 +7,9 @@ import struct
 from xml.etree import ElementTree
 
 from layout.preflight.facts import IccProfile, Intent, Metadata
+from layout.preflight.gathering.schemas import LANGUAGE, RDF, packet_faults, undescribed_schemas
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget
-
-RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 NAMESPACES = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -43,6 +41,8 @@ def read_metadata(document: pdf.Document, budget: Budget) -> Metadata:
         broken,
         properties,
         titles,
+        tuple(packet_faults(stream, data)) if stream is not None and data else (),
+        undescribed_schemas(data) if data and not broken else (),
     )
 
 

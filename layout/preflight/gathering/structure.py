@@ -85,6 +85,7 @@ def _read_element(
             _scope(pdf.raw(found, "A")),
             len(pdf.array(kids)) or int(pdf.resolve(kids) is not None),
             pdf.object_number(value),
+            pdf.octets(pdf.entry(found, "ID")).decode("latin-1"),
         )
     )
     _read_kids(tree, kids, len(tree.elements) - 1, (context[0], language), depth + 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from layout.model.geometry import Matrix, Rect, transform_box
 from layout.preflight.facts import Annotation, Sighting
+from layout.preflight.gathering.sifting import sift
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, OverLimitError
@@ -20,7 +21,13 @@ PLAIN_FILTERS = frozenset(
 
 def survey(document: pdf.Document, budget: Budget) -> tuple[Sighting, ...]:
     """Everything of the document as a whole that some rule objects to."""
-    return (*_survey_catalog(document), *_survey_outline(document), *_survey_objects(document, budget))
+    return (
+        *_survey_catalog(document),
+        *_survey_demands(document.catalog),
+        *_survey_layers(document.catalog),
+        *_survey_outline(document),
+        *_survey_objects(document, budget),
+    )
 
 
 def _survey_catalog(document: pdf.Document) -> Iterator[Sighting]:
@@ -42,6 +49,61 @@ def _survey_catalog(document: pdf.Document) -> Iterator[Sighting]:
         yield Sighting("form", "AcroForm", "catalog")
     if pdf.entry(form, "XFA") is not None:
         yield Sighting("form", "XFA", "catalog")
+
+
+AREAS = ("ViewArea", "ViewClip", "PrintArea", "PrintClip")
+PERMISSIONS = ("UR3", "DocMDP")
+"""Permissions that come from signatures (ISO 32000-1, table 258)."""
+
+
+def _survey_demands(catalog: pdf.Dictionary) -> Iterator[Sighting]:
+    """What the catalog asks of a reader beyond showing the pages."""
+    if "/Requirements" in catalog:
+        yield Sighting("demand", "Requirements", "catalog")
+    for key, _ in pdf.items(pdf.raw(catalog, "Perms")):
+        if key not in PERMISSIONS:
+            yield Sighting("demand", f"Perms {key}", "catalog")
+    form = pdf.dictionary(pdf.raw(catalog, "AcroForm"))
+    for owner, key in ((catalog, "NeedsRendering"), (form, "NeedAppearances")):
+        if pdf.truth(pdf.entry(owner, key)):
+            yield Sighting("needy-form", key, "catalog")
+    if "/XFA" in form:
+        yield Sighting("needy-form", "XFA", "catalog")
+    if "/AlternatePresentations" in pdf.dictionary(pdf.raw(catalog, "Names")):
+        yield Sighting("presentation", "AlternatePresentations", "catalog")
+    preferences = pdf.dictionary(pdf.raw(catalog, "ViewerPreferences"))
+    for key in AREAS:
+        area = pdf.name(pdf.entry(preferences, key))
+        if area not in ("", "MediaBox", "BleedBox"):
+            yield Sighting("viewer-area", f"{key} {area}", "catalog")
+
+
+def _survey_layers(catalog: pdf.Dictionary) -> Iterator[Sighting]:
+    """Configurations of layers without a name of their own, with layers left out or with usage rules."""
+    properties = pdf.dictionary(pdf.raw(catalog, "OCProperties"))
+    layers = {pdf.object_number(layer) for layer in pdf.array(pdf.raw(properties, "OCGs"))}
+    names: set[str] = set()
+    for value in (pdf.raw(properties, "D"), *pdf.array(pdf.raw(properties, "Configs"))):
+        setting = pdf.dictionary(value)
+        called = pdf.text(pdf.entry(setting, "Name"))
+        if properties and (not called or called in names):
+            yield Sighting("layer-setting", "Name", "catalog")
+        names.add(called)
+        if "/AS" in setting:
+            yield Sighting("layer-setting", "AS", "catalog")
+        if "/Order" in setting and layers - set(_ordered(pdf.raw(setting, "Order"))):
+            yield Sighting("layer-setting", "Order", "catalog")
+
+
+def _ordered(value: object) -> Iterator[int]:
+    """The layers of an Order array, which nests (ISO 32000-1, table 101)."""
+    waiting, seen = [value], set[int]()
+    while waiting:
+        for item in pdf.array(waiting.pop()):
+            yield pdf.object_number(item)
+            if pdf.array(item) and pdf.identity(item) not in seen:
+                seen.add(pdf.identity(item))
+                waiting.append(item)
 
 
 def _outline(document: pdf.Document) -> Iterator[pdf.Dictionary]:
@@ -76,12 +138,15 @@ def _survey_objects(document: pdf.Document, budget: Budget) -> Iterator[Sighting
         known.update(generation)
     if len(known) > budget.limits.objects:
         raise OverLimitError("objects")
+    lock = pdf.object_number(pdf.raw(document.trailer, "Encrypt"))
     for count, number in enumerate(sorted(known)):
         if not count & 255:
             budget.check_time()
         value = pdf.resolve(pdf.reference(document.reader, number))
         if isinstance(value, pdf.Stream):
             yield from _survey_stream(value, number)
+        if number != lock:
+            yield from sift(value, f"object {number}")
         found = pdf.dictionary(value)
         if "/JS" in found or pdf.name(pdf.raw(found, "S")) == "JavaScript":
             yield Sighting("javascript", "JavaScript", f"object {number}")

@@ -176,6 +176,36 @@ def items(value: object) -> list[tuple[str, object]]:
     return sorted(((str(key)[1:], raw(found, str(key)[1:])) for key in found), key=lambda pair: pair[0])
 
 
+def lying_in(value: object) -> Iterator[object]:
+    """An object and everything in it, keys too; what it refers to is left out."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        if isinstance(found, DictionaryObject):
+            waiting += [part for pair in dict.items(found) for part in pair]
+        elif isinstance(found, ArrayObject):
+            waiting += list(found)
+
+
+def is_reference(value: object) -> bool:
+    """Whether a value only refers to an object."""
+    return isinstance(value, IndirectObject)
+
+
+def written_size(value: object) -> tuple[str, float] | None:
+    """What PDF limits of a value: its kind and its amount or bytes; None for what is no such value."""
+    if isinstance(value, NameObject):
+        return "name", len(value.encode("utf-8", "replace")) - 1
+    if isinstance(value, TextStringObject | ByteStringObject):
+        return "string", len(octets(value))
+    if isinstance(value, BooleanObject | bool):
+        return None
+    if isinstance(value, int):
+        return "integer", abs(value)
+    return ("real", abs(float(value))) if isinstance(value, float) else None
+
+
 def object_number(value: object) -> int:
     """The number of the object a reference names, or under which an object was read; 0 if direct."""
     if isinstance(value, IndirectObject):

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from layout.model.diagnostic import Severity
 from layout.model.languages import PAIR
 from layout.model.values import Count, Listed, Values
-from layout.preflight.facts import Element, Structure
+from layout.preflight.facts import Annotation, Element, Structure
 from layout.preflight.rules.passages import Passage, ancestors, guess_language, leaf_runs, read_passages
 from layout.preflight.rules.rule import FILE, Aim, Case, Hit, Outcome, Rule, excerpt
 from layout.preflight.rules.source import LANGUAGES, PDF, PDF_A, PDF_UA
@@ -32,7 +32,7 @@ def _structure(case: Case) -> Structure | None:
 
 
 def check_structure(case: Case) -> Iterator[Outcome]:
-    """The file has a structure tree and says that it is tagged."""
+    """The file has a structure tree and says that it is tagged, without doubt."""
     structure = _structure(case)
     if structure is None or not structure.elements or not case.facts.marked:
         yield Hit(kind="structure")
@@ -246,14 +246,20 @@ def check_alternatives(case: Case) -> Iterator[Outcome]:
 
 
 def check_headings(case: Case) -> Iterator[Outcome]:
-    """Headings start at level 1 and skip none going down."""
+    """Headings start at level 1 and skip none going down; plain ones stand alone, one to an element."""
     level = 0
-    for index, element in _elements(case, *(f"H{n}" for n in range(1, 7))):
-        own = int(element.kind[1])
+    for index, element in _elements(case, *(f"H{n}" for n in range(1, 100))):
+        own = int(element.kind[1:])
         if own > level + 1:
             values = {"found": element.kind, "before": f"H{level}" if level else "–"}
             yield Hit(_page_of(case, index), None, "structure", element.kind, values)
         level = own
+    held: set[int] = set()
+    for index, element in _elements(case, "H"):
+        if level or element.parent in held:
+            values = {"found": "H", "before": f"H{level}" if level else "H"}
+            yield Hit(_page_of(case, index), None, "structure", "H", values)
+        held.add(element.parent)
 
 
 def check_tables(case: Case) -> Iterator[Outcome]:
@@ -270,19 +276,30 @@ def check_tables(case: Case) -> Iterator[Outcome]:
             yield Hit(_page_of(case, index), None, "structure", "Table")
 
 
+AROUND = {"Link": "Link", "Widget": "Form"}
+"""Kinds of annotations with the element that holds them; all others stand in `Annot`."""
+
+
 def check_links(case: Case) -> Iterator[Outcome]:
-    """Links stand in the structure tree and say where they lead."""
+    """Links and other annotations stand in elements of their own kind, and say what they are."""
     structure = _structure(case)
     held = {leaf.target: leaf.element for leaf in structure.leaves if leaf.target} if structure else {}
     for page in case.facts.pages:
         for note in page.annotations:
             if note.hidden or note.kind in ("Popup", "PrinterMark", "TrapNet"):
                 continue
-            element = held.get(note.number, -1)
-            number = structure.elements[element].number if structure and element >= 0 else -1
-            back = structure.parents.get((note.struct_parent, -1), 0) if structure else 0
-            if not note.contents.strip() or number != back:
+            is_held = structure is not None and _is_held(structure, note, held.get(note.number, -1))
+            if not is_held or not note.contents.strip():
                 yield Hit(page.number, note.box, "annotation", note.kind)
+
+
+def _is_held(structure: Structure, note: Annotation, element: int) -> bool:
+    """Whether an annotation's element is of its kind or lies in such, and the ParentTree leads back to it."""
+    if element < 0:
+        return False
+    kinds = {structure.elements[index].kind for index in ancestors(structure, element)}
+    back = structure.parents.get((note.struct_parent, -1), 0)
+    return AROUND.get(note.kind, "Annot") in kinds and back == structure.elements[element].number
 
 
 def check_tabs(case: Case) -> Iterator[Outcome]:

@@ -47,14 +47,17 @@ def check_trim_or_art(case: Case) -> Iterator[Outcome]:
 
 
 def check_nesting(case: Case) -> Iterator[Outcome]:
-    """TrimBox (or ArtBox) inside BleedBox inside MediaBox."""
+    """TrimBox (or ArtBox) inside BleedBox inside MediaBox, the trim also inside a CropBox."""
     for page in case.facts.pages:
         boxes = page.boxes
         if boxes.media is None:
             continue
         named = (("ArtBox", boxes.art), ("TrimBox", boxes.trim), ("BleedBox", boxes.bleed))
         present = [*((name, box) for name, box in named if box), ("MediaBox", boxes.media)]
-        for (inner, box), (outer, around) in pairwise(present):
+        steps = list(pairwise(present))
+        if boxes.crop is not None:
+            steps += [((name, box), ("CropBox", boxes.crop)) for name, box in named[:2] if box]
+        for (inner, box), (outer, around) in steps:
             if not contains(around, box, TOLERANCE):
                 yield Hit(page.number, box, "page", "", {"inner": inner, "outer": outer})
 

@@ -8,10 +8,11 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
 from layout.model.printer import Standard
 from layout.model.values import Count
-from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, Outcome, Rule, bled, sighted
-from layout.preflight.rules.source import PDF, PDF_X, PDF_X1A, Clause
+from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, Outcome, Rule, bled, finished, sighted
+from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X, PDF_X1A, Clause
 
 ANNEX_A = Clause("A", "annex")
+BOTH = (Aim.PRINT, Aim.MAIL)
 EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -88,10 +89,11 @@ def check_actions(case: Case) -> Iterator[Outcome]:
 
 
 def check_annotations(case: Case) -> Iterator[Outcome]:
-    """Annotations other than printer's marks and traps stand outside the bleed."""
+    """Annotations stand outside the bleed; printer's marks outside the trim, traps where they may."""
     for page in case.facts.pages:
         for note in page.annotations:
-            if note.kind not in ("PrinterMark", "TrapNet") and meet(note.box, bled(page)):
+            kept_free = {"PrinterMark": finished(page), "TrapNet": None}.get(note.kind, bled(page))
+            if kept_free and meet(note.box, kept_free):
                 yield Hit(page.number, note.box, "annotation", note.kind, {"detail": note.kind})
 
 
@@ -99,24 +101,64 @@ RULES: tuple[Rule, ...] = (
     Rule("pdf-version", ERROR, FILE, (PDF_X,), check_version),
     Rule("pdf-header", WARNING, FILE, (PDF.at("7.5.2"),), check_header, EVERY),
     Rule("pdf-damaged", WARNING, FILE, (PDF.at("7.5"),), check_damage, EVERY),
-    Rule("pdf-identifier", ERROR, FILE, (PDF_X, PDF.at("14.4")), check_identifier, (Aim.PRINT, Aim.MAIL)),
-    Rule("pdf-encrypted", ERROR, FILE, (PDF_X, PDF.at("7.6")), check_encryption, EVERY),
+    Rule("pdf-identifier", ERROR, FILE, (PDF_X, PDF_A.at("6.1.3"), PDF.at("14.4")), check_identifier, BOTH),
+    Rule(
+        "pdf-encrypted",
+        ERROR,
+        FILE,
+        (PDF_X, PDF_A.at("6.1.3"), PDF_UA.at("7.16"), PDF.at("7.6")),
+        check_encryption,
+        EVERY,
+    ),
     Rule("pdf-object-streams", ERROR, FILE, (PDF_X1A,), check_object_streams, standards=(Standard.X1A,)),
     Rule("pdf-javascript", ERROR, FILE, (PDF_X, PDF.at("12.6.4.16")), sighted("javascript"), EVERY),
     Rule("pdf-action", ERROR, FILE, (PDF_X, PDF.at("12.6")), check_actions),
     Rule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), sighted("form")),
     Rule("pdf-annotation", ERROR, FILE, (PDF_X, PDF.at("12.5")), check_annotations),
-    Rule("pdf-filter", ERROR, PAINTED, (PDF_X, PDF.at("7.4")), check_filters),
+    Rule("pdf-filter", ERROR, PAINTED, (PDF_X, PDF_A.at("6.1.7.2"), PDF.at("7.4")), check_filters, BOTH),
     Rule("pdf-external", ERROR, PAINTED, (PDF_X, PDF.at("7.3.8")), sighted("external"), EVERY),
-    Rule("pdf-opi", ERROR, PAINTED, (PDF_X, PDF.at("14.11.7")), sighted("opi")),
-    Rule("pdf-postscript", ERROR, PAINTED, (PDF_X, PDF.at("8.8.2")), sighted("postscript")),
-    Rule("pdf-reference", ERROR, PAINTED, (PDF_X, PDF.at("8.10.4")), sighted("reference")),
-    Rule("pdf-alternates", ERROR, PAINTED, (PDF_X, PDF.at("8.9.5.4")), sighted("alternates")),
-    Rule("pdf-transfer", ERROR, PAINTED, (PDF_X, PDF.at("10.4")), sighted("transfer")),
-    Rule("pdf-halftone", ERROR, PAINTED, (PDF_X, PDF.at("10.5")), sighted("halftone")),
+    Rule("pdf-opi", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.8"), PDF.at("14.11.7")), sighted("opi"), BOTH),
+    Rule(
+        "pdf-postscript",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.9"), PDF.at("8.8.2")),
+        sighted("postscript"),
+        BOTH,
+    ),
+    Rule(
+        "pdf-reference",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.9"), PDF_UA.at("7.20"), PDF.at("8.10.4")),
+        sighted("reference"),
+        BOTH,
+    ),
+    Rule(
+        "pdf-alternates",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.8"), PDF.at("8.9.5.4")),
+        sighted("alternates"),
+        BOTH,
+    ),
+    Rule(
+        "pdf-transfer", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.5"), PDF.at("10.4")), sighted("transfer"), BOTH
+    ),
+    Rule(
+        "pdf-halftone", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.5"), PDF.at("10.5")), sighted("halftone"), BOTH
+    ),
+    Rule("pdf-viewer-area", ERROR, FILE, (PDF_X, PDF.at("12.2")), sighted("viewer-area")),
     Rule("pdf-layers", ERROR, PAINTED, (PDF_X1A, PDF.at("8.11")), sighted("layers")),
     Rule("pdf-transparency", ERROR, PAINTED, (PDF_X1A, PDF.at("11")), check_transparency),
-    Rule("pdf-attachment", WARNING, FILE, (PDF.at("7.11.4"),), sighted("attachment")),
+    Rule(
+        "pdf-attachment",
+        WARNING,
+        FILE,
+        (PDF_X, PDF_A.at("6.8"), PDF_UA.at("7.11"), PDF.at("7.11.4")),
+        sighted("attachment"),
+        BOTH,
+    ),
     Rule("content-operator", ERROR, PAINTED, (PDF_X, PDF.at(ANNEX_A)), sighted("operator"), EVERY),
     Rule("content-operand", ERROR, PAINTED, (PDF.at(ANNEX_A),), sighted("operand"), EVERY),
     Rule("content-nesting", WARNING, PAINTED, (PDF.at("8.4.2", "14.6"),), sighted("nesting"), EVERY),

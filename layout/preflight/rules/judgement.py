@@ -16,6 +16,9 @@ from layout.preflight.rules import (
     access as rules_access,
 )
 from layout.preflight.rules import (
+    archive as rules_archive,
+)
+from layout.preflight.rules import (
     boxes as rules_boxes,
 )
 from layout.preflight.rules import (
@@ -30,6 +33,12 @@ from layout.preflight.rules import (
 from layout.preflight.rules import (
     metadata as rules_metadata,
 )
+from layout.preflight.rules import (
+    tree as rules_tree,
+)
+from layout.preflight.rules import (
+    typefaces as rules_typefaces,
+)
 from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Profile, Rule, Scope, allow_claim, finished
 from layout.preflight.rules.source import PRINTER, Sources
 
@@ -39,7 +48,10 @@ RULES: tuple[Rule, ...] = (
     *rules_boxes.RULES,
     *rules_colour.RULES,
     *rules_marks.RULES,
+    *rules_typefaces.RULES,
+    *rules_archive.RULES,
     *rules_access.RULES,
+    *rules_tree.RULES,
 )
 """Every rule, in the order of reports."""
 

@@ -32,9 +32,9 @@ def check_embedding(case: Case) -> Iterator[Outcome]:
 
 
 def check_glyphs(case: Case) -> Iterator[Outcome]:
-    """Every code shown has a glyph; a missing one prints as a box or as nothing."""
+    """Every code shown has a glyph, in the mail unseen text too; a missing one shows as a box or nothing."""
     for page, run in _runs(case):
-        if run.missing and run.paints:
+        if run.missing and (run.paints or case.profile.aim is Aim.MAIL):
             codes = ", ".join(f"0x{code:02X}" for code in run.missing[:6])
             values = {"codes": codes, "font": case.facts.fonts[run.font].name}
             yield Hit(page.number, run.box, "text", excerpt(run.text), values)

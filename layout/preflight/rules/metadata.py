@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 from layout.model.diagnostic import Severity
 from layout.model.printer import Standard
-from layout.model.values import Count
+from layout.model.values import Count, Values
 from layout.preflight.facts import Intent
 from layout.preflight.rules.rule import FILE, Aim, Case, Hit, Outcome, Rule, excerpt
 from layout.preflight.rules.source import PDF, PDF_A, PDF_X, PDF_X4, PRINTER
@@ -53,16 +53,22 @@ def check_trapped(case: Case) -> Iterator[Outcome]:
 
 
 def check_title(case: Case) -> Iterator[Outcome]:
-    """The document has a title, in Info or in XMP."""
+    """The document has a title where the standard looks for it: PDF/X-4 in XMP, PDF/X-1a in Info."""
     metadata = case.facts.metadata
-    if not (metadata.info.get("Title", "").strip() or metadata.xmp.get("dc:title", "").strip()):
+    is_in_xmp = case.printer.standard is Standard.X4 and metadata.has_xmp and not metadata.xmp_broken
+    title = metadata.xmp.get("dc:title", "") if is_in_xmp else metadata.info.get("Title", "")
+    if not title.strip():
         yield Hit(kind="metadata")
 
 
 def check_dates(case: Case) -> Iterator[Outcome]:
-    """Dates of creation and change are there and are dates."""
-    for key in ("CreationDate", "ModDate"):
-        if read_date(case.facts.metadata.info.get(key, "")) is None:
+    """Dates of creation and change are there and are dates, under PDF/X-4 in XMP too."""
+    metadata = case.facts.metadata
+    wanted = [(key, metadata.info.get(key)) for key in ("CreationDate", "ModDate")]
+    if case.printer.standard is Standard.X4 and metadata.has_xmp and not metadata.xmp_broken:
+        wanted += [(key, metadata.xmp.get(key)) for key in ("xmp:CreateDate", "xmp:ModifyDate")]
+    for key, said in wanted:
+        if read_date(said or "") is None:
             yield Hit(kind="metadata", name=key, values={"key": key})
 
 
@@ -149,6 +155,23 @@ def check_intent_profile(case: Case) -> Iterator[Outcome]:
             yield Hit(kind="intent", name=intent.identifier, values={"found": found})
 
 
+def check_intent_version(case: Case) -> Iterator[Outcome]:
+    """The intent's profile is of an ICC version that the standard's PDF knows."""
+    aim, standard = case.profile.aim, case.printer.standard
+    wanted, latest = ("GTS_PDFX", ICC[standard]) if aim is Aim.PRINT else ("GTS_PDFA1", 4)
+    for intent in case.facts.intents:
+        profile = intent.profile
+        if intent.subtype != wanted or profile is None or not profile.sound:
+            continue
+        if int(profile.version.partition(".")[0]) > latest:
+            values: Values = {"found": profile.version, "wanted": latest}
+            yield Hit(kind="intent", name=intent.identifier, values=values)
+
+
+ICC = {Standard.X4: 4, Standard.X1A: 2}
+"""The major version of ICC profiles that came with each standard's PDF (1.6 and 1.4)."""
+
+
 def check_intent_identifier(case: Case) -> Iterator[Outcome]:
     """The intent names its condition; one without a registry says what it is in Info."""
     for intent in _print_intents(case):
@@ -178,12 +201,18 @@ RULES: tuple[Rule, ...] = (
     Rule("metadata-dates", ERROR, FILE, (PDF_X, PDF.at("7.9.4", "14.3.3")), check_dates),
     Rule("metadata-xmp", ERROR, FILE, (PDF_X4, PDF.at("14.3.2")), check_xmp, (Aim.PRINT,), (Standard.X4,)),
     Rule("metadata-identity", ERROR, FILE, (PDF_X4,), check_identity, standards=(Standard.X4,)),
-    Rule("metadata-disagree", ERROR, FILE, (PDF_X,), check_agreement, BOTH),
+    Rule("metadata-disagree", ERROR, FILE, (PDF_X, PDF_A.at("6.6.3")), check_agreement, BOTH),
     Rule("intent-count", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent),
     Rule("intent-profile", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent_profile),
     Rule("intent-identifier", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent_identifier),
-    Rule("intent-condition", ERROR, FILE, (PRINTER.at("condition"),), check_condition),
     Rule(
-        "intent-shared", ERROR, FILE, (PDF_A, PDF.at("14.11.5")), check_shared_profile, (Aim.PRINT, Aim.MAIL)
+        "intent-version",
+        ERROR,
+        FILE,
+        (PDF_X, PDF_A.at("6.2.3"), PDF.at("8.6.5.5")),
+        check_intent_version,
+        BOTH,
     ),
+    Rule("intent-condition", ERROR, FILE, (PRINTER.at("condition"),), check_condition),
+    Rule("intent-shared", ERROR, FILE, (PDF_A.at("6.2.3"), PDF.at("14.11.5")), check_shared_profile, BOTH),
 )

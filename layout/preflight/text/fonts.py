@@ -28,6 +28,10 @@ class Glyph(NamedTuple):
     text: str
     present: bool | None
     space: bool
+    cid: int = -1
+    """Its number in a composite font's collection; -1 where it has none."""
+    gid: int = 0
+    """Its number in the font program; 0 where it is missing or not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Font:
     differences: dict[int, str] = field(default_factory=dict)
     resources: object = None
     vertical: bool = False
+    dictionary: pdf.Dictionary = field(default_factory=dict)
+    """As it stands in the file; empty for a Type 3 font."""
     glyphs: dict[int, Glyph] = field(default_factory=dict)
     pieces: dict[bytes, Piece] = field(default_factory=dict)
 
@@ -170,7 +176,9 @@ def _read_simple(value: object, found: pdf.Dictionary, budget: Budget) -> Font:
         width = widths[index] if 0 <= index < len(widths) else missing
         written = unicode.text.get(code, "") if unicode else texts.get(code, "")
         present = _has_simple(program, code, differences.get(code), texts.get(code, ""))
-        return Glyph(width / 1000, written, present, code == 32)
+        ways = _truetype_ways(program, code, texts.get(code, "")) if program else frozenset()
+        gid = min(ways) if len(ways) == 1 else 0
+        return Glyph(width / 1000, written, present, code == 32, gid=gid)
 
     ascent, descent = _extents(descriptor)
     return Font(
@@ -184,6 +192,7 @@ def _read_simple(value: object, found: pdf.Dictionary, budget: Budget) -> Font:
         descent,
         find,
         iter,
+        dictionary=found,
     )
 
 
@@ -206,12 +215,17 @@ def _has_simple(program: GlyphSet | None, code: int, glyph: str | None, written:
 def _has_truetype(program: GlyphSet, code: int, glyph: str | None, written: str) -> bool | None:
     if glyph and not written and not any(high | code in program.by_symbol for high in _SYMBOL_PAGES):
         return None
+    return bool(_truetype_ways(program, code, written))
+
+
+def _truetype_ways(program: GlyphSet, code: int, written: str) -> frozenset[int]:
+    """The glyphs to which any of a TrueType program's own maps leads from a code."""
     ways = (
-        len(written) == 1 and program.by_unicode.get(ord(written)),
-        any(program.by_symbol.get(high | code) for high in _SYMBOL_PAGES),
-        program.by_mac.get(code),
+        program.by_unicode.get(ord(written), 0) if len(written) == 1 else 0,
+        *(program.by_symbol.get(high | code, 0) for high in _SYMBOL_PAGES),
+        program.by_mac.get(code, 0),
     )
-    return any(ways)
+    return frozenset(ways) - {0}
 
 
 _SYMBOL_PAGES = (0, 0xF000, 0xF100, 0xF200)
@@ -271,8 +285,9 @@ def _read_composite(value: object, found: pdf.Dictionary, budget: Budget) -> Fon
     def find(code: int) -> Glyph:
         cid = code if identity else mapping.cids.get(code, 0) if mapping else -1
         written = unicode.text.get(code, "") if unicode else ""
-        present = None if cid < 0 or program is None else _has_cid(program, cid, glyph_of)
-        return Glyph(widths.get(cid, default) / 1000, written, present, False)
+        gid = _glyph_index(program, cid, glyph_of) if program and cid >= 0 else 0
+        present = None if cid < 0 or program is None else 0 < gid < program.count
+        return Glyph(widths.get(cid, default) / 1000, written, present, False, cid, gid)
 
     ascent, descent = _extents(descriptor)
     return Font(
@@ -287,14 +302,14 @@ def _read_composite(value: object, found: pdf.Dictionary, budget: Budget) -> Fon
         find,
         _splitter(mapping),
         vertical=encoding.endswith("V"),
+        dictionary=found,
     )
 
 
-def _has_cid(program: GlyphSet, cid: int, glyph_of: bytes | None) -> bool:
+def _glyph_index(program: GlyphSet, cid: int, glyph_of: bytes | None) -> int:
     if program.by_cid is not None:
-        return program.by_cid.get(cid, 0) != 0
-    glyph = int.from_bytes(glyph_of[2 * cid : 2 * cid + 2], "big") if glyph_of else cid
-    return 0 < glyph < program.count
+        return program.by_cid.get(cid, 0)
+    return int.from_bytes(glyph_of[2 * cid : 2 * cid + 2], "big") if glyph_of else cid
 
 
 def _cid_map(value: object, budget: Budget) -> bytes | None:

@@ -45,6 +45,8 @@ class GlyphSet:
     by_name: Mapping[str, int] = field(default_factory=dict)
     by_cid: Mapping[int, int] | None = None
     built_in: Mapping[int, int] = field(default_factory=dict)
+    advances: tuple[float, ...] = ()
+    """Of each glyph, in thousandths of an em; empty where the program does not tell simply."""
 
 
 def read_program(data: bytes) -> GlyphSet:
@@ -68,6 +70,7 @@ def _read_sfnt(data: bytes) -> GlyphSet:
         inside = GlyphSet("TrueType", font["maxp"].numGlyphs)
     else:
         raise UnreadableFontError
+    inside = replace(inside, advances=_read_advances(font, inside.count))
     if "cmap" not in font:
         return inside
     _check_cmap(font.getTableData("cmap"))
@@ -77,6 +80,20 @@ def _read_sfnt(data: bytes) -> GlyphSet:
         by_symbol=_first_map(font, (3, 0)),
         by_mac=_first_map(font, (1, 0)),
     )
+
+
+def _read_advances(font: Any, count: int) -> tuple[float, ...]:
+    """The widths of hmtx; glyphs past its last entry are as wide as that (OpenType, hmtx)."""
+    head, across, table = (font.getTableData(t) if t in font else b"" for t in ("head", "hhea", "hmtx"))
+    if len(head) < 20 or len(across) < 36:
+        return ()
+    units = struct.unpack_from(">H", head, 18)[0]
+    entries = min(struct.unpack_from(">H", across, 34)[0], count, len(table) // 4)
+    if not units or not entries:
+        return ()
+    widths = struct.unpack_from(">" + "H2x" * entries, table)
+    scaled = [1000 * width / units for width in widths]
+    return tuple(scaled + scaled[-1:] * (count - len(scaled)))
 
 
 def _check_cmap(table: bytes) -> None:

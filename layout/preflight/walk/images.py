@@ -11,9 +11,12 @@ from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.operators import InlineImage, Operand
 from layout.preflight.walk.forms import note_xobject
 from layout.preflight.walk.paints import fill_paint, image_paint
+from layout.preflight.walk.state_operators import note_intent
 from layout.preflight.walk.walker import Walker
 
 UNIT = Rect(0.0, 0.0, 1.0, 1.0)
+DEPTHS = (1, 2, 4, 8, 16)
+"""Bits that a component of a pixel may have (ISO 32000-1, table 89)."""
 CODED = ("DCTDecode", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode")
 """Filters of pictures, which are not undone here."""
 
@@ -29,10 +32,21 @@ def place_image(walker: Walker, value: object, name: str) -> None:
         image = walker.library.images[key] = read_image(walker, stream, name, pdf.object_number(value))
         walker.library.kept.append(value)
     note_xobject(walker, stream, name)
+    _note_entries(walker, stream, name)
     if image.masked:
         walker.collector.see("transparency", f"SMask {name}", walker.place)
         _read_mask(walker, stream)
     _place(walker, image)
+
+
+def _note_entries(walker: Walker, stream: pdf.Stream, name: str) -> None:
+    if "/Intent" in stream:
+        note_intent(walker, pdf.name(pdf.entry(stream, "Intent")))
+    if pdf.truth(pdf.entry(stream, "Interpolate")):
+        walker.collector.see("image-entry", f"{name} Interpolate", walker.place)
+    bits = pdf.integer(pdf.entry(stream, "BitsPerComponent"), 1)
+    if bits not in ((1,) if pdf.truth(pdf.entry(stream, "ImageMask")) else DEPTHS):
+        walker.collector.see("image-entry", f"{name} BitsPerComponent {bits}", walker.place)
 
 
 def read_image(walker: Walker, stream: pdf.Stream, name: str, number: int) -> Image:
@@ -119,6 +133,8 @@ def place_inline(walker: Walker, inline: InlineImage) -> None:
     )
     for name in filters:
         walker.collector.see("filter", name, walker.place)
+    if entries.get("/Interpolate") is True:
+        walker.collector.see("image-entry", "inline image Interpolate", walker.place)
     _place(walker, image)
 
 

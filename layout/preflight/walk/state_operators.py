@@ -12,6 +12,11 @@ from layout.preflight.walk.forms import run_mask
 from layout.preflight.walk.state import Colour
 from layout.preflight.walk.walker import MAX_STATES, Operator, Walker
 
+DEEPEST = 28
+"""Graphics states that a content stream may hold saved (ISO 32000-1, annex C)."""
+INTENTS = ("RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation")
+"""Rendering intents (ISO 32000-1, table 70)."""
+
 
 def number(operand: Operand) -> float:
     """A number among the operands; raises TypeError for anything else."""
@@ -35,6 +40,8 @@ def matrix(operands: list[Operand]) -> Matrix:
 
 def _save(walker: Walker, operands: list[Operand]) -> None:
     walker.push()
+    if len(walker.states) - walker.floor > DEEPEST:
+        walker.collector.see("limit", f"q {DEEPEST + 1}", walker.place)
 
 
 def _restore(walker: Walker, operands: list[Operand]) -> None:
@@ -47,6 +54,16 @@ def _transform(walker: Walker, operands: list[Operand]) -> None:
 
 def _set_width(walker: Walker, operands: list[Operand]) -> None:
     walker.state.line_width = abs(number(operands[-1]))
+
+
+def _set_intent(walker: Walker, operands: list[Operand]) -> None:
+    note_intent(walker, str(operands[-1])[1:])
+
+
+def note_intent(walker: Walker, intent: str) -> None:
+    """Notes a rendering intent that PDF does not know, which a reader takes for another."""
+    if intent not in INTENTS:
+        walker.collector.see("rendering-intent", intent, walker.place)
 
 
 def _pass(walker: Walker, operands: list[Operand]) -> None:
@@ -74,15 +91,28 @@ def _note(walker: Walker, key: str, value: object) -> None:
         walker.collector.see(what, f"{key} {said}".strip(), walker.place)
 
 
-_NOTED = {"TR": ("Identity",), "TR2": ("Default", "Identity"), "HT": ("Default",), "HTP": ()}
-"""Keys of a graphics state that the printer must decide, with the values that do not interfere."""
+_NOTED = {"TR": (), "TR2": ("Default",), "HT": ("Default",), "HTP": ()}
+"""Keys of a graphics state that the printer must decide, with the values that leave it to him."""
+
+_PLAIN = ("Cyan", "Magenta", "Yellow", "Black", "Gray")
+"""Parts of a halftone of type 5 that need no transfer function of their own (ISO 32000-1, 10.5.5.6)."""
 
 
 def _is_plain_halftone(value: object) -> bool:
-    """Types 1 and 5 without a name or a transfer function (ISO 15930-4, ISO 15930-7)."""
+    """Types 1 and 5 without a name or a needless transfer function, the parts of type 5 too."""
     found = pdf.dictionary(value)
-    kind = pdf.integer(pdf.entry(found, "HalftoneType"))
-    return kind in (1, 5) and "/HalftoneName" not in found and "/TransferFunction" not in found
+    if pdf.integer(pdf.entry(found, "HalftoneType")) != 5:
+        return _is_plain_screen(found) and "/TransferFunction" not in found
+    parts = [(key, pdf.dictionary(part)) for key, part in pdf.items(found)]
+    return "/HalftoneName" not in found and all(
+        _is_plain_screen(part) and ("/TransferFunction" not in part or key not in _PLAIN)
+        for key, part in parts
+        if part
+    )
+
+
+def _is_plain_screen(found: pdf.Dictionary) -> bool:
+    return pdf.integer(pdf.entry(found, "HalftoneType")) == 1 and "/HalftoneName" not in found
 
 
 def _external_width(walker: Walker, value: object) -> None:
@@ -113,9 +143,36 @@ def _external_fill_alpha(walker: Walker, value: object) -> None:
         walker.collector.see("transparency", f"ca {walker.state.alpha_fill:g}", walker.place)
 
 
+BLEND_MODES = frozenset(
+    [
+        "Normal",
+        "Compatible",
+        "Multiply",
+        "Screen",
+        "Overlay",
+        "Darken",
+        "Lighten",
+        "ColorDodge",
+        "ColorBurn",
+        "HardLight",
+        "SoftLight",
+        "Difference",
+        "Exclusion",
+        "Hue",
+        "Saturation",
+        "Color",
+        "Luminosity",
+    ]
+)
+"""ISO 32000-1, tables 136 and 137."""
+
+
 def _external_blend(walker: Walker, value: object) -> None:
     names = [pdf.name(item) for item in pdf.array(value)]
     mode = pdf.name(value) or (names[0] if names else "Normal")
+    for said in names or [mode]:
+        if said not in BLEND_MODES:
+            walker.collector.see("blend", said, walker.place)
     walker.state.blend = "Normal" if mode == "Compatible" else mode
     if walker.state.blend != "Normal":
         walker.collector.see("transparency", f"BM {mode}", walker.place)
@@ -135,6 +192,10 @@ def _external_font(walker: Walker, value: object) -> None:
         walker.state.size = pdf.number(members[1])
 
 
+def _external_intent(walker: Walker, value: object) -> None:
+    note_intent(walker, pdf.name(value))
+
+
 _EXTERNAL = {
     "LW": _external_width,
     "OP": _external_stroke_overprint,
@@ -145,6 +206,7 @@ _EXTERNAL = {
     "BM": _external_blend,
     "SMask": _external_mask,
     "Font": _external_font,
+    "RI": _external_intent,
 }
 
 
@@ -198,6 +260,8 @@ def _device(space: Space, stroke: bool) -> Operator:
 def _begin(walker: Walker, operands: list[Operand]) -> None:
     before = walker.tag
     artifact = before.artifact or operands[-1] == "/Artifact"
+    if operands[-1] == "/Artifact" and before.mcid >= 0:
+        _note_artifact(walker, before.mcid)
     _enter(walker, Tag(before.owner, before.mcid, artifact, before.language))
 
 
@@ -215,10 +279,19 @@ def _begin_with(walker: Walker, operands: list[Operand]) -> None:
         language = pdf.text(pdf.entry(found, "Lang"))
     if mcid >= 0:
         walker.collector.mcids.add((walker.scope.owner, mcid))
+        if before.artifact:
+            _note_artifact(walker, mcid)
         _enter(walker, Tag(walker.scope.owner, mcid, False, language))
     else:
         artifact = kind == "/Artifact" or before.artifact
+        if kind == "/Artifact" and before.mcid >= 0:
+            _note_artifact(walker, before.mcid)
         _enter(walker, Tag(before.owner, before.mcid, artifact, language or before.language))
+
+
+def _note_artifact(walker: Walker, mcid: int) -> None:
+    """Notes an artifact inside tagged content, or the other way round."""
+    walker.collector.see("artifact", f"MCID {mcid}", walker.place)
 
 
 def _enter(walker: Walker, tag: Tag) -> None:
@@ -238,6 +311,7 @@ SETTING: dict[bytes, Operator] = {
     b"cm": _transform,
     b"w": _set_width,
     b"gs": _set_external,
+    b"ri": _set_intent,
     b"cs": _fill_space,
     b"CS": _stroke_space,
     b"sc": _fill_colour,
@@ -253,5 +327,5 @@ SETTING: dict[bytes, Operator] = {
     b"BMC": _begin,
     b"BDC": _begin_with,
     b"EMC": _end,
-    **dict.fromkeys((b"J", b"j", b"M", b"d", b"ri", b"i", b"MP", b"DP", b"BX", b"EX"), _pass),
+    **dict.fromkeys((b"J", b"j", b"M", b"d", b"i", b"MP", b"DP", b"BX", b"EX"), _pass),
 }

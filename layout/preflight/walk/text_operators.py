@@ -21,7 +21,7 @@ FILLED, STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 """Text rendering modes (ISO 32000-1, table 106)."""
 WORD_GAP = -180.0
 """A move of the pen this far ahead, in thousandths, stands for a space in files that have none."""
-PRIVATE = ("\ufffd", "\0")
+PRIVATE = ("\ufffd", "\0", "\ufeff", "\ufffe")
 MOST_PIECES = 20_000
 """Strings of a font that are remembered; a text of five hundred pages has half as many words."""
 

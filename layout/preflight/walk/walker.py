@@ -96,6 +96,8 @@ class Walker:
     running: set[int] = field(default_factory=set)
     walked: set[tuple[object, ...]] = field(default_factory=set)
     """Soft masks and patterns' cells that this page has been through."""
+    floor: int = 0
+    """How many states were saved when the stream being run began."""
 
     @property
     def resources(self) -> pdf.Dictionary:
@@ -120,7 +122,8 @@ class Walker:
 
     def run(self, data: bytes) -> None:
         """Carries out a stream; what is wrong in it is noted and passed over. Raises OverLimitError."""
-        floor, tags = len(self.states), len(self.tags)
+        outer, self.floor = self.floor, len(self.states)
+        floor, tags = self.floor, len(self.tags)
         count = 0
         for count, (word, operands) in enumerate(read_content(data), 1):
             if not count & 255:
@@ -143,6 +146,7 @@ class Walker:
                 self.collector.see("operand", word.decode("latin-1"), self.place)
         self.budget.spend_operators(count & 255)
         self._settle(floor, tags)
+        self.floor = outer
 
     def _settle(self, floor: int, tags: int) -> None:
         if len(self.states) > floor:

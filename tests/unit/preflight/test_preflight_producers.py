@@ -59,9 +59,11 @@ PRINT = {
 }
 
 MAIL = {
-    # Tagged and titled, yet the Czech span lost its language and stands in a Polish paragraph.
+    # Tagged and titled, yet the Czech span lost its language and stands in a Polish paragraph; PDF/UA's
+    # schema is not described, as PDF/A wants it.
     "weasyprint-ua.pdf": {
         "pdf-identifier",
+        "archive-schemas",
         "colour-press",
         "access-claim",
         "access-intent",
@@ -78,6 +80,7 @@ MAIL = {
     },
     # No tags at all: everything about structure but the tree itself goes unsaid.
     "reportlab.pdf": {
+        "archive-xmp",
         "font-embedded",
         "access-structure",
         "access-claim",

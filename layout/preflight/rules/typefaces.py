@@ -1,0 +1,61 @@
+"""Rules of embedded fonts: encodings that lead somewhere, widths that agree, lists that are complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layout.model.diagnostic import Severity
+from layout.preflight.rules.rule import PAINTED, Aim, Case, Check, Hit, Outcome, Rule
+from layout.preflight.rules.source import PDF, PDF_A, PDF_UA
+
+MAIL = (Aim.MAIL,)
+ERROR = Severity.ERROR
+
+
+def _remarked(what: str) -> Check:
+    """A check that hits each font on which there is such a remark."""
+
+    def check(case: Case) -> Iterator[Outcome]:
+        for font in case.facts.fonts:
+            for kind, detail in font.remarks:
+                if kind == what and font.page:
+                    values = {"font": font.name, "detail": detail}
+                    yield Hit(font.page, None, "font", font.name, values)
+
+    return check
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "font-composite",
+        ERROR,
+        PAINTED,
+        (PDF_A.at("6.2.11.3"), PDF_UA.at("7.21.3"), PDF.at("9.7")),
+        _remarked("composite"),
+        MAIL,
+    ),
+    Rule(
+        "font-encoding",
+        ERROR,
+        PAINTED,
+        (PDF_A.at("6.2.11.6"), PDF_UA.at("7.21.6"), PDF.at("9.6.6.4")),
+        _remarked("encoding"),
+        MAIL,
+    ),
+    Rule(
+        "font-widths",
+        ERROR,
+        PAINTED,
+        (PDF_A.at("6.2.11.5"), PDF_UA.at("7.21.5"), PDF.at("9.2.4")),
+        _remarked("widths"),
+        MAIL,
+    ),
+    Rule(
+        "font-subset",
+        ERROR,
+        PAINTED,
+        (PDF_A.at("6.2.11.4.2"), PDF_UA.at("7.21.4.2"), PDF.at("9.8.3.2")),
+        _remarked("subset"),
+        MAIL,
+    ),
+)
