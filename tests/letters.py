@@ -12,7 +12,7 @@ import re
 from layout.lang.hyphenation.divide import BreakKind
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
 from layout.text.justify import Breaks
-from layout.text.measure import Cut, Passage, Word
+from layout.text.measure import Cut, MeasuredPassage, Word
 from layout.text.tracks import Track, lay_track
 
 LETTER, SPACE, HYPHEN = 2.0, 1.0, 1.0
@@ -29,7 +29,9 @@ class Letters:
         tokens = re.split(f"([{''.join(SEPARATORS)}])", written)
         self._words = [re.sub("[-+]", "", token) for token in tokens[::2]]
         words = [_word(token, scale) for token in tokens[::2]]
-        self.track: Track = lay_track(Passage(words, [SEPARATORS[mark] for mark in tokens[1::2]], True))
+        self.track: Track = lay_track(
+            MeasuredPassage(words, [SEPARATORS[mark] for mark in tokens[1::2]], True)
+        )
 
     def lines(self, breaks: Breaks) -> list[str]:
         """What stands on each line, a hyphen at its end where it breaks a word."""
@@ -57,4 +59,13 @@ def _word(written: str, scale: float) -> Word:
             hyphen = 0.0 if kind is BreakKind.BARE else HYPHEN * scale
             width = offset * LETTER * scale
             cuts.append(Cut(offset, kind, width + hyphen, width, 0.0, 0.0, reluctant))
-    return Word((), offset * LETTER * scale, 0.0, 0.0, tuple(cuts), SPACE * scale, (), ())
+    return Word(
+        fragments=(),
+        width=offset * LETTER * scale,
+        left=0.0,
+        right=0.0,
+        cuts=tuple(cuts),
+        space=SPACE * scale,
+        letters=(),
+        pieces=(),
+    )

@@ -8,12 +8,12 @@ from layout.lang.hyphenation.divide import BreakKind
 from layout.model.shapes import Line, LineRun
 from layout.model.theme import Justification
 from layout.model.units import SOFT_HYPHEN
-from layout.text.measure import Cut, Passage, Piece, Word
+from layout.text.measure import Cut, MeasuredPassage, Piece, Word
 from layout.text.tracks import FORCED, Track
 
 
 def build_lines(
-    passage: Passage, track: Track, ends: tuple[int, ...], measure: float, how: Justification | None
+    passage: MeasuredPassage, track: Track, ends: tuple[int, ...], measure: float, how: Justification | None
 ) -> tuple[Line, ...]:
     """The lines between the breaks; justified to `measure` where `how` says, else as wide as they are."""
     builder = _Builder(passage, track, measure, how)
@@ -24,7 +24,9 @@ def build_lines(
 class _Builder:
     """Builds the lines of one paragraph."""
 
-    def __init__(self, passage: Passage, track: Track, measure: float, how: Justification | None) -> None:
+    def __init__(
+        self, passage: MeasuredPassage, track: Track, measure: float, how: Justification | None
+    ) -> None:
         self._words = passage.words
         self._plain = passage.plain
         self._track = track
@@ -51,7 +53,15 @@ class _Builder:
             scale, space = _spread(room, letters, spaces, self._how)
         hyphenated = bool(stop) and pieces[-1][1].texts == (SOFT_HYPHEN,)
         width = letters * scale + spaces * space
-        return Line(self._runs(pieces), -begin_hang, width, space, scale, hyphenated, inside=bool(stop))
+        return Line(
+            runs=self._runs(pieces),
+            x=-begin_hang,
+            width=width,
+            space=space,
+            scale=scale,
+            hyphenated=hyphenated,
+            inside=bool(stop),
+        )
 
     def _pieces(self, first: int, skip: int, last: int, stop: int) -> list[Piece]:
         """The shapes from offset `skip` of word `first` to offset `stop` (0: the end) of word `last`."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
 from layout.model.colour import Colour
-from layout.model.prose import Prose, Run, RunStyle
+from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
@@ -59,7 +59,7 @@ class Fragment:
         return self.pen.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.pen.features)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Word:
     """What stands between two separators, in points; `left` and `right` may hang out of the column.
 
@@ -94,7 +94,7 @@ class Pen:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MeasuredPassage:
     """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen."""
 
     words: Sequence[Word]
@@ -116,7 +116,7 @@ class Measurer:
         self._pens: dict[tuple[RunStyle, int], Pen] = {}
         self._hang = theme.justification.protrusion
 
-    def measure(self, prose: Prose) -> Passage:
+    def measure(self, prose: Prose) -> MeasuredPassage:
         """The words of `prose`, cut where its language lets them be."""
         if len(prose.runs) > 1:
             return self._measure_mixed(prose)
@@ -124,9 +124,9 @@ class Measurer:
         tokens = _SPLIT.split(prose.runs[0].text)
         known = pen.words
         words = [known.get(token) or self._write(token, pen) for token in tokens[::2]]
-        return Passage(words, tokens[1::2], True)
+        return MeasuredPassage(words, tokens[1::2], True)
 
-    def _measure_mixed(self, prose: Prose) -> Passage:
+    def _measure_mixed(self, prose: Prose) -> MeasuredPassage:
         tokens: list[list[tuple[str, Pen]]] = [[]]
         separators: list[str] = []
         for part, run in zip(prose.parts, prose.runs, strict=True):
@@ -137,7 +137,7 @@ class Measurer:
                     tokens.append([])
                 elif token or not tokens[-1]:
                     tokens[-1].append((token, pen))
-        return Passage([self._join(word) for word in tokens], separators, False)
+        return MeasuredPassage([self._join(word) for word in tokens], separators, False)
 
     def _pen(self, run: Run, part: int) -> Pen:
         look = run.style
@@ -146,7 +146,14 @@ class Measurer:
             style = self.style
             find = self._faces.strong if look.strong else self._faces.face
             face = find(style.family, style.weight, style.italic != look.emphasis)
-            ink = Ink(style.size, self._colour(look), style.tracking, look.link, look.language, part)
+            ink = Ink(
+                size=style.size,
+                colour=self._colour(look),
+                tracking=style.tracking,
+                link=look.link,
+                language=look.language,
+                part=part,
+            )
             whole = look.protected or look.language not in (None, self._language)
             found = self._pens[look, part] = Pen(face, style.features, ink, whole)
         return found
@@ -165,7 +172,16 @@ class Measurer:
         """A word, or the part of one that starts at `offset`, with its own cuts at `breaks`."""
         gap = (pen.ink, pen.face.space)
         if not text:
-            return Word((), 0.0, 0.0, 0.0, (), pen.space, (), (gap,))
+            return Word(
+                fragments=(),
+                width=0.0,
+                left=0.0,
+                right=0.0,
+                cuts=(),
+                space=pen.space,
+                letters=(),
+                pieces=(gap,),
+            )
         shape = pen.face.shape(text.replace(SOFT_HYPHEN, ""), pen.features)
         width = self._width(shape, pen)
         hang = self._hang * pen.ink.size / 1000
@@ -174,7 +190,16 @@ class Measurer:
         fragment = Fragment(text, offset, pen, shape)
         cuts = tuple([self._cut(fragment, place, place.offset) for place in breaks])
         letters = ((pen.ink, shape),)
-        return Word((fragment,), width, left, right, cuts, pen.space, letters, (*letters, gap))
+        return Word(
+            fragments=(fragment,),
+            width=width,
+            left=left,
+            right=right,
+            cuts=cuts,
+            space=pen.space,
+            letters=letters,
+            pieces=(*letters, gap),
+        )
 
     def _left_hang(self, text: str, shape: Shape, pen: Pen) -> float:
         """What hangs out at the left, a mark's part, or a display letter's white."""
@@ -209,7 +234,16 @@ class Measurer:
         letters = tuple(piece for part in parts for piece in part.letters)
         last = parts[-1]
         pieces = (*letters, last.pieces[-1])
-        return Word(fragments, width, parts[0].left, last.right, tuple(cuts), last.space, letters, pieces)
+        return Word(
+            fragments=fragments,
+            width=width,
+            left=parts[0].left,
+            right=last.right,
+            cuts=tuple(cuts),
+            space=last.space,
+            letters=letters,
+            pieces=pieces,
+        )
 
     def _breaks(self, text: str, whole: bool) -> tuple[Break, ...]:
         """Where `text` may be divided; in styles without hyphenation only where its author wrote it so."""

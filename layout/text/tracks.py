@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from layout.lang.hyphenation.divide import BreakKind
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
-from layout.text.measure import Passage
+from layout.text.measure import MeasuredPassage
 
 AT_SPACE, AT_SOFT_SPACE, AT_HYPHEN, AT_RELUCTANT, AT_BARE, FORCED = range(6)
 """Kinds of breakpoints; AT_RELUCTANT divides a name, FORCED ends a line without stretching it."""
@@ -41,7 +41,7 @@ class Track:
     places: list[tuple[int, int]]
 
 
-def lay_track(passage: Passage) -> Track:
+def lay_track(passage: MeasuredPassage) -> Track:
     """The breakpoints of `passage`."""
     words = passage.words
     rows: list[Row] = [(0.0, 0.0, FORCED, words[0].left, 0.0)]

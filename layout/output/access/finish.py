@@ -17,14 +17,14 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Rejected
 from layout.model.geometry import Rect
 from layout.model.layout import Layout
-from layout.output.access.echoes import add_echo
 from layout.output.access.headings import check_headings
 from layout.output.access.inks import explain_inks
 from layout.output.access.metadata import Publication, info_entries, write_xmp
+from layout.output.access.second_figures import add_echo
 from layout.output.access.tree import Echo, build_tree
 from layout.output.access.wording import describe_brochure
 from layout.output.access.write_tree import write_structure
