@@ -219,6 +219,24 @@ class CoverStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    """How tables are fitted into their columns and ruled; lengths in points."""
+
+    gap: float = 12.0
+    """Between the columns of a table."""
+    least_gap: float = 6.0
+    """The same in a table that finds no room otherwise."""
+    least_size: float = 7.0
+    """The smallest type that a table is set in to save it."""
+    outer_rule: float = 0.8
+    """Weight of the rules at the head and the foot of a table."""
+    head_rule: float = 0.5
+    """Weight of the rule below the column heads."""
+    row_rule: float = 0.25
+    """Weight of the rules between rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One design, complete; a brochure may override any number of it."""
 
@@ -231,6 +249,7 @@ class Theme:
     )
     styles: Mapping[str, TextStyle] = field(default_factory=_styles)
     cover: CoverStyle = field(default_factory=CoverStyle)
+    table: TableStyle = field(default_factory=TableStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
 

@@ -112,6 +112,12 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         Length(0, mm(900)),
         "From the trim's top to the title's lowest baseline; a longer title is set smaller, down to 64 %.",
     ),
+    "table.gap": (Length(2, 72), "Space between the columns of a table."),
+    "table.least-gap": (Length(2, 72), "The same in a table that finds no room otherwise."),
+    "table.least-size": (Length(4, 72), "Smallest type that a table is set in to save it."),
+    "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
+    "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
+    "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
 }
 """What may be said of each key, and what it is; `style` stands for each of the styles."""
@@ -233,6 +239,7 @@ _PARTS = {
     "page": "The page, its margins and columns.",
     "justification": "What a justified line may do.",
     "cover": "The generated cover.",
+    "table": "How tables are fitted and ruled.",
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {
