@@ -219,6 +219,20 @@ class CoverStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TitleFit:
+    """What titles that are too wide for their columns may do, both languages alike; lengths in points."""
+
+    step: float = 1.0
+    """By how much type gets smaller at a time."""
+    least_part: float = 0.64
+    """The part of its size that a title keeps at least."""
+    least_size: float = 8.0
+    """No title gets smaller than this; one whose style is smaller stays as it is."""
+    hyphenated: bool = True
+    """Whether words are divided where even the smallest type is too wide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableStyle:
     """How tables are fitted into their columns and ruled; lengths in points."""
 
@@ -249,6 +263,7 @@ class Theme:
     )
     styles: Mapping[str, TextStyle] = field(default_factory=_styles)
     cover: CoverStyle = field(default_factory=CoverStyle)
+    titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""

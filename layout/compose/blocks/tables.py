@@ -117,8 +117,7 @@ def _plan(block: Table, desk: Desk) -> _Plan:
             for gap in dict.fromkeys((desk.theme.table.gap, desk.theme.table.least_gap)):
                 boxes = _boxes(block, columns, min(width for _, width in spans.values()), gap)
                 if boxes is not None:
-                    style = trial.theme
-                    final = replace(desk, theme=style, typesetter=desk.typesetter.restyled(style))
+                    final = desk.restyled(trial.theme.styles)
                     return _Plan(final, spans, columns, boxes)
     raise Rejected.one("table-too-wide", block.where, columns=Count(len(block.head)))
 
@@ -129,16 +128,15 @@ def _smaller(desk: Desk) -> Iterator[Desk]:
     cell = theme.styles[CELL].size
     size = cell
     while size == cell or size > theme.table.least_size - 0.01:
-        styles = dict(theme.styles)
+        styles: dict[str, TextStyle] = {}
         for role in (HEAD, CELL):
             style = theme.styles[role]
             part = size / cell
             smaller = replace(style, size=style.size * part, leading=style.leading * part)
             for name, kind in ((role, smaller), (role + NUMBER, _tabular(smaller))):
                 styles |= {name: kind, name + COMMON: _common(kind, theme)}
-        trial = replace(theme, styles=styles)
-        quiet = desk.typesetter.restyled(trial, lambda problem: None)
-        yield replace(desk, theme=trial, typesetter=quiet)
+        trial = desk.restyled(styles)
+        yield replace(trial, typesetter=trial.typesetter.telling(lambda problem: None))
         size -= SIZE_STEP
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from layout.compose.desk import Desk, SetPassage, text_items
+from layout.compose.desk import Desk, SetPassage
 from layout.compose.drawings.river import draw_rule
+from layout.compose.parts.titles import stand_titles
 from layout.compose.rows import Fixed
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item
 
@@ -32,8 +33,7 @@ def rule_spans(
 
 def title_over_rule(passages: tuple[SetPassage | None, ...], desk: Desk) -> tuple[Fixed, float]:
     """A title in each column with a rule below it, and the height it takes with the space to its entries."""
-    there = [passage for passage in passages if passage is not None]
-    items: list[Item] = [item for passage in there for item in text_items(passage, 0.0, desk)]
-    foot = max(len(passage.text.lines) * passage.text.leading for passage in there)
+    lines, foot = stand_titles(passages, desk)
+    items: list[Item] = [*lines]
     items.extend(rule_columns(foot + RULE_DROP, desk))
     return Fixed(tuple(items)), foot + TITLE_GAP

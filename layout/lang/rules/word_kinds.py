@@ -38,6 +38,7 @@ class Kind(IntFlag):
     UNIT = auto()
     NOUN = auto()
     FUNCTION = auto()
+    JOINT = auto()
     MAGNITUDE = auto()
     MONEY = auto()
     MONEY_SIGN = auto()
