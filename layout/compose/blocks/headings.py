@@ -10,6 +10,7 @@ from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.titles import fit_titles, stand_titles
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
 from layout.model.blocks.headings import Contents, Heading, PageBreak
+from layout.model.content.pairs import ProsePair
 from layout.model.layout import Box, Item, Link, StructNode
 
 OPENER_SINK = 7
@@ -46,10 +47,10 @@ def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> ComposedBlo
         fresh=block.opener,
         river=block.opener,
         anchor=anchors.number(block),
-        running=_texts(block) if block.level == 1 else None,
+        running=_texts(block.short or block.text) if block.level == 1 else None,
         bookmarks=tuple(
             Bookmark(unset(text), block.level - 1, language)
-            for text, language in zip(_texts(block), desk.languages, strict=True)
+            for text, language in zip(_texts(block.text), desk.languages, strict=True)
             if text
         ),
     )
@@ -63,8 +64,8 @@ def _standing(passages: Iterable[SetPassage | None], desk: Desk) -> tuple[tuple[
     return tuple(replace(item, y=item.y + whole - height) for item in items), whole
 
 
-def _texts(block: Heading) -> tuple[str, str]:
-    left, right = (side.text if side is not None else "" for side in block.text.sides)
+def _texts(title: ProsePair) -> tuple[str, str]:
+    left, right = (side.text if side is not None else "" for side in title.sides)
     return (left, right)
 
 

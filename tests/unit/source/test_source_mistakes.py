@@ -188,7 +188,7 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     ),
     (
         section("- heading: {pl: a, cs: b}", "- heading: {pl: a, cs: b, level: 2, opener: true}"),
-        "opener-level",
+        "top-level-only",
         f"{ONE}:2:37",
     ),
     (section("- figure: {file: images/map.png}"), "missing-alternative", f"{ONE}:1:11"),
