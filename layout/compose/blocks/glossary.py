@@ -22,8 +22,12 @@ from layout.model.units import NO_BREAK_SPACE
 
 DASH = f"{NO_BREAK_SPACE}– "
 """Between a term and its translation; no line starts with a dash (T11)."""
-LONGEST_STRETCH = 96.0
-"""Points after which the two lists are parted where they are nearly level, though not quite."""
+FEW_LINES = 72.0
+"""Points after which the two lists may be parted where they are not quite level,"""
+HARDLY_SEEN = 6.0
+"""by so many points;"""
+LONGEST_STRETCH = 216.0
+"""points after which they are parted where they were most nearly so."""
 
 
 def compose_glossary(block: Glossary, desk: Desk) -> ComposedBlock:
@@ -85,13 +89,13 @@ def _first_level(left: Sequence[_SetEntry], right: Sequence[_SetEntry]) -> tuple
         if counts[side] == len(columns[side]):
             side = 1 - side
         if counts[side] == len(columns[side]):
-            break
+            return len(left), len(right)
         heights[side] += columns[side][counts[side]].height
         counts[side] += 1
         apart = abs(heights[0] - heights[1])
         if apart < least - 0.01 and (all(counts) or not (left and right)):
             best, least = (counts[0], counts[1]), apart
-        if apart < 0.01 or not (left and right):
+        if apart < 0.01 or not (left and right) or (max(heights) > FEW_LINES and apart <= HARDLY_SEEN):
             break
     return best
 
@@ -113,13 +117,11 @@ def _stretch_row(block: Glossary, stretch: _Stretch, desk: Desk) -> Row:
 def _in_company(rows: list[Row]) -> list[Row]:
     """The first and the last entry of a list are not parted from their neighbour; all others may be."""
     last = len(rows) - 1
-    return [
-        replace(
-            row,
-            keep=number < last and ((row.keep and number == 0) or (number == last - 1 and rows[last].keep)),
-        )
-        for number, row in enumerate(rows)
-    ]
+    found = [replace(row, keep=row.keep and number == 0) for number, row in enumerate(rows)]
+    if last and rows[last].keep:
+        found[last - 1] = replace(found[last - 1], keep=True)
+    found[last] = replace(found[last], keep=False)
+    return found
 
 
 def _sorted(terms: Sequence[Term], side: int, desk: Desk) -> list[tuple[Prose, Term]]:
