@@ -23,7 +23,6 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "fontTools": ("preflight/text", "images/svg"),
     "idna": ("source/recipients",),
     "markdown_it": ("source/fields",),
-    "pyphen": ("lang/hyphenation",),
     "pypdf": ("output", "pdfreading", "preflight"),
     "reportlab": ("draw",),
     "segno": ("images",),
