@@ -6,8 +6,8 @@ import gc
 import sys
 
 COLLECTED_AT = 200_000
-"""New records after which Python looks for cycles. A run's records stay until its end and hold nearly none: to look
-every 700 costs a tenth of a build and frees nothing; never to look would let hostile files grow."""
+"""New records after which Python looks for cycles. A run's records stay until its end and hold nearly none:
+to look every 700 costs a tenth of a build and frees nothing; never to look would let hostile files grow."""
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Takes a language, gives a finder of break points by Liang's patterns; knows nothing of seams or of lines.
 
-The patterns are the files of the pyphen package, which is not imported: its loader and matcher take two to four
-times as long (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
+The patterns are the files of the pyphen package, which is not imported: its loader and matcher take two to
+four times as long (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
 """
 
 from __future__ import annotations
