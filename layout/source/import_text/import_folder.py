@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, islice
 from pathlib import Path
 
 from layout.model.content.pairs import Pair
@@ -13,12 +14,17 @@ from layout.model.languages import PAIR, POLISH
 from layout.model.values import Count, SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
+from layout.source.fields.spoiled_letters import find_spoiled
 from layout.source.import_text.decode_text import DecodedText, decode_text
 from layout.source.import_text.pair_text import PairedText, pair_text
-from layout.source.import_text.split_text import Paragraph, TextSection, Title, split_text
-from layout.source.import_text.write_content import PUBLISHER, PlainSection, write_content
-from layout.source.nodes.parsing import LARGEST_FILE
+from layout.source.import_text.passages import Paragraph, TextSection, Title
+from layout.source.import_text.split_text import LINE_ENDS, split_text
+from layout.source.import_text.write_content import PUBLISHER, PlainPair, PlainSection, write_content
+from layout.source.nodes.parsing import LARGEST_FILE, show_text
 from layout.source.write.store_files import FolderInUse, store_files
+
+_MOST_DOUBTS = 12
+"""Spoiled words that are shown: whoever sees a dozen knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +48,17 @@ def import_text(path: Path, folder: Path, force: bool, day: date) -> ImportRepor
     file = shown_path(path)
     decoded = _read_text(path, file)
     sections, mistakes = split_text(decoded.text, file)
-    paired = [pair_text(section.paragraphs, file) for section in sections]
+    titles = [section.title for section in sections if section.title]
+    languages = PAIR[::-1] if titles and titles[0].czech_first else PAIR
+    paired = [pair_text(section.paragraphs, file, languages) for section in sections if section.title]
     findings = [
         *mistakes,
+        *_doubt_letters(decoded.text, file),
         *_check_sections(sections, file),
         *(finding for pairs in paired for finding in pairs.findings),
     ]
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise Rejected(sorted(findings, key=lambda finding: finding.where))
-    titles = [section.title for section in sections if section.title]
-    languages = PAIR[::-1] if titles[0].czech_first else PAIR
     plain = [_order_sides(title, pairs, languages) for title, pairs in zip(titles, paired, strict=True)]
     files = write_content(plain, languages, day)
     _store(folder, files, force)
@@ -59,7 +66,7 @@ def import_text(path: Path, folder: Path, force: bool, day: date) -> ImportRepor
         folder=folder,
         encoding=decoded.encoding,
         languages=languages,
-        sections=tuple((section.title, len(section.paragraphs)) for section in plain),
+        sections=tuple((section.title, len(section.passages)) for section in plain),
         files=tuple(files),
         findings=(*findings, _ask_for_publisher(folder, files["brochure.yaml"])),
     )
@@ -72,6 +79,14 @@ def _read_text(path: Path, file: str) -> DecodedText:
     except OSError as error:
         raise Rejected.one("unreadable-file", Span(file), reason=SystemReason.of(error)) from None
     return decode_text(data, file)
+
+
+def _doubt_letters(text: str, file: str) -> Iterator[Diagnostic]:
+    """The first words whose letters were spoiled before, each with what it most likely was."""
+    for word in islice(find_spoiled(LINE_ENDS.sub("\n", text).split("\n")), _MOST_DOUBTS):
+        code = "import-spoiled" if word.likely else "import-letters-lost"
+        values = {"word": show_text(word.word), "likely": show_text(word.likely)}
+        yield Diagnostic(code, Span(file, word.line + 1, word.start + 1), values, Severity.WARNING)
 
 
 def _check_sections(sections: Sequence[TextSection], file: str) -> list[Diagnostic]:
@@ -91,13 +106,21 @@ def _explain_length(paragraph: Paragraph, file: str) -> Diagnostic:
 
 
 def _order_sides(title: Title, paired: PairedText, languages: tuple[str, str]) -> PlainSection:
+    """A section in the order of the columns; a list of one item is a paragraph as it was typed."""
+
     def pair(polish: str, czech: str) -> Pair[str]:
         return Pair(polish, czech) if languages[0] == POLISH else Pair(czech, polish)
 
-    return PlainSection(
-        pair(title.polish, title.czech),
-        tuple(pair(polish.text, czech.text) for polish, czech in paired.pairs),
-    )
+    passages: list[PlainPair] = []
+    for mark, group in groupby(paired.pairs, key=lambda sides: sides[0].mark):
+        several = list(group)
+        if len(several) == 1:
+            passages += [
+                PlainPair(pair(one.typed + one.text, other.typed + other.text)) for one, other in several
+            ]
+        else:
+            passages += [PlainPair(pair(one.text, other.text), mark) for one, other in several]
+    return PlainSection(pair(title.polish, title.czech), tuple(passages))
 
 
 def _store(folder: Path, files: dict[str, str], force: bool) -> None:

@@ -26,7 +26,7 @@ aby żeby ze ich jego jej który która które których którym czy już tylko m
 """
 _CZECH = """
 v ve se je jsou pro při byl byla bylo byly být také nebo že k ke kdy jeho jejich ale který která které
-kterým tento této toto tím než již jen mezi roce let letech zde mu ji si
+kterým tento této toto tím než již jen mezi roce let letech zde mu ji si aby ze jako jej ten roku
 """
 _SIGNS: Mapping[str, _Signs] = {
     POLISH: _Signs(

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from layout.model.content.pairs import Pair
 from layout.model.plain_letters import make_slug
+from layout.source.import_text.passages import LINE_BREAK, Mark
 
 _MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _WIDTH = 100
@@ -25,11 +27,19 @@ PUBLISHER = "# publisher: "
 
 
 @dataclass(frozen=True, slots=True)
+class PlainPair:
+    """A passage in both languages, in their order, and which kind of list has it as an item, if any."""
+
+    words: Pair[str]
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlainSection:
-    """A section as plain text gives it: a title and paragraphs, every pair in the order of the languages."""
+    """A section as plain text gives it: a title and passages, every pair in the order of the languages."""
 
     title: Pair[str]
-    paragraphs: tuple[Pair[str], ...]
+    passages: tuple[PlainPair, ...]
 
 
 def write_content(sections: Sequence[PlainSection], languages: tuple[str, str], day: date) -> dict[str, str]:
@@ -62,19 +72,30 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
 def _write_section(section: PlainSection, languages: tuple[str, str]) -> str:
     heading = "".join(_write_pair(section.title, languages))
     blocks = [f"- heading:\n{heading}    level: 1\n"]
-    blocks += ["- paragraph:\n" + "".join(_write_pair(pair, languages)) for pair in section.paragraphs]
+    for mark, passages in groupby(section.passages, key=lambda passage: passage.mark):
+        if mark is None:
+            blocks += ["- paragraph:\n" + "".join(_write_pair(one.words, languages)) for one in passages]
+        else:
+            blocks.append(_write_list(mark, [one.words for one in passages], languages))
     return HEADER + "\n".join(blocks)
 
 
-def _write_pair(pair: Pair[str], languages: tuple[str, str]) -> Iterator[str]:
+def _write_list(mark: Mark, items: Sequence[Pair[str]], languages: tuple[str, str]) -> str:
+    numbered = "    numbered: true\n" if mark is Mark.NUMBER else ""
+    pairs = ("".join(_write_pair(item, languages, indent=8)) for item in items)
+    return f"- list:\n{numbered}    items:\n" + "".join(f"      -{pair[7:]}" for pair in pairs)
+
+
+def _write_pair(pair: Pair[str], languages: tuple[str, str], indent: int = 4) -> Iterator[str]:
+    before = " " * indent
     for language, side in zip(languages, pair.sides, strict=True):
-        lines = "".join(f"      {line}\n" for line in fold(protect(side)))
-        yield f"    {language}: >-\n{lines}"
+        lines = "".join(f"{before}  {line}\n" for line in fold(protect(side)))
+        yield f"{before}{language}: >-\n{lines}"
 
 
 def protect(text: str) -> str:
-    """The text with a backslash before whatever the reader would take as markup."""
-    return _MARKUP.sub(lambda found: "\\" + found[0], text)
+    """The text with a backslash before whatever the reader would take as markup, and for each line break."""
+    return _MARKUP.sub(lambda found: "\\" + found[0], text).replace(LINE_BREAK, "\\ ")
 
 
 def quote(text: str) -> str:
