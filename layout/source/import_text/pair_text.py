@@ -17,6 +17,8 @@ from layout.source.nodes.parsing import show_text
 
 _CLEARLY = 2.0
 """How much more a list must show one language than the other: the neighbours' towns are named in both."""
+_TWO_LISTS = 4
+"""Items from which a list whose halves show two languages is a list in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _tell_lists(paragraphs: Sequence[Paragraph], told: list[str | None]) -> None
             continue
         middle = len(indices) // 2
         halves = [_shown_by(paragraphs, half) for half in (indices[:middle], indices[middle:])]
-        if len(indices) % 2 == 0 and None not in halves and halves[0] != halves[1]:
+        if len(indices) >= _TWO_LISTS and None not in halves and halves[0] != halves[1]:
             for index in indices:
                 told[index] = halves[int(index >= indices[middle])]
             continue
