@@ -43,8 +43,8 @@ def find_crossing(polish: Sequence[Paragraph], czech: Sequence[Paragraph]) -> tu
     return next(((left, right) for left, right in partners if left != right), None)
 
 
-def _kind(paragraph: Paragraph) -> tuple[object, bool]:
-    return paragraph.mark, paragraph.note
+def _kind(paragraph: Paragraph) -> tuple[object, ...]:
+    return paragraph.mark, paragraph.note, paragraph.heading
 
 
 def _best_order(count: int, rate: Callable[[int, int], float]) -> tuple[float, list[tuple[int, int]]]:

@@ -43,7 +43,7 @@ def pair_text(paragraphs: Sequence[Paragraph], file: str, languages: tuple[str, 
         elif crossing := find_crossing(polish, czech):
             findings.append(_explain_crossing(polish, czech, crossing, file))
     findings += [
-        Diagnostic("import-note", Span(file, one.line, 1), {"start": show_text(one.text)}, Severity.WARNING)
+        Diagnostic("import-note", _place(one, file), {"start": show_text(one.text)}, Severity.WARNING)
         for one in paragraphs
         if one.note
     ]
@@ -54,7 +54,7 @@ def _tell_languages(
     paragraphs: Sequence[Paragraph], file: str, order: tuple[str, str]
 ) -> tuple[list[str | None], list[Diagnostic]]:
     """The language of each paragraph; one that shows none is guessed, with a warning."""
-    told = [paragraph.language or tell_language(paragraph.text) for paragraph in paragraphs]
+    told = [one.language or tell_language(one.text) or one.hint for one in paragraphs]
     _tell_lists(paragraphs, told)
     sure = _tell_twins(paragraphs, told, order)
     rarer = _fill_up(told)
@@ -153,8 +153,12 @@ def _guess(before: str | None, after: str | None, told: Sequence[str | None]) ->
     return before or after
 
 
+def _place(paragraph: Paragraph, file: str) -> Span:
+    return Span(paragraph.file or file, paragraph.line, 1)
+
+
 def _explain_guess(paragraph: Paragraph, language: str | None, file: str) -> Diagnostic:
-    where, start = Span(file, paragraph.line, 1), {"start": show_text(paragraph.text)}
+    where, start = _place(paragraph, file), {"start": show_text(paragraph.text)}
     if language is None:
         return Diagnostic("import-no-language", where, start)
     return Diagnostic("import-guessed", where, {**start, "language": language}, Severity.WARNING)
@@ -171,7 +175,7 @@ def _explain_lone(polish: list[Paragraph], czech: list[Paragraph], file: str) ->
         "polish": Count(len(polish)),
         "czech": Count(len(czech)),
     }
-    return Diagnostic("import-unpaired", Span(file, lone.line, 1), values)
+    return Diagnostic("import-unpaired", _place(lone, file), values)
 
 
 def _explain_crossing(
@@ -186,4 +190,4 @@ def _explain_crossing(
         "likelier": show_text(czech[likelier].text),
         "likelier_line": czech[likelier].line,
     }
-    return Diagnostic("import-crossed", Span(file, polish[index].line, 1), values)
+    return Diagnostic("import-crossed", _place(polish[index], file), values)

@@ -21,7 +21,9 @@ class Paragraph:
     """A passage without the marks before it, and the line of the file where it begins (from 1).
 
     `run` counts the stretches of filled lines; `typed` is the mark as it stood before an item; `language` is
-    told by a label or a column, not by the words.
+    told by a label or a column, not by the words, and `hint` by the program that wrote them. `markup` is the
+    text as Markdown where that says more; `heading` is its level, 0 for the document's title; `file` is named
+    where there are several.
     """
 
     text: str
@@ -30,7 +32,11 @@ class Paragraph:
     mark: Mark | None = None
     typed: str = ""
     language: str | None = None
+    hint: str | None = None
     note: bool = False
+    markup: str = ""
+    heading: int | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

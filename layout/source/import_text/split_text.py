@@ -64,11 +64,12 @@ def split_text(text: str, file: str) -> tuple[tuple[TextSection, ...], tuple[Dia
     runs = list(_read_columns(lines, columns, file, mistakes) if columns else _gather_runs(lines))
     mistakes += _find_forbidden(runs, file)
     wrapped = max((len(line.text) for run in runs for line in run), default=0) <= _WIDEST_WRAP
-    sections = order_neutral_titles(_part_sections(list(_parts_of(runs, wrapped))))
+    sections = order_neutral_titles(part_sections(list(_parts_of(runs, wrapped))))
     return tuple(sections), tuple(mistakes)
 
 
-def _part_sections(parts: Sequence[Paragraph | Title]) -> list[TextSection]:
+def part_sections(parts: Sequence[Paragraph | Title]) -> list[TextSection]:
+    """What stands under each title, lists and notes told from other passages."""
     sections: list[TextSection] = []
     title: Title | None = None
     paragraphs: Run = []
@@ -95,13 +96,13 @@ def _read_columns(
         cells = split_cells(line.translate(_OFFICE_SIGNS)) if "\t" in line else []
         if not any(cells):
             if line.strip():
-                yield [Paragraph(text=_clean(line.translate(_OFFICE_SIGNS)), line=number, run=number)]
+                yield [Paragraph(text=clean_words(line.translate(_OFFICE_SIGNS)), line=number, run=number)]
             continue
         if headed:
             headed = False
             continue
         row = [
-            Paragraph(text=_clean(mend_bullets(cell)), line=number, run=number, language=language)
+            Paragraph(text=clean_words(mend_bullets(cell)), line=number, run=number, language=language)
             for column, cell in enumerate(cells)
             if cell and (language := columns.language(column))
         ]
@@ -119,7 +120,7 @@ def _gather_runs(lines: Iterable[str]) -> Iterator[Run]:
     spoken: str | None = None
     for number, line in enumerate(lines, 1):
         for index, piece in enumerate(mend_bullets(line).translate(_OFFICE_SIGNS).split("\f")):
-            label, words = read_label(_clean(piece))
+            label, words = read_label(clean_words(piece))
             spoken = label or spoken
             if run and (index or not (words or label)):
                 yield run
@@ -130,7 +131,7 @@ def _gather_runs(lines: Iterable[str]) -> Iterator[Run]:
         yield run
 
 
-def _clean(text: str) -> str:
+def clean_words(text: str) -> str:
     """Each line without spaces around it; one sign of a gap is kept as typed, a longer gap is a space."""
     lines = (_GAP.sub(_shrink_gap, line).strip() for line in text.split(LINE_BREAK))
     return LINE_BREAK.join(line for line in lines if line)

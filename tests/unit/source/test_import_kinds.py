@@ -33,7 +33,7 @@ def told(text: str) -> list[str]:
     """The codes of an import's findings, but for the note about the publisher."""
     Path("in.txt").write_text(text, encoding="utf-8")
     try:
-        report = import_text(Path("in.txt"), Path("out"), True, date(2026, 11, 29))
+        report = import_text([Path("in.txt")], Path("out"), True, date(2026, 11, 29))
     except Rejected as rejected:
         return [f"{one.where.line}:{one.code}" for one in rejected.diagnostics]
     return [f"{one.where.line}:{one.code}" for one in report.findings if one.code != "import-publisher"]

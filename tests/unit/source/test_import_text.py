@@ -41,7 +41,7 @@ def _in_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def run_import(text: str | bytes, force: bool = False, folder: str = "out") -> ImportReport:
     Path("in.txt").write_bytes(text if isinstance(text, bytes) else text.encode())
-    return import_text(Path("in.txt"), Path(folder), force, DAY)
+    return import_text([Path("in.txt")], Path(folder), force, DAY)
 
 
 def read_back(folder: str = "out") -> Brochure:
@@ -89,7 +89,7 @@ PAIRS = list(zip(POLISH, CZECH, strict=True))
 
 
 def test_supplied_text_comes_through_whole() -> None:
-    report = import_text(SUPPLIED, Path("out"), False, DAY)
+    report = import_text([SUPPLIED], Path("out"), False, DAY)
     assert report.sections == ((Pair("Historia współpracy", "Historie spolupráce"), 4),)
     assert explained(report.findings) == ["out/brochure.yaml:7:1: import-publisher"]
     brochure = read_back()
@@ -377,7 +377,7 @@ def test_text_that_cannot_be_used(text: str | bytes, found: list[str]) -> None:
 
 def test_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Rejected) as caught:
-        import_text(tmp_path / "no.txt", Path("out"), False, DAY)
+        import_text([tmp_path / "no.txt"], Path("out"), False, DAY)
     assert explained(caught.value.diagnostics) == ["no.txt: unreadable-file"]
 
 
@@ -386,7 +386,9 @@ def test_every_message_of_the_area_is_provoked() -> None:
 
     from layout.resources.places import messages_folder
 
-    beside = map(Path(__file__).with_name, ("test_store_files.py", "test_import_kinds.py"))
+    beside = map(
+        Path(__file__).with_name, ("test_store_files.py", "test_import_kinds.py", "test_import_word.py")
+    )
     here = "".join(path.read_text("utf-8") for path in (Path(__file__), *beside))
     catalogue = tomllib.loads((messages_folder() / "import.toml").read_text("utf-8"))
     assert {
