@@ -42,6 +42,8 @@ class Compounds:
     """Words before which a hanging hyphen is right: mikro- i makroregion."""
     endings: str = ""
     """Endings that only first members have (społeczno-, promocyjno-)."""
+    particles: str = ""
+    """What hangs on a verb by a closed hyphen: je-li."""
     after_number: str = ""
     """What follows a number and a hyphen: 20-lecie."""
 
@@ -58,6 +60,20 @@ class DashHabits:
     """Days and months that make ranges: poniedziałek–piątek."""
     suffix_cues: str
     """Words before which a hyphen opens a suffix: końcówka -owy."""
+    bounds: str = ""
+    """Prepositions before which no dash stands, so that a hyphen before a number is a minus: od -5."""
+    letter_cues: str = ""
+    """Words before the letters of a provision, as alternatives of a regular expression: lit. a–e."""
+    file_cues: str = ""
+    """The same before numbers whose hyphen is no dash: čj. 88-96."""
+    hour_cues: str = ""
+    """Beginnings of words beside padded hours, as alternatives: godz. 08–16."""
+    year_cues: str = ""
+    """Beginnings of words before years of which the last is short: letech 2006–12."""
+    score_cues: str = ""
+    """Beginnings of words beside a score: wynik 10–6."""
+    before_era: str = ""
+    """A regular expression for the years that count backwards: 512–511 př. n. l."""
     closes_names: bool = False
     """The dash between two single names is closed (Praha–Brno)."""
     routes: str = ""
@@ -109,6 +125,8 @@ class NumberHabits:
     """Day, month and year are parted by spaces: 1. 1. 2020."""
     date_cues: str = ""
     """Regular expressions of words behind which 1.2. is a date without its year."""
+    uncounted: str = ""
+    """A regular expression for words in lower case that a number before them does not count: verbs, adverbs."""
     stops_romans: bool = False
     """A Roman ordinal has a full stop: XX. století."""
 

@@ -173,7 +173,7 @@ def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context)
             bond = replace(bond, space=bond.wide)
         bonds.append(bond)
     loosen = "T25" not in off and context is not Context.HEADING
-    lexicon = build_lexicon(language.words)
+    lexicon = build_lexicon(language.words, language.numbers.uncounted)
     return _Setter(spacing, others, Binder(bonds, lexicon, loosen), "T09" not in off)
 
 
