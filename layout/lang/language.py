@@ -93,6 +93,8 @@ class Abbreviations:
     """Abbreviations of several words with a space behind each full stop, all of it glued."""
     initials_apart: bool = False
     """A space stands between two initials too, not only before the name."""
+    persons: str = ""
+    """People known by their initials alone, which stand apart like those before a name."""
     open_degrees: str = ""
     """Beginnings of degrees that are closed before D.: Ph.D."""
     degrees_after_comma: str = ""
@@ -124,7 +126,9 @@ class NumberHabits:
     spaces_dates: bool = False
     """Day, month and year are parted by spaces: 1. 1. 2020."""
     date_cues: str = ""
-    """Regular expressions of words behind which 1.2. is a date without its year."""
+    """Alternatives of a regular expression: words behind which 1.2. is a date without its year."""
+    section_cues: str = ""
+    """Beginnings of words behind which it is the number of a section."""
     uncounted: str = ""
     """A regular expression for words in lower case that a number before them does not count: verbs, adverbs."""
     stops_romans: bool = False

@@ -19,7 +19,7 @@ from layout.lang.languages import LANGUAGES
 from layout.lang.rules.bonds import HARD, Binder
 from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, DIGITS
 from layout.lang.rules.passage import Passage
-from layout.lang.rules.set_aside import find_codes, find_number_names
+from layout.lang.rules.set_aside import find_codes, find_initialisms, find_number_names, find_standards
 from layout.lang.rules.spacing import admit, is_untidy
 from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
 from layout.lang.rules.word_kinds import Kind, build_lexicon
@@ -112,6 +112,8 @@ def _set(passage: Passage, setter: _Setter, last: bool) -> Iterator[tuple[str, s
     characters = set(passage.text)
     if is_untidy(passage.text):
         yield from _rewrite(passage, setter.spacing, characters)
+    if "." in characters:
+        passage.put_aside(find_initialisms(passage.text), ASIDE_WORD, False)
     if not _DIGITS.isdisjoint(characters):
         yield from _put_numbers_aside(passage, setter.fix_numbers)
     yield from _rewrite(passage, setter.rules, characters)
@@ -137,8 +139,9 @@ def _rewrite(passage: Passage, rules: Sequence, characters: set[str]) -> Iterato
 
 def _put_numbers_aside(passage: Passage, fix: bool) -> Iterator[tuple[str, str, str]]:
     passage.put_aside(find_codes(passage.text), ASIDE_NUMBER, False)
-    for before, after in passage.put_aside(find_number_names(passage.text), ASIDE_NUMBER, fix):
-        yield "T09", before, after
+    for find in (find_standards, find_number_names):
+        for before, after in passage.put_aside(find(passage.text), ASIDE_NUMBER, fix):
+            yield "T09", before, after
 
 
 def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
@@ -163,8 +166,8 @@ def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
 def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context) -> _Setter:
     language = LANGUAGES[tag]
     rules = rules_for(language, off, context is Context.HEADING)
-    spacing = Sequence([fitted for fitted in rules if fitted.rule.id == "T25"])
-    others = Sequence([fitted for fitted in rules if fitted.rule.id != "T25"])
+    spacing = Sequence([fitted for fitted in rules if fitted.rule.before_spaces])
+    others = Sequence([fitted for fitted in rules if not fitted.rule.before_spaces])
     bonds = []
     for bond in bonds_for(language, off):
         if hard_czech_a and Kind.LETTER_A in bond.left:

@@ -6,6 +6,7 @@ from layout.lang.language import Abbreviations
 
 ABBREVIATIONS = Abbreviations(
     initials_apart=True,
+    persons="T.G.M. K.H.B. K.H.M. F.X.Š. A.G.M.",
     open_degrees="Ph Th",
     degrees_after_comma="Ph.D. PhD. CSc. DrSc. DSc. Th.D. DiS. MBA LL.M. MPA",
     keep_stop=(

@@ -21,7 +21,8 @@ NUMBERS = NumberHabits(
     parts_degrees=True,
     groups_decimals=True,
     spaces_dates=True,
-    date_cues=r"dne(?<!\wdne) ode? do ke? před po(?<!\wpo)",
+    date_cues="dne|ode?|do|ke?|před|po|pondělí|úterý|střed[ay]|čtvrtek|pátek|sobot[ay]|neděle",
+    section_cues="bod|kapitol|kap|část|čl|odd[íi]l|odst|paragraf|verz|tab|obr|přílo|písm|viz|dle|podle|č|s|str|§|rozsah|položk",
     stops_romans=True,
 )
 
