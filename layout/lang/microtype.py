@@ -148,6 +148,7 @@ def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
     text = passage.text
     pieces: list[str] = []
     done = 0
+    quote = passage.quoter(text)
     for bound in binder.bind(text):
         offset, space = bound.offset, bound.bond.space
         pieces += (text[done:offset], space)
@@ -156,7 +157,7 @@ def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
         after = f"{bound.left}{space}{bound.right}"
         if _ASIDE.search(before):
             start, end = offset - len(bound.left), done + len(bound.right)
-            before = passage.quote(text, start, end)
+            before = quote(start, end)
             after = before.replace(text[offset], space)
         yield bound.bond.id, before, after
     passage.text = "".join([*pieces, text[done:]])
