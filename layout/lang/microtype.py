@@ -19,7 +19,13 @@ from layout.lang.languages import LANGUAGES
 from layout.lang.rules.bonds import HARD, Binder
 from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, DIGITS
 from layout.lang.rules.passage import Passage
-from layout.lang.rules.set_aside import find_codes, find_initialisms, find_number_names, find_standards
+from layout.lang.rules.set_aside import (
+    find_codes,
+    find_endless_words,
+    find_initialisms,
+    find_number_names,
+    find_standards,
+)
 from layout.lang.rules.spacing import admit, is_untidy
 from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
 from layout.lang.rules.word_kinds import Kind, build_lexicon
@@ -59,6 +65,9 @@ class _Setter:
 
 _MOST_PASSES = 6
 """What one rule mends can give an earlier one work; so passes are made until none rewrites anything."""
+_LONG_TEXT = 4000
+"""Characters of a paragraph that hardly anyone reads to its end."""
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _DIGITS = frozenset(DIGITS)
 _ASIDE = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 
@@ -75,7 +84,7 @@ def microtype(
     prose = _set_foreign(prose, language, settings, found)
     for left in reversed(range(_MOST_PASSES)):
         passage = _join(prose, language, found)
-        changes = _set(passage, setter, not left)
+        changes = _set(passage, setter, not left) if _is_prose(passage.text) else ()
         found += (Change(rule, before, after, prose.where) for rule, before, after in changes)
         if found:
             runs = zip(prose.runs, passage.runs(), strict=True)
@@ -106,8 +115,14 @@ def _join(prose: Prose, language: str, found: list[Change]) -> Passage:
     return Passage(joined, ends[:-1], aside)
 
 
+def _is_prose(text: str) -> bool:
+    """A long text that is mostly marks, figures and spaces is a drawing or a table, and stays as typed."""
+    return len(text) <= _LONG_TEXT or 2 * len(_NO_LETTERS.sub("", text)) >= len(text)
+
+
 def _set(passage: Passage, setter: _Setter, last: bool) -> Iterator[tuple[str, str, str]]:
     """One pass; words are bound in the one that finds nothing to rewrite."""
+    passage.put_aside(find_endless_words(passage.text), ASIDE_WORD, False)
     passage.put_aside(((*span, False) for span in find_addresses(passage.text)), ASIDE_WORD, False)
     characters = set(passage.text)
     if is_untidy(passage.text):

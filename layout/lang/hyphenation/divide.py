@@ -180,7 +180,7 @@ class Hyphenator:
         return [
             Break(piece.start + offset, BreakKind.SOFT, piece.letters[0].isupper())
             for piece in typed or pieces
-            if piece.alone
+            if piece.alone and (len(piece.letters) < _LONGEST_WORD or piece in typed)
             for offset in self._divide(piece.letters)
         ]
 

@@ -98,15 +98,15 @@ def _initials(language: Language) -> Finder:
     Without a name they are a person only if the language's record says so (T.G.M.); others are left.
     """
     data = language.abbreviations
-    name = rf"[{UPPER}][{LOWER}]{{2,}}"
-    persons = "|".join(map(re.escape, data.persons.split()))
-    chain = LatePattern(rf"(?:[{UPPER}]\.)+(?={GAP}?{name}{f'|(?<={persons})' if persons else ''})")
+    persons = frozenset(data.persons.split())
+    chain = LatePattern(rf"[{UPPER}]\.(?<![\w.]..)(?:[{UPPER}]\.){{0,5}}(?![{UPPER}]\.)")
+    named = LatePattern(rf"{GAP}?[{UPPER}][{LOWER}]{{2,}}")
     joint = LatePattern(rf"\.(?=[{UPPER}])")
 
     def find(text: str) -> Iterator[Edit]:
         for match in chain.finditer(text):
             start, end = match.span()
-            if text[start - 1 : start].isalnum() or text[start - 1 : start] == ".":
+            if match[0] not in persons and not named.match(text, end):
                 continue
             for stop in joint.finditer(text, start, end + 1):
                 if data.initials_apart or stop.end() == end:

@@ -9,7 +9,7 @@ from layout.lang.rules.fragments import EN_DASH, GAP, LatePattern
 from layout.lang.rules.rule import Edit, Finder
 from layout.model.units import NO_BREAK_SPACE
 
-MARK = LatePattern("-{1,3}|[–—−]")
+MARK = LatePattern("-{1,3}(?![-–—−])|[–—−](?![-–—−])")
 _GAPS = frozenset(GAP[1:-1])
 MARKS = "-–—−"
 SPACED = f"{NO_BREAK_SPACE}{EN_DASH} "

@@ -18,7 +18,7 @@ from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 _PLACEHOLDER = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 _GAP = re.compile(GAP)
-_WORD_ENDS = frozenset((" ", LINE_BREAK))
+_WORD_END = re.compile(f"[ {LINE_BREAK}]")
 _LONGEST_QUOTED = 48
 """Characters of a word that a message quotes on either side of a change."""
 
@@ -111,11 +111,9 @@ class Passage:
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch up to the ends of its words, as far as a message can hold them."""
     low, high = max(0, start - _LONGEST_QUOTED), min(len(text), end + _LONGEST_QUOTED)
-    while start > low and text[start - 1] not in _WORD_ENDS:
-        start -= 1
-    while end < high and text[end] not in _WORD_ENDS:
-        end += 1
-    return start, end
+    before = max(text.rfind(" ", low, start), text.rfind(LINE_BREAK, low, start))
+    behind = _WORD_END.search(text, end, high)
+    return low if before < 0 else before + 1, behind.start() if behind else high
 
 
 def _move(old: str, places: list[int], edits: list[Edit]) -> Iterator[int]:

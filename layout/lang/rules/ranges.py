@@ -33,6 +33,7 @@ _MONTH = LatePattern(r"0[1-9]|1[0-2]")
 _FEW = LatePattern(r"\d{1,3}")
 _RIGHT_LETTER = LatePattern(r"([a-z])(?!\w)")
 _RIGHT_LETTERED = LatePattern(r"(\d+)([a-z])(?!\w)")
+_BESIDE_RANGES = frozenset(".%°)")
 NOTHING = "(?!)"
 
 
@@ -159,15 +160,15 @@ def _calendar(language: Language) -> Judge:
 
 
 def judge_ranges(language: Language) -> Judge:
-    judges = (
-        _judge_dates(language),
-        _judge_numbers(language),
-        _judge_romans(language),
-        _judge_letters(language),
-        _calendar(language),
-    )
+    letters = _judge_letters(language)
+    figures = (_judge_dates(language), _judge_numbers(language), letters)
+    words = (_judge_romans(language), letters, _calendar(language))
 
     def judge(joint: Joint) -> str | None:
+        first = joint.after[:1]
+        if not first.isalnum() or not (joint.before[-1:].isalnum() or joint.before[-1:] in _BESIDE_RANGES):
+            return None
+        judges = figures if first.isdigit() else words
         return next((new for each in judges if (new := each(joint)) is not None), None)
 
     return judge
