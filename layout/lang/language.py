@@ -166,6 +166,14 @@ class Hyphenation:
     """Stretches of words that the patterns divide wrongly or not at all, with their break points."""
     outer: tuple[str, ...] = ()
     """Prefixes that only count before another."""
+    syllabic: str = ""
+    """Consonants that make a syllable without a vowel."""
+    heads: str = ""
+    """Prefixes, as alternatives of a regular expression, behind which any cluster opens a syllable."""
+    sonorants: str = ""
+    """Consonants that close a syllable before another consonant."""
+    sonorant_onsets: str = ""
+    """Beginnings of syllables with one of these before another consonant."""
     hiatus_before: str | None = None
     """Between two vowels only a second one of these is parted; None trusts the patterns there."""
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from layout.lang.rules.fragments import EN_DASH, GAP, LatePattern
 from layout.lang.rules.rule import Edit, Finder
-from layout.model.units import NO_BREAK_SPACE
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 MARK = LatePattern("-{1,3}(?![-–—−])|[–—−](?![-–—−])")
 _GAPS = frozenset(GAP[1:-1])
 MARKS = "-–—−"
 SPACED = f"{NO_BREAK_SPACE}{EN_DASH} "
 _WINDOW = 48
-_TOKEN_BEFORE = LatePattern(rf"[^\s{GAP[1:-1]}]*\Z")
+_TOKEN_ENDS = (*_GAPS, LINE_BREAK)
 _TOKEN_AFTER = LatePattern(rf"[^\s{GAP[1:-1]}]*")
 _OUTER_MARKS = "([{„“‚‘«\"'.,;:!?)]}”’»…"
 
@@ -32,8 +32,8 @@ class Joint:
     @property
     def left(self) -> str:
         """The word in front, without quotation marks and brackets."""
-        found = _TOKEN_BEFORE.search(self.before)
-        return found[0].lstrip(_OUTER_MARKS) if found else ""
+        start = max(map(self.before.rfind, _TOKEN_ENDS))
+        return self.before[start + 1 :].lstrip(_OUTER_MARKS)
 
     @property
     def right(self) -> str:
