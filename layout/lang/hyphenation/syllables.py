@@ -36,9 +36,9 @@ class Syllables:
         """Without parts of one letter or without a vowel; `seams` stay, and so do the breaks behind heads."""
         kept: list[int] = []
         for found in breaks:
-            offset = found if found in seams else self._behind_sonorant(word, found)
-            if not self._least <= offset <= len(word) - self._least:
+            if not self._least <= found <= len(word) - self._least:
                 continue
+            offset = found if found in seams else self._behind_sonorant(word, found)
             start = kept[-1] if kept else 0
             if not self._is_splinter(word[start:offset]):
                 kept.append(offset)
@@ -55,7 +55,7 @@ class Syllables:
         if word[offset - 1] not in _VOWELS:
             return offset
         legal = self._heads.fullmatch(word, 0, offset) and word.startswith(self._sonorant_onsets, offset)
-        return offset if legal else offset + 1
+        return offset if legal or offset + self._least >= len(word) else offset + 1
 
     def _is_splinter(self, part: str) -> bool:
         return len(part) == 1 or not (self._syllabic & set(part))

@@ -6,7 +6,7 @@ from layout.lang.language import Hyphenation
 
 HYPHENATION = Hyphenation(
     heads=(
-        "nie|naj|roz|roze|bez|pół|ob|obe|od|ode|nad|nade|pod|pode|przed|prze|przy|po|na|za|wy|do|ze|we|współ|trój|"
+        "u|o|nie|naj|roz|roze|bez|pół|ob|obe|od|ode|nad|nade|pod|pode|przed|prze|przy|po|na|za|wy|do|ze|we|współ|trój|"
         "dwu|trzy|super|przeciw|między|ponad"
     ),
     sonorants="rlłnj",
@@ -20,6 +20,7 @@ po-nad ! t
 pod odd odm odc ofic okien okn okap okręg okres olbrzym opiecz opols obój oboj obóz obozow obwó obwod obszar ocean okost org oczod ogon osin ostr orać orał oran oryw
 współ
 in-ter ak
+post bol nat tot
 jed-no pł
 """,
 )
