@@ -37,7 +37,7 @@ class Bond:
 K = Kind
 COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
 """What a figure behind a sign or a noun is: no count of things."""
-_ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN
+_ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN | K.REFERENCE
 BONDS: tuple[Bond, ...] = (
     Bond(
         id="T02",
@@ -54,7 +54,18 @@ BONDS: tuple[Bond, ...] = (
         summary="initial and name",
     ),
     Bond(id="T03", left=K.NUMBER, right=K.UNIT, space=HARD, summary="number and unit", unless=K.SIGN),
+    Bond(
+        id="T03", left=K.COUNT, right=K.FRACTION, space=HARD, summary="number and fraction", unless=K.SIGN
+    ),
     Bond(id="T04", left=K.MAGNITUDE, right=K.NOUN, space=SOFT, summary="thousands and what is counted"),
+    Bond(
+        id="T04",
+        left=K.YEAR,
+        right=K.THING,
+        space=SOFT,
+        summary="four figures and what they count",
+        unless=COUNTED | K.YEAR_MARK,
+    ),
     Bond(id="T04", left=K.LABEL, right=_ANY_NUMBER | K.ORDINAL, space=SOFT, summary="noun and its number"),
     Bond(id="T05", left=K.DAY | K.ORDINAL, right=K.MONTH, space=HARD, summary="day and month"),
     Bond(id="T05", left=K.MONTH, right=K.YEAR, space=SOFT, summary="month and year"),
@@ -74,7 +85,7 @@ BONDS: tuple[Bond, ...] = (
     Bond(id="T08", left=K.SUBLABEL, right=K.ITEM, space=HARD, summary="letter of a provision"),
     Bond(
         id="T08",
-        left=K.NUMBER,
+        left=K.NUMBER | K.REFERENCE,
         right=K.SIGN | K.SUBLABEL,
         space=SOFT,
         summary="article and paragraph",

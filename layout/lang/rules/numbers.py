@@ -40,15 +40,23 @@ _CLOSED_PRODUCT = replace(r"(\d)(?<!\b0)X(?=\d)", rf"\1{TIMES}")
 _MULTIPLE = replace(rf"(\d(?<![\w.,/]\d)\d*(?:,\d+)?){GAP}?x(?=\Z|{GAP}|[.,;:)!?–])", rf"\1{TIMES}")
 _RATIO = replace(rf"(\d)(?:{GAP}:{GAP}?|:{GAP})(?=\d)", r"\1:")
 _SCALE = replace(
-    rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{4,}})", f"1{_BOUND}:{_BOUND}"
+    rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{3,}})", f"1{_BOUND}:{_BOUND}"
 )
+_OPEN_RATIO = replace(rf"(\d){GAP}:{GAP}(?=\d)", rf"\1{_BOUND}:{_BOUND}")
+
+
+_ONE_RATIO = rf"\d+{GAP}?:{GAP}?\d+"
+_RATIO_COLON = re.compile(rf"(?<=\d){GAP}?:{GAP}?(?=\d)")
 
 
 def _named_ratio(language: Language) -> Finder | None:
-    """Finds a ratio behind a noun that says so."""
+    """Finds the ratios behind a noun that says so, one or several in a row."""
     nouns = language.numbers.ratio_nouns.split()
-    patterns = "|".join(rf"[{noun[0].upper()}{noun[0]}]{noun[1:]}\w*{GAP}\d+" for noun in nouns)
-    return replace(rf"({patterns}){GAP}?:{GAP}?(?=\d)", f"\\1{_BOUND}:{_BOUND}") if patterns else None
+    patterns = "|".join(rf"[{noun[0].upper()}{noun[0]}]{noun[1:]}\w*" for noun in nouns)
+    row = rf"(?:{patterns})(?:{GAP}[^\W\d_]+)?{GAP}{_ONE_RATIO}(?:(?:,{GAP}|{GAP}[^\W\d_]{{1,4}}{GAP}){_ONE_RATIO})*"
+    return (
+        replace(row, lambda match: _RATIO_COLON.sub(f"{_BOUND}:{_BOUND}", match[0])) if patterns else None
+    )
 
 
 def _spaces_ratios(language: Language) -> bool:
@@ -129,6 +137,8 @@ _SPACED_DECIMALS = replace(rf",(?<=\d,)\d{{3}}(?:{GAP}\d{{3}})+(?![\d,])", _fix_
 # T05: dates ---------------------------------------------------------------------------------------
 
 _ZERO_PADDED = LatePattern(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
+_TIME_BEHIND = LatePattern(rf",?{GAP}(?:(?:od|v|ve|do|–){GAP})?\d{{1,2}}[:.]\d\d(?!\d)")
+_IN_SENTENCE = LatePattern(rf"\Z|[,;)–]|{GAP}(?:[{LOWER}(–]|\d{{1,2}}:)")
 _DAY, _MONTH = r"([1-9]|[12]\d|3[01])\.", r"([1-9]|1[0-2])\."
 
 
@@ -150,15 +160,33 @@ def _space_date(match: re.Match[str]) -> str | None:
 _FULL_DATE = replace(rf"{_DAY}{GAP}?{_MONTH}{GAP}?((?:1\d|20)\d\d)(?!\d|\.\d)", _space_date)
 
 
+_CUE_WINDOW = 32
+
+
 def _short_date(language: Language) -> Finder | None:
-    """Finds a day and a month in figures behind a word that makes them a date."""
-    cues = "|".join(language.numbers.date_cues.split())
+    """Finds a day and a month in figures, but no section's number.
+
+    That one opens a line, or stands behind a word that says so: bod 5.1.
+    """
+    cues, sections = language.numbers.date_cues, language.numbers.section_cues
     if not _spaces_dates(language) or not cues:
         return None
-    return replace(
-        rf"((?:{cues}){GAP}|–{GAP}?){_DAY}{_MONTH}(?=\Z|{GAP}[^\d]|[,;)–])",
-        rf"\1\2.{_BOUND}\3.",
+    cue = LatePattern(rf"(?:(?<!\w)(?:{cues}){GAP}|–{GAP}?)\Z")
+    section = LatePattern(
+        rf"(?i)(?:(?<!\w)(?:{sections})\w*\.?{GAP}?(?:[\d.,]|{GAP}|\b(?:a|až|nebo|i|do)\b)*|\A\W*)\Z"
     )
+
+    def spell(match: re.Match[str]) -> str | None:
+        text, start, end = match.string, match.start(), match.end()
+        low = max(0, start - _CUE_WINDOW)
+        is_date = (
+            cue.search(text, low, start)
+            or _TIME_BEHIND.match(text, end)
+            or (_IN_SENTENCE.match(text, end) and not section.search(text, low, start))
+        )
+        return f"{match[1]}.{_BOUND}{match[2]}." if is_date and not _is_joined(match) else None
+
+    return replace(rf"{_DAY}{_MONTH}(?=\Z|{GAP}(?!\d)|,?{GAP}\d{{1,2}}:\d|[,;)–])", spell)
 
 
 def _spaces_dates(language: Language) -> bool:
@@ -236,6 +264,7 @@ NUMBERS: tuple[Rule, ...] = (
     Rule("T26", (DIGITS, "x"), everywhere(_MULTIPLE), "the sign × for times: 10×"),
     Rule("T26", (DIGITS, ":"), where(_closes_ratios, _RATIO), "a ratio is closed: 1:3"),
     Rule("T26", (DIGITS, ":"), where(_spaces_ratios, _SCALE), "a scale is spaced: 1 : 50 000"),
+    Rule("T26", (DIGITS, ":"), where(_spaces_ratios, _OPEN_RATIO), "a spaced ratio holds together: 3 : 1"),
     Rule("T26", (DIGITS, ":"), _named_ratio, "a ratio is spaced: 1 : 3"),
     Rule("T06", (DIGITS, "."), everywhere(_DOTTED), "no dot between thousands"),
     Rule("T06", (DIGITS,), everywhere(_SPACED), "fixed thin spaces between thousands"),

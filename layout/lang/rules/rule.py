@@ -30,6 +30,8 @@ class Rule:
     fit: Fitting
     summary: str
     headings_only: bool = False
+    before_spaces: bool = False
+    """Goes first, with the rules for spaces."""
 
 
 @dataclass(frozen=True, slots=True)
