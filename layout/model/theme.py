@@ -88,12 +88,12 @@ class TextStyle:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Justification:
     """What a justified line may do; spaces are multiples of the natural word space."""
 
     stretch: float = 0.5
-    shrink: float = 0.25
+    shrink: float = 0.33
     expansion: float = 0.03
     """Largest change of letter width, as a part of it."""
     protrusion: float = 1.0
@@ -103,6 +103,18 @@ class Justification:
     ladder: int = 2
     """Most hyphenated lines in a row."""
     emergency_ladder: int = 3
+    torn: float = 3.0
+    """A line whose word spaces are wider than so many natural ones is torn: the paragraph is set anew."""
+    emergency_shrink: float = 0.38
+    """The shrink of a paragraph that would be torn."""
+    emergency_tracking: float = 20.0
+    """Most that letters of a torn line are parted, in thousandths of an em."""
+    hole: float = 0.45
+    """The part of the measure that a line of a paragraph set ragged for need may leave empty unwarned."""
+    river_cost: float = 1.0
+    """Multiplies the price that may be paid to be rid of a river or of a word repeated at the line ends."""
+    least_characters: float = 38.0
+    """Lines that hold fewer characters are set ragged."""
 
 
 def _styles() -> dict[str, TextStyle]:
@@ -117,7 +129,7 @@ def _styles() -> dict[str, TextStyle]:
         "heading2": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent", before=12, balanced=True),
         "heading3": TextStyle(italic=True, before=12, balanced=True),
         "opener": TextStyle(sans, "light", size=24, leading=30, colour="accent", after=24, balanced=True),
-        "list": TextStyle(justified=True, hyphenated=True, indent=12),
+        "list": TextStyle(hyphenated=True, indent=12),
         "list-marker": TextStyle(sans, "bold", size=8, leading=12, colour="accent"),
         "quote": TextStyle(
             size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True

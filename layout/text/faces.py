@@ -25,6 +25,10 @@ THIN_SPACE_EM = 160.0
 """Width of the fixed thin space where a face has none, in thousandths of an em."""
 
 
+SAMPLE = "A szerokie wody niosą łodzie obu krajów pod mosty; široké vody nesou lodě obou zemí pod mosty."
+"""Letters and spaces about as often as in Polish and Czech prose, to tell how many a line holds."""
+
+
 class Face:
     """One font file ready to shape."""
 
@@ -39,6 +43,7 @@ class Face:
         space = self._font.get_nominal_glyph(0x20) or 0
         width = self._font.get_glyph_h_advance(space) * self._em
         self.space = Shape(face.key, (space,), (" ",), (width,), width, space=True)
+        self.fixed_space = Shape(face.key, (space,), (" ",), (width,), width)
         hyphen = self._font.get_nominal_glyph(0x2D) or 0
         advance = self._font.get_glyph_h_advance(hyphen) * self._em
         self.hyphen = Shape(face.key, (hyphen,), (SOFT_HYPHEN,), (advance,), advance)
@@ -46,6 +51,11 @@ class Face:
     def has(self, character: str) -> bool:
         """Whether the face can show `character` (substitutes of this module counted)."""
         return character in _SUBSTITUTED or self._font.get_nominal_glyph(ord(character)) is not None
+
+    @property
+    def character(self) -> float:
+        """Mean width of a character of running text, its spaces counted, in thousandths of an em."""
+        return self.shape(SAMPLE).width / len(SAMPLE)
 
     def shape(self, word: str, features: tuple[str, ...] = ()) -> Shape:
         """The shape of `word` with the OpenType `features` switched on besides the standard ones."""

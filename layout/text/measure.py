@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from layout.lang.grips import Grips
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
+from layout.lang.rules.bonds import Grip
 from layout.model.colour import Colour
 from layout.model.prose import Prose, Run, RunStyle
 from layout.model.shapes import Ink, Shape
@@ -23,6 +25,11 @@ Piece = tuple[Ink, Shape]
 
 DISPLAY_SIZE = 16.0
 """From this size on a line's first letter is aligned by its ink, in points."""
+LITTLE = 3
+"""Letters of the longest short word (rule S03)."""
+_STOPS = (".", "!", "?")
+SHORTEST_GOOD = 3
+"""Letters that a good break leaves on the line (T15)."""
 LARGEST_BEARING = 95.0
 """Most of a letter's white that is taken off, in thousandths of an em."""
 
@@ -41,6 +48,8 @@ class Cut(NamedTuple):
     end_hang: float
     start_hang: float
     reluctant: bool
+    short: bool = False
+    """Whether it leaves two letters on the line though the word has a better place."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +60,10 @@ class Fragment:
     offset: int
     pen: Pen
     shape: Shape
+
+    def stump(self, offset: int) -> int:
+        """Letters that a break `offset` characters into the fragment leaves of the word, or of its part."""
+        return sum(map(str.isalpha, self.text[:offset].rpartition("-")[2]))
 
     def part(self, start: int, stop: int) -> Shape:
         """The shape of the characters from `start` to `stop`."""
@@ -75,6 +88,8 @@ class Word:
     space: float
     letters: tuple[Piece, ...]
     pieces: tuple[Piece, ...]
+    little: bool = False
+    """Whether it is a short word, better not left at the end of a ragged line."""
 
 
 @dataclass(slots=True, eq=False)
@@ -95,11 +110,15 @@ class Pen:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen."""
+    """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen.
+
+    `grips` says of each no-break space, by the number of its separator, how firmly it holds.
+    """
 
     words: Sequence[Word]
     separators: Sequence[str]
     plain: bool
+    grips: Mapping[int, Grip] = field(default_factory=dict)
 
 
 class Measurer:
@@ -114,6 +133,9 @@ class Measurer:
         self._language = language
         self._hyphenator = hyphenator
         self._pens: dict[tuple[RunStyle, int], Pen] = {}
+        self._grips = Grips(language)
+        self._holding: dict[Word, Word] = {}
+        self._opening: dict[Word, Word] = {}
         self._hang = theme.justification.protrusion
 
     def measure(self, prose: Prose) -> Passage:
@@ -123,8 +145,9 @@ class Measurer:
         pen = self._pen(prose.runs[0], 0)
         tokens = _SPLIT.split(prose.runs[0].text)
         known = pen.words
-        words = [known.get(token) or self._write(token, pen) for token in tokens[::2]]
-        return Passage(words, tokens[1::2], True)
+        texts = tokens[::2]
+        words = [known.get(token) or self._write(token, pen) for token in texts]
+        return self._hold(words, texts, tokens[1::2], True)
 
     def _measure_mixed(self, prose: Prose) -> Passage:
         tokens: list[list[tuple[str, Pen]]] = [[]]
@@ -137,7 +160,42 @@ class Measurer:
                     tokens.append([])
                 elif token or not tokens[-1]:
                     tokens[-1].append((token, pen))
-        return Passage([self._join(word) for word in tokens], separators, False)
+        texts = ["".join(token for token, _ in word) for word in tokens]
+        return self._hold([self._join(word) for word in tokens], texts, separators, False)
+
+    def _hold(self, words: list[Word], texts: list[str], separators: list[str], plain: bool) -> Passage:
+        """The passage with the grips of its no-break spaces; those that are fixed belong to their words.
+
+        The first word of a sentence is no name for its capital.
+        """
+        for place, word in enumerate(words):
+            if word.cuts and word.cuts[0].reluctant and (not place or texts[place - 1].endswith(_STOPS)):
+                words[place] = self._opening.get(word) or self._open(word)
+        if NO_BREAK_SPACE not in separators:
+            return Passage(words, separators, plain)
+        grips = {}
+        for place, separator in enumerate(separators):
+            if separator == NO_BREAK_SPACE:
+                grip = grips[place] = self._grips.grip(texts[place], texts[place + 1])
+                if grip is Grip.FIXED:
+                    words[place] = self._holding.get(words[place]) or self._fix(words[place])
+        return Passage(words, separators, plain, grips)
+
+    def _open(self, word: Word) -> Word:
+        """`word` as the first of a sentence: divided like any other."""
+        cuts = tuple(cut._replace(reluctant=False) for cut in word.cuts)
+        opening = self._opening[word] = replace(word, cuts=cuts)
+        return opening
+
+    def _fix(self, word: Word) -> Word:
+        """`word` with a word space behind it that is as wide on every line."""
+        *letters, (ink, _) = word.pieces
+        space = word.fragments[-1].pen.face.fixed_space
+        width = (space.width + ink.tracking) * ink.size / 1000
+        pieces = (*letters, (ink, space))
+        fixed = replace(word, width=word.width + width, space=0.0, pieces=pieces)
+        self._holding[word] = fixed
+        return fixed
 
     def _pen(self, run: Run, part: int) -> Pen:
         look = run.style
@@ -173,8 +231,11 @@ class Measurer:
         right = RIGHT_PROTRUSION.get(text[-1], 0.0) * shape.advances[-1] * hang if shape.advances else 0.0
         fragment = Fragment(text, offset, pen, shape)
         cuts = tuple([self._cut(fragment, place, place.offset) for place in breaks])
+        if len(cuts) == 1 and cuts[0].short:
+            cuts = (cuts[0]._replace(short=False),)
         letters = ((pen.ink, shape),)
-        return Word((fragment,), width, left, right, cuts, pen.space, letters, (*letters, gap))
+        little = len(text) <= LITTLE and text.isalpha()
+        return Word((fragment,), width, left, right, cuts, pen.space, letters, (*letters, gap), little)
 
     def _left_hang(self, text: str, shape: Shape, pen: Pen) -> float:
         """What hangs out at the left, a mark's part, or a display letter's white."""
@@ -232,7 +293,8 @@ class Measurer:
         hyphen = pen.face.hyphen.width * em
         hang = RIGHT_PROTRUSION["-"] * hyphen * self._hang
         if kind is BreakKind.SOFT:
-            return Cut(offset, kind, width + hyphen - hang, width, hang, 0.0, reluctant)
+            short = fragment.stump(offset) < SHORTEST_GOOD
+            return Cut(offset, kind, width + hyphen - hang, width, hang, 0.0, reluctant, short)
         if kind is BreakKind.REPEAT:
             lead = LEFT_PROTRUSION["-"] * hyphen * self._hang
             return Cut(offset, kind, width - hang, width - hyphen + lead, hang, lead, reluctant)

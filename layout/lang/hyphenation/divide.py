@@ -251,12 +251,24 @@ def _opens_syllable(word: str, offset: int) -> bool:
 
 
 def _shorten(word: str, points: tuple[Break, ...]) -> tuple[Break, ...]:
-    """Without soft breaks that leave fewer than three letters for the next line (T15)."""
+    """Without soft breaks that leave under three letters for the next line, or a part without a vowel (T15)."""
     count, last = 0, len(word)
     while last and count < _LEAST_AFTER:
         last -= 1
         count += word[last].isalpha()
-    return tuple([point for point in points if point.offset <= last or point.kind is not BreakKind.SOFT])
+    lower = word.lower()
+    return tuple(
+        [
+            point
+            for point in points
+            if point.kind is not BreakKind.SOFT
+            or (
+                point.offset <= last
+                and not _VOWELS.isdisjoint(lower[: point.offset])
+                and not _VOWELS.isdisjoint(lower[point.offset :])
+            )
+        ]
+    )
 
 
 def _break_code(word: str) -> tuple[Break, ...]:

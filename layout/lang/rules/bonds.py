@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import accumulate, islice
 
 from layout.lang.rules.word_kinds import Kind, Lexicon, classify
@@ -15,6 +16,19 @@ from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_B
 
 HARD, SOFT = NO_BREAK_SPACE, SOFT_SPACE
 _NONE = Kind(0)
+
+
+class Grip(IntEnum):
+    """How firmly a no-break space holds where no line fits: the lower, the sooner it gives way.
+
+    A FIXED one never does, and it is never stretched.
+    """
+
+    PASTED = 1
+    WEAK = 2
+    YIELDING = 3
+    FIRM = 4
+    FIXED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,8 @@ class Bond:
     summary: str
     unless: Kind = _NONE
     wide: str = ""
+    grip: Grip = Grip.FIRM
+    """How firmly it holds, where it is HARD."""
 
 
 K = Kind
@@ -39,30 +55,46 @@ COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
 """What a figure behind a sign or a noun is: no count of things."""
 _ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN
 BONDS: tuple[Bond, ...] = (
-    Bond("T02", K.TITLE, K.TITLE | K.INITIAL | K.NAME | K.CAPITALS, HARD, "title and name"),
-    Bond("T02", K.INITIAL, K.INITIAL | K.NAME | K.CAPITALS, HARD, "initial and name"),
-    Bond("T03", K.NUMBER, K.UNIT, HARD, "number and unit", unless=K.SIGN),
+    Bond(
+        "T02", K.TITLE, K.TITLE | K.INITIAL | K.NAME | K.CAPITALS, HARD, "title and name", grip=Grip.YIELDING
+    ),
+    Bond("T02", K.INITIAL, K.INITIAL | K.NAME | K.CAPITALS, HARD, "initial and name", grip=Grip.FIXED),
+    Bond("T03", K.NUMBER, K.UNIT, HARD, "number and unit", unless=K.SIGN, grip=Grip.FIXED),
     Bond("T04", K.MAGNITUDE, K.NOUN, SOFT, "thousands and what is counted"),
     Bond("T04", K.LABEL, _ANY_NUMBER | K.ORDINAL, SOFT, "noun and its number"),
-    Bond("T05", K.DAY | K.ORDINAL, K.MONTH, HARD, "day and month"),
+    Bond("T05", K.DAY | K.ORDINAL, K.MONTH, HARD, "day and month", grip=Grip.YIELDING),
     Bond("T05", K.MONTH, K.YEAR, SOFT, "month and year"),
-    Bond("T07", K.ORDINAL, K.NOUN, HARD, "ordinal and noun", unless=K.ORDINAL),
-    Bond("T07", K.ORDINAL | K.ROMAN | K.ROMAN_ORDINAL, K.CENTURY, HARD, "ordinal and century"),
-    Bond("T07", K.NAME, K.ROMAN | K.ROMAN_ORDINAL, HARD, "ruler and number"),
+    Bond("T07", K.ORDINAL, K.NOUN, HARD, "ordinal and noun", unless=K.ORDINAL, grip=Grip.YIELDING),
+    Bond(
+        "T07",
+        K.ORDINAL | K.ROMAN | K.ROMAN_ORDINAL,
+        K.CENTURY,
+        HARD,
+        "ordinal and century",
+        grip=Grip.YIELDING,
+    ),
+    Bond("T07", K.NAME, K.ROMAN | K.ROMAN_ORDINAL, HARD, "ruler and number", grip=Grip.YIELDING),
     Bond("T07", K.PROGRAMME, K.STRAND, HARD, "programme and strand: Interreg V-A"),
-    Bond("T08", K.SIGN, _ANY_NUMBER, HARD, "sign and number"),
-    Bond("T08", K.SUBLABEL, K.ITEM, HARD, "letter of a provision"),
+    Bond("T08", K.SIGN, _ANY_NUMBER, HARD, "sign and number", grip=Grip.FIXED),
+    Bond("T08", K.SUBLABEL, K.ITEM, HARD, "letter of a provision", grip=Grip.FIXED),
     Bond("T08", K.NUMBER, K.SIGN | K.SUBLABEL, SOFT, "article and paragraph", unless=K.PHONE_LABEL),
-    Bond("T09", K.PHONE_LABEL, K.NUMBER, HARD, "tel. and its number"),
+    Bond("T09", K.PHONE_LABEL, K.NUMBER, HARD, "tel. and its number", grip=Grip.YIELDING),
     Bond("T11", K.WORD, K.DASH, HARD, "no line starts with a dash"),
-    Bond("T17", K.PLACE, K.NAME | K.INITIAL | K.NOUN | K.NUMBER, HARD, "ul., nám. and the name"),
+    Bond(
+        "T17",
+        K.PLACE,
+        K.NAME | K.INITIAL | K.NOUN | K.NUMBER,
+        HARD,
+        "ul., nám. and the name",
+        grip=Grip.YIELDING,
+    ),
     Bond("T17", K.LEADING, K.WORD, SOFT, "np., tj. and what follows"),
     Bond("T17", K.WORD, K.TRAILING, SOFT, "itd., atd. and what precedes"),
-    Bond("T20", K.NUMBER, K.MAGNITUDE, HARD, "number and mln, tis."),
-    Bond("T20", K.NUMBER | K.MAGNITUDE, K.MONEY, HARD, "sum and currency"),
-    Bond("T20", K.MONEY_SIGN, K.NUMBER, HARD, "currency and sum"),
-    Bond("T26", K.NUMBER, K.OPERATOR, HARD, "number and sign"),
-    Bond("T26", K.OPERATOR, K.NUMBER, HARD, "sign and number"),
+    Bond("T20", K.NUMBER, K.MAGNITUDE, HARD, "number and mln, tis.", grip=Grip.YIELDING),
+    Bond("T20", K.NUMBER | K.MAGNITUDE, K.MONEY, HARD, "sum and currency", grip=Grip.FIXED),
+    Bond("T20", K.MONEY_SIGN, K.NUMBER, HARD, "currency and sum", grip=Grip.FIXED),
+    Bond("T26", K.NUMBER, K.OPERATOR, HARD, "number and sign", grip=Grip.FIXED),
+    Bond("T26", K.OPERATOR, K.NUMBER, HARD, "sign and number", grip=Grip.FIXED),
 )
 """The bonds of every language; its own stand in its folder (`bonds.py`)."""
 
@@ -123,6 +155,24 @@ class Binder:
         self._lefts = _Words(lexicon, self._rights)
         self._pairs = _Pairs(tuple(sorted(bonds, key=lambda bond: bond.space != HARD)))
 
+    def grip(self, left: str, right: str) -> Grip:
+        """How firmly a no-break space between two words holds, by the firmest of their bonds."""
+        bonds = self._pairs[self._lefts[left], self._kind_behind(right)]
+        grips = [bond.grip for _, bond in bonds if HARD in (bond.space, bond.wide)]
+        if grips:
+            return max(grips)
+        if left[-1:].isdigit() and right[:1].isdigit():
+            return Grip.FIXED
+        if _ABBREVIATED.fullmatch(left) and _ABBREVIATED.fullmatch(right):
+            return Grip.FIXED
+        plain = left.isalpha() and len(left) > 1 and right[:1].isalpha()
+        return Grip.PASTED if plain else Grip.FIRM
+
+    def _kind_behind(self, word: str) -> int:
+        """What `word` is as the right one of a pair."""
+        self._lefts[word]
+        return self._rights[word]
+
     def bind(self, text: str) -> list[Bound]:
         """The spaces of a paragraph to be changed, in order."""
         words, spaces = _split(text)
@@ -176,6 +226,7 @@ def _split(text: str) -> tuple[list[str], list[str]]:
 _ODD_SPACE = re.compile(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
 _ANY_SPACE = re.compile(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
 _STRAY = Bond("T25", K.WORD, K.WORD, " ", "no no-break space between plain words")
+_ABBREVIATED = re.compile(r"[(„]?\w{1,3}\.[,;:)”“]*")
 _LEAST_STRAYS = 2
 _PLAIN_LENGTH = 3
 _CLOSING_MARKS = frozenset("“”‘»)")

@@ -84,6 +84,27 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "justification.hyphen-cost": (Number(0, 100), "Multiplies the price of a hyphenated line."),
     "justification.ladder": (Integer(0, 20), "Most hyphenated lines in a row."),
     "justification.emergency-ladder": (Integer(0, 20), "The same where nothing else fits."),
+    "justification.torn": (
+        Number(1.5, 20),
+        "A line with wider word spaces, in natural ones, is torn: its paragraph is set anew.",
+    ),
+    "justification.emergency-shrink": (Number(0, 0.6), "The shrink of a paragraph that would be torn."),
+    "justification.emergency-tracking": (
+        Number(0, 100),
+        "Most that letters of a torn line are parted, thousandths of an em.",
+    ),
+    "justification.hole": (
+        Number(0.1, 1),
+        "Part of the measure that a ragged line may leave empty where justified ones would be torn.",
+    ),
+    "justification.river-cost": (
+        Number(0, 100),
+        "Multiplies what may be paid to be rid of a river or of a word repeated at line ends.",
+    ),
+    "justification.least-characters": (
+        Number(0, 200),
+        "Text whose lines hold fewer characters is set ragged; 0: never.",
+    ),
     "style.family": (Words(100), "Font family, one of the font catalogue."),
     "style.weight": (Choice({weight: weight for weight in WEIGHTS}), "Font weight."),
     "style.italic": (Flag(), "Italic instead of upright letters."),

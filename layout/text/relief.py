@@ -1,0 +1,126 @@
+"""Takes a measured paragraph, gives it justified without a torn line, by the mildest means that helps.
+
+The means, in their order: soft bonds give way and spaces may be tighter, hard bonds of the weakest kinds give
+way, letters are parted a little, the paragraph is set ragged. Where all of it leaves a hole, that is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from layout.lang.rules.bonds import Grip
+from layout.model.shapes import Line
+from layout.model.theme import Justification, TextStyle
+from layout.text.flaws import Flaw, find_flaws
+from layout.text.justify import Breaks, Need, fit_justified
+from layout.text.lines import build_lines
+from layout.text.measure import Passage
+from layout.text.ragged import fit_ragged
+from layout.text.tracks import AT_FIRM, AT_PASTED, AT_WEAK, AT_YIELDING, FORCED, Track, lay_track
+
+FLAW_COST = 150.0
+"""What may be paid to be rid of a river or a repeated word."""
+MOST_WAYS = 5
+"""Other ways of a paragraph that are tried where the best one has a flaw."""
+EASED = (Grip.PASTED, Grip.WEAK, Grip.YIELDING)
+"""The bonds that give way, the weakest first."""
+LOOSENED = frozenset((AT_PASTED, AT_WEAK, AT_YIELDING, AT_FIRM))
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A paragraph's lines and the breaks they have; `ragged` if it could not be justified."""
+
+    lines: tuple[Line, ...]
+    breaks: Breaks
+    track: Track
+    ragged: bool = False
+
+    @property
+    def loosened(self) -> Iterator[int]:
+        """Numbers of the lines that end where a bond had to give way."""
+        for order, row in enumerate(self.breaks.rows):
+            if self.track.rows[row][2] in LOOSENED:
+                yield order
+
+    def holes(self, measure: float, most: float) -> Iterator[int]:
+        """Numbers of the lines, none of them a last one, that leave more than the part `most` empty."""
+        for order, (row, line) in enumerate(zip(self.breaks.rows, self.lines, strict=True)):
+            if self.track.rows[row][2] != FORCED and line.x + line.width < measure * (1 - most):
+                yield order
+
+
+def fit_paragraph(passage: Passage, measure: float, style: TextStyle, how: Justification) -> Fitted:
+    """`passage` justified to `measure` points; ragged where every justified way of it is torn."""
+    track = lay_track(passage)
+    breaks = fit_justified(track, measure, style.size, how)
+    if _is_sound(breaks, how):
+        lines = build_lines(passage, track, breaks.rows, measure, how)
+        best = Fitted(lines, breaks, track)
+        flaws = find_flaws(lines, track.space)
+        return _choose_way(best, flaws, passage, measure, style, how) if flaws else best
+    return _relieve(Fitted((), breaks, track), passage, measure, style, how)
+
+
+def fit_ragged_paragraph(passage: Passage, measure: float, style: TextStyle) -> Fitted:
+    """`passage` in ragged lines of at most `measure` points; bonds give way only where a line sticks out."""
+    best: Fitted | None = None
+    for loosened in (0, *EASED, Grip.FIRM):
+        track = lay_track(passage, loosened)
+        breaks = fit_ragged(track, measure, style.size, style.balanced)
+        if best is None or len(breaks.overfull) < len(best.breaks.overfull):
+            best = Fitted(build_lines(passage, track, breaks.rows, measure, None), breaks, track)
+        if not best.breaks.overfull:
+            break
+    assert best is not None, "at least one way is tried"
+    return best
+
+
+def _is_sound(breaks: Breaks, how: Justification) -> bool:
+    return breaks.worst <= how.torn - 1.0 + 1e-6 and not breaks.overfull
+
+
+def _choose_way(
+    best: Fitted, flaws: list[Flaw], passage: Passage, measure: float, style: TextStyle, how: Justification
+) -> Fitted:
+    """The cheapest of a few ways of the paragraph, flaws counted; each lacks one break of a flaw."""
+    price = FLAW_COST * how.river_cost
+    least = best.breaks.cost + price * len(flaws)
+    rows = best.breaks.rows
+    ends = dict.fromkeys(rows[line] for flaw in flaws for line in range(max(0, flaw.first - 1), flaw.last))
+    for row in list(ends)[:MOST_WAYS]:
+        breaks = fit_justified(best.track, measure, style.size, how, Need(barred=frozenset((row,))))
+        if breaks.cost >= least or not _is_sound(breaks, how):
+            continue
+        lines = build_lines(passage, best.track, breaks.rows, measure, how)
+        cost = breaks.cost + price * len(find_flaws(lines, best.track.space))
+        if cost < least:
+            least, best = cost, Fitted(lines, breaks, best.track)
+    return best
+
+
+def _relieve(best: Fitted, passage: Passage, measure: float, style: TextStyle, how: Justification) -> Fitted:
+    how = replace(how, shrink=max(how.shrink, how.emergency_shrink))
+    for loosened in EASED:
+        track = lay_track(passage, loosened)
+        breaks = fit_justified(track, measure, style.size, how, Need(free=True))
+        if (breaks.overfull, breaks.worst) < (best.breaks.overfull, best.breaks.worst):
+            best = Fitted((), breaks, track)
+        if _is_sound(best.breaks, how):
+            break
+    lines = build_lines(passage, best.track, best.breaks.rows, measure, how)
+    best = replace(best, lines=lines)
+    if best.breaks.overfull or not _is_torn(best, measure, how):
+        return best
+    return replace(fit_ragged_paragraph(passage, measure, style), ragged=True)
+
+
+def _is_torn(fitted: Fitted, measure: float, how: Justification) -> bool:
+    """Whether a line is loose or short even with its letters parted."""
+    rows = fitted.track.rows
+    return any(
+        line.space > how.torn + 1e-6 or line.x + line.width < measure - 0.5
+        for line, row in zip(fitted.lines, fitted.breaks.rows, strict=True)
+        if rows[row][2] != FORCED
+    )
