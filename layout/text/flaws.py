@@ -1,4 +1,4 @@
-"""Takes the lines of a paragraph, gives where rivers run through them and words repeat at their edges."""
+"""Takes the lines of a paragraph, gives rivers, slanting edges and words that repeat; changes no line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ RIVER = 4
 """So many lines in a row whose word spaces overlap make a river (rule S05)."""
 OVERLAP = 0.25
 """By how much they overlap at least, in natural word spaces."""
+SHAPE = 4
+"""So many lines in a row, each longer or each shorter than the one before, are a shape (rule S04)."""
+STEP = 0.02
+"""By what part of the measure they grow or shrink at least."""
 REPEATED = 3
 """Letters of a word that is seen to repeat at the edges of two lines in a row (rule S07)."""
 
@@ -46,6 +50,20 @@ def find_rivers(lines: Sequence[Line], overlap: float) -> Iterator[Flaw]:
         above = here
 
 
+def find_shapes(lines: Sequence[Line], measure: float) -> list[Flaw]:
+    """Stretches of a ragged edge that run aslant, and repeated words; the last line takes no part."""
+    ends = [line.x + line.width for line in lines[:-1]]
+    steps = [(there - here) / measure for here, there in pairwise(ends)]
+    turns = [0 if abs(step) < STEP else 1 if step > 0 else -1 for step in steps]
+    slopes = SHAPE - 1
+    found = [
+        Flaw(start, start + slopes)
+        for start in range(len(turns) - slopes + 1)
+        if turns[start] and len(set(turns[start : start + slopes])) == 1
+    ]
+    return [*found, *_find_repeats(lines)]
+
+
 def find_gaps(line: Line) -> Iterator[tuple[float, float]]:
     """Left and right edge of each word space, in points from the column's edge."""
     x = line.x
@@ -62,6 +80,7 @@ def find_gaps(line: Line) -> Iterator[tuple[float, float]]:
 
 
 def _find_repeats(lines: Sequence[Line]) -> Iterator[Flaw]:
+    """Lines in a row that begin or end with the same word, or part of one."""
     words = [line.text.casefold().split() for line in lines]
     for number, (one, other) in enumerate(pairwise(words)):
         for edge in (0, -1):

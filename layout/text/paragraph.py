@@ -51,7 +51,7 @@ class Typesetter:
         if style.justified and self._holds_enough(style, measure):
             fitted = fit_paragraph(passage, width, style, how)
         else:
-            fitted = fit_ragged_paragraph(passage, width, style)
+            fitted = fit_ragged_paragraph(passage, width, style, how)
         self._tell(prose, fitted, width)
         return SetText(fitted.lines, style.leading, prose.where)
 

@@ -25,11 +25,11 @@ from layout.text.tracks import (
 
 BREAK_COST = {
     AT_SPACE: 0.0,
-    AT_LITTLE: 0.03,
-    AT_SOFT_SPACE: 0.2,
-    AT_HYPHEN: 0.3,
+    AT_LITTLE: 0.05,
+    AT_SOFT_SPACE: 0.15,
+    AT_HYPHEN: 0.15,
     AT_SHORT: 0.4,
-    AT_RELUCTANT: 0.5,
+    AT_RELUCTANT: 0.8,
     AT_BARE: 0.05,
     FORCED: 0.0,
     AT_PASTED: 0.5,
@@ -38,15 +38,19 @@ BREAK_COST = {
     AT_FIRM: 20.0,
 }
 """Prices in squares of the measure left empty."""
-LINE_COST = 1.0
-"""One more line is never worth a calmer edge."""
+LINE_COST = {False: 0.3, True: 1.0}
+"""One more line is hardly worth a calmer edge; in a balanced title never."""
 LAST_WEIGHT = 0.15
 """How much of a short last line's emptiness counts, so that it balances a little."""
 CONTRAST_COST = 0.2
 """Price of neighbouring lines, one full and one empty: the square of what they differ by."""
 HOLE_FROM = 0.3
 HOLE_COST = 3.0
-"""From this part of the measure on an empty end is a hole: its square counts so many times more."""
+EMPTIEST = 0.45
+"""From this part of the measure on an empty end is a hole: its square counts so many times more; lines
+emptier than the last are taken where there is no other."""
+LADDER = 2
+"""Hyphenated lines in a row that are told from longer ladders."""
 LADDER_COST = 0.4
 """Price of each hyphenated line behind another."""
 RUNT_COST = 0.3
@@ -78,44 +82,70 @@ class _Edge:
 
     def __init__(self, track: Track, measure: float, size: float, balanced: bool) -> None:
         self._rows = track.rows
+        self._begins = [begin + begin_space for _, _, _, begin, begin_space in track.rows]
         self._measure = measure
         self._runt = RUNT_EMS * size
         self._balanced = balanced
+        self._prices = {kind: LINE_COST[balanced] + price for kind, price in BREAK_COST.items()}
+        self._first = 0
 
     def arrive(self, row: int, ways: list[list[_Node]], start: int) -> list[_Node]:
-        """The cheapest nodes at `row`, one for lines that end so and one for those behind a hyphen."""
-        kind = self._rows[row][2]
-        best: dict[int, _Node] = {}
-        for left in range(row - 1, start - 1, -1):
-            width = line_width(self._rows, left, row)
-            if width > self._measure * 1.5 and best:
-                break
-            for node in ways[left]:
-                found = self._extend(node, row, kind, width)
-                known = best.get(found[2])
-                if known is None or found[0] < known[0]:
-                    best[found[2]] = found
-        return list(best.values())
+        """The cheapest nodes at `row` for each length of ladder; from row `start` on, lines may begin."""
+        end, end_space, kind, _, _ = self._rows[row]
+        reach, begins = end + end_space, self._begins
+        first = max(self._first, start)
+        while first < row - 1 and reach - begins[first] > self._measure + 0.01:
+            first += 1
+        self._first = first
+        best = self._fitting(row, kind, reach, ways, first)
+        left = first
+        while not best and left >= start:
+            width = reach - begins[left]
+            best = [
+                (node[0] + self._prices[kind] + OVERFULL_COST + width, row, 0, 0.0, node)
+                for node in ways[left][:1]
+            ]
+            left -= 1
+        return best
 
-    def _extend(self, node: _Node, row: int, kind: int, width: float) -> _Node:
-        """`node` and a line from it to `row`."""
-        cost, before, ladder, empty_before, _ = node
-        cost += LINE_COST + BREAK_COST[kind]
-        if width > self._measure + 0.01:
-            return (cost + OVERFULL_COST + width, row, 0, 0.0, node)
-        empty = (self._measure - width) / self._measure
-        if kind == FORCED and not self._balanced:
-            cost += LAST_WEIGHT * empty * empty + self._ending(before, row, width)
-            return (cost, row, 0, -1.0, node)
-        cost += empty * empty
-        if empty > HOLE_FROM and kind != FORCED:
-            cost += HOLE_COST * (empty - HOLE_FROM) ** 2
-        if empty_before >= 0.0:
-            cost += CONTRAST_COST * (empty - empty_before) ** 2
-        rungs = min(ladder + 1, 2) if kind in HYPHENS else 0
-        if rungs > 1:
-            cost += LADDER_COST
-        return (cost, row, rungs, empty, node)
+    def _fitting(
+        self, row: int, kind: int, reach: float, ways: list[list[_Node]], first: int
+    ) -> list[_Node]:
+        """The same among lines that fit, the fullest first: the inner loop, written flat.
+
+        A node with a longer ladder is kept only where it is cheaper.
+        """
+        measure, begins, fixed = self._measure, self._begins, self._prices[kind]
+        hyphen, forced = kind in HYPHENS, kind == FORCED and not self._balanced
+        best: list[_Node | None] = [None] * (LADDER + 1)
+        for left in range(first, row):
+            empty = (measure - reach + begins[left]) / measure
+            if empty < -0.01 / measure:
+                continue
+            if forced:
+                line = LAST_WEIGHT * empty * empty + self._ending(left, row, measure * (1.0 - empty))
+            else:
+                line = empty * empty
+                if empty > EMPTIEST and any(best):
+                    break
+                if empty > HOLE_FROM and kind != FORCED:
+                    line += HOLE_COST * (empty - HOLE_FROM) ** 2
+            for node in ways[left]:
+                cost = node[0] + fixed + line
+                if not forced and node[3] >= 0.0:
+                    cost += CONTRAST_COST * (empty - node[3]) ** 2
+                rungs = 0
+                if hyphen:
+                    rungs = min(node[2] + 1, LADDER)
+                    cost += LADDER_COST * (rungs - 1)
+                known = best[rungs]
+                if known is None or cost < known[0]:
+                    best[rungs] = (cost, row, rungs, -1.0 if forced else empty, node)
+        kept: list[_Node] = []
+        for found in best:
+            if found is not None and (not kept or found[0] < kept[-1][0]):
+                kept.append(found)
+        return kept
 
     def _ending(self, before: int, row: int, width: float) -> float:
         """Price of a last line from `before`: no runts, no lone ends of words."""

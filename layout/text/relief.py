@@ -6,14 +6,14 @@ way, letters are parted a little, the paragraph is set ragged. Where all of it l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from layout.lang.rules.bonds import Grip
 from layout.model.shapes import Line
 from layout.model.theme import Justification, TextStyle
-from layout.text.flaws import Flaw, find_flaws
-from layout.text.justify import Breaks, Need, fit_justified
+from layout.text.flaws import SHAPE, Flaw, find_flaws, find_shapes
+from layout.text.justify import NO_NEED, Breaks, Need, fit_justified
 from layout.text.lines import build_lines
 from layout.text.measure import Passage
 from layout.text.ragged import fit_ragged
@@ -21,6 +21,8 @@ from layout.text.tracks import AT_FIRM, AT_PASTED, AT_WEAK, AT_YIELDING, FORCED,
 
 FLAW_COST = 150.0
 """What may be paid to be rid of a river or a repeated word."""
+SHAPE_COST = 0.06
+"""The same for a ragged edge that runs aslant, or a repeated word, in squares of the measure."""
 MOST_WAYS = 5
 """Other ways of a paragraph that are tried where the best one has a flaw."""
 EASED = (Grip.PASTED, Grip.WEAK, Grip.YIELDING)
@@ -54,27 +56,50 @@ class Fitted:
 def fit_paragraph(passage: Passage, measure: float, style: TextStyle, how: Justification) -> Fitted:
     """`passage` justified to `measure` points; ragged where every justified way of it is torn."""
     track = lay_track(passage)
-    breaks = fit_justified(track, measure, style.size, how)
-    if _is_sound(breaks, how):
-        lines = build_lines(passage, track, breaks.rows, measure, how)
-        best = Fitted(lines, breaks, track)
-        flaws = find_flaws(lines, track.space)
-        return _choose_way(best, flaws, passage, measure, style, how) if flaws else best
-    return _relieve(Fitted((), breaks, track), passage, measure, style, how)
+
+    def fit(need: Need) -> Fitted:
+        breaks = fit_justified(track, measure, style.size, how, need)
+        return Fitted((), breaks, track)
+
+    def find(lines: Sequence[Line]) -> list[Flaw]:
+        return find_flaws(lines, track.space)
+
+    def build(fitted: Fitted) -> Fitted | None:
+        if not _is_sound(fitted.breaks, how):
+            return None
+        return replace(fitted, lines=build_lines(passage, track, fitted.breaks.rows, measure, how))
+
+    first = fit(NO_NEED)
+    best = build(first)
+    if best is None:
+        return _relieve(first, passage, measure, style, how)
+    return _choose_way(best, lambda need: build(fit(need)), find, FLAW_COST * how.river_cost)
 
 
-def fit_ragged_paragraph(passage: Passage, measure: float, style: TextStyle) -> Fitted:
+def fit_ragged_paragraph(passage: Passage, measure: float, style: TextStyle, how: Justification) -> Fitted:
     """`passage` in ragged lines of at most `measure` points; bonds give way only where a line sticks out."""
     best: Fitted | None = None
     for loosened in (0, *EASED, Grip.FIRM):
-        track = lay_track(passage, loosened)
-        breaks = fit_ragged(track, measure, style.size, style.balanced)
-        if best is None or len(breaks.overfull) < len(best.breaks.overfull):
-            best = Fitted(build_lines(passage, track, breaks.rows, measure, None), breaks, track)
+        found = _fit_ragged(passage, lay_track(passage, loosened), measure, style, NO_NEED)
+        if best is None or len(found.breaks.overfull) < len(best.breaks.overfull):
+            best = found
         if not best.breaks.overfull:
             break
     assert best is not None, "at least one way is tried"
-    return best
+    if style.balanced or best.breaks.overfull or len(best.lines) < SHAPE:
+        return best
+    track = best.track
+    return _choose_way(
+        best,
+        lambda need: _fit_ragged(passage, track, measure, style, need),
+        lambda lines: find_shapes(lines, measure),
+        SHAPE_COST * how.river_cost,
+    )
+
+
+def _fit_ragged(passage: Passage, track: Track, measure: float, style: TextStyle, need: Need) -> Fitted:
+    breaks = fit_ragged(track, measure, style.size, style.balanced, need)
+    return Fitted(build_lines(passage, track, breaks.rows, measure, None), breaks, track)
 
 
 def _is_sound(breaks: Breaks, how: Justification) -> bool:
@@ -82,21 +107,22 @@ def _is_sound(breaks: Breaks, how: Justification) -> bool:
 
 
 def _choose_way(
-    best: Fitted, flaws: list[Flaw], passage: Passage, measure: float, style: TextStyle, how: Justification
+    best: Fitted,
+    refit: Callable[[Need], Fitted | None],
+    find: Callable[[Sequence[Line]], list[Flaw]],
+    price: float,
 ) -> Fitted:
-    """The cheapest of a few ways of the paragraph, flaws counted; each lacks one break of a flaw."""
-    price = FLAW_COST * how.river_cost
+    """The cheapest of a few ways of the paragraph, each flaw at `price`; each way lacks one break of a flaw."""
+    flaws = find(best.lines)
     least = best.breaks.cost + price * len(flaws)
     rows = best.breaks.rows
     ends = dict.fromkeys(rows[line] for flaw in flaws for line in range(max(0, flaw.first - 1), flaw.last))
     for row in list(ends)[:MOST_WAYS]:
-        breaks = fit_justified(best.track, measure, style.size, how, Need(barred=frozenset((row,))))
-        if breaks.cost >= least or not _is_sound(breaks, how):
-            continue
-        lines = build_lines(passage, best.track, breaks.rows, measure, how)
-        cost = breaks.cost + price * len(find_flaws(lines, best.track.space))
-        if cost < least:
-            least, best = cost, Fitted(lines, breaks, best.track)
+        way = refit(Need(barred=frozenset((row,))))
+        if way is not None and way.breaks.cost < least:
+            cost = way.breaks.cost + price * len(find(way.lines))
+            if cost < least:
+                least, best = cost, way
     return best
 
 
@@ -113,7 +139,7 @@ def _relieve(best: Fitted, passage: Passage, measure: float, style: TextStyle, h
     best = replace(best, lines=lines)
     if best.breaks.overfull or not _is_torn(best, measure, how):
         return best
-    return replace(fit_ragged_paragraph(passage, measure, style), ragged=True)
+    return replace(fit_ragged_paragraph(passage, measure, style, how), ragged=True)
 
 
 def _is_torn(fitted: Fitted, measure: float, how: Justification) -> bool:
