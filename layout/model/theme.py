@@ -213,7 +213,31 @@ class CoverStyle:
     """From the trim's top to the title's lowest baseline: one that reaches deeper is made smaller."""
 
 
-@dataclass(frozen=True, slots=True)
+LINING, TEXT_FIGURES = "lining", "text"
+CAPITALS, SMALL_CAPS = "capitals", "small-caps"
+FIGURES = frozenset({"onum", "lnum", "tnum"})
+"""Features by which a style chooses its figures itself."""
+NUMERAL_STYLES = frozenset(
+    {
+        "fact-value",
+        "event-when",
+        "table-head",
+        "table-cell",
+        "list-marker",
+        "contents-folio",
+        "folio",
+        "stop-number",
+        "map-scale",
+        "programme-time",
+        "cover-title",
+    }
+)
+"""Styles of numbers rather than text: their figures are always lining."""
+RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
+"""Styles of running text, where acronyms may stand in small capitals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One design, complete; a brochure may override any number of it."""
 
@@ -228,6 +252,17 @@ class Theme:
     cover: CoverStyle = field(default_factory=CoverStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
+    figures: str = LINING
+    """LINING figures are as high as capitals; TEXT_FIGURES go with small letters, where a face has them."""
+    acronyms: str = CAPITALS
+    """How acronyms of three and more letters stand in running text: CAPITALS or SMALL_CAPS."""
+    ligatures: bool = True
+
+    def features(self, role: str) -> tuple[str, ...]:
+        """The OpenType features of a style, those it names and those of the theme; one with `-` is off."""
+        own = self.styles[role].features
+        figures = self.figures == TEXT_FIGURES and role not in NUMERAL_STYLES and FIGURES.isdisjoint(own)
+        return own + ("onum",) * figures + ("-liga", "-clig") * (not self.ligatures)
 
     def colour(self, name: str, language: str = "common") -> Colour:
         """The colour of a style in a passage of `language`; `accent` is that language's own."""

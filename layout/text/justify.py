@@ -27,7 +27,7 @@ from layout.text.tracks import (
     Track,
 )
 
-SQUARE_COST = 100.0
+SQUARE_COST = 110.0
 """Price of a word space one natural space too wide, growing with the square."""
 TIGHT_FACTOR = 1.5
 """How much worse a word space too narrow is than one as much too wide."""
@@ -41,8 +41,8 @@ BREAK_COST = {
     AT_LITTLE: 0.0,
     AT_SOFT_SPACE: 60.0,
     AT_HYPHEN: 70.0,
-    AT_SHORT: 110.0,
-    AT_RELUCTANT: 250.0,
+    AT_SHORT: 180.0,
+    AT_RELUCTANT: 400.0,
     AT_BARE: 10.0,
     FORCED: 0.0,
     AT_PASTED: 30.0,
@@ -51,7 +51,7 @@ BREAK_COST = {
     AT_FIRM: 2000.0,
 }
 LADDER_COST = 30.0
-LONG_LADDER_COST = 500.0
+LONG_LADDER_COST = 700.0
 """Price of each hyphenated line in a row beyond the theme's limit: for need only."""
 PENULTIMATE_HYPHEN_COST = 60.0
 RUNT_COST = 400.0

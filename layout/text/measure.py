@@ -10,10 +10,11 @@ from typing import NamedTuple
 from layout.lang.grips import Grips
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
 from layout.lang.rules.bonds import Grip
+from layout.lang.rules.fragments import UPPER
 from layout.model.colour import Colour
 from layout.model.prose import Prose, Run, RunStyle
 from layout.model.shapes import Ink, Shape
-from layout.model.theme import TextStyle, Theme
+from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
 from layout.text.faces import Face, Faces
 from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
@@ -27,6 +28,9 @@ DISPLAY_SIZE = 16.0
 """From this size on a line's first letter is aligned by its ink, in points."""
 LITTLE = 3
 """Letters of the longest short word (rule S03)."""
+ACRONYM_FEATURE = "c2sc"
+_ACRONYM = re.compile(rf"(?<![^\W_])(?![IVXLCDM]+(?![^\W_]))([{UPPER}]{{3,}})(?![^\W_])")
+"""Three capitals and more that are no Roman number."""
 _STOPS = (".", "!", "?")
 SHORTEST_GOOD = 3
 """Letters that a good break leaves on the line (T15)."""
@@ -101,6 +105,16 @@ class Pen:
     ink: Ink
     whole: bool
     words: dict[str, Word] = field(default_factory=dict)
+    acronyms: Pen | None = None
+    """The pen for acronyms, where they are set otherwise."""
+
+    def part(self, text: str) -> list[tuple[str, Pen]]:
+        """`text` with the pen for each part of it: acronyms may have their own."""
+        if self.acronyms is None:
+            return [(text, self)]
+        parts = _ACRONYM.split(text)
+        pens = (self, self.acronyms)
+        return [(part, pens[order % 2]) for order, part in enumerate(parts) if part] or [(text, self)]
 
     @property
     def space(self) -> float:
@@ -124,12 +138,12 @@ class Passage:
 class Measurer:
     """Measures words of one style in one language, remembering each it has met."""
 
-    def __init__(
-        self, faces: Faces, theme: Theme, style: TextStyle, language: str, hyphenator: Hyphenator
-    ) -> None:
+    def __init__(self, faces: Faces, theme: Theme, role: str, language: str, hyphenator: Hyphenator) -> None:
         self._faces = faces
         self._theme = theme
-        self.style = style
+        self.style = theme.styles[role]
+        self._features = theme.features(role)
+        self._small_acronyms = theme.acronyms == SMALL_CAPS and role in RUNNING_STYLES
         self._language = language
         self._hyphenator = hyphenator
         self._pens: dict[tuple[RunStyle, int], Pen] = {}
@@ -206,7 +220,10 @@ class Measurer:
             face = find(style.family, style.weight, style.italic != look.emphasis)
             ink = Ink(style.size, self._colour(look), style.tracking, look.link, look.language, part)
             whole = look.protected or look.language not in (None, self._language)
-            found = self._pens[look, part] = Pen(face, style.features, ink, whole)
+            features = self._features + ("smcp",) * look.small_caps
+            found = self._pens[look, part] = Pen(face, features, ink, whole)
+            if self._small_acronyms and face.offers(ACRONYM_FEATURE):
+                found.acronyms = Pen(face, (*features, ACRONYM_FEATURE), ink, whole)
         return found
 
     def _colour(self, look: RunStyle) -> Colour:
@@ -215,8 +232,13 @@ class Measurer:
         return self._theme.colour(self.style.colour, foreign or self._language)
 
     def _write(self, text: str, pen: Pen) -> Word:
-        """The word `text` by one pen; known from then on."""
-        word = pen.words[text] = self._measure(text, 0, pen, self._breaks(text, pen.whole))
+        """The word `text` by one pen, an acronym in it by another; known from then on."""
+        tokens = pen.part(text)
+        if len(tokens) > 1 or tokens[0][1] is not pen:
+            word = self._join_parts(tokens)
+        else:
+            word = self._measure(text, 0, pen, self._breaks(text, pen.whole))
+        pen.words[text] = word
         return word
 
     def _measure(self, text: str, offset: int, pen: Pen, breaks: Sequence[Break]) -> Word:
@@ -251,6 +273,9 @@ class Measurer:
         if len(tokens) == 1:
             text, pen = tokens[0]
             return pen.words.get(text) or self._write(text, pen)
+        return self._join_parts([part for text, pen in tokens for part in pen.part(text)])
+
+    def _join_parts(self, tokens: list[tuple[str, Pen]]) -> Word:
         text = "".join(token for token, _ in tokens)
         breaks = self._breaks(text, any(pen.whole for _, pen in tokens))
         parts: list[Word] = []

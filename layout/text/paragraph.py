@@ -70,8 +70,7 @@ class Typesetter:
         key = (role, language)
         found = self._measurers.get(key)
         if found is None:
-            style = self.theme.styles[role]
-            found = Measurer(self.faces, self.theme, style, language, self._hyphenators[language])
+            found = Measurer(self.faces, self.theme, role, language, self._hyphenators[language])
             self._measurers[key] = found
         return found
 
@@ -85,6 +84,9 @@ class Typesetter:
                     checked.add(character)
                 else:
                     missing.setdefault(face.record.key, set()).add(character)
+            if run.style.small_caps and not face.offers("smcp"):
+                values = {"text": run.text.strip(), "font": face.record.key}
+                self._report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
         for key, characters in missing.items():
             self._report(tell_missing(prose, characters, key))
 

@@ -108,7 +108,7 @@ class _Edge:
             left -= 1
         return best
 
-    def _fitting(
+    def _fitting(  # noqa: C901 (calls would cost a third more)
         self, row: int, kind: int, reach: float, ways: list[list[_Node]], first: int
     ) -> list[_Node]:
         """The same among lines that fit, the fullest first: the inner loop, written flat.

@@ -112,7 +112,7 @@ def _choose_way(
     find: Callable[[Sequence[Line]], list[Flaw]],
     price: float,
 ) -> Fitted:
-    """The cheapest of a few ways of the paragraph, each flaw at `price`; each way lacks one break of a flaw."""
+    """The cheapest of a few ways of the paragraph, a flaw at `price`; each lacks one break of a flaw."""
     flaws = find(best.lines)
     least = best.breaks.cost + price * len(flaws)
     rows = best.breaks.rows

@@ -251,7 +251,7 @@ def _opens_syllable(word: str, offset: int) -> bool:
 
 
 def _shorten(word: str, points: tuple[Break, ...]) -> tuple[Break, ...]:
-    """Without soft breaks that leave under three letters for the next line, or a part without a vowel (T15)."""
+    """Without soft breaks that leave fewer than three letters behind, or a part without a vowel (T15)."""
     count, last = 0, len(word)
     while last and count < _LEAST_AFTER:
         last -= 1

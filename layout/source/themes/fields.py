@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
-from layout.model.theme import Page, TextStyle, Theme
+from layout.model.theme import CAPITALS, LINING, SMALL_CAPS, TEXT_FIGURES, Page, TextStyle, Theme
 from layout.model.units import mm
 from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
@@ -134,6 +134,15 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         "From the trim's top to the title's lowest baseline; a longer title is set smaller, down to 64 %.",
     ),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
+    "figures": (
+        Choice({kind: kind for kind in (LINING, TEXT_FIGURES)}),
+        "`lining` figures, as high as capitals, or `text` figures that go with small letters.",
+    ),
+    "acronyms": (
+        Choice({kind: kind for kind in (CAPITALS, SMALL_CAPS)}),
+        "Acronyms of three and more letters in running text: `capitals` or `small-caps`.",
+    ),
+    "ligatures": (Flag(), "Whether letters such as f and i are joined; t and i never are."),
 }
 """What may be said of each key, and what it is; `style` stands for each of the styles."""
 
