@@ -27,7 +27,7 @@ from layout.text.tracks import (
     Track,
 )
 
-SQUARE_COST = 110.0
+SQUARE_COST = 140.0
 """Price of a word space one natural space too wide, growing with the square."""
 TIGHT_FACTOR = 1.5
 """How much worse a word space too narrow is than one as much too wide."""
@@ -40,10 +40,10 @@ BREAK_COST = {
     AT_SPACE: 0.0,
     AT_LITTLE: 0.0,
     AT_SOFT_SPACE: 60.0,
-    AT_HYPHEN: 70.0,
-    AT_SHORT: 180.0,
+    AT_HYPHEN: 60.0,
+    AT_SHORT: 150.0,
     AT_RELUCTANT: 400.0,
-    AT_BARE: 10.0,
+    AT_BARE: 40.0,
     FORCED: 0.0,
     AT_PASTED: 30.0,
     AT_WEAK: 200.0,
@@ -62,10 +62,6 @@ FRAGMENT_COST = 1500.0
 CONTRAST_COST = 25.0
 """Price of neighbouring lines whose spaces differ by one natural space."""
 OVERFULL_COST = 1e6
-FIRST_LOOSEST = 2.0
-"""What the first pass lets a word space have too much: enough for most paragraphs, and quick."""
-CONTENT_BELOW = 5000.0
-"""A paragraph priced below this needs no further pass: nothing in it is very bad."""
 ANY_LADDER = 20
 """Lengths of ladders told apart where any is allowed."""
 
@@ -110,19 +106,17 @@ class _Limits:
 def fit_justified(
     track: Track, measure: float, size: float, how: Justification, need: Need = NO_NEED
 ) -> Breaks:
-    """The best breaks for justified lines of `measure` points; at worst reports overfull lines."""
+    """The best breaks for justified lines of `measure` points; at worst reports overfull lines.
+
+    Torn lines are tried only where there are no others, overfull ones only then.
+    """
     passes = (
-        _Limits(FIRST_LOOSEST, how.emergency_ladder, False),
+        _Limits(how.torn - 1.0, how.emergency_ladder, False),
         _Limits(inf, how.emergency_ladder, False),
         _Limits(inf, ANY_LADDER, True),
     )
-    found: _Node | None = None
-    for limits in passes:
-        if found is not None and (limits.overfull or found[2] < CONTENT_BELOW):
-            break
-        node = _search(_Step(track, measure, size, how, limits, need), track, need)
-        if node is not None and (found is None or node[2] < found[2]):
-            found = node
+    tries = (_search(_Step(track, measure, size, how, limits, need), track, need) for limits in passes)
+    found = next((node for node in tries if node is not None), None)
     assert found is not None, "the last pass takes any line"
     return _collect(found, track, measure, how)
 
@@ -250,13 +244,13 @@ class _Step:
         end, end_space, _, _, _ = self._rows[-1]
         spaces = end_space - node[1]
         cost = 0.0
-        fullness = (end - node[0] + spaces) / (RUNT_EMS * self._size)
-        if node[3] > 0 and fullness < 1.0:
+        width, least = end - node[0] + spaces, RUNT_EMS * self._size
+        if node[3] > 0 and width < least:
             cost += RUNT_COST
         if self._rows[node[3]][2] in HYPHENS:
             cost += PENULTIMATE_HYPHEN_COST
             if spaces <= 0.0:
-                cost += FRAGMENT_COST * (2.0 - min(fullness, 1.0))
+                cost += FRAGMENT_COST * (1.0 + max(0.0, least - width) / least)
         return cost
 
 

@@ -19,7 +19,7 @@ from layout.text.measure import Passage
 from layout.text.ragged import fit_ragged
 from layout.text.tracks import AT_FIRM, AT_PASTED, AT_WEAK, AT_YIELDING, FORCED, Track, lay_track
 
-FLAW_COST = 150.0
+FLAW_COST = 250.0
 """What may be paid to be rid of a river or a repeated word."""
 SHAPE_COST = 0.06
 """The same for a ragged edge that runs aslant, or a repeated word, in squares of the measure."""
