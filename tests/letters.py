@@ -13,7 +13,7 @@ from layout.lang.hyphenation.divide import BreakKind
 from layout.lang.rules.bonds import Grip
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
 from layout.text.justify import Breaks
-from layout.text.measure import LITTLE, Cut, Passage, Word
+from layout.text.measure import LITTLE, Cut, MeasuredPassage, Word
 from layout.text.tracks import Track, lay_track
 
 LETTER, SPACE, HYPHEN = 2.0, 1.0, 1.0
@@ -38,7 +38,7 @@ class Letters:
         words = [_word(token, scale) for token in tokens[::2]]
         marks = tokens[1::2]
         grips = {place: GRIPS[mark] for place, mark in enumerate(marks) if mark in GRIPS}
-        passage = Passage(words, [SEPARATORS[mark] for mark in marks], True, grips)
+        passage = MeasuredPassage(words, [SEPARATORS[mark] for mark in marks], True, grips)
         self.track: Track = lay_track(passage, loosened)
 
     def lines(self, breaks: Breaks) -> list[str]:
@@ -68,4 +68,14 @@ def _word(written: str, scale: float) -> Word:
             width = offset * LETTER * scale
             cuts.append(Cut(offset, kind, width + hyphen, width, 0.0, 0.0, reluctant, mark == "'"))
     little = offset <= LITTLE and written.isalpha()
-    return Word((), offset * LETTER * scale, 0.0, 0.0, tuple(cuts), SPACE * scale, (), (), little)
+    return Word(
+        fragments=(),
+        width=offset * LETTER * scale,
+        left=0.0,
+        right=0.0,
+        cuts=tuple(cuts),
+        space=SPACE * scale,
+        letters=(),
+        pieces=(),
+        little=little,
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
-from layout.model.prose import Prose, Run
 from layout.model.theme import Theme
 
 

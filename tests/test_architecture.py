@@ -81,7 +81,6 @@ LATE = {
     "layout/images/qr.py": "few brochures have a code",
     "layout/images/svg/paint.py": "nearly every colour is hexadecimal",
     "layout/images/svg/style.py": "few drawings have a style sheet",
-    "layout/lang/hyphenation/patterns.py": "words may be set without being divided",
     "layout/pipeline/covers.py": "only a designer's cover is judged",
     "layout/pipeline/drawing.py": "a brochure without covers needs no reader of PDF",
     "layout/pipeline/pictures.py": "a brochure without photographs needs no decoder",

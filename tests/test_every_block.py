@@ -41,7 +41,7 @@ def readers(tmp_path_factory: pytest.TempPathFactory) -> dict[type, set[str]]:
     (folder / "images" / "a.svg").write_text(PICTURE, "utf-8")
     node = compose_nodes(SECTION, "a.yaml")
     assert node is not None
-    blocks = read_blocks(node, Reading(folder, "a.yaml", SECTION))
+    blocks = read_blocks(node, Reading(folder=folder, file="a.yaml", text=SECTION))
     names: dict[type, set[str]] = {}
     for block, kind in zip(blocks, SHOWN, strict=True):
         names.setdefault(type(block), set()).add(kind)

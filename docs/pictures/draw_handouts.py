@@ -16,9 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from layout.model.edition import EDITIONS  # noqa: E402
-from layout.model.handout import SCHEMES, Form, Handout  # noqa: E402
-from layout.model.imposition import A4, Job, Scheme  # noqa: E402
+from layout.model.products.edition import EDITIONS  # noqa: E402
+from layout.model.products.handout import SCHEMES, Form, Handout  # noqa: E402
+from layout.model.products.imposition import A4, Job, Scheme  # noqa: E402
 from layout.model.units import mm  # noqa: E402
 from layout.output.imposition.impose import impose  # noqa: E402
 from layout.pipeline.composing import compose_folder  # noqa: E402

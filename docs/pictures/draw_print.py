@@ -11,8 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from layout.model.edition import EDITIONS  # noqa: E402
-from layout.model.printer import PrinterMark, PrinterProfile  # noqa: E402
+from layout.model.products.edition import EDITIONS  # noqa: E402
+from layout.model.products.printer import PrinterMark, PrinterProfile  # noqa: E402
 from layout.pipeline.composing import compose_folder  # noqa: E402
 from layout.pipeline.product import ProductWishes, make_product  # noqa: E402
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import click
 
-from layout.commands.arguments.places import Place
+from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.sheets import Wishes, with_sheets
 from layout.commands.arguments.size import Size
 from layout.commands.arguments.usage import Command, Misuse
 from layout.commands.start import DEFAULT_CONTENT, stop_without_content
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import has_errors
-from layout.model.edition import EDITIONS
-from layout.model.handout import HANDOUT, SCHEMES, Form, Handout
 from layout.model.languages import PAIR
+from layout.model.products.edition import EDITIONS
+from layout.model.products.handout import HANDOUT, SCHEMES, Form, Handout
 from layout.pipeline.building import build_products
 from layout.pipeline.files import editions, refuse_unwritable
 from layout.pipeline.product import ProductWishes
@@ -31,7 +31,7 @@ HEEDED_BY = {"--max-size": ("mail",), "--printer": _PRINTED, "--convert-covers":
 
 
 @click.command(cls=Command)
-@click.argument("content", type=Place(), default=DEFAULT_CONTENT)
+@click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
 @click.option(
     "-e",
     "--edition",
@@ -43,7 +43,7 @@ HEEDED_BY = {"--max-size": ("mail",), "--printer": _PRINTED, "--convert-covers":
 @click.option(
     "-o",
     "--output",
-    type=Place(file_okay=False),
+    type=PathArgument(file_okay=False),
     default=Path("build"),
     show_default=True,
     help="Folder for the finished PDFs.",

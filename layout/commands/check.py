@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from layout.commands.arguments.places import Place
+from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command
 from layout.commands.start import DEFAULT_CONTENT, stop_without_content
 from layout.commands.wording import with_messages
@@ -18,7 +18,7 @@ from layout.source.printer import read_printer
 
 
 @click.command(cls=Command)
-@click.argument("content", type=Place(), default=DEFAULT_CONTENT)
+@click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
 @click.option("--verbose", is_flag=True, help="Also print every change of microtypography, with its rule.")
 @click.option(
     "--printer", help="Print shop whose profile the content is checked for: a name, or a YAML file."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from layout.commands.arguments.places import Place
+from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Rejected
@@ -18,8 +18,8 @@ from layout.reporting import Reporter
 
 
 @click.command(cls=Command)
-@click.argument("file", type=Place())
-@click.argument("other", type=Place())
+@click.argument("file", type=PathArgument())
+@click.argument("other", type=PathArgument())
 @with_messages
 def compare(file: Path, other: Path, reporter: Reporter) -> None:
     """Tell whether FILE and OTHER, say mail and print, say the same in both languages, in the same order."""

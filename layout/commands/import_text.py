@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from layout.commands.arguments.places import Place
+from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command
 from layout.commands.wording import with_messages
 from layout.reporting import Reporter
@@ -15,8 +15,8 @@ from layout.source.import_text.import_folder import import_text as import_folder
 
 
 @click.command("import", cls=Command)
-@click.argument("text", type=Place())
-@click.option("-o", "--output", "folder", type=Place(), required=True, help="The new content folder.")
+@click.argument("text", type=PathArgument())
+@click.option("-o", "--output", "folder", type=PathArgument(), required=True, help="The new content folder.")
 @click.option("--force", is_flag=True, help="Replace content files that are already there.")
 @with_messages
 def import_text(text: Path, folder: Path, force: bool, reporter: Reporter) -> None:

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from layout.commands.arguments.places import Place
+from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.sheets import Wishes, with_sheets
 from layout.commands.arguments.usage import Command
 from layout.commands.wording import with_messages
-from layout.model.imposition import Scheme
+from layout.model.products.imposition import Scheme
 from layout.pipeline.imposing import impose_file
 from layout.reporting import Reporter
 
 
 @click.command(cls=Command)
-@click.argument("source", metavar="IN.pdf", type=Place())
-@click.option("-o", "--output", required=True, type=Place(dir_okay=False))
+@click.argument("source", metavar="IN.pdf", type=PathArgument())
+@click.option("-o", "--output", required=True, type=PathArgument(dir_okay=False))
 @click.option(
     "--as",
     "scheme",

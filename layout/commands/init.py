@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from layout.commands.arguments.places import Place
+from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command
 from layout.commands.wording import with_messages
 from layout.pipeline.files import copy_sample
@@ -14,7 +14,7 @@ from layout.reporting import Reporter
 
 
 @click.command(cls=Command)
-@click.argument("folder", type=Place())
+@click.argument("folder", type=PathArgument())
 @with_messages
 def init(folder: Path, reporter: Reporter) -> None:
     """Copy the sample brochure's content to FOLDER, to start from."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from layout.commands.arguments.places import Place
+from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.size import Size
 from layout.commands.arguments.usage import Command, Misuse
 from layout.commands.wording import with_messages
@@ -25,13 +25,13 @@ EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @click.command(cls=Command)
-@click.argument("content", type=Place(), default=Path("content"))
-@click.option("--recipients", type=Place(), required=True, help="The list, a CSV file.")
+@click.argument("content", type=PathArgument(), default=Path("content"))
+@click.option("--recipients", type=PathArgument(), required=True, help="The list, a CSV file.")
 @click.option(
     "-o",
     "--output",
     "outbox",
-    type=Place(file_okay=False),
+    type=PathArgument(file_okay=False),
     required=True,
     help="Folder for the messages.",
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from layout.commands.arguments.places import Place
+from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command, Misuse, explain_misuse
 from layout.commands.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected
@@ -32,7 +32,7 @@ UNMEASURED = 3
 
 
 @click.command(cls=Command)
-@click.argument("file", type=Place())
+@click.argument("file", type=PathArgument())
 @click.option(
     "--profile",
     default="print",

@@ -10,7 +10,7 @@ import click
 from layout.commands.arguments.usage import Command
 from layout.commands.wording import with_messages
 from layout.lang.shown_line import show_breaks, show_line
-from layout.model.brochure import TypographySettings
+from layout.model.content.brochure import TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.languages import PAIR
 from layout.reporting import Reporter

@@ -12,7 +12,7 @@ from layout.compose.paginate import PagePlan, paginate
 from layout.compose.place import place_pages
 from layout.compose.rows import FORBIDDEN, TOGETHER, Row
 from layout.model.blocks.headings import Heading
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
 from layout.model.values import Millimetres
@@ -37,7 +37,14 @@ def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
     height = page.lines * page.grid
     plans = paginate(rows, height, page.grid, first if page.flows == 1 else 0)
     pages, outline = place_pages(rows, plans, first, desk)
-    layout = Layout(page.width, page.height, page.bleed, pages, structure, outline)
+    layout = Layout(
+        width=page.width,
+        height=page.height,
+        bleed=page.bleed,
+        pages=pages,
+        structure=structure,
+        outline=outline,
+    )
     return Composition(layout, (*problems, *_bad_breaks(rows, plans, page.flows), *_too_tall(rows, height)))
 
 
@@ -57,8 +64,8 @@ def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) ->
             rows.extend(_joined(rows, composed.rows, fresh))
             nodes.extend(composed.nodes)
             fresh = composed.breaks
-        parts.append(StructNode("Part", tuple(nodes)))
-    return rows, StructNode("Document", tuple(parts))
+        parts.append(StructNode(tag="Part", children=tuple(nodes)))
+    return rows, StructNode(tag="Document", children=tuple(parts))
 
 
 def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:

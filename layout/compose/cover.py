@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from layout.compose.desk import DESCENT, Desk, plain
 from layout.compose.drawings.river import draw_ground, draw_river
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
-from layout.model.pairs import Pair
 from layout.text.paragraph import OVERFULL
 
 PAIR_GAP = 2.5
@@ -41,7 +41,12 @@ def compose_back(number: int, desk: Desk) -> Layout:
 def _page(items: list[Item], number: int, desk: Desk) -> Layout:
     page = desk.theme.page
     return Layout(
-        page.width, page.height, page.bleed, (LayoutPage(number, tuple(items)),), StructNode("Document"), ()
+        width=page.width,
+        height=page.height,
+        bleed=page.bleed,
+        pages=(LayoutPage(number, tuple(items)),),
+        structure=StructNode(tag="Document"),
+        outline=(),
     )
 
 

@@ -9,11 +9,11 @@ from typing import Union
 
 from layout.compose.rows import Lines
 from layout.images.pixels import RasterInfo
+from layout.model.content.pairs import Pair, ProsePair
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import StructNode, TextItem
-from layout.model.pairs import Pair, ProsePair
-from layout.model.prose import Prose, Run
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
@@ -41,7 +41,7 @@ class Leaves:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SetPassage:
     """One side's text set in its column, with its element of the structure tree."""
 
     text: SetText
@@ -93,7 +93,7 @@ class Desk:
 
     def set_side(
         self, prose: Prose | None, side: int, role: str, tag: str, box: tuple[float, float] | None = None
-    ) -> Passage | None:
+    ) -> SetPassage | None:
         """One side of a pair set in its column, or in `box` (x, width); None where that side is empty."""
         if prose is None:
             return None
@@ -101,9 +101,9 @@ class Desk:
         language = self.languages[side]
         text = self.typesetter.set(prose, role, language, width)
         leaf = self.leaves.take(prose.parts[-1] + 1)
-        return Passage(text, leaf, passage_node(tag, language, prose, leaf), x + self.style(role).indent)
+        return SetPassage(text, leaf, passage_node(tag, language, prose, leaf), x + self.style(role).indent)
 
-    def set_pair(self, pair: ProsePair, role: str, tag: str) -> tuple[Passage | None, Passage | None]:
+    def set_pair(self, pair: ProsePair, role: str, tag: str) -> tuple[SetPassage | None, SetPassage | None]:
         """Both sides of a pair, each in its own column."""
         left = self.set_side(pair.left, 0, role, tag)
         return (left, self.set_side(pair.right, 1, role, tag))
@@ -133,15 +133,15 @@ def passage_node(tag: str, language: str, prose: Prose, leaf: int) -> StructNode
             continue
         number = leaf + parts[index]
         if run.style.link is not None:
-            children.append(StructNode("Link", (number,), run.style.language))
+            children.append(StructNode(tag="Link", children=(number,), language=run.style.language))
         elif run.style.language is not None:
-            children.append(StructNode("Span", (number,), run.style.language))
+            children.append(StructNode(tag="Span", children=(number,), language=run.style.language))
         else:
             children.append(number)
-    return StructNode(tag, tuple(children), language)
+    return StructNode(tag=tag, children=tuple(children), language=language)
 
 
-def text_items(passage: Passage, y: float, desk: Desk) -> tuple[TextItem, ...]:
+def text_items(passage: SetPassage, y: float, desk: Desk) -> tuple[TextItem, ...]:
     """The lines of a passage placed one below the other, the first one's slab at `y`."""
     leading = passage.text.leading
     down = desk.baseline(leading)
@@ -151,12 +151,12 @@ def text_items(passage: Passage, y: float, desk: Desk) -> tuple[TextItem, ...]:
     )
 
 
-def lines_of(passage: Passage | None) -> tuple[Lines, ...]:
+def lines_of(passage: SetPassage | None) -> tuple[Lines, ...]:
     """The passage as a piece of a row that can be cut; nothing for an empty side."""
     return () if passage is None else (Lines(passage.x, passage.text.lines, passage.leaf),)
 
 
-def nodes_of(*passages: Passage | None) -> tuple[StructNode, ...]:
+def nodes_of(*passages: SetPassage | None) -> tuple[StructNode, ...]:
     """The elements of those sides that are there, in order."""
     return tuple(passage.node for passage in passages if passage is not None)
 
@@ -164,7 +164,10 @@ def nodes_of(*passages: Passage | None) -> tuple[StructNode, ...]:
 def figure_nodes(alternative: Pair[str] | None, leaf: int, desk: Desk) -> tuple[StructNode, ...]:
     """A picture's element for each language, all holding the same leaf; none for a decoration."""
     sides = () if alternative is None else zip(desk.languages, alternative.sides, strict=True)
-    return tuple(StructNode("Figure", (leaf,), language, words) for language, words in sides)
+    return tuple(
+        StructNode(tag="Figure", children=(leaf,), language=language, alternative=words)
+        for language, words in sides
+    )
 
 
 def unset(text: str) -> str:

@@ -56,7 +56,7 @@ class PagePlan:
     price: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Flow:
     """The rows laid end to end: a position is the start of a slab; the last one is the end."""
 
@@ -110,7 +110,19 @@ def paginate(rows: Sequence[Row], height: float, grid: float, first: int) -> tup
 
 
 def _lay_flow(rows: Sequence[Row], height: float) -> _Flow:
-    flow = _Flow([], [], [], [], [], [], [], [], [], [], [])
+    flow = _Flow(
+        row=[],
+        slab=[],
+        top=[],
+        bottom=[],
+        price=[],
+        fresh=[],
+        sink=[],
+        next_fresh=[],
+        stagger=[],
+        rest=[],
+        step=[],
+    )
     y = 0.0
     for index, row in enumerate(rows):
         after = rows[index - 1].after if index else 0.0

@@ -38,7 +38,7 @@ class Fixed:
     """Whether x counts from the page's left edge, and a picture at a page's head reaches its bleed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageNumber:
     """The folio of the page where `anchor` stands, flush right at `right`, its baseline at `y`."""
 
@@ -84,7 +84,7 @@ class Bookmark:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One row of the page: `count` slabs of `step` points, then `pad` to come back to the grid.
 

@@ -20,9 +20,9 @@ from layout.draw.reportlab_store import OperatorCanvas, spell_entry
 from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.colour import Colour
-from layout.model.edition import Edition
 from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
-from layout.model.printer import PrinterProfile
+from layout.model.products.edition import Edition
+from layout.model.products.printer import PrinterProfile
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from layout.model.colour import BLACK, WHITE, Colour
-from layout.model.printer import PrinterProfile, SpotPolicy
+from layout.model.products.printer import PrinterProfile, SpotPolicy
 
 KNOCKOUT, OVERPRINT = "/Knockout gs", "/Overprint gs"
 """Graphics states: paint takes away what is below it, or leaves it on the other plates."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from layout.draw.ink import ALL
-from layout.draw.sheet import Sheet, crop_marks, sheet_of
+from layout.draw.sheet import PressSheet, crop_marks, sheet_of
 from layout.model.colour import BLACK, Colour
 from layout.model.crop_marks import CropMarks
 from layout.model.drawing import Drawing, LineTo, MoveTo, Path, Stroke, oval, rectangle
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
-from layout.model.printer import PrinterMark, PrinterProfile
+from layout.model.products.printer import PrinterMark, PrinterProfile
 from layout.model.shapes import Ink, Line, LineRun
 from layout.model.units import mm
 from layout.text.faces import Face
@@ -52,10 +52,19 @@ def mark_pages(layout: Layout, printer: PrinterProfile, slugs: Sequence[Slug], f
         LayoutPage(number, tuple(_mark_page(sheet, printer, number, slug, face)))
         for number, slug in enumerate(wanted, start=1)
     )
-    return Layout(layout.width, layout.height, layout.bleed, pages, StructNode("Document"), ())
+    return Layout(
+        width=layout.width,
+        height=layout.height,
+        bleed=layout.bleed,
+        pages=pages,
+        structure=StructNode(tag="Document"),
+        outline=(),
+    )
 
 
-def _mark_page(sheet: Sheet, printer: PrinterProfile, number: int, slug: Slug, face: Face) -> Iterator[Item]:
+def _mark_page(
+    sheet: PressSheet, printer: PrinterProfile, number: int, slug: Slug, face: Face
+) -> Iterator[Item]:
     """The marks of one page; y grows downward from the trim's top left, the spine is left of odd pages."""
     marks = crop_marks(printer)
     lines = [*_cuts(sheet, marks, number, printer)]
@@ -69,13 +78,13 @@ def _mark_page(sheet: Sheet, printer: PrinterProfile, number: int, slug: Slug, f
         yield from _slug(sheet, marks, slug, face)
 
 
-def _drawing(sheet: Sheet, paths: tuple[Path, ...]) -> DrawingItem:
+def _drawing(sheet: PressSheet, paths: tuple[Path, ...]) -> DrawingItem:
     """Paths in points from the trim's top left."""
     box = Box(0.0, 0.0, sheet.width, sheet.height)
     return DrawingItem(box, Drawing(sheet.width, sheet.height, paths), ARTIFACT)
 
 
-def _cuts(sheet: Sheet, marks: CropMarks, number: int, printer: PrinterProfile) -> Iterator[Path]:
+def _cuts(sheet: PressSheet, marks: CropMarks, number: int, printer: PrinterProfile) -> Iterator[Path]:
     """Two strokes at each corner, in line with the trim; those at the spine are dashed where it is folded."""
     crops, folds = PrinterMark.CROP in printer.marks, PrinterMark.FOLD in printer.marks
     near, far = marks.distance, marks.reach
@@ -91,7 +100,7 @@ def _cuts(sheet: Sheet, marks: CropMarks, number: int, printer: PrinterProfile) 
                 yield _stroke(marks, (x, y + down * near), (x, y + down * far))
 
 
-def _targets(sheet: Sheet, marks: CropMarks) -> Iterator[Path]:
+def _targets(sheet: PressSheet, marks: CropMarks) -> Iterator[Path]:
     """A cross in a circle at the middle of each side."""
     half = marks.length / 2
     away = marks.distance + half
@@ -104,10 +113,10 @@ def _targets(sheet: Sheet, marks: CropMarks) -> Iterator[Path]:
     for x, y in middles:
         yield _stroke(marks, (x - half, y), (x + half, y))
         yield _stroke(marks, (x, y - half), (x, y + half))
-        yield Path(oval(x, y, TARGET, TARGET), stroke=Stroke(EVERY_PLATE, marks.width))
+        yield Path(oval(x, y, TARGET, TARGET), stroke=Stroke(colour=EVERY_PLATE, width=marks.width))
 
 
-def _bar(sheet: Sheet, marks: CropMarks) -> Iterator[Path]:
+def _bar(sheet: PressSheet, marks: CropMarks) -> Iterator[Path]:
     """Fields in a row above the page, from its left corner to its middle at most."""
     width = min(PATCH, (sheet.width / 2 - 2 * CLEAR) / len(BAR))
     top, bottom = -marks.reach, -marks.distance
@@ -118,7 +127,7 @@ def _bar(sheet: Sheet, marks: CropMarks) -> Iterator[Path]:
         yield Path(rectangle(x, top, width, bottom - top), fill=inks)
 
 
-def _slug(sheet: Sheet, marks: CropMarks, slug: Slug, face: Face) -> Iterator[TextItem]:
+def _slug(sheet: PressSheet, marks: CropMarks, slug: Slug, face: Face) -> Iterator[TextItem]:
     """Words below the page, in each half of it."""
     room = sheet.width / 2 - 2 * CLEAR
     y = sheet.height + marks.distance + marks.length / 2
@@ -130,10 +139,14 @@ def _line(words: str, face: Face, room: float) -> Line:
     """Words on one line, made small where they would not fit."""
     shape = face.shape("".join(letter for letter in words if face.has(letter)), ())
     size = min(SLUG_SIZE, 1000 * room / max(shape.width, 1.0))
-    return Line((LineRun(Ink(size, BLACK), (shape,)),), 0.0, shape.width * size / 1000)
+    return Line(
+        runs=(LineRun(Ink(size=size, colour=BLACK), (shape,)),), x=0.0, width=shape.width * size / 1000
+    )
 
 
 def _stroke(
     marks: CropMarks, start: tuple[float, float], end: tuple[float, float], dash: tuple[float, ...] = ()
 ) -> Path:
-    return Path((MoveTo(*start), LineTo(*end)), stroke=Stroke(EVERY_PLATE, marks.width, dash))
+    return Path(
+        (MoveTo(*start), LineTo(*end)), stroke=Stroke(colour=EVERY_PLATE, width=marks.width, dash=dash)
+    )

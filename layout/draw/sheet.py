@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from layout.model.crop_marks import CropMarks, marks_beyond
 from layout.model.layout import Layout
-from layout.model.printer import PrinterProfile
+from layout.model.products.printer import PrinterProfile
 from layout.model.units import mm
 
 ROOM = mm(1)
@@ -17,7 +17,7 @@ Corners = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PressSheet:
     """A trimmed page on paper that reaches `margin` beyond it; `bleed` of that is printed."""
 
     width: float
@@ -36,12 +36,12 @@ class Sheet:
         return (inset, inset, self.margin + self.width + beyond, self.margin + self.height + beyond)
 
 
-def sheet_of(layout: Layout, printer: PrinterProfile | None) -> Sheet:
+def sheet_of(layout: Layout, printer: PrinterProfile | None) -> PressSheet:
     """The sheet of a layout's pages: for a screen the trimmed page alone."""
     if printer is None:
-        return Sheet(layout.width, layout.height)
+        return PressSheet(layout.width, layout.height)
     margin = crop_marks(printer).reach + ROOM if printer.marks else printer.bleed
-    return Sheet(layout.width, layout.height, printer.bleed, margin)
+    return PressSheet(layout.width, layout.height, printer.bleed, margin)
 
 
 def crop_marks(printer: PrinterProfile) -> CropMarks:

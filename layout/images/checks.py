@@ -12,8 +12,8 @@ from layout.images.pixels import RasterInfo
 from layout.images.qr import draw_qr
 from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.reference import Publicity
-from layout.model.brochure import Section
 from layout.model.colour import BLACK, Colour
+from layout.model.content.brochure import Section
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.theme import Theme

@@ -55,23 +55,34 @@ def _jpeg(image: Image, quality: int, press: bool) -> Pixels:
         optimize=True,
         progressive=not press,
     )
-    return Pixels(*image.size, _SPACES[image.mode], 8, stream.getvalue(), "DCT", inverted=inks)
+    width, height = image.size
+    return Pixels(
+        width=width,
+        height=height,
+        space=_SPACES[image.mode],
+        bits=8,
+        data=stream.getvalue(),
+        filter="DCT",
+        inverted=inks,
+    )
 
 
 def _lossless(image: Image) -> Pixels:
+    width, height = image.size
     if image.mode == "CMYK":
-        return Pixels(*image.size, "cmyk", 8, zlib.compress(image.tobytes(), 9), "Flate")
-    space = _SPACES[image.mode]
+        data = zlib.compress(image.tobytes(), 9)
+        return Pixels(width=width, height=height, space="cmyk", bits=8, data=data, filter="Flate")
     stream = io.BytesIO()
     (_few_colours(image) or image).save(stream, "PNG", optimize=True)
     chunks = _chunks(stream.getvalue())
     palette = chunks.get(b"PLTE")
     return Pixels(
-        *image.size,
-        space,
-        chunks[b"IHDR"][8],
-        chunks[b"IDAT"],
-        "Flate",
+        width=width,
+        height=height,
+        space=_SPACES[image.mode],
+        bits=chunks[b"IHDR"][8],
+        data=chunks[b"IDAT"],
+        filter="Flate",
         predictor=15,
         palette=palette,
     )

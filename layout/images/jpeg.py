@@ -24,7 +24,7 @@ _LUMINANCE_SUM = 3688
 _GENEROUS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JpegFrame:
     """What a PDF reader must know of a JPEG: coding, components, markers; `data` is the picture alone."""
 
@@ -65,7 +65,14 @@ def read_frame(data: bytes) -> JpegFrame | None:
         if _belongs(marker, body):
             kept.append(data[start:at])
         if data[at : at + 2] == b"\xff\xd9":
-            return JpegFrame(coding, precision, components, jfif, adobe, b"".join([*kept, b"\xff\xd9"]))
+            return JpegFrame(
+                coding=coding,
+                precision=precision,
+                components=components,
+                jfif=jfif,
+                adobe=adobe,
+                data=b"".join([*kept, b"\xff\xd9"]),
+            )
     return None
 
 

@@ -21,7 +21,7 @@ INTENT_PROFILE = str(icc_folder() / "FOGRA39L_coated.icc")
 """FOGRA39 as embedded in the output intent: what untagged CMYK is taken for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RasterInfo:
     """What a picture file says of itself, with its EXIF orientation already applied.
 
@@ -45,7 +45,7 @@ class RasterInfo:
         return self.width / self.height
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What an edition wants of one placed picture.
 
@@ -68,7 +68,7 @@ class Target:
     ink_limit: float = INK_LIMIT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pixels:
     """A picture as a PDF image XObject wants it (ISO 32000-1, 8.9.5).
 

@@ -96,7 +96,16 @@ def convert_samples(samples: bytes, width: int, height: int, target: Target, whe
     if not 0 < needed <= min(3 * MAX_PIXELS, len(samples)):
         raise Rejected.one("image-unreadable", where, file=where.file, kind="RGB")
     picture = Picture(Image.frombytes("RGB", (width, height), samples[:needed]), None, lossy=False)
-    info = RasterInfo("RGB", width, height, "RGB", 8, None, has_alpha=False, has_profile=False)
+    info = RasterInfo(
+        kind="RGB",
+        width=width,
+        height=height,
+        mode="RGB",
+        bits=8,
+        ppi=None,
+        has_alpha=False,
+        has_profile=False,
+    )
     return _encode_picture(picture, info, target)
 
 
@@ -148,7 +157,7 @@ def densest_ink(path: str, intent: str, where: Span) -> float:
     with open_raster(path, info.kind, where) as image:
         if not inks.matches(image.info.get("icc_profile"), intent):
             return 0.0
-        coarse = Target("cmyk", info.width, info.height, 72 / _SPECK)
+        coarse = Target(space="cmyk", width=info.width, height=info.height, ppi=72 / _SPECK)
         pixels = read_pixels(image, info, coarse).image
         return inks.most_ink(pixels.reduce(max(1, _SPECK * pixels.width // info.width)))
 

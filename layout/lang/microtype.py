@@ -24,9 +24,9 @@ from layout.lang.rules.spacing import admit, is_untidy
 from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
 from layout.lang.rules.word_kinds import Kind, build_lexicon
 from layout.lang.web_names import find_addresses
-from layout.model.brochure import TypographySettings
+from layout.model.content.brochure import TypographySettings
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
-from layout.model.prose import Prose, Run
 
 
 class Context(Enum):

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from layout.lang.microtype import Change, Context, microtype
 from layout.model.blocks.displays import Event, Fact
 from layout.model.blocks.headings import Heading
-from layout.model.brochure import Brochure, Section, TypographySettings
+from layout.model.content.brochure import Brochure, Section, TypographySettings
+from layout.model.content.pairs import Pair
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
-from layout.model.prose import Prose, Run
 
 T = TypeVar("T")
 

@@ -11,8 +11,8 @@ from functools import cache
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
 from layout.lang.microtype import Context, microtype
 from layout.lang.rules.fragments import GAP
-from layout.model.brochure import TypographySettings
-from layout.model.prose import Prose, Run
+from layout.model.content.brochure import TypographySettings
+from layout.model.content.prose import Prose, Run
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _VISIBLE = str.maketrans({NO_BREAK_SPACE: "~", THIN_NO_BREAK_SPACE: "^", SOFT_SPACE: " "})

@@ -7,7 +7,7 @@ from email.header import Header
 from email.utils import quote
 from urllib.parse import quote as percent_encode
 
-from layout.model.mailing import Address
+from layout.model.products.mailing import Address
 
 LINE = 76
 """Longest line of a header with an encoded word, in characters (RFC 2047, 2)."""

@@ -12,9 +12,9 @@ from email.policy import Compat32
 from email.utils import format_datetime
 
 from layout.mail.headers import encode_list, encode_mailbox, encode_parameter, encode_text
-from layout.mail.wording import Words, fill_link
-from layout.model.mailing import Mailing, Recipient
+from layout.mail.wording import Letter, fill_link
 from layout.model.plain_letters import ascii_file_name
+from layout.model.products.mailing import Mailing, Recipient
 
 _PLACE = "PDF-GOES-HERE"
 """Stands for the attachment while the message is built; no line of Base64 has hyphens."""
@@ -48,7 +48,7 @@ class Envelope:
     tail: bytes
 
 
-def identify(mailing: Mailing, recipient: Recipient, words: Words, attachment: str) -> str:
+def identify(mailing: Mailing, recipient: Recipient, words: Letter, attachment: str) -> str:
     """A Message-ID that is the same as long as the recipient, the words and the PDF are.
 
     `attachment` is the digest of the PDF. RFC 5322, 3.6.4: the right side is the sender's domain.
@@ -69,7 +69,7 @@ def identify(mailing: Mailing, recipient: Recipient, words: Words, attachment: s
     return f"<{hashlib.sha256(seed.encode()).hexdigest()[:40]}@{mailing.sender.address.domain}>"
 
 
-def compose_message(mailing: Mailing, recipient: Recipient, words: Words, stamp: Stamp) -> Envelope:
+def compose_message(mailing: Mailing, recipient: Recipient, words: Letter, stamp: Stamp) -> Envelope:
     """The message (RFC 5322, MIME): mixed(alternative(plain, html), PDF), lines ended by CR LF.
 
     All of it is 7-bit, but for a recipient's address with letters beyond ASCII (RFC 6532).
@@ -92,7 +92,7 @@ def compose_message(mailing: Mailing, recipient: Recipient, words: Words, stamp:
     return Envelope(head, tail)
 
 
-def _hold_attachment(words: Words) -> MIMENonMultipart:
+def _hold_attachment(words: Letter) -> MIMENonMultipart:
     part = MIMENonMultipart("application", "pdf", policy=_WIRE)
     del part["MIME-Version"]
     del part["Content-Type"]
@@ -104,7 +104,7 @@ def _hold_attachment(words: Words) -> MIMENonMultipart:
     return part
 
 
-def _headers(mailing: Mailing, recipient: Recipient, words: Words, stamp: Stamp) -> list[tuple[str, str]]:
+def _headers(mailing: Mailing, recipient: Recipient, words: Letter, stamp: Stamp) -> list[tuple[str, str]]:
     headers = [
         ("Date", format_datetime(stamp.date)),
         ("Message-ID", stamp.message_id),

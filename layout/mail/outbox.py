@@ -14,10 +14,10 @@ from pathlib import Path
 
 from layout.mail.base64_lines import Encoder
 from layout.mail.messages import Stamp, compose_message, identify
-from layout.mail.wording import Words, check_wording, find_unfit_values, word_message
+from layout.mail.wording import Letter, check_wording, find_unfit_values, word_message
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.model.mailing import Address, Mailing, Recipient
 from layout.model.plain_letters import ascii_file_name
+from layout.model.products.mailing import Address, Mailing, Recipient
 from layout.model.values import ByteSize, Count, SystemReason, Values
 from layout.source.fields.files import shown_path
 from layout.source.recipients.recipients import RecipientList, find_doubles, tell_as_skipped
@@ -136,7 +136,7 @@ class _Run:
     def path(self, recipient: Recipient) -> Path:
         return self.outbox / name_file(recipient.address)
 
-    def identify(self, recipient: Recipient, words: Words) -> str:
+    def identify(self, recipient: Recipient, words: Letter) -> str:
         if self.dispatch.message_id:
             return self.dispatch.message_id(recipient)
         return identify(self.mailing, recipient, words, self.digest)

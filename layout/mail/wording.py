@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from layout.lang.languages import LANGUAGES
 from layout.mail.markup import check_markup
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.mailing import Mailing, Recipient, Template
-from layout.model.pairs import Pair
 from layout.model.plain_letters import plain_key
+from layout.model.products.mailing import Mailing, Recipient, Template
 from layout.model.values import Count, Listed, Values
 from layout.source.nodes.reading import nearest
 from layout.source.recipients.recipients import RecipientList, find_flaw, show
@@ -30,8 +30,8 @@ _BODY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
     """All that one message says: subject, plain text and HTML document, lines ended by a line feed."""
 
     subject: str
@@ -110,7 +110,7 @@ def _overlong_link(mailing: Mailing, recipient: Recipient) -> Iterator[Diagnosti
         yield Diagnostic("recipient-too-long", recipient.where, values)
 
 
-def word_message(mailing: Mailing, recipient: Recipient) -> Words:
+def word_message(mailing: Mailing, recipient: Recipient) -> Letter:
     """The words for one recipient: everything twice, the own language first."""
     own, other = mailing.languages if recipient.language == mailing.languages[0] else mailing.languages[::-1]
     first, second = _side(mailing, mailing.wording, own), _side(mailing, mailing.wording, other)
@@ -119,7 +119,7 @@ def word_message(mailing: Mailing, recipient: Recipient) -> Words:
     texts = (fill(first.plain, cells).strip(), fill(second.plain, cells).strip())
     parts = ((own, fill(first.html, cells, escape)), (other, fill(second.html, cells, escape)))
     answers = mailing.reply_to
-    return Words(
+    return Letter(
         subject=subject,
         plain="\n".join((texts[0], "", RULE, "", LANGUAGES[other].page_words.version, "", texts[1], "")),
         html=_write_document(subject, *parts),

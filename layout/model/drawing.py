@@ -63,7 +63,7 @@ def rectangle(x: float, y: float, width: float, height: float) -> tuple[Segment,
     return (MoveTo(x, y), LineTo(right, y), LineTo(right, foot), LineTo(x, foot), Close())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
     """A pen: width, dashes and where they begin in points, cap and join as PDF numbers them."""
 

@@ -89,7 +89,7 @@ class LayoutPage:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StructNode:
     """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8).
 
@@ -115,7 +115,7 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """All pages of one size, in points."""
 

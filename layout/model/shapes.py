@@ -8,7 +8,7 @@ from layout.model.colour import Colour
 from layout.model.diagnostic import Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Shape:
     """Glyphs of one face in drawing order, advances in thousandths of an em.
 
@@ -24,7 +24,7 @@ class Shape:
     space: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
     """What a run of shapes is set with; `part` counts the runs of the paragraph's prose."""
 
@@ -44,7 +44,7 @@ class LineRun:
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A finished line.
 

@@ -10,7 +10,7 @@ from layout.model.languages import CZECH, POLISH
 from layout.model.units import mm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The trimmed page and its margins, in points; `left_share` is the left column's part of both."""
 
@@ -61,7 +61,7 @@ class Page:
         return int((self.height - self.top - self.bottom) / self.grid + 1e-6)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
     """How one kind of text is set; lengths in points.
 
@@ -124,40 +124,53 @@ def _styles() -> dict[str, TextStyle]:
         "paragraph": body,
         "lead": TextStyle(size=12, leading=18, weight="light", after=12),
         "heading1": TextStyle(
-            sans, "light", size=18, leading=24, colour="accent", before=24, after=12, balanced=True
+            family=sans,
+            weight="light",
+            size=18,
+            leading=24,
+            colour="accent",
+            before=24,
+            after=12,
+            balanced=True,
         ),
-        "heading2": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent", before=12, balanced=True),
+        "heading2": TextStyle(
+            family=sans, weight="bold", size=9.2, leading=12, colour="accent", before=12, balanced=True
+        ),
         "heading3": TextStyle(italic=True, before=12, balanced=True),
-        "opener": TextStyle(sans, "light", size=24, leading=30, colour="accent", after=24, balanced=True),
+        "opener": TextStyle(
+            family=sans, weight="light", size=24, leading=30, colour="accent", after=24, balanced=True
+        ),
         "list": TextStyle(hyphenated=True, indent=12),
-        "list-marker": TextStyle(sans, "bold", size=8, leading=12, colour="accent"),
+        "list-marker": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="accent"),
         "quote": TextStyle(
             size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True
         ),
-        "attribution": TextStyle(sans, size=8, leading=12),
-        "caption": TextStyle(sans, size=8, leading=12),
-        "credit": TextStyle(sans, size=6.5, leading=12, colour="muted"),
-        "fact-value": TextStyle(sans, "light", size=36, leading=36, colour="river"),
-        "fact-label": TextStyle(sans, size=8, leading=12),
-        "event-when": TextStyle(sans, "bold", size=9.2, leading=12, colour="river"),
-        "event-text": TextStyle(sans, size=8, leading=12),
-        "table-head": TextStyle(sans, "bold", size=8, leading=12, colour="accent"),
-        "table-cell": TextStyle(sans, size=8, leading=12),
-        "contact-name": TextStyle(sans, "bold", size=9.2, leading=12, colour="accent"),
-        "contact-line": TextStyle(sans, size=8, leading=12),
+        "attribution": TextStyle(family=sans, size=8, leading=12),
+        "caption": TextStyle(family=sans, size=8, leading=12),
+        "credit": TextStyle(family=sans, size=6.5, leading=12, colour="muted"),
+        "fact-value": TextStyle(family=sans, weight="light", size=36, leading=36, colour="river"),
+        "fact-label": TextStyle(family=sans, size=8, leading=12),
+        "event-when": TextStyle(family=sans, weight="bold", size=9.2, leading=12, colour="river"),
+        "event-text": TextStyle(family=sans, size=8, leading=12),
+        "table-head": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="accent"),
+        "table-cell": TextStyle(family=sans, size=8, leading=12),
+        "contact-name": TextStyle(family=sans, weight="bold", size=9.2, leading=12, colour="accent"),
+        "contact-line": TextStyle(family=sans, size=8, leading=12),
         "contents-title": TextStyle(
-            sans, "light", size=18, leading=24, colour="accent", after=12, balanced=True
+            family=sans, weight="light", size=18, leading=24, colour="accent", after=12, balanced=True
         ),
-        "contents-entry": TextStyle(sans, size=9.2, leading=12),
-        "contents-folio": TextStyle(sans, "bold", size=9.2, leading=12, colour="river", features=("tnum",)),
-        "statement": TextStyle(sans, size=8, leading=12),
-        "folio": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
-        "running-title": TextStyle(sans, size=7, leading=12, colour="accent"),
+        "contents-entry": TextStyle(family=sans, size=9.2, leading=12),
+        "contents-folio": TextStyle(
+            family=sans, weight="bold", size=9.2, leading=12, colour="river", features=("tnum",)
+        ),
+        "statement": TextStyle(family=sans, size=8, leading=12),
+        "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
+        "running-title": TextStyle(family=sans, size=7, leading=12, colour="accent"),
         "cover-title": TextStyle(
-            sans, "light", size=36, leading=42, colour="accent", after=18, balanced=True
+            family=sans, weight="light", size=36, leading=42, colour="accent", after=18, balanced=True
         ),
-        "cover-subtitle": TextStyle(sans, size=9.2, leading=12, colour="text"),
-        "cover-publisher": TextStyle(sans, "bold", size=8, leading=12, colour="river"),
+        "cover-subtitle": TextStyle(family=sans, size=9.2, leading=12, colour="text"),
+        "cover-publisher": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
         **_visit_styles(sans),
     }
 
@@ -165,25 +178,29 @@ def _styles() -> dict[str, TextStyle]:
 def _visit_styles(sans: str) -> dict[str, TextStyle]:
     """The styles of a study visit's papers."""
     return {
-        "stop-number": TextStyle(sans, "light", size=26, leading=26, colour="river"),
-        "map-label": TextStyle(sans, "bold", size=8, leading=9.6, colour="accent"),
-        "map-shared": TextStyle(sans, "bold", size=8, leading=9.6, colour="river"),
-        "map-scale": TextStyle(sans, size=7, leading=9.6, colour="river"),
+        "stop-number": TextStyle(family=sans, weight="light", size=26, leading=26, colour="river"),
+        "map-label": TextStyle(family=sans, weight="bold", size=8, leading=9.6, colour="accent"),
+        "map-shared": TextStyle(family=sans, weight="bold", size=8, leading=9.6, colour="river"),
+        "map-scale": TextStyle(family=sans, size=7, leading=9.6, colour="river"),
         "programme-day": TextStyle(
-            sans, "bold", size=12, leading=12, colour="accent", before=24, balanced=True
+            family=sans, weight="bold", size=12, leading=12, colour="accent", before=24, balanced=True
         ),
-        "programme-time": TextStyle(sans, "bold", size=8, leading=12, colour="river", features=("tnum",)),
+        "programme-time": TextStyle(
+            family=sans, weight="bold", size=8, leading=12, colour="river", features=("tnum",)
+        ),
         "programme-activity": TextStyle(balanced=True),
-        "programme-place": TextStyle(sans, italic=True, size=8, leading=12, colour="muted"),
-        "programme-speaker": TextStyle(sans, size=8, leading=12),
-        "delegation": TextStyle(sans, "bold", size=12, leading=12, colour="accent", before=24, balanced=True),
-        "person-name": TextStyle(sans, size=9.2, leading=12),
-        "person-line": TextStyle(sans, size=8, leading=12),
-        "glossary-title": TextStyle(
-            sans, size=8, leading=12, colour="accent", before=12, after=6, balanced=True
+        "programme-place": TextStyle(family=sans, italic=True, size=8, leading=12, colour="muted"),
+        "programme-speaker": TextStyle(family=sans, size=8, leading=12),
+        "delegation": TextStyle(
+            family=sans, weight="bold", size=12, leading=12, colour="accent", before=24, balanced=True
         ),
-        "term": TextStyle(sans, size=9.2, leading=12, colour="accent"),
-        "term-explanation": TextStyle(sans, size=8, leading=12),
+        "person-name": TextStyle(family=sans, size=9.2, leading=12),
+        "person-line": TextStyle(family=sans, size=8, leading=12),
+        "glossary-title": TextStyle(
+            family=sans, size=8, leading=12, colour="accent", before=12, after=6, balanced=True
+        ),
+        "term": TextStyle(family=sans, size=9.2, leading=12, colour="accent"),
+        "term-explanation": TextStyle(family=sans, size=8, leading=12),
     }
 
 

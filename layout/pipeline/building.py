@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.edition import Edition
-from layout.model.handout import Handout
+from layout.model.products.edition import Edition
+from layout.model.products.handout import Handout
 from layout.pipeline.composing import Composed, Watch, compose_folder
 from layout.pipeline.files import output_name, write_atomically
 from layout.pipeline.product import ProductWishes, make_product

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from layout.lang.microtype import Change
 from layout.model.diagnostic import Diagnostic, Severity
-from layout.model.edition import EDITIONS
-from layout.model.printer import PrinterProfile
+from layout.model.products.edition import EDITIONS
+from layout.model.products.printer import PrinterProfile
 from layout.pipeline.checks.printing import list_demands, printer_for
 from layout.pipeline.composing import Composed, compose_folder, stop_on_errors, untold
 from layout.pipeline.covers import read_covers

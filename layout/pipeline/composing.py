@@ -15,10 +15,10 @@ from layout.images.checks import load_picture
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.set_brochure import microtype_brochure
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
-from layout.model.handout import Handout
 from layout.model.layout import Layout, LayoutPage
+from layout.model.products.handout import Handout
 from layout.model.theme import Theme
 from layout.model.values import Count
 from layout.pipeline.inspecting import Inspect, inspect_draft, read_content
@@ -38,7 +38,7 @@ def unwatched(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
     """A brochure on its pages, before any product is drawn."""
 
@@ -80,7 +80,9 @@ def compose_folder(
         body = _pad(brochure, composition.layout, problems)
         covers = _generated_covers(brochure, body, desk)
     stop_on_errors(problems)
-    return Composed(brochure, theme, body, covers, faces, tuple(problems))
+    return Composed(
+        brochure=brochure, theme=theme, body=body, covers=covers, faces=faces, diagnostics=tuple(problems)
+    )
 
 
 def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:

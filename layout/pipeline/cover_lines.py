@@ -8,7 +8,7 @@ from pathlib import Path
 
 from layout.lang.languages import LANGUAGES
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.mailing import Recipient
+from layout.model.products.mailing import Recipient
 from layout.model.values import Values
 from layout.output.access.personal import PADDING, WHITE, CoverLine, Ground, Phrase, Spot, UnfitWords
 from layout.pipeline.composing import Composed

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layout.model.brochure import Brochure, Cover
+from layout.model.content.brochure import Brochure, Cover
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.layout import Layout
-from layout.model.printer import PrinterProfile
+from layout.model.products.printer import PrinterProfile
 from layout.output.access.wording import describe_cover
 from layout.output.covers.merge import CoverPage, examine_cover, merge_covers
 from layout.pipeline.composing import Composed, tell_problems

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from layout.draw.document import DocumentInfo, Drawn, draw_document
-from layout.model.brochure import Brochure
 from layout.model.colour import Colour
-from layout.model.edition import Edition
+from layout.model.content.brochure import Brochure
 from layout.model.layout import Layout
-from layout.model.printer import PrinterProfile
+from layout.model.products.edition import Edition
+from layout.model.products.printer import PrinterProfile
 from layout.pipeline.composing import Composed, Watch
 from layout.pipeline.pictures import convert_pictures
 from layout.pipeline.product import ProductWishes

@@ -9,11 +9,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Rejected, Span
-from layout.model.edition import EDITIONS, Edition
-from layout.model.handout import HANDOUT, Handout
 from layout.model.plain_letters import make_slug
+from layout.model.products.edition import EDITIONS, Edition
+from layout.model.products.handout import HANDOUT, Handout
 from layout.model.values import SystemReason
 from layout.resources.places import sample_folder
 

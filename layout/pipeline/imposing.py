@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
-from layout.model.imposition import Job
+from layout.model.products.imposition import Job
 from layout.output.imposition.impose import impose
 from layout.pipeline.files import write_atomically
 

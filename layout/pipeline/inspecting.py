@@ -8,7 +8,7 @@ from pathlib import Path
 
 from layout.images.checks import inspect_pictures, inspect_pixels
 from layout.lang.set_brochure import list_passages
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, has_errors
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from layout.mail.outbox import Dispatch, MailReport, Progress, write_messages
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.edition import EDITIONS
 from layout.model.languages import PAIR
+from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.cover_lines import personalise
 from layout.pipeline.product import ProductWishes, make_product

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from layout.images.checks import picture_places
 from layout.images.pixels import Pixels, Target
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Span
-from layout.model.edition import Edition
 from layout.model.layout import ImageItem, Layout
-from layout.model.printer import PrinterProfile
+from layout.model.products.edition import Edition
+from layout.model.products.printer import PrinterProfile
 from layout.resources.places import icc_folder
 
 
@@ -44,7 +44,14 @@ def _convert(
         min(1.0, (seen.x + seen.width - box.x) / box.width),
         min(1.0, (seen.y + seen.height - box.y) / box.height),
     )
-    target = Target(edition.space, seen.width, seen.height, edition.ppi, crop, quality=edition.quality)
+    target = Target(
+        space=edition.space,
+        width=seen.width,
+        height=seen.height,
+        ppi=edition.ppi,
+        crop=crop,
+        quality=edition.quality,
+    )
     if printer is not None:
         inks, intent = ink_profiles(printer)
         target = replace(target, ppi=printer.ppi, inks=inks, intent=intent, ink_limit=printer.ink_limit)

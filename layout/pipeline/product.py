@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Protocol
 
 from layout.model.diagnostic import Diagnostic
-from layout.model.edition import Edition
-from layout.model.handout import HANDOUT, Handout
-from layout.model.imposition import Job
-from layout.model.printer import PrinterProfile
+from layout.model.products.edition import Edition
+from layout.model.products.handout import HANDOUT, Handout
+from layout.model.products.imposition import Job
+from layout.model.products.printer import PrinterProfile
 from layout.pipeline.composing import Composed, Watch, unwatched
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from layout.preflight.facts import Facts
+from layout.preflight.facts import Inspection
 from layout.preflight.inspection import inspect_file
 from layout.preflight.reading.limits import Limits
 from layout.preflight.report.renditions import diagnose, refusal_json, report_json, report_text
@@ -28,8 +28,8 @@ __all__ = [
     "PROFILES",
     "RULES",
     "Aim",
-    "Facts",
     "Finding",
+    "Inspection",
     "Limits",
     "Profile",
     "Report",

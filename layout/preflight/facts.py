@@ -12,7 +12,7 @@ from layout.preflight.graphics.colour import Inks, Space
 """Left, bottom, right, top in points, y growing upward, as PDF has it."""
 
 
-class Kind(Enum):
+class MarkKind(Enum):
     """How a mark was painted."""
 
     FILL = "fill"
@@ -20,7 +20,7 @@ class Kind(Enum):
     SHADING = "shading"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paint:
     """A colour with all that decides what it does to the colours under it.
 
@@ -54,11 +54,11 @@ class Tag:
         return self.artifact or self.mcid >= 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaintedMark:
     """Fills, strokes or shadings that are alike, near each other or not; `box` is the first one's."""
 
-    kind: Kind
+    kind: MarkKind
     box: Rect
     paint: Paint
     place: str
@@ -70,7 +70,7 @@ class Mark:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRun:
     """Characters shown in one font and size on one line."""
 
@@ -92,7 +92,7 @@ class TextRun:
     """Codes without a text of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
     """An image XObject or an inline image."""
 
@@ -111,8 +111,8 @@ class Image:
     counted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedImage:
     """An image where it is painted, with its effective resolution across and down (pixels an inch)."""
 
     box: Rect
@@ -144,8 +144,8 @@ class Sighting:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAnnotation:
     """An annotation; `action` names its action's type."""
 
     kind: str
@@ -174,8 +174,8 @@ class Boxes:
         return self.trim or self.art or self.crop or self.media
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
     """One page and everything painted on it."""
 
     number: int
@@ -183,12 +183,12 @@ class Page:
     rotate: int
     unit: float
     """UserUnit: how many points a unit of the page is."""
-    marks: tuple[Mark, ...]
+    marks: tuple[PaintedMark, ...]
     texts: tuple[TextRun, ...]
-    placements: tuple[Placement, ...]
+    placements: tuple[PlacedImage, ...]
     spaces: tuple[SpaceUse, ...]
     sightings: tuple[Sighting, ...]
-    annotations: tuple[Annotation, ...]
+    annotations: tuple[PageAnnotation, ...]
     tab_order: str
     struct_parents: int
     """-1 where the page has none."""
@@ -198,7 +198,7 @@ class Page:
     """(owner, MCID) of all marked content of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FontFacts:
     """A font that a page selects."""
 
@@ -216,7 +216,7 @@ class FontFacts:
     """What is unsound in it (composite, encoding, widths, subset), and where."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IccProfile:
     """An ICC profile's header."""
 
@@ -232,7 +232,7 @@ class IccProfile:
     sound: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
     """An output intent; `profile` is None without an embedded one, `stream` its object number."""
 
@@ -244,7 +244,7 @@ class Intent:
     stream: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """Info and XMP; XMP keys are `prefix:name` for the namespaces that matter here."""
 
@@ -262,8 +262,8 @@ class Metadata:
     """Namespaces of XMP properties that PDF/A does not know and the file does not describe."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedElement:
     """A structure element; `kind` is its standard type after the RoleMap, `parent` an index or -1."""
 
     kind: str
@@ -282,7 +282,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class TaggedLeaf:
     """Marked content or an object (mcid -1) that an element holds, in reading order."""
 
     element: int
@@ -297,8 +297,8 @@ class Leaf:
 class Structure:
     """The structure tree, flattened in reading order, and what the ParentTree says of each MCID."""
 
-    elements: tuple[Element, ...]
-    leaves: tuple[Leaf, ...]
+    elements: tuple[TaggedElement, ...]
+    leaves: tuple[TaggedLeaf, ...]
     parents: Mapping[tuple[int, int], int]
     """(StructParents key, MCID) -> object number of the element; (key, -1) -> that of an annotation's."""
     parent_keys: frozenset[int]
@@ -331,8 +331,8 @@ class Rendering:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
     """Everything that is known about one file."""
 
     name: str
@@ -352,7 +352,7 @@ class Facts:
     """True where the file says that it is tagged, and not that its tags are doubtful."""
     display_title: bool
     bookmarks: int
-    pages: tuple[Page, ...]
+    pages: tuple[PageFacts, ...]
     fonts: tuple[FontFacts, ...]
     sightings: tuple[Sighting, ...]
     """Of the document as a whole."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from layout.model.diagnostic import Rejected, Span
 from layout.model.geometry import Matrix, Rect, transform_box
 from layout.model.values import Count, Named, Quantity, SystemReason, Value
-from layout.preflight.facts import Boxes, Facts, FontFacts, Page
+from layout.preflight.facts import Boxes, FontFacts, Inspection, PageFacts
 from layout.preflight.gathering.annotations import note_annotations
 from layout.preflight.gathering.frame import read_frame
 from layout.preflight.gathering.metadata import read_intents, read_metadata
@@ -33,7 +33,7 @@ DEFAULT_MEDIA = Rect(0.0, 0.0, 612.0, 792.0)
 """What readers take where the required MediaBox is missing."""
 
 
-def inspect_file(source: Path | bytes, limits: Limits | None = None, render: bool = True) -> Facts:
+def inspect_file(source: Path | bytes, limits: Limits | None = None, render: bool = True) -> Inspection:
     """All facts about a PDF, given as a path or as bytes.
 
     With `render` the separations are made by Ghostscript where it is present. Raises Rejected for a file that
@@ -79,11 +79,11 @@ def _read_bytes(source: Path | bytes, limits: Limits, name: str) -> bytes:
         raise _reject("pdf-not-found", name, reason=SystemReason.of(trouble)) from trouble
 
 
-def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Facts:
+def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Inspection:
     document = _open(data, name, heard)
     budget = Budget(limits)
     metadata = read_metadata(document, budget)
-    library = Library(budget)
+    library = Library(budget=budget)
     sightings = (*read_frame(data), *survey(document, budget))
     pages, numbers = _read_pages(document, library)
     if not pages:
@@ -92,26 +92,27 @@ def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Facts:
     language = pdf.text(pdf.entry(catalog, "Lang"))
     preferences = pdf.dictionary(pdf.raw(catalog, "ViewerPreferences"))
     mark_info = pdf.dictionary(pdf.raw(catalog, "MarkInfo"))
-    return Facts(
-        name,
-        len(data),
-        document.header,
-        document.header_at,
-        _version(document),
-        document.streamed,
-        "/Encrypt" in document.trailer,
-        len([part for part in pdf.array(pdf.entry(document.trailer, "ID")) if pdf.octets(part)]) == 2,
-        tuple(heard),
-        metadata,
-        read_intents(document, budget),
-        language,
-        pdf.truth(pdf.entry(mark_info, "Marked")) and not pdf.truth(pdf.entry(mark_info, "Suspects")),
-        pdf.truth(pdf.entry(preferences, "DisplayDocTitle")),
-        count_bookmarks(document),
-        pages,
-        _fonts(library),
-        sightings,
-        read_structure(document, numbers, language, budget),
+    return Inspection(
+        name=name,
+        size=len(data),
+        header=document.header,
+        header_at=document.header_at,
+        version=_version(document),
+        streamed=document.streamed,
+        encrypted="/Encrypt" in document.trailer,
+        identified=len([part for part in pdf.array(pdf.entry(document.trailer, "ID")) if pdf.octets(part)])
+        == 2,
+        complaints=tuple(heard),
+        metadata=metadata,
+        intents=read_intents(document, budget),
+        language=language,
+        marked=pdf.truth(pdf.entry(mark_info, "Marked")) and not pdf.truth(pdf.entry(mark_info, "Suspects")),
+        display_title=pdf.truth(pdf.entry(preferences, "DisplayDocTitle")),
+        bookmarks=count_bookmarks(document),
+        pages=pages,
+        fonts=_fonts(library),
+        sightings=sightings,
+        structure=read_structure(document, numbers, language, budget),
     )
 
 
@@ -130,7 +131,14 @@ def _open(data: bytes, name: str, heard: list[str]) -> pdf.Document:
     except pdf.BROKEN as trouble:
         reason = str(trouble)[:120] or type(trouble).__name__
         raise _reject("pdf-unreadable", name, reason=Named("reason", reason)) from trouble
-    return pdf.Document(reader, header, at, len(data), heard, pdf.is_streamed(data))
+    return pdf.Document(
+        reader=reader,
+        header=header,
+        header_at=at,
+        size=len(data),
+        complaints=heard,
+        streamed=pdf.is_streamed(data),
+    )
 
 
 def _unlock(reader: pdf.Reader, name: str) -> None:
@@ -154,22 +162,22 @@ def _version_key(version: str) -> tuple[int, ...]:
 def _fonts(library: Library) -> tuple[FontFacts, ...]:
     return tuple(
         FontFacts(
-            font.name,
-            font.subtype,
-            font.number,
-            font.embedded,
-            font.program is not None or font.subtype == "Type3",
-            font.mapped,
-            library.shown.get(address, 0),
-            tuple(note_font(font, library.budget)),
+            name=font.name,
+            subtype=font.subtype,
+            number=font.number,
+            embedded=font.embedded,
+            readable=font.program is not None or font.subtype == "Type3",
+            mapped=font.mapped,
+            page=library.shown.get(address, 0),
+            remarks=tuple(note_font(font, library.budget)),
         )
         for address, font in library.selected.items()
     )
 
 
-def _read_pages(document: pdf.Document, library: Library) -> tuple[tuple[Page, ...], dict[int, int]]:
+def _read_pages(document: pdf.Document, library: Library) -> tuple[tuple[PageFacts, ...], dict[int, int]]:
     limits = library.budget.limits
-    pages: list[Page] = []
+    pages: list[PageFacts] = []
     numbers: dict[int, int] = {}
     left = limits.records
     for node, inherited in pdf.walk_pages(document.catalog, limits):
@@ -187,19 +195,19 @@ _OF_PAGES = {"AA": "action", "PresSteps": "presentation"}
 
 def _read_page(
     node: pdf.Dictionary, inherited: pdf.Dictionary, number: int, library: Library, left: int
-) -> tuple[Page, int]:
+) -> tuple[PageFacts, int]:
     unit = pdf.number(pdf.entry(node, "UserUnit"), 1.0) or 1.0
     matrix: Matrix = (unit, 0.0, 0.0, unit, 0.0, 0.0)
     boxes = _read_boxes(node, inherited, matrix)
     media = boxes.media or transform_box(matrix, DEFAULT_MEDIA)
-    collector = Collector(boxes.finished or media, left)
+    collector = Collector(finished=boxes.finished or media, left=left)
     walker = Walker(
-        library,
-        collector,
-        OPERATORS,
-        number,
-        start_state(matrix, media),
-        Scope(resources=pdf.dictionary(pdf.raw(inherited, "Resources")), base=matrix),
+        library=library,
+        collector=collector,
+        operators=OPERATORS,
+        page=number,
+        state=start_state(matrix, media),
+        scope=Scope(resources=pdf.dictionary(pdf.raw(inherited, "Resources")), base=matrix),
     )
     note_group(walker, pdf.raw(node, "Group"), "", page=True)
     for key, what in _OF_PAGES.items():
@@ -208,21 +216,21 @@ def _read_page(
     note_annotations(node, collector, matrix)
     walker.run(_contents(node, walker))
     collector.end_line()
-    page = Page(
-        number,
-        boxes,
-        pdf.integer(pdf.entry(inherited, "Rotate")) % 360,
-        unit,
-        collector.marks,
-        tuple(collector.texts),
-        tuple(collector.placements),
-        tuple(collector.spaces.values()),
-        tuple(collector.sightings.values()),
-        read_annotations(node, matrix),
-        pdf.name(pdf.entry(node, "Tabs")),
-        pdf.integer(pdf.entry(node, "StructParents"), -1),
-        collector.forms,
-        frozenset(collector.mcids),
+    page = PageFacts(
+        number=number,
+        boxes=boxes,
+        rotate=pdf.integer(pdf.entry(inherited, "Rotate")) % 360,
+        unit=unit,
+        marks=collector.marks,
+        texts=tuple(collector.texts),
+        placements=tuple(collector.placements),
+        spaces=tuple(collector.spaces.values()),
+        sightings=tuple(collector.sightings.values()),
+        annotations=read_annotations(node, matrix),
+        tab_order=pdf.name(pdf.entry(node, "Tabs")),
+        struct_parents=pdf.integer(pdf.entry(node, "StructParents"), -1),
+        form_parents=collector.forms,
+        mcids=frozenset(collector.mcids),
     )
     return page, collector.left
 

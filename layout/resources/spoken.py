@@ -39,7 +39,7 @@ LONG = 5
 """Digits from which a number is grouped by threes; fewer are read at a glance."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
     """How a language of messages writes numbers, and which form of a noun stands beside one."""
 
@@ -59,9 +59,25 @@ def _is_few(number: int) -> bool:
 _POINT, _BOD = f"{NO_BREAK_SPACE}pt", f"{NO_BREAK_SPACE}b."
 _APART = f"{NO_BREAK_SPACE}%"
 TONGUES: Mapping[str, Tongue] = {
-    "en": Tongue(".", ",", _APART, _POINT, 2, lambda n: 0 if n == 1 else 1),
-    "pl": Tongue(",", NO_BREAK_SPACE, "%", _POINT, 3, lambda n: 0 if n == 1 else 1 if _is_few(n) else 2),
-    "cs": Tongue(",", NO_BREAK_SPACE, _APART, _BOD, 3, lambda n: 0 if n == 1 else 1 if n in (2, 3, 4) else 2),
+    "en": Tongue(
+        decimal=".", group=",", percent=_APART, point=_POINT, forms=2, choose=lambda n: 0 if n == 1 else 1
+    ),
+    "pl": Tongue(
+        decimal=",",
+        group=NO_BREAK_SPACE,
+        percent="%",
+        point=_POINT,
+        forms=3,
+        choose=lambda n: 0 if n == 1 else 1 if _is_few(n) else 2,
+    ),
+    "cs": Tongue(
+        decimal=",",
+        group=NO_BREAK_SPACE,
+        percent=_APART,
+        point=_BOD,
+        forms=3,
+        choose=lambda n: 0 if n == 1 else 1 if n in (2, 3, 4) else 2,
+    ),
 }
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layout.model.brochure import GENERATED, RULE_IDS, Cover, Covers, ReadingOrder, TypographySettings
+from layout.model.content.brochure import GENERATED, RULE_IDS, Cover, Covers, ReadingOrder, TypographySettings
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
 from layout.model.values import Listed
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
-from layout.source.fields.scalars import Choice, Day, Flag, Integer, Pattern, Schema
+from layout.source.fields.scalars import Choice, DayField, Flag, Integer, Pattern, Schema
 from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused
@@ -137,7 +137,7 @@ BROCHURE = Record(
         "title": Field(WORDS_PAIR, "The title.", True),
         "subtitle": Field(WORDS_PAIR, "The subtitle."),
         "languages": Field(BothLanguages(), "The languages of the left and of the right column.", True),
-        "date": Field(Day(), "Date of publication, such as 2026-11-22.", True),
+        "date": Field(DayField(), "Date of publication, such as 2026-11-22.", True),
         "publisher": Field(WORDS_PAIR, "Who publishes the brochure; not named if not given."),
         "theme": Field(ThemeReader(), "A theme's name, or its base and what is changed of it."),
         "covers": Field(_COVERS, "The covers."),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
-from layout.model.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Span, has_errors
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
@@ -63,7 +63,7 @@ def read_draft(place: Path) -> Draft:
     if not path.is_file():
         code = "no-brochure" if folder.is_dir() else "no-folder"
         raise Rejected.at_once(code, Span(shown_path(folder)), folder=shown_path(folder))
-    reading = Reading(folder)
+    reading = Reading(folder=folder)
     fonts = _read_fonts(folder, reading)
     node = read_yaml(path, reading)
     where = Span(reading.file, 1, 1)

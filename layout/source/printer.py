@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from layout.model.diagnostic import Rejected, Severity, Span
-from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
+from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.model.units import mm
 from layout.model.values import Count, Listed
 from layout.resources.places import icc_folder, printers_folder
@@ -22,7 +22,7 @@ from layout.source.fields.scalars import (
     Number,
     Pattern,
     Schema,
-    Words,
+    WordsField,
     take_scalar,
 )
 from layout.source.fields.tables import Field, Given, ListOf, Record
@@ -139,7 +139,7 @@ def _find_profile(name: str, folder: Path) -> Path | None:
 
 
 _SPOT_WORDS = Choice({"refused": SpotPolicy.REFUSED, "allowed": SpotPolicy.ALLOWED})
-_SPOT_NAMES = ListOf(Words(60), most=32)
+_SPOT_NAMES = ListOf(WordsField(60), most=32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ _EXEMPTION = Record(
     _build_exemption,
     {
         "rule": Field(Pattern(r"[a-z][a-z-]+", "printer-rule"), "The rule's name, as reports give it.", True),
-        "reason": Field(Words(300), "Why it does not count; printed in the report.", True),
+        "reason": Field(WordsField(300), "Why it does not count; printed in the report.", True),
         "pages": Field(ListOf(Integer(1, 100_000)), "The pages it is for; all if left out."),
     },
 )
@@ -171,9 +171,9 @@ _EXEMPTION = Record(
 _USUAL = PrinterProfile()
 _MARK = Choice({mark.value: mark for mark in PrinterMark})
 _FIELDS = {
-    "shop": Field(Words(200), "The contractor's name, as people say it."),
+    "shop": Field(WordsField(200), "The contractor's name, as people say it."),
     "standard": Field(StandardName(), "The standard the shop takes."),
-    "condition": Field(Words(80), "The printing condition, as the registry names it (FOGRA39)."),
+    "condition": Field(WordsField(80), "The printing condition, as the registry names it (FOGRA39)."),
     "icc": Field(ProfileFile(_USUAL.icc), "The condition's ICC profile, embedded as output intent."),
     "separation-icc": Field(
         ProfileFile(_USUAL.separation_icc, converts=True),
@@ -207,7 +207,7 @@ def _build(given: Given, where: Span, reading: Reading) -> PrinterProfile:
         values["spots"], values["spot_names"] = values["spots"]
     if "marks" in values:
         values["marks"] = frozenset(values["marks"])
-    profile = PrinterProfile(Path(reading.file).stem, **values)
+    profile = PrinterProfile(name=Path(reading.file).stem, **values)
     if profile.minimum_ppi > profile.ppi:
         reading.refuse(
             "printer-ppi", where, least=Count(round(profile.minimum_ppi)), wanted=Count(round(profile.ppi))
@@ -243,10 +243,10 @@ def read_printer(printer: str | Path) -> PrinterProfile:
     file, or where there is none of that name.
     """
     path = Path(printer) if is_printer_file(printer) else _find_built_in(str(printer))
-    reading = Reading(path.parent)
+    reading = Reading(folder=path.parent)
     node = read_yaml(path, reading)
     if [mistake.code for mistake in reading.mistakes] == ["empty-file"]:
-        return PrinterProfile(path.stem)
+        return PrinterProfile(name=path.stem)
     try:
         profile = RECORD.read(node, reading) if node is not None else None
     except Refused:

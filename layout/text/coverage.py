@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from layout.model.content.prose import Prose
 from layout.model.diagnostic import Diagnostic
-from layout.model.prose import Prose
 from layout.model.theme import Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
 from layout.text.faces import Faces

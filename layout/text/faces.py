@@ -50,11 +50,15 @@ class Face:
         self._slices: dict[tuple[Shape, int, int], Shape] = {}
         space = self._font.get_nominal_glyph(0x20) or 0
         width = self._font.get_glyph_h_advance(space) * self._em
-        self.space = Shape(face.key, (space,), (" ",), (width,), width, space=True)
-        self.fixed_space = Shape(face.key, (space,), (" ",), (width,), width)
+        self.space = Shape(
+            face=face.key, glyphs=(space,), texts=(" ",), advances=(width,), width=width, space=True
+        )
+        self.fixed_space = Shape(face=face.key, glyphs=(space,), texts=(" ",), advances=(width,), width=width)
         hyphen = self._font.get_nominal_glyph(0x2D) or 0
         advance = self._font.get_glyph_h_advance(hyphen) * self._em
-        self.hyphen = Shape(face.key, (hyphen,), (SOFT_HYPHEN,), (advance,), advance)
+        self.hyphen = Shape(
+            face=face.key, glyphs=(hyphen,), texts=(SOFT_HYPHEN,), advances=(advance,), width=advance
+        )
 
     def has(self, character: str) -> bool:
         """Whether the face can show `character` (substitutes of this module counted)."""
@@ -102,7 +106,7 @@ class Face:
             glyphs, texts = whole.glyphs[start:stop], whole.texts[start:stop]
             end = self._font.get_glyph_h_advance(glyphs[-1]) * self._em
             advances = (*whole.advances[start : stop - 1], end)
-            found = Shape(whole.face, glyphs, texts, advances, sum(advances))
+            found = Shape(face=whole.face, glyphs=glyphs, texts=texts, advances=advances, width=sum(advances))
             self._slices[key] = found
         return found
 
@@ -121,12 +125,16 @@ class Face:
             texts = tuple(_cluster_text(word, starts, i) for i in range(len(starts)))
         advances = tuple(position.x_advance * self._em for position in buffer.glyph_positions)
         glyphs = tuple(info.codepoint for info in infos)
-        return Shape(self.record.key, glyphs, texts, advances, sum(advances))
+        return Shape(face=self.record.key, glyphs=glyphs, texts=texts, advances=advances, width=sum(advances))
 
     def _around_thin_spaces(self, word: str, features: tuple[str, ...]) -> Shape:
         parts = [self.shape(part, features) for part in word.split(THIN_NO_BREAK_SPACE)]
         thin = Shape(
-            self.record.key, self.space.glyphs, (THIN_NO_BREAK_SPACE,), (THIN_SPACE_EM,), THIN_SPACE_EM
+            face=self.record.key,
+            glyphs=self.space.glyphs,
+            texts=(THIN_NO_BREAK_SPACE,),
+            advances=(THIN_SPACE_EM,),
+            width=THIN_SPACE_EM,
         )
         joined = parts[0]
         for part in parts[1:]:
@@ -158,7 +166,13 @@ def _cluster_text(word: str, starts: list[int], index: int) -> str:
 
 
 def _join(a: Shape, b: Shape) -> Shape:
-    return Shape(a.face, a.glyphs + b.glyphs, a.texts + b.texts, a.advances + b.advances, a.width + b.width)
+    return Shape(
+        face=a.face,
+        glyphs=a.glyphs + b.glyphs,
+        texts=a.texts + b.texts,
+        advances=a.advances + b.advances,
+        width=a.width + b.width,
+    )
 
 
 class Faces:

@@ -20,19 +20,19 @@ REPEATED = 3
 """Letters of a word that is seen to repeat at the edges of two lines in a row (rule S07)."""
 
 
-class Flaw(NamedTuple):
+class LineFlaw(NamedTuple):
     """Lines that look ill together, from `first` to `last`."""
 
     first: int
     last: int
 
 
-def find_flaws(lines: Sequence[Line], natural: float) -> list[Flaw]:
+def find_flaws(lines: Sequence[Line], natural: float) -> list[LineFlaw]:
     """Rivers and repeated words; `natural` is the natural word space in points."""
     return [*find_rivers(lines, OVERLAP * natural), *_find_repeats(lines)]
 
 
-def find_rivers(lines: Sequence[Line], overlap: float) -> Iterator[Flaw]:
+def find_rivers(lines: Sequence[Line], overlap: float) -> Iterator[LineFlaw]:
     """Each chain of word spaces in successive lines that overlap by at least `overlap` points."""
     if len(lines) < RIVER:
         return
@@ -46,18 +46,18 @@ def find_rivers(lines: Sequence[Line], overlap: float) -> Iterator[Flaw]:
                     depth = length + 1
             here.append((left, right, depth))
             if depth == RIVER:
-                yield Flaw(number - RIVER + 1, number)
+                yield LineFlaw(number - RIVER + 1, number)
         above = here
 
 
-def find_shapes(lines: Sequence[Line], measure: float) -> list[Flaw]:
+def find_shapes(lines: Sequence[Line], measure: float) -> list[LineFlaw]:
     """Stretches of a ragged edge that run aslant, and repeated words; the last line takes no part."""
     ends = [line.x + line.width for line in lines[:-1]]
     steps = [(there - here) / measure for here, there in pairwise(ends)]
     turns = [0 if abs(step) < STEP else 1 if step > 0 else -1 for step in steps]
     slopes = SHAPE - 1
     found = [
-        Flaw(start, start + slopes)
+        LineFlaw(start, start + slopes)
         for start in range(len(turns) - slopes + 1)
         if turns[start] and len(set(turns[start : start + slopes])) == 1
     ]
@@ -79,10 +79,10 @@ def find_gaps(line: Line) -> Iterator[tuple[float, float]]:
                 x += wide * line.scale
 
 
-def _find_repeats(lines: Sequence[Line]) -> Iterator[Flaw]:
+def _find_repeats(lines: Sequence[Line]) -> Iterator[LineFlaw]:
     """Lines in a row that begin or end with the same word, or part of one."""
     words = [line.text.casefold().split() for line in lines]
     for number, (one, other) in enumerate(pairwise(words)):
         for edge in (0, -1):
             if one and other and one[edge] == other[edge] and len(one[edge]) >= REPEATED:
-                yield Flaw(number, number + 1)
+                yield LineFlaw(number, number + 1)

@@ -9,12 +9,12 @@ from layout.lang.hyphenation.divide import BreakKind
 from layout.model.shapes import Line, LineRun
 from layout.model.theme import Justification
 from layout.model.units import SOFT_HYPHEN
-from layout.text.measure import Cut, Passage, Piece, Word
+from layout.text.measure import Cut, MeasuredPassage, Piece, Word
 from layout.text.tracks import FORCED, Track
 
 
 def build_lines(
-    passage: Passage, track: Track, ends: tuple[int, ...], measure: float, how: Justification | None
+    passage: MeasuredPassage, track: Track, ends: tuple[int, ...], measure: float, how: Justification | None
 ) -> tuple[Line, ...]:
     """The lines between the breaks; justified to `measure` where `how` says, else as wide as they are."""
     builder = _Builder(passage, track, measure, how)
@@ -25,7 +25,9 @@ def build_lines(
 class _Builder:
     """Builds the lines of one paragraph."""
 
-    def __init__(self, passage: Passage, track: Track, measure: float, how: Justification | None) -> None:
+    def __init__(
+        self, passage: MeasuredPassage, track: Track, measure: float, how: Justification | None
+    ) -> None:
         self._words = passage.words
         self._plain = passage.plain
         self._track = track
@@ -56,7 +58,15 @@ class _Builder:
                 spaces = sum(_width(piece) for piece in pieces if piece[1].space)
         hyphenated = bool(stop) and pieces[-1][1].texts == (SOFT_HYPHEN,)
         width = letters * scale + spaces * space
-        return Line(self._runs(pieces), -begin_hang, width, space, scale, hyphenated, inside=bool(stop))
+        return Line(
+            runs=self._runs(pieces),
+            x=-begin_hang,
+            width=width,
+            space=space,
+            scale=scale,
+            hyphenated=hyphenated,
+            inside=bool(stop),
+        )
 
     def _part(
         self, pieces: list[Piece], width: float, spaces: float, scale: float

@@ -12,7 +12,7 @@ from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
 from layout.lang.rules.bonds import Grip
 from layout.lang.rules.fragments import UPPER
 from layout.model.colour import Colour
-from layout.model.prose import Prose, Run, RunStyle
+from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
@@ -76,7 +76,7 @@ class Fragment:
         return self.pen.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.pen.features)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Word:
     """What stands between two separators, in points; `left` and `right` may hang out of the column.
 
@@ -96,7 +96,7 @@ class Word:
     """Whether it is a short word, better not left at the end of a ragged line."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Pen:
     """One face, size and ink; remembers the words it has written. `whole` words are never divided."""
 
@@ -123,7 +123,7 @@ class Pen:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MeasuredPassage:
     """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen.
 
     `grips` says of each no-break space, by the number of its separator, how firmly it holds.
@@ -152,7 +152,7 @@ class Measurer:
         self._opening: dict[Word, Word] = {}
         self._hang = theme.justification.protrusion
 
-    def measure(self, prose: Prose) -> Passage:
+    def measure(self, prose: Prose) -> MeasuredPassage:
         """The words of `prose`, cut where its language lets them be."""
         if len(prose.runs) > 1:
             return self._measure_mixed(prose)
@@ -163,7 +163,7 @@ class Measurer:
         words = [known.get(token) or self._write(token, pen) for token in texts]
         return self._hold(words, texts, tokens[1::2], True)
 
-    def _measure_mixed(self, prose: Prose) -> Passage:
+    def _measure_mixed(self, prose: Prose) -> MeasuredPassage:
         tokens: list[list[tuple[str, Pen]]] = [[]]
         separators: list[str] = []
         for part, run in zip(prose.parts, prose.runs, strict=True):
@@ -177,7 +177,9 @@ class Measurer:
         texts = ["".join(token for token, _ in word) for word in tokens]
         return self._hold([self._join(word) for word in tokens], texts, separators, False)
 
-    def _hold(self, words: list[Word], texts: list[str], separators: list[str], plain: bool) -> Passage:
+    def _hold(
+        self, words: list[Word], texts: list[str], separators: list[str], plain: bool
+    ) -> MeasuredPassage:
         """The passage with the grips of its no-break spaces; those that are fixed belong to their words.
 
         The first word of a sentence is no name for its capital.
@@ -186,14 +188,14 @@ class Measurer:
             if word.cuts and word.cuts[0].reluctant and (not place or texts[place - 1].endswith(_STOPS)):
                 words[place] = self._opening.get(word) or self._open(word)
         if NO_BREAK_SPACE not in separators:
-            return Passage(words, separators, plain)
+            return MeasuredPassage(words, separators, plain)
         grips = {}
         for place, separator in enumerate(separators):
             if separator == NO_BREAK_SPACE:
                 grip = grips[place] = self._grips.grip(texts[place], texts[place + 1])
                 if grip is Grip.FIXED:
                     words[place] = self._holding.get(words[place]) or self._fix(words[place])
-        return Passage(words, separators, plain, grips)
+        return MeasuredPassage(words, separators, plain, grips)
 
     def _open(self, word: Word) -> Word:
         """`word` as the first of a sentence: divided like any other."""
@@ -218,12 +220,20 @@ class Measurer:
             style = self.style
             find = self._faces.strong if look.strong else self._faces.face
             face = find(style.family, style.weight, style.italic != look.emphasis)
-            ink = Ink(style.size, self._colour(look), style.tracking, look.link, look.language, part)
+            ink = Ink(
+                size=style.size,
+                colour=self._colour(look),
+                tracking=style.tracking,
+                link=look.link,
+                language=look.language,
+                part=part,
+            )
             whole = look.protected or look.language not in (None, self._language)
             features = self._features + ("smcp",) * look.small_caps
-            found = self._pens[look, part] = Pen(face, features, ink, whole)
+            found = self._pens[look, part] = Pen(face=face, features=features, ink=ink, whole=whole)
             if self._small_acronyms and face.offers(ACRONYM_FEATURE):
-                found.acronyms = Pen(face, (*features, ACRONYM_FEATURE), ink, whole)
+                small = (*features, ACRONYM_FEATURE)
+                found.acronyms = Pen(face=face, features=small, ink=ink, whole=whole)
         return found
 
     def _colour(self, look: RunStyle) -> Colour:
@@ -245,7 +255,16 @@ class Measurer:
         """A word, or the part of one that starts at `offset`, with its own cuts at `breaks`."""
         gap = (pen.ink, pen.face.space)
         if not text:
-            return Word((), 0.0, 0.0, 0.0, (), pen.space, (), (gap,))
+            return Word(
+                fragments=(),
+                width=0.0,
+                left=0.0,
+                right=0.0,
+                cuts=(),
+                space=pen.space,
+                letters=(),
+                pieces=(gap,),
+            )
         shape = pen.face.shape(text.replace(SOFT_HYPHEN, ""), pen.features)
         width = self._width(shape, pen)
         hang = self._hang * pen.ink.size / 1000
@@ -257,7 +276,17 @@ class Measurer:
             cuts = (cuts[0]._replace(short=False),)
         letters = ((pen.ink, shape),)
         little = len(text) <= LITTLE and text.isalpha()
-        return Word((fragment,), width, left, right, cuts, pen.space, letters, (*letters, gap), little)
+        return Word(
+            fragments=(fragment,),
+            width=width,
+            left=left,
+            right=right,
+            cuts=cuts,
+            space=pen.space,
+            letters=letters,
+            pieces=(*letters, gap),
+            little=little,
+        )
 
     def _left_hang(self, text: str, shape: Shape, pen: Pen) -> float:
         """What hangs out at the left, a mark's part, or a display letter's white."""
@@ -295,7 +324,16 @@ class Measurer:
         letters = tuple(piece for part in parts for piece in part.letters)
         last = parts[-1]
         pieces = (*letters, last.pieces[-1])
-        return Word(fragments, width, parts[0].left, last.right, tuple(cuts), last.space, letters, pieces)
+        return Word(
+            fragments=fragments,
+            width=width,
+            left=parts[0].left,
+            right=last.right,
+            cuts=tuple(cuts),
+            space=last.space,
+            letters=letters,
+            pieces=pieces,
+        )
 
     def _breaks(self, text: str, whole: bool) -> tuple[Break, ...]:
         """Where `text` may be divided; in styles without hyphenation only where its author wrote it so."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from layout.lang.hyphenation.divide import Hyphenator
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Diagnostic, Severity
-from layout.model.prose import Prose, Run
 from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
 from layout.text.coverage import UNSEEN, tell_missing

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from layout.lang.rules.bonds import Grip
 from layout.model.shapes import Line
 from layout.model.theme import Justification, TextStyle
-from layout.text.flaws import SHAPE, Flaw, find_flaws, find_shapes
+from layout.text.flaws import SHAPE, LineFlaw, find_flaws, find_shapes
 from layout.text.justify import NO_NEED, Breaks, Need, fit_justified
 from layout.text.lines import build_lines
-from layout.text.measure import Passage
+from layout.text.measure import MeasuredPassage
 from layout.text.ragged import fit_ragged
 from layout.text.tracks import AT_FIRM, AT_PASTED, AT_WEAK, AT_YIELDING, FORCED, Track, lay_track
 
@@ -53,7 +53,7 @@ class Fitted:
                 yield order
 
 
-def fit_paragraph(passage: Passage, measure: float, style: TextStyle, how: Justification) -> Fitted:
+def fit_paragraph(passage: MeasuredPassage, measure: float, style: TextStyle, how: Justification) -> Fitted:
     """`passage` justified to `measure` points; ragged where every justified way of it is torn."""
     track = lay_track(passage)
 
@@ -61,7 +61,7 @@ def fit_paragraph(passage: Passage, measure: float, style: TextStyle, how: Justi
         breaks = fit_justified(track, measure, style.size, how, need)
         return Fitted((), breaks, track)
 
-    def find(lines: Sequence[Line]) -> list[Flaw]:
+    def find(lines: Sequence[Line]) -> list[LineFlaw]:
         return find_flaws(lines, track.space)
 
     def build(fitted: Fitted) -> Fitted | None:
@@ -76,7 +76,9 @@ def fit_paragraph(passage: Passage, measure: float, style: TextStyle, how: Justi
     return _choose_way(best, lambda need: build(fit(need)), find, FLAW_COST * how.river_cost)
 
 
-def fit_ragged_paragraph(passage: Passage, measure: float, style: TextStyle, how: Justification) -> Fitted:
+def fit_ragged_paragraph(
+    passage: MeasuredPassage, measure: float, style: TextStyle, how: Justification
+) -> Fitted:
     """`passage` in ragged lines of at most `measure` points; bonds give way only where a line sticks out."""
     best: Fitted | None = None
     for loosened in (0, *EASED, Grip.FIRM):
@@ -97,7 +99,9 @@ def fit_ragged_paragraph(passage: Passage, measure: float, style: TextStyle, how
     )
 
 
-def _fit_ragged(passage: Passage, track: Track, measure: float, style: TextStyle, need: Need) -> Fitted:
+def _fit_ragged(
+    passage: MeasuredPassage, track: Track, measure: float, style: TextStyle, need: Need
+) -> Fitted:
     breaks = fit_ragged(track, measure, style.size, style.balanced, need)
     return Fitted(build_lines(passage, track, breaks.rows, measure, None), breaks, track)
 
@@ -109,7 +113,7 @@ def _is_sound(breaks: Breaks, how: Justification) -> bool:
 def _choose_way(
     best: Fitted,
     refit: Callable[[Need], Fitted | None],
-    find: Callable[[Sequence[Line]], list[Flaw]],
+    find: Callable[[Sequence[Line]], list[LineFlaw]],
     price: float,
 ) -> Fitted:
     """The cheapest of a few ways of the paragraph, a flaw at `price`; each lacks one break of a flaw."""
@@ -126,7 +130,9 @@ def _choose_way(
     return best
 
 
-def _relieve(best: Fitted, passage: Passage, measure: float, style: TextStyle, how: Justification) -> Fitted:
+def _relieve(
+    best: Fitted, passage: MeasuredPassage, measure: float, style: TextStyle, how: Justification
+) -> Fitted:
     how = replace(how, shrink=max(how.shrink, how.emergency_shrink))
     for loosened in EASED:
         track = lay_track(passage, loosened)

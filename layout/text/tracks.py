@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from layout.lang.hyphenation.divide import BreakKind
 from layout.lang.rules.bonds import Grip
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
-from layout.text.measure import Cut, Passage
+from layout.text.measure import Cut, MeasuredPassage
 
 AT_SPACE, AT_LITTLE, AT_SOFT_SPACE, AT_HYPHEN, AT_SHORT, AT_RELUCTANT, AT_BARE, FORCED = range(8)
 """Kinds of breakpoints; AT_LITTLE follows a short word, AT_SHORT leaves two letters, AT_RELUCTANT divides a
@@ -53,7 +53,7 @@ class Track:
     """The paragraph's natural word space, in points."""
 
 
-def lay_track(passage: Passage, loosened: int = 0) -> Track:
+def lay_track(passage: MeasuredPassage, loosened: int = 0) -> Track:
     """The breakpoints of `passage`; no-break spaces with a grip up to `loosened` are some too."""
     words = passage.words
     rows: list[Row] = [(0.0, 0.0, FORCED, words[0].left, 0.0)]

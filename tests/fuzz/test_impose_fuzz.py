@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layout.model.diagnostic import Rejected
-from layout.model.imposition import Job, Scheme
+from layout.model.products.imposition import Job, Scheme
 from layout.output.imposition.impose import impose
 
 FIXTURES = Path(__file__).parents[1] / "unit" / "output" / "imposition" / "fixtures"

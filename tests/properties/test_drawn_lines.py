@@ -13,8 +13,8 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
-from layout.model.edition import EDITIONS
 from layout.model.layout import Layout, LayoutPage, TextItem
+from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import Composed, compose_folder
 from layout.pipeline.product import make_product
 from layout.preflight import inspect_file

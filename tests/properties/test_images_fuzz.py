@@ -30,9 +30,9 @@ from layout.model.geometry import apply, multiply
 
 WHERE = Span("a.yaml", 1, 1)
 TARGETS = (
-    Target("rgb", 48, 36, 72),
-    Target("cmyk", 48, 36, 300, crop=(0.1, 0.2, 0.8, 0.9)),
-    Target("grey", 20, 15, 72),
+    Target(space="rgb", width=48, height=36, ppi=72),
+    Target(space="cmyk", width=48, height=36, ppi=300, crop=(0.1, 0.2, 0.8, 0.9)),
+    Target(space="grey", width=20, height=15, ppi=72),
 )
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="40mm" viewBox="0 0 100 60">
 <style>.a{fill:#0a4a63;stroke:red}#b{stroke-dasharray:1 2}</style>

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.model.geometry import Rect
-from layout.model.imposition import Job, PageBox, Plan, Scheme, Sheet, Side, Slot, paper_thickness
+from layout.model.products.imposition import Job, PageBox, Plan, Scheme, Sheet, Side, Slot, paper_thickness
 from layout.output.imposition.place import place_side, prepare_surface
 from layout.output.imposition.plan import creep, mirror, plan_2up, plan_booklet, plan_plain
 

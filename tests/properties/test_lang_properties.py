@@ -10,8 +10,8 @@ from layout.lang.hyphenation.divide import BreakKind, Hyphenator
 from layout.lang.microtype import Context, microtype
 from layout.lang.rules.table import ALWAYS
 from layout.lang.shown_line import show_breaks
-from layout.model.brochure import RULE_IDS, TypographySettings
-from layout.model.prose import PLAIN, Prose, Run, RunStyle
+from layout.model.content.brochure import RULE_IDS, TypographySettings
+from layout.model.content.prose import PLAIN, Prose, Run, RunStyle
 
 ON = TypographySettings()
 FORBIDDEN = set("\u2060\u2011\u200b\ufeff\ufdd0\ufdd1")

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from layout.mail.base64_lines import Encoder, encode_lines
 from layout.mail.headers import encode_mailbox, encode_parameter, encode_text
 from layout.model.diagnostic import Span
-from layout.model.mailing import Address, Placeholder
 from layout.model.plain_letters import ascii_file_name, plain_key
+from layout.model.products.mailing import Address, Placeholder
 from layout.source.recipients.addresses import parse_address
 from layout.source.recipients.tables import DELIMITERS, read_table
 from layout.source.recipients.templates import parse_template

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from layout.model.blocks.running import Text
+from layout.model.content.prose import RunStyle
 from layout.model.diagnostic import Rejected
-from layout.model.prose import RunStyle
 from layout.pipeline.inspecting import Content
 from layout.resources.messages import explain
 from layout.resources.spoken import LANGUAGES

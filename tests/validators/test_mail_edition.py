@@ -11,7 +11,7 @@ import yaml
 from pypdf import PdfReader
 
 from bench.corpus import write_corpus
-from layout.model.edition import EDITIONS
+from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.cover_lines import personalise
 from layout.pipeline.product import make_product

@@ -11,7 +11,7 @@ import click
 from layout.commands.arguments.usage import Misuse, name_parameter
 
 
-class Place(click.Path):
+class PathArgument(click.Path):
     """A path, which need not exist: of anything, of a file only or of a folder only."""
 
     def __init__(self, file_okay: bool = True, dir_okay: bool = True) -> None:

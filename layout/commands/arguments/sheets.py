@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from layout.commands.arguments.usage import Misuse
-from layout.model.imposition import A4, Job, Scheme, paper_thickness
+from layout.model.products.imposition import A4, Job, Scheme, paper_thickness
 from layout.model.units import mm
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -47,7 +47,7 @@ _OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What a user said about sheets; `asked` tells whether anything."""
 
@@ -62,7 +62,16 @@ class Wishes:
 
     @property
     def asked(self) -> bool:
-        return self != Wishes("A4", 0.0, 0.0, None, False, False, 0.0, False)
+        return self != Wishes(
+            sheet="A4",
+            paper=0.0,
+            thickness=0.0,
+            signature=None,
+            fold_marks=False,
+            staple_marks=False,
+            unprintable=0.0,
+            alignment=False,
+        )
 
     def refuse_unheeded(self, scheme: Scheme) -> None:
         """Raises Misuse where something was said about folding and `scheme` folds nothing."""
@@ -82,8 +91,8 @@ class Wishes:
     def job(self, scheme: Scheme, press: bool = False) -> Job:
         """The job of laying pages out by `scheme`."""
         return Job(
-            scheme,
-            SHEETS[self.sheet],
+            scheme=scheme,
+            sheet=SHEETS[self.sheet],
             paper=mm(self.thickness) or paper_thickness(self.paper),
             signature=self.signature,
             fold_marks=self.fold_marks,

@@ -19,7 +19,7 @@ from layout.compose.blocks.reference import compose_contacts, compose_publicity
 from layout.compose.blocks.running import compose_list, compose_quote, compose_text
 from layout.compose.blocks.tables import compose_table
 from layout.compose.desk import Desk
-from layout.compose.parts.composed import Composed
+from layout.compose.parts.composed import ComposedBlock
 from layout.compose.rows import TOGETHER
 from layout.model.blocks.block import Block
 from layout.model.blocks.displays import Facts, Timeline
@@ -35,7 +35,7 @@ from layout.model.blocks.reference import Contacts, Publicity
 from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.blocks.tables import Table
 
-COMPOSERS: Mapping[type, Callable[[Any, Desk], Composed]] = {
+COMPOSERS: Mapping[type, Callable[[Any, Desk], ComposedBlock]] = {
     Text: compose_text,
     ItemList: compose_list,
     Quote: compose_quote,
@@ -55,7 +55,7 @@ COMPOSERS: Mapping[type, Callable[[Any, Desk], Composed]] = {
     PageBreak: compose_page_break,
 }
 """How each kind of block becomes rows."""
-LINKED: Mapping[type, Callable[[Any, Desk, Anchors], Composed]] = {
+LINKED: Mapping[type, Callable[[Any, Desk, Anchors], ComposedBlock]] = {
     Heading: compose_heading,
     Contents: compose_contents,
 }
@@ -64,7 +64,7 @@ SEEN_AT_ONCE = (ItemList, Facts, Timeline, Table, Contacts)
 """Blocks that a page parts only where it would end too early otherwise."""
 
 
-def compose_block(block: Block, desk: Desk, anchors: Anchors) -> Composed:
+def compose_block(block: Block, desk: Desk, anchors: Anchors) -> ComposedBlock:
     """The rows and elements of one block; raises Rejected where something of it finds no room."""
     if type(block) in LINKED:
         return LINKED[type(block)](block, desk, anchors)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from layout.compose.desk import DESCENT, Desk, Passage, nodes_of, plain
+from layout.compose.desk import DESCENT, Desk, SetPassage, nodes_of, plain
 from layout.compose.drawings.river import draw_dot, draw_river
-from layout.compose.parts.composed import Composed
+from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
 from layout.compose.parts.thin_rules import rule_columns
 from layout.compose.rows import Fixed, Row
@@ -21,7 +21,7 @@ VALUE_ROLES = ("fact-value", "opener", "heading1", "fact-label")
 """Styles for a key figure, tried in this order where the column is narrow."""
 
 
-def compose_facts(block: Facts, desk: Desk) -> Composed:
+def compose_facts(block: Facts, desk: Desk) -> ComposedBlock:
     """Key figures: each one large over what it counts, a thin rule above, a row a figure."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
@@ -35,9 +35,17 @@ def compose_facts(block: Facts, desk: Desk) -> Composed:
             items.extend(lines)
             height = max(height, used + RULE_GAP)
         whole = desk.whole(height)
-        rows.append(Row(block.where, whole, 1, (Fixed(tuple(items)),), before=desk.theme.page.grid))
+        rows.append(
+            Row(
+                where=block.where,
+                step=whole,
+                count=1,
+                pieces=(Fixed(tuple(items)),),
+                before=desk.theme.page.grid,
+            )
+        )
         nodes.extend(found)
-    return Composed(tuple(rows), tuple(nodes))
+    return ComposedBlock(tuple(rows), tuple(nodes))
 
 
 def _value_role(block: Facts, desk: Desk) -> str:
@@ -54,7 +62,7 @@ def _value_role(block: Facts, desk: Desk) -> str:
 
 def _fact_stacks(
     fact: Fact, role: str, where: Span, desk: Desk
-) -> tuple[list[tuple[Passage, ...]], list[StructNode]]:
+) -> tuple[list[tuple[SetPassage, ...]], list[StructNode]]:
     stacks = []
     nodes = []
     for side, (value, label) in enumerate(zip(fact.value.sides, fact.label.sides, strict=True)):
@@ -63,12 +71,14 @@ def _fact_stacks(
         stack.append(desk.set_side(label, side, "fact-label", "Span"))
         there = tuple(passage for passage in stack if passage is not None)
         if there:
-            nodes.append(StructNode("P", tuple(p.node for p in there), desk.languages[side]))
+            nodes.append(
+                StructNode(tag="P", children=tuple(p.node for p in there), language=desk.languages[side])
+            )
         stacks.append(there)
     return stacks, nodes
 
 
-def compose_timeline(block: Timeline, desk: Desk) -> Composed:
+def compose_timeline(block: Timeline, desk: Desk) -> ComposedBlock:
     """Events along the river in the gutter, a dot each; the river runs on from row to row."""
     rows = []
     nodes: list[StructNode] = []
@@ -76,7 +86,7 @@ def compose_timeline(block: Timeline, desk: Desk) -> Composed:
         row, found = _event(block.where, event, desk, number, last=number == len(block.events) - 1)
         rows.append(row)
         nodes.extend(found)
-    return Composed(tuple(rows), tuple(nodes))
+    return ComposedBlock(tuple(rows), tuple(nodes))
 
 
 def _event(
@@ -96,11 +106,17 @@ def _event(
         there = tuple(passage for passage in stack if passage is not None)
         lines, used = stack_items(there, 0.0, desk)
         items.extend(lines)
-        nodes.append(StructNode("P", nodes_of(*there), desk.languages[side]))
+        nodes.append(StructNode(tag="P", children=nodes_of(*there), language=desk.languages[side]))
         height = max(height, used)
     whole = desk.whole(height) + (0.0 if last else page.grid)
     ornaments = _river_with_dot(whole, desk, number, last=last)
-    row = Row(where, whole, 1, (Fixed((*ornaments, *items)),), before=0.0 if number else page.grid)
+    row = Row(
+        where=where,
+        step=whole,
+        count=1,
+        pieces=(Fixed((*ornaments, *items)),),
+        before=0.0 if number else page.grid,
+    )
     return row, tuple(nodes)
 
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from layout.compose.desk import Desk, Passage, nodes_of, plain
-from layout.compose.parts.composed import Composed, closed
+from layout.compose.desk import Desk, SetPassage, nodes_of, plain
+from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, silent
 from layout.compose.parts.stacks import stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import sort_key
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.glossary import Glossary, Term
+from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.languages import other_of
 from layout.model.layout import Item, StructNode
-from layout.model.prose import Prose, Run, RunStyle
 from layout.model.shapes import Line, SetText
 from layout.model.units import NO_BREAK_SPACE
 
@@ -24,7 +24,7 @@ DASH = f"{NO_BREAK_SPACE}– "
 """Between a term and its translation; no line starts with a dash (T11)."""
 
 
-def compose_glossary(block: Glossary, desk: Desk) -> Composed:
+def compose_glossary(block: Glossary, desk: Desk) -> ComposedBlock:
     """A list a language, each sorted by its alphabet; entries of one number stand level."""
     lists = [_sorted(block.terms, side, desk) for side in (0, 1)]
     head, nodes = _head(block, lists, desk)
@@ -36,9 +36,11 @@ def compose_glossary(block: Glossary, desk: Desk) -> Composed:
     ]
     rows = closed(rows, head.height, desk)
     elements = tuple(
-        StructNode("L", tuple(nodes[side]), desk.languages[side]) for side in (0, 1) if nodes[side]
+        StructNode(tag="L", children=tuple(nodes[side]), language=desk.languages[side])
+        for side in (0, 1)
+        if nodes[side]
     )
-    return Composed((head, *repeat_head(rows, silent(head), head.height, desk)), elements)
+    return ComposedBlock((head, *repeat_head(rows, silent(head), head.height, desk)), elements)
 
 
 def _sorted(terms: Sequence[Term], side: int, desk: Desk) -> list[tuple[Prose, Term]]:
@@ -70,7 +72,9 @@ def _head(
         height = max(height, used)
         nodes[side].extend(nodes_of(title))
     height += style.after
-    return Row(block.where, height, 1, (Fixed(tuple(items)),), before=style.before, keep=True), nodes
+    return Row(
+        where=block.where, step=height, count=1, pieces=(Fixed(tuple(items)),), before=style.before, keep=True
+    ), nodes
 
 
 def _entry_row(
@@ -86,10 +90,10 @@ def _entry_row(
         items.extend(lines)
         height = max(height, used)
         lists[side].append(node)
-    return Row(there[0][1].where, height, 1, (Fixed(tuple(items)),))
+    return Row(where=there[0][1].where, step=height, count=1, pieces=(Fixed(tuple(items)),))
 
 
-def _entry(text: Prose, term: Term, side: int, desk: Desk) -> tuple[tuple[Passage, ...], StructNode]:
+def _entry(text: Prose, term: Term, side: int, desk: Desk) -> tuple[tuple[SetPassage, ...], StructNode]:
     """The term with its translation, and the explanation below; the term is the label of the element."""
     translation = term.translation.sides[side]
     words = _joined(text, translation, desk.languages[side])
@@ -100,11 +104,14 @@ def _entry(text: Prose, term: Term, side: int, desk: Desk) -> tuple[tuple[Passag
     label, body = passage.node.children, nodes_of(explanation)
     if translation is not None:
         dash = words.parts[len(text.runs)]
-        foreign = StructNode("P", (passage.leaf + dash, *label[dash + 1 :]))
+        foreign = StructNode(tag="P", children=(passage.leaf + dash, *label[dash + 1 :]))
         label, body = label[:dash], (foreign, *body)
         passage = replace(passage, text=_tinted(passage.text, dash, other_of(desk.languages[side]), desk))
     element = StructNode(
-        "LI", (StructNode("Lbl", label), StructNode("LBody", body)) if body else (StructNode("LBody", label),)
+        tag="LI",
+        children=(StructNode(tag="Lbl", children=label), StructNode(tag="LBody", children=body))
+        if body
+        else (StructNode(tag="LBody", children=label),),
     )
     return (passage, *stack_of(explanation)), element
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from layout.compose.desk import Desk, Passage, nodes_of, text_items, unset
-from layout.compose.parts.composed import Composed, closed
+from layout.compose.desk import Desk, SetPassage, nodes_of, text_items, unset
+from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
 from layout.model.blocks.headings import Contents, Heading, PageBreak
 from layout.model.layout import Box, Link, StructNode
@@ -25,7 +25,7 @@ class Anchors:
         return self._numbers[id(heading)]
 
 
-def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> Composed:
+def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> ComposedBlock:
     """A heading of either language; an opener starts a page, sunk, with the river in the gutter."""
     role = "opener" if block.opener else f"heading{block.level}"
     style = desk.style(role)
@@ -34,10 +34,10 @@ def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> Composed:
     height = desk.whole(max(len(passage.text.lines) for passage in there) * style.leading)
     items = tuple(item for passage in there for item in text_items(passage, 0.0, desk))
     row = Row(
-        block.where,
-        height,
-        1,
-        (Fixed(items),),
+        where=block.where,
+        step=height,
+        count=1,
+        pieces=(Fixed(items),),
         before=style.before,
         pad=style.after,
         sink=OPENER_SINK * desk.theme.page.grid if block.opener else 0.0,
@@ -52,7 +52,7 @@ def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> Composed:
             if text
         ),
     )
-    return Composed((row,), nodes_of(*passages))
+    return ComposedBlock((row,), nodes_of(*passages))
 
 
 def _texts(block: Heading) -> tuple[str, str]:
@@ -60,12 +60,12 @@ def _texts(block: Heading) -> tuple[str, str]:
     return (left, right)
 
 
-def compose_page_break(block: PageBreak, desk: Desk) -> Composed:
+def compose_page_break(block: PageBreak, desk: Desk) -> ComposedBlock:
     """Nothing on the page but its end."""
-    return Composed((), (), breaks=True)
+    return ComposedBlock((), (), breaks=True)
 
 
-def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> Composed:
+def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedBlock:
     """The table of contents: an entry a row, folios flush right."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
@@ -76,7 +76,17 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> Composed:
         height = desk.whole(max(len(p.text.lines) for p in there) * style.leading)
         items = tuple(item for passage in there for item in text_items(passage, 0.0, desk))
         title = (Fixed(items),)
-        rows.append(Row(block.where, height, 1, title, before=style.before, pad=style.after, keep=True))
+        rows.append(
+            Row(
+                where=block.where,
+                step=height,
+                count=1,
+                pieces=title,
+                before=style.before,
+                pad=style.after,
+                keep=True,
+            )
+        )
         nodes.extend(nodes_of(*titles))
     entries: tuple[list[StructNode], list[StructNode]] = ([], [])
     listed = [entry for entry in anchors.headings if entry[1].level <= block.depth]
@@ -84,9 +94,11 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> Composed:
     if entry_rows:
         rows.extend(closed(entry_rows, 0.0, desk))
     nodes.extend(
-        StructNode("TOC", tuple(entries[side]), desk.languages[side]) for side in (0, 1) if entries[side]
+        StructNode(tag="TOC", children=tuple(entries[side]), language=desk.languages[side])
+        for side in (0, 1)
+        if entries[side]
     )
-    return Composed(tuple(rows), tuple(nodes))
+    return ComposedBlock(tuple(rows), tuple(nodes))
 
 
 NUMBER_WIDTH = 24.0
@@ -115,11 +127,22 @@ def _entry(
             Fixed(text_items(passage, 0.0, desk), (Link(area, anchor, passage.leaf, unset(prose.text)),))
         )
         pieces.append(_page_number(anchor, passage, x + width, side, number, desk))
-        link = StructNode("Link", (*passage.node.children, number))
-        entries[side].append(StructNode("TOCI", (StructNode("Reference", (link,)),)))
-    return Row(heading.where, most * style.leading + ENTRY_GAP, 1, tuple(pieces))
+        link = StructNode(tag="Link", children=(*passage.node.children, number))
+        entries[side].append(
+            StructNode(tag="TOCI", children=(StructNode(tag="Reference", children=(link,)),))
+        )
+    return Row(where=heading.where, step=most * style.leading + ENTRY_GAP, count=1, pieces=tuple(pieces))
 
 
-def _page_number(anchor: int, passage: Passage, right: float, side: int, leaf: int, desk: Desk) -> PageNumber:
+def _page_number(
+    anchor: int, passage: SetPassage, right: float, side: int, leaf: int, desk: Desk
+) -> PageNumber:
     leading = passage.text.leading
-    return PageNumber(anchor, right, desk.baseline(leading), desk.languages[side], leaf, right - passage.x)
+    return PageNumber(
+        anchor=anchor,
+        right=right,
+        y=desk.baseline(leading),
+        language=desk.languages[side],
+        leaf=leaf,
+        width=right - passage.x,
+    )

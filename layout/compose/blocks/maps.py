@@ -9,7 +9,7 @@ from math import dist
 from layout.compose.desk import (
     DESCENT,
     Desk,
-    Passage,
+    SetPassage,
     figure_nodes,
     line_width,
     nodes_of,
@@ -32,7 +32,7 @@ from layout.compose.drawings.chart import (
     wind,
 )
 from layout.compose.drawings.labels import grown, holds, place_labels
-from layout.compose.parts.composed import Composed
+from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Row
 from layout.model.blocks.maps import Map, Place
@@ -63,7 +63,7 @@ TOWN_WEIGHT = 100
 OPTICAL = 1.0
 """Points a label is lowered, so that its letters and not its slabs are level with the town."""
 
-_Word = tuple[Passage, float]
+_Word = tuple[SetPassage, float]
 """A name set in one line (x counts from the sheet's left edge), and its slab's top on the sheet."""
 
 
@@ -83,7 +83,7 @@ class _Sheet:
         return trace(self.points, self.route)
 
 
-def compose_map(block: Map, desk: Desk) -> Composed:
+def compose_map(block: Map, desk: Desk) -> ComposedBlock:
     """The map on the grid, as tall as its places ask; raises Rejected where a name finds no room."""
     page, top = desk.theme.page, DESCENT * desk.theme.page.grid
     leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
@@ -105,9 +105,15 @@ def compose_map(block: Map, desk: Desk) -> Composed:
         lines, used = stack_items(() if caption is None else (caption,), height, desk)
         items.extend(lines)
         below = max(below, used)
-    row = Row(block.where, height + desk.whole(below), 1, (Fixed(tuple(items)),), before=page.grid)
+    row = Row(
+        where=block.where,
+        step=height + desk.whole(below),
+        count=1,
+        pieces=(Fixed(tuple(items)),),
+        before=page.grid,
+    )
     figures = figure_nodes(block.alternative, leaf, desk)
-    return Composed((row,), (*_with_words(figures, words), *nodes_of(*captions)))
+    return ComposedBlock((row,), (*_with_words(figures, words), *nodes_of(*captions)))
 
 
 def _with_words(figures: tuple[StructNode, ...], words: Sequence[_Word]) -> Iterator[StructNode]:
@@ -146,7 +152,7 @@ class _Scale:
 
     box: Box
     length: float
-    words: Passage
+    words: SetPassage
 
 
 def _lay_scale(sheet: _Sheet, desk: Desk) -> _Scale:
@@ -204,7 +210,7 @@ def _set_labels(block: Map, sheet: _Sheet, bar: Box, desk: Desk) -> list[_Label]
     return found
 
 
-def _words(stack: Sequence[Passage], x: float, box: Box) -> Iterator[_Word]:
+def _words(stack: Sequence[SetPassage], x: float, box: Box) -> Iterator[_Word]:
     """The names of a town at `x` in their box."""
     y = box.y + OPTICAL
     for passage in stack:
@@ -212,7 +218,7 @@ def _words(stack: Sequence[Passage], x: float, box: Box) -> Iterator[_Word]:
         y += passage.text.leading
 
 
-def _set_names(place: Place, width: float, desk: Desk) -> tuple[Passage, ...]:
+def _set_names(place: Place, width: float, desk: Desk) -> tuple[SetPassage, ...]:
     names = place.name.sides
     sides, role = ((0,), "map-shared") if names[0] == names[1] else ((0, 1), "map-label")
     set_names = (
@@ -221,7 +227,7 @@ def _set_names(place: Place, width: float, desk: Desk) -> tuple[Passage, ...]:
     return tuple(passage for passage in set_names if passage is not None)
 
 
-def _start(passage: Passage, x: float, box: Box) -> float:
+def _start(passage: SetPassage, x: float, box: Box) -> float:
     """Where a line starts in its label's box: at the side of the town at `x`, or centred on it."""
     room = box.width - _width(passage)
     if box.x >= x:
@@ -229,5 +235,5 @@ def _start(passage: Passage, x: float, box: Box) -> float:
     return box.x + (room if box.x + box.width <= x else room / 2)
 
 
-def _width(passage: Passage) -> float:
+def _width(passage: SetPassage) -> float:
     return max(line_width(line) for line in passage.text.lines)

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.compose.desk import Desk, nodes_of
-from layout.compose.parts.composed import Composed, closed
+from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, set_continued
 from layout.compose.parts.stacks import side_stacks, stack_items
 from layout.compose.parts.thin_rules import title_over_rule
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
 from layout.model.blocks.people import Delegation, Participants, Person
+from layout.model.content.pairs import Pair
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
-from layout.model.pairs import Pair
-from layout.model.prose import Prose, Run
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
 
 ROLE = "delegation"
@@ -24,7 +24,7 @@ ROLE = "delegation"
 NAME = "person-name"
 
 
-def compose_participants(block: Participants, desk: Desk) -> Composed:
+def compose_participants(block: Participants, desk: Desk) -> ComposedBlock:
     """Each delegation's name, and below it its people by their surnames."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
@@ -32,14 +32,14 @@ def compose_participants(block: Participants, desk: Desk) -> Composed:
         composed = _compose_delegation(delegation, block.where, desk)
         rows.extend(composed.rows)
         nodes.extend(composed.nodes)
-    return Composed(tuple(rows), tuple(nodes))
+    return ComposedBlock(tuple(rows), tuple(nodes))
 
 
-def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Composed:
+def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> ComposedBlock:
     names = desk.set_pair(delegation.name, ROLE, "Caption")
     fixed, height = title_over_rule(names, desk)
     again, again_height = title_over_rule(set_continued(delegation.name, ROLE, desk), desk)
-    head = Row(where, height, 1, (fixed,), before=desk.style(ROLE).before, keep=True)
+    head = Row(where=where, step=height, count=1, pieces=(fixed,), before=desk.style(ROLE).before, keep=True)
     people = sorted(
         delegation.people, key=lambda person: name_key(person.surname, person.given, delegation.language)
     )
@@ -52,9 +52,13 @@ def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Comp
         replace(row, pad=gap, keep=number in (0, last - 1) and number < last)
         for number, row in enumerate(rows)
     ]
-    lists = tuple(StructNode("L", tuple(items[side]), desk.languages[side]) for side in (0, 1) if items[side])
+    lists = tuple(
+        StructNode(tag="L", children=tuple(items[side]), language=desk.languages[side])
+        for side in (0, 1)
+        if items[side]
+    )
     people_rows = closed(rows, height, desk)
-    return Composed((head, *repeat_head(people_rows, (again,), again_height, desk)), lists)
+    return ComposedBlock((head, *repeat_head(people_rows, (again,), again_height, desk)), lists)
 
 
 def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk) -> Row:
@@ -70,8 +74,10 @@ def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk)
         items.extend(lines)
         height = max(height, used)
         if stack:
-            lists[side].append(StructNode("LI", (StructNode("LBody", nodes_of(*stack)),)))
-    return Row(person.where, height, 1, (Fixed(tuple(items)),))
+            lists[side].append(
+                StructNode(tag="LI", children=(StructNode(tag="LBody", children=nodes_of(*stack)),))
+            )
+    return Row(where=person.where, step=height, count=1, pieces=(Fixed(tuple(items)),))
 
 
 def _loosened(name: Prose | None, side: int, desk: Desk) -> Prose | None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from layout.compose.desk import DESCENT, Desk, Passage, Picture, figure_nodes, nodes_of
+from layout.compose.desk import DESCENT, Desk, Picture, SetPassage, figure_nodes, nodes_of
 from layout.compose.parts.codes import boxes_beside, hang_code
-from layout.compose.parts.composed import Composed
+from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import draw_qr, quiet_zone
 from layout.model.blocks.pictures import Figure, Placement, QrCode
+from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
-from layout.model.pairs import ProsePair
 
 TALLEST = 0.8
 """Part of the text block's height that a picture without a given height may take."""
 
 
-def compose_figure(block: Figure, desk: Desk) -> Composed:
+def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
     """A picture over one column (its captions opposite), over both, or over the whole page's width.
 
     What comes to the grid by its own height is cropped a little; a drawing, never at its sides.
@@ -76,9 +76,9 @@ def _place(picture: Picture, file: str, box: Box, leaf: int) -> DrawingItem | Im
 
 def _captions(
     caption: ProsePair | None, credit: ProsePair | None, desk: Desk, side: int | None = None
-) -> tuple[list[tuple[Passage, ...]], tuple[StructNode, ...]]:
+) -> tuple[list[tuple[SetPassage, ...]], tuple[StructNode, ...]]:
     """For each language its caption and credit as passages; all in column `side` where one is named."""
-    stacks: list[tuple[Passage, ...]] = []
+    stacks: list[tuple[SetPassage, ...]] = []
     nodes: list[StructNode] = []
     for index in (0, 1):
         box = None if side is None else desk.halves[side]
@@ -94,7 +94,7 @@ def _captions(
 
 def _with_captions_below(
     block: Figure, picture: DrawingItem | ImageItem, height: float, desk: Desk, nodes: tuple[StructNode, ...]
-) -> Composed:
+) -> ComposedBlock:
     stacks, captions = _captions(block.caption, block.credit, desk)
     items: list[DrawingItem | ImageItem | TextItem] = [picture]
     below = 0.0
@@ -102,17 +102,23 @@ def _with_captions_below(
         lines, used = stack_items(stack, height, desk)
         items.extend(lines)
         below = max(below, used)
-    row = Row(block.where, height + desk.whole(below), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid)
-    return Composed((row,), nodes + captions)
+    row = Row(
+        where=block.where,
+        step=height + desk.whole(below),
+        count=1,
+        pieces=(Fixed(tuple(items)),),
+        before=desk.theme.page.grid,
+    )
+    return ComposedBlock((row,), nodes + captions)
 
 
 def _with_captions_opposite(
     block: Figure, picture: DrawingItem | ImageItem, height: float, desk: Desk, nodes: tuple[StructNode, ...]
-) -> Composed:
+) -> ComposedBlock:
     other = 1 if block.placement is Placement.LEFT else 0
     texts = (block.caption, block.credit)
     row, captions = _captions_opposite(block.where, picture, texts, height, other, desk)
-    return Composed((row,), nodes + captions)
+    return ComposedBlock((row,), nodes + captions)
 
 
 def _captions_opposite(
@@ -136,12 +142,12 @@ def _captions_opposite(
         lines, taken = stack_items(stack, y, desk)
         items.extend(lines)
         y += taken + grid
-    return Row(where, total, 1, (Fixed(tuple(items)),), before=grid), captions
+    return Row(where=where, step=total, count=1, pieces=(Fixed(tuple(items)),), before=grid), captions
 
 
 def _bleed(
     block: Figure, picture: Picture, height: float, leaf: int, desk: Desk, nodes: tuple[StructNode, ...]
-) -> Composed:
+) -> ComposedBlock:
     """A picture over the page's whole width and its bleed; captions stand below it in their columns."""
     page = desk.theme.page
     stacks, captions = _captions(block.caption, block.credit, desk)
@@ -154,20 +160,20 @@ def _bleed(
         lines.extend(placed)
         below = max(below, used)
     row = Row(
-        block.where,
-        height + desk.whole(below),
-        1,
-        (Fixed((item,), bleeding=True), Fixed(tuple(lines))),
+        where=block.where,
+        step=height + desk.whole(below),
+        count=1,
+        pieces=(Fixed((item,), bleeding=True), Fixed(tuple(lines))),
         before=page.grid,
     )
-    return Composed((row,), nodes + captions)
+    return ComposedBlock((row,), nodes + captions)
 
 
 CODE_GAP = 12.0
 """Least points between a QR code's dark part and the words beside it."""
 
 
-def compose_qr(block: QrCode, desk: Desk) -> Composed:
+def compose_qr(block: QrCode, desk: Desk) -> ComposedBlock:
     """A QR code at the outer end of the right column; each language's caption level with its top."""
     drawing = draw_qr(block.data, block.size, desk.theme.colours["text"], block.where)
     quiet = quiet_zone(drawing)
@@ -183,5 +189,11 @@ def compose_qr(block: QrCode, desk: Desk) -> Composed:
             items.extend(lines)
             height = max(height, used)
             passages.append(passage)
-    row = Row(block.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid)
-    return Composed((row,), figure_nodes(block.alternative, code.leaf, desk) + nodes_of(*passages))
+    row = Row(
+        where=block.where,
+        step=desk.whole(height),
+        count=1,
+        pieces=(Fixed(tuple(items)),),
+        before=desk.theme.page.grid,
+    )
+    return ComposedBlock((row,), figure_nodes(block.alternative, code.leaf, desk) + nodes_of(*passages))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layout.compose.desk import DESCENT, Desk, Passage, figure_nodes, nodes_of, plain, text_items, unset
+from layout.compose.desk import DESCENT, Desk, SetPassage, figure_nodes, nodes_of, plain, text_items, unset
 from layout.compose.parts.codes import boxes_beside, hang_code
-from layout.compose.parts.composed import Composed
+from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
 from layout.compose.parts.thin_rules import rule_columns
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.practical import Practical, Stop
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Rejected, Span
 from layout.model.layout import DrawingItem, Item, StructNode
-from layout.model.pairs import Pair
 from layout.model.units import mm
 from layout.model.values import Count
 
@@ -61,7 +61,7 @@ class _Look:
     beside: bool
 
 
-def compose_practical(block: Practical, desk: Desk) -> Composed:
+def compose_practical(block: Practical, desk: Desk) -> ComposedBlock:
     """Each stop in both languages level under a rule, its code at the outer end of the right column."""
     side = max(CODE, *(_needed(stop, desk) for stop in block.stops))
     rows: list[Row] = []
@@ -71,7 +71,7 @@ def compose_practical(block: Practical, desk: Desk) -> Composed:
         row, found = _compose_stop(stop, code, desk)
         rows.append(row)
         nodes.extend(found)
-    return Composed(tuple(rows), tuple(nodes))
+    return ComposedBlock(tuple(rows), tuple(nodes))
 
 
 def _needed(stop: Stop, desk: Desk) -> float:
@@ -96,7 +96,7 @@ def _capitals(desk: Desk) -> float:
     return _start(desk) + DESCENT * desk.theme.page.grid
 
 
-def _above(passage: Passage, desk: Desk) -> float:
+def _above(passage: SetPassage, desk: Desk) -> float:
     """From the top of a line's slab to its figures'."""
     return desk.baseline(passage.text.leading) - FIGURES * passage.text.lines[0].runs[0].ink.size
 
@@ -122,7 +122,13 @@ def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list
         items.append(code.item)
         nodes.extend(figure_nodes(_code_words(stop, desk), code.item.leaf, desk))
         height = max(height, code.item.box.y + code.item.box.height - code.quiet)
-    return Row(stop.where, desk.whole(height), 1, (Fixed(tuple(items)),), before=desk.theme.page.grid), nodes
+    return Row(
+        where=stop.where,
+        step=desk.whole(height),
+        count=1,
+        pieces=(Fixed(tuple(items)),),
+        before=desk.theme.page.grid,
+    ), nodes
 
 
 def _choose_look(stop: Stop, boxes: Mapping[int, _Box], desk: Desk) -> _Look | None:
@@ -163,11 +169,11 @@ def _compose_side(
     items.extend(lines)
     if number is None:
         return items, y + used, list(nodes_of(*words))
-    called = StructNode("P", nodes_of(number, name), desk.languages[side])
+    called = StructNode(tag="P", children=nodes_of(number, name), language=desk.languages[side])
     return items, max(y + used, foot), [called, *nodes_of(*rest)]
 
 
-def _set_number(stop: Stop, side: int, box: _Box, look: _Look | None, desk: Desk) -> Passage | None:
+def _set_number(stop: Stop, side: int, box: _Box, look: _Look | None, desk: Desk) -> SetPassage | None:
     if stop.number is None or look is None:
         return None
     return desk.set_side(plain(stop.number.sides[side], stop.where), side, look.role, "Span", box)

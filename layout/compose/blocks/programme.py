@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from layout.compose.desk import Desk, Passage, plain, text_items
-from layout.compose.parts.composed import Composed, closed
+from layout.compose.desk import Desk, SetPassage, plain, text_items
+from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, set_continued
 from layout.compose.parts.stacks import stack_items
 from layout.compose.parts.thin_rules import title_over_rule
 from layout.compose.rows import TOGETHER, Fixed, Row
 from layout.lang.clock import write_hours
 from layout.model.blocks.programme import Activity, Day, Programme
+from layout.model.content.prose import Prose
 from layout.model.layout import Item, StructNode
-from layout.model.prose import Prose
 
 TIME_GAP = 8.0
 """Points between the column of times and what happens then."""
@@ -34,7 +34,7 @@ class _Times:
         return self.figure if activity.hours.start < 600 else 0.0
 
 
-def compose_programme(block: Programme, desk: Desk) -> Composed:
+def compose_programme(block: Programme, desk: Desk) -> ComposedBlock:
     """Every day under its title, an entry a row that is never cut; a day that goes on repeats its title."""
     times = _measure_times(block, desk)
     rows: list[Row] = []
@@ -43,9 +43,11 @@ def compose_programme(block: Programme, desk: Desk) -> Composed:
         tables: _Sides = ([], [])
         rows.extend(_day_rows(block, day, times, desk, tables))
         nodes.extend(
-            StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
+            StructNode(tag="Table", children=tuple(tables[side]), language=desk.languages[side])
+            for side in (0, 1)
+            if tables[side]
         )
-    return Composed(tuple(rows), tuple(nodes))
+    return ComposedBlock(tuple(rows), tuple(nodes))
 
 
 def _measure_times(block: Programme, desk: Desk) -> _Times:
@@ -93,7 +95,7 @@ def _title_row(block: Programme, day: Day, desk: Desk, tables: _Sides) -> Row:
             tables[side].append(passage.node)
     fixed, height = title_over_rule(passages, desk)
     before = desk.style("programme-day").before
-    return Row(block.where, height, 1, (fixed,), before=before, keep=True)
+    return Row(where=block.where, step=height, count=1, pieces=(fixed,), before=before, keep=True)
 
 
 def _continued(day: Day, desk: Desk) -> tuple[Fixed, float]:
@@ -115,12 +117,12 @@ def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) ->
         items.extend((*text_items(time, 0.0, desk), *lines))
         height = max(height, used)
         head = replace(time.node, scope="Row")
-        cell = StructNode("TD", tuple(passage.node for passage in stack))
-        tables[side].append(StructNode("TR", (head, cell)))
-    return Row(activity.where, height, 1, (Fixed(tuple(items)),), pad=ENTRY_GAP)
+        cell = StructNode(tag="TD", children=tuple(passage.node for passage in stack))
+        tables[side].append(StructNode(tag="TR", children=(head, cell)))
+    return Row(where=activity.where, step=height, count=1, pieces=(Fixed(tuple(items)),), pad=ENTRY_GAP)
 
 
-def _stack(activity: Activity, side: int, box: tuple[float, float], desk: Desk) -> tuple[Passage, ...]:
+def _stack(activity: Activity, side: int, box: tuple[float, float], desk: Desk) -> tuple[SetPassage, ...]:
     """What happens, where and by whom, to stand one below the other."""
     parts = (
         (activity.text, "programme-activity"),

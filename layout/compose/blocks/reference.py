@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from layout.compose.desk import Desk, figure_nodes, nodes_of
-from layout.compose.parts.composed import Composed
+from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import draw_emblem
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import Box, DrawingItem, ImageItem, Item, StructNode
-from layout.model.pairs import Pair
 
 LOGO_GAP = 14.0
 EMBLEM_HEIGHT = 36.0
 """The emblem is at least 1 cm high (Regulation (EU) 2021/1060, Annex IX)."""
 
 
-def compose_contacts(block: Contacts, desk: Desk) -> Composed:
+def compose_contacts(block: Contacts, desk: Desk) -> ComposedBlock:
     """Each contact in both languages level, kept whole."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
@@ -33,11 +33,19 @@ def compose_contacts(block: Contacts, desk: Desk) -> Composed:
             height = max(height, used)
             nodes.extend(passage.node for passage in stack)
         fixed = Fixed(tuple(items))
-        rows.append(Row(block.where, desk.whole(height), 1, (fixed,), before=desk.theme.page.grid))
-    return Composed(tuple(rows), tuple(nodes))
+        rows.append(
+            Row(
+                where=block.where,
+                step=desk.whole(height),
+                count=1,
+                pieces=(fixed,),
+                before=desk.theme.page.grid,
+            )
+        )
+    return ComposedBlock(tuple(rows), tuple(nodes))
 
 
-def compose_publicity(block: Publicity, desk: Desk) -> Composed:
+def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
     """The EU emblem and logos in a line over both columns, the statement below; at the page's foot."""
     items: list[Item] = []
     nodes: list[StructNode] = []
@@ -68,5 +76,5 @@ def compose_publicity(block: Publicity, desk: Desk) -> Composed:
         height = max(height, used)
     height = start + desk.whole(height)
     fixed = (Fixed(tuple(items)),)
-    row = Row(block.where, height, 1, fixed, before=desk.theme.page.grid, foot=True)
-    return Composed((row,), (*nodes, *nodes_of(*statement)))
+    row = Row(where=block.where, step=height, count=1, pieces=fixed, before=desk.theme.page.grid, foot=True)
+    return ComposedBlock((row,), (*nodes, *nodes_of(*statement)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.compose.desk import Desk, Passage, lines_of, nodes_of, plain, text_items
-from layout.compose.parts.composed import Composed
+from layout.compose.desk import Desk, SetPassage, lines_of, nodes_of, plain, text_items
+from layout.compose.parts.composed import ComposedBlock
 from layout.compose.rows import FORBIDDEN, Fixed, Row, Stagger
 from layout.model.blocks.running import ItemList, Quote, Text
+from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
-from layout.model.pairs import ProsePair
 from layout.model.shapes import Line
 
 ORPHAN = WIDOW = FORBIDDEN
@@ -25,19 +25,19 @@ STAGGERS = ((0, 1), (1, 1), (0, 2), (1, 2))
 BULLET = "–"
 
 
-def cut_prices(*passages: Passage | None) -> tuple[float, ...]:
+def cut_prices(*passages: SetPassage | None) -> tuple[float, ...]:
     """The price of a page break after each line of a row, for both sides together."""
     return tuple(map(sum, zip(*_side_prices(*passages), strict=True)))
 
 
-def _side_prices(*passages: Passage | None) -> list[list[float]]:
+def _side_prices(*passages: SetPassage | None) -> list[list[float]]:
     """For each side that is there the price of a page break after each line of the row."""
     there = [passage.text.lines for passage in passages if passage is not None]
     most = max(map(len, there), default=0)
     return [[_cut_price(lines, k) for k in range(1, most)] for lines in there]
 
 
-def stagger_cuts(left: Passage | None, right: Passage | None) -> tuple[Stagger | None, ...]:
+def stagger_cuts(left: SetPassage | None, right: SetPassage | None) -> tuple[Stagger | None, ...]:
     """The cheapest uneven cut after each line of a row that has no good level one there."""
     if left is None or right is None:
         return ()
@@ -77,7 +77,9 @@ def _cut_price(lines: tuple[Line, ...], k: int) -> float:
     return price
 
 
-def text_row(where: Span, desk: Desk, left: Passage | None, right: Passage | None, before: float) -> Row:
+def text_row(
+    where: Span, desk: Desk, left: SetPassage | None, right: SetPassage | None, before: float
+) -> Row:
     """A row of two passages whose lines share a leading."""
     there = [passage for passage in (left, right) if passage is not None]
     leading = there[0].text.leading
@@ -85,19 +87,28 @@ def text_row(where: Span, desk: Desk, left: Passage | None, right: Passage | Non
     pad = desk.whole(leading * count) - leading * count
     pieces = lines_of(left) + lines_of(right)
     staggers = stagger_cuts(left, right) if desk.whole(leading) == leading else ()
-    return Row(where, leading, count, pieces, cut_prices(left, right), staggers, before=before, pad=pad)
+    return Row(
+        where=where,
+        step=leading,
+        count=count,
+        pieces=pieces,
+        cuts=cut_prices(left, right),
+        staggers=staggers,
+        before=before,
+        pad=pad,
+    )
 
 
-def compose_text(block: Text, desk: Desk) -> Composed:
+def compose_text(block: Text, desk: Desk) -> ComposedBlock:
     """A lead or a paragraph."""
     left, right = desk.set_pair(block.text, block.role.value, "P")
     style = desk.style(block.role.value)
     before = max(style.before, desk.theme.paragraph_space)
     row = text_row(block.where, desk, left, right, before)
-    return Composed((replace(row, pad=row.pad + style.after),), nodes_of(left, right))
+    return ComposedBlock((replace(row, pad=row.pad + style.after),), nodes_of(left, right))
 
 
-def compose_list(block: ItemList, desk: Desk) -> Composed:
+def compose_list(block: ItemList, desk: Desk) -> ComposedBlock:
     """A list; each item starts level in both languages, its marker hangs in the indent."""
     rows: list[Row] = []
     items: tuple[list[StructNode], list[StructNode]] = ([], [])
@@ -109,11 +120,11 @@ def compose_list(block: ItemList, desk: Desk) -> Composed:
             items[side].append(node)
     numbering = "Decimal" if block.numbered else "Disc"
     lists = tuple(
-        StructNode("L", tuple(items[side]), desk.languages[side], numbering=numbering)
+        StructNode(tag="L", children=tuple(items[side]), language=desk.languages[side], numbering=numbering)
         for side in (0, 1)
         if items[side]
     )
-    return Composed(tuple(rows), lists)
+    return ComposedBlock(tuple(rows), lists)
 
 
 def _list_item(
@@ -127,19 +138,19 @@ def _list_item(
             continue
         leaf = desk.leaves.take()
         markers.append(Fixed(text_items(_marker(marker, passage, side, leaf, desk), 0.0, desk)))
-        label = StructNode("Lbl", (leaf,))
-        nodes.append((side, StructNode("LI", (label, passage.node))))
+        label = StructNode(tag="Lbl", children=(leaf,))
+        nodes.append((side, StructNode(tag="LI", children=(label, passage.node))))
     row = text_row(where, desk, *passages, before=0.0)
     return replace(row, pieces=(*row.pieces, *markers)), nodes
 
 
-def _marker(marker: str, passage: Passage, side: int, leaf: int, desk: Desk) -> Passage:
+def _marker(marker: str, passage: SetPassage, side: int, leaf: int, desk: Desk) -> SetPassage:
     language = desk.languages[side]
     text = desk.typesetter.set(plain(marker), "list-marker", language, desk.columns[side][1])
-    return Passage(text, leaf, passage.node, desk.columns[side][0])
+    return SetPassage(text, leaf, passage.node, desk.columns[side][0])
 
 
-def compose_quote(block: Quote, desk: Desk) -> Composed:
+def compose_quote(block: Quote, desk: Desk) -> ComposedBlock:
     """A displayed quotation; its attribution keeps with it."""
     style = desk.style("quote")
     left, right = desk.set_pair(block.text, "quote", "P")
@@ -155,6 +166,8 @@ def compose_quote(block: Quote, desk: Desk) -> Composed:
             sides[side].extend(nodes_of(node))
     rows[-1] = replace(rows[-1], pad=rows[-1].pad + style.after)
     nodes = tuple(
-        StructNode("BlockQuote", tuple(sides[side]), desk.languages[side]) for side in (0, 1) if sides[side]
+        StructNode(tag="BlockQuote", children=tuple(sides[side]), language=desk.languages[side])
+        for side in (0, 1)
+        if sides[side]
     )
-    return Composed(tuple(rows), nodes)
+    return ComposedBlock(tuple(rows), nodes)

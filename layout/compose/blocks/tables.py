@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from layout.compose.desk import Desk, nodes_of
-from layout.compose.parts.composed import Composed, closed
+from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, silent
 from layout.compose.parts.stacks import stack_items, stack_of
 from layout.compose.parts.thin_rules import rule_columns
 from layout.compose.rows import Fixed, Row
 from layout.model.blocks.tables import Table
+from layout.model.content.pairs import ProsePair
 from layout.model.layout import Item, StructNode
-from layout.model.pairs import ProsePair
 
 CELL_GAP = 12.0
 """Points between the columns of a table."""
@@ -20,7 +20,7 @@ CELL_PAD = 3.0
 """Points above and below a cell's text, beside its rule."""
 
 
-def compose_table(block: Table, desk: Desk) -> Composed:
+def compose_table(block: Table, desk: Desk) -> ComposedBlock:
     """Both languages' tables side by side: a row of one is level with the same row of the other."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
@@ -36,10 +36,10 @@ def compose_table(block: Table, desk: Desk) -> Composed:
             height = max(height, used)
         rows.append(
             Row(
-                block.where,
-                desk.whole(height + CELL_PAD),
-                1,
-                (Fixed(tuple(items)),),
+                where=block.where,
+                step=desk.whole(height + CELL_PAD),
+                count=1,
+                pieces=(Fixed(tuple(items)),),
                 before=before,
                 keep=True,
             )
@@ -55,9 +55,11 @@ def compose_table(block: Table, desk: Desk) -> Composed:
     head, *body = closed(rows[-last - 1 :], 0.0, desk)
     rows[-last:] = repeat_head(body, silent(head), head.height, desk)
     nodes.extend(
-        StructNode("Table", tuple(tables[side]), desk.languages[side]) for side in (0, 1) if tables[side]
+        StructNode(tag="Table", children=tuple(tables[side]), language=desk.languages[side])
+        for side in (0, 1)
+        if tables[side]
     )
-    return Composed(tuple(rows), tuple(nodes))
+    return ComposedBlock(tuple(rows), tuple(nodes))
 
 
 def _ruled(row: Row, desk: Desk) -> Row:
@@ -88,11 +90,11 @@ def _table_row(
             height = max(height, used + 2 * CELL_PAD)
             if passage is not None:
                 scope = ("Column" if number == 0 else "Row") if heads else None
-                found.append(StructNode(passage.node.tag, passage.node.children, scope=scope))
+                found.append(StructNode(tag=passage.node.tag, children=passage.node.children, scope=scope))
         if found:
-            tables[side].append(StructNode("TR", tuple(found)))
+            tables[side].append(StructNode(tag="TR", children=tuple(found)))
     items.extend(rule_columns(0.0, desk))
-    return Row(block.where, height, 1, (Fixed(tuple(items)),))
+    return Row(where=block.where, step=height, count=1, pieces=(Fixed(tuple(items)),))
 
 
 def _cell_boxes(x: float, widths: list[float]) -> list[tuple[float, float]]:

@@ -96,7 +96,7 @@ def draw_net(projection: Projection, width: float, height: float, colour: Colour
     south, east = projection.degrees((width, height))
     per_degree = min(width / (east - west), height / (north - south))
     step = next((s for s in reversed(NET_STEPS) if s * per_degree >= NET_APART), NET_STEPS[0])
-    pen = Stroke(colour, NET_WEIGHT)
+    pen = Stroke(colour=colour, width=NET_WEIGHT)
     for latitude in _multiples(south, north, step):
         y = projection.locate((latitude, west))[1]
         yield Path((MoveTo(0.0, y), LineTo(width, y)), stroke=pen)
@@ -146,13 +146,15 @@ def trace(points: Sequence[Point], curves: Sequence[CurveTo], steps: int = 60) -
 
 def draw_route(points: Sequence[Point], curves: Sequence[CurveTo], colour: Colour) -> Path:
     """The river-like line through all places."""
-    return Path((MoveTo(*points[0]), *curves), stroke=Stroke(colour, ROUTE_WEIGHT, cap=1, join=1))
+    return Path(
+        (MoveTo(*points[0]), *curves), stroke=Stroke(colour=colour, width=ROUTE_WEIGHT, cap=1, join=1)
+    )
 
 
 def draw_town(x: float, y: float, fill: Colour, ring: Colour) -> Path:
     """A disc with a ring of paper round it."""
     disc = oval(x, y, DOT_RADIUS, DOT_RADIUS)
-    return Path(disc, fill=fill, stroke=Stroke(ring, DOT_RADIUS * 0.5))
+    return Path(disc, fill=fill, stroke=Stroke(colour=ring, width=DOT_RADIUS * 0.5))
 
 
 def round_length(most: float) -> float:
@@ -165,7 +167,7 @@ def draw_bar(x: float, y: float, length: float, colour: Colour) -> Path:
     """A scale bar of `length` points from (x, y), with a tick at either end."""
     right, up = x + length, y - BAR_TICK
     line = (MoveTo(x, up), LineTo(x, y), LineTo(right, y), LineTo(right, up))
-    return Path(line, stroke=Stroke(colour, BAR_WEIGHT))
+    return Path(line, stroke=Stroke(colour=colour, width=BAR_WEIGHT))
 
 
 def draw_sheet(width: float, height: float, ground: Colour, paths: Sequence[Path]) -> Drawing:

@@ -32,7 +32,7 @@ def draw_river(
         out = middle + (reach if bend % 2 == 0 else -reach) * _WIDENESS[bend % len(_WIDENESS)]
         segments.append(CurveTo(middle, y + step * 0.25, out, y + step * 0.25, out, y + step * 0.5))
         segments.append(CurveTo(out, y + step * 0.75, middle, y + step * 0.75, middle, y + step))
-    path = Path(tuple(segments), stroke=Stroke(colour, width, cap=1, join=1))
+    path = Path(tuple(segments), stroke=Stroke(colour=colour, width=width, cap=1, join=1))
     return Drawing(gutter, height, (path,))
 
 
@@ -44,13 +44,13 @@ def draw_dot(radius: float, fill: Colour, ring: Colour) -> Drawing:
     """A town on the river: a disc with a ring of paper round it, 2 × `radius` wide."""
     disc = oval(radius, radius, radius, radius)
     d = 2 * radius
-    return Drawing(d, d, (Path(disc, fill=fill, stroke=Stroke(ring, radius * 0.6)),))
+    return Drawing(d, d, (Path(disc, fill=fill, stroke=Stroke(colour=ring, width=radius * 0.6)),))
 
 
 def draw_rule(width: float, colour: Colour, weight: float) -> Drawing:
     """A horizontal rule `width` points long."""
     line = (MoveTo(0.0, 0.0), LineTo(width, 0.0))
-    return Drawing(width, weight, (Path(line, stroke=Stroke(colour, weight)),))
+    return Drawing(width, weight, (Path(line, stroke=Stroke(colour=colour, width=weight)),))
 
 
 def draw_ground(width: float, height: float, colour: Colour) -> Drawing:

@@ -33,7 +33,7 @@ def tint(colour: Colour, share: float = TINT) -> Colour:
 
 
 def _rules(baselines: list[float], width: float, grid: float, colour: Colour) -> tuple[Path, ...]:
-    pen = Stroke(colour, LINE_WEIGHT)
+    pen = Stroke(colour=colour, width=LINE_WEIGHT)
     return tuple(_across(y, width, pen) for y in baselines[::LINES_APART])
 
 
@@ -44,7 +44,7 @@ def _dots(baselines: list[float], width: float, grid: float, colour: Colour) -> 
     """
     inner = width - DOT_SIZE
     step = inner / round(inner / grid)
-    pen = Stroke(colour, DOT_SIZE, (0.0, step), cap=1)
+    pen = Stroke(colour=colour, width=DOT_SIZE, dash=(0.0, step), cap=1)
     return tuple(_across(y, width, pen, DOT_SIZE / 2) for y in baselines)
 
 

@@ -10,9 +10,9 @@ from layout.compose.handouts.reflow import reflow
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading, PageBreak
 from layout.model.blocks.pictures import Figure, Placement
-from layout.model.brochure import Brochure, Section
+from layout.model.content.brochure import Brochure, Section
 from layout.model.diagnostic import Diagnostic, Severity
-from layout.model.handout import Form, Handout
+from layout.model.products.handout import Form, Handout
 from layout.model.theme import Theme
 
 

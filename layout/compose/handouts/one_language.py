@@ -10,10 +10,10 @@ from layout.lang.set_brochure import passages_in
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading, PageBreak
 from layout.model.blocks.running import ItemList, Quote, Text
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
+from layout.model.content.pairs import Pair
+from layout.model.content.prose import Prose
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
-from layout.model.prose import Prose
 
 
 def keep_language(brochure: Brochure, language: str) -> Brochure:

@@ -11,7 +11,7 @@ from layout.model.layout import StructNode
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class ComposedBlock:
     """Rows in order, and elements in reading order, pair by pair; after one that `breaks` a page starts."""
 
     rows: tuple[Row, ...]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from layout.compose.desk import Desk, Passage
+from layout.compose.desk import Desk, SetPassage
 from layout.compose.rows import Fixed, Row
 from layout.lang.languages import LANGUAGES
+from layout.model.content.pairs import ProsePair
+from layout.model.content.prose import Prose, Run
 from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, StructNode, TextItem
-from layout.model.pairs import ProsePair
-from layout.model.prose import Prose, Run
 from layout.model.shapes import Line
 from layout.model.units import NO_BREAK_SPACE
 
@@ -49,7 +49,7 @@ def _unmarked(line: Line) -> Line:
     return replace(line, runs=runs)
 
 
-def set_continued(title: ProsePair, role: str, desk: Desk) -> tuple[Passage | None, Passage | None]:
+def set_continued(title: ProsePair, role: str, desk: Desk) -> tuple[SetPassage | None, SetPassage | None]:
     """A title as it is repeated on the next page: decoration, for it has been read once."""
     left, right = (
         None if prose is None else _set_continued(prose, side, role, desk)
@@ -58,11 +58,11 @@ def set_continued(title: ProsePair, role: str, desk: Desk) -> tuple[Passage | No
     return (left, right)
 
 
-def _set_continued(title: Prose, side: int, role: str, desk: Desk) -> Passage:
+def _set_continued(title: Prose, side: int, role: str, desk: Desk) -> SetPassage:
     language = desk.languages[side]
     runs = tuple(replace(run, style=replace(run.style, link=None, language=None)) for run in title.runs)
     continued = LANGUAGES[language].page_words.continued
     words = replace(title, runs=(*runs, Run(NO_BREAK_SPACE + continued)))
     x, width = desk.columns[side]
     text = desk.typesetter.set(words, role, language, width)
-    return Passage(text, ARTIFACT, StructNode("Artifact"), x + desk.style(role).indent)
+    return SetPassage(text, ARTIFACT, StructNode(tag="Artifact"), x + desk.style(role).indent)

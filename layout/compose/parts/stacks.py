@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from layout.compose.desk import Desk, Passage, text_items
+from layout.compose.desk import Desk, SetPassage, text_items
+from layout.model.content.pairs import ProsePair
 from layout.model.layout import TextItem
-from layout.model.pairs import ProsePair
 
 
-def stack_of(passage: Passage | None) -> tuple[Passage, ...]:
+def stack_of(passage: SetPassage | None) -> tuple[SetPassage, ...]:
     """The passage as a stack of one, or an empty stack."""
     return () if passage is None else (passage,)
 
 
-def side_stacks(pairs: tuple[tuple[ProsePair, str], ...], tag: str, desk: Desk) -> list[tuple[Passage, ...]]:
+def side_stacks(
+    pairs: tuple[tuple[ProsePair, str], ...], tag: str, desk: Desk
+) -> list[tuple[SetPassage, ...]]:
     """For each side the passages of `pairs` (pair, style role), ready to be stacked in its column."""
     stacks = []
     for side in (0, 1):
@@ -21,7 +23,7 @@ def side_stacks(pairs: tuple[tuple[ProsePair, str], ...], tag: str, desk: Desk) 
     return stacks
 
 
-def stack_items(stack: tuple[Passage, ...], y: float, desk: Desk) -> tuple[tuple[TextItem, ...], float]:
+def stack_items(stack: tuple[SetPassage, ...], y: float, desk: Desk) -> tuple[tuple[TextItem, ...], float]:
     """Passages one below the other from `y`; the items and the height they take."""
     items: list[TextItem] = []
     start = y

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.compose.desk import Desk, Passage, text_items
+from layout.compose.desk import Desk, SetPassage, text_items
 from layout.compose.drawings.river import draw_rule
 from layout.compose.rows import Fixed
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item
@@ -23,7 +23,7 @@ def rule_columns(y: float, desk: Desk) -> Iterator[DrawingItem]:
         yield DrawingItem(Box(x, y, width, RULE_WEIGHT), rule, ARTIFACT)
 
 
-def title_over_rule(passages: tuple[Passage | None, ...], desk: Desk) -> tuple[Fixed, float]:
+def title_over_rule(passages: tuple[SetPassage | None, ...], desk: Desk) -> tuple[Fixed, float]:
     """A title in each column with a rule below it, and the height it takes with the space to its entries."""
     there = [passage for passage in passages if passage is not None]
     items: list[Item] = [item for passage in there for item in text_items(passage, 0.0, desk)]

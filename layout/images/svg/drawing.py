@@ -11,7 +11,7 @@ from layout.images.svg.paint import Palette, is_seen, read_paint, read_pen
 from layout.images.svg.path import MAX_SEGMENTS, TooManySegments
 from layout.images.svg.shapes import SHAPES, Viewport, length_of, read_shape
 from layout.images.svg.style import INITIAL, Style, StyleSheet
-from layout.images.svg.tree import MAX_DEPTH, Element, read_tree
+from layout.images.svg.tree import MAX_DEPTH, SvgElement, read_tree
 from layout.images.svg.view import page_size, view_matrix
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected, Span
@@ -63,12 +63,12 @@ class _Reader:
         self.diagnostics: dict[object, Diagnostic] = {}
         self.paths: list[Path] = []
         self.sheet = StyleSheet((), ())
-        self.ids: dict[str, Element] = {}
+        self.ids: dict[str, SvgElement] = {}
         self.page = (0.0, 0.0)
         self._segments = self._visits = 0
-        self._used: list[Element] = []
+        self._used: list[SvgElement] = []
 
-    def read(self, root: Element) -> Drawing:
+    def read(self, root: SvgElement) -> Drawing:
         self.ids = {one.attributes["id"]: one for one in root.walk() if "id" in one.attributes}
         try:
             self.sheet = StyleSheet(
@@ -85,14 +85,16 @@ class _Reader:
         self._draw(root, matrix, viewport, INITIAL, 0)
         return Drawing(*self.page, tuple(self.paths))
 
-    def _note(self, flaw: Flaw, element: Element) -> None:
+    def _note(self, flaw: Flaw, element: SvgElement) -> None:
         """Keeps a flaw with its first line; the same one elsewhere says nothing new."""
         key = (flaw.code, *sorted((name, str(value)) for name, value in flaw.values.items()))
         if key not in self.diagnostics and len(self.diagnostics) < _MAX_FLAWS:
             values = {"file": self.path, "line": element.line, **flaw.values}
             self.diagnostics[key] = Diagnostic(flaw.code, self.where, values)
 
-    def _draw(self, element: Element, matrix: Matrix, viewport: Viewport, parent: Style, depth: int) -> None:
+    def _draw(
+        self, element: SvgElement, matrix: Matrix, viewport: Viewport, parent: Style, depth: int
+    ) -> None:
         """An element and what it contains, in the units of its parent."""
         self._visits += 1
         if self._visits > _MAX_VISITS or depth > MAX_DEPTH:
@@ -114,7 +116,7 @@ class _Reader:
         except Flaw as flaw:
             self._note(flaw, element)
 
-    def _refuse(self, element: Element, style: Style) -> None:
+    def _refuse(self, element: SvgElement, style: Style) -> None:
         if element.tag in _REFUSED:
             raise Flaw(_REFUSED[element.tag])
         for name in _EFFECTS:
@@ -123,7 +125,7 @@ class _Reader:
         if style["mix-blend-mode"] != "normal":
             raise Flaw("svg-opacity", value=f"mix-blend-mode: {style['mix-blend-mode']}")
 
-    def _transform(self, element: Element) -> Matrix:
+    def _transform(self, element: SvgElement) -> Matrix:
         text = element.attributes.get("transform", "")
         try:
             return read_transform(text)
@@ -131,7 +133,7 @@ class _Reader:
             raise Flaw("svg-number", attribute="transform", value=text) from None
 
     def _descend(
-        self, element: Element, matrix: Matrix, viewport: Viewport, style: Style, depth: int
+        self, element: SvgElement, matrix: Matrix, viewport: Viewport, style: Style, depth: int
     ) -> None:
         children = element.children
         if element.tag == "use":
@@ -146,7 +148,7 @@ class _Reader:
         for child in children:
             self._draw(child, matrix, viewport, style, depth + 1)
 
-    def _use(self, element: Element, matrix: Matrix, viewport: Viewport, style: Style, depth: int) -> None:
+    def _use(self, element: SvgElement, matrix: Matrix, viewport: Viewport, style: Style, depth: int) -> None:
         """A copy of another element of this file (SVG 1.1, 5.6)."""
         reference = element.attributes.get("href", "")
         source = self.ids.get(reference.removeprefix("#")) if reference.startswith("#") else None
@@ -166,7 +168,7 @@ class _Reader:
         finally:
             self._used.pop()
 
-    def _paint(self, element: Element, matrix: Matrix, viewport: Viewport, style: Style) -> None:
+    def _paint(self, element: SvgElement, matrix: Matrix, viewport: Viewport, style: Style) -> None:
         segments = place(read_shape(element, viewport), matrix)
         self._segments += len(segments)
         if self._segments > MAX_SEGMENTS:
@@ -184,7 +186,7 @@ class _Reader:
             self.paths.append(Path(segments, fill, pen, even_odd))
 
     def _check_clip(
-        self, element: Element, matrix: Matrix, viewport: Viewport, style: Style, first: int
+        self, element: SvgElement, matrix: Matrix, viewport: Viewport, style: Style, first: int
     ) -> None:
         """A clipping path that takes nothing away is nothing; any other is refused."""
         reference = style["clip-path"]
@@ -218,7 +220,9 @@ def place(segments: list[Segment], matrix: Matrix) -> tuple[Segment, ...]:
     return tuple(placed)
 
 
-def _nested(source: Element, sized: Element, matrix: Matrix, viewport: Viewport) -> tuple[Matrix, Viewport]:
+def _nested(
+    source: SvgElement, sized: SvgElement, matrix: Matrix, viewport: Viewport
+) -> tuple[Matrix, Viewport]:
     """The units inside a nested `svg` or a used `symbol`, whose box the element `sized` gives."""
     width = length_of(sized, "width", viewport.width, default=viewport.width)
     height = length_of(sized, "height", viewport.height, default=viewport.height)
@@ -229,6 +233,6 @@ def _nested(source: Element, sized: Element, matrix: Matrix, viewport: Viewport)
     return multiply(inner, multiply((1.0, 0.0, 0.0, 1.0, x, y), matrix)), inside
 
 
-def _is_conditional(element: Element) -> bool:
+def _is_conditional(element: SvgElement) -> bool:
     """Whether a child of `switch` is only for readers with extensions or of one language."""
     return any(name in element.attributes for name in ("requiredExtensions", "systemLanguage"))

@@ -112,13 +112,13 @@ def read_pen(style: Style, colour: Colour, matrix: Matrix, diagonal: float) -> S
     if not width:
         return None
     return Stroke(
-        colour,
-        width,
-        tuple(dash * scale for dash in _dashes(style)),
-        _choice(style, "stroke-linecap", _CAPS),
-        _choice(style, "stroke-linejoin", _JOINS),
-        max(1.0, _length(style, "stroke-miterlimit", 1.0)),
-        _length(style, "stroke-dashoffset", diagonal) * scale,
+        colour=colour,
+        width=width,
+        dash=tuple(dash * scale for dash in _dashes(style)),
+        cap=_choice(style, "stroke-linecap", _CAPS),
+        join=_choice(style, "stroke-linejoin", _JOINS),
+        miter_limit=max(1.0, _length(style, "stroke-miterlimit", 1.0)),
+        dash_offset=_length(style, "stroke-dashoffset", diagonal) * scale,
     )
 
 

@@ -9,7 +9,7 @@ from math import hypot, sqrt
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.numbers import read_length, read_numbers
 from layout.images.svg.path import PathDataError, read_path
-from layout.images.svg.tree import Element
+from layout.images.svg.tree import SvgElement
 from layout.model.drawing import ROUND, Close, CurveTo, LineTo, MoveTo, Segment, oval, rectangle
 
 
@@ -26,12 +26,12 @@ class Viewport:
         return hypot(self.width, self.height) / sqrt(2)
 
 
-def read_shape(element: Element, viewport: Viewport) -> list[Segment]:
+def read_shape(element: SvgElement, viewport: Viewport) -> list[Segment]:
     """Segments of an element of `SHAPES`, none for one without area; raises `Flaw` or `TooManySegments`."""
     return SHAPES[element.tag](element, viewport)
 
 
-def length_of(element: Element, name: str, whole: float, default: float = 0.0) -> float:
+def length_of(element: SvgElement, name: str, whole: float, default: float = 0.0) -> float:
     """An attribute's length in user units; raises `Flaw` for none that is understood."""
     text = element.attributes.get(name)
     if text is None or text.strip() == "auto":
@@ -42,7 +42,7 @@ def length_of(element: Element, name: str, whole: float, default: float = 0.0) -
         raise Flaw("svg-number", attribute=name, value=text) from None
 
 
-def _rectangle(element: Element, viewport: Viewport) -> list[Segment]:
+def _rectangle(element: SvgElement, viewport: Viewport) -> list[Segment]:
     x, width = (length_of(element, name, viewport.width) for name in ("x", "width"))
     y, height = (length_of(element, name, viewport.height) for name in ("y", "height"))
     if width <= 0 or height <= 0:
@@ -69,18 +69,18 @@ def _rectangle(element: Element, viewport: Viewport) -> list[Segment]:
     ]
 
 
-def _circle(element: Element, viewport: Viewport) -> list[Segment]:
+def _circle(element: SvgElement, viewport: Viewport) -> list[Segment]:
     radius = length_of(element, "r", viewport.diagonal)
     return _oval(element, viewport, radius, radius)
 
 
-def _ellipse(element: Element, viewport: Viewport) -> list[Segment]:
+def _ellipse(element: SvgElement, viewport: Viewport) -> list[Segment]:
     rx = length_of(element, "rx", viewport.width, default=-1.0)
     ry = length_of(element, "ry", viewport.height, default=-1.0)
     return _oval(element, viewport, ry if rx < 0 else rx, rx if ry < 0 else ry)
 
 
-def _oval(element: Element, viewport: Viewport, rx: float, ry: float) -> list[Segment]:
+def _oval(element: SvgElement, viewport: Viewport, rx: float, ry: float) -> list[Segment]:
     x = length_of(element, "cx", viewport.width)
     y = length_of(element, "cy", viewport.height)
     if rx <= 0 or ry <= 0:
@@ -88,13 +88,13 @@ def _oval(element: Element, viewport: Viewport, rx: float, ry: float) -> list[Se
     return list(oval(x, y, rx, ry))
 
 
-def _line(element: Element, viewport: Viewport) -> list[Segment]:
+def _line(element: SvgElement, viewport: Viewport) -> list[Segment]:
     x1, x2 = (length_of(element, name, viewport.width) for name in ("x1", "x2"))
     y1, y2 = (length_of(element, name, viewport.height) for name in ("y1", "y2"))
     return [MoveTo(x1, y1), LineTo(x2, y2)]
 
 
-def _polyline(element: Element, _viewport: Viewport) -> list[Segment]:
+def _polyline(element: SvgElement, _viewport: Viewport) -> list[Segment]:
     text = element.attributes.get("points", "")
     try:
         numbers = read_numbers(text)
@@ -108,12 +108,12 @@ def _polyline(element: Element, _viewport: Viewport) -> list[Segment]:
     return [MoveTo(*corners[0]), *(LineTo(*corner) for corner in corners[1:])]
 
 
-def _polygon(element: Element, viewport: Viewport) -> list[Segment]:
+def _polygon(element: SvgElement, viewport: Viewport) -> list[Segment]:
     segments = _polyline(element, viewport)
     return [*segments, Close()] if segments else []
 
 
-def _path(element: Element, _viewport: Viewport) -> list[Segment]:
+def _path(element: SvgElement, _viewport: Viewport) -> list[Segment]:
     data = element.attributes.get("d", "")
     try:
         return read_path(data)
@@ -122,7 +122,7 @@ def _path(element: Element, _viewport: Viewport) -> list[Segment]:
         raise Flaw("svg-path", place=place, value=data[max(0, place - 11) : place + 9].strip()) from None
 
 
-SHAPES: dict[str, Callable[[Element, Viewport], list[Segment]]] = {
+SHAPES: dict[str, Callable[[SvgElement, Viewport], list[Segment]]] = {
     "rect": _rectangle,
     "circle": _circle,
     "ellipse": _ellipse,

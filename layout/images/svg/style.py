@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from layout.images.svg.flaw import Flaw
-from layout.images.svg.tree import Element
+from layout.images.svg.tree import SvgElement
 from layout.source.nodes.reading import nearest
 
 Style = Mapping[str, str]
@@ -78,7 +78,7 @@ class StyleSheet:
                 raise Flaw("svg-selector", selector=f"> {_MAX_RULES}")
             self._rules.setdefault(min(rule.marks, default=rule.tag or "*"), []).append((order, rule))
 
-    def compute(self, element: Element, parent: Style) -> Style:
+    def compute(self, element: SvgElement, parent: Style) -> Style:
         """All properties of an element; raises `Flaw` for an unknown theme colour or unreadable style."""
         style = {name: parent[name] for name in _INHERITED} | _OWN
         for name, value in self._declarations(element).items():
@@ -91,7 +91,7 @@ class StyleSheet:
             style |= {paint: THEME + colour for paint in ("fill", "stroke") if style[paint] != "none"}
         return style
 
-    def _declarations(self, element: Element) -> dict[str, str]:
+    def _declarations(self, element: SvgElement) -> dict[str, str]:
         """From the weakest to the strongest: attributes, rules by weight, `style`, what is `!important`."""
         found = [(name, value, False) for name, value in element.attributes.items() if name in INITIAL]
         for rule in self._fitting(element):
@@ -99,7 +99,7 @@ class StyleSheet:
         found.extend(_read_declarations(element.attributes.get("style", "")))
         return {name: value.strip() for name, value, _ in sorted(found, key=lambda entry: entry[2])}
 
-    def _fitting(self, element: Element) -> list[_Rule]:
+    def _fitting(self, element: SvgElement) -> list[_Rule]:
         """The lightest rule first; of equal ones, the first of the file."""
         if not self._rules:
             return []
@@ -109,7 +109,7 @@ class StyleSheet:
         fitting = [(rule.weight, order, rule) for order, rule in entries if rule.fits(element.tag, marks)]
         return [rule for _, _, rule in sorted(fitting, key=lambda entry: entry[:2])]
 
-    def _theme_colour(self, element: Element) -> str | None:
+    def _theme_colour(self, element: SvgElement) -> str | None:
         """The theme's colour that `data-colour` or a class without a rule of its own names."""
         name = element.attributes.get("data-colour")
         if name is not None:
@@ -121,7 +121,7 @@ class StyleSheet:
         return next((one for one in classes if one in self._names and f".{one}" not in self._rules), None)
 
 
-def _marks(element: Element) -> frozenset[str]:
+def _marks(element: SvgElement) -> frozenset[str]:
     marks = {f".{name}" for name in element.attributes.get("class", "").split()}
     if "id" in element.attributes:
         marks.add(f"#{element.attributes['id']}")

@@ -19,23 +19,23 @@ _XLINK = "http://www.w3.org/1999/xlink"
 
 
 @dataclass(slots=True)
-class Element:
+class SvgElement:
     """An SVG element: local names, children in order, its own characters, the line it starts on."""
 
     tag: str
     attributes: dict[str, str]
     line: int
-    children: list[Element] = field(default_factory=list)
+    children: list[SvgElement] = field(default_factory=list)
     text: str = ""
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[SvgElement]:
         """The element and all inside it, in the file's order."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
-def read_tree(path: str, where: Span) -> Element:
+def read_tree(path: str, where: Span) -> SvgElement:
     """The root `svg` element; elements of other namespaces (editors' own data) are left out.
 
     Raises `Rejected` at `where` for broken XML, a DTD with declarations (entities may grow without
@@ -66,14 +66,14 @@ class _Builder:
 
     def __init__(self, path: str, where: Span) -> None:
         self.path, self.where = path, where
-        self.root: Element | None = None
+        self.root: SvgElement | None = None
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
         self.parser.StartDoctypeDeclHandler = self._doctype
-        self._open: list[Element] = []
+        self._open: list[SvgElement] = []
         self._count = 0
         self._foreign = 0
 
@@ -94,7 +94,7 @@ class _Builder:
         if self._foreign or space not in {"", _SVG}:
             self._foreign += 1
             return
-        element = Element(tag, _local(attributes), self.parser.CurrentLineNumber)
+        element = SvgElement(tag, _local(attributes), self.parser.CurrentLineNumber)
         if self._open:
             self._open[-1].children.append(element)
         elif tag == "svg":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.numbers import read_length, read_numbers
 from layout.images.svg.shapes import Viewport
-from layout.images.svg.tree import Element
+from layout.images.svg.tree import SvgElement
 from layout.model.geometry import Matrix
 
 _PIXEL = 0.75
@@ -15,7 +15,7 @@ _LARGEST = 14_400.0
 _ALIGNMENTS = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 
 
-def page_size(root: Element) -> tuple[float, float]:
+def page_size(root: SvgElement) -> tuple[float, float]:
     """Width and height of a drawing in points; raises `Flaw` for one that does not say it.
 
     The attributes decide; where one is missing or a percentage, the `viewBox` completes it.
@@ -35,7 +35,7 @@ def page_size(root: Element) -> tuple[float, float]:
     return (width * _PIXEL, height * _PIXEL)
 
 
-def _stated(root: Element, name: str) -> float | None:
+def _stated(root: SvgElement, name: str) -> float | None:
     text = root.attributes.get(name, "auto").strip()
     if text == "auto" or text.endswith("%"):
         return None
@@ -45,7 +45,7 @@ def _stated(root: Element, name: str) -> float | None:
         raise Flaw("svg-number", attribute=name, value=text) from None
 
 
-def view_box(element: Element) -> tuple[float, float, float, float] | None:
+def view_box(element: SvgElement) -> tuple[float, float, float, float] | None:
     """Left, top, width and height of a `viewBox`; raises `Flaw` for a broken or empty one."""
     text = element.attributes.get("viewBox")
     if text is None:
@@ -59,7 +59,9 @@ def view_box(element: Element) -> tuple[float, float, float, float] | None:
     return (left, top, width, height)
 
 
-def view_matrix(element: Element, width: float, height: float, unit: float = 1.0) -> tuple[Matrix, Viewport]:
+def view_matrix(
+    element: SvgElement, width: float, height: float, unit: float = 1.0
+) -> tuple[Matrix, Viewport]:
     """From the user units inside an element to its box of `width` × `height` (SVG 1.1, 7.8).
 
     `unit` is the length of a user unit without a `viewBox`.

@@ -6,9 +6,40 @@ from layout.lang.rules.bonds import COUNTED, HARD, SOFT, Bond, Grip
 from layout.lang.rules.word_kinds import Kind as K
 
 BONDS = (
-    Bond("T01", K.LETTER, K.WORD, HARD, "a, i, o, u, w, z hold to the next word", wide=SOFT),
-    Bond("T04", K.YEAR, K.ERA, HARD, "year and r., roku", grip=Grip.WEAK),
-    Bond("T04", K.COUNT, K.NOUN, SOFT, "number and what is counted", unless=COUNTED),
-    Bond("T05", K.NUMBER, K.ERA, HARD, "date and r.", grip=Grip.WEAK),
-    Bond("T07", K.ROMAN, K.NOUN, HARD, "Roman ordinal and noun", unless=K.NAME, grip=Grip.YIELDING),
+    Bond(
+        id="T01",
+        left=K.LETTER,
+        right=K.WORD,
+        space=HARD,
+        summary="a, i, o, u, w, z hold to the next word",
+        wide=SOFT,
+    ),
+    Bond(
+        id="T04",
+        left=K.YEAR,
+        right=K.ERA,
+        space=HARD,
+        summary="year and r., roku",
+        grip=Grip.WEAK,
+    ),
+    Bond(
+        id="T04", left=K.COUNT, right=K.NOUN, space=SOFT, summary="number and what is counted", unless=COUNTED
+    ),
+    Bond(
+        id="T05",
+        left=K.NUMBER,
+        right=K.ERA,
+        space=HARD,
+        summary="date and r.",
+        grip=Grip.WEAK,
+    ),
+    Bond(
+        id="T07",
+        left=K.ROMAN,
+        right=K.NOUN,
+        space=HARD,
+        summary="Roman ordinal and noun",
+        unless=K.NAME,
+        grip=Grip.YIELDING,
+    ),
 )

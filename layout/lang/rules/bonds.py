@@ -31,7 +31,7 @@ class Grip(IntEnum):
     FIXED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bond:
     """A word of a kind in `left` holds on to one of a kind in `right`.
 
@@ -56,45 +56,145 @@ COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
 _ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN
 BONDS: tuple[Bond, ...] = (
     Bond(
-        "T02", K.TITLE, K.TITLE | K.INITIAL | K.NAME | K.CAPITALS, HARD, "title and name", grip=Grip.YIELDING
-    ),
-    Bond("T02", K.INITIAL, K.INITIAL | K.NAME | K.CAPITALS, HARD, "initial and name", grip=Grip.FIXED),
-    Bond("T03", K.NUMBER, K.UNIT, HARD, "number and unit", unless=K.SIGN, grip=Grip.FIXED),
-    Bond("T04", K.MAGNITUDE, K.NOUN, SOFT, "thousands and what is counted"),
-    Bond("T04", K.LABEL, _ANY_NUMBER | K.ORDINAL, SOFT, "noun and its number"),
-    Bond("T05", K.DAY | K.ORDINAL, K.MONTH, HARD, "day and month", grip=Grip.YIELDING),
-    Bond("T05", K.MONTH, K.YEAR, SOFT, "month and year"),
-    Bond("T07", K.ORDINAL, K.NOUN, HARD, "ordinal and noun", unless=K.ORDINAL, grip=Grip.YIELDING),
-    Bond(
-        "T07",
-        K.ORDINAL | K.ROMAN | K.ROMAN_ORDINAL,
-        K.CENTURY,
-        HARD,
-        "ordinal and century",
+        id="T02",
+        left=K.TITLE,
+        right=K.TITLE | K.INITIAL | K.NAME | K.CAPITALS,
+        space=HARD,
+        summary="title and name",
         grip=Grip.YIELDING,
     ),
-    Bond("T07", K.NAME, K.ROMAN | K.ROMAN_ORDINAL, HARD, "ruler and number", grip=Grip.YIELDING),
-    Bond("T07", K.PROGRAMME, K.STRAND, HARD, "programme and strand: Interreg V-A"),
-    Bond("T08", K.SIGN, _ANY_NUMBER, HARD, "sign and number", grip=Grip.FIXED),
-    Bond("T08", K.SUBLABEL, K.ITEM, HARD, "letter of a provision", grip=Grip.FIXED),
-    Bond("T08", K.NUMBER, K.SIGN | K.SUBLABEL, SOFT, "article and paragraph", unless=K.PHONE_LABEL),
-    Bond("T09", K.PHONE_LABEL, K.NUMBER, HARD, "tel. and its number", grip=Grip.YIELDING),
-    Bond("T11", K.WORD, K.DASH, HARD, "no line starts with a dash"),
     Bond(
-        "T17",
-        K.PLACE,
-        K.NAME | K.INITIAL | K.NOUN | K.NUMBER,
-        HARD,
-        "ul., nám. and the name",
+        id="T02",
+        left=K.INITIAL,
+        right=K.INITIAL | K.NAME | K.CAPITALS,
+        space=HARD,
+        summary="initial and name",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T03",
+        left=K.NUMBER,
+        right=K.UNIT,
+        space=HARD,
+        summary="number and unit",
+        unless=K.SIGN,
+        grip=Grip.FIXED,
+    ),
+    Bond(id="T04", left=K.MAGNITUDE, right=K.NOUN, space=SOFT, summary="thousands and what is counted"),
+    Bond(id="T04", left=K.LABEL, right=_ANY_NUMBER | K.ORDINAL, space=SOFT, summary="noun and its number"),
+    Bond(
+        id="T05",
+        left=K.DAY | K.ORDINAL,
+        right=K.MONTH,
+        space=HARD,
+        summary="day and month",
         grip=Grip.YIELDING,
     ),
-    Bond("T17", K.LEADING, K.WORD, SOFT, "np., tj. and what follows"),
-    Bond("T17", K.WORD, K.TRAILING, SOFT, "itd., atd. and what precedes"),
-    Bond("T20", K.NUMBER, K.MAGNITUDE, HARD, "number and mln, tis.", grip=Grip.YIELDING),
-    Bond("T20", K.NUMBER | K.MAGNITUDE, K.MONEY, HARD, "sum and currency", grip=Grip.FIXED),
-    Bond("T20", K.MONEY_SIGN, K.NUMBER, HARD, "currency and sum", grip=Grip.FIXED),
-    Bond("T26", K.NUMBER, K.OPERATOR, HARD, "number and sign", grip=Grip.FIXED),
-    Bond("T26", K.OPERATOR, K.NUMBER, HARD, "sign and number", grip=Grip.FIXED),
+    Bond(id="T05", left=K.MONTH, right=K.YEAR, space=SOFT, summary="month and year"),
+    Bond(
+        id="T07",
+        left=K.ORDINAL,
+        right=K.NOUN,
+        space=HARD,
+        summary="ordinal and noun",
+        unless=K.ORDINAL,
+        grip=Grip.YIELDING,
+    ),
+    Bond(
+        id="T07",
+        left=K.ORDINAL | K.ROMAN | K.ROMAN_ORDINAL,
+        right=K.CENTURY,
+        space=HARD,
+        summary="ordinal and century",
+        grip=Grip.YIELDING,
+    ),
+    Bond(
+        id="T07",
+        left=K.NAME,
+        right=K.ROMAN | K.ROMAN_ORDINAL,
+        space=HARD,
+        summary="ruler and number",
+        grip=Grip.YIELDING,
+    ),
+    Bond(
+        id="T07", left=K.PROGRAMME, right=K.STRAND, space=HARD, summary="programme and strand: Interreg V-A"
+    ),
+    Bond(
+        id="T08",
+        left=K.SIGN,
+        right=_ANY_NUMBER,
+        space=HARD,
+        summary="sign and number",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T08",
+        left=K.SUBLABEL,
+        right=K.ITEM,
+        space=HARD,
+        summary="letter of a provision",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T08",
+        left=K.NUMBER,
+        right=K.SIGN | K.SUBLABEL,
+        space=SOFT,
+        summary="article and paragraph",
+        unless=K.PHONE_LABEL,
+    ),
+    Bond(
+        id="T09",
+        left=K.PHONE_LABEL,
+        right=K.NUMBER,
+        space=HARD,
+        summary="tel. and its number",
+        grip=Grip.YIELDING,
+    ),
+    Bond(id="T11", left=K.WORD, right=K.DASH, space=HARD, summary="no line starts with a dash"),
+    Bond(
+        id="T17",
+        left=K.PLACE,
+        right=K.NAME | K.INITIAL | K.NOUN | K.NUMBER,
+        space=HARD,
+        summary="ul., nám. and the name",
+        grip=Grip.YIELDING,
+    ),
+    Bond(id="T17", left=K.LEADING, right=K.WORD, space=SOFT, summary="np., tj. and what follows"),
+    Bond(id="T17", left=K.WORD, right=K.TRAILING, space=SOFT, summary="itd., atd. and what precedes"),
+    Bond(
+        id="T20",
+        left=K.NUMBER,
+        right=K.MAGNITUDE,
+        space=HARD,
+        summary="number and mln, tis.",
+        grip=Grip.YIELDING,
+    ),
+    Bond(
+        id="T20",
+        left=K.NUMBER | K.MAGNITUDE,
+        right=K.MONEY,
+        space=HARD,
+        summary="sum and currency",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T20",
+        left=K.MONEY_SIGN,
+        right=K.NUMBER,
+        space=HARD,
+        summary="currency and sum",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T26",
+        left=K.NUMBER,
+        right=K.OPERATOR,
+        space=HARD,
+        summary="number and sign",
+        grip=Grip.FIXED,
+    ),
+    Bond(id="T26", left=K.OPERATOR, right=K.NUMBER, space=HARD, summary="sign and number", grip=Grip.FIXED),
 )
 """The bonds of every language; its own stand in its folder (`bonds.py`)."""
 
@@ -225,7 +325,7 @@ def _split(text: str) -> tuple[list[str], list[str]]:
 
 _ODD_SPACE = re.compile(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
 _ANY_SPACE = re.compile(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
-_STRAY = Bond("T25", K.WORD, K.WORD, " ", "no no-break space between plain words")
+_STRAY = Bond(id="T25", left=K.WORD, right=K.WORD, space=" ", summary="no no-break space between plain words")
 _ABBREVIATED = re.compile(r"[(„]?\w{1,3}\.[,;:)”“]*")
 _LEAST_STRAYS = 2
 _PLAIN_LENGTH = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair, ProsePair
 
 
 @dataclass(frozen=True, slots=True)

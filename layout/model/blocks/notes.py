@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
-from layout.model.pairs import ProsePair
 
 
 class Ruling(Enum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
-from layout.model.pairs import ProsePair
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A participant; `name` is the whole of it as printed, with titles, `surname` and `given` sort it."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair, ProsePair
 
 
 class Placement(Enum):
@@ -18,7 +18,7 @@ class Placement(Enum):
     BLEED = "bleed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A picture file with caption, credit and alternative text in both languages.
 

@@ -17,11 +17,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Rejected
 from layout.model.geometry import Rect
 from layout.model.layout import Layout
-from layout.output.access.echoes import add_echo
 from layout.output.access.headings import check_headings
 from layout.output.access.inks import explain_inks
 from layout.output.access.metadata import Publication, info_entries, write_xmp
@@ -29,6 +28,7 @@ from layout.output.access.tree import Echo, build_tree
 from layout.output.access.wording import describe_brochure
 from layout.output.access.write_tree import write_structure
 from layout.output.covers.merge import CoverPage, merge_covers
+from layout.output.covers.second_figures import add_echo
 from layout.output.covers.tags import tag_cover
 from layout.output.pdf.objects import make_dictionary, make_metadata, make_stream
 from layout.output.pdf.pack import pack

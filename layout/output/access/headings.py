@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from layout.model.blocks.headings import Heading
-from layout.model.brochure import Brochure, ReadingOrder, Section
+from layout.model.content.brochure import Brochure, ReadingOrder, Section
 from layout.model.diagnostic import Diagnostic
 
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from layout.model.diagnostic import Rejected, Span
-from layout.model.edition import Edition
+from layout.model.products.edition import Edition
 from layout.model.values import ByteSize
 from layout.output.pdf.store import encoded_data
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Union
 
-from layout.model.brochure import ReadingOrder
+from layout.model.content.brochure import ReadingOrder
 from layout.model.layout import Layout, StructNode, TextItem
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
 
@@ -15,7 +15,7 @@ Corners = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class MarkedContent:
     """One marked content: the body's page (from 0) and its identifier there."""
 
     page: int
@@ -23,7 +23,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotation:
+class TaggedAnnotation:
     """One live area: the body's page, its place among that page's links, and what it is called."""
 
     page: int
@@ -39,15 +39,15 @@ class Echo:
     box: Corners
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructElement:
     """A structure element with its kids in reading order (ISO 32000-1, 14.7 and 14.8).
 
     `language` is None where the element around it has the same; `box` is where a figure stands.
     """
 
     tag: str
-    kids: tuple[Union[Element, Content, Annotation], ...]
+    kids: tuple[Union[StructElement, MarkedContent, TaggedAnnotation], ...]
     language: str | None = None
     alternative: str | None = None
     scope: str | None = None
@@ -59,7 +59,7 @@ class Element:
 class Tree:
     """The tag tree, and what its pages must still be given: on each, echoes take the next identifiers."""
 
-    root: Element
+    root: StructElement
     echoes: tuple[Echo, ...]
 
 
@@ -87,7 +87,11 @@ def _sort_by_language(part: StructNode, languages: tuple[str, str]) -> StructNod
     for child in part.children:
         language = child.language if isinstance(child, StructNode) else None
         groups.get(language or "", groups[languages[0]]).append(child)
-    sections = (StructNode("Sect", tuple(nodes), language) for language, nodes in groups.items() if nodes)
+    sections = (
+        StructNode(tag="Sect", children=tuple(nodes), language=language)
+        for language, nodes in groups.items()
+        if nodes
+    )
     return replace(part, children=tuple(sections))
 
 
@@ -95,21 +99,21 @@ class _Grower:
     """Turns nodes into elements, each leaf into the contents and annotations that were drawn of it."""
 
     def __init__(self, layout: Layout, leaves: Sequence[Sequence[int]]) -> None:
-        self._contents: dict[int, list[Content]] = {}
+        self._contents: dict[int, list[MarkedContent]] = {}
         self._counts = [len(drawn) for drawn in leaves]
         self._given: set[int] = set()
         self.echoes: list[Echo] = []
         for page, drawn in enumerate(leaves):
             for mcid, leaf in enumerate(drawn):
-                self._contents.setdefault(leaf, []).append(Content(page, mcid))
+                self._contents.setdefault(leaf, []).append(MarkedContent(page, mcid))
         self._boxes = _find_boxes(layout)
         self._annotations = _find_annotations(layout)
 
-    def grow(self, node: StructNode, around: str | None) -> Element:
+    def grow(self, node: StructNode, around: str | None) -> StructElement:
         """The element of `node`, which stands in an element of the language `around`."""
         inner = node.language or around
-        kids: list[Element | Content | Annotation] = []
-        annotations: list[Annotation] = []
+        kids: list[StructElement | MarkedContent | TaggedAnnotation] = []
+        annotations: list[TaggedAnnotation] = []
         for child in node.children:
             if isinstance(child, StructNode):
                 kids.append(self.grow(child, inner))
@@ -117,17 +121,17 @@ class _Grower:
                 kids.extend(self._take(child))
                 annotations.extend(self._annotations.get(child, ()))
         leaf = next((child for child in node.children if isinstance(child, int)), None)
-        return Element(
-            node.tag,
-            (*kids, *annotations),
-            node.language if node.language != around else None,
-            node.alternative,
-            node.scope,
-            node.numbering,
-            self._boxes.get(leaf) if node.tag == "Figure" and leaf is not None else None,
+        return StructElement(
+            tag=node.tag,
+            kids=(*kids, *annotations),
+            language=node.language if node.language != around else None,
+            alternative=node.alternative,
+            scope=node.scope,
+            numbering=node.numbering,
+            box=self._boxes.get(leaf) if node.tag == "Figure" and leaf is not None else None,
         )
 
-    def _take(self, leaf: int) -> list[Content]:
+    def _take(self, leaf: int) -> list[MarkedContent]:
         """What was drawn of a leaf; for a second element its echo, since no content can be in two."""
         drawn = self._contents.get(leaf, [])
         if leaf not in self._given:
@@ -135,7 +139,7 @@ class _Grower:
             return drawn
         echoed = []
         for page in dict.fromkeys(content.page for content in drawn):
-            echoed.append(Content(page, self._counts[page]))
+            echoed.append(MarkedContent(page, self._counts[page]))
             self._counts[page] += 1
             self.echoes.append(Echo(page, self._boxes[leaf]))
         return echoed
@@ -154,16 +158,16 @@ def _find_boxes(layout: Layout) -> Mapping[int, Corners]:
     return found
 
 
-def _find_annotations(layout: Layout) -> Mapping[int, list[Annotation]]:
+def _find_annotations(layout: Layout) -> Mapping[int, list[TaggedAnnotation]]:
     """For each link's leaf its live areas; each is called by all the words of its link."""
     words = _read_leaves(layout, {link.leaf for page in layout.pages for link in page.links})
-    found: dict[int, list[Annotation]] = {}
+    found: dict[int, list[TaggedAnnotation]] = {}
     for number, page in enumerate(layout.pages):
         for index, link in enumerate(page.links):
             inside = isinstance(link.target, int)
             called = link.description if inside else words.get(link.leaf) or link.description
             plain = " ".join(called.replace(SOFT_HYPHEN, "").replace(SOFT_SPACE, " ").split())
-            found.setdefault(link.leaf, []).append(Annotation(number, index, plain))
+            found.setdefault(link.leaf, []).append(TaggedAnnotation(number, index, plain))
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from layout.model.brochure import Brochure, Cover
-from layout.model.pairs import Pair
+from layout.model.content.brochure import Brochure, Cover
+from layout.model.content.pairs import Pair
 from layout.output.access.metadata import Publication
 
 

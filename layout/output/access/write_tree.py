@@ -16,7 +16,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from layout.output.access.tree import Annotation, Content, Element
+from layout.output.access.tree import MarkedContent, StructElement, TaggedAnnotation
 from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object
 
@@ -24,7 +24,7 @@ PRINTED = 4
 """The annotation flag that PDF/A asks for (ISO 19005-2, 6.3.2)."""
 
 
-def write_structure(writer: PdfWriter, tree: Element, pages: Sequence[IndirectObject]) -> None:
+def write_structure(writer: PdfWriter, tree: StructElement, pages: Sequence[IndirectObject]) -> None:
     """Hangs `tree` into the catalog; `pages` are the body's, in order (ISO 32000-1, 14.7.4)."""
     _StructureWriter(writer, pages).write(tree)
 
@@ -41,7 +41,7 @@ class _StructureWriter:
         """The element of each annotation that has been tagged."""
         self._areas = [_list_annotations(page) for page in pages]
 
-    def write(self, tree: Element) -> None:
+    def write(self, tree: StructElement) -> None:
         root = DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")})
         place = add_object(self._writer, root)
         root[NameObject("/K")] = ArrayObject([self._element(tree, place)])
@@ -49,7 +49,7 @@ class _StructureWriter:
         root[NameObject("/ParentTreeNextKey")] = NumberObject(len(self._pages) + len(self._links))
         self._writer.root_object[NameObject("/StructTreeRoot")] = place
 
-    def _element(self, element: Element, parent: IndirectObject) -> IndirectObject:
+    def _element(self, element: StructElement, parent: IndirectObject) -> IndirectObject:
         made = DictionaryObject(
             {
                 NameObject("/Type"): NameObject("/StructElem"),
@@ -64,7 +64,7 @@ class _StructureWriter:
             made[NameObject("/Alt")] = TextStringObject(element.alternative)
         if attributes := _attributes(element):
             made[NameObject("/A")] = attributes
-        home = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
+        home = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None)
         if home is not None:
             made[NameObject("/Pg")] = self._pages[home]
         kids = [self._kid(kid, place, home) for kid in element.kids]
@@ -72,10 +72,12 @@ class _StructureWriter:
             made[NameObject("/K")] = kids[0] if len(kids) == 1 else ArrayObject(kids)
         return place
 
-    def _kid(self, kid: Element | Content | Annotation, place: IndirectObject, home: int | None) -> PdfObject:
-        if isinstance(kid, Element):
+    def _kid(
+        self, kid: StructElement | MarkedContent | TaggedAnnotation, place: IndirectObject, home: int | None
+    ) -> PdfObject:
+        if isinstance(kid, StructElement):
             return self._element(kid, place)
-        if isinstance(kid, Annotation):
+        if isinstance(kid, TaggedAnnotation):
             return self._area(kid, place)
         self._owners[kid.page][kid.mcid] = place
         if kid.page == home:
@@ -88,7 +90,7 @@ class _StructureWriter:
             }
         )
 
-    def _area(self, area: Annotation, place: IndirectObject) -> DictionaryObject:
+    def _area(self, area: TaggedAnnotation, place: IndirectObject) -> DictionaryObject:
         """Ties a link's annotation to its element, each to the other (ISO 14289-1, 7.18.5)."""
         reference = self._areas[area.page][area.index]
         annotation = reference.get_object()
@@ -128,7 +130,7 @@ def _list_annotations(page: IndirectObject) -> list[IndirectObject]:
     return [kid for kid in kids if isinstance(kid, IndirectObject)]
 
 
-def _attributes(element: Element) -> DictionaryObject | None:
+def _attributes(element: StructElement) -> DictionaryObject | None:
     """What a reader has to know of an element beside its kind (ISO 32000-1, 14.8.5)."""
     if element.scope is not None:
         return _owned("Table", Scope=NameObject(f"/{element.scope}"))

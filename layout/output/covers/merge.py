@@ -20,7 +20,7 @@ from pypdf.generic import (
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.geometry import Rect
-from layout.model.imposition import PageBox
+from layout.model.products.imposition import PageBox
 from layout.model.units import mm
 from layout.model.values import Count, Extent, Listed
 from layout.output.covers.checks import MOST_BYTES, Unfit, find_activity

@@ -27,7 +27,7 @@ DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
+class ForeignBookmark:
     """One entry; `level` from 0, `page` from 1 or None where it leads nowhere in this file."""
 
     item: DictionaryObject
@@ -40,17 +40,19 @@ class Bookmark:
         return isinstance(count, int) and count > 0
 
 
-def read_bookmarks(pdf: OpenedPdf) -> list[Bookmark]:
+def read_bookmarks(pdf: OpenedPdf) -> list[ForeignBookmark]:
     """All entries in reading order; circles, damaged entries and what lies too deep are left out."""
     outlines = look_up(pdf.catalog, "/Outlines")
     if not isinstance(outlines, DictionaryObject):
         return []
     find_page = PageFinder(pdf)
-    return [Bookmark(item, level, find_page(item)) for item, level in _walk(look_up(outlines, "/First"))]
+    return [
+        ForeignBookmark(item, level, find_page(item)) for item, level in _walk(look_up(outlines, "/First"))
+    ]
 
 
 def write_bookmarks(
-    writer: PdfWriter, bookmarks: list[Bookmark], sheet_of: Callable[[int], IndirectObject]
+    writer: PdfWriter, bookmarks: list[ForeignBookmark], sheet_of: Callable[[int], IndirectObject]
 ) -> None:
     """Add the tree to the writer's catalog; `sheet_of` gives the sheet side of a page from 1."""
     if not bookmarks:
@@ -78,7 +80,7 @@ def _walk(first: PdfObject | None) -> Iterator[tuple[DictionaryObject, int]]:
             stack.append((look_up(item, "/First"), level + 1))
 
 
-def _entry(bookmark: Bookmark, sheet_of: Callable[[int], IndirectObject]) -> DictionaryObject:
+def _entry(bookmark: ForeignBookmark, sheet_of: Callable[[int], IndirectObject]) -> DictionaryObject:
     title = look_up(bookmark.item, "/Title")
     text = title if isinstance(title, TextStringObject | ByteStringObject) else TextStringObject("")
     entry = DictionaryObject({NameObject("/Title"): text})
@@ -92,7 +94,7 @@ def _entry(bookmark: Bookmark, sheet_of: Callable[[int], IndirectObject]) -> Dic
     return entry
 
 
-def _parents(bookmarks: list[Bookmark]) -> list[int]:
+def _parents(bookmarks: list[ForeignBookmark]) -> list[int]:
     """For each entry the place of its parent; place 0 is the root, and its own parent."""
     parents, branch = [0], [0]
     for place, bookmark in enumerate(bookmarks, start=1):

@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 from pypdf.generic import IndirectObject
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
-from layout.model.imposition import Imposed, Job, PageBox, Placement, Plan, Scheme, Sheet, Side
+from layout.model.products.imposition import Imposed, Job, PageBox, PlacedPage, Plan, Scheme, Sheet, Side
 from layout.model.values import Extent, Quantity
 from layout.output.imposition.alignment import draw_alignment
 from layout.output.imposition.bookmarks import read_bookmarks, write_bookmarks
@@ -120,12 +120,12 @@ def _numbers(marked: Iterable[bool]) -> tuple[int, ...]:
 
 def _add_sheets(
     maker: SheetMaker, plan: Plan, surface: Surface, boxes: Sequence[PageBox], job: Job
-) -> tuple[list[Placement], dict[int, IndirectObject]]:
+) -> tuple[list[PlacedPage], dict[int, IndirectObject]]:
     """All sides in printing order; gives the placements, and for each page the side it stands on."""
     if job.alignment:
         for front in (True, False):
             maker.add_side(surface.sheet, surface.sheet, (), draw_alignment(surface, front))
-    placed: list[Placement] = []
+    placed: list[PlacedPage] = []
     sheet_of: dict[int, IndirectObject] = {}
     for sheet, side in _sides(plan):
         placements = list(place_side(side, sheet, surface, boxes, job))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layout.model.crop_marks import HAIRLINE, CropMarks
 from layout.model.geometry import Rect
-from layout.model.imposition import Job, Sheet
+from layout.model.products.imposition import Job, Sheet
 from layout.model.units import mm
 from layout.output.imposition.place import Surface, crop_marks, house_trim
 from layout.output.imposition.plan import creep

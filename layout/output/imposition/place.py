@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from layout.model.crop_marks import CLEARANCE, CropMarks, marks_beyond
 from layout.model.geometry import Rect, transform_box
-from layout.model.imposition import Job, PageBox, Placement, Scheme, Sheet, Side
+from layout.model.products.imposition import Job, PageBox, PlacedPage, Scheme, Sheet, Side
 from layout.model.units import mm
 from layout.output.imposition.plan import creep
 from layout.output.pdf.boxes import placing_matrix
@@ -86,7 +86,7 @@ def crop_marks(job: Job) -> CropMarks:
 
 def place_side(
     side: Side, sheet: Sheet, surface: Surface, boxes: Sequence[PageBox], job: Job
-) -> Iterator[Placement]:
+) -> Iterator[PlacedPage]:
     """The pages of one side, blanks left out."""
     shift = creep(sheet.depth, job.paper)
     for slot, cell in zip(side.slots, surface.cells, strict=True):
@@ -94,7 +94,7 @@ def place_side(
             yield place_page(slot, boxes[slot - 1], cell, surface, shift, job)
 
 
-def place_page(page: int, box: PageBox, cell: Cell, surface: Surface, shift: float, job: Job) -> Placement:
+def place_page(page: int, box: PageBox, cell: Cell, surface: Surface, shift: float, job: Job) -> PlacedPage:
     """One page in its cell: scaled only if it does not fit, at the fold or centred, moved by the creep."""
     room = cell.area.within(surface.printable)
     scale = min(surface.scale, fit(box.size, room))
@@ -103,7 +103,7 @@ def place_page(page: int, box: PageBox, cell: Cell, surface: Surface, shift: flo
     visible = trim
     if job.press:
         visible = transform_box(matrix, box.bleed).within(trim.grown(job.bleed * scale))
-    return Placement(page, matrix, trim, visible.within(cell.area), scale)
+    return PlacedPage(page, matrix, trim, visible.within(cell.area), scale)
 
 
 def house_trim(cell: Cell, surface: Surface, shift: float = 0.0, size: Size | None = None) -> Rect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.model.imposition import Plan, Scheme, Sheet, Side, Slot
+from layout.model.products.imposition import Plan, Scheme, Sheet, Side, Slot
 
 PAGES_A_SHEET = 4
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
-from layout.model.imposition import Job, PageBox, Placement, Plan, Scheme
+from layout.model.products.imposition import Job, PageBox, PlacedPage, Plan, Scheme
 from layout.model.values import Count, Extent, Percent, Value
 from layout.output.imposition.marks import cut_rectangles
 from layout.output.imposition.place import ROUNDING, Size, Surface, slug
@@ -19,7 +19,7 @@ MOST_NAMED = 12
 """Ranges of page numbers a message names before it stops."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Losses:
     """What of the source is not in the sheets, or had to be mended."""
 
@@ -52,7 +52,7 @@ def report_sheets(plan: Plan, surface: Surface, job: Job, where: Span) -> Iterat
 
 
 def report_sizes(
-    surface: Surface, boxes: Sequence[PageBox], placements: Iterable[Placement], where: Span
+    surface: Surface, boxes: Sequence[PageBox], placements: Iterable[PlacedPage], where: Span
 ) -> Iterator[Diagnostic]:
     """Scaling, and pages of another size than most."""
     if surface.scale < 1:

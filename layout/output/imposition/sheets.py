@@ -14,7 +14,7 @@ from pypdf.generic import (
 )
 
 from layout.model.geometry import Rect
-from layout.model.imposition import Job, PageBox, Placement
+from layout.model.products.imposition import Job, PageBox, PlacedPage
 from layout.output.imposition.marks import REGISTRATION
 from layout.output.pdf.annotations import list_annotations, lost_annotations, printed_appearances
 from layout.output.pdf.copying import Copier
@@ -45,7 +45,7 @@ class SheetMaker:
         self._registration: IndirectObject | None = None
 
     def add_side(
-        self, sheet: Rect, trim: Rect, placements: Sequence[Placement], marks: str
+        self, sheet: Rect, trim: Rect, placements: Sequence[PlacedPage], marks: str
     ) -> IndirectObject:
         """One side; `trim` is what remains of the sheet after cutting."""
         writer = self._copier.writer
@@ -74,7 +74,7 @@ class SheetMaker:
         """Hang the sides into the page tree."""
         set_pages(self._copier.writer, self._sides)
 
-    def _draw(self, placement: Placement, xobjects: DictionaryObject) -> str:
+    def _draw(self, placement: PlacedPage, xobjects: DictionaryObject) -> str:
         """Operators that paint one page, clipped to its place, and what is annotated on it."""
         page, box = self._pdf.pages[placement.page - 1], self._boxes[placement.page - 1]
         name = f"/P{placement.page}"

@@ -7,7 +7,7 @@ import math
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from layout.model.geometry import Matrix, Rect
-from layout.model.imposition import PageBox
+from layout.model.products.imposition import PageBox
 from layout.output.pdf.opening import look_up, tolerate
 
 SMALLEST, LARGEST = 0.1, 1e6

@@ -38,10 +38,10 @@ def pack(writer: PdfWriter, info: DictionaryObject) -> bytes:
     """The file that `writer` holds; `info` is its document information. Equal input gives equal bytes."""
     root = writer.root_object.indirect_reference
     assert root is not None
-    return _Packer(writer).pack(root, add_object(writer, info))
+    return _Packer(writer=writer).pack(root, add_object(writer, info))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Packer:
     """The file in the making: objects are numbered as they are met on the way from the catalog."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from layout.model.diagnostic import Diagnostic, Span
-from layout.model.printer import PrinterProfile
+from layout.model.products.printer import PrinterProfile
 from layout.model.values import Millimetres, Values
 from layout.output.covers.merge import CoverPage
 from layout.output.pdf.opening import look_up, open_pdf, tolerate

@@ -92,7 +92,13 @@ def _convert_samples(picture: StreamObject, inks: str, intent: str) -> Pixels | 
     width, height = (int(str(look_up(picture, key))) for key in ("/Width", "/Height"))
     samples = tolerate(picture.get_data, b"")
     target = Target(
-        "cmyk", 72 / PPI * width, 72 / PPI * height, PPI, quality=QUALITY, inks=inks, intent=intent
+        space="cmyk",
+        width=72 / PPI * width,
+        height=72 / PPI * height,
+        ppi=PPI,
+        quality=QUALITY,
+        inks=inks,
+        intent=intent,
     )
     try:
         if names[-1] == JPEG:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from layout.draw.ink import ink_count, takes_spot
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Severity, Span
-from layout.model.printer import PrinterProfile
+from layout.model.products.printer import PrinterProfile
 from layout.model.theme import Theme
 from layout.model.values import Listed, Millimetres, Percent, Points, Values
 

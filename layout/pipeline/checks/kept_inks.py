@@ -7,10 +7,10 @@ from pathlib import Path
 
 from layout.images.checks import picture_places
 from layout.images.raster import densest_ink
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.layout import Layout
-from layout.model.printer import PrinterProfile
+from layout.model.products.printer import PrinterProfile
 from layout.model.values import Percent, Values
 from layout.resources.places import icc_folder
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from layout.images.checks import load_picture, picture_places
 from layout.images.pixels import RasterInfo, effective_ppi
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.layout import ImageItem, Layout
-from layout.model.printer import PrinterProfile
+from layout.model.products.printer import PrinterProfile
 from layout.model.units import mm, to_mm
 from layout.model.values import Count, Millimetres, Values
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from layout.draw.document import Drawn
-from layout.draw.pared import pare_drawings
+from layout.draw.visible_drawings import pare_drawings
 from layout.model.diagnostic import Diagnostic
-from layout.model.edition import Edition
 from layout.model.layout import Layout
+from layout.model.products.edition import Edition
 from layout.output.access.finish import finish_mail
 from layout.output.access.sizes import fit
 from layout.pipeline.composing import Composed, stop_on_errors, tell_problems

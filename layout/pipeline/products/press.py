@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from layout.draw.document import draw_document
 from layout.draw.marks import mark_pages
-from layout.model.edition import Edition
-from layout.model.printer import PrinterProfile
+from layout.model.products.edition import Edition
+from layout.model.products.printer import PrinterProfile
 from layout.output.press.finish import finish_press
 from layout.output.press.statement import Statement
 from layout.pipeline.checks.printing import list_demands, printer_for
@@ -42,7 +42,14 @@ def _count_pages(composed: Composed) -> int:
 def _finish(composed: Composed, edition: Edition, printer: PrinterProfile, pdf: bytes) -> bytes:
     info = document_info(composed.brochure)
     profile = (icc_folder() / printer.icc).read_bytes()
-    statement = Statement(info.title, info.author, info.created, printer.standard, printer.condition, profile)
+    statement = Statement(
+        title=info.title,
+        author=info.author,
+        created=info.created,
+        standard=printer.standard,
+        condition=printer.condition,
+        profile=profile,
+    )
     if not printer.marks:
         return finish_press(pdf, None, statement)
     count = _count_pages(composed)

@@ -35,14 +35,14 @@ def read_metadata(document: pdf.Document, budget: Budget) -> Metadata:
     data = pdf.decode(stream, budget, MAX_XMP) if stream is not None else None
     properties, titles, broken = _read_xmp(data) if data else ({}, {}, stream is not None)
     return Metadata(
-        texts,
-        pdf.name(pdf.entry(info, "Trapped")),
-        stream is not None,
-        broken,
-        properties,
-        titles,
-        tuple(packet_faults(stream, data)) if stream is not None and data else (),
-        undescribed_schemas(data) if data and not broken else (),
+        info=texts,
+        trapped=pdf.name(pdf.entry(info, "Trapped")),
+        has_xmp=stream is not None,
+        xmp_broken=broken,
+        xmp=properties,
+        titles=titles,
+        packet=tuple(packet_faults(stream, data)) if stream is not None and data else (),
+        undescribed=undescribed_schemas(data) if data and not broken else (),
     )
 
 
@@ -92,12 +92,12 @@ def read_intents(document: pdf.Document, budget: Budget) -> tuple[Intent, ...]:
         stream = pdf.stream(raw)
         found.append(
             Intent(
-                pdf.name(pdf.entry(intent, "S")),
-                pdf.text(pdf.entry(intent, "OutputConditionIdentifier")),
-                pdf.text(pdf.entry(intent, "RegistryName")),
-                pdf.text(pdf.entry(intent, "Info")),
-                read_profile(stream, budget) if stream is not None else None,
-                pdf.object_number(raw),
+                subtype=pdf.name(pdf.entry(intent, "S")),
+                identifier=pdf.text(pdf.entry(intent, "OutputConditionIdentifier")),
+                registry=pdf.text(pdf.entry(intent, "RegistryName")),
+                info=pdf.text(pdf.entry(intent, "Info")),
+                profile=read_profile(stream, budget) if stream is not None else None,
+                stream=pdf.object_number(raw),
             )
         )
     return tuple(found)
@@ -108,17 +108,19 @@ def read_profile(stream: pdf.Stream, budget: Budget) -> IccProfile:
     data = pdf.decode(stream, budget) or b""
     components = pdf.integer(pdf.entry(stream, "N"))
     if len(data) < 132:
-        return IccProfile(len(data), "", "", "", components, "", False)
+        return IccProfile(
+            size=len(data), version="", kind="", space="", components=components, description="", sound=False
+        )
     size = struct.unpack_from(">I", data)[0]
     sound = data[36:40] == b"acsp" and size <= len(data)
     return IccProfile(
-        len(data),
-        f"{data[8]}.{data[9] >> 4}",
-        data[12:16].decode("latin-1"),
-        data[16:20].decode("latin-1"),
-        components,
-        _description(data),
-        sound,
+        size=len(data),
+        version=f"{data[8]}.{data[9] >> 4}",
+        kind=data[12:16].decode("latin-1"),
+        space=data[16:20].decode("latin-1"),
+        components=components,
+        description=_description(data),
+        sound=sound,
     )
 
 

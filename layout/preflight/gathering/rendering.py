@@ -17,7 +17,7 @@ from warnings import catch_warnings
 from PIL import Image, ImageChops, ImageMath
 
 from layout.model.geometry import Matrix, Rect, transform_box
-from layout.preflight.facts import Page, Rendered, Rendering, SideCover
+from layout.preflight.facts import PageFacts, Rendered, Rendering, SideCover
 from layout.preflight.gathering.ghostscript import find_renderer, plates_of, separate
 from layout.preflight.reading.limits import Limits
 
@@ -31,7 +31,7 @@ INKED = 250
 """A plate's value (255 is paper) up to which a pixel counts as printed: 2 % tint and more."""
 
 
-def render_separations(data: bytes, pages: Sequence[Page], limits: Limits) -> Rendering:
+def render_separations(data: bytes, pages: Sequence[PageFacts], limits: Limits) -> Rendering:
     """Ink sums and bleed cover of each page, or why there are none; never raises for a bad file."""
     program = find_renderer()
     if program is None:
@@ -57,17 +57,17 @@ def render_separations(data: bytes, pages: Sequence[Page], limits: Limits) -> Re
     return Rendering(tuple(done))
 
 
-def _resolution(pages: Sequence[Page], wanted: float) -> float:
+def _resolution(pages: Sequence[PageFacts], wanted: float) -> float:
     """Pixels an inch at which the largest page stays bearable."""
     largest = max((_area(page) for page in pages), default=1.0)
     return min(wanted, 72 * math.sqrt(MAX_PIXELS / max(largest, 1.0)))
 
 
-def _media(page: Page) -> Rect:
+def _media(page: PageFacts) -> Rect:
     return page.boxes.media or Rect(0.0, 0.0, 612.0, 792.0)
 
 
-def _area(page: Page) -> float:
+def _area(page: PageFacts) -> float:
     left, bottom, right, top = _media(page)
     return (right - left) * (top - bottom)
 
@@ -91,7 +91,7 @@ class _Raster:
         return reduce(ImageChops.darker, self.plates.values())
 
 
-def _measure(page: Page, folder: Path, start: int, ppi: float) -> Rendered | None:
+def _measure(page: PageFacts, folder: Path, start: int, ppi: float) -> Rendered | None:
     read = {name: read_plate(path) for name, path in plates_of(page.number - start, folder).items()}
     sizes = Counter(plate.size for plate in read.values() if plate)
     size = max(sizes, key=sizes.__getitem__, default=(0, 0))
@@ -119,7 +119,7 @@ def _darkest(plate: Image.Image) -> int:
     return low
 
 
-def _to_pixels(page: Page, ppi: float) -> Matrix:
+def _to_pixels(page: PageFacts, ppi: float) -> Matrix:
     """Ghostscript renders the media box, turned by Rotate, the first row at the top."""
     left, bottom, right, top = _media(page)
     s = ppi / 72
@@ -150,7 +150,7 @@ def _frame(raster: _Raster, box: Rect) -> tuple[int, int, int, int]:
     )
 
 
-def _sums(page: Page, raster: _Raster) -> tuple[tuple[float, float, Rect], ...]:
+def _sums(page: PageFacts, raster: _Raster) -> tuple[tuple[float, float, Rect], ...]:
     area = page.boxes.bleed or page.boxes.finished or _media(page)
     left, top, right, bottom = _frame(raster, area)
     width = right - left
@@ -187,7 +187,7 @@ def _total(plates: Sequence[Image.Image]) -> Image.Image:
     return summed
 
 
-def _sides(page: Page, raster: _Raster) -> Iterator[SideCover]:
+def _sides(page: PageFacts, raster: _Raster) -> Iterator[SideCover]:
     """Each side of the trim where a printed edge has nothing to bleed into."""
     trim, bleed = page.boxes.finished, page.boxes.bleed
     if trim is None or bleed is None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from layout.preflight.facts import Element, Leaf, Structure
+from layout.preflight.facts import Structure, TaggedElement, TaggedLeaf
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget, OverLimitError
 
 MAX_DEPTH = 100
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Tree:
     """The tree in the making."""
 
@@ -20,8 +20,8 @@ class _Tree:
     pages: Mapping[int, int]
     """Object number of a page -> its number, from 1."""
     budget: Budget
-    elements: list[Element] = field(default_factory=list)
-    leaves: list[Leaf] = field(default_factory=list)
+    elements: list[TaggedElement] = field(default_factory=list)
+    leaves: list[TaggedLeaf] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
 
@@ -33,7 +33,7 @@ def read_structure(
     if not root:
         return None
     roles = {key: pdf.name(value) for key, value in pdf.items(pdf.raw(root, "RoleMap"))[:1000]}
-    tree = _Tree(roles, pages, budget)
+    tree = _Tree(roles=roles, pages=pages, budget=budget)
     _read_kids(tree, pdf.raw(root, "K"), -1, (0, language), 0)
     parents, keys = _read_parents(pdf.raw(root, "ParentTree"), budget)
     return Structure(tuple(tree.elements), tuple(tree.leaves), parents, frozenset(keys))
@@ -53,15 +53,15 @@ def _read_kid(tree: _Tree, kid: object, parent: int, context: tuple[int, str], d
     if not found:
         mcid = pdf.integer(kid, -1)
         if mcid >= 0:
-            tree.leaves.append(Leaf(parent, context[0], 0, mcid))
+            tree.leaves.append(TaggedLeaf(parent, context[0], 0, mcid))
         return
     kind = pdf.name(pdf.entry(found, "Type"))
     page = tree.pages.get(pdf.object_number(pdf.raw(found, "Pg")), context[0])
     if kind == "MCR":
         owner = pdf.object_number(pdf.raw(found, "Stm"))
-        tree.leaves.append(Leaf(parent, page, owner, pdf.integer(pdf.entry(found, "MCID"), -1)))
+        tree.leaves.append(TaggedLeaf(parent, page, owner, pdf.integer(pdf.entry(found, "MCID"), -1)))
     elif kind == "OBJR":
-        tree.leaves.append(Leaf(parent, page, 0, -1, pdf.object_number(pdf.raw(found, "Obj"))))
+        tree.leaves.append(TaggedLeaf(parent, page, 0, -1, pdf.object_number(pdf.raw(found, "Obj"))))
     elif "/S" in found and pdf.identity(kid) not in tree.seen:
         tree.seen.add(pdf.identity(kid))
         _read_element(tree, kid, found, parent, (page, context[1]), depth)
@@ -74,18 +74,18 @@ def _read_element(
     language = pdf.text(pdf.entry(found, "Lang")) or context[1]
     kids = pdf.raw(found, "K")
     tree.elements.append(
-        Element(
-            _standard(tree.roles, written),
-            written,
-            parent,
-            language,
-            _optional(found, "Alt"),
-            _optional(found, "ActualText"),
-            pdf.text(pdf.entry(found, "T")),
-            _scope(pdf.raw(found, "A")),
-            len(pdf.array(kids)) or int(pdf.resolve(kids) is not None),
-            pdf.object_number(value),
-            pdf.octets(pdf.entry(found, "ID")).decode("latin-1"),
+        TaggedElement(
+            kind=_standard(tree.roles, written),
+            written=written,
+            parent=parent,
+            language=language,
+            alternative=_optional(found, "Alt"),
+            actual=_optional(found, "ActualText"),
+            title=pdf.text(pdf.entry(found, "T")),
+            scope=_scope(pdf.raw(found, "A")),
+            children=len(pdf.array(kids)) or int(pdf.resolve(kids) is not None),
+            number=pdf.object_number(value),
+            identifier=pdf.octets(pdf.entry(found, "ID")).decode("latin-1"),
         )
     )
     _read_kids(tree, kids, len(tree.elements) - 1, (context[0], language), depth + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.model.geometry import Matrix, Rect, transform_box
-from layout.preflight.facts import Annotation, Sighting
+from layout.preflight.facts import PageAnnotation, Sighting
 from layout.preflight.gathering.sifting import sift
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
@@ -162,7 +162,7 @@ def _survey_stream(stream: pdf.Stream, number: int) -> Iterator[Sighting]:
         yield Sighting("external", "F", f"object {number}")
 
 
-def read_annotations(page: pdf.Dictionary, unit: Matrix) -> tuple[Annotation, ...]:
+def read_annotations(page: pdf.Dictionary, unit: Matrix) -> tuple[PageAnnotation, ...]:
     """The annotations of a page, their boxes in points."""
     found = []
     for value in pdf.array(pdf.entry(page, "Annots"))[:MAX_ANNOTATIONS]:
@@ -173,14 +173,14 @@ def read_annotations(page: pdf.Dictionary, unit: Matrix) -> tuple[Annotation, ..
         action = pdf.dictionary(pdf.raw(item, "A"))
         said = pdf.name(pdf.entry(action, "S")) or ("AA" if "/AA" in item else "")
         found.append(
-            Annotation(
-                pdf.name(pdf.entry(item, "Subtype")),
-                transform_box(unit, box),
-                pdf.object_number(value),
-                said,
-                pdf.text(pdf.entry(item, "Contents")),
-                bool(pdf.integer(pdf.entry(item, "F")) & 2),
-                pdf.integer(pdf.entry(item, "StructParent"), -1),
+            PageAnnotation(
+                kind=pdf.name(pdf.entry(item, "Subtype")),
+                box=transform_box(unit, box),
+                number=pdf.object_number(value),
+                action=said,
+                contents=pdf.text(pdf.entry(item, "Contents")),
+                hidden=bool(pdf.integer(pdf.entry(item, "F")) & 2),
+                struct_parent=pdf.integer(pdf.entry(item, "StructParent"), -1),
             )
         )
     return tuple(found)

@@ -15,7 +15,7 @@ Inks = tuple[tuple[str, float], ...]
 """Ink names with tints 0…1, inks of no tint left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
     """A colour space as used; `family` is its PDF name, `profile` an ICC profile's own space (`RGB `)."""
 
@@ -38,11 +38,11 @@ class Space:
         return (self, *(self.base.chain if self.base else ()))
 
 
-GRAY = Space("DeviceGray", 1)
-RGB = Space("DeviceRGB", 3)
-CMYK = Space("DeviceCMYK", 4)
-PATTERN = Space("Pattern", 0)
-UNKNOWN = Space("unknown", 0)
+GRAY = Space(family="DeviceGray", components=1)
+RGB = Space(family="DeviceRGB", components=3)
+CMYK = Space(family="DeviceCMYK", components=4)
+PATTERN = Space(family="Pattern", components=0)
+UNKNOWN = Space(family="unknown", components=0)
 
 DEVICE = {
     "DeviceGray": GRAY,
@@ -79,7 +79,7 @@ def read_space(value: object, named: Mapping[str, object], budget: Budget, depth
     if family in DEVICE and (family != "Pattern" or len(parts) == 1):
         return DEVICE[family]
     if family in _CALIBRATED:
-        return Space(family, _CALIBRATED[family])
+        return Space(family=family, components=_CALIBRATED[family])
     reader = _READERS.get(family)
     return reader(parts, named, budget, depth) if reader and len(parts) > 1 else UNKNOWN
 
@@ -93,7 +93,9 @@ def _read_icc(parts: pdf.Array, named: Mapping[str, object], budget: Budget, dep
     base = read_space(alternate, named, budget, depth + 1) if alternate is not None else None
     data = pdf.decode(stream, budget) or b""
     signature = data[16:20].decode("latin-1") if len(data) >= 128 else ""
-    return Space("ICCBased", count, base=base, profile=signature, stream=pdf.object_number(parts[1]))
+    return Space(
+        family="ICCBased", components=count, base=base, profile=signature, stream=pdf.object_number(parts[1])
+    )
 
 
 def _read_indexed(parts: pdf.Array, named: Mapping[str, object], budget: Budget, depth: int) -> Space:
@@ -102,7 +104,7 @@ def _read_indexed(parts: pdf.Array, named: Mapping[str, object], budget: Budget,
     base = read_space(parts[1], named, budget, depth + 1)
     table = pdf.stream(parts[3])
     palette = (pdf.decode(table, budget, 1 << 16) or b"") if table is not None else pdf.octets(parts[3])
-    return Space("Indexed", 1, base=base, palette=palette[: 256 * max(base.components, 1)])
+    return Space(family="Indexed", components=1, base=base, palette=palette[: 256 * max(base.components, 1)])
 
 
 def _read_separation(parts: pdf.Array, named: Mapping[str, object], budget: Budget, depth: int) -> Space:
@@ -122,15 +124,17 @@ def _read_inks(
     cost: tuple[Budget, int],
 ) -> Space:
     if len(parts) < 4 or not all(names):
-        return Space(family, len(names), names)
+        return Space(family=family, components=len(names), names=names)
     budget, depth = cost
     base = read_space(parts[2], named, budget, depth + 1)
     tint = read_function(parts[3], budget)
-    return Space(family, len(names), names, base, transform=fingerprint(tint), tint=tint)
+    return Space(
+        family=family, components=len(names), names=names, base=base, transform=fingerprint(tint), tint=tint
+    )
 
 
 def _read_pattern(parts: pdf.Array, named: Mapping[str, object], budget: Budget, depth: int) -> Space:
-    return Space("Pattern", 0, base=read_space(parts[1], named, budget, depth + 1))
+    return Space(family="Pattern", components=0, base=read_space(parts[1], named, budget, depth + 1))
 
 
 _READERS = {

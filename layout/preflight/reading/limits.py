@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What one inspection may cost; a file that needs more is refused, never passed."""
 

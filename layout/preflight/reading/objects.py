@@ -248,7 +248,7 @@ def open_reader(data: bytes) -> PdfReader:
     return IndexedReader(data)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """An opened file: its reader, its bytes' header and tail, and what pypdf had to mend."""
 

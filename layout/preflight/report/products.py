@@ -6,13 +6,13 @@ from collections.abc import Container
 from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.model.printer import PrinterProfile
+from layout.model.products.printer import PrinterProfile
 from layout.model.values import Listed, Values
-from layout.preflight.facts import Facts
+from layout.preflight.facts import Inspection
 from layout.preflight.inspection import inspect_file
 from layout.preflight.report.renditions import diagnose
 from layout.preflight.rules.judgement import Finding, judge
-from layout.preflight.rules.rule import PROFILES, Scope, profile_for
+from layout.preflight.rules.rule import PROFILES, RuleScope, profile_for
 
 TOLD = frozenset({"image-soft", "image-bitmap"})
 """Warnings about pictures, which a build gives before it draws, at their place in the content."""
@@ -41,7 +41,7 @@ def judge_print(
 def _is_told(finding: Finding, covers: Container[int]) -> bool:
     if finding.severity is not Severity.WARNING:
         return False
-    return finding.rule in TOLD or (finding.page in covers and finding.scope is Scope.PAINTED)
+    return finding.rule in TOLD or (finding.page in covers and finding.scope is RuleScope.PAINTED)
 
 
 def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
@@ -59,12 +59,12 @@ def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1)
     findings = tuple(
         replace(finding, page=number) if finding.page else finding
         for finding in report.findings
-        if finding.severity is not Severity.NOTE and finding.scope is Scope.PAINTED
+        if finding.severity is not Severity.NOTE and finding.scope is RuleScope.PAINTED
     )
     return diagnose(replace(report, name=name, findings=findings))
 
 
-def _inspect(pdf: bytes, name: str) -> Facts:
+def _inspect(pdf: bytes, name: str) -> Inspection:
     """The facts of a file that is called `name`, also where it is rejected."""
     try:
         return replace(inspect_file(pdf, render=False), name=name)

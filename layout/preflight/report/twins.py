@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from layout.model.diagnostic import Diagnostic, Span
-from layout.preflight.facts import Facts, Page, TextRun
+from layout.preflight.facts import Inspection, PageFacts, TextRun
 from layout.preflight.rules.passages import Key
 
 SHOWN = 40
@@ -34,7 +34,7 @@ class Parting:
     there: str
 
 
-def compare(one: Facts, other: Facts) -> tuple[Parting, ...]:
+def compare(one: Inspection, other: Inspection) -> tuple[Parting, ...]:
     """Where the two part, at most one place a page; nothing if they say the same in the same order.
 
     Text counts as it stands on the pages, in the order it is painted there; marks outside the trimmed page,
@@ -64,7 +64,7 @@ def tell(partings: tuple[Parting, ...], name: str, other: str) -> tuple[Diagnost
     )
 
 
-def words_of(facts: Facts) -> Mapping[str, str]:
+def words_of(facts: Inspection) -> Mapping[str, str]:
     """For each language that a tagged file tells all its letters, in the order they are painted."""
     found: dict[str, str] = {}
     for page in _read(facts):
@@ -73,7 +73,7 @@ def words_of(facts: Facts) -> Mapping[str, str]:
     return found
 
 
-def _read(facts: Facts) -> Iterator[tuple[Said, ...]]:
+def _read(facts: Inspection) -> Iterator[tuple[Said, ...]]:
     languages = _languages(facts)
     for page in facts.pages:
         found = []
@@ -85,7 +85,7 @@ def _read(facts: Facts) -> Iterator[tuple[Said, ...]]:
         yield tuple(found)
 
 
-def _languages(facts: Facts) -> Mapping[Key, str]:
+def _languages(facts: Inspection) -> Mapping[Key, str]:
     structure = facts.structure
     if structure is None:
         return {}
@@ -96,7 +96,7 @@ def _languages(facts: Facts) -> Mapping[Key, str]:
     }
 
 
-def _on_paper(run: TextRun, page: Page) -> bool:
+def _on_paper(run: TextRun, page: PageFacts) -> bool:
     """Whether the run's middle is on the trimmed page."""
     trim = page.boxes.finished
     x, y = (run.box[0] + run.box[2]) / 2, (run.box[1] + run.box[3]) / 2

@@ -10,9 +10,9 @@ from pathlib import PurePath
 from layout.model.diagnostic import Severity
 from layout.model.languages import PAIR
 from layout.model.values import Count, Listed, Values
-from layout.preflight.facts import Annotation, Element, Structure
-from layout.preflight.rules.passages import Passage, ancestors, guess_language, leaf_runs, read_passages
-from layout.preflight.rules.rule import FILE, Aim, Case, Hit, Outcome, Rule, excerpt
+from layout.preflight.facts import PageAnnotation, Structure, TaggedElement
+from layout.preflight.rules.passages import TaggedPassage, ancestors, guess_language, leaf_runs, read_passages
+from layout.preflight.rules.rule import FILE, Aim, Case, Hit, JudgeRule, Outcome, excerpt
 from layout.preflight.rules.source import LANGUAGES, PDF, PDF_A, PDF_UA
 
 MAIL = (Aim.MAIL,)
@@ -90,10 +90,18 @@ def check_passages(case: Case) -> Iterator[Outcome]:
     structure = _structure(case)
     for passage in read_passages(case.facts, structure) if structure else ():
         if wrong := _mistaken(passage.language, passage.text):
-            yield Hit(passage.page, passage.box, "text", excerpt(passage.text), wrong)
+            yield Hit(
+                page=passage.page, box=passage.box, kind="text", name=excerpt(passage.text), values=wrong
+            )
     for index, element in enumerate(structure.elements if structure else ()):
         if wrong := _mistaken(element.language, element.alternative or ""):
-            yield Hit(_page_of(case, index), None, "figure", excerpt(element.alternative or ""), wrong)
+            yield Hit(
+                page=_page_of(case, index),
+                box=None,
+                kind="figure",
+                name=excerpt(element.alternative or ""),
+                values=wrong,
+            )
 
 
 def _mistaken(language: str, text: str) -> Values:
@@ -118,7 +126,7 @@ def check_parent_tree(case: Case) -> Iterator[Outcome]:
         held = structure.parents.get((key, leaf.mcid), 0)
         if (leaf.owner, leaf.mcid) in page.mcids and held != element.number:
             values: Values = {"mcid": leaf.mcid, "found": _name(structure, held), "wanted": element.kind}
-            yield Hit(leaf.page, None, "structure", element.kind, values)
+            yield Hit(page=leaf.page, box=None, kind="structure", name=element.kind, values=values)
 
 
 def _name(structure: Structure, number: int) -> str:
@@ -138,7 +146,13 @@ def check_orphans(case: Case) -> Iterator[Outcome]:
                 shown = runs.get((page.number, owner, mcid), [])
                 text = excerpt(" ".join(run.text for run in shown))
                 box = shown[0].box if shown else None
-                yield Hit(page.number, box, "text" if shown else "structure", text, {"mcid": mcid})
+                yield Hit(
+                    page=page.number,
+                    box=box,
+                    kind="text" if shown else "structure",
+                    name=text,
+                    values={"mcid": mcid},
+                )
 
 
 def check_leaves(case: Case) -> Iterator[Outcome]:
@@ -150,7 +164,7 @@ def check_leaves(case: Case) -> Iterator[Outcome]:
         key = (leaf.page, leaf.owner, leaf.mcid)
         missing = (leaf.owner, leaf.mcid) not in there.get(leaf.page, frozenset())
         if leaf.mcid >= 0 and (missing or key in seen):
-            yield Hit(leaf.page, None, "structure", "", {"mcid": leaf.mcid})
+            yield Hit(page=leaf.page, box=None, kind="structure", name="", values={"mcid": leaf.mcid})
         seen.add(key)
 
 
@@ -159,13 +173,13 @@ def check_untagged(case: Case) -> Iterator[Outcome]:
     for page in case.facts.pages:
         texts = [run for run in page.texts if not run.tag.reachable]
         for run in texts[:3]:
-            yield Hit(page.number, run.box, "text", excerpt(run.text))
+            yield Hit(page=page.number, box=run.box, kind="text", name=excerpt(run.text))
         marks = [mark for mark in page.marks if not mark.tag.reachable]
         if marks:
-            yield Hit(page.number, marks[0].box, marks[0].kind.value)
+            yield Hit(page=page.number, box=marks[0].box, kind=marks[0].kind.value)
         images = [placement for placement in page.placements if not placement.tag.reachable]
         if images:
-            yield Hit(page.number, images[0].box, "image", images[0].image.name)
+            yield Hit(page=page.number, box=images[0].box, kind="image", name=images[0].image.name)
 
 
 def check_text(case: Case) -> Iterator[Outcome]:
@@ -181,7 +195,7 @@ def check_text(case: Case) -> Iterator[Outcome]:
                     "font": case.facts.fonts[run.font].name,
                     "count": Count(max(run.unreadable, 1)),
                 }
-                yield Hit(page.number, run.box, "text", excerpt(run.text), values)
+                yield Hit(page=page.number, box=run.box, kind="text", name=excerpt(run.text), values=values)
 
 
 def _replaced(structure: Structure) -> frozenset[tuple[int, int, int]]:
@@ -197,7 +211,7 @@ def _replaced(structure: Structure) -> frozenset[tuple[int, int, int]]:
 def check_order(case: Case) -> Iterator[Outcome]:
     """Each language is read down its column: a page whose passages mostly go up is read backwards."""
     structure = _structure(case)
-    groups: dict[tuple[int, str], list[Passage]] = {}
+    groups: dict[tuple[int, str], list[TaggedPassage]] = {}
     for passage in read_passages(case.facts, structure) if structure else ():
         groups.setdefault((passage.page, passage.language), []).append(passage)
     for (page, language), passages in groups.items():
@@ -210,17 +224,24 @@ def check_order(case: Case) -> Iterator[Outcome]:
                 "of": Count(len(steps)),
             }
             severity = ERROR if 2 * len(upward) >= len(steps) else NOTE
-            yield Hit(page, upward[0].box, "text", excerpt(upward[0].text), values, severity)
+            yield Hit(
+                page=page,
+                box=upward[0].box,
+                kind="text",
+                name=excerpt(upward[0].text),
+                values=values,
+                severity=severity,
+            )
 
 
-def _is_above(after: Passage, before: Passage) -> bool:
+def _is_above(after: TaggedPassage, before: TaggedPassage) -> bool:
     """Whether a passage stands wholly above another in the same column."""
     shared = min(after.box[2], before.box[2]) - max(after.box[0], before.box[0])
     narrower = min(after.box[2] - after.box[0], before.box[2] - before.box[0])
     return shared > 0.3 * narrower and after.box[1] > before.box[3] - 1.0
 
 
-def _elements(case: Case, *kinds: str) -> Iterator[tuple[int, Element]]:
+def _elements(case: Case, *kinds: str) -> Iterator[tuple[int, TaggedElement]]:
     structure = _structure(case)
     for index, element in enumerate(structure.elements if structure else ()):
         if element.kind in kinds:
@@ -242,7 +263,7 @@ def check_alternatives(case: Case) -> Iterator[Outcome]:
         alternative = (element.alternative or element.actual or "").strip()
         if not alternative or _FILE_NAME.search(alternative):
             values = {"found": excerpt(alternative) or "–"}
-            yield Hit(_page_of(case, index), None, "figure", element.kind, values)
+            yield Hit(page=_page_of(case, index), box=None, kind="figure", name=element.kind, values=values)
 
 
 def check_headings(case: Case) -> Iterator[Outcome]:
@@ -252,20 +273,22 @@ def check_headings(case: Case) -> Iterator[Outcome]:
         own = int(element.kind[1:])
         if own > level + 1:
             values = {"found": element.kind, "before": f"H{level}" if level else "–"}
-            yield Hit(_page_of(case, index), None, "structure", element.kind, values)
+            yield Hit(
+                page=_page_of(case, index), box=None, kind="structure", name=element.kind, values=values
+            )
         level = own
     held: set[int] = set()
     for index, element in _elements(case, "H"):
         if level or element.parent in held:
             values = {"found": "H", "before": f"H{level}" if level else "H"}
-            yield Hit(_page_of(case, index), None, "structure", "H", values)
+            yield Hit(page=_page_of(case, index), box=None, kind="structure", name="H", values=values)
         held.add(element.parent)
 
 
 def check_tables(case: Case) -> Iterator[Outcome]:
     """Tables have head cells that say what they head."""
     structure = _structure(case)
-    heads: dict[int, list[Element]] = {}
+    heads: dict[int, list[TaggedElement]] = {}
     for index, element in _elements(case, "TH"):
         if structure:
             tables = [i for i in ancestors(structure, index) if structure.elements[i].kind == "Table"]
@@ -273,7 +296,7 @@ def check_tables(case: Case) -> Iterator[Outcome]:
     for index, _ in _elements(case, "Table"):
         cells = heads.get(index, [])
         if not cells or any(not cell.scope for cell in cells):
-            yield Hit(_page_of(case, index), None, "structure", "Table")
+            yield Hit(page=_page_of(case, index), box=None, kind="structure", name="Table")
 
 
 AROUND = {"Link": "Link", "Widget": "Form"}
@@ -290,10 +313,10 @@ def check_links(case: Case) -> Iterator[Outcome]:
                 continue
             is_held = structure is not None and _is_held(structure, note, held.get(note.number, -1))
             if not is_held or not note.contents.strip():
-                yield Hit(page.number, note.box, "annotation", note.kind)
+                yield Hit(page=page.number, box=note.box, kind="annotation", name=note.kind)
 
 
-def _is_held(structure: Structure, note: Annotation, element: int) -> bool:
+def _is_held(structure: Structure, note: PageAnnotation, element: int) -> bool:
     """Whether an annotation's element is of its kind or lies in such, and the ParentTree leads back to it."""
     if element < 0:
         return False
@@ -306,7 +329,7 @@ def check_tabs(case: Case) -> Iterator[Outcome]:
     """On pages with links the tab key follows the structure."""
     for page in case.facts.pages:
         if page.annotations and page.tab_order != "S":
-            yield Hit(page.number, kind="page")
+            yield Hit(page=page.number, kind="page")
 
 
 def check_intent(case: Case) -> Iterator[Outcome]:
@@ -317,25 +340,27 @@ def check_intent(case: Case) -> Iterator[Outcome]:
         yield Hit(kind="intent", values={"found": profile.space.strip() if profile else "–"})
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("access-structure", ERROR, FILE, (PDF_UA.at("7.1"),), check_structure, MAIL),
-    Rule("access-claim", ERROR, FILE, (PDF_UA.at("5"), PDF_A.at("6.6.4")), check_claim, MAIL),
-    Rule("access-intent", ERROR, FILE, (PDF_A.at("6.2.3"),), check_intent, MAIL),
-    Rule("access-language", ERROR, FILE, (PDF_UA.at("7.2"), PDF.at("14.9.2")), check_document_language, MAIL),
-    Rule("access-title", ERROR, FILE, (PDF_UA.at("7.1"),), check_title, MAIL),
-    Rule("access-shown-title", ERROR, FILE, (PDF_UA.at("7.1"), PDF.at("12.2")), check_shown_title, MAIL),
-    Rule("access-title-words", ERROR, FILE, (LANGUAGES,), check_title_words, MAIL),
-    Rule("access-title-languages", ERROR, FILE, (LANGUAGES,), check_title_languages, MAIL),
-    Rule("access-passage", ERROR, FILE, (LANGUAGES, PDF_UA.at("7.2")), check_passages, MAIL),
-    Rule("access-parent-tree", ERROR, FILE, (PDF.at("14.7.4.4"),), check_parent_tree, MAIL),
-    Rule("access-orphan", ERROR, FILE, (PDF_UA.at("7.1"), PDF.at("14.7.4")), check_orphans, MAIL),
-    Rule("access-leaf", ERROR, FILE, (PDF.at("14.7.4.2"),), check_leaves, MAIL),
-    Rule("access-untagged", ERROR, FILE, (PDF_UA.at("7.1"),), check_untagged, MAIL),
-    Rule("access-text", ERROR, FILE, (PDF_UA.at("7.21.7"), PDF.at("9.10")), check_text, MAIL),
-    Rule("access-order", ERROR, FILE, (LANGUAGES, PDF_UA.at("7.2")), check_order, MAIL),
-    Rule("access-alternative", ERROR, FILE, (PDF_UA.at("7.3"),), check_alternatives, MAIL),
-    Rule("access-headings", ERROR, FILE, (PDF_UA.at("7.4.2"),), check_headings, MAIL),
-    Rule("access-tables", ERROR, FILE, (PDF_UA.at("7.5"),), check_tables, MAIL),
-    Rule("access-links", ERROR, FILE, (PDF_UA.at("7.18"),), check_links, MAIL),
-    Rule("access-tabs", ERROR, FILE, (PDF_UA.at("7.18.3"),), check_tabs, MAIL),
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule("access-structure", ERROR, FILE, (PDF_UA.at("7.1"),), check_structure, MAIL),
+    JudgeRule("access-claim", ERROR, FILE, (PDF_UA.at("5"), PDF_A.at("6.6.4")), check_claim, MAIL),
+    JudgeRule("access-intent", ERROR, FILE, (PDF_A.at("6.2.3"),), check_intent, MAIL),
+    JudgeRule(
+        "access-language", ERROR, FILE, (PDF_UA.at("7.2"), PDF.at("14.9.2")), check_document_language, MAIL
+    ),
+    JudgeRule("access-title", ERROR, FILE, (PDF_UA.at("7.1"),), check_title, MAIL),
+    JudgeRule("access-shown-title", ERROR, FILE, (PDF_UA.at("7.1"), PDF.at("12.2")), check_shown_title, MAIL),
+    JudgeRule("access-title-words", ERROR, FILE, (LANGUAGES,), check_title_words, MAIL),
+    JudgeRule("access-title-languages", ERROR, FILE, (LANGUAGES,), check_title_languages, MAIL),
+    JudgeRule("access-passage", ERROR, FILE, (LANGUAGES, PDF_UA.at("7.2")), check_passages, MAIL),
+    JudgeRule("access-parent-tree", ERROR, FILE, (PDF.at("14.7.4.4"),), check_parent_tree, MAIL),
+    JudgeRule("access-orphan", ERROR, FILE, (PDF_UA.at("7.1"), PDF.at("14.7.4")), check_orphans, MAIL),
+    JudgeRule("access-leaf", ERROR, FILE, (PDF.at("14.7.4.2"),), check_leaves, MAIL),
+    JudgeRule("access-untagged", ERROR, FILE, (PDF_UA.at("7.1"),), check_untagged, MAIL),
+    JudgeRule("access-text", ERROR, FILE, (PDF_UA.at("7.21.7"), PDF.at("9.10")), check_text, MAIL),
+    JudgeRule("access-order", ERROR, FILE, (LANGUAGES, PDF_UA.at("7.2")), check_order, MAIL),
+    JudgeRule("access-alternative", ERROR, FILE, (PDF_UA.at("7.3"),), check_alternatives, MAIL),
+    JudgeRule("access-headings", ERROR, FILE, (PDF_UA.at("7.4.2"),), check_headings, MAIL),
+    JudgeRule("access-tables", ERROR, FILE, (PDF_UA.at("7.5"),), check_tables, MAIL),
+    JudgeRule("access-links", ERROR, FILE, (PDF_UA.at("7.18"),), check_links, MAIL),
+    JudgeRule("access-tabs", ERROR, FILE, (PDF_UA.at("7.18.3"),), check_tabs, MAIL),
 )

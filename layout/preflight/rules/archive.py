@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.model.diagnostic import Severity
-from layout.model.printer import Standard
-from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, Outcome, Rule, sighted
+from layout.model.products.printer import Standard
+from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, JudgeRule, Outcome, sighted
 from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X4, Clause
 
 ANNEX_C = Clause("C", "annex")
@@ -31,9 +31,11 @@ def check_schemas(case: Case) -> Iterator[Outcome]:
         yield Hit(kind="metadata", name=schema, values={"schema": schema})
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("pdf-presentation", ERROR, FILE, (PDF_X4, PDF_A.at("6.10")), sighted("presentation"), BOTH, LATER),
-    Rule(
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule(
+        "pdf-presentation", ERROR, FILE, (PDF_X4, PDF_A.at("6.10")), sighted("presentation"), BOTH, LATER
+    ),
+    JudgeRule(
         "pdf-limits",
         ERROR,
         PAINTED,
@@ -42,7 +44,7 @@ RULES: tuple[Rule, ...] = (
         BOTH,
         LATER,
     ),
-    Rule(
+    JudgeRule(
         "render-intent",
         ERROR,
         PAINTED,
@@ -51,16 +53,20 @@ RULES: tuple[Rule, ...] = (
         BOTH,
         LATER,
     ),
-    Rule("archive-frame", ERROR, FILE, (PDF_A.at("6.1.2"), PDF_UA.at("6.1")), sighted("frame"), MAIL),
-    Rule("archive-catalog", ERROR, FILE, (PDF_A.at("6.11"),), sighted("demand"), MAIL),
-    Rule("archive-form", ERROR, FILE, (PDF_A.at("6.4"), PDF_UA.at("7.15")), sighted("needy-form"), MAIL),
-    Rule("archive-action", ERROR, FILE, (PDF_A.at("6.5"), PDF_UA.at("7.19")), sighted("deed"), MAIL),
-    Rule(
+    JudgeRule("archive-frame", ERROR, FILE, (PDF_A.at("6.1.2"), PDF_UA.at("6.1")), sighted("frame"), MAIL),
+    JudgeRule("archive-catalog", ERROR, FILE, (PDF_A.at("6.11"),), sighted("demand"), MAIL),
+    JudgeRule("archive-form", ERROR, FILE, (PDF_A.at("6.4"), PDF_UA.at("7.15")), sighted("needy-form"), MAIL),
+    JudgeRule("archive-action", ERROR, FILE, (PDF_A.at("6.5"), PDF_UA.at("7.19")), sighted("deed"), MAIL),
+    JudgeRule(
         "archive-annotation", ERROR, FILE, (PDF_A.at("6.3"), PDF_UA.at("7.18.2")), sighted("annotation"), MAIL
     ),
-    Rule("archive-image", ERROR, PAINTED, (PDF_A.at("6.2.8"),), sighted("image-entry"), MAIL),
-    Rule("archive-blend", ERROR, PAINTED, (PDF_A.at("6.2.10"), PDF.at("11.3.5")), sighted("blend"), MAIL),
-    Rule("archive-layers", ERROR, FILE, (PDF_A.at("6.9"), PDF_UA.at("7.10")), sighted("layer-setting"), MAIL),
-    Rule("archive-xmp", ERROR, FILE, (PDF_A.at("6.6.2.1"), PDF_UA.at("7.1")), check_packet, MAIL),
-    Rule("archive-schemas", ERROR, FILE, (PDF_A.at("6.6.2.3"),), check_schemas, MAIL),
+    JudgeRule("archive-image", ERROR, PAINTED, (PDF_A.at("6.2.8"),), sighted("image-entry"), MAIL),
+    JudgeRule(
+        "archive-blend", ERROR, PAINTED, (PDF_A.at("6.2.10"), PDF.at("11.3.5")), sighted("blend"), MAIL
+    ),
+    JudgeRule(
+        "archive-layers", ERROR, FILE, (PDF_A.at("6.9"), PDF_UA.at("7.10")), sighted("layer-setting"), MAIL
+    ),
+    JudgeRule("archive-xmp", ERROR, FILE, (PDF_A.at("6.6.2.1"), PDF_UA.at("7.1")), check_packet, MAIL),
+    JudgeRule("archive-schemas", ERROR, FILE, (PDF_A.at("6.6.2.3"),), check_schemas, MAIL),
 )

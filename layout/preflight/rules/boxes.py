@@ -10,8 +10,8 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, contains, meet
 from layout.model.units import mm, to_mm
 from layout.model.values import Count, Extent, Millimetres, Named, Quantity, Values
-from layout.preflight.facts import Mark, Page, Placement
-from layout.preflight.rules.rule import FILE, PAINTED, Case, Gap, Hit, Outcome, Rule, bled, finished
+from layout.preflight.facts import PageFacts, PaintedMark, PlacedImage
+from layout.preflight.rules.rule import FILE, PAINTED, Case, Gap, Hit, JudgeRule, Outcome, bled, finished
 from layout.preflight.rules.source import PDF, PDF_X, PRACTICE, PRINTER, RENDERED, Clause
 
 BOXES = (PDF_X, PDF.at("14.11.2"))
@@ -29,21 +29,21 @@ def check_media(case: Case) -> Iterator[Outcome]:
     """Every page says how large its sheet is."""
     for page in case.facts.pages:
         if page.boxes.media is None:
-            yield Hit(page.number, kind="page")
+            yield Hit(page=page.number, kind="page")
 
 
 def check_trim(case: Case) -> Iterator[Outcome]:
     """Every page says where it is trimmed."""
     for page in case.facts.pages:
         if page.boxes.trim is None and page.boxes.art is None:
-            yield Hit(page.number, kind="page")
+            yield Hit(page=page.number, kind="page")
 
 
 def check_trim_or_art(case: Case) -> Iterator[Outcome]:
     """TrimBox or ArtBox, not both."""
     for page in case.facts.pages:
         if page.boxes.trim is not None and page.boxes.art is not None:
-            yield Hit(page.number, kind="page")
+            yield Hit(page=page.number, kind="page")
 
 
 def check_nesting(case: Case) -> Iterator[Outcome]:
@@ -59,7 +59,9 @@ def check_nesting(case: Case) -> Iterator[Outcome]:
             steps += [((name, box), ("CropBox", boxes.crop)) for name, box in named[:2] if box]
         for (inner, box), (outer, around) in steps:
             if not contains(around, box, TOLERANCE):
-                yield Hit(page.number, box, "page", "", {"inner": inner, "outer": outer})
+                yield Hit(
+                    page=page.number, box=box, kind="page", name="", values={"inner": inner, "outer": outer}
+                )
 
 
 def check_crop(case: Case) -> Iterator[Outcome]:
@@ -67,7 +69,7 @@ def check_crop(case: Case) -> Iterator[Outcome]:
     for page in case.facts.pages:
         crop = page.boxes.crop
         if crop is not None and not contains(crop, bled(page), TOLERANCE):
-            yield Hit(page.number, kind="page")
+            yield Hit(page=page.number, kind="page")
 
 
 def check_bleed(case: Case) -> Iterator[Outcome]:
@@ -79,10 +81,10 @@ def check_bleed(case: Case) -> Iterator[Outcome]:
         least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
         if least < case.printer.bleed - TOLERANCE:
             values = {"found": Millimetres(max(least, 0.0)), "wanted": Millimetres(case.printer.bleed)}
-            yield Hit(page.number, kind="page", values=values)
+            yield Hit(page=page.number, kind="page", values=values)
 
 
-def _size(page: Page) -> tuple[float, float]:
+def _size(page: PageFacts) -> tuple[float, float]:
     left, bottom, right, top = finished(page)
     width, height = right - left, top - bottom
     return (height, width) if page.rotate in (90, 270) else (width, height)
@@ -97,7 +99,7 @@ def check_sizes(case: Case) -> Iterator[Outcome]:
     for page, size in zip(pages, sizes, strict=True):
         if max(abs(a - b) for a, b in zip(size, usual, strict=True)) > 0.15:
             values = {"found": _extent(size), "usual": _extent(usual)}
-            yield Hit(page.number, kind="page", values=values)
+            yield Hit(page=page.number, kind="page", values=values)
 
 
 def _extent(size: tuple[float, ...]) -> Extent:
@@ -120,10 +122,10 @@ def check_unit(case: Case) -> Iterator[Outcome]:
     """UserUnit came with PDF 1.6 and is passed over by older workflows."""
     for page in case.facts.pages:
         if page.unit != 1.0:
-            yield Hit(page.number, kind="page", values={"unit": Quantity(page.unit, 4)})
+            yield Hit(page=page.number, kind="page", values={"unit": Quantity(page.unit, 4)})
 
 
-def _art(page: Page) -> Iterator[tuple[Mark | Placement, Rect]]:
+def _art(page: PageFacts) -> Iterator[tuple[PaintedMark | PlacedImage, Rect]]:
     """Fills, strokes, shadings and images that put colour on the page."""
     for mark in page.marks:
         if not mark.paint.white:
@@ -158,15 +160,15 @@ def check_cover(case: Case) -> Iterator[Outcome]:
             if short is not None and not (_is_sloping(mark) and _bleeds(reaches, room)):
                 side, reach = short
                 kind, name = (
-                    ("image", mark.image.name) if isinstance(mark, Placement) else (mark.kind.value, "")
+                    ("image", mark.image.name) if isinstance(mark, PlacedImage) else (mark.kind.value, "")
                 )
                 values: Values = {"side": Named("side", SIDES[side]), "reach": Millimetres(max(reach, 0.0))}
-                yield Hit(page.number, box, kind, name, values)
+                yield Hit(page=page.number, box=box, kind=kind, name=name, values=values)
 
 
-def _is_sloping(mark: Mark | Placement) -> bool:
+def _is_sloping(mark: PaintedMark | PlacedImage) -> bool:
     """Whether it is a line that runs neither level nor upright."""
-    if not isinstance(mark, Mark) or not mark.thin:
+    if not isinstance(mark, PaintedMark) or not mark.thin:
         return False
     left, bottom, right, top = mark.box
     return min(right - left, top - bottom) > 2 * mark.width + NEAR
@@ -198,7 +200,7 @@ def check_rendered_cover(case: Case) -> Iterator[Outcome]:
                     "side": Named("side", side.side),
                     "length": Millimetres(mm(side.missing), 0),
                 }
-                yield Hit(page.page, side.box, "page", "", values)
+                yield Hit(page=page.page, box=side.box, kind="page", name="", values=values)
 
 
 def _detail(case: Case) -> Values:
@@ -215,7 +217,7 @@ def check_marks_missing(case: Case) -> Iterator[Outcome]:
         return
     for page in case.facts.pages:
         if not any(_outside(box, page) for _, box in _art(page)):
-            yield Hit(page.number, kind="page")
+            yield Hit(page=page.number, kind="page")
 
 
 def check_marks_unwanted(case: Case) -> Iterator[Outcome]:
@@ -225,7 +227,7 @@ def check_marks_unwanted(case: Case) -> Iterator[Outcome]:
     for page in case.facts.pages:
         outside = [(mark, box) for mark, box in _art(page) if _outside(box, page)]
         if outside:
-            yield Hit(page.number, outside[0][1], "page")
+            yield Hit(page=page.number, box=outside[0][1], kind="page")
 
 
 def check_marks_near(case: Case) -> Iterator[Outcome]:
@@ -237,26 +239,26 @@ def check_marks_near(case: Case) -> Iterator[Outcome]:
             shared = meet(box, bled(page))
             inside = shared is not None and min(shared[2] - shared[0], shared[3] - shared[1]) > TOLERANCE
             if inside and not _crosses(box, finished(page)):
-                yield Hit(page.number, box, "page")
+                yield Hit(page=page.number, box=box, kind="page")
 
 
-def _outside(box: Rect, page: Page) -> bool:
+def _outside(box: Rect, page: PageFacts) -> bool:
     return meet(box, bled(page)) is None or not _crosses(box, bled(page))
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("box-media", ERROR, FILE, BOXES, check_media),
-    Rule("box-trim", ERROR, FILE, BOXES, check_trim),
-    Rule("box-trim-and-art", ERROR, FILE, BOXES, check_trim_or_art),
-    Rule("box-nesting", ERROR, FILE, BOXES, check_nesting),
-    Rule("box-crop", WARNING, FILE, (PDF.at("14.11.2.1"),), check_crop),
-    Rule("box-bleed", ERROR, FILE, (PRINTER.at("bleed"),), check_bleed),
-    Rule("page-size", ERROR, FILE, (PRACTICE,), check_sizes),
-    Rule("page-multiple", ERROR, FILE, (PRINTER.at("page-multiple"),), check_multiple),
-    Rule("page-unit", WARNING, FILE, (PDF.at("14.11.2.1", Clause("30", "table")),), check_unit),
-    Rule("bleed-cover", ERROR, PAINTED, (PRACTICE,), check_cover),
-    Rule("bleed-rendered", ERROR, PAINTED, (PRACTICE, RENDERED), check_rendered_cover),
-    Rule("marks-missing", WARNING, FILE, (PRINTER.at("marks"),), check_marks_missing),
-    Rule("marks-unwanted", WARNING, FILE, (PRINTER.at("marks"),), check_marks_unwanted),
-    Rule("marks-near", WARNING, FILE, (PRACTICE,), check_marks_near),
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule("box-media", ERROR, FILE, BOXES, check_media),
+    JudgeRule("box-trim", ERROR, FILE, BOXES, check_trim),
+    JudgeRule("box-trim-and-art", ERROR, FILE, BOXES, check_trim_or_art),
+    JudgeRule("box-nesting", ERROR, FILE, BOXES, check_nesting),
+    JudgeRule("box-crop", WARNING, FILE, (PDF.at("14.11.2.1"),), check_crop),
+    JudgeRule("box-bleed", ERROR, FILE, (PRINTER.at("bleed"),), check_bleed),
+    JudgeRule("page-size", ERROR, FILE, (PRACTICE,), check_sizes),
+    JudgeRule("page-multiple", ERROR, FILE, (PRINTER.at("page-multiple"),), check_multiple),
+    JudgeRule("page-unit", WARNING, FILE, (PDF.at("14.11.2.1", Clause("30", "table")),), check_unit),
+    JudgeRule("bleed-cover", ERROR, PAINTED, (PRACTICE,), check_cover),
+    JudgeRule("bleed-rendered", ERROR, PAINTED, (PRACTICE, RENDERED), check_rendered_cover),
+    JudgeRule("marks-missing", WARNING, FILE, (PRINTER.at("marks"),), check_marks_missing),
+    JudgeRule("marks-unwanted", WARNING, FILE, (PRINTER.at("marks"),), check_marks_unwanted),
+    JudgeRule("marks-near", WARNING, FILE, (PRACTICE,), check_marks_near),
 )

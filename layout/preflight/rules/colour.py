@@ -7,11 +7,22 @@ from dataclasses import dataclass
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, meet
-from layout.model.printer import SpotPolicy
+from layout.model.products.printer import SpotPolicy
 from layout.model.values import Count, Percent, SquareMillimetres, Value, Values
-from layout.preflight.facts import Page, Paint, SpaceUse
+from layout.preflight.facts import PageFacts, Paint, SpaceUse
 from layout.preflight.graphics.colour import PROCESS, Inks, Space, total
-from layout.preflight.rules.rule import PAINTED, Aim, Case, Gap, Hit, Outcome, Rule, bled, excerpt, finished
+from layout.preflight.rules.rule import (
+    PAINTED,
+    Aim,
+    Case,
+    Gap,
+    Hit,
+    JudgeRule,
+    Outcome,
+    bled,
+    excerpt,
+    finished,
+)
 from layout.preflight.rules.source import PDF, PDF_A, PDF_X, PDF_X1A, PRACTICE, PRINTER
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -24,7 +35,7 @@ ROUNDING = 0.012
 """Tints of four plates of 8 bits, rounded."""
 
 
-def _uses(case: Case) -> Iterator[tuple[Page, SpaceUse]]:
+def _uses(case: Case) -> Iterator[tuple[PageFacts, SpaceUse]]:
     for page in case.facts.pages:
         for use in page.spaces:
             yield page, use
@@ -51,9 +62,15 @@ def _printing(space: Space) -> tuple[Space, ...]:
     return (space,) if space.family == "ICCBased" else space.chain
 
 
-def _hit(page: Page, use: SpaceUse, **values: Value) -> Hit:
+def _hit(page: PageFacts, use: SpaceUse, **values: Value) -> Hit:
     place = "" if use.place == "page" else use.place
-    return Hit(page.number, use.box, "letters" if use.role == "text" else use.role, place, values)
+    return Hit(
+        page=page.number,
+        box=use.box,
+        kind="letters" if use.role == "text" else use.role,
+        name=place,
+        values=values,
+    )
 
 
 def check_blend_space(case: Case) -> Iterator[Outcome]:
@@ -130,7 +147,7 @@ def check_spot_equal(case: Case) -> Iterator[Outcome]:
 class _Painted:
     """One paint on a page, with what it colours."""
 
-    page: Page
+    page: PageFacts
     box: Rect
     paint: Paint
     kind: str
@@ -142,7 +159,7 @@ class _Painted:
         return excerpt(self.text)
 
 
-def _painted(page: Page) -> Iterator[_Painted]:
+def _painted(page: PageFacts) -> Iterator[_Painted]:
     for mark in page.marks:
         yield _Painted(page, mark.box, mark.paint, mark.kind.value, "")
     for run in page.texts:
@@ -164,7 +181,7 @@ def check_registration(case: Case) -> Iterator[Outcome]:
             names = found.paint.space.names
             crosses = meet(found.box, finished(page))
             if names == ("All",) and crosses and not found.paint.white:
-                yield Hit(page.number, found.box, found.kind, found.name)
+                yield Hit(page=page.number, box=found.box, kind=found.kind, name=found.name)
 
 
 def check_object_ink(case: Case) -> Iterator[Outcome]:
@@ -178,7 +195,7 @@ def check_object_ink(case: Case) -> Iterator[Outcome]:
                 continue
             if total(inks) > limit + 1e-6:
                 values = {"found": Percent(total(inks)), "limit": Percent(limit)}
-                yield Hit(page.number, found.box, found.kind, found.name, values)
+                yield Hit(page=page.number, box=found.box, kind=found.kind, name=found.name, values=values)
         uncounted += sum(_is_uncounted(found) for found in page.placements)
     rendering = case.facts.rendering
     if uncounted and (rendering is None or rendering.problem):
@@ -208,13 +225,13 @@ def check_area_ink(case: Case) -> Iterator[Outcome]:
                 "limit": Percent(limit),
                 "area": SquareMillimetres(area),
             }
-            yield Hit(page.number, heavy[0][2], "page", "", values)
+            yield Hit(page=page.number, box=heavy[0][2], kind="page", name="", values=values)
     if unsure:
         reason = rendering.problem if rendering and rendering.problem else "render-unasked"
         yield Gap(reason, {"pages": Count(len(rendered)), "of": Count(len(case.facts.pages))})
 
 
-def _surely_within(page: Page, limit: float) -> bool:
+def _surely_within(page: PageFacts, limit: float) -> bool:
     """Whether no area of an opaque page can pass the limit, what overprints counted in."""
     below: list[Inks] = [()]
     over: dict[str, float] = {}
@@ -245,7 +262,7 @@ def check_white_overprint(case: Case) -> Iterator[Outcome]:
         for found in _painted(page):
             paint = found.paint
             if paint.white and not paint.patterned and _leaves_what_is_below(paint):
-                yield Hit(page.number, found.box, found.kind, found.name)
+                yield Hit(page=page.number, box=found.box, kind=found.kind, name=found.name)
 
 
 def _leaves_what_is_below(white: Paint) -> bool:
@@ -262,15 +279,15 @@ def _leaves_what_is_below(white: Paint) -> bool:
     return family in ("Separation", "DeviceN") and "All" not in names and not names >= set(PROCESS)
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("colour-rgb", ERROR, PAINTED, (PDF_X, PDF.at("8.6.4.3")), check_rgb),
-    Rule("colour-managed", ERROR, PAINTED, (PDF_X1A, PDF.at("8.6.5")), check_managed),
-    Rule("colour-blend-space", ERROR, PAINTED, (PDF_X, PDF.at("11.6.6")), check_blend_space),
-    Rule("colour-unknown", ERROR, PAINTED, (PDF.at("8.6"),), check_unknown, (Aim.PRINT, Aim.MAIL)),
-    Rule("colour-press", ERROR, PAINTED, (PDF_A.at("6.2.4.3"),), check_press_colour, (Aim.MAIL,)),
-    Rule("spot-policy", ERROR, PAINTED, (PRINTER.at("spots"),), check_spots),
-    Rule("spot-alternate", ERROR, PAINTED, (PDF_X, PDF.at("8.6.6.4")), check_spot_alternate),
-    Rule(
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule("colour-rgb", ERROR, PAINTED, (PDF_X, PDF.at("8.6.4.3")), check_rgb),
+    JudgeRule("colour-managed", ERROR, PAINTED, (PDF_X1A, PDF.at("8.6.5")), check_managed),
+    JudgeRule("colour-blend-space", ERROR, PAINTED, (PDF_X, PDF.at("11.6.6")), check_blend_space),
+    JudgeRule("colour-unknown", ERROR, PAINTED, (PDF.at("8.6"),), check_unknown, (Aim.PRINT, Aim.MAIL)),
+    JudgeRule("colour-press", ERROR, PAINTED, (PDF_A.at("6.2.4.3"),), check_press_colour, (Aim.MAIL,)),
+    JudgeRule("spot-policy", ERROR, PAINTED, (PRINTER.at("spots"),), check_spots),
+    JudgeRule("spot-alternate", ERROR, PAINTED, (PDF_X, PDF.at("8.6.6.4")), check_spot_alternate),
+    JudgeRule(
         "spot-unequal",
         ERROR,
         PAINTED,
@@ -278,8 +295,8 @@ RULES: tuple[Rule, ...] = (
         check_spot_equal,
         (Aim.PRINT, Aim.MAIL),
     ),
-    Rule("colour-registration", ERROR, PAINTED, (PRACTICE,), check_registration),
-    Rule("ink-object", ERROR, PAINTED, (PRINTER.at("ink-limit"),), check_object_ink),
-    Rule("ink-area", ERROR, PAINTED, (PRINTER.at("ink-limit"),), check_area_ink),
-    Rule("overprint-white", ERROR, PAINTED, (PDF.at("8.6.7"),), check_white_overprint),
+    JudgeRule("colour-registration", ERROR, PAINTED, (PRACTICE,), check_registration),
+    JudgeRule("ink-object", ERROR, PAINTED, (PRINTER.at("ink-limit"),), check_object_ink),
+    JudgeRule("ink-area", ERROR, PAINTED, (PRINTER.at("ink-limit"),), check_area_ink),
+    JudgeRule("overprint-white", ERROR, PAINTED, (PDF.at("8.6.7"),), check_white_overprint),
 )

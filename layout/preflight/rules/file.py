@@ -6,9 +6,20 @@ from collections.abc import Iterator
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
-from layout.model.printer import Standard
+from layout.model.products.printer import Standard
 from layout.model.values import Count
-from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, Outcome, Rule, bled, finished, sighted
+from layout.preflight.rules.rule import (
+    FILE,
+    PAINTED,
+    Aim,
+    Case,
+    Hit,
+    JudgeRule,
+    Outcome,
+    bled,
+    finished,
+    sighted,
+)
 from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X, PDF_X1A, Clause
 
 ANNEX_A = Clause("A", "annex")
@@ -85,7 +96,13 @@ def check_actions(case: Case) -> Iterator[Outcome]:
     for page in case.facts.pages:
         for note in page.annotations:
             if note.action:
-                yield Hit(page.number, note.box, "annotation", note.kind, {"detail": note.action})
+                yield Hit(
+                    page=page.number,
+                    box=note.box,
+                    kind="annotation",
+                    name=note.kind,
+                    values={"detail": note.action},
+                )
 
 
 def check_annotations(case: Case) -> Iterator[Outcome]:
@@ -94,15 +111,23 @@ def check_annotations(case: Case) -> Iterator[Outcome]:
         for note in page.annotations:
             kept_free = {"PrinterMark": finished(page), "TrapNet": None}.get(note.kind, bled(page))
             if kept_free and meet(note.box, kept_free):
-                yield Hit(page.number, note.box, "annotation", note.kind, {"detail": note.kind})
+                yield Hit(
+                    page=page.number,
+                    box=note.box,
+                    kind="annotation",
+                    name=note.kind,
+                    values={"detail": note.kind},
+                )
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("pdf-version", ERROR, FILE, (PDF_X,), check_version),
-    Rule("pdf-header", WARNING, FILE, (PDF.at("7.5.2"),), check_header, EVERY),
-    Rule("pdf-damaged", WARNING, FILE, (PDF.at("7.5"),), check_damage, EVERY),
-    Rule("pdf-identifier", ERROR, FILE, (PDF_X, PDF_A.at("6.1.3"), PDF.at("14.4")), check_identifier, BOTH),
-    Rule(
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule("pdf-version", ERROR, FILE, (PDF_X,), check_version),
+    JudgeRule("pdf-header", WARNING, FILE, (PDF.at("7.5.2"),), check_header, EVERY),
+    JudgeRule("pdf-damaged", WARNING, FILE, (PDF.at("7.5"),), check_damage, EVERY),
+    JudgeRule(
+        "pdf-identifier", ERROR, FILE, (PDF_X, PDF_A.at("6.1.3"), PDF.at("14.4")), check_identifier, BOTH
+    ),
+    JudgeRule(
         "pdf-encrypted",
         ERROR,
         FILE,
@@ -110,15 +135,15 @@ RULES: tuple[Rule, ...] = (
         check_encryption,
         EVERY,
     ),
-    Rule("pdf-object-streams", ERROR, FILE, (PDF_X1A,), check_object_streams, standards=(Standard.X1A,)),
-    Rule("pdf-javascript", ERROR, FILE, (PDF_X, PDF.at("12.6.4.16")), sighted("javascript"), EVERY),
-    Rule("pdf-action", ERROR, FILE, (PDF_X, PDF.at("12.6")), check_actions),
-    Rule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), sighted("form")),
-    Rule("pdf-annotation", ERROR, FILE, (PDF_X, PDF.at("12.5")), check_annotations),
-    Rule("pdf-filter", ERROR, PAINTED, (PDF_X, PDF_A.at("6.1.7.2"), PDF.at("7.4")), check_filters, BOTH),
-    Rule("pdf-external", ERROR, PAINTED, (PDF_X, PDF.at("7.3.8")), sighted("external"), EVERY),
-    Rule("pdf-opi", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.8"), PDF.at("14.11.7")), sighted("opi"), BOTH),
-    Rule(
+    JudgeRule("pdf-object-streams", ERROR, FILE, (PDF_X1A,), check_object_streams, standards=(Standard.X1A,)),
+    JudgeRule("pdf-javascript", ERROR, FILE, (PDF_X, PDF.at("12.6.4.16")), sighted("javascript"), EVERY),
+    JudgeRule("pdf-action", ERROR, FILE, (PDF_X, PDF.at("12.6")), check_actions),
+    JudgeRule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), sighted("form")),
+    JudgeRule("pdf-annotation", ERROR, FILE, (PDF_X, PDF.at("12.5")), check_annotations),
+    JudgeRule("pdf-filter", ERROR, PAINTED, (PDF_X, PDF_A.at("6.1.7.2"), PDF.at("7.4")), check_filters, BOTH),
+    JudgeRule("pdf-external", ERROR, PAINTED, (PDF_X, PDF.at("7.3.8")), sighted("external"), EVERY),
+    JudgeRule("pdf-opi", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.8"), PDF.at("14.11.7")), sighted("opi"), BOTH),
+    JudgeRule(
         "pdf-postscript",
         ERROR,
         PAINTED,
@@ -126,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         sighted("postscript"),
         BOTH,
     ),
-    Rule(
+    JudgeRule(
         "pdf-reference",
         ERROR,
         PAINTED,
@@ -134,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         sighted("reference"),
         BOTH,
     ),
-    Rule(
+    JudgeRule(
         "pdf-alternates",
         ERROR,
         PAINTED,
@@ -142,16 +167,16 @@ RULES: tuple[Rule, ...] = (
         sighted("alternates"),
         BOTH,
     ),
-    Rule(
+    JudgeRule(
         "pdf-transfer", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.5"), PDF.at("10.4")), sighted("transfer"), BOTH
     ),
-    Rule(
+    JudgeRule(
         "pdf-halftone", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.5"), PDF.at("10.5")), sighted("halftone"), BOTH
     ),
-    Rule("pdf-viewer-area", ERROR, FILE, (PDF_X, PDF.at("12.2")), sighted("viewer-area")),
-    Rule("pdf-layers", ERROR, PAINTED, (PDF_X1A, PDF.at("8.11")), sighted("layers")),
-    Rule("pdf-transparency", ERROR, PAINTED, (PDF_X1A, PDF.at("11")), check_transparency),
-    Rule(
+    JudgeRule("pdf-viewer-area", ERROR, FILE, (PDF_X, PDF.at("12.2")), sighted("viewer-area")),
+    JudgeRule("pdf-layers", ERROR, PAINTED, (PDF_X1A, PDF.at("8.11")), sighted("layers")),
+    JudgeRule("pdf-transparency", ERROR, PAINTED, (PDF_X1A, PDF.at("11")), check_transparency),
+    JudgeRule(
         "pdf-attachment",
         WARNING,
         FILE,
@@ -159,10 +184,10 @@ RULES: tuple[Rule, ...] = (
         sighted("attachment"),
         BOTH,
     ),
-    Rule("content-operator", ERROR, PAINTED, (PDF_X, PDF.at(ANNEX_A)), sighted("operator"), EVERY),
-    Rule("content-operand", ERROR, PAINTED, (PDF.at(ANNEX_A),), sighted("operand"), EVERY),
-    Rule("content-nesting", WARNING, PAINTED, (PDF.at("8.4.2", "14.6"),), sighted("nesting"), EVERY),
-    Rule("content-resource", ERROR, PAINTED, (PDF.at("7.8.3"),), sighted("resource"), EVERY),
-    Rule("content-undecodable", ERROR, PAINTED, (PDF.at("7.4"),), sighted("undecodable"), EVERY),
-    Rule("content-recursion", ERROR, PAINTED, (PDF.at("8.10"),), sighted("recursion"), EVERY),
+    JudgeRule("content-operator", ERROR, PAINTED, (PDF_X, PDF.at(ANNEX_A)), sighted("operator"), EVERY),
+    JudgeRule("content-operand", ERROR, PAINTED, (PDF.at(ANNEX_A),), sighted("operand"), EVERY),
+    JudgeRule("content-nesting", WARNING, PAINTED, (PDF.at("8.4.2", "14.6"),), sighted("nesting"), EVERY),
+    JudgeRule("content-resource", ERROR, PAINTED, (PDF.at("7.8.3"),), sighted("resource"), EVERY),
+    JudgeRule("content-undecodable", ERROR, PAINTED, (PDF.at("7.4"),), sighted("undecodable"), EVERY),
+    JudgeRule("content-recursion", ERROR, PAINTED, (PDF.at("8.10"),), sighted("recursion"), EVERY),
 )

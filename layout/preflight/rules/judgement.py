@@ -8,10 +8,10 @@ from enum import Enum
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect
-from layout.model.printer import Exemption
+from layout.model.products.printer import Exemption
 from layout.model.units import to_mm
 from layout.model.values import Extent, Values
-from layout.preflight.facts import Facts, Page
+from layout.preflight.facts import Inspection, PageFacts
 from layout.preflight.rules import (
     access as rules_access,
 )
@@ -39,10 +39,20 @@ from layout.preflight.rules import (
 from layout.preflight.rules import (
     typefaces as rules_typefaces,
 )
-from layout.preflight.rules.rule import Aim, Case, Gap, Hit, Profile, Rule, Scope, allow_claim, finished
+from layout.preflight.rules.rule import (
+    Aim,
+    Case,
+    Gap,
+    Hit,
+    JudgeRule,
+    Profile,
+    RuleScope,
+    allow_claim,
+    finished,
+)
 from layout.preflight.rules.source import PRINTER, Sources
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[JudgeRule, ...] = (
     *rules_file.RULES,
     *rules_metadata.RULES,
     *rules_boxes.RULES,
@@ -68,7 +78,7 @@ class Verdict(Enum):
     PASSED = "passed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A rule broken at a place; the position is in mm from the trimmed page's top left corner, as seen."""
 
@@ -80,7 +90,7 @@ class Finding:
     name: str
     values: Values
     sources: Sources
-    scope: Scope
+    scope: RuleScope
     exempt: str = ""
     """The printer's reason for passing it over, empty where it counts."""
 
@@ -107,7 +117,7 @@ class Summary:
     intent: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The judgement of one file by one profile."""
 
@@ -140,7 +150,7 @@ class Report:
         return Verdict.WARNED if self.warnings else Verdict.PASSED
 
 
-def judge(facts: Facts, profile: Profile) -> Report:
+def judge(facts: Inspection, profile: Profile) -> Report:
     """Holds a file's facts against every rule that the profile asks for, and PDF/X-1a to its own."""
     profile = allow_claim(facts, profile)
     case = Case(facts, profile)
@@ -162,21 +172,21 @@ def judge(facts: Facts, profile: Profile) -> Report:
     findings += _unknown_exemptions(profile)
     findings.sort(key=lambda one: _WEIGHTS[one.severity])
     return Report(
-        facts.name,
-        profile,
-        _summarise(facts),
-        tuple(findings),
-        tuple(exempted),
-        tuple(unmeasured),
-        tuple(passed),
-        left_out,
+        name=facts.name,
+        profile=profile,
+        summary=_summarise(facts),
+        findings=tuple(findings),
+        exempted=tuple(exempted),
+        unmeasured=tuple(unmeasured),
+        passed=tuple(passed),
+        left_out=left_out,
     )
 
 
 _WEIGHTS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def _check(rule: Rule, case: Case) -> tuple[list[Finding], list[Gap], int]:
+def _check(rule: JudgeRule, case: Case) -> tuple[list[Finding], list[Gap], int]:
     hits: list[Finding] = []
     gaps: list[Gap] = []
     count = 0
@@ -190,7 +200,7 @@ def _check(rule: Rule, case: Case) -> tuple[list[Finding], list[Gap], int]:
     return hits, gaps, count
 
 
-def _find(rule: Rule, hit: Hit, case: Case) -> Finding:
+def _find(rule: JudgeRule, hit: Hit, case: Case) -> Finding:
     pages = case.facts.pages
     page = pages[hit.page - 1] if 0 < hit.page <= len(pages) else None
     position = place_on(page, hit.box) if page and hit.box else None
@@ -199,20 +209,20 @@ def _find(rule: Rule, hit: Hit, case: Case) -> Finding:
         None,
     )
     return Finding(
-        rule.code,
-        hit.severity or rule.severity,
-        hit.page,
-        position,
-        hit.kind,
-        hit.name,
-        hit.values,
-        rule.sources,
-        rule.scope,
-        exemption.reason if exemption else "",
+        rule=rule.code,
+        severity=hit.severity or rule.severity,
+        page=hit.page,
+        position=position,
+        kind=hit.kind,
+        name=hit.name,
+        values=hit.values,
+        sources=rule.sources,
+        scope=rule.scope,
+        exempt=exemption.reason if exemption else "",
     )
 
 
-def _exempts(exemption: Exemption, rule: Rule, hit: Hit, case: Case) -> bool:
+def _exempts(exemption: Exemption, rule: JudgeRule, hit: Hit, case: Case) -> bool:
     pages = exemption.pages
     return case.profile.aim is Aim.PRINT and exemption.rule == rule.code and (not pages or hit.page in pages)
 
@@ -223,11 +233,19 @@ def _unknown_exemptions(profile: Profile) -> Iterator[Finding]:
         if exemption.rule not in known:
             values = {"rule": exemption.rule}
             yield Finding(
-                "exemption-unknown", Severity.WARNING, 0, None, "file", "", values, (PRINTER,), Scope.FILE
+                rule="exemption-unknown",
+                severity=Severity.WARNING,
+                page=0,
+                position=None,
+                kind="file",
+                name="",
+                values=values,
+                sources=(PRINTER,),
+                scope=RuleScope.FILE,
             )
 
 
-def place_on(page: Page, box: Rect) -> tuple[float, float]:
+def place_on(page: PageFacts, box: Rect) -> tuple[float, float]:
     """Millimetres across and down from the trimmed page's top left corner to a box's, the page as seen."""
     left, bottom, right, top = finished(page)
     x0, y0, x1, y1 = box
@@ -240,7 +258,7 @@ def place_on(page: Page, box: Rect) -> tuple[float, float]:
     return (round(to_mm(across), 1) + 0.0, round(to_mm(down), 1) + 0.0)  # never “-0”
 
 
-def _summarise(facts: Facts) -> Summary:
+def _summarise(facts: Inspection) -> Summary:
     first = facts.pages[0]
     left, bottom, right, top = finished(first)
     metadata = facts.metadata

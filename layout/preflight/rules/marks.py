@@ -7,8 +7,19 @@ from collections.abc import Callable, Iterator
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, contains, meet
 from layout.model.values import Count, Listed, Millimetres, Points, Values
-from layout.preflight.facts import Page, Paint, Placement, TextRun
-from layout.preflight.rules.rule import PAINTED, Aim, Case, Gap, Hit, Outcome, Rule, bled, excerpt, finished
+from layout.preflight.facts import PageFacts, Paint, PlacedImage, TextRun
+from layout.preflight.rules.rule import (
+    PAINTED,
+    Aim,
+    Case,
+    Gap,
+    Hit,
+    JudgeRule,
+    Outcome,
+    bled,
+    excerpt,
+    finished,
+)
 from layout.preflight.rules.source import PDF, PDF_X, PRACTICE, PRINTER
 
 EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
@@ -18,7 +29,7 @@ SLACK = 0.005
 """Points and pixels that rounding in a file may take away from a size."""
 
 
-def _runs(case: Case) -> Iterator[tuple[Page, TextRun]]:
+def _runs(case: Case) -> Iterator[tuple[PageFacts, TextRun]]:
     for page in case.facts.pages:
         for run in page.texts:
             yield page, run
@@ -28,7 +39,7 @@ def check_embedding(case: Case) -> Iterator[Outcome]:
     """Every font that shows text is in the file, also inside forms and patterns."""
     for font in case.facts.fonts:
         if font.page and not font.embedded:
-            yield Hit(font.page, None, "font", font.name)
+            yield Hit(page=font.page, box=None, kind="font", name=font.name)
 
 
 def check_glyphs(case: Case) -> Iterator[Outcome]:
@@ -37,13 +48,13 @@ def check_glyphs(case: Case) -> Iterator[Outcome]:
         if run.missing and (run.paints or case.profile.aim is Aim.MAIL):
             codes = ", ".join(f"0x{code:02X}" for code in run.missing[:6])
             values = {"codes": codes, "font": case.facts.fonts[run.font].name}
-            yield Hit(page.number, run.box, "text", excerpt(run.text), values)
+            yield Hit(page=page.number, box=run.box, kind="text", name=excerpt(run.text), values=values)
     unreadable = [font.name for font in case.facts.fonts if font.page and font.embedded and not font.readable]
     if unreadable:
         yield Gap("font-unreadable", {"fonts": Listed(tuple(unreadable[:5]))})
 
 
-def _is_picture(placement: Placement) -> bool:
+def _is_picture(placement: PlacedImage) -> bool:
     """Whether it shows anything: a pixel stretched to an area is a plain tint."""
     return placement.image.width > 1 and placement.image.height > 1
 
@@ -55,7 +66,13 @@ def _coarse(case: Case, low: float, high: float, bitmaps: bool) -> Iterator[Outc
             is_bitmap = placement.image.stencil or placement.image.bits == 1
             if is_bitmap is bitmaps and low <= ppi < high - 0.5 and _is_picture(placement):
                 values = {"found": Count(round(ppi)), "wanted": Count(round(high))}
-                yield Hit(page.number, placement.box, "image", placement.image.name, values)
+                yield Hit(
+                    page=page.number,
+                    box=placement.box,
+                    kind="image",
+                    name=placement.image.name,
+                    values=values,
+                )
 
 
 def check_low_images(case: Case) -> Iterator[Outcome]:
@@ -83,7 +100,7 @@ def check_small_text(case: Case) -> Iterator[Outcome]:
             if not meet(run.box, finished(page)):
                 continue
             values = {"found": Points(run.size), "wanted": Points(case.printer.minimum_text)}
-            yield Hit(page.number, run.box, "text", excerpt(run.text), values)
+            yield Hit(page=page.number, box=run.box, kind="text", name=excerpt(run.text), values=values)
 
 
 def check_inks(case: Case) -> Iterator[Outcome]:
@@ -96,7 +113,7 @@ def check_inks(case: Case) -> Iterator[Outcome]:
             if paint.inks is not None and len(paint.inks) > 1:
                 inks = " ".join(f"{name} {tint * 100:.0f}" for name, tint in paint.inks)
                 values: Values = {"inks": inks, "size": Points(run.size, 1), "limit": Points(limit, 1)}
-                yield Hit(page.number, run.box, "text", excerpt(run.text), values)
+                yield Hit(page=page.number, box=run.box, kind="text", name=excerpt(run.text), values=values)
 
 
 def check_black(case: Case) -> Iterator[Outcome]:
@@ -113,7 +130,7 @@ def _black_runs(case: Case, is_faulty: Callable[[Paint], bool]) -> Iterator[Outc
     for page, run in _runs(case):
         for paint in run.paints:
             if _is_black(paint) and is_faulty(paint) and meet(run.box, finished(page)):
-                yield Hit(page.number, run.box, "text", excerpt(run.text))
+                yield Hit(page=page.number, box=run.box, kind="text", name=excerpt(run.text))
 
 
 def _is_black(paint: Paint) -> bool:
@@ -144,7 +161,14 @@ def check_safe_text(case: Case) -> Iterator[Outcome]:
             }
             cut = not contains(trim, run.box, 0.3)
             severity = ERROR if cut else WARNING
-            yield Hit(page.number, run.box, "text", excerpt(run.text), values, severity)
+            yield Hit(
+                page=page.number,
+                box=run.box,
+                kind="text",
+                name=excerpt(run.text),
+                values=values,
+                severity=severity,
+            )
 
 
 def check_safe_images(case: Case) -> Iterator[Outcome]:
@@ -160,7 +184,7 @@ def check_safe_images(case: Case) -> Iterator[Outcome]:
                     "found": Millimetres(_clearance(box, trim)),
                     "wanted": Millimetres(case.printer.safe_zone),
                 }
-                yield Hit(page.number, box, "image", placement.image.name, values)
+                yield Hit(page=page.number, box=box, kind="image", name=placement.image.name, values=values)
 
 
 def _clearance(box: Rect, trim: Rect) -> float:
@@ -179,24 +203,24 @@ def check_lines(case: Case) -> Iterator[Outcome]:
                     "wanted": Points(least),
                     "count": Count(mark.count),
                 }
-                yield Hit(page.number, mark.box, "line", "", values)
+                yield Hit(page=page.number, box=mark.box, kind="line", name="", values=values)
     for page, run in _runs(case):
         if len(run.paints) == 1 and 0 < run.stroke < least - SLACK:
             values = {"found": Points(run.stroke), "wanted": Points(least), "count": Count(1)}
-            yield Hit(page.number, run.box, "text", excerpt(run.text), values)
+            yield Hit(page=page.number, box=run.box, kind="text", name=excerpt(run.text), values=values)
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("font-embedded", ERROR, PAINTED, (PDF_X, PDF.at("9.9")), check_embedding, EVERY),
-    Rule("font-glyph", ERROR, PAINTED, (PDF_X, PDF.at("9.7.6.3")), check_glyphs, EVERY),
-    Rule("image-low", ERROR, PAINTED, (PRINTER.at("minimum-ppi"),), check_low_images),
-    Rule("image-soft", WARNING, PAINTED, (PRINTER.at("ppi"),), check_soft_images),
-    Rule("image-bitmap", WARNING, PAINTED, (PRINTER.at("bitmap-ppi"),), check_bitmaps),
-    Rule("text-small", ERROR, PAINTED, (PRINTER.at("minimum-text"),), check_small_text),
-    Rule("text-inks", ERROR, PAINTED, (PRINTER.at("one-ink-text"),), check_inks),
-    Rule("text-knockout", WARNING, PAINTED, (PRACTICE, PDF.at("8.6.7")), check_black),
-    Rule("text-overprint-mode", WARNING, PAINTED, (PRACTICE, PDF.at("8.6.7")), check_black_mode),
-    Rule("text-safe-zone", WARNING, PAINTED, (PRINTER.at("safe-zone"),), check_safe_text),
-    Rule("image-safe-zone", WARNING, PAINTED, (PRINTER.at("safe-zone"),), check_safe_images),
-    Rule("line-thin", ERROR, PAINTED, (PRINTER.at("minimum-line"),), check_lines),
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule("font-embedded", ERROR, PAINTED, (PDF_X, PDF.at("9.9")), check_embedding, EVERY),
+    JudgeRule("font-glyph", ERROR, PAINTED, (PDF_X, PDF.at("9.7.6.3")), check_glyphs, EVERY),
+    JudgeRule("image-low", ERROR, PAINTED, (PRINTER.at("minimum-ppi"),), check_low_images),
+    JudgeRule("image-soft", WARNING, PAINTED, (PRINTER.at("ppi"),), check_soft_images),
+    JudgeRule("image-bitmap", WARNING, PAINTED, (PRINTER.at("bitmap-ppi"),), check_bitmaps),
+    JudgeRule("text-small", ERROR, PAINTED, (PRINTER.at("minimum-text"),), check_small_text),
+    JudgeRule("text-inks", ERROR, PAINTED, (PRINTER.at("one-ink-text"),), check_inks),
+    JudgeRule("text-knockout", WARNING, PAINTED, (PRACTICE, PDF.at("8.6.7")), check_black),
+    JudgeRule("text-overprint-mode", WARNING, PAINTED, (PRACTICE, PDF.at("8.6.7")), check_black_mode),
+    JudgeRule("text-safe-zone", WARNING, PAINTED, (PRINTER.at("safe-zone"),), check_safe_text),
+    JudgeRule("image-safe-zone", WARNING, PAINTED, (PRINTER.at("safe-zone"),), check_safe_images),
+    JudgeRule("line-thin", ERROR, PAINTED, (PRINTER.at("minimum-line"),), check_lines),
 )

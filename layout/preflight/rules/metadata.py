@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 from layout.model.diagnostic import Severity
-from layout.model.printer import Standard
+from layout.model.products.printer import Standard
 from layout.model.values import Count, Values
 from layout.preflight.facts import Intent
-from layout.preflight.rules.rule import FILE, Aim, Case, Hit, Outcome, Rule, excerpt
+from layout.preflight.rules.rule import FILE, Aim, Case, Hit, JudgeRule, Outcome, excerpt
 from layout.preflight.rules.source import PDF, PDF_A, PDF_X, PDF_X4, PRINTER
 
 BOTH = (Aim.PRINT, Aim.MAIL)
@@ -194,18 +194,20 @@ def check_shared_profile(case: Case) -> Iterator[Outcome]:
         yield Hit(kind="intent", values={"count": Count(len(streams))})
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("metadata-claim", ERROR, FILE, (PDF_X,), check_claim),
-    Rule("metadata-trapped", ERROR, FILE, (PDF_X, PDF.at("14.11.6")), check_trapped),
-    Rule("metadata-title", ERROR, FILE, (PDF_X, PDF.at("14.3.3")), check_title),
-    Rule("metadata-dates", ERROR, FILE, (PDF_X, PDF.at("7.9.4", "14.3.3")), check_dates),
-    Rule("metadata-xmp", ERROR, FILE, (PDF_X4, PDF.at("14.3.2")), check_xmp, (Aim.PRINT,), (Standard.X4,)),
-    Rule("metadata-identity", ERROR, FILE, (PDF_X4,), check_identity, standards=(Standard.X4,)),
-    Rule("metadata-disagree", ERROR, FILE, (PDF_X, PDF_A.at("6.6.3")), check_agreement, BOTH),
-    Rule("intent-count", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent),
-    Rule("intent-profile", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent_profile),
-    Rule("intent-identifier", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent_identifier),
-    Rule(
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule("metadata-claim", ERROR, FILE, (PDF_X,), check_claim),
+    JudgeRule("metadata-trapped", ERROR, FILE, (PDF_X, PDF.at("14.11.6")), check_trapped),
+    JudgeRule("metadata-title", ERROR, FILE, (PDF_X, PDF.at("14.3.3")), check_title),
+    JudgeRule("metadata-dates", ERROR, FILE, (PDF_X, PDF.at("7.9.4", "14.3.3")), check_dates),
+    JudgeRule(
+        "metadata-xmp", ERROR, FILE, (PDF_X4, PDF.at("14.3.2")), check_xmp, (Aim.PRINT,), (Standard.X4,)
+    ),
+    JudgeRule("metadata-identity", ERROR, FILE, (PDF_X4,), check_identity, standards=(Standard.X4,)),
+    JudgeRule("metadata-disagree", ERROR, FILE, (PDF_X, PDF_A.at("6.6.3")), check_agreement, BOTH),
+    JudgeRule("intent-count", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent),
+    JudgeRule("intent-profile", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent_profile),
+    JudgeRule("intent-identifier", ERROR, FILE, (PDF_X, PDF.at("14.11.5")), check_intent_identifier),
+    JudgeRule(
         "intent-version",
         ERROR,
         FILE,
@@ -213,6 +215,8 @@ RULES: tuple[Rule, ...] = (
         check_intent_version,
         BOTH,
     ),
-    Rule("intent-condition", ERROR, FILE, (PRINTER.at("condition"),), check_condition),
-    Rule("intent-shared", ERROR, FILE, (PDF_A.at("6.2.3"), PDF.at("14.11.5")), check_shared_profile, BOTH),
+    JudgeRule("intent-condition", ERROR, FILE, (PRINTER.at("condition"),), check_condition),
+    JudgeRule(
+        "intent-shared", ERROR, FILE, (PDF_A.at("6.2.3"), PDF.at("14.11.5")), check_shared_profile, BOTH
+    ),
 )

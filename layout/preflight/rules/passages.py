@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from layout.lang.languages import LANGUAGES
 from layout.model.geometry import Rect, join
 from layout.model.languages import OWN_LETTERS
-from layout.preflight.facts import Facts, Leaf, Structure, TextRun
+from layout.preflight.facts import Inspection, Structure, TaggedLeaf, TextRun
 
 INLINE = frozenset(
     {"Span", "Link", "Reference", "Em", "Strong", "Lbl", "Annot", "Quote", "Note", "NonStruct"}
@@ -21,7 +21,7 @@ Key = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TaggedPassage:
     """The text of one block element on one page in one language, in reading order."""
 
     element: int
@@ -31,7 +31,7 @@ class Passage:
     box: Rect
 
 
-def leaf_runs(facts: Facts) -> Mapping[Key, list[TextRun]]:
+def leaf_runs(facts: Inspection) -> Mapping[Key, list[TextRun]]:
     """The runs of text that stand in each marked content."""
     runs: dict[Key, list[TextRun]] = {}
     for page in facts.pages:
@@ -41,33 +41,33 @@ def leaf_runs(facts: Facts) -> Mapping[Key, list[TextRun]]:
     return runs
 
 
-def read_passages(facts: Facts, structure: Structure) -> list[Passage]:
+def read_passages(facts: Inspection, structure: Structure) -> list[TaggedPassage]:
     """The passages of a file in the order in which its structure has them read."""
     runs = leaf_runs(facts)
-    found: list[Passage] = []
+    found: list[TaggedPassage] = []
     for leaf in structure.leaves:
         for run in runs.get((leaf.page, leaf.owner, leaf.mcid), ()):
             language = run.tag.language or _language_of(structure, leaf)
-            _add(found, Passage(block_of(structure, leaf), leaf.page, language, run.text, run.box))
+            _add(found, TaggedPassage(block_of(structure, leaf), leaf.page, language, run.text, run.box))
     return found
 
 
-def _add(found: list[Passage], new: Passage) -> None:
+def _add(found: list[TaggedPassage], new: TaggedPassage) -> None:
     last = found[-1] if found else None
     same = last and (last.element, last.page, last.language) == (new.element, new.page, new.language)
     if last and same:
         text, box = f"{last.text} {new.text}", join(last.box, new.box)
-        found[-1] = Passage(last.element, last.page, last.language, text, box)
+        found[-1] = TaggedPassage(last.element, last.page, last.language, text, box)
     else:
         found.append(new)
 
 
-def _language_of(structure: Structure, leaf: Leaf) -> str:
+def _language_of(structure: Structure, leaf: TaggedLeaf) -> str:
     """What its element is tagged with; nothing for a leaf that hangs on the root itself."""
     return structure.elements[leaf.element].language if leaf.element >= 0 else ""
 
 
-def block_of(structure: Structure, leaf: Leaf) -> int:
+def block_of(structure: Structure, leaf: TaggedLeaf) -> int:
     """The index of the nearest element around a leaf that is not inline; −1 for a leaf of the root."""
     index = leaf.element
     while index >= 0 and structure.elements[index].kind in INLINE and structure.elements[index].parent >= 0:

@@ -10,9 +10,9 @@ from typing import Union
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, meet
 from layout.model.languages import PAIR
-from layout.model.printer import PrinterProfile, Standard
+from layout.model.products.printer import PrinterProfile, Standard
 from layout.model.values import Values
-from layout.preflight.facts import Facts, Page, Sighting
+from layout.preflight.facts import Inspection, PageFacts, Sighting
 from layout.preflight.rules.source import Sources
 
 
@@ -36,14 +36,14 @@ class Profile:
 
 PROFILES: Mapping[str, Profile] = {
     "print": Profile("print", Aim.PRINT),
-    "print-x1a": Profile("print-x1a", Aim.PRINT, PrinterProfile("print-x1a", standard=Standard.X1A)),
+    "print-x1a": Profile("print-x1a", Aim.PRINT, PrinterProfile(name="print-x1a", standard=Standard.X1A)),
     "mail": Profile("mail", Aim.MAIL),
     "screen": Profile("screen", Aim.SCREEN),
 }
 """The built-in profiles by name."""
 
 
-def allow_claim(facts: Facts, profile: Profile) -> Profile:
+def allow_claim(facts: Inspection, profile: Profile) -> Profile:
     """The profile by which a file is judged: whoever prints PDF/X-4 prints PDF/X-1a too, which allows less.
 
     A file that claims nothing but PDF/X-1a is held to all of it.
@@ -64,7 +64,7 @@ PLACE = "place"
 """The kind of what its name alone tells: where in the file it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One place where a rule is broken; page 0 is the whole file.
 
@@ -91,21 +91,21 @@ class Gap:
 Outcome = Union[Hit, Gap]
 
 
-class Scope(Enum):
+class RuleScope(Enum):
     """What a rule is about: how a page is painted, which comes along with the page, or the file around it."""
 
     PAINTED = "painted"
     FILE = "file"
 
 
-PAINTED, FILE = Scope.PAINTED, Scope.FILE
+PAINTED, FILE = RuleScope.PAINTED, RuleScope.FILE
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A file before its judge."""
 
-    facts: Facts
+    facts: Inspection
     profile: Profile
 
     @property
@@ -117,12 +117,12 @@ Check = Callable[[Case], Iterable[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class JudgeRule:
     """One demand: its code (in the catalogue too), how grave it is and of what, its sources, its check."""
 
     code: str
     severity: Severity
-    scope: Scope
+    scope: RuleScope
     sources: Sources
     check: Check
     aims: tuple[Aim, ...] = (Aim.PRINT,)
@@ -159,15 +159,15 @@ def sighted(*whats: str) -> Check:
 
 def _hit(page: int, sighting: Sighting) -> Hit:
     place = "" if sighting.place == "page" else sighting.place
-    return Hit(page, sighting.box, PLACE, place, {"detail": sighting.detail})
+    return Hit(page=page, box=sighting.box, kind=PLACE, name=place, values={"detail": sighting.detail})
 
 
-def finished(page: Page) -> Rect:
+def finished(page: PageFacts) -> Rect:
     """The trimmed page; US Letter where a page has no box at all, as readers take it."""
     return page.boxes.finished or Rect(0.0, 0.0, 612.0, 792.0)
 
 
-def bled(page: Page) -> Rect:
+def bled(page: PageFacts) -> Rect:
     """The page with its bleed, as far as there is paper under it, else the trimmed page."""
     bleed = page.boxes.bleed or finished(page)
     return (meet(bleed, page.boxes.media) if page.boxes.media else None) or bleed

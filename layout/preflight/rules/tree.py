@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from layout.model.diagnostic import Severity
 from layout.model.values import Value
-from layout.preflight.facts import Element, Structure
-from layout.preflight.rules.rule import FILE, Aim, Case, Hit, Outcome, Rule, sighted
+from layout.preflight.facts import Structure, TaggedElement
+from layout.preflight.rules.rule import FILE, Aim, Case, Hit, JudgeRule, Outcome, sighted
 from layout.preflight.rules.source import PDF, PDF_A, PDF_UA
 
 MAIL = (Aim.MAIL,)
@@ -54,11 +54,11 @@ LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 """A language identifier's form (ISO 32000-1, 14.9.2.2)."""
 
 
-def _elements(structure: Structure | None) -> tuple[Element, ...]:
+def _elements(structure: Structure | None) -> tuple[TaggedElement, ...]:
     return structure.elements if structure else ()
 
 
-def _hit(element: Element, **values: Value) -> Hit:
+def _hit(element: TaggedElement, **values: Value) -> Hit:
     return Hit(kind="structure", name=element.written, values=values)
 
 
@@ -106,11 +106,11 @@ def check_codes(case: Case) -> Iterator[Outcome]:
             said.setdefault(run.tag.language, page.number)
     for language, number in said.items():
         if language and not LANGUAGE.fullmatch(language):
-            yield Hit(number, kind="structure", name=language, values={"found": language})
+            yield Hit(page=number, kind="structure", name=language, values={"found": language})
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule(
         "access-roles",
         ERROR,
         FILE,
@@ -118,8 +118,10 @@ RULES: tuple[Rule, ...] = (
         check_roles,
         MAIL,
     ),
-    Rule("access-nesting", ERROR, FILE, (PDF_UA.at("7.2"), PDF.at("14.8.4.3")), check_nesting, MAIL),
-    Rule("access-notes", ERROR, FILE, (PDF_UA.at("7.9"),), check_notes, MAIL),
-    Rule("access-language-code", ERROR, FILE, (PDF_UA.at("7.2"), PDF_A.at("6.7.4")), check_codes, MAIL),
-    Rule("access-artifacts", ERROR, FILE, (PDF_UA.at("7.1"), PDF_A.at("6.7.3")), sighted("artifact"), MAIL),
+    JudgeRule("access-nesting", ERROR, FILE, (PDF_UA.at("7.2"), PDF.at("14.8.4.3")), check_nesting, MAIL),
+    JudgeRule("access-notes", ERROR, FILE, (PDF_UA.at("7.9"),), check_notes, MAIL),
+    JudgeRule("access-language-code", ERROR, FILE, (PDF_UA.at("7.2"), PDF_A.at("6.7.4")), check_codes, MAIL),
+    JudgeRule(
+        "access-artifacts", ERROR, FILE, (PDF_UA.at("7.1"), PDF_A.at("6.7.3")), sighted("artifact"), MAIL
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.model.diagnostic import Severity
-from layout.preflight.rules.rule import PAINTED, Aim, Case, Check, Hit, Outcome, Rule
+from layout.preflight.rules.rule import PAINTED, Aim, Case, Check, Hit, JudgeRule, Outcome
 from layout.preflight.rules.source import PDF, PDF_A, PDF_UA
 
 MAIL = (Aim.MAIL,)
@@ -20,13 +20,13 @@ def _remarked(what: str) -> Check:
             for kind, detail in font.remarks:
                 if kind == what and font.page:
                     values = {"font": font.name, "detail": detail}
-                    yield Hit(font.page, None, "font", font.name, values)
+                    yield Hit(page=font.page, box=None, kind="font", name=font.name, values=values)
 
     return check
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[JudgeRule, ...] = (
+    JudgeRule(
         "font-composite",
         ERROR,
         PAINTED,
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
         _remarked("composite"),
         MAIL,
     ),
-    Rule(
+    JudgeRule(
         "font-encoding",
         ERROR,
         PAINTED,
@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
         _remarked("encoding"),
         MAIL,
     ),
-    Rule(
+    JudgeRule(
         "font-widths",
         ERROR,
         PAINTED,
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
         _remarked("widths"),
         MAIL,
     ),
-    Rule(
+    JudgeRule(
         "font-subset",
         ERROR,
         PAINTED,

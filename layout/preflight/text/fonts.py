@@ -34,7 +34,7 @@ class Glyph(NamedTuple):
     """Its number in the font program; 0 where it is missing or not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A string as a font shows it: codes, their text, advance in ems, word spaces, codes without a glyph."""
 
@@ -46,7 +46,7 @@ class Piece:
     unreadable: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Font:
     """A font as a page uses it; `glyphs` and `pieces` are filled as codes and strings are met."""
 
@@ -182,16 +182,16 @@ def _read_simple(value: object, found: pdf.Dictionary, budget: Budget) -> Font:
 
     ascent, descent = _extents(descriptor)
     return Font(
-        _base_name(found),
-        pdf.name(pdf.entry(found, "Subtype")),
-        pdf.object_number(value),
-        embedded,
-        program,
-        unicode is not None,
-        ascent,
-        descent,
-        find,
-        iter,
+        name=_base_name(found),
+        subtype=pdf.name(pdf.entry(found, "Subtype")),
+        number=pdf.object_number(value),
+        embedded=embedded,
+        program=program,
+        mapped=unicode is not None,
+        ascent=ascent,
+        descent=descent,
+        find=find,
+        split=iter,
         dictionary=found,
     )
 
@@ -251,16 +251,16 @@ def _read_type3(value: object, found: pdf.Dictionary, budget: Budget) -> Font:
         return Glyph(width, written, f"/{glyph}" in procedures, code == 32)
 
     return Font(
-        pdf.name(pdf.entry(found, "Name")) or "Type 3",
-        "Type3",
-        pdf.object_number(value),
-        True,
-        None,
-        unicode is not None,
-        0.75 * (height or 1.0),
-        -0.25 * (height or 1.0),
-        find,
-        iter,
+        name=pdf.name(pdf.entry(found, "Name")) or "Type 3",
+        subtype="Type3",
+        number=pdf.object_number(value),
+        embedded=True,
+        program=None,
+        mapped=unicode is not None,
+        ascent=0.75 * (height or 1.0),
+        descent=-0.25 * (height or 1.0),
+        find=find,
+        split=iter,
         matrix=matrix,
         height=height or 1.0,
         procedures=procedures,
@@ -291,16 +291,16 @@ def _read_composite(value: object, found: pdf.Dictionary, budget: Budget) -> Fon
 
     ascent, descent = _extents(descriptor)
     return Font(
-        _base_name(found),
-        pdf.name(pdf.entry(member, "Subtype")) or "Type0",
-        pdf.object_number(value),
-        embedded,
-        program,
-        unicode is not None,
-        ascent,
-        descent,
-        find,
-        _splitter(mapping),
+        name=_base_name(found),
+        subtype=pdf.name(pdf.entry(member, "Subtype")) or "Type0",
+        number=pdf.object_number(value),
+        embedded=embedded,
+        program=program,
+        mapped=unicode is not None,
+        ascent=ascent,
+        descent=descent,
+        find=find,
+        split=_splitter(mapping),
         vertical=encoding.endswith("V"),
         dictionary=found,
     )

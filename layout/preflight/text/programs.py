@@ -30,7 +30,7 @@ class UnreadableFontError(Exception):
     """The program is broken, or of a kind this reader does not know."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlyphSet:
     """What a font program holds; glyph 0 is .notdef.
 
@@ -67,7 +67,7 @@ def _read_sfnt(data: bytes) -> GlyphSet:
     if "CFF " in font:
         inside = _read_cff(font.getTableData("CFF "))
     elif "glyf" in font and "loca" in font:
-        inside = GlyphSet("TrueType", font["maxp"].numGlyphs)
+        inside = GlyphSet(kind="TrueType", count=font["maxp"].numGlyphs)
     else:
         raise UnreadableFontError
     inside = replace(inside, advances=_read_advances(font, inside.count))
@@ -153,12 +153,14 @@ def _read_cff(data: bytes) -> GlyphSet:
             range(1, top.numGlyphs) if top.charset is None else (int(name[3:]) for name in top.charset[1:])
         )
         return GlyphSet(
-            "CFF", top.numGlyphs, by_cid={0: 0, **{cid: glyph for glyph, cid in enumerate(numbers, 1)}}
+            kind="CFF",
+            count=top.numGlyphs,
+            by_cid={0: 0, **{cid: glyph for glyph, cid in enumerate(numbers, 1)}},
         )
     by_name = {name: glyph for glyph, name in reversed(list(enumerate(top.charset)))}
     codes = enumerate([] if isinstance(top.Encoding, str) else top.Encoding)
     built_in = {code: by_name[name] for code, name in codes if by_name.get(name)}
-    return GlyphSet("CFF", top.numGlyphs, by_name=by_name, built_in=built_in)
+    return GlyphSet(kind="CFF", count=top.numGlyphs, by_name=by_name, built_in=built_in)
 
 
 def _read_charset(top: Any) -> list[str] | None:
@@ -204,7 +206,7 @@ def _read_type1(data: bytes) -> GlyphSet:
         for m in _TYPE1_CODE.finditer(clear)
         if m.group(2).decode("latin-1") in by_name
     }
-    return GlyphSet("Type1", len(by_name) + 1, by_name=by_name, built_in=built_in)
+    return GlyphSet(kind="Type1", count=len(by_name) + 1, by_name=by_name, built_in=built_in)
 
 
 def _join_segments(data: bytes) -> bytes:

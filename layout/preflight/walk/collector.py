@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from layout.model.geometry import Rect, join
 from layout.preflight.facts import (
-    Kind,
-    Mark,
+    MarkKind,
     Paint,
-    Placement,
+    PaintedMark,
+    PlacedImage,
     Sighting,
     SpaceUse,
     Tag,
@@ -29,12 +29,12 @@ EDGE = 9.0
 class _Group:
     """Alike marks: the first of them (which keeps its paint and tag, so that their addresses stay theirs)."""
 
-    mark: Mark
+    mark: PaintedMark
     count: int = 1
 
 
-@dataclass(slots=True)
-class Line:
+@dataclass(slots=True, kw_only=True)
+class ShownLine:
     """A run of text that is still growing."""
 
     box: Rect
@@ -51,7 +51,7 @@ class Line:
     unreadable: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Collector:
     """One page in the making; `left` counts down the records that the whole file may still have."""
 
@@ -63,15 +63,15 @@ class Collector:
     """True while a soft mask is run: it paints nothing itself."""
     groups: dict[tuple[object, ...], _Group] = field(default_factory=dict)
     texts: list[TextRun] = field(default_factory=list)
-    placements: list[Placement] = field(default_factory=list)
+    placements: list[PlacedImage] = field(default_factory=list)
     spaces: dict[tuple[object, ...], SpaceUse] = field(default_factory=dict)
     sightings: dict[tuple[str, str, str], Sighting] = field(default_factory=dict)
     forms: dict[int, int] = field(default_factory=dict)
     """Object number of each form that has StructParents -> its value."""
     mcids: set[tuple[int, int]] = field(default_factory=set)
-    line: Line | None = None
+    line: ShownLine | None = None
 
-    def add_mark(self, kind: Kind, box: Rect, paint: Paint, look: Look) -> None:
+    def add_mark(self, kind: MarkKind, box: Rect, paint: Paint, look: Look) -> None:
         """A fill, stroke or shading; merged with those like it unless it is near the edge."""
         if self.silent:
             return
@@ -84,7 +84,9 @@ class Collector:
             group.count += 1
             return
         self._count()
-        self.groups[key] = _Group(Mark(kind, box, paint, place, tag, width, thin))
+        self.groups[key] = _Group(
+            PaintedMark(kind=kind, box=box, paint=paint, place=place, tag=tag, width=width, thin=thin)
+        )
 
     def is_near_edge(self, box: Rect) -> bool:
         """Whether a box comes within `EDGE` of the trimmed page's edge, or beyond it."""
@@ -96,7 +98,7 @@ class Collector:
             or box[3] > edge[3] - EDGE
         )
 
-    def add_line(self, line: Line) -> None:
+    def add_line(self, line: ShownLine) -> None:
         """Shown text; joined to the run before it where they stand on one line and look alike."""
         if self.silent:
             return
@@ -122,20 +124,20 @@ class Collector:
         self._count()
         self.texts.append(
             TextRun(
-                line.box,
-                line.font,
-                line.size,
-                "".join(line.text),
-                line.paints,
-                line.stroke,
-                line.place,
-                line.tag,
-                tuple(dict.fromkeys(line.missing)),
-                line.unreadable,
+                box=line.box,
+                font=line.font,
+                size=line.size,
+                text="".join(line.text),
+                paints=line.paints,
+                stroke=line.stroke,
+                place=line.place,
+                tag=line.tag,
+                missing=tuple(dict.fromkeys(line.missing)),
+                unreadable=line.unreadable,
             )
         )
 
-    def add_placement(self, placement: Placement) -> None:
+    def add_placement(self, placement: PlacedImage) -> None:
         """An image where it is painted."""
         if not self.silent:
             self._count()
@@ -159,10 +161,19 @@ class Collector:
             self.sightings[key] = Sighting(what, known.detail, place, known.box, known.count + 1)
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[PaintedMark, ...]:
         """All marks, each group once, with its count."""
         return tuple(
-            Mark(m.kind, m.box, m.paint, m.place, m.tag, m.width, m.thin, group.count)
+            PaintedMark(
+                kind=m.kind,
+                box=m.box,
+                paint=m.paint,
+                place=m.place,
+                tag=m.tag,
+                width=m.width,
+                thin=m.thin,
+                count=group.count,
+            )
             for group in self.groups.values()
             for m in (group.mark,)
         )
@@ -177,7 +188,7 @@ def _distance(first: tuple[float, float], second: tuple[float, float]) -> float:
     return abs(second[0] - first[0]) + abs(second[1] - first[1])
 
 
-def _continues(before: Line, line: Line) -> bool:
+def _continues(before: ShownLine, line: ShownLine) -> bool:
     return (
         before.font == line.font
         and before.tag == line.tag

@@ -7,7 +7,7 @@ from dataclasses import replace
 from layout.model.geometry import NOWHERE, Rect, meet, transform_box
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box, read_matrix
-from layout.preflight.walk.state import BLACK, Colour
+from layout.preflight.walk.state import BLACK, SetColour
 from layout.preflight.walk.walker import Walker
 
 _FORBIDDEN = {
@@ -68,7 +68,7 @@ def clip_to(walker: Walker, box: Rect | None) -> None:
         state.clip = meet(state.clip, transform_box(state.ctm, box)) or NOWHERE
 
 
-def run_cell(walker: Walker, colour: Colour, area: Rect) -> None:
+def run_cell(walker: Walker, colour: SetColour, area: Rect) -> None:
     """A tiling pattern's cell, all in it counting as painted all over `area`; alike uses once a page."""
     value = walker.category("Pattern").get(colour.pattern)
     stream = pdf.stream(value)
@@ -93,14 +93,14 @@ def run_cell(walker: Walker, colour: Colour, area: Rect) -> None:
         collector.over, state.ctm = kept
 
 
-def _start_cell(walker: Walker, stream: pdf.Dictionary, colour: Colour) -> None:
+def _start_cell(walker: Walker, stream: pdf.Dictionary, colour: SetColour) -> None:
     """An uncoloured cell is painted in the components given with the pattern (ISO 32000-1, 8.7.3.3)."""
     state = walker.state
     state.clip = transform_box(state.ctm, read_box(pdf.entry(stream, "BBox")) or UNIT)
     uncoloured = pdf.integer(pdf.entry(stream, "PaintType"), 1) == 2
     walker.scope = replace(walker.scope, uncoloured=uncoloured)
     base = colour.space.base
-    inside = Colour(base, colour.components) if uncoloured and base is not None else BLACK
+    inside = SetColour(base, colour.components) if uncoloured and base is not None else BLACK
     state.fill = state.stroke = inside
     state.change_paint()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from layout.model.geometry import Matrix, Rect, meet, transform_box
-from layout.preflight.facts import Image, Placement
+from layout.preflight.facts import Image, PlacedImage
 from layout.preflight.graphics.colour import GRAY, UNKNOWN, Inks, Space, measure_inks, palette_inks, total
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.operators import InlineImage, Operand
@@ -69,7 +69,19 @@ def read_image(walker: Walker, stream: pdf.Stream, name: str, number: int) -> Im
         counted = inks is not None
     inside = pdf.integer(pdf.entry(stream, "SMaskInData")) > 0
     masked = inside or pdf.stream(pdf.raw(stream, "SMask")) is not None
-    return Image(number, name, width, height, bits, space, filters, stencil, masked, inks, counted)
+    return Image(
+        number=number,
+        name=name,
+        width=width,
+        height=height,
+        bits=bits,
+        space=space,
+        filters=filters,
+        stencil=stencil,
+        masked=masked,
+        inks=inks,
+        counted=counted,
+    )
 
 
 def bound_inks(space: Space, stencil: bool) -> Inks | None:
@@ -119,17 +131,17 @@ def place_inline(walker: Walker, inline: InlineImage) -> None:
     bits = 1 if stencil else _whole(entries.get("/BitsPerComponent"), 8)
     inks = bound_inks(space, stencil)
     image = Image(
-        0,
-        "inline image",
-        _whole(entries.get("/Width")),
-        _whole(entries.get("/Height")),
-        bits,
-        space,
-        filters,
-        stencil,
-        False,
-        inks,
-        inks is not None,
+        number=0,
+        name="inline image",
+        width=_whole(entries.get("/Width")),
+        height=_whole(entries.get("/Height")),
+        bits=bits,
+        space=space,
+        filters=filters,
+        stencil=stencil,
+        masked=False,
+        inks=inks,
+        counted=inks is not None,
     )
     for name in filters:
         walker.collector.see("filter", name, walker.place)
@@ -143,7 +155,7 @@ def _inline_space(walker: Walker, operand: Operand) -> Space:
         base = walker.space(operand[1])
         table = operand[3]
         palette = table if isinstance(table, bytes) else b""
-        return Space("Indexed", 1, base=base, palette=palette)
+        return Space(family="Indexed", components=1, base=base, palette=palette)
     return walker.space(operand) if isinstance(operand, str) else UNKNOWN
 
 
@@ -170,7 +182,11 @@ def _place(walker: Walker, image: Image) -> None:
         return
     collector.end_line()
     ppi = resolution(state.ctm, image.width, image.height)
-    collector.add_placement(Placement(collector.over or box, image, ppi, paint, walker.place, walker.tag))
+    collector.add_placement(
+        PlacedImage(
+            box=collector.over or box, image=image, ppi=ppi, paint=paint, place=walker.place, tag=walker.tag
+        )
+    )
 
 
 def _join(place: str, inner: str) -> str:

@@ -8,7 +8,7 @@ from layout.preflight.facts import Paint
 from layout.preflight.graphics.colour import UNKNOWN, Inks, Space, is_white, measure_inks, total
 from layout.preflight.graphics.functions import Function, evaluate, read_function
 from layout.preflight.reading import objects as pdf
-from layout.preflight.walk.state import Colour, State
+from layout.preflight.walk.state import SetColour, State
 from layout.preflight.walk.walker import Walker
 
 SAMPLES = 33
@@ -47,19 +47,19 @@ def paint_of(
 ) -> Paint:
     """Inks with all that the graphics state adds to them, for fills or for strokes."""
     return Paint(
-        space,
-        inks,
-        white,
-        state.overprint_stroke if stroked else state.overprint_fill,
-        state.nonzero,
-        state.alpha_stroke if stroked else state.alpha_fill,
-        state.blend,
-        state.masked,
-        patterned,
+        space=space,
+        inks=inks,
+        white=white,
+        overprint=state.overprint_stroke if stroked else state.overprint_fill,
+        nonzero=state.nonzero,
+        alpha=state.alpha_stroke if stroked else state.alpha_fill,
+        blend=state.blend,
+        masked=state.masked,
+        patterned=patterned,
     )
 
 
-def _make(walker: Walker, colour: Colour, stroked: bool) -> Paint:
+def _make(walker: Walker, colour: SetColour, stroked: bool) -> Paint:
     state = walker.state
     pattern = walker.category("Pattern").get(colour.pattern) if colour.pattern else None
     key = (
@@ -82,7 +82,7 @@ def _make(walker: Walker, colour: Colour, stroked: bool) -> Paint:
     return made
 
 
-def _measure(walker: Walker, colour: Colour, pattern: object) -> tuple[Inks | None, bool, Space]:
+def _measure(walker: Walker, colour: SetColour, pattern: object) -> tuple[Inks | None, bool, Space]:
     if not colour.pattern:
         inks = measure_inks(colour.space, colour.components)
         return inks, is_white(colour.space, colour.components), colour.space

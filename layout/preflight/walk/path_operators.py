@@ -7,14 +7,14 @@ from functools import reduce
 from itertools import pairwise
 
 from layout.model.geometry import NOWHERE, Rect, apply, bound, curve_extremes, join, meet, scales
-from layout.preflight.facts import Kind, Paint
+from layout.preflight.facts import MarkKind, Paint
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.operators import InlineImage, Operand
 from layout.preflight.walk.forms import run_cell, run_form
 from layout.preflight.walk.images import place_image, place_inline
 from layout.preflight.walk.paints import fill_paint, paint_of, read_shading, stroke_paint
 from layout.preflight.walk.state_operators import numbers
-from layout.preflight.walk.walker import Operator, Path, Walker
+from layout.preflight.walk.walker import BuiltPath, Operator, Walker
 
 STRAIGHT = 0.001
 """Points by which the points of a straight line may miss it."""
@@ -70,7 +70,7 @@ def _rectangle(walker: Walker, operands: list[Operand]) -> None:
     path.at = (x, y)
 
 
-def _end_subpath(path: Path) -> None:
+def _end_subpath(path: BuiltPath) -> None:
     if path.points:
         box = bound(path.points)
         path.boxes.append((box, math.inf if path.curved else _thickness(path.points, box)))
@@ -131,13 +131,13 @@ def _fill(walker: Walker, boxes: list[tuple[Rect, float]]) -> None:
     paint = fill_paint(walker)
     for box, thinnest in boxes:
         thin = thinnest < THIN and max(box[2] - box[0], box[3] - box[1]) > 3 * thinnest
-        _add(walker, Kind.FILL, box, paint, thinnest if thin else 0.0, thin)
+        _add(walker, MarkKind.FILL, box, paint, thinnest if thin else 0.0, thin)
         if walker.state.fill.pattern:
             run_cell(walker, walker.state.fill, box)
     _note_use(walker, paint, "fill", boxes[0][0])
 
 
-def _stroke(walker: Walker, path: Path) -> None:
+def _stroke(walker: Walker, path: BuiltPath) -> None:
     paint = stroke_paint(walker)
     narrow, wide = scales(walker.state.ctm)
     width = walker.state.line_width * narrow
@@ -145,7 +145,7 @@ def _stroke(walker: Walker, path: Path) -> None:
     for (box, _), points in zip(path.boxes, path.runs, strict=True):
         seen = _run_inside(points, box.grown(reach), reach, walker.state.clip)
         if seen is not None:
-            _add(walker, Kind.STROKE, seen, paint, width, True)
+            _add(walker, MarkKind.STROKE, seen, paint, width, True)
         if walker.state.stroke.pattern:
             run_cell(walker, walker.state.stroke, box)
     _note_use(walker, paint, "stroke", path.boxes[0][0])
@@ -163,7 +163,7 @@ def _run_inside(points: list[tuple[float, float]], box: Rect, reach: float, clip
     return reduce(join, seen) if seen else None
 
 
-def _add(walker: Walker, kind: Kind, box: Rect, paint: Paint, width: float, thin: bool) -> None:
+def _add(walker: Walker, kind: MarkKind, box: Rect, paint: Paint, width: float, thin: bool) -> None:
     seen = meet(walker.state.clip, box)
     if seen is not None and paint.alpha > 0:
         where = walker.collector.over or seen
@@ -180,7 +180,7 @@ def _shade(walker: Walker, operands: list[Operand]) -> None:
     space, inks = read_shading(walker, value)
     state = walker.state
     paint = paint_of(state, space, inks, patterned=True)
-    _add(walker, Kind.SHADING, state.clip, paint, 0.0, False)
+    _add(walker, MarkKind.SHADING, state.clip, paint, 0.0, False)
     _note_use(walker, paint, "shading", state.clip)
 
 

@@ -11,7 +11,7 @@ from layout.preflight.text.fonts import Font
 
 
 @dataclass(frozen=True, slots=True)
-class Colour:
+class SetColour:
     """A colour as set: components in a space, or a pattern by its name in the resources."""
 
     space: Space
@@ -19,17 +19,17 @@ class Colour:
     pattern: str = ""
 
 
-BLACK = Colour(GRAY, (0.0,))
+BLACK = SetColour(GRAY, (0.0,))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class State:
     """The graphics state (ISO 32000-1, 8.4.1), as far as anything is judged by it."""
 
     ctm: Matrix
     clip: Rect
-    fill: Colour = BLACK
-    stroke: Colour = BLACK
+    fill: SetColour = BLACK
+    stroke: SetColour = BLACK
     line_width: float = 1.0
     overprint_fill: bool = False
     overprint_stroke: bool = False

@@ -9,7 +9,7 @@ from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import OverLimitError
 from layout.preflight.reading.operators import Operand
 from layout.preflight.walk.forms import run_mask
-from layout.preflight.walk.state import Colour
+from layout.preflight.walk.state import SetColour
 from layout.preflight.walk.walker import MAX_STATES, Operator, Walker
 
 DEEPEST = 28
@@ -210,32 +210,32 @@ _EXTERNAL = {
 }
 
 
-def _set_fill(walker: Walker, colour: Colour) -> None:
+def _set_fill(walker: Walker, colour: SetColour) -> None:
     if not walker.scope.uncoloured:
         walker.state.fill, walker.state.fill_paint = colour, None
 
 
-def _set_stroke(walker: Walker, colour: Colour) -> None:
+def _set_stroke(walker: Walker, colour: SetColour) -> None:
     if not walker.scope.uncoloured:
         walker.state.stroke, walker.state.stroke_paint = colour, None
 
 
 def _fill_space(walker: Walker, operands: list[Operand]) -> None:
     space = walker.space(operands[-1])
-    _set_fill(walker, Colour(space, initial(space)))
+    _set_fill(walker, SetColour(space, initial(space)))
 
 
 def _stroke_space(walker: Walker, operands: list[Operand]) -> None:
     space = walker.space(operands[-1])
-    _set_stroke(walker, Colour(space, initial(space)))
+    _set_stroke(walker, SetColour(space, initial(space)))
 
 
-def _colour(space: Space, operands: list[Operand]) -> Colour:
+def _colour(space: Space, operands: list[Operand]) -> SetColour:
     components = tuple(operand for operand in operands if isinstance(operand, float))
     pattern = operands[-1] if operands and isinstance(operands[-1], str) else ""
     if not pattern and len(components) < space.components:
         raise ValueError("components")
-    return Colour(space, components, pattern)
+    return SetColour(space, components, pattern)
 
 
 def _fill_colour(walker: Walker, operands: list[Operand]) -> None:
@@ -252,7 +252,7 @@ def _device(space: Space, stroke: bool) -> Operator:
     def run(walker: Walker, operands: list[Operand]) -> None:
         meant = walker.category("ColorSpace").get(DEFAULTS[space.family])
         used = space if meant is None else walker.space_of(meant)
-        setter(walker, Colour(used, numbers(operands, space.components)))
+        setter(walker, SetColour(used, numbers(operands, space.components)))
 
     return run
 

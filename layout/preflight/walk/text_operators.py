@@ -10,7 +10,7 @@ from layout.preflight.facts import Paint
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.operators import Operand
 from layout.preflight.text.fonts import Font, Piece
-from layout.preflight.walk.collector import Line
+from layout.preflight.walk.collector import ShownLine
 from layout.preflight.walk.forms import run_cell
 from layout.preflight.walk.paints import fill_paint, stroke_paint
 from layout.preflight.walk.state_operators import matrix, number, numbers
@@ -149,12 +149,12 @@ def _read_piece(font: Font, data: bytes) -> Piece:
     codes = tuple(font.split(data))
     glyphs = [font.glyphs.get(code) or font.glyph(code) for code in codes]
     piece = Piece(
-        codes,
-        "".join(glyph.text for glyph in glyphs),
-        sum(glyph.advance for glyph in glyphs),
-        sum(glyph.space for glyph in glyphs),
-        tuple(code for code, glyph in zip(codes, glyphs, strict=True) if glyph.present is False),
-        sum(not glyph.text or glyph.text in PRIVATE for glyph in glyphs),
+        codes=codes,
+        text="".join(glyph.text for glyph in glyphs),
+        advance=sum(glyph.advance for glyph in glyphs),
+        spaces=sum(glyph.space for glyph in glyphs),
+        missing=tuple(code for code, glyph in zip(codes, glyphs, strict=True) if glyph.present is False),
+        unreadable=sum(not glyph.text or glyph.text in PRIVATE for glyph in glyphs),
     )
     if len(font.pieces) < MOST_PIECES:
         font.pieces[data] = piece
@@ -179,19 +179,19 @@ def _record(walker: Walker, font: Font, shown: _Shown, advance: float) -> None:
     stroke = state.line_width * scales(state.ctm)[0] if state.mode in STROKED else 0.0
     start, end = apply(whole, 0.0, state.rise), apply(whole, advance, state.rise)
     collector.add_line(
-        Line(
-            collector.over or seen,
-            state.font_index,
-            size,
-            paints,
-            stroke,
-            walker.place,
-            walker.tag,
-            start,
-            end,
-            shown.text,
-            shown.missing,
-            shown.unreadable,
+        ShownLine(
+            box=collector.over or seen,
+            font=state.font_index,
+            size=size,
+            paints=paints,
+            stroke=stroke,
+            place=walker.place,
+            tag=walker.tag,
+            start=start,
+            end=end,
+            text=shown.text,
+            missing=shown.missing,
+            unreadable=shown.unreadable,
         )
     )
 

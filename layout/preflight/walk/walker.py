@@ -21,7 +21,7 @@ MAX_STATES = 2_000
 Operator = Callable[["Walker", list[Operand]], None]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Library:
     """What all pages share: fonts, spaces, images and paints, each read once."""
 
@@ -44,8 +44,8 @@ class Library:
     """Direct objects known by their address, held so that no other takes it."""
 
 
-@dataclass(slots=True)
-class Path:
+@dataclass(slots=True, kw_only=True)
+class BuiltPath:
     """The current path on the page: the boxes of its subpaths, with the thickness of those that are bars."""
 
     boxes: list[tuple[Rect, float]] = field(default_factory=list)
@@ -75,11 +75,11 @@ class Scope:
     """The form's object, 0 for a page."""
     uncoloured: bool = False
     """True in an uncoloured pattern's cell or a Type 3 glyph that takes the current colour."""
-    path: Path = field(default_factory=Path)
+    path: BuiltPath = field(default_factory=BuiltPath)
     text: TextPlace = field(default_factory=TextPlace)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Walker:
     """One page (or appearance) being walked."""
 
@@ -109,7 +109,7 @@ class Walker:
         return self.scope.place
 
     @property
-    def path(self) -> Path:
+    def path(self) -> BuiltPath:
         return self.scope.path
 
     @property
@@ -262,7 +262,7 @@ class Walker:
             resources=pdf.dictionary(resources) or around.resources,
             place=place if around.place == "page" else f"{around.place} › {place}",
             base=self.state.ctm,
-            path=Path(),
+            path=BuiltPath(),
             text=TextPlace(),
         )
         try:
@@ -280,4 +280,4 @@ class MissingResourceError(LookupError):
 
 def start_state(ctm: Matrix, clip: Rect = EVERYWHERE) -> State:
     """The graphics state a page starts with."""
-    return State(ctm, clip)
+    return State(ctm=ctm, clip=clip)

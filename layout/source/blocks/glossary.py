@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from layout.model.blocks.glossary import Glossary, Term
+from layout.model.content.pairs import Pair, ProsePair
+from layout.model.content.prose import Prose
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair, ProsePair
-from layout.model.prose import Prose
 from layout.source.fields.foreign import mark_foreign
 from layout.source.fields.passages import PROSE, PROSE_PAIR
 from layout.source.fields.tables import SIDES, Field, Given, Record, WholeList

@@ -7,7 +7,7 @@ import re
 from layout.model.blocks.maps import Map, Place
 from layout.model.diagnostic import Span
 from layout.source.fields.passages import PROSE_PAIR, WORDS_PAIR, check_alternative
-from layout.source.fields.scalars import Flag, Number, Schema, Words
+from layout.source.fields.scalars import Flag, Number, Schema, WordsField
 from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Items, Node, Scalar
 from layout.source.nodes.reading import Reading
@@ -65,7 +65,7 @@ def _warn_of_one_point(places: tuple[Place, ...], reading: Reading) -> None:
 _PLACE = Record(
     _build_place,
     {"at": Field(Coordinates(), "Latitude and longitude in degrees.", True)},
-    sides=Words(LONGEST_NAME),
+    sides=WordsField(LONGEST_NAME),
 )
 MAP = Record(
     _build_map,

@@ -6,28 +6,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.model.blocks.people import Delegation, Participants, Person
+from layout.model.content.pairs import Pair
+from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
-from layout.model.prose import Prose, Run, RunStyle
 from layout.source.fields.foreign import mark_foreign
 from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
-from layout.source.fields.scalars import Words
+from layout.source.fields.scalars import WordsField
 from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record, WholeList
 from layout.source.nodes.reading import Reading
 
-_NAME = Words(80)
+_NAME = WordsField(80)
 
 
 def _build_person(given: Given, where: Span, reading: Reading) -> Person:
     name = Prose(tuple(_name_runs(given)), where)
     sides = (name if language in reading.sides else None for language in reading.languages)
     return Person(
-        where,
-        given["surname"],
-        given["given"],
-        Pair(*sides),
-        given.get("role"),
-        given.get("organisation"),
+        where=where,
+        surname=given["surname"],
+        given=given["given"],
+        name=Pair(*sides),
+        role=given.get("role"),
+        organisation=given.get("organisation"),
     )
 
 

@@ -7,20 +7,20 @@ from layout.model.diagnostic import Span
 from layout.model.units import mm
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE, WORDS_PAIR, check_alternative
-from layout.source.fields.scalars import Choice, Flag, Length, Words
+from layout.source.fields.scalars import Choice, Flag, Length, WordsField
 from layout.source.fields.tables import Field, Given, Record
 from layout.source.nodes.reading import Reading
 
 
 def _build_figure(given: Given, where: Span, reading: Reading) -> Figure:
     return Figure(
-        where,
-        given["file"],
-        given["place"],
-        given.get("height"),
-        given.get("caption"),
-        given.get("credit"),
-        given.get("alt"),
+        where=where,
+        file=given["file"],
+        placement=given["place"],
+        height=given.get("height"),
+        caption=given.get("caption"),
+        credit=given.get("credit"),
+        alternative=given.get("alt"),
     )
 
 
@@ -48,7 +48,7 @@ FIGURE = Record(
 QR = Record(
     _build_qr,
     {
-        "data": Field(Words(1000), "What the code says, most often an address.", True),
+        "data": Field(WordsField(1000), "What the code says, most often an address.", True),
         "size": Field(Length(mm(12), mm(120)), "Side of the square with its quiet zone.", default="24mm"),
         "caption": Field(PROSE_PAIR, "Words beside the code.", True),
         "alt": ALTERNATIVE,

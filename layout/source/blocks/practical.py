@@ -8,7 +8,7 @@ from layout.model.blocks.practical import Practical, Stop
 from layout.model.diagnostic import Span
 from layout.model.units import NO_BREAK_SPACE
 from layout.source.fields.passages import SHARED_PROSE
-from layout.source.fields.scalars import Pattern, Schema, Words
+from layout.source.fields.scalars import Pattern, Schema, WordsField
 from layout.source.fields.tables import Field, Given, ListOf, PairOf, Record, WholeList
 from layout.source.nodes.parsing import Node
 from layout.source.nodes.reading import Reading
@@ -23,7 +23,7 @@ class MapCode:
     """What leads to a map: `geo:` and coordinates (RFC 5870), or the address of one."""
 
     def read(self, node: Node, reading: Reading) -> str:
-        words = Words(LONGEST_CODE).read(node, reading)
+        words = WordsField(LONGEST_CODE).read(node, reading)
         found = _GEO.fullmatch(words)
         if found is None:
             return _ADDRESS.read(node, reading)

@@ -6,7 +6,7 @@ import re
 
 from layout.model.colour import Colour
 from layout.model.diagnostic import Span
-from layout.source.fields.scalars import Number, Schema, Words, is_empty, take_scalar
+from layout.source.fields.scalars import Number, Schema, WordsField, is_empty, take_scalar
 from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Node
 from layout.source.nodes.reading import Reading
@@ -41,7 +41,7 @@ COLOUR = Record(
     {
         "cmyk": Field(ListOf(Number(0, 100), 4, 4), "Inks in per cent: cyan, magenta, yellow, black.", True),
         "rgb": Field(Rgb(), 'The same colour on a screen, quoted: "#b02b29".', True),
-        "spot": Field(Words(60), "Name of a spot ink that prints it; `cmyk` is then its substitute."),
+        "spot": Field(WordsField(60), "Name of a spot ink that prints it; `cmyk` is then its substitute."),
     },
 )
 """A colour declared for print and for the screen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.model.prose import Prose, Run
+from layout.model.content.prose import Prose, Run
 
 
 def mark_foreign(prose: Prose, language: str, around: str) -> Prose:

@@ -20,7 +20,7 @@ MARKUP = re.compile(r"[\\`*_\[\]<&]")
 _RULES = ("backticks", "emphasis", "link", "image", "autolink", "html_inline", "entity", "escape", "newline")
 
 
-class Mark(NamedTuple):
+class InlineMark(NamedTuple):
     """A piece of a parsed passage.
 
     `kind` is text, open, close, break, code, html, image or attribute (the last three are mistakes,
@@ -32,7 +32,7 @@ class Mark(NamedTuple):
     style: str = ""
 
 
-def parse_inline(text: str) -> Iterator[Mark]:
+def parse_inline(text: str) -> Iterator[InlineMark]:
     """The marks of a passage, in order; every character of `text` that is no markup is in one of them."""
     for token in _parser().inline.parse(text, _parser(), {}, []):
         yield _MARKS[token.type](token)
@@ -43,23 +43,23 @@ def _style_of(token: Any) -> str:
     return name.removesuffix("_open").removesuffix("_close")
 
 
-def _open(token: Any) -> Mark:
-    return Mark("open", str(token.attrs.get("href", token.attrs.get("lang", ""))), _style_of(token))
+def _open(token: Any) -> InlineMark:
+    return InlineMark("open", str(token.attrs.get("href", token.attrs.get("lang", ""))), _style_of(token))
 
 
-def _close(token: Any) -> Mark:
-    return Mark("close", style=_style_of(token))
+def _close(token: Any) -> InlineMark:
+    return InlineMark("close", style=_style_of(token))
 
 
 _MARKS = {
-    "text": lambda token: Mark("text", token.content),
-    "text_special": lambda token: Mark("text", token.content, "escaped"),
-    "softbreak": lambda token: Mark("text", " "),
-    "hardbreak": lambda token: Mark("break"),
-    "code_inline": lambda token: Mark("code", token.content),
-    "html_inline": lambda token: Mark("html", token.content),
-    "image": lambda token: Mark("image", str(token.attrs.get("src", ""))),
-    "attribute": lambda token: Mark("attribute", token.content),
+    "text": lambda token: InlineMark("text", token.content),
+    "text_special": lambda token: InlineMark("text", token.content, "escaped"),
+    "softbreak": lambda token: InlineMark("text", " "),
+    "hardbreak": lambda token: InlineMark("break"),
+    "code_inline": lambda token: InlineMark("code", token.content),
+    "html_inline": lambda token: InlineMark("html", token.content),
+    "image": lambda token: InlineMark("image", str(token.attrs.get("src", ""))),
+    "attribute": lambda token: InlineMark("attribute", token.content),
     **{f"{style}_open": _open for style in ("em", "strong", "link", "foreign", "small")},
     **{f"{style}_close": _close for style in ("em", "strong", "link", "foreign", "small")},
 }

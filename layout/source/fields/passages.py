@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from layout.source.fields.prose import Passage
-from layout.source.fields.scalars import Words
+from layout.source.fields.prose import PassageReader
+from layout.source.fields.scalars import WordsField
 from layout.source.fields.tables import Field, Given, PairOf
 from layout.source.nodes.parsing import Entries
 from layout.source.nodes.reading import Reading
 
-PROSE = Passage()
+PROSE = PassageReader()
 PROSE_PAIR = PairOf(PROSE)
 SHARED_PROSE = PairOf(PROSE, shared=True)
-WORDS_PAIR = PairOf(Words())
-SHARED_WORDS = PairOf(Words(), shared=True)
+WORDS_PAIR = PairOf(WordsField())
+SHARED_WORDS = PairOf(WordsField(), shared=True)
 ALTERNATIVE = Field(
     WORDS_PAIR, "What the picture shows, for those who do not see it.", True, "missing-alternative"
 )

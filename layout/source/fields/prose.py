@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
-from layout.model.prose import Prose, Run, RunStyle
 from layout.model.units import LINE_BREAK, SOFT_HYPHEN
 from layout.model.values import Count, Value
-from layout.source.fields.inline import MARKUP, Mark, parse_inline
+from layout.source.fields.inline import MARKUP, InlineMark, parse_inline
 from layout.source.fields.scalars import Schema, is_empty, warn_of_comment
 from layout.source.nodes.parsing import Node, Scalar, find_forbidden, name_character
 from layout.source.nodes.reading import Reading, Refused
@@ -34,7 +34,7 @@ _STYLES: dict[str, Callable[[RunStyle], RunStyle]] = {
 _INVISIBLE = " \u00a0\u2009\u202f\u200b" + SOFT_HYPHEN + LINE_BREAK
 
 
-class Passage:
+class PassageReader:
     """One paragraph in one language."""
 
     def read(self, node: Node, reading: Reading) -> Prose:
@@ -52,7 +52,7 @@ class Passage:
             return Prose((Run(_join_spaces(_join_lines(text, " "))),), where)
         if "\\" in text:
             text = _BREAK.sub("\\1\\\\\n", text)
-        runs = _Runs(node, reading).read(_join_lines(text, "\n"))
+        runs = _Runs(scalar=node, reading=reading).read(_join_lines(text, "\n"))
         if not any(run.text.strip(_INVISIBLE) for run in runs):
             reading.refuse("empty-side", where)
         return Prose(runs, where)
@@ -77,7 +77,7 @@ def _refuse_empty_line(scalar: Scalar, text: str, reading: Reading) -> None:
         reading.refuse("two-paragraphs", reading.place_inside(scalar, offset))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Runs:
     """Turns the marks of one passage into runs, and finds the places of what is wrong in it."""
 
@@ -97,23 +97,23 @@ class _Runs:
             raise Refused
         return tuple(self.runs)
 
-    def take_text(self, mark: Mark) -> None:
+    def take_text(self, mark: InlineMark) -> None:
         content = _join_spaces(mark.content)
         self.check_characters(content)
         if not mark.style:
             self.check_lone(content)
         self.append(content, self.styles[-1])
 
-    def take_break(self, mark: Mark) -> None:
+    def take_break(self, mark: InlineMark) -> None:
         if self.runs and (kept := self.runs[-1].text.rstrip(" ")):
             self.runs[-1] = replace(self.runs[-1], text=kept)
         self.append(LINE_BREAK, self.styles[-1])
 
-    def take_code(self, mark: Mark) -> None:
+    def take_code(self, mark: InlineMark) -> None:
         self.check_characters(mark.content)
         self.append(mark.content, replace(self.styles[-1], protected=True))
 
-    def take_open(self, mark: Mark) -> None:
+    def take_open(self, mark: InlineMark) -> None:
         if mark.style == "link":
             self.check_link(mark.content)
             self.styles.append(replace(self.styles[-1], link=mark.content))
@@ -122,12 +122,12 @@ class _Runs:
         else:
             self.styles.append(_STYLES[mark.style](self.styles[-1]))
 
-    def take_close(self, mark: Mark) -> None:
+    def take_close(self, mark: InlineMark) -> None:
         closed = self.styles.pop()
         if mark.style == "link" and closed.link:
             self.pass_over(closed.link)
 
-    def refuse_mark(self, mark: Mark) -> None:
+    def refuse_mark(self, mark: InlineMark) -> None:
         self.report(_MISTAKES[mark.kind], mark.content)
 
     def append(self, text: str, style: RunStyle) -> None:
@@ -169,7 +169,7 @@ class _Runs:
 
 _LONE = ("**", "`", "](", "\\")
 _MISTAKES = {"html": "raw-html", "image": "inline-image", "attribute": "bad-attribute"}
-_TAKE: dict[str, Callable[[_Runs, Mark], None]] = {
+_TAKE: dict[str, Callable[[_Runs, InlineMark], None]] = {
     "text": _Runs.take_text,
     "break": _Runs.take_break,
     "code": _Runs.take_code,

@@ -66,7 +66,7 @@ def _line_at(text: str, offset: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordsField:
     """Text without markup on one line, as titles and alternative texts are; at most `most` characters."""
 
     most: int = 500
@@ -175,7 +175,7 @@ class Number:
         return {"type": "number", "minimum": self.least, "maximum": self.most}
 
 
-class Day:
+class DayField:
     """A date written 2026-11-22 (ISO 8601)."""
 
     def read(self, node: Node, reading: Reading) -> date:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
-from layout.model.pairs import Pair
 from layout.model.values import Count, Listed
 from layout.source.fields.scalars import Choice, Reader, Schema, is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
@@ -52,7 +52,9 @@ class Field:
 
     def read_default(self, reading: Reading) -> Any:
         """What the default means: it is read as if it stood there."""
-        return self.reader.read(Scalar(self._default_written(), 0, 0, 0, 0, '"'), reading)
+        return self.reader.read(
+            Scalar(text=self._default_written(), line=0, column=0, start=0, end=0, style='"'), reading
+        )
 
     def schema(self) -> Schema:
         """What an editor should know of the value, the default included."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR, POLISH
-from layout.model.pairs import Pair
 from layout.model.values import Count, SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
@@ -21,7 +21,7 @@ from layout.source.nodes.parsing import LARGEST_FILE
 from layout.source.write.store_files import FolderInUse, store_files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What an import has made: `sections` gives each title and the number of its pairs."""
 
@@ -56,12 +56,12 @@ def import_text(path: Path, folder: Path, force: bool, day: date) -> ImportRepor
     files = write_content(plain, languages, day)
     _store(folder, files, force)
     return ImportReport(
-        folder,
-        decoded.encoding,
-        languages,
-        tuple((section.title, len(section.paragraphs)) for section in plain),
-        tuple(files),
-        (*findings, _ask_for_publisher(folder, files["brochure.yaml"])),
+        folder=folder,
+        encoding=decoded.encoding,
+        languages=languages,
+        sections=tuple((section.title, len(section.paragraphs)) for section in plain),
+        files=tuple(files),
+        findings=(*findings, _ask_for_publisher(folder, files["brochure.yaml"])),
     )
 
 

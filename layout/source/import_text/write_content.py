@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from layout.model.pairs import Pair
+from layout.model.content.pairs import Pair
 from layout.model.plain_letters import make_slug
 
 _MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")

@@ -37,7 +37,7 @@ _FORBIDDEN = re.compile(
 characters (the program's own)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scalar:
     """A value as typed: `text` after YAML's folding, `style` its quoting mark ("" when plain).
 
@@ -176,7 +176,7 @@ class _Composer:
             self.root = node
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Unfinished:
     """A list or mapping whose end has not been met."""
 
@@ -267,7 +267,14 @@ def _read_scalar(event: Any, composer: _Composer) -> Scalar:
     style = event.style or ""
     if style == '"' and (bad := find_forbidden(event.value)) is not None:
         composer.refuse("forbidden-character", begin, character=name_character(event.value[bad]))
-    return Scalar(event.value, begin.line + 1, begin.column + 1, begin.index, end.index, style)
+    return Scalar(
+        text=event.value,
+        line=begin.line + 1,
+        column=begin.column + 1,
+        start=begin.index,
+        end=end.index,
+        style=style,
+    )
 
 
 def _open_collection(event: Any, composer: _Composer, mapping: bool) -> None:
@@ -276,7 +283,7 @@ def _open_collection(event: Any, composer: _Composer, mapping: bool) -> None:
     if len(composer.open) >= DEEPEST:
         composer.refuse("yaml-too-deep", mark, limit=Count(DEEPEST))
         raise _Hopeless
-    composer.open.append(_Unfinished(mapping, mark.line + 1, mark.column + 1))
+    composer.open.append(_Unfinished(mapping=mapping, line=mark.line + 1, column=mark.column + 1))
 
 
 def _check_properties(event: Any, composer: _Composer) -> None:
@@ -292,7 +299,9 @@ def _check_properties(event: Any, composer: _Composer) -> None:
 
 def _placeholder(event: Any) -> Scalar:
     mark = event.start_mark
-    return Scalar("", mark.line + 1, mark.column + 1, mark.index, mark.index, "")
+    return Scalar(
+        text="", line=mark.line + 1, column=mark.column + 1, start=mark.index, end=mark.index, style=""
+    )
 
 
 def _explain_syntax(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:

@@ -22,7 +22,7 @@ class Refused(Exception):
     """A value that has been reported and has no meaning; who reads its parent goes on with the next."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Reading:
     """What the readers of one content folder share.
 

@@ -7,7 +7,7 @@ import unicodedata
 
 import idna
 
-from layout.model.mailing import Address
+from layout.model.products.mailing import Address
 
 LONGEST_LOCAL = 64
 """Octets (RFC 5321, 4.5.3.1.1)."""

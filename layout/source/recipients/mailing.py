@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
-from layout.model.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
-from layout.model.pairs import Pair
+from layout.model.products.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
 from layout.model.values import SystemReason
 from layout.source.content import BROCHURE_FILE, content_folder
 from layout.source.fields.files import read_yaml, shown_path
-from layout.source.fields.scalars import Flag, Schema, Words, take_scalar
+from layout.source.fields.scalars import Flag, Schema, WordsField, take_scalar
 from layout.source.fields.tables import Field, Given, PairOf, Record
 from layout.source.nodes.parsing import LARGEST_FILE, Entries, Node, decode_yaml, place_of
 from layout.source.nodes.reading import Reading, Refused
@@ -49,7 +49,7 @@ class TemplateLine:
     code: str = "expected-text"
 
     def read(self, node: Node, reading: Reading) -> Template:
-        Words(LONGEST_SUBJECT).read(node, reading)
+        WordsField(LONGEST_SUBJECT).read(node, reading)
         scalar = take_scalar(node, reading, "expected-text")
         if not re.fullmatch(self.shape, scalar.text):
             reading.refuse(self.code, reading.span(node), value=scalar.text)
@@ -67,11 +67,11 @@ _UNFIT = re.compile(r"[\\/:*?\"<>|\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
-class PdfName:
+class AttachmentName:
     """A file name that ends in .pdf and that every system can store."""
 
     def read(self, node: Node, reading: Reading) -> str:
-        name = Words(120).read(node, reading)
+        name = WordsField(120).read(node, reading)
         if not name.lower().endswith(".pdf") or name.startswith(".") or _UNFIT.search(name):
             reading.refuse("mail-file-name", reading.span(node), value=name)
         return name
@@ -106,7 +106,7 @@ _CORRESPONDENT = Record(
     _build_correspondent,
     {
         "name": Field(
-            PairOf(Words(200), shared=True), "The name shown, one for both languages or two.", True
+            PairOf(WordsField(200), shared=True), "The name shown, one for both languages or two.", True
         ),
         "address": Field(MailAddress(), "The e-mail address.", True),
     },
@@ -127,7 +127,7 @@ RECORD = Record(
         "from": Field(_CORRESPONDENT, "Who the messages are from.", True),
         "reply-to": Field(_CORRESPONDENT, "Who gets the answers, if not the sender."),
         "subject": Field(PairOf(TemplateLine()), "The subject; may hold placeholders.", True),
-        "file": Field(PairOf(PdfName(), shared=True), "What the attached PDF is called.", True),
+        "file": Field(PairOf(AttachmentName(), shared=True), "What the attached PDF is called.", True),
         "unsubscribe": Field(_UNSUBSCRIBE, "How a reader leaves the list (RFC 2369)."),
         "drafts": Field(Flag(), "Marks the messages as unsent, so that Outlook opens them for sending."),
     },
@@ -177,7 +177,7 @@ def read_mailing(place: Path, languages: tuple[str, str] = PAIR) -> Mailing:
         raise Rejected(
             [Diagnostic("mail-no-folder", Span(shown_path(folder)), {"folder": shown_path(folder)})]
         )
-    reading = Reading(folder, languages=languages, sides=languages)
+    reading = Reading(folder=folder, languages=languages, sides=languages)
     settings = _read_settings(reading)
     left, right = (_read_texts(language, reading) for language in languages)
     if reading.mistakes:

@@ -10,13 +10,20 @@ from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
-from layout.model.mailing import Address, Recipient
 from layout.model.plain_letters import plain_key
+from layout.model.products.mailing import Address, Recipient
 from layout.model.values import Count, Listed, SystemReason, Value, Values
 from layout.source.fields.files import shown_path
 from layout.source.recipients.addresses import parse_address
 from layout.source.recipients.list_text import find_stray_signs
-from layout.source.recipients.tables import LARGEST_FILE, Cell, Row, Table, read_table, tell_unclosed
+from layout.source.recipients.tables import (
+    LARGEST_FILE,
+    ListCell,
+    ListRow,
+    ListTable,
+    read_table,
+    tell_unclosed,
+)
 
 ADDRESS, NAME, LANGUAGE = "address", "name", "language"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -68,7 +75,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 """Line breaks, controls, signs that turn the direction of writing, and what no font has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecipientList:
     """The sound rows, which may still name a mailbox twice, and the faults of the others (`rejected`).
 
@@ -100,12 +107,12 @@ def read_recipients(path: Path, languages: tuple[str, ...] = PAIR) -> RecipientL
     checking = _Checking(table, columns, languages)
     recipients = tuple(checking.take(row) for row in table.rows)
     return RecipientList(
-        file,
-        table.encoding,
-        {key: table.header.cells[place].text for key, place in columns.items()},
-        tuple(one for one in recipients if one),
-        tuple(checking.rejected),
-        (*table.warnings, *checking.warnings),
+        file=file,
+        encoding=table.encoding,
+        columns={key: table.header.cells[place].text for key, place in columns.items()},
+        recipients=tuple(one for one in recipients if one),
+        rejected=tuple(checking.rejected),
+        warnings=(*table.warnings, *checking.warnings),
     )
 
 
@@ -143,15 +150,15 @@ def show(text: str) -> str:
     return seen if len(seen) <= 60 else seen[:59] + "…"
 
 
-def _rate_header(row: Row) -> int:
+def _rate_header(row: ListRow) -> int:
     return len({_KEYS[key] for key in map(_key_of, row.cells) if key in _KEYS})
 
 
-def _key_of(cell: Cell) -> str:
+def _key_of(cell: ListCell) -> str:
     return plain_key(cell.text)
 
 
-def _find_columns(table: Table) -> dict[str, int]:
+def _find_columns(table: ListTable) -> dict[str, int]:
     """The place of each column by its key; the three that are needed by their own."""
     columns: dict[str, int] = {}
     mistakes = []
@@ -179,13 +186,13 @@ def _find_columns(table: Table) -> dict[str, int]:
 class _Checking:
     """What is known while the rows are gone through: the table's columns, and the mistakes so far."""
 
-    table: Table
+    table: ListTable
     columns: Mapping[str, int]
     languages: tuple[str, ...]
     rejected: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
 
-    def take(self, row: Row) -> Recipient | None:
+    def take(self, row: ListRow) -> Recipient | None:
         """The recipient, or None after telling everything that is wrong with the row."""
         before = len(self.rejected)
         if row.unclosed:
@@ -200,31 +207,38 @@ class _Checking:
         self._warn(address, name, row)
         cells = {key: self._cell(row, key).text for key in self.columns}
         where = Span(self.table.file, row.line, 1)
-        return Recipient(row.number, where, address, name, language, {**cells, NAME: name})
+        return Recipient(
+            row=row.number,
+            where=where,
+            address=address,
+            name=name,
+            language=language,
+            cells={**cells, NAME: name},
+        )
 
-    def _cell(self, row: Row, key: str) -> Cell:
+    def _cell(self, row: ListRow, key: str) -> ListCell:
         place = self.columns[key]
-        return row.cells[place] if place < len(row.cells) else Cell("", row.line, 1)
+        return row.cells[place] if place < len(row.cells) else ListCell("", row.line, 1)
 
-    def _reject(self, code: str, row: Row, cell: Cell, **values: Value) -> None:
+    def _reject(self, code: str, row: ListRow, cell: ListCell, **values: Value) -> None:
         where = Span(self.table.file, cell.line, cell.column)
         told = {"row": row.number, "value": show(cell.text), **values}
         self.rejected.append(Diagnostic(code, where, told))
 
-    def _check_width(self, row: Row) -> None:
+    def _check_width(self, row: ListRow) -> None:
         width = len(self.table.header.cells)
         extra = next((cell for cell in row.cells[width:] if cell.text), None)
         if extra:
             self._reject("recipient-cells", row, extra, count=Count(len(row.cells)), width=Count(width))
 
-    def _flawed(self, row: Row, cell: Cell, column: str) -> bool:
+    def _flawed(self, row: ListRow, cell: ListCell, column: str) -> bool:
         """Whether the value is missing or unfit, which is told."""
         code = find_flaw(cell.text) if cell.text else "recipient-empty"
         if code:
             self._reject(code, row, cell, column=self.table.header.cells[self.columns[column]].text)
         return code is not None
 
-    def _read_address(self, row: Row) -> Address | None:
+    def _read_address(self, row: ListRow) -> Address | None:
         cell = self._cell(row, ADDRESS)
         if self._flawed(row, cell, ADDRESS):
             return None
@@ -235,7 +249,7 @@ class _Checking:
             return None
         return address
 
-    def _read_name(self, row: Row) -> str:
+    def _read_name(self, row: ListRow) -> str:
         cell = self._cell(row, NAME)
         name = unicodedata.normalize("NFC", " ".join(cell.text.split()))
         if not self._flawed(row, cell, NAME) and len(name) > LONGEST_NAME:
@@ -244,7 +258,7 @@ class _Checking:
             self._reject("recipient-too-long", row, cell, column=heading, **limits)
         return name
 
-    def _read_language(self, row: Row) -> str:
+    def _read_language(self, row: ListRow) -> str:
         cell = self._cell(row, LANGUAGE)
         if self._flawed(row, cell, LANGUAGE):
             return ""
@@ -253,14 +267,14 @@ class _Checking:
             self._reject("recipient-language", row, cell, languages=Listed(tuple(self.languages)))
         return language
 
-    def _warn(self, address: Address, name: str, row: Row) -> None:
+    def _warn(self, address: Address, name: str, row: ListRow) -> None:
         if not address.local.isascii():
             self._doubt("recipient-address-letters", row, self._cell(row, ADDRESS))
         signs = find_stray_signs(name)
         if signs:
             self._doubt("recipient-stray-signs", row, self._cell(row, NAME), signs=" ".join(signs))
 
-    def _doubt(self, code: str, row: Row, cell: Cell, **values: Value) -> None:
+    def _doubt(self, code: str, row: ListRow, cell: ListCell, **values: Value) -> None:
         where = Span(self.table.file, cell.line, cell.column)
         told = {"row": row.number, "value": show(cell.text), **values}
         self.warnings.append(Diagnostic(code, where, told, Severity.WARNING))

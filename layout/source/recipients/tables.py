@@ -19,7 +19,7 @@ _HINT = re.compile(r"sep=(.)\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ListCell:
     """One value, white space around it taken off."""
 
     text: str
@@ -28,7 +28,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """One record; `number` counts as a spreadsheet does, from 1, the header included.
 
     `unclosed` is a value whose quotation mark is closed nowhere: the row's cells end before it, and the
@@ -37,12 +37,12 @@ class Row:
 
     number: int
     line: int
-    cells: tuple[Cell, ...]
-    unclosed: Cell | None = None
+    cells: tuple[ListCell, ...]
+    unclosed: ListCell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListTable:
     """A whole file; rows without any value are left out, but counted.
 
     `warnings` tells whether the encoding is only a guess.
@@ -51,12 +51,12 @@ class Table:
     file: str
     encoding: str
     delimiter: str
-    header: Row
-    rows: tuple[Row, ...]
+    header: ListRow
+    rows: tuple[ListRow, ...]
     warnings: tuple[Diagnostic, ...]
 
 
-def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Table:
+def read_table(data: bytes, file: str, rate_header: Callable[[ListRow], int]) -> ListTable:
     """The table in `data`, encoded as `decode_list` knows it; comma, semicolon or tab.
 
     The delimiter is the one that gives the header which `rate_header` rates highest.
@@ -81,10 +81,17 @@ def read_table(data: bytes, file: str, rate_header: Callable[[Row], int]) -> Tab
     if header.unclosed:
         raise Rejected([tell_unclosed(header, header.unclosed, file)])
     rows = tuple(_rows(text, begin, delimiter))[1:]
-    return Table(file, decoded.encoding, delimiter, header, rows, decoded.warnings)
+    return ListTable(
+        file=file,
+        encoding=decoded.encoding,
+        delimiter=delimiter,
+        header=header,
+        rows=rows,
+        warnings=decoded.warnings,
+    )
 
 
-def tell_unclosed(row: Row, cell: Cell, file: str) -> Diagnostic:
+def tell_unclosed(row: ListRow, cell: ListCell, file: str) -> Diagnostic:
     """That a quotation mark of the row opens `cell` and is closed nowhere."""
     values: Values = {"row": row.number, "value": cell.text[:40]}
     return Diagnostic("recipients-quote", Span(file, cell.line, cell.column), values)
@@ -101,7 +108,7 @@ def _cell_pattern(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf'{blank}"([^"]*(?:""[^"]*)*)"{blank}(?={mark}|[\r\n]|\Z)|([^{mark}\r\n]*)')
 
 
-def _rows(text: str, position: int, delimiter: str) -> Iterator[Row]:
+def _rows(text: str, position: int, delimiter: str) -> Iterator[ListRow]:
     """Each row that has a value; lines are counted as an editor does."""
     pattern = _cell_pattern(delimiter)
     line, line_start = text.count("\n", 0, position) + 1, position
@@ -129,9 +136,9 @@ def _rows(text: str, position: int, delimiter: str) -> Iterator[Row]:
         position = line_start = end.end()
         line += 1
         if unclosed or any(cell.text for cell in cells):
-            yield Row(number, begun, tuple(cells), unclosed)
+            yield ListRow(number, begun, tuple(cells), unclosed)
 
 
-def _read_cell(found: re.Match[str], line: int, column: int) -> Cell:
+def _read_cell(found: re.Match[str], line: int, column: int) -> ListCell:
     quoted, plain = found[1], found[2]
-    return Cell((plain if quoted is None else quoted.replace('""', '"')).strip(), line, column)
+    return ListCell((plain if quoted is None else quoted.replace('""', '"')).strip(), line, column)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
-from layout.model.mailing import Placeholder, Template
+from layout.model.products.mailing import Placeholder, Template
 
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 

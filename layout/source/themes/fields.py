@@ -27,7 +27,7 @@ from layout.source.fields.scalars import (
     Pattern,
     Reader,
     Schema,
-    Words,
+    WordsField,
     refuse_word,
 )
 from layout.source.fields.tables import Field, Given, ListOf, Record
@@ -105,7 +105,7 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         Number(0, 200),
         "Text whose lines hold fewer characters is set ragged; 0: never.",
     ),
-    "style.family": (Words(100), "Font family, one of the font catalogue."),
+    "style.family": (WordsField(100), "Font family, one of the font catalogue."),
     "style.weight": (Choice({weight: weight for weight in WEIGHTS}), "Font weight."),
     "style.italic": (Flag(), "Italic instead of upright letters."),
     "style.size": (Length(4, 200), "Type size."),
@@ -150,8 +150,8 @@ _BY_TYPE: Mapping[Any, Reader[Any]] = {
     float: Length(-3000, 3000),
     int: Integer(-1000, 1000),
     bool: Flag(),
-    str: Words(200),
-    tuple[str, ...]: ListOf(Words(200), least=0),
+    str: WordsField(200),
+    tuple[str, ...]: ListOf(WordsField(200), least=0),
 }
 _NOT_READ = frozenset({"name", "flows", "hang"})
 """Attributes that no author sets: a theme's name, and what handouts do with a page."""
@@ -163,7 +163,7 @@ def key_of(attribute: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class ThemeNumber:
     """An override that is one value; keeps its place for checks that see the whole theme."""
 
     reader: Reader[Any]
@@ -176,7 +176,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedNumber:
     """Overrides by name; `known` lists the only names there are, if they are fixed."""
 
     reader: Reader[Any]
@@ -249,14 +249,14 @@ def _part(kind: type, path: str) -> Record[Changes]:
 def _field(kind: Any, path: str) -> Field:
     if path in KEYS:
         reader, about = KEYS[path]
-        return Field(Leaf(reader), about)
+        return Field(ThemeNumber(reader), about)
     if path in _TABLES:
         return _TABLES[path]()
     if is_dataclass(kind) and isinstance(kind, type):
         return Field(_part(kind, path), _PARTS.get(path, ""))
     if type(None) in get_args(kind) and get_origin(kind) is not None:
         kind = next(part for part in get_args(kind) if part is not type(None))
-    return Field(Leaf(_BY_TYPE[kind]), "")
+    return Field(ThemeNumber(_BY_TYPE[kind]), "")
 
 
 _PARTS = {
@@ -266,18 +266,18 @@ _PARTS = {
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {
-    "colours": lambda: Field(Named(Leaf(COLOUR)), "Colours by name; new ones may be added."),
+    "colours": lambda: Field(NamedNumber(ThemeNumber(COLOUR)), "Colours by name; new ones may be added."),
     "accents": lambda: Field(
-        Named(Leaf(Pattern(NAME, "bad-name")), _ACCENTED, "unknown-accent"),
+        NamedNumber(ThemeNumber(Pattern(NAME, "bad-name")), _ACCENTED, "unknown-accent"),
         "The colour of each language, and of what is common to both.",
     ),
     "styles": lambda: Field(
-        Named(_part(TextStyle, "style"), tuple(Theme().styles), "unknown-style"),
+        NamedNumber(_part(TextStyle, "style"), tuple(Theme().styles), "unknown-style"),
         "How each kind of text is set.",
     ),
 }
 
-BASE = Field(Leaf(Words(60)), "The theme that is changed; two-banks if not given.")
+BASE = Field(ThemeNumber(WordsField(60)), "The theme that is changed; two-banks if not given.")
 
 
 @cache

@@ -12,7 +12,7 @@ from layout.model.diagnostic import Rejected, Severity, Span
 from layout.model.fonts import FontCatalogue, FontFace
 from layout.resources.places import fonts_folder
 from layout.source.fields.files import InnerFile, read_yaml
-from layout.source.fields.scalars import Choice, Flag, Pattern, Schema, Words
+from layout.source.fields.scalars import Choice, Flag, Pattern, Schema, WordsField
 from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Node
 from layout.source.nodes.reading import Reading, Refused
@@ -55,8 +55,8 @@ def _build_family(given: Given, where: Span, reading: Reading) -> tuple[str, tup
 FAMILY = Record(
     _build_family,
     {
-        "licence": Field(Words(200), "Name or file of the fonts' licence.", True),
-        "source": Field(Words(300), "Where the files are from."),
+        "licence": Field(WordsField(200), "Name or file of the fonts' licence.", True),
+        "source": Field(WordsField(300), "Where the files are from."),
         "faces": Field(ListOf(FACE), "The faces of the family.", True),
     },
 )
@@ -83,7 +83,13 @@ class Families:
                     _check_digest(path, face.sha256, reading.span(value), reading)
                 key = f"{family} {face.weight}{' italic' if face.italic else ''}".lower().replace(" ", "-")
                 faces[family, face.weight, face.italic] = FontFace(
-                    key, family, face.weight, face.italic, str(path), face.sha256, licence
+                    key=key,
+                    family=family,
+                    weight=face.weight,
+                    italic=face.italic,
+                    path=str(path),
+                    sha256=face.sha256,
+                    licence=licence,
                 )
         return faces
 
@@ -105,10 +111,10 @@ def read_fonts(folder: Path | None = None) -> FontCatalogue:
 
     Raises Rejected with every mistake of the content's file.
     """
-    faces = dict(_read_families(Reading(fonts_folder()), verified=False))
+    faces = dict(_read_families(Reading(folder=fonts_folder()), verified=False))
     own = folder / "fonts" / "fonts.yaml" if folder else None
     if own and own.is_file():
-        faces |= _read_families(Reading(own.parent), verified=True)
+        faces |= _read_families(Reading(folder=own.parent), verified=True)
     return FontCatalogue(faces)
 
 

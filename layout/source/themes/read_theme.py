@@ -78,10 +78,10 @@ def _load(
     if not re.fullmatch(NAME, name):
         _refuse_unknown(name, where, reading)
     if own.is_file() and name not in seen:
-        inner = Reading(reading.folder, mistakes=reading.mistakes)
+        inner = Reading(folder=reading.folder, mistakes=reading.mistakes)
         path = own
     elif built_in.is_file():
-        inner = Reading(themes_folder(), mistakes=reading.mistakes)
+        inner = Reading(folder=themes_folder(), mistakes=reading.mistakes)
         path = built_in
     elif name in seen:
         reading.refuse("theme-loop", where, theme=name)

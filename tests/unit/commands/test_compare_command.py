@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from layout.cli import main
-from layout.model.edition import EDITIONS
+from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import make_product
 from layout.preflight import inspect_file

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from layout.compose.desk import Desk
 from layout.compose.paginate import paginate
-from layout.compose.parts.composed import Composed
+from layout.compose.parts.composed import ComposedBlock
 from layout.compose.place import place_pages
 from layout.compose.rows import Fixed
 from layout.model.blocks.people import Person
+from layout.model.content.pairs import Pair, ProsePair
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, LayoutPage, StructNode, TextItem
-from layout.model.pairs import Pair, ProsePair
-from layout.model.prose import Prose, Run
 
 HERE = Span("a.yaml", 1, 1)
 LANGUAGES = ("pl", "cs")
@@ -34,10 +34,17 @@ def both(words: str, lines: int = 1) -> ProsePair:
 def person(surname: str, given: str, lines: int = 0) -> Person:
     name = prose(f"{given} {surname}")
     role = both("rola", 4 * lines) if lines else None
-    return Person(HERE, surname, given, Pair(name, name), role, both("biuro") if lines > 1 else None)
+    return Person(
+        where=HERE,
+        surname=surname,
+        given=given,
+        name=Pair(name, name),
+        role=role,
+        organisation=both("biuro") if lines > 1 else None,
+    )
 
 
-def lay(composed: Composed, desk: Desk) -> tuple[LayoutPage, ...]:
+def lay(composed: ComposedBlock, desk: Desk) -> tuple[LayoutPage, ...]:
     page = desk.theme.page
     height = page.lines * page.grid
     return place_pages(composed.rows, paginate(composed.rows, height, page.grid, 1), 1, desk)[0]
@@ -75,7 +82,7 @@ def entries(lists: Sequence[StructNode], side: int, desk: Desk) -> list[StructNo
     return [entry for one in lists if one.language == desk.languages[side] for entry in found(one, "LI")]
 
 
-def assert_whole(composed: Composed, pages: Sequence[LayoutPage], desk: Desk) -> None:
+def assert_whole(composed: ComposedBlock, pages: Sequence[LayoutPage], desk: Desk) -> None:
     """Every leaf stands once in the tree and on one page; entries are unbroken; pages end on the paper."""
     owned = [leaf for node in composed.nodes for leaf in leaves_of(node)]
     assert len(owned) == len(set(owned))
@@ -99,7 +106,7 @@ def words_in(language: str) -> st.SearchStrategy[str]:
     return st.text(LETTERS[language], min_size=1, max_size=9).map(lambda word: f"{word}e")
 
 
-def assert_in_company(composed: Composed, count: int, desk: Desk) -> None:
+def assert_in_company(composed: ComposedBlock, count: int, desk: Desk) -> None:
     """None of the list's `count` entries stands alone on a page."""
     for page in lay(composed, desk):
         firsts = {leaves_of(entry)[0] for node in composed.nodes for entry in found(node, "LI")}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layout.model.blocks.programme import Activity, Day, Hours, Programme
+from layout.model.content.pairs import Pair, ProsePair
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair, ProsePair
-from layout.model.prose import Prose, Run
 
 HERE = Span("a.yaml", 1, 1)
 LANGUAGES = ("pl", "cs")

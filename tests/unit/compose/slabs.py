@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layout.compose.blocks.running import cut_prices, stagger_cuts
-from layout.compose.desk import Passage, lines_of
+from layout.compose.desk import SetPassage, lines_of
 from layout.compose.paginate import PagePlan
 from layout.compose.rows import Lines, Row
 from layout.model.diagnostic import Span
@@ -18,7 +18,7 @@ GRID = 12.0
 
 def row(count: int, *, cuts: Sequence[float] | None = None, **more: object) -> Row:
     prices = tuple(cuts) if cuts is not None else (0.0,) * (count - 1)
-    return Row(HERE, GRID, count, (), prices, **more)  # type: ignore[arg-type]
+    return Row(where=HERE, step=GRID, count=count, pieces=(), cuts=prices, **more)  # type: ignore[arg-type]
 
 
 def ends(plans: Sequence[PagePlan]) -> list[tuple[int, int]]:
@@ -41,12 +41,20 @@ def paragraph(left: Sequence[bool], right: Sequence[bool]) -> Row:
     sides = [passage(left), passage(right)]
     pieces = (*lines_of(sides[0]), *lines_of(sides[1]))
     count = max(len(left), len(right))
-    return Row(HERE, GRID, count, pieces, cut_prices(*sides), stagger_cuts(*sides), before=GRID)
+    return Row(
+        where=HERE,
+        step=GRID,
+        count=count,
+        pieces=pieces,
+        cuts=cut_prices(*sides),
+        staggers=stagger_cuts(*sides),
+        before=GRID,
+    )
 
 
-def passage(hyphens: Sequence[bool]) -> Passage:
-    lines = tuple(Line((), 0.0, 100.0, hyphenated=hyphen) for hyphen in (*hyphens[:-1], False))
-    return Passage(SetText(lines, GRID, HERE), 0, StructNode("P"), 0.0)
+def passage(hyphens: Sequence[bool]) -> SetPassage:
+    lines = tuple(Line(runs=(), x=0.0, width=100.0, hyphenated=hyphen) for hyphen in (*hyphens[:-1], False))
+    return SetPassage(SetText(lines, GRID, HERE), 0, StructNode(tag="P"), 0.0)
 
 
 def parts(plan: PagePlan, rows: Sequence[Row], order: int) -> list[tuple[int, list[int]]]:

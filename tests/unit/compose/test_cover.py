@@ -9,8 +9,8 @@ import pytest
 
 from layout.compose.cover import SIZES
 from layout.model.diagnostic import Rejected
-from layout.model.handout import Form, Handout
 from layout.model.layout import TextItem
+from layout.model.products.handout import Form, Handout
 from layout.model.theme import Theme
 from layout.pipeline.composing import Composed, compose_folder
 from tests.conftest import FOLDER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from layout.model.handout import Handout
+from layout.model.products.handout import Handout
 from layout.pipeline.composing import compose_folder
 from tests.told import texts
 

@@ -16,11 +16,11 @@ from layout.compose.handouts.reflow import LEAST_SIZE, reflow
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.blocks.headings import Heading, PageBreak
 from layout.model.blocks.pictures import Figure, Placement
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic
-from layout.model.handout import Form, Handout
-from layout.model.imposition import A4
 from layout.model.layout import DrawingItem, LayoutPage, TextItem
+from layout.model.products.handout import Form, Handout
+from layout.model.products.imposition import A4
 from layout.model.theme import Page, Theme
 from layout.model.units import mm
 from layout.pipeline.composing import compose_folder

@@ -67,7 +67,7 @@ def test_facing_pages_end_level_where_they_can() -> None:
 
 
 def test_a_row_taller_than_the_page_stands_alone() -> None:
-    tall = Row(HERE, 15 * GRID, 1, ())
+    tall = Row(where=HERE, step=15 * GRID, count=1, pieces=())
     plans = paginate([row(2), tall, row(2)], 10 * GRID, GRID, 1)
     assert [len(plan.stretches) for plan in plans] == [1, 1, 1]
 

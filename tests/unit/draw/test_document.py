@@ -12,7 +12,6 @@ from layout.draw.document import DocumentInfo, draw_document
 from layout.images.pixels import Pixels
 from layout.model.colour import Colour
 from layout.model.drawing import CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
-from layout.model.edition import EDITIONS
 from layout.model.layout import (
     ARTIFACT,
     Box,
@@ -26,6 +25,7 @@ from layout.model.layout import (
     StructNode,
     TextItem,
 )
+from layout.model.products.edition import EDITIONS
 from layout.text.paragraph import Typesetter
 from tests.passages import prose
 
@@ -46,7 +46,14 @@ def draw(
     pictures: dict[ImageItem, Pixels] | None = None,
 ) -> pypdf.PdfReader:
     outline = (OutlineEntry("Początek", 0, 0, 20.0),)
-    layout = Layout(420, 595, 8.5, (LayoutPage(1, tuple(items), links),), StructNode("Document"), outline)
+    layout = Layout(
+        width=420,
+        height=595,
+        bleed=8.5,
+        pages=(LayoutPage(1, tuple(items), links),),
+        structure=StructNode(tag="Document"),
+        outline=outline,
+    )
     paths = typesetter.faces.paths() if typesetter else {}
     return pypdf.PdfReader(io.BytesIO(draw_document(layout, SCREEN, INFO, paths, pictures or {}).pdf))
 
@@ -109,7 +116,12 @@ def test_links_lead_out_and_inside() -> None:
 
 def test_paths_keep_their_colours_and_pens() -> None:
     segments = (MoveTo(0, 0), LineTo(10, 0), CurveTo(10, 5, 5, 10, 0, 10))
-    path = Path(segments, fill=RIVER, stroke=Stroke(RIVER, 0.5, (2, 1), 1, 1), even_odd=True)
+    path = Path(
+        segments,
+        fill=RIVER,
+        stroke=Stroke(colour=RIVER, width=0.5, dash=(2, 1), cap=1, join=1),
+        even_odd=True,
+    )
     drawing = DrawingItem(Box(5, 5, 20, 20), Drawing(10, 10, (path,)), ARTIFACT, Box(5, 5, 10, 10))
     code = draw([drawing]).pages[0].get_contents()
     assert code is not None
@@ -119,7 +131,16 @@ def test_paths_keep_their_colours_and_pens() -> None:
 
 
 def test_a_picture_is_embedded_once_with_its_palette() -> None:
-    pixels = Pixels(2, 1, "rgb", 8, b"\x00\x01", "Flate", palette=bytes(6), predictor=1)
+    pixels = Pixels(
+        width=2,
+        height=1,
+        space="rgb",
+        bits=8,
+        data=b"\x00\x01",
+        filter="Flate",
+        palette=bytes(6),
+        predictor=1,
+    )
     item = ImageItem(Box(0, 0, 72, 36), "a.png", ARTIFACT)
     reader = draw([item, item], pictures={item: pixels})
     images = reader.pages[0]["/Resources"]["/XObject"]

@@ -14,9 +14,9 @@ from layout.draw.document import DocumentInfo, draw_document
 from layout.draw.ink import ALL, KNOCKOUT, OVERPRINT, PressInks, ScreenInks, ink_count, takes_spot
 from layout.model.colour import BLACK, WHITE, Colour
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo, Path, Stroke
-from layout.model.edition import EDITIONS
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
-from layout.model.printer import PrinterProfile, SpotPolicy
+from layout.model.products.edition import EDITIONS
+from layout.model.products.printer import PrinterProfile, SpotPolicy
 from layout.text.paragraph import Typesetter
 from tests.passages import prose
 
@@ -35,7 +35,14 @@ def only_page(pdf: bytes) -> Any:
 
 
 def content(items: list[Item], printer: PrinterProfile, typesetter: Typesetter | None = None) -> str:
-    layout = Layout(420, 595, 8.5, (LayoutPage(1, tuple(items)),), StructNode("Document"), ())
+    layout = Layout(
+        width=420,
+        height=595,
+        bleed=8.5,
+        pages=(LayoutPage(1, tuple(items)),),
+        structure=StructNode(tag="Document"),
+        outline=(),
+    )
     paths = typesetter.faces.paths() if typesetter else {}
     drawn = draw_document(layout, EDITIONS["print"], INFO, paths, {}, printer)
     page = only_page(drawn.pdf)
@@ -113,7 +120,7 @@ def test_white_never_overprints(typesetter: Typesetter) -> None:
 
 
 def test_thin_lines_are_drawn_as_thin_as_the_press_holds() -> None:
-    pen = Stroke(BLACK, 0.5)
+    pen = Stroke(colour=BLACK, width=0.5)
     assert " 0.5 w" in content([square(pen=pen)], PLAIN)
     assert " 1.5 w" in content([square(pen=pen, size=50.0)], PLAIN)
 
@@ -129,7 +136,14 @@ def test_a_drawings_colour_gives_way_to_the_printers_limit() -> None:
 def test_a_separation_has_its_substitute() -> None:
     printer = replace(PLAIN, spots=SpotPolicy.ALLOWED)
     gold = replace(GOLD, spot="Złoto (orła) #1")
-    layout = Layout(420, 595, 8.5, (LayoutPage(1, (square(gold),)),), StructNode("Document"), ())
+    layout = Layout(
+        width=420,
+        height=595,
+        bleed=8.5,
+        pages=(LayoutPage(1, (square(gold),)),),
+        structure=StructNode(tag="Document"),
+        outline=(),
+    )
     drawn = draw_document(layout, EDITIONS["print"], INFO, {}, {}, printer)
     page = only_page(drawn.pdf)
     ((family, name, alternate, tint),) = page["/Resources"]["/ColorSpace"].values()

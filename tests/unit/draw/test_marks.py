@@ -15,17 +15,19 @@ from hypothesis import strategies as st
 
 from layout.draw.document import DocumentInfo, draw_document
 from layout.draw.marks import BAR, EVERY_PLATE, SLUG_SIZE, mark_pages
-from layout.draw.sheet import Sheet, crop_marks, sheet_of
+from layout.draw.sheet import PressSheet, crop_marks, sheet_of
 from layout.model.drawing import Close, Path
-from layout.model.edition import EDITIONS
 from layout.model.layout import DrawingItem, Layout, LayoutPage, StructNode, TextItem
-from layout.model.printer import PrinterMark, PrinterProfile
+from layout.model.products.edition import EDITIONS
+from layout.model.products.printer import PrinterMark, PrinterProfile
 from layout.model.units import mm
 from layout.text.faces import Face, Faces
 
 INFO = DocumentInfo("Tytuł", "Aglomeracja", "pl", date(2026, 3, 1))
 SLUG = ("Dwa brzegi, jedna rzeka / Dva břehy, jedna řeka", "2026-11-22 · 3/12")
-A5 = Layout(mm(148), mm(210), mm(3), (), StructNode("Document"), ())
+A5 = Layout(
+    width=mm(148), height=mm(210), bleed=mm(3), pages=(), structure=StructNode(tag="Document"), outline=()
+)
 EVERYTHING = PrinterProfile(marks=frozenset(PrinterMark))
 
 
@@ -56,7 +58,7 @@ def is_dashed(path: Path) -> bool:
     return path.stroke is not None and bool(path.stroke.dash)
 
 
-def outside(path: Path, sheet: Sheet) -> bool:
+def outside(path: Path, sheet: PressSheet) -> bool:
     """Whether a straight mark or a small field lies wholly beside the bleed, and on the sheet."""
     pen = path.stroke.width / 2 if path.stroke else 0.0
     xs, ys = zip(*ends(path), strict=True)

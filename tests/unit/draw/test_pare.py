@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.draw.pared import FINEST, pare_drawings
+from layout.draw.visible_drawings import FINEST, pare_drawings
 from layout.model.colour import BLACK
 from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Stroke
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Layout, LayoutPage, StructNode
@@ -12,7 +12,14 @@ CURVE = CurveTo(1.23456, 2.34567, 3.45678, 4.56789, 5.67891, 6.78912)
 
 def pared(drawing: Drawing, box: Box, clip: Box | None = None) -> Drawing:
     item = DrawingItem(box, drawing, ARTIFACT, clip)
-    layout = Layout(400.0, 600.0, 9.0, (LayoutPage(1, (item,)),), StructNode("Document"), ())
+    layout = Layout(
+        width=400.0,
+        height=600.0,
+        bleed=9.0,
+        pages=(LayoutPage(1, (item,)),),
+        structure=StructNode(tag="Document"),
+        outline=(),
+    )
     (made,) = pare_drawings(layout).pages[0].items
     assert isinstance(made, DrawingItem)
     assert (made.box, made.clip, made.leaf) == (box, clip, ARTIFACT)
@@ -38,7 +45,7 @@ def test_a_small_drawing_blown_up_keeps_its_shape() -> None:
 
 
 def test_paths_out_of_sight_are_left_out_and_wide_pens_are_not() -> None:
-    wide = Stroke(BLACK, 30.0)
+    wide = Stroke(colour=BLACK, width=30.0)
     drawing = Drawing(200.0, 100.0, (line(10.0), line(120.0), line(105.0, wide)))
     box, clip = Box(0.0, 0.0, 200.0, 100.0), Box(0.0, 0.0, 100.0, 100.0)
     assert pared(drawing, box, clip).paths == (line(10.0), line(105.0, wide))

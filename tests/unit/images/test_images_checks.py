@@ -14,12 +14,12 @@ from layout.images.pixels import RasterInfo
 from layout.model.blocks.block import Block
 from layout.model.blocks.pictures import Figure, Placement, QrCode
 from layout.model.blocks.reference import Logo, Publicity
-from layout.model.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.colour import Colour
+from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.pairs import Pair
+from layout.model.content.prose import Prose
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
-from layout.model.pairs import Pair
-from layout.model.prose import Prose
 from layout.resources.messages import explain
 from layout.resources.places import messages_folder
 from layout.resources.spoken import LANGUAGES
@@ -33,10 +33,20 @@ NO_PROSE: Pair[Prose | None] = Pair(Prose(()), Prose(()))
 
 def brochure(folder: Path, *blocks: Block) -> Brochure:
     return Brochure(
-        str(folder), Span("brochure.yaml"), WORDS, Span("brochure.yaml"), None, ("pl", "cs"),
-        date(2026, 1, 1), WORDS, "two-banks",
-        Covers(None, None), 4, TypographySettings(), (Section("a.yaml", blocks),),
-    )  # fmt: skip
+        folder=str(folder),
+        where=Span("brochure.yaml"),
+        title=WORDS,
+        title_where=Span("brochure.yaml"),
+        subtitle=None,
+        languages=("pl", "cs"),
+        date=date(2026, 1, 1),
+        publisher=WORDS,
+        theme="two-banks",
+        covers=Covers(None, None),
+        page_multiple=4,
+        typography=TypographySettings(),
+        sections=(Section("a.yaml", blocks),),
+    )
 
 
 def inspect(content: Brochure) -> tuple[Diagnostic, ...]:
@@ -44,7 +54,15 @@ def inspect(content: Brochure) -> tuple[Diagnostic, ...]:
 
 
 def figure(file: str, line: int) -> Figure:
-    return Figure(Span("a.yaml", line, 1), file, Placement.BOTH, None, None, None, WORDS)
+    return Figure(
+        where=Span("a.yaml", line, 1),
+        file=file,
+        placement=Placement.BOTH,
+        height=None,
+        caption=None,
+        credit=None,
+        alternative=WORDS,
+    )
 
 
 def test_every_picture_and_code_that_cannot_be_drawn_is_told_at_its_place(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from tests.unit.images.picture_files import (
     write,
 )
 
-SCREEN = Target("rgb", 60, 40, 72, quality=90)
+SCREEN = Target(space="rgb", width=60, height=40, ppi=72, quality=90)
 PRESS = replace(SCREEN, space="cmyk")
 GREY = replace(SCREEN, space="grey")
 SAND = Colour((0.03, 0.04, 0.10, 0.0), (0.965, 0.95, 0.91))
@@ -162,7 +162,7 @@ def test_a_jpeg_whose_colours_are_ambiguous_is_coded_anew(tmp_path: Path, change
 
 def test_a_jpeg_of_wasteful_quality_is_coded_anew_only_if_that_is_shorter(tmp_path: Path) -> None:
     path = save(photograph(300, 200), tmp_path / "a.jpg", quality=95)
-    target = Target("rgb", 300, 200, 72, quality=60)
+    target = Target(space="rgb", width=300, height=200, ppi=72, quality=60)
     assert len(convert(path, target).data) < len(Path(path).read_bytes()) / 2
     assert convert(path, replace(target, quality=90)).data == Path(path).read_bytes()
 
@@ -173,8 +173,8 @@ def test_a_jpeg_of_wasteful_quality_is_coded_anew_only_if_that_is_shorter(tmp_pa
 @pytest.mark.parametrize("name", ["a.jpg", "a.png"])
 def test_pixels_are_made_fewer_only_above_one_and_a_half(tmp_path: Path, name: str) -> None:
     path = save(photograph(600, 400), tmp_path / name)  # 300 ppi at 2 inches
-    just = convert(path, Target("rgb", 144, 96, 200))
-    above = convert(path, Target("rgb", 144, 96, 199))
+    just = convert(path, Target(space="rgb", width=144, height=96, ppi=200))
+    above = convert(path, Target(space="rgb", width=144, height=96, ppi=199))
     assert (just.width, just.height) == (600, 400)
     assert (above.width, above.height) == (398, 265)
     assert _near(seen(above), photograph(600, 400).resize((398, 265), Image.Resampling.LANCZOS), 6)
@@ -182,14 +182,14 @@ def test_pixels_are_made_fewer_only_above_one_and_a_half(tmp_path: Path, name: s
 
 def test_the_poorer_direction_decides(tmp_path: Path) -> None:
     path = save(photograph(600, 100), tmp_path / "a.png")
-    assert convert(path, Target("rgb", 72, 72, 100)).width == 600
+    assert convert(path, Target(space="rgb", width=72, height=72, ppi=100)).width == 600
 
 
 def test_line_art_keeps_four_times_the_pixels_and_its_one_bit(tmp_path: Path) -> None:
     image = chart(1200, 800).convert("1")
     path = save(image, tmp_path / "a.png")
-    kept = convert(path, Target("rgb", 72, 48, 200))
-    fewer = convert(path, Target("rgb", 72, 48, 150))
+    kept = convert(path, Target(space="rgb", width=72, height=48, ppi=200))
+    fewer = convert(path, Target(space="rgb", width=72, height=48, ppi=150))
     assert (kept.width, kept.bits, kept.space) == (1200, 1, "grey")
     assert (fewer.width, fewer.height, fewer.bits) == (600, 400, 1)
     assert ImageChops.difference(seen(kept).convert("L"), image.convert("L")).getbbox() is None
@@ -205,7 +205,9 @@ def test_a_crop_shows_that_part(tmp_path: Path, name: str) -> None:
 
 def test_a_crop_and_fewer_pixels_at_once(tmp_path: Path) -> None:
     path = save(photograph(1200, 800), tmp_path / "a.jpg", quality=95)
-    pixels = convert(path, Target("rgb", 72, 72, 72, crop=(0.5, 0.25, 1.0, 1.0), quality=95))
+    pixels = convert(
+        path, Target(space="rgb", width=72, height=72, ppi=72, crop=(0.5, 0.25, 1.0, 1.0), quality=95)
+    )
     part = photograph(1200, 800).crop((600, 200, 1200, 800)).resize((72, 72), Image.Resampling.LANCZOS)
     assert _near(seen(pixels), part, 6)
 
@@ -375,7 +377,7 @@ def test_one_colour_or_palette_entry_may_be_transparent(tmp_path: Path) -> None:
 def test_transparent_black_leaves_no_fringe(tmp_path: Path) -> None:
     image = Image.new("RGBA", (600, 400), (0, 0, 0, 0))
     image.paste((255, 255, 255, 255), (0, 0, 300, 400))
-    pixels = convert(save(image, tmp_path / "a.png"), Target("rgb", 60, 40, 72))
+    pixels = convert(save(image, tmp_path / "a.png"), Target(space="rgb", width=60, height=40, ppi=72))
     extrema = seen(pixels).convert("L").getextrema()
     assert extrema[0] == 255
 
@@ -412,7 +414,10 @@ def test_a_picture_that_was_a_jpeg_stays_one(tmp_path: Path) -> None:
 
 def test_quality_makes_the_size(tmp_path: Path) -> None:
     path = save(photograph(600, 400), tmp_path / "a.png")
-    sizes = [len(convert(path, Target("rgb", 600, 400, 72, quality=q)).data) for q in (30, 60, 90)]
+    sizes = [
+        len(convert(path, Target(space="rgb", width=600, height=400, ppi=72, quality=q)).data)
+        for q in (30, 60, 90)
+    ]
     assert sizes == sorted(sizes)
     assert sizes[0] < sizes[2] / 2
 
@@ -432,7 +437,7 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path, target: Target) -> None:
 
 def test_a_noisy_photograph_of_megapixels_is_coded(tmp_path: Path) -> None:
     path = save(photograph(1800, 1200).convert("CMYK"), tmp_path / "a.tif")
-    pixels = convert(path, Target("cmyk", 1800, 1200, 72, quality=95))
+    pixels = convert(path, Target(space="cmyk", width=1800, height=1200, ppi=72, quality=95))
     assert pixels.filter == "DCT"
 
 

@@ -41,7 +41,7 @@ def test_a_dark_picture_is_converted_within_the_printers_limit(tmp_path: Path, l
     levels = bytes(draw.randrange(60) for _ in range(3 * 128 * 128))
     dark = Image.frombytes("RGB", (128, 128), levels).resize((512, 512), Image.Resampling.BICUBIC)
     dark.save(tmp_path / "a.png")
-    target = Target("cmyk", 123, 123, 300, ink_limit=limit, quality=92)
+    target = Target(space="cmyk", width=123, height=123, ppi=300, ink_limit=limit, quality=92)
     pixels = convert(str(tmp_path / "a.png"), target)
     assert (pixels.filter, pixels.space) == ("DCT", "cmyk")
     most = max(sums(Image.open(io.BytesIO(pixels.data))))
@@ -52,7 +52,9 @@ def test_a_shops_own_profile_is_held_to_its_limit_too(tmp_path: Path) -> None:
     Image.new("RGB", (64, 64), (3, 0, 1)).save(tmp_path / "a.png")
     found = []
     for limit in (4.0, 3.0):
-        target = Target("cmyk", 15, 15, 300, inks=INTENT_PROFILE, ink_limit=limit, quality=92)
+        target = Target(
+            space="cmyk", width=15, height=15, ppi=300, inks=INTENT_PROFILE, ink_limit=limit, quality=92
+        )
         pixels = convert(str(tmp_path / "a.png"), target)
         assert (pixels.filter, pixels.predictor, pixels.palette) == ("Flate", 1, None)
         found.append(sum(zlib.decompress(pixels.data)[:4]) / 255)

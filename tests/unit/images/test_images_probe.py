@@ -220,7 +220,16 @@ def test_an_unterminated_tiff_directory(tmp_path: Path) -> None:
 
 
 def _info(width: int, height: int) -> RasterInfo:
-    return RasterInfo("JPEG", width, height, "RGB", 8, None, has_alpha=False, has_profile=False)
+    return RasterInfo(
+        kind="JPEG",
+        width=width,
+        height=height,
+        mode="RGB",
+        bits=8,
+        ppi=None,
+        has_alpha=False,
+        has_profile=False,
+    )
 
 
 def test_a_centred_crop_takes_the_same_from_both_sides() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from layout.lang.shown_line import show_line
-from layout.model.brochure import RULE_IDS, TypographySettings
+from layout.model.content.brochure import RULE_IDS, TypographySettings
 
 PAGE = (Path(__file__).parents[3] / "docs" / "typography-rules.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| (T\d\d) \| .*? \|(.*)\|(.*)\|$", re.MULTILINE)

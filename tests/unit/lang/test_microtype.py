@@ -3,9 +3,9 @@
 import pytest
 
 from layout.lang.microtype import Change, Context, microtype
-from layout.model.brochure import TypographySettings
+from layout.model.content.brochure import TypographySettings
+from layout.model.content.prose import PLAIN, Prose, Run, RunStyle
 from layout.model.diagnostic import Span
-from layout.model.prose import PLAIN, Prose, Run, RunStyle
 
 ON = TypographySettings()
 EMPHASIS, STRONG, PROTECTED = RunStyle(emphasis=True), RunStyle(strong=True), RunStyle(protected=True)

@@ -7,8 +7,8 @@ import pytest
 from layout.lang.microtype import Change, Context, microtype
 from layout.lang.rules.bonds import BONDS
 from layout.lang.rules.table import RULES
-from layout.model.brochure import RULE_IDS, TypographySettings
-from layout.model.prose import Prose, Run
+from layout.model.content.brochure import RULE_IDS, TypographySettings
+from layout.model.content.prose import Prose, Run
 from tests.unit.lang.rule_cases import CZECH, HEADINGS, POLISH
 
 ON = TypographySettings()

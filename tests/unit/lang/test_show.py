@@ -3,7 +3,7 @@
 import pytest
 
 from layout.lang.shown_line import show_breaks, show_line
-from layout.model.brochure import TypographySettings
+from layout.model.content.brochure import TypographySettings
 
 ON = TypographySettings()
 

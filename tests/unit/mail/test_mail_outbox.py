@@ -13,7 +13,7 @@ import pytest
 
 from layout.mail.outbox import MailReport, name_file, write_messages
 from layout.model.diagnostic import Severity
-from layout.model.mailing import Address
+from layout.model.products.mailing import Address
 from layout.resources.messages import explain
 from layout.source.recipients.mailing import read_mailing
 from layout.source.recipients.recipients import read_recipients

@@ -9,7 +9,7 @@ import pytest
 from layout.mail.markup import check_markup
 from layout.mail.wording import check_wording
 from layout.model.diagnostic import Severity
-from layout.model.mailing import Placeholder
+from layout.model.products.mailing import Placeholder
 from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
 from layout.source.recipients.recipients import read_recipients
 from tests.told import texts

@@ -20,9 +20,9 @@ from layout.model.blocks.programme import Hours, Programme
 from layout.model.blocks.reference import Contacts, Publicity
 from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.blocks.tables import Table
-from layout.model.brochure import Brochure
-from layout.model.edition import EDITIONS
-from layout.model.prose import Prose
+from layout.model.content.brochure import Brochure
+from layout.model.content.prose import Prose
+from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import Composed, compose_folder
 from layout.pipeline.product import make_product
 from tests.tags import plain

@@ -17,8 +17,8 @@ from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from bench.corpus import write_corpus
 from layout.model.diagnostic import Rejected, Span
-from layout.model.edition import EDITIONS, Edition
 from layout.model.layout import ARTIFACT, TextItem
+from layout.model.products.edition import EDITIONS, Edition
 from layout.output.access.inks import input_profile
 from layout.output.access.sizes import STEPS, fit
 from layout.pipeline.composing import compose_folder

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from layout.model.diagnostic import Rejected
-from layout.model.edition import EDITIONS
-from layout.model.printer import PrinterMark, PrinterProfile
+from layout.model.products.edition import EDITIONS
+from layout.model.products.printer import PrinterMark, PrinterProfile
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import ProductWishes, make_product
 from tests.unit.output.cover_files import BLED, boxed, cover_pdf

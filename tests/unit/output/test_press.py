@@ -18,8 +18,8 @@ from PIL import Image
 
 from layout.images.jpeg import read_frame
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.model.edition import EDITIONS
-from layout.model.printer import PrinterMark, PrinterProfile, Standard
+from layout.model.products.edition import EDITIONS
+from layout.model.products.printer import PrinterMark, PrinterProfile, Standard
 from layout.model.units import mm
 from layout.output.pdf.identity import PRODUCER
 from layout.pipeline.composing import Composed, compose_folder

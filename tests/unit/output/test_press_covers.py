@@ -15,8 +15,8 @@ import pypdf
 import pytest
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.model.edition import EDITIONS
-from layout.model.printer import PrinterMark, PrinterProfile
+from layout.model.products.edition import EDITIONS
+from layout.model.products.printer import PrinterMark, PrinterProfile
 from layout.model.units import mm
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import ProductWishes, make_product

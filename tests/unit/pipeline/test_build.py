@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from layout.cli import main
 from layout.model.diagnostic import Rejected
-from layout.model.edition import EDITIONS
+from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.files import output_name, write_atomically
 from layout.pipeline.product import make_product

@@ -11,7 +11,7 @@ from PIL import Image
 
 from layout.cli import main
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.model.edition import EDITIONS
+from layout.model.products.edition import EDITIONS
 from layout.pipeline.checking import check_folder
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import make_product

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from layout.cli import main
-from layout.model.edition import EDITIONS
+from layout.model.products.edition import EDITIONS
 from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.cover_lines import personalise

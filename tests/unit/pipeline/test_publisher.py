@@ -10,8 +10,8 @@ import pypdf
 import pytest
 
 from layout.model.diagnostic import Severity
-from layout.model.edition import EDITIONS
-from layout.model.printer import PrinterProfile, Standard
+from layout.model.products.edition import EDITIONS
+from layout.model.products.printer import PrinterProfile, Standard
 from layout.output.access.wording import describe_cover
 from layout.pipeline.composing import Composed, compose_folder
 from layout.pipeline.product import make_product

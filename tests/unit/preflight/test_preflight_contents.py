@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from layout.preflight import PROFILES, Facts, Limits, inspect_file, judge
-from layout.preflight.facts import Kind
+from layout.preflight import PROFILES, Inspection, Limits, inspect_file, judge
+from layout.preflight.facts import MarkKind
 from layout.preflight.reading.operators import InlineImage, read_content
 from tests.faults.paper import TRIM, Paper, Stream, show
 from tests.faults.sound import image, print_paper, srgb_profile
 
 
-def facts_of(change: Callable[[Paper], None], limits: Limits | None = None) -> Facts:
+def facts_of(change: Callable[[Paper], None], limits: Limits | None = None) -> Inspection:
     paper = print_paper(1)
     change(paper)
     return inspect_file(paper.build(), limits, render=False)
 
 
-def painting(body: str, **resources: Any) -> Facts:
+def painting(body: str, **resources: Any) -> Inspection:
     """The facts of a page with nothing on it but `body`."""
 
     def change(paper: Paper) -> None:
@@ -75,7 +75,7 @@ def test_runs_on_one_line_are_joined_and_others_are_not() -> None:
 def test_a_line_is_as_thin_as_its_scale_makes_it() -> None:
     facts = painting("q 0.5 0 0 0.1 0 0 cm 2 w 100 1000 m 300 1000 l S Q")
     (mark,) = facts.pages[0].marks
-    assert mark.kind is Kind.STROKE
+    assert mark.kind is MarkKind.STROKE
     assert mark.width == pytest.approx(0.2)
 
 

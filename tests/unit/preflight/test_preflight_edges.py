@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from layout.model.printer import PrinterProfile
-from layout.preflight import PROFILES, Facts, inspect_file, judge
+from layout.model.products.printer import PrinterProfile
+from layout.preflight import PROFILES, Inspection, inspect_file, judge
 from layout.preflight.facts import Rendered, Rendering
 from tests.faults.paper import Paper, codes, show
 from tests.faults.sound import print_paper
@@ -16,7 +16,7 @@ LIMIT = PrinterProfile().ink_limit
 SPOT = (10.0, 10.0, 20.0, 20.0)
 
 
-def facts_of(content: str = "") -> Facts:
+def facts_of(content: str = "") -> Inspection:
     paper: Paper = print_paper(1)
     paper.sheets[0].content += content
     return inspect_file(paper.build(), render=False)

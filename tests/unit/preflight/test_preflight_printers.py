@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from layout.model.diagnostic import Rejected
-from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
+from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.model.units import mm
 from layout.preflight import RULES
 from layout.resources.messages import explain
@@ -36,7 +36,7 @@ def test_the_examples_are_sound_and_name_real_rules() -> None:
 
 def test_what_is_left_out_is_the_built_in_print_profile(tmp_path: Path) -> None:
     read = read_printer(written(tmp_path, "shop: Example\n"))
-    assert read == PrinterProfile("shop", "Example")
+    assert read == PrinterProfile(name="shop", shop="Example")
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
@@ -52,27 +52,27 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         )
     )
     assert read == PrinterProfile(
-        "shop",
-        "Example",
-        Standard.X1A,
-        "FOGRA51",
-        str(tmp_path / "own.icc"),
-        str(tmp_path / "own.icc"),
-        mm(5),
-        mm(4),
-        frozenset({PrinterMark.CROP, PrinterMark.SLUG}),
-        mm(6),
-        2.8,
-        0.25,
-        5.0,
-        9.0,
-        250.0,
-        150.0,
-        600.0,
-        SpotPolicy.LISTED,
-        ("Gold",),
-        8,
-        (Exemption("line-thin", "proof", (1, 3)),),
+        name="shop",
+        shop="Example",
+        standard=Standard.X1A,
+        condition="FOGRA51",
+        icc=str(tmp_path / "own.icc"),
+        separation_icc=str(tmp_path / "own.icc"),
+        bleed=mm(5),
+        safe_zone=mm(4),
+        marks=frozenset({PrinterMark.CROP, PrinterMark.SLUG}),
+        mark_offset=mm(6),
+        ink_limit=2.8,
+        minimum_line=0.25,
+        minimum_text=5.0,
+        one_ink_text=9.0,
+        ppi=250.0,
+        minimum_ppi=150.0,
+        bitmap_ppi=600.0,
+        spots=SpotPolicy.LISTED,
+        spot_names=("Gold",),
+        page_multiple=8,
+        exemptions=(Exemption("line-thin", "proof", (1, 3)),),
     )
 
 
@@ -126,7 +126,7 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, code: str) 
 
 @pytest.mark.parametrize("text", ["", "# Every usual demand holds.\n"])
 def test_an_empty_file_asks_for_the_usual(tmp_path: Path, text: str) -> None:
-    assert read_printer(written(tmp_path, text)) == PrinterProfile("shop")
+    assert read_printer(written(tmp_path, text)) == PrinterProfile(name="shop")
 
 
 @pytest.mark.parametrize("text", ["bleed: 0\n", "bleed: 0mm\n"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.model.printer import Exemption, PrinterProfile
+from layout.model.products.printer import Exemption, PrinterProfile
 from layout.model.values import Count, Named
 from layout.preflight import (
     PROFILES,
@@ -45,7 +45,7 @@ def faulty() -> bytes:
     return paper.build()
 
 
-EXEMPT = PrinterProfile("shop", "Drukarnia", exemptions=(Exemption("line-thin", "proof seen"),))
+EXEMPT = PrinterProfile(name="shop", shop="Drukarnia", exemptions=(Exemption("line-thin", "proof seen"),))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

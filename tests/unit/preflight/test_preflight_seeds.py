@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layout.model.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
+from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.preflight import PROFILES, RULES, Verdict, preflight, profile_for
 from layout.preflight.gathering.ghostscript import find_renderer
 from tests.faults.mail_seeds import MAIL_SEEDS
@@ -139,7 +139,7 @@ def test_whoever_prints_x4_prints_x1a_too_by_its_own_rules(seed: str | None) -> 
     data = X1A_SEEDS[seed]() if seed else print_paper(x1a=True).build()
     found = broken(data, "print")
     assert seed in found if seed else not found
-    shop = preflight(data, profile_for(PrinterProfile("shop", standard=Standard.X4)), render=False)
+    shop = preflight(data, profile_for(PrinterProfile(name="shop", standard=Standard.X4)), render=False)
     assert {finding.rule for finding in shop.findings} == found
 
 

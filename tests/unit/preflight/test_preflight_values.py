@@ -60,9 +60,11 @@ def test_inks_of_spaces() -> None:
     assert dict(measure_inks(CMYK, (1, 0, 0.5, 0)) or ()) == {"Cyan": 1, "Yellow": 0.5}
     assert measure_inks(GRAY, (0.25,)) == (("Black", 0.75),)
     assert measure_inks(RGB, (1, 0, 0)) is None
-    assert total(measure_inks(Space("Separation", 1, ("All",)), (1,)) or ()) == 4
-    assert measure_inks(Space("DeviceN", 2, ("Gold", "None")), (0.5, 1)) == (("Gold", 0.5),)
-    palette = Space("Indexed", 1, base=CMYK, palette=b"\0\0\0\0\xff\xff\0\0")
+    assert total(measure_inks(Space(family="Separation", components=1, names=("All",)), (1,)) or ()) == 4
+    assert measure_inks(Space(family="DeviceN", components=2, names=("Gold", "None")), (0.5, 1)) == (
+        ("Gold", 0.5),
+    )
+    palette = Space(family="Indexed", components=1, base=CMYK, palette=b"\0\0\0\0\xff\xff\0\0")
     assert measure_inks(palette, (1,)) == (("Cyan", 1.0), ("Magenta", 1.0))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from layout.model.brochure import RULE_IDS
+from layout.model.content.brochure import RULE_IDS
 from layout.model.diagnostic import Rejected
 from layout.source.blocks.block import BLOCKS
 from layout.source.brochure import BROCHURE as SETTINGS

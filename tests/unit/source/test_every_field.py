@@ -43,7 +43,7 @@ def replaced(blocks: Any, path: tuple[Any, ...], odd: Any) -> str:
 
 
 def mistakes_of(text: str, folder: Path) -> list[Diagnostic]:
-    reading = Reading(folder, "one.yaml", text)
+    reading = Reading(folder=folder, file="one.yaml", text=text)
     node = compose_nodes(text, "one.yaml")
     assert node is not None
     try:

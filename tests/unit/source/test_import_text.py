@@ -10,9 +10,9 @@ import pytest
 
 from layout.model.blocks.headings import Heading
 from layout.model.blocks.running import Text
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.model.pairs import Pair
 from layout.resources.messages import explain, load_messages
 from layout.resources.spoken import LANGUAGES
 from layout.source.import_text.import_folder import ImportReport, import_text

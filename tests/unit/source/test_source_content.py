@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from layout.model.blocks.running import Text
-from layout.model.brochure import Covers, TypographySettings
+from layout.model.content.brochure import Covers, TypographySettings
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
 from layout.model.units import mm
 from layout.pipeline.inspecting import Content
 from tests.contents import read_content

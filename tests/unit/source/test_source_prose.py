@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from layout.model.prose import Prose, Run, RunStyle
+from layout.model.content.prose import Prose, Run, RunStyle
 from layout.source.fields import inline
-from layout.source.fields.prose import Passage
+from layout.source.fields.prose import PassageReader
 from layout.source.nodes.parsing import Items, compose_nodes
 from layout.source.nodes.reading import Reading
 
@@ -16,10 +16,10 @@ PLAIN = RunStyle()
 
 
 def read(yaml: str) -> Prose:
-    reading = Reading(Path(), "f", f"- {yaml}\n")
+    reading = Reading(folder=Path(), file="f", text=f"- {yaml}\n")
     node = compose_nodes(reading.text, "f")
     assert isinstance(node, Items)
-    prose = Passage().read(node.nodes[0], reading)
+    prose = PassageReader().read(node.nodes[0], reading)
     assert reading.mistakes == []
     return prose
 
@@ -72,7 +72,7 @@ def test_plain_passage_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("piece", ["![", "[", "*a_", "`a``", "[a](", "<", "[]{"])
 def test_hostile_markup_is_text(piece: str) -> None:
     typed = piece * (9999 // len(piece))
-    reading = Reading(Path(), "f", f"- '{typed}'\n")
+    reading = Reading(folder=Path(), file="f", text=f"- '{typed}'\n")
     node = compose_nodes(reading.text, "f")
     assert isinstance(node, Items)
-    assert len(Passage().read(node.nodes[0], reading).text) > 2000
+    assert len(PassageReader().read(node.nodes[0], reading).text) > 2000

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from layout.lang.hyphenation.divide import Hyphenator
+from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Diagnostic
-from layout.model.prose import Prose, Run, RunStyle
 from layout.model.shapes import Line, SetText
 from layout.model.theme import Theme
 from layout.text.faces import Faces

@@ -7,8 +7,8 @@ import pytest
 from layout.compose.blocks.displays import compose_facts, compose_timeline
 from layout.compose.desk import Desk
 from layout.model.blocks.displays import Event, Fact, Facts, Timeline
+from layout.model.content.pairs import Pair
 from layout.model.layout import ARTIFACT, DrawingItem
-from layout.model.pairs import Pair
 from tests.unit.compose.pages import items_of, texts
 from tests.unit.compose.programmes import HERE, both
 

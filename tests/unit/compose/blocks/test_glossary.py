@@ -14,9 +14,9 @@ from layout.compose.desk import Desk
 from layout.compose.handouts.one_language import keep_language
 from layout.lang.collation import sort_key
 from layout.model.blocks.glossary import Glossary, Term
-from layout.model.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.pairs import Pair
 from layout.model.layout import StructNode
-from layout.model.pairs import Pair
 from layout.source.fields.foreign import mark_foreign
 from tests.unit.compose.lists import (
     HERE,
@@ -48,19 +48,19 @@ def term(polish: str, czech: str, lines: int = 0, languages: tuple[str, str] = L
 def brochure_of(block: Glossary) -> Brochure:
     title = Pair("Wizyta", "Návštěva")
     return Brochure(
-        "a",
-        HERE,
-        title,
-        HERE,
-        None,
-        LANGUAGES,
-        date(2026, 11, 22),
-        title,
-        "two-banks",
-        Covers(None, None),
-        1,
-        TypographySettings(),
-        (Section("a.yaml", (block,)),),
+        folder="a",
+        where=HERE,
+        title=title,
+        title_where=HERE,
+        subtitle=None,
+        languages=LANGUAGES,
+        date=date(2026, 11, 22),
+        publisher=title,
+        theme="two-banks",
+        covers=Covers(None, None),
+        page_multiple=1,
+        typography=TypographySettings(),
+        sections=(Section("a.yaml", (block,)),),
     )
 
 

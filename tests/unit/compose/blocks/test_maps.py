@@ -15,8 +15,8 @@ from layout.compose.drawings.chart import EARTH, Place, project, round_length, t
 from layout.compose.drawings.labels import grown, holds, overlap, place_labels
 from layout.model.diagnostic import Rejected
 from layout.model.drawing import CurveTo, MoveTo
-from layout.model.handout import Form, Handout
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Layout, StructNode, TextItem
+from layout.model.products.handout import Form, Handout
 from layout.model.theme import Theme
 from layout.pipeline.composing import compose_folder
 

@@ -15,8 +15,8 @@ from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
 from layout.model.blocks.people import Delegation, Participants, Person
 from layout.model.blocks.programme import Activity, Day, Hours, Programme
+from layout.model.content.pairs import Pair
 from layout.model.layout import DrawingItem, TextItem
-from layout.model.pairs import Pair
 from layout.model.units import NO_BREAK_SPACE
 from tests.unit.compose.lists import (
     HERE,
@@ -69,7 +69,14 @@ def test_titles_that_leave_no_room_for_the_name_are_parted(desk: Desk) -> None:
     narrow = replace(desk, theme=replace(desk.theme, page=page))
     whole = "prof. dr hab. inż. arch. Maria Małgorzata Kowalska-Nowakowska"
     name = prose(whole.replace(" ", NO_BREAK_SPACE, 5))
-    somebody = Person(HERE, "Kowalska-Nowakowska", "Maria Małgorzata", Pair(name, name), None, None)
+    somebody = Person(
+        where=HERE,
+        surname="Kowalska-Nowakowska",
+        given="Maria Małgorzata",
+        name=Pair(name, name),
+        role=None,
+        organisation=None,
+    )
     composed = compose_participants(
         Participants(HERE, (Delegation(both("delegacja"), "pl", (somebody,)),)), narrow
     )
@@ -118,7 +125,9 @@ TITLES = NO_BREAK_SPACE.join(
 def name_lines(name: str, desk: Desk) -> list[str]:
     """A participant's name in the left column, line by line."""
     words = prose(name)
-    listed = Person(HERE, "Kowalski", "Jan", Pair(words, words), None, None)
+    listed = Person(
+        where=HERE, surname="Kowalski", given="Jan", name=Pair(words, words), role=None, organisation=None
+    )
     delegation = Delegation(both("delegacja"), "pl", (listed,))
     pages = lay(compose_participants(Participants(HERE, (delegation,)), desk), desk)
     left = desk.theme.page.left_edge(1) + desk.columns[0][1]

@@ -11,9 +11,9 @@ import pytest
 from layout.compose.blocks.pictures import compose_figure
 from layout.compose.desk import Desk
 from layout.model.blocks.pictures import Figure, Placement
+from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, DrawingItem, TextItem
-from layout.model.pairs import Pair
 from layout.model.theme import Theme
 from layout.pipeline.composing import compose_folder
 from tests.unit.compose.pages import items_of, texts
@@ -40,7 +40,15 @@ def lit(desk: Desk) -> Desk:
 
 
 def figure(placement: Placement, alternative: Pair[str] | None = None, height: float | None = None) -> Figure:
-    return Figure(HERE, "images/a.svg", placement, height, both("podpis"), None, alternative)
+    return Figure(
+        where=HERE,
+        file="images/a.svg",
+        placement=placement,
+        height=height,
+        caption=both("podpis"),
+        credit=None,
+        alternative=alternative,
+    )
 
 
 @pytest.mark.parametrize(

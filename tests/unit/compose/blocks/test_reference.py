@@ -11,9 +11,9 @@ import pytest
 from layout.compose.blocks.reference import EMBLEM_HEIGHT, LOGO_GAP, compose_contacts, compose_publicity
 from layout.compose.desk import Desk
 from layout.model.blocks.reference import Contact, Contacts, Logo, Publicity
+from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import DrawingItem
-from layout.model.pairs import Pair
 from layout.pipeline.composing import compose_folder
 from tests.unit.compose.pages import FILLER, items_of, texts
 from tests.unit.compose.programmes import HERE, both

@@ -13,9 +13,9 @@ from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.model.blocks.running import Text, TextRole
 from layout.model.blocks.tables import Table
+from layout.model.content.pairs import Pair
+from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.layout import ARTIFACT, ArtifactKind, LayoutPage, TextItem
-from layout.model.pairs import Pair
-from layout.model.prose import Prose, Run, RunStyle
 from tests.unit.compose.programmes import HERE, both
 
 LINK = RunStyle(link="https://example.org/")

@@ -9,7 +9,7 @@ import pytest
 
 from layout.commands.arguments.sheets import SHEETS
 from layout.model.diagnostic import Rejected
-from layout.model.imposition import A4, Imposed, Job, Scheme
+from layout.model.products.imposition import A4, Imposed, Job, Scheme
 from layout.model.units import mm, to_mm
 from layout.output.imposition.impose import impose
 from tests.told import texts

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination, StreamObject
 
 from layout.model.diagnostic import Severity
-from layout.model.imposition import Imposed, Job, Scheme
+from layout.model.products.imposition import Imposed, Job, Scheme
 from layout.model.units import mm
 from layout.output.imposition.impose import impose
 from tests.told import texts

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import PdfObject
 
-from layout.model.imposition import Imposed, Job, Scheme
+from layout.model.products.imposition import Imposed, Job, Scheme
 from layout.model.units import mm
 from layout.output.imposition.impose import impose
 from tests.told import texts

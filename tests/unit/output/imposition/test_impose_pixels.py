@@ -10,7 +10,7 @@ import pytest
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.generic import ArrayObject, FloatObject, NameObject, NumberObject
 
-from layout.model.imposition import Job, Scheme
+from layout.model.products.imposition import Job, Scheme
 from layout.output.imposition.impose import impose
 from tests.unit.output.imposition.imposition_files import (
     FIXTURES,

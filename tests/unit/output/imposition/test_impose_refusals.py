@@ -14,7 +14,7 @@ from pypdf import PdfWriter
 
 import layout.resources
 from layout.model.diagnostic import Rejected, Severity
-from layout.model.imposition import Imposed, Job
+from layout.model.products.imposition import Imposed, Job
 from layout.output.imposition.impose import impose
 from layout.resources.messages import explain
 from tests.told import texts

@@ -13,9 +13,9 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from layout.model.diagnostic import Diagnostic
-from layout.model.edition import EDITIONS
-from layout.model.handout import HANDOUT, Handout
-from layout.model.imposition import Job
+from layout.model.products.edition import EDITIONS
+from layout.model.products.handout import HANDOUT, Handout
+from layout.model.products.imposition import Job
 from layout.pipeline.composing import Composed, compose_folder
 from layout.pipeline.product import ProductWishes, make_product
 from tests.told import texts

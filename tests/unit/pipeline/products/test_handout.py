@@ -10,9 +10,9 @@ import pytest
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from layout.model.diagnostic import Rejected
-from layout.model.edition import EDITIONS
-from layout.model.handout import SCHEMES, Form, Handout
-from layout.model.imposition import A4, Job
+from layout.model.products.edition import EDITIONS
+from layout.model.products.handout import SCHEMES, Form, Handout
+from layout.model.products.imposition import A4, Job
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import make_product
 from tests.conftest import FOLDER, ROOT

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.edition import EDITIONS
+from layout.model.products.edition import EDITIONS
 from layout.pipeline.checks import designed
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import ProductWishes, make_product

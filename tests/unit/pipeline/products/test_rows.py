@@ -6,7 +6,7 @@ import inspect
 from importlib import import_module
 from pathlib import Path
 
-from layout.model.edition import EDITIONS
+from layout.model.products.edition import EDITIONS
 from layout.pipeline import products
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from layout.model.blocks.block import Block
-from layout.model.pairs import Pair
+from layout.model.content.pairs import Pair
 from tests.contents import read_content
 from tests.unit.source.content_folders import write_content
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.model.blocks.displays import Facts, Timeline
-from layout.model.pairs import Pair
+from layout.model.content.pairs import Pair
 from tests.unit.source.blocks.one_block import read_block, words
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from layout.model.blocks.maps import Map, Place
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
 from tests.unit.source.blocks.one_block import read_block, words
 
 FILE = "content/sections/one.yaml"

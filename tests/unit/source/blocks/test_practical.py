@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from layout.model.blocks.practical import Practical
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
 from layout.model.units import NO_BREAK_SPACE
 from tests.unit.source.blocks.one_block import read_block, words
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from layout.model.blocks.programme import Hours, Programme
-from layout.model.brochure import Brochure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from tests.contents import read_content
 from tests.told import texts

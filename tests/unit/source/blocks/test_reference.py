@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
 from layout.model.units import mm
 from tests.unit.source.blocks.one_block import read_block, words
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Union
 
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Unsubscribe:
     one_click: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mailing:
     """The settings and the words of a mailing; `file_name` is what the recipient sees the PDF called."""
 
@@ -90,7 +90,7 @@ class Mailing:
     drafts: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """One row of the list: `row` as a spreadsheet numbers it, `cells` by the column's plain key."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar, Union
 
-from layout.model.prose import Prose
+from layout.model.content.prose import Prose
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from datetime import date
 from enum import Enum
 
 from layout.model.blocks.block import Block
+from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
-from layout.model.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class ReadingOrder(Enum):
     LANGUAGES = "languages"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brochure:
     """The whole checked content."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from layout.model.imposition import Scheme
+from layout.model.products.imposition import Scheme
 
 
 class Form(Enum):

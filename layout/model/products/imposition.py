@@ -31,7 +31,7 @@ class Scheme(Enum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What to do with a finished PDF; lengths in points.
 
@@ -113,7 +113,7 @@ class PageBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class PlacedPage:
     """One page on one side of a sheet: where its trim comes to lie and what of it may be seen."""
 
     page: int

@@ -42,7 +42,7 @@ class Exemption:
     pages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrinterProfile:
     """One contractor's demands; lengths in points, inks and tints as parts of 1 (3.0 is 300 %).
 

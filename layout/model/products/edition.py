@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from layout.model.printer import Standard
+from layout.model.products.printer import Standard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""What an author wrote: brochure, pairs of passages, prose."""

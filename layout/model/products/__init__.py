@@ -1,0 +1,1 @@
+"""What is made of it: editions, handouts, sheets, mailings, and whom a print shop makes them for."""
