@@ -235,7 +235,7 @@ def tabulate(measures: Measures) -> list[Row]:
         _under("standard deviation of it", measures.deviation, 0.40, "0.42", ".2f"),
         _under("lines over twice natural, %", measures.over_twice, 4, "5.0 LuaLaTeX, 6.7 Typst", ".1f"),
         _under("hyphenated lines, %", measures.hyphenated_share, 33, "33.3", ".1f"),
-        Row("lines over three times", str(over), "0", "8 Typst", over == 0),
+        Row("lines over three times", str(over), "none", "8 Typst", over == 0),
         _under("rivers in a hundred lines", measures.rivers_in_hundred, 0.2, "1.3 Typst", ".2f"),
         Row("repeated word ends", str(measures.repeated)),
         Row("names divided", str(measures.names)),

@@ -9,6 +9,7 @@ from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
+from layout.model.units import SOFT_HYPHEN
 from layout.text.coverage import UNSEEN, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.measure import Measurer
@@ -103,5 +104,5 @@ class Typesetter:
             holes = [("line-with-hole", Severity.WARNING, order) for order in fitted.holes(measure, most)]
             told += holes or [("set-ragged", Severity.NOTE, 0)]
         for code, severity, order in told:
-            values = {"text": fitted.lines[order].text.strip()}
+            values = {"text": fitted.lines[order].text.strip(" " + SOFT_HYPHEN)}
             self._report(Diagnostic(code, prose.where, values, severity))

@@ -17,7 +17,7 @@ from layout.text.justify import NO_NEED, Breaks, Need, fit_justified
 from layout.text.lines import build_lines
 from layout.text.measure import MeasuredPassage
 from layout.text.ragged import fit_ragged
-from layout.text.tracks import AT_FIRM, AT_PASTED, AT_WEAK, AT_YIELDING, FORCED, Track, lay_track
+from layout.text.tracks import AT_FIRM, AT_WEAK, AT_YIELDING, FORCED, Track, lay_track
 
 FLAW_COST = 250.0
 """What may be paid to be rid of a river or a repeated word."""
@@ -27,7 +27,7 @@ MOST_WAYS = 5
 """Other ways of a paragraph that are tried where the best one has a flaw."""
 EASED = (Grip.PASTED, Grip.WEAK, Grip.YIELDING)
 """The bonds that give way, the weakest first."""
-LOOSENED = frozenset((AT_PASTED, AT_WEAK, AT_YIELDING, AT_FIRM))
+LOOSENED = frozenset((AT_WEAK, AT_YIELDING, AT_FIRM))
 
 
 @dataclass(frozen=True, slots=True)
