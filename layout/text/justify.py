@@ -76,14 +76,20 @@ class Breaks:
     worst: float = 0.0
     """What the loosest line's word space has too much, in natural ones; what a line of one word leaves empty
     counts as its word space."""
+    fragment: bool = False
+    """Whether the last line is only the end of a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a paragraph may not do, or may only do in need: rows `barred`, soft bonds that are `free`."""
+    """What a paragraph may or may not do in need.
+
+    Rows `barred` end no line, soft bonds are `free` of their price, the last line holds a `whole` word if it can.
+    """
 
     barred: frozenset[int] = frozenset()
     free: bool = False
+    whole: bool = False
 
 
 NO_NEED = Need()
@@ -113,7 +119,7 @@ def fit_justified(
     passes = (
         _Limits(how.torn - 1.0, how.emergency_ladder, False),
         _Limits(inf, how.emergency_ladder, False),
-        _Limits(inf, ANY_LADDER, True),
+        _Limits(inf, how.emergency_ladder if need.whole else ANY_LADDER, True),
     )
     tries = (_search(_Step(track, measure, size, how, limits, need), track, need) for limits in passes)
     found = next((node for node in tries if node is not None), None)
@@ -160,6 +166,7 @@ class _Step:
         self._how = how
         self.limits = limits
         self._space = track.space
+        self._whole = need.whole and not limits.overfull
         self._prices = {kind: LINE_COST + price for kind, price in BREAK_COST.items()}
         self._ladders = [
             LADDER_COST * (n - 1) + LONG_LADDER_COST * max(0, n - how.ladder)
@@ -232,6 +239,8 @@ class _Step:
                 cost += self._ladders[ladder]
             elif final:
                 cost += self._ending(node)
+                if cost == inf:
+                    continue
             change = off - node[5]
             cost += fixed + node[2] + CONTRAST_COST * change * change
             known = best[ladder]
@@ -250,7 +259,7 @@ class _Step:
         if self._rows[node[3]][2] in HYPHENS:
             cost += PENULTIMATE_HYPHEN_COST
             if spaces <= 0.0:
-                cost += FRAGMENT_COST * (1.0 + max(0.0, least - width) / least)
+                cost += inf if self._whole else FRAGMENT_COST * (1.0 + max(0.0, least - width) / least)
         return cost
 
 
@@ -263,7 +272,9 @@ def _collect(node: _Node, track: Track, measure: float, how: Justification) -> B
         worst = max(worst, at[5])
         at = at[6]  # type: ignore[assignment]
     rows.reverse()
-    return Breaks(tuple(rows), _overfull(rows, track, measure, how), node[2], worst)
+    before, last = track.rows[rows[-2] if len(rows) > 1 else 0], track.rows[-1]
+    fragment = before[2] in HYPHENS and last[1] <= before[4]
+    return Breaks(tuple(rows), _overfull(rows, track, measure, how), node[2], worst, fragment)
 
 
 def _overfull(ends: list[int], track: Track, measure: float, how: Justification) -> tuple[int, ...]:

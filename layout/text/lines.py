@@ -71,15 +71,19 @@ class _Builder:
     def _part(
         self, pieces: list[Piece], width: float, spaces: float, scale: float
     ) -> tuple[list[Piece], float, float]:
-        """The pieces with their letters parted until word spaces of a line `width` wide are torn no more."""
+        """The pieces with their letters parted until word spaces of a line `width` wide are torn no more.
+
+        The letter before a word space makes that one look wider by as much as it is parted.
+        """
         how = self._how
         assert how is not None, "only justified lines have their letters parted"
-        em = sum(len(shape.glyphs) * ink.size for ink, shape in pieces if not shape.space) / 1000
+        glyphs = ((-1 if shape.space else len(shape.glyphs)) * ink.size for ink, shape in pieces)
+        em = sum(glyphs) / 1000
         letters = sum(_width(piece) for piece in pieces if not piece[1].space) * scale
         wanted = (width - letters - spaces * how.torn) / (em * scale)
         tracking = min(how.emergency_tracking, max(0.0, wanted))
         parted = [(replace(ink, tracking=ink.tracking + tracking), shape) for ink, shape in pieces]
-        letters += tracking * em * scale
+        letters = sum(_width(piece) for piece in parted if not piece[1].space) * scale
         natural = sum(_width(piece) for piece in parted if piece[1].space)
         return parted, scale, (width - letters) / natural if natural else 1.0
 

@@ -23,6 +23,8 @@ FLAW_COST = 250.0
 """What may be paid to be rid of a river or a repeated word."""
 SHAPE_COST = 0.06
 """The same for a ragged edge that runs aslant, or a repeated word, in squares of the measure."""
+LOOSEST_WHOLE = 1.5
+"""What a word space may have too much, in natural ones, so that a paragraph ends on a whole word."""
 MOST_WAYS = 5
 """Other ways of a paragraph that are tried where the best one has a flaw."""
 EASED = (Grip.PASTED, Grip.WEAK, Grip.YIELDING)
@@ -71,8 +73,8 @@ def fit_paragraph(passage: MeasuredPassage, measure: float, style: TextStyle, ho
 
     first = fit(NO_NEED)
     best = build(first)
-    if best is None:
-        return _relieve(first, passage, measure, style, how)
+    if best is None or best.breaks.fragment:
+        return _relieve(best or first, passage, measure, style, how)
     return _choose_way(best, lambda need: build(fit(need)), find, FLAW_COST * how.river_cost)
 
 
@@ -131,21 +133,37 @@ def _choose_way(
 
 
 def _relieve(
-    best: Fitted, passage: MeasuredPassage, measure: float, style: TextStyle, how: Justification
+    first: Fitted, passage: MeasuredPassage, measure: float, style: TextStyle, how: Justification
 ) -> Fitted:
-    how = replace(how, shrink=max(how.shrink, how.emergency_shrink))
+    """The first way that is neither torn nor ends on a part of a word; `first` if it only does that.
+
+    So that the last word stays whole, a line may be loose, but not nearly torn.
+    """
+    tight = replace(how, shrink=max(how.shrink, how.emergency_shrink))
+
+    def build(fitted: Fitted) -> Fitted:
+        rows = fitted.breaks.rows
+        return replace(fitted, lines=build_lines(passage, fitted.track, rows, measure, tight))
+
+    best, need = first, Need(free=True, whole=bool(first.lines))
     for loosened in EASED:
         track = lay_track(passage, loosened)
-        breaks = fit_justified(track, measure, style.size, how, Need(free=True))
-        if (breaks.overfull, breaks.worst) < (best.breaks.overfull, best.breaks.worst):
-            best = Fitted((), breaks, track)
-        if _is_sound(best.breaks, how):
-            break
-    lines = build_lines(passage, best.track, best.breaks.rows, measure, how)
-    best = replace(best, lines=lines)
+        found = Fitted((), fit_justified(track, measure, style.size, tight, need), track)
+        if best is first or _faults(found) < _faults(best):
+            best = found
+        split = need.whole and (found.breaks.fragment or found.breaks.worst > LOOSEST_WHOLE)
+        if _is_sound(found.breaks, how) and not split:
+            return build(found)
+    if first.lines:
+        return first
+    best = build(best)
     if best.breaks.overfull or not _is_torn(best, measure, how):
         return best
     return replace(fit_ragged_paragraph(passage, measure, style, how), ragged=True)
+
+
+def _faults(fitted: Fitted) -> tuple[int, float]:
+    return (len(fitted.breaks.overfull), fitted.breaks.worst)
 
 
 def _is_torn(fitted: Fitted, measure: float, how: Justification) -> bool:

@@ -256,19 +256,20 @@ def _shorten(word: str, points: tuple[Break, ...]) -> tuple[Break, ...]:
     while last and count < _LEAST_AFTER:
         last -= 1
         count += word[last].isalpha()
-    lower = word.lower()
+    typed = SOFT_HYPHEN in word
     return tuple(
         [
             point
             for point in points
             if point.kind is not BreakKind.SOFT
-            or (
-                point.offset <= last
-                and not _VOWELS.isdisjoint(lower[: point.offset])
-                and not _VOWELS.isdisjoint(lower[point.offset :])
-            )
+            or (point.offset <= last and (typed or _has_vowels(word, point.offset)))
         ]
     )
+
+
+def _has_vowels(word: str, offset: int) -> bool:
+    """Whether a vowel stands in either part of `word`."""
+    return not any(_VOWELS.isdisjoint(part.lower()) for part in (word[:offset], word[offset:]))
 
 
 def _break_code(word: str) -> tuple[Break, ...]:
