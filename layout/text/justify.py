@@ -84,7 +84,7 @@ class Breaks:
 class Need:
     """What a paragraph may or may not do in need.
 
-    Rows `barred` end no line, soft bonds are `free` of their price, the last line holds a `whole` word if it can.
+    Rows `barred` end no line, soft bonds are `free` of their price, the last line is to hold a `whole` word.
     """
 
     barred: frozenset[int] = frozenset()

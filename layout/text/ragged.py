@@ -25,7 +25,7 @@ from layout.text.tracks import (
 
 BREAK_COST = {
     AT_SPACE: 0.0,
-    AT_LITTLE: 0.05,
+    AT_LITTLE: 0.08,
     AT_SOFT_SPACE: 0.15,
     AT_HYPHEN: 0.15,
     AT_SHORT: 0.4,
