@@ -21,9 +21,7 @@ WORDS = {
         "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie "
         "grudniu"
     ),
-    Kind.UNIT: (
-        f"{UNITS} godz. min. sek. szt. szt os. egz. str. pkt proc. n.p.m. mieszk. kpl. op. obr."
-    ),
+    Kind.UNIT: (f"{UNITS} godz. min. sek. szt. szt os. egz. str. pkt proc. n.p.m. mieszk. kpl. op. obr."),
     Kind.MAGNITUDE: (
         "mln mld bln tys. tys mln. mld. tysiąc tysiąca tysiące tysięcy milion miliona miliony milionów "
         "miliard miliarda miliardy miliardów"

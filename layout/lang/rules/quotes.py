@@ -98,7 +98,7 @@ class _Marks:
         return self.ends_single[index + 1]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Reader:
     """Walks over the marks of one paragraph.
 
@@ -236,7 +236,7 @@ _SKIPPED = frozenset(_MARKS + "…")
 
 def _reader(language: Language) -> Finder:
     def find(text: str) -> Iterator[Edit]:
-        return _Reader(text, language.quotes, _Marks(text)).read()
+        return _Reader(text=text, style=language.quotes, marks=_Marks(text)).read()
 
     return find
 
@@ -269,7 +269,7 @@ def _behind_quotation(pattern: str, into: str) -> Fitting:
     return fit
 
 
-_COMMA_OR_SINGLE = LatePattern(rf",(?=[^\W\d_])|‚|[‘’'](?=\w)|[‘’'](?!\w)")
+_COMMA_OR_SINGLE = LatePattern(r",(?=[^\W\d_])|‚|[‘’'](?=\w)|[‘’'](?!\w)")
 _FARTHEST_CLOSING = 400
 """Characters up to the mark that closes what a comma opens."""
 
@@ -290,49 +290,64 @@ def _commas_for_low_marks(text: str) -> Iterator[Edit]:
             pending, opened = -_FARTHEST_CLOSING, False
 
 
-_BEFORE_COMMA = _GAPS | frozenset(LINE_BREAK + "„“\"([–—")
+_BEFORE_COMMA = _GAPS | frozenset(LINE_BREAK + '„“"([–—')
 
 LOW_MARKS: tuple[Rule, ...] = (
     Rule(
-        "T12",
-        (",", "‘’'"),
-        everywhere(_commas_for_low_marks),
-        "a comma typed for the low mark: ‚slovo‘",
+        id="T12",
+        needs=(",", "‘’'"),
+        fit=everywhere(_commas_for_low_marks),
+        summary="a comma typed for the low mark: ‚slovo‘",
         before_spaces=True,
     ),
 )
 QUOTES: tuple[Rule, ...] = (
     Rule(
-        "T12",
-        ("´`",),
-        everywhere(replace(r"[´`](?<=[^\W\d_].)(?=[^\W\d_])", APOSTROPHE)),
-        "an accent between letters is an apostrophe",
-    ),
-    Rule("T12", (",",), everywhere(replace(r",,(?<![\w,],,)(?=\w)", "„")), "two commas are an opening mark"),
-    Rule(
-        "T12",
-        (",",),
-        everywhere(replace(rf",,(?<=[\w.!?…],,)(?=\Z|{GAP}|[.;:!?)])", '"')),
-        "or a closing one",
-    ),
-    Rule("T12", ("'`´",), everywhere(replace(r"''|``|´´", '"')), "two single marks are a double one"),
-    Rule("T12", (_MARKS,), _reader, "quotation marks: „ ” and « » in Polish, „ “ and ‚ ‘ in Czech"),
-    Rule(
-        "T12",
-        (_CLOSING,),
-        _behind_quotation(r"\.(?<!\.\.)([{marks}]+[.,])(?!\.)", r"\1"),
-        "one full stop or comma, behind the quotation",
+        id="T12",
+        needs=("´`",),
+        fit=everywhere(replace(r"[´`](?<=[^\W\d_].)(?=[^\W\d_])", APOSTROPHE)),
+        summary="an accent between letters is an apostrophe",
     ),
     Rule(
-        "T12",
-        (_CLOSING,),
-        _behind_quotation(r"\.(?<![.,!?…]\.)([{marks}]+)" + _NEXT_SENTENCE, r"\1."),
-        "the full stop stands behind the quotation",
+        id="T12",
+        needs=(",",),
+        fit=everywhere(replace(r",,(?<![\w,],,)(?=\w)", "„")),
+        summary="two commas are an opening mark",
     ),
     Rule(
-        "T12",
-        (_CLOSING,),
-        _behind_quotation(rf",(?<=\w,)([{{marks}}]+)(?={GAP})", r"\1,"),
-        "so does the comma",
+        id="T12",
+        needs=(",",),
+        fit=everywhere(replace(rf",,(?<=[\w.!?…],,)(?=\Z|{GAP}|[.;:!?)])", '"')),
+        summary="or a closing one",
+    ),
+    Rule(
+        id="T12",
+        needs=("'`´",),
+        fit=everywhere(replace(r"''|``|´´", '"')),
+        summary="two single marks are a double one",
+    ),
+    Rule(
+        id="T12",
+        needs=(_MARKS,),
+        fit=_reader,
+        summary="quotation marks: „ ” and « » in Polish, „ “ and ‚ ‘ in Czech",
+    ),
+    Rule(
+        id="T12",
+        needs=(_CLOSING,),
+        fit=_behind_quotation(r"\.(?<!\.\.)([{marks}]+[.,])(?!\.)", r"\1"),
+        summary="one full stop or comma, behind the quotation",
+    ),
+    Rule(
+        id="T12",
+        needs=(_CLOSING,),
+        fit=_behind_quotation(r"\.(?<![.,!?…]\.)([{marks}]+)" + _NEXT_SENTENCE, r"\1."),
+        summary="the full stop stands behind the quotation",
+    ),
+    Rule(
+        id="T12",
+        needs=(_CLOSING,),
+        fit=_behind_quotation(rf",(?<=\w,)([{{marks}}]+)(?={GAP})", r"\1,"),
+        summary="so does the comma",
     ),
 )
