@@ -9,6 +9,7 @@ from io import BytesIO
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DictionaryObject,
     EncodedStreamObject,
     FloatObject,
@@ -20,7 +21,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
+from layout.draw.entries import Indirect, PdfEntry, PdfName, Reference, StreamEntry
 from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object, set_encoded_data
 
@@ -65,6 +66,10 @@ Adding = Callable[[PdfObject], IndirectObject]
 def spell_object(value: PdfEntry, add: Adding) -> PdfObject:
     """The value as pypdf's objects; `add` gives what stands by reference its number, inner ones first."""
     match value:
+        case bool():
+            return BooleanObject(value)
+        case Reference(name):
+            raise KeyError(f"{name}: pypdf's objects have numbers, no names")
         case str():
             return NameObject(f"/{value}") if isinstance(value, PdfName) else TextStringObject(value)
         case int() | float():

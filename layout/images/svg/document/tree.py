@@ -16,17 +16,26 @@ MAX_DEPTH = 100
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_WORDED = frozenset({"style", "text", "flowRoot"})
+"""Elements whose characters mean something."""
 
 
 @dataclass(slots=True)
 class SvgElement:
-    """An SVG element: local names, children in order, its own characters, the line it starts on."""
+    """An SVG element: local names, children in order, the line it starts on.
+
+    `text` are the characters before its first child, `tail` those after its end; `rules` is what style sheets
+    and its `style` say, the strongest alone.
+    """
 
     tag: str
     attributes: dict[str, str]
     line: int
     children: list[SvgElement] = field(default_factory=list)
     text: str = ""
+    tail: str = ""
+    rules: dict[str, str] = field(default_factory=dict)
 
     def walk(self) -> Iterator[SvgElement]:
         """The element and all inside it, in the file's order."""
@@ -76,6 +85,7 @@ class _Builder:
         self._open: list[SvgElement] = []
         self._count = 0
         self._foreign = 0
+        self._keeps_text = 0
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, declares: bool) -> None:
         if declares:
@@ -100,22 +110,31 @@ class _Builder:
         elif tag == "svg":
             self.root = element
         self._open.append(element)
+        self._keeps_text += tag in _WORDED
 
     def _end(self, _name: str) -> None:
         if self._foreign:
             self._foreign -= 1
         else:
-            self._open.pop()
+            self._keeps_text -= self._open.pop().tag in _WORDED
 
     def _characters(self, data: str) -> None:
-        if self._open and not self._foreign and self._open[-1].tag == "style":
-            self._open[-1].text += data
+        if not self._open or self._foreign or not self._keeps_text:
+            return
+        above = self._open[-1]
+        if above.children:
+            above.children[-1].tail += data
+        else:
+            above.text += data
 
 
 def _local(attributes: dict[str, str]) -> dict[str, str]:
-    """Attributes without a namespace; XLink's `href` as the plain one, which goes before it."""
+    """Attributes without a namespace and XML's own; XLink's `href` as the plain one, which goes before it."""
     local = {name: value for name, value in attributes.items() if " " not in name}
     linked = attributes.get(f"{_XLINK} href")
     if linked is not None:
         local.setdefault("href", linked)
+    for name in ("space", "lang"):
+        if f"{_XML} {name}" in attributes:
+            local[f"xml:{name}"] = attributes[f"{_XML} {name}"]
     return local
