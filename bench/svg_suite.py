@@ -19,17 +19,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from layout.model.products.edition import EDITIONS
 from PIL import Image, ImageChops, ImageFilter
 
 from layout.draw.document import DocumentInfo, draw_document
 from layout.images.pixels import Pixels
 from layout.images.svg.drawing import read_svg
 from layout.images.svg.settling.render import RenderingFailed
-from layout.images.svg.settling.settle import Wish, settle
+from layout.images.svg.settling.settle import DrawingWish, settle
 from layout.model.diagnostic import Rejected, Span
 from layout.model.drawing import Drawing, Part
 from layout.model.layout import Box, DrawingItem, ImageItem, Layout, LayoutPage, StructNode
+from layout.model.products.edition import EDITIONS
 from layout.model.theme import Theme
 from layout.source.themes.fonts import read_fonts
 from layout.text.faces import Faces
@@ -139,7 +139,9 @@ def render(drawing: Drawing, size: tuple[int, int]) -> Image.Image:
 
     faces = Faces(read_fonts())
     drawing, _ = set_labels(drawing, faces, faces.families, FAMILY, Span("drawing"))
-    drawing, pixels = settle(drawing, Wish("rgb", 300, 1.0, live=True, fonts=faces.files(FAMILY)))
+    drawing, pixels = settle(
+        drawing, DrawingWish(space="rgb", ppi=300, scale=1.0, live=True, fonts=faces.files(FAMILY))
+    )
     parts: dict[ImageItem | Part, Pixels] = {}
     parts.update((part, made) for part, made in pixels.items())
     box = Box(0, 0, drawing.width, drawing.height)

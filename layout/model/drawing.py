@@ -67,7 +67,7 @@ def rectangle(x: float, y: float, width: float, height: float) -> tuple[Segment,
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class ColourStop:
     """A colour of a gradient at `offset`, 0…1."""
 
     offset: float
@@ -82,7 +82,7 @@ class Gradient:
     """
 
     axis: tuple[float, ...]
-    stops: tuple[Stop, ...]
+    stops: tuple[ColourStop, ...]
     matrix: Matrix
 
 

@@ -18,7 +18,7 @@ from layout.model.products.printer import PrinterProfile
 from layout.resources.places import icc_folder
 
 if TYPE_CHECKING:
-    from layout.images.svg.settling.settle import Wish
+    from layout.images.svg.settling.settle import DrawingWish
 
 
 def convert_pictures(
@@ -90,7 +90,9 @@ def settle_drawings(
     return (layout if wish is None else replace(layout, pages=tuple(pages))), parts
 
 
-def _settle(brochure: Brochure, item: DrawingItem, wish: Wish) -> tuple[DrawingItem, dict[Part, Pixels]]:
+def _settle(
+    brochure: Brochure, item: DrawingItem, wish: DrawingWish
+) -> tuple[DrawingItem, dict[Part, Pixels]]:
     # Few drawings need a picture.
     from layout.images.svg.settling.render import RenderingFailed
     from layout.images.svg.settling.settle import settle
@@ -103,10 +105,17 @@ def _settle(brochure: Brochure, item: DrawingItem, wish: Wish) -> tuple[DrawingI
     return replace(item, drawing=drawing), made
 
 
-def _wish(edition: Edition, printer: PrinterProfile | None, fonts: tuple[str, ...]) -> Wish:
-    from layout.images.svg.settling.settle import Wish
+def _wish(edition: Edition, printer: PrinterProfile | None, fonts: tuple[str, ...]) -> DrawingWish:
+    from layout.images.svg.settling.settle import DrawingWish
 
-    wish = Wish(edition.space, edition.ppi, 1.0, printer is None, edition.quality, fonts=fonts)
+    wish = DrawingWish(
+        space=edition.space,
+        ppi=edition.ppi,
+        scale=1.0,
+        live=printer is None,
+        quality=edition.quality,
+        fonts=fonts,
+    )
     if printer is not None:
         inks, _ = ink_profiles(printer)
         wish = replace(wish, ppi=printer.ppi, inks=inks, ink_limit=printer.ink_limit)

@@ -12,7 +12,7 @@ from layout.images.svg.document.tree import SvgElement, read_tree
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.painting.paint import Palette, is_colour
 from layout.images.svg.painting.path import MAX_SEGMENTS, TooManySegments
-from layout.images.svg.reader import Reader
+from layout.images.svg.reader import SvgReader
 from layout.images.svg.view import page_size, view_matrix
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
@@ -65,7 +65,7 @@ class _Reading:
         except Flaw as flaw:
             self._tell(flaw, root)
             return Drawing(0, 0, ())
-        reader = Reader(root, styles, self.palette, self._tell, self._pictured)
+        reader = SvgReader(root, styles, self.palette, self._tell, self._pictured)
         self._colour(root, styles, INITIAL)
         reader.document = write_document(root)
         shapes: tuple[Shape, ...] = reader.read(page, matrix, viewport)

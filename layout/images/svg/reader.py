@@ -35,7 +35,7 @@ _PICTURED = ("mask", "mask-image", "filter")
 _MAX_VISITS = 60_000
 
 
-class Reader:
+class SvgReader:
     """Walks the tree once; `note` hears flaws, `tell` what becomes a picture and why."""
 
     def __init__(
@@ -121,9 +121,7 @@ class Reader:
     def part(self, element: SvgElement, blends: bool = False) -> Part:
         """The element as something that only a picture shows."""
         name = element.attributes.get("id") or element.tag
-        return Part(
-            document=self.document, element=self._numbers[id(element)], name=name, blends=blends
-        )
+        return Part(document=self.document, element=self._numbers[id(element)], name=name, blends=blends)
 
     def _shapes(
         self,

@@ -21,7 +21,7 @@ _WORDED = frozenset({"style", "text", "flowRoot"})
 """Elements whose characters mean something."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class SvgElement:
     """An SVG element: local names, children in order, the line it starts on.
 
@@ -104,7 +104,7 @@ class _Builder:
         if self._foreign or space not in {"", _SVG}:
             self._foreign += 1
             return
-        element = SvgElement(tag, _local(attributes), self.parser.CurrentLineNumber)
+        element = SvgElement(tag=tag, attributes=_local(attributes), line=self.parser.CurrentLineNumber)
         if self._open:
             self._open[-1].children.append(element)
         elif tag == "svg":

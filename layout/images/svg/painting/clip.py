@@ -12,7 +12,7 @@ from layout.images.svg.flaw import NoShapes
 from layout.images.svg.painting.paint import split_server
 from layout.images.svg.painting.shapes import SHAPES, Viewport, length_of, read_shape
 from layout.images.svg.transform import transform_of
-from layout.model.drawing import Close, MoveTo, Outline, Segment
+from layout.model.drawing import Close, CurveTo, LineTo, MoveTo, Outline, Segment
 from layout.model.geometry import Matrix, Rect, meet, multiply
 
 _INVALID = frozenset({"g", "a", "svg", "image", "symbol", "title", "desc", "metadata", "style", "defs"})
@@ -145,8 +145,6 @@ def _is_compound(segments: tuple[Segment, ...]) -> bool:
 
 
 def _corners(segments: tuple[Segment, ...]) -> list[tuple[float, float]]:
-    from layout.model.drawing import CurveTo
-
     points: list[tuple[float, float]] = []
     for segment in segments:
         if isinstance(segment, CurveTo):
@@ -164,8 +162,6 @@ def _area(segments: tuple[Segment, ...]) -> float:
 
 def _reversed(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """A line of one piece the other way round."""
-    from layout.model.drawing import CurveTo, LineTo
-
     drawn = [segment for segment in segments if not isinstance(segment, Close)]
     turned: list[Segment] = [MoveTo(drawn[-1].x, drawn[-1].y)]
     for before, segment in zip(drawn[-2::-1], drawn[:0:-1], strict=True):

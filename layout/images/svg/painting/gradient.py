@@ -12,7 +12,7 @@ from layout.images.svg.flaw import Flaw, NoShapes
 from layout.images.svg.numbers import invert, read_length, read_transform
 from layout.images.svg.painting.paint import Palette, read_colour, read_opacity
 from layout.images.svg.painting.shapes import Viewport
-from layout.model.drawing import Gradient, Paint, Stop
+from layout.model.drawing import ColourStop, Gradient, Paint
 from layout.model.geometry import IDENTITY, Matrix, Rect, apply, multiply
 
 GRADIENTS = frozenset({"linearGradient", "radialGradient"})
@@ -78,10 +78,10 @@ class Gradients:
             chain.append(after)
         return chain
 
-    def _stops(self, chain: list[SvgElement]) -> tuple[list[Stop], float]:
+    def _stops(self, chain: list[SvgElement]) -> tuple[list[ColourStop], float]:
         """Colours with rising offsets, and the opacity that all of them have."""
         source = next((one for one in chain if any(child.tag == "stop" for child in one.children)), None)
-        stops: list[Stop] = []
+        stops: list[ColourStop] = []
         opacities = []
         for child in source.children if source else ():
             if child.tag != "stop":
@@ -94,7 +94,7 @@ class Gradients:
             opacities.append(alpha * read_opacity(style["stop-opacity"], "stop-opacity"))
             offset = read_opacity(child.attributes.get("offset", "0"), "offset")
             floor_ = stops[-1].offset if stops else 0.0
-            stops.append(Stop(max(offset, floor_), self._palette.exact(red, green, blue)))
+            stops.append(ColourStop(max(offset, floor_), self._palette.exact(red, green, blue)))
         if opacities and max(opacities) - min(opacities) > _SAME:
             raise NoShapes("stop-opacity")
         return stops, opacities[0] if opacities else 1.0
@@ -162,8 +162,8 @@ def _axis(tag: str, chain: list[SvgElement], viewport: Viewport) -> tuple[float,
 
 
 def _repeat(
-    axis: tuple[float, ...], stops: list[Stop], mirrored: bool, matrix: Matrix, reach: Rect
-) -> tuple[tuple[float, ...], list[Stop]]:
+    axis: tuple[float, ...], stops: list[ColourStop], mirrored: bool, matrix: Matrix, reach: Rect
+) -> tuple[tuple[float, ...], list[ColourStop]]:
     """The gradient as often as it takes to cover what it fills."""
     low, high = _periods(axis, matrix, reach)
     if high - low > _MOST_PERIODS:
@@ -173,9 +173,9 @@ def _repeat(
     for period in range(low, high):
         run = stops
         if mirrored and period % 2:
-            run = [Stop(1 - stop.offset, stop.colour) for stop in reversed(stops)]
-        edges = [Stop(0.0, run[0].colour), *run, Stop(1.0, run[-1].colour)]
-        repeated += [Stop((period - low + stop.offset) / count, stop.colour) for stop in edges]
+            run = [ColourStop(1 - stop.offset, stop.colour) for stop in reversed(stops)]
+        edges = [ColourStop(0.0, run[0].colour), *run, ColourStop(1.0, run[-1].colour)]
+        repeated += [ColourStop((period - low + stop.offset) / count, stop.colour) for stop in edges]
     if len(axis) == 4:
         x1, y1, x2, y2 = axis
         dx, dy = x2 - x1, y2 - y1

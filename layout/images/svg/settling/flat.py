@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from layout.images.svg.bounds import is_rectangle, painted_box
 from layout.model.colour import WHITE, Colour
-from layout.model.drawing import Gradient, Group, Label, Paint, Part, Path, SetWords, Shape, Stop
+from layout.model.drawing import ColourStop, Gradient, Group, Label, Paint, Part, Path, SetWords, Shape
 from layout.model.geometry import Rect, contains, meet
 
 
@@ -31,7 +31,7 @@ def _mix(colour: Colour, ground: Colour, opacity: float) -> Colour:
 
 def _mixed(paint: Paint, ground: Colour, opacity: float) -> Paint:
     if isinstance(paint, Gradient):
-        stops = tuple(Stop(stop.offset, _mix(stop.colour, ground, opacity)) for stop in paint.stops)
+        stops = tuple(ColourStop(stop.offset, _mix(stop.colour, ground, opacity)) for stop in paint.stops)
         return replace(paint, stops=stops)
     return _mix(paint, ground, opacity)
 

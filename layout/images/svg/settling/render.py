@@ -9,11 +9,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from PIL import Image, ImageFont
 
 _SVG = "http://www.w3.org/2000/svg"
 _PIXEL = 0.75
@@ -53,7 +51,7 @@ class RenderingFailed(Exception):
     """The renderer gave up: it took too long, too much memory, or a document that it cannot read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """A part of a page to be drawn: its box in the page's points, and how many pixels wide and high."""
 
@@ -66,7 +64,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class RenderJob:
     """One picture to draw: the root of a document, the page it fills in points, and what of it is wanted."""
 
     root: ElementTree.Element
@@ -74,13 +72,11 @@ class Job:
     frame: Frame
 
 
-def render(jobs: Iterable[Job], fonts: Sequence[str] = ()) -> list[Image]:
+def render(jobs: Iterable[RenderJob], fonts: Sequence[str] = ()) -> list[Image.Image]:
     """An RGBA picture for each job; letters are set in `fonts` (files), those of unknown families in the first.
 
     The renderer is a process of its own, which a deadline and a limit of memory end. Raises `RenderingFailed`.
     """
-    from PIL import Image
-
     wishes = dict.fromkeys(_GENERIC, _family(fonts[0])) if fonts else {}
     orders = [
         {
@@ -122,12 +118,10 @@ def render(jobs: Iterable[Job], fonts: Sequence[str] = ()) -> list[Image]:
 @cache
 def _family(path: str) -> str:
     """The name of the family that a font file says it is of."""
-    from PIL import ImageFont
-
     return ImageFont.truetype(path).getname()[0] or ""
 
 
-def _framed(job: Job) -> str:
+def _framed(job: RenderJob) -> str:
     """The document as an inner drawing of one that shows the frame alone; by itself where it fills the frame."""
     frame, page, root = job.frame, job.page, job.root
     if "viewBox" not in root.attrib:

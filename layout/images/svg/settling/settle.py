@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
-from typing import TYPE_CHECKING
+
+from PIL import Image, ImageChops
 
 from layout.images.encode import encode
 from layout.images.inks import hold_limit, to_inks
@@ -13,13 +14,10 @@ from layout.images.pixels import INK_LIMIT, INK_PROFILE, Pixels, Space
 from layout.images.svg.bounds import is_rectangle, outline_box, parts_in
 from layout.images.svg.document.serial import alone, has_shares, unit_of, up_to
 from layout.images.svg.settling.flat import flatten
-from layout.images.svg.settling.render import MOST_PIXELS, Frame, Job, render
+from layout.images.svg.settling.render import MOST_PIXELS, Frame, RenderJob, render
 from layout.model.colour import WHITE, Colour
 from layout.model.drawing import Drawing, Group, Label, Part, Path, Shape
 from layout.model.geometry import Rect, contains
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _PROBE = 800
 """Pixels of the longer side of a page on which a part's extent is looked for."""
@@ -34,8 +32,8 @@ _FLAT_SHARE = 0.94
 """Few colours that make up so much of a part show that it is flat; the rest are smoothed edges."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingWish:
     """What an edition wants of a drawing placed at `scale` (points of the page for one of its own).
 
     `live` editions may have something see-through. Colours become `space`, by the ICC file `inks` and with no
@@ -52,7 +50,7 @@ class Wish:
     fonts: tuple[str, ...] = ()
 
 
-def settle(drawing: Drawing, wish: Wish) -> tuple[Drawing, dict[Part, Pixels]]:
+def settle(drawing: Drawing, wish: DrawingWish) -> tuple[Drawing, dict[Part, Pixels]]:
     """The drawing as it can be drawn, and the pixels of each part in it that is a picture.
 
     Raises `RenderingFailed` where a part takes too much time or memory.
@@ -98,12 +96,12 @@ def _paper(shapes: Sequence[Shape], page: tuple[float, float]) -> Colour:
     return WHITE
 
 
-def _find(parts: list[Part], page: tuple[float, float], wish: Wish) -> dict[Part, Frame]:
+def _find(parts: list[Part], page: tuple[float, float], wish: DrawingWish) -> dict[Part, Frame]:
     """Where each part shows something, and how finely it is to be drawn."""
     longer = max(page)
     across, down = (max(1, round(_PROBE * side / longer)) for side in page)
-    whole = Frame(0.0, 0.0, *page, across, down)
-    jobs = (Job(alone(part.document, part.element), page, whole) for part in parts)
+    whole = _whole(page, across, down)
+    jobs = (RenderJob(alone(part.document, part.element), page, whole) for part in parts)
     frames = {}
     for part, probe in zip(parts, render(jobs, wish.fonts), strict=True):
         opacity = probe.getchannel("A").point(_seen)
@@ -135,28 +133,41 @@ def _frame(box: Rect, page: tuple[float, float], density: float, unit: float) ->
     if density * unit >= 1:
         density = round(density * unit) / unit
     if (box.width, box.height) == page:
-        return Frame(0.0, 0.0, *page, max(1, round(page[0] * density)), max(1, round(page[1] * density)))
+        return _whole(page, max(1, round(page[0] * density)), max(1, round(page[1] * density)))
     left, top = floor(box.x0 * density), floor(box.y0 * density)
     across, down = ceil(box.x1 * density) - left, ceil(box.y1 * density) - top
-    return Frame(left / density, top / density, across / density, down / density, across, down)
+    return Frame(
+        left=left / density,
+        top=top / density,
+        width=across / density,
+        height=down / density,
+        across=across,
+        down=down,
+    )
 
 
-def _is_flat(picture: Image) -> bool:
+def _whole(page: tuple[float, float], across: int, down: int) -> Frame:
+    return Frame(left=0.0, top=0.0, width=page[0], height=page[1], across=across, down=down)
+
+
+def _is_flat(picture: Image.Image) -> bool:
     colours = picture.getcolors(picture.width * picture.height) or []
     counts = sorted((count for count, value in colours if value[3] >= _TRACE), reverse=True)  # type: ignore[index]
     return sum(counts[:_FLAT_COLOURS]) >= _FLAT_SHARE * sum(counts)
 
 
 def _picture(
-    pictures: Mapping[Part, tuple[Part, Frame]], page: tuple[float, float], paper: Colour, wish: Wish
+    pictures: Mapping[Part, tuple[Part, Frame]], page: tuple[float, float], paper: Colour, wish: DrawingWish
 ) -> dict[Part, Pixels]:
     jobs = []
     for part, (_, frame) in pictures.items():
-        jobs.append(Job(alone(part.document, part.element), page, frame))
+        jobs.append(RenderJob(alone(part.document, part.element), page, frame))
         if part.blends or not wish.live:
-            jobs.append(Job(up_to(part.document, part.element), page, frame))
+            jobs.append(RenderJob(up_to(part.document, part.element), page, frame))
     drawn = iter(render(jobs, wish.fonts))
-    finish: Callable[[Image, Image, Colour, Wish], Pixels] = _live if wish.live else _opaque
+    finish: Callable[[Image.Image, Image.Image, Colour, DrawingWish], Pixels] = (
+        _live if wish.live else _opaque
+    )
     pixels = {}
     for part, (made, _) in pictures.items():
         own = next(drawn)
@@ -165,10 +176,8 @@ def _picture(
     return pixels
 
 
-def _live(own: Image, below: Image, _paper: Colour, wish: Wish) -> Pixels:
+def _live(own: Image.Image, below: Image.Image, _paper: Colour, wish: DrawingWish) -> Pixels:
     """Colours and how opaque they are; where the part shows nothing, nothing of what is below it is repeated."""
-    from PIL import Image, ImageChops
-
     opacity = below.getchannel("A")
     if below is not own:
         opacity = ImageChops.multiply(opacity, own.getchannel("A").point(_seen))
@@ -180,10 +189,8 @@ def _live(own: Image, below: Image, _paper: Colour, wish: Wish) -> Pixels:
     return replace(base, mask=encode(opacity, 100, False, False, exact=True))
 
 
-def _opaque(own: Image, below: Image, paper: Colour, wish: Wish) -> Pixels:
+def _opaque(own: Image.Image, below: Image.Image, paper: Colour, wish: DrawingWish) -> Pixels:
     """What a press prints: everything up to the part on paper, and which pixels of it are the part's."""
-    from PIL import Image
-
     red, green, blue = (round(255 * value) for value in paper.rgb)
     ground = Image.new("RGBA", own.size, (red, green, blue, 255))
     ground.alpha_composite(below)
@@ -197,12 +204,10 @@ def _opaque(own: Image, below: Image, paper: Colour, wish: Wish) -> Pixels:
     return replace(base, mask=encode(hidden, 100, False, True))
 
 
-def _inked(flat: Image, wish: Wish) -> Image:
+def _inked(flat: Image.Image, wish: DrawingWish) -> Image.Image:
     return hold_limit(to_inks(flat, None, wish.inks, wish.inks), wish.ink_limit)
 
 
-def _is_grey(picture: Image) -> bool:
-    from PIL import ImageChops
-
+def _is_grey(picture: Image.Image) -> bool:
     red, green, blue = picture.split()
     return not any(ImageChops.difference(red, other).getbbox() for other in (green, blue))
