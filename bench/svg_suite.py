@@ -26,7 +26,7 @@ from layout.images.pixels import Pixels
 from layout.images.svg.drawing import read_svg
 from layout.images.svg.settling.render import RenderingFailed
 from layout.images.svg.settling.settle import DrawingWish, settle
-from layout.model.diagnostic import Rejected, Span
+from layout.model.diagnostic import Rejected, Span, has_errors
 from layout.model.drawing import Drawing, Part
 from layout.model.layout import Box, DrawingItem, ImageItem, Layout, LayoutPage, StructNode
 from layout.model.products.edition import EDITIONS
@@ -100,6 +100,8 @@ def judge(file: Path, name: str, reference: str, output: Path | None) -> Verdict
         drawn = render(drawing, wanted.size)
     except RenderingFailed as failure:
         return Verdict(name, chapter, REFUSED, f"not rendered: {failure}")
+    except Rejected as rejected:
+        return Verdict(name, chapter, REFUSED, str(rejected))
     if chapter == "text" or b"<text" in file.read_bytes():
         off = extent_apart(drawn, wanted)
         right = off <= NEAR_EXTENT
@@ -138,7 +140,9 @@ def render(drawing: Drawing, size: tuple[int, int]) -> Image.Image:
     import pypdfium2  # type: ignore[import-untyped]
 
     faces = Faces(read_fonts())
-    drawing, _ = set_labels(drawing, faces, faces.families, FAMILY, Span("drawing"))
+    drawing, told = set_labels(drawing, faces, faces.families, FAMILY, Span("drawing"))
+    if has_errors(told):
+        raise Rejected(told)
     drawing, pixels = settle(
         drawing, DrawingWish(space="rgb", ppi=300, scale=1.0, live=True, fonts=faces.files(FAMILY))
     )

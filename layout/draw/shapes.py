@@ -87,7 +87,7 @@ class ShapeWriter:
             case Part():
                 assert shape.box is not None, "parts are pictures before they are drawn"
                 left, top, width, height = shape.box
-                matrix = f"{width:.6g} 0 0 {-height:.6g} {left:.6g} {top + height:.6g}"
+                matrix = _numbers(width, 0, 0, -height, left, top + height)
                 return f"q {matrix} cm /{self._resources.part(shape)} Do Q"
             case SetWords():
                 return self._words(shape)
@@ -106,7 +106,7 @@ class ShapeWriter:
                 parts.append(f"/{self._resources.form(within.write(group.shapes), self._size)} Do Q")
                 return "\n".join(parts)
         if group.matrix is not None:
-            parts.append("{:.6g} {:.6g} {:.6g} {:.6g} {:.6g} {:.6g} cm".format(*group.matrix))
+            parts.append(f"{_numbers(*group.matrix)} cm")
             finest = self._finest / max(scales(group.matrix)[0], 1e-6)
             base = multiply(group.matrix, self._base)
             inner = ShapeWriter(self._inks, self._resources, base, self._size, finest)
@@ -123,11 +123,11 @@ class ShapeWriter:
         return " ".join(parts)
 
     def _pen(self, pen: Stroke) -> str:
-        dash = " ".join(f"{length:.4g}" for length in pen.dash)
+        dash = " ".join(_number(length, 4) for length in pen.dash)
         width = max(pen.width, self._finest)
         return (
-            f"{self._colour(pen.colour, self._inks.stroke, '/Pattern CS', 'SCN')} {width:.4g} w {pen.cap} J"
-            f" {pen.join} j {pen.miter_limit:.4g} M [{dash}] {pen.dash_offset:.4g} d"
+            f"{self._colour(pen.colour, self._inks.stroke, '/Pattern CS', 'SCN')} {_number(width, 4)} w {pen.cap} J"
+            f" {pen.join} j {_number(pen.miter_limit, 4)} M [{dash}] {_number(pen.dash_offset, 4)} d"
         )
 
     def _words(self, words: SetWords) -> str:
@@ -139,8 +139,8 @@ class ShapeWriter:
         state, fill = self._inks.text(words.colour, words.size * scale)
         codes = "".join(face.encode(run) for run in words.glyphs)
         return (
-            f"q {'' if state == KNOCKOUT else state + ' '}{fill} BT /{face.name} {words.size:.5g} Tf"
-            f" {words.tracking:.5g} Tc {a:.6g} {b:.6g} {-c:.6g} {-d:.6g} {x:.6g} {y:.6g} Tm [{codes}]TJ ET Q"
+            f"q {'' if state == KNOCKOUT else state + ' '}{fill} BT /{face.name} {_number(words.size)} Tf"
+            f" {_numbers(words.tracking)} Tc {_numbers(a, b, -c, -d, x, y)} Tm [{codes}]TJ ET Q"
         )
 
     def _colour(self, paint: Paint, flat: Callable[..., str], space: str, operator: str) -> str:
@@ -152,6 +152,16 @@ class ShapeWriter:
     def _line(self, segments: tuple[Segment, ...]) -> str:
         n = self._decimals
         return " ".join([_segment(segment, n) for segment in segments])
+
+
+def _number(value: float, digits: int = 6) -> str:
+    """An operand of so many digits, without the exponent that PDF does not have (ISO 32000-1, 7.3.3)."""
+    text = f"{value:.{digits}g}"
+    return f"{value:.7f}" if "e" in text else text
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(_number(value) for value in values)
 
 
 def _is_one_paint(group: Group) -> bool:

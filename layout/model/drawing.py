@@ -125,7 +125,7 @@ class Outline:
 class Part:
     """What only a picture can show: the element number `element` (in the file's order) of an SVG `document`.
 
-    `name` says to a reader which it is. One that `blends` takes colours from what is drawn before it. Once it is
+    `name` says to a reader which it is, `letters` are the characters that it shows. One that `blends` takes colours from what is drawn before it. Once it is
     a picture, `box` (left, top, width, height in points of the drawing) is what the picture fills and `ppi` how
     fine it is.
     """
@@ -133,6 +133,7 @@ class Part:
     document: str
     element: int
     name: str
+    letters: str = ""
     blends: bool = False
     box: tuple[float, float, float, float] | None = None
     ppi: float = 0.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
-from layout.model.drawing import Drawing, Group, Label, SetWords, Shape, Words
+from layout.model.drawing import Drawing, Group, Label, Part, SetWords, Shape, Words
 from layout.text.faces import Face, Faces
 
 _WEIGHTS = {
@@ -41,7 +41,7 @@ def set_labels(
     Notes say which were replaced; a label with a character that its face lacks stays for the renderer, and is
     a mistake where no face has it.
     """
-    if not _has_labels(drawing.paths):
+    if not _has_letters(drawing.paths):
         return drawing, ()
     setting = _Setting(faces, families, usual, {}, {})
     shapes = tuple(_set(drawing.paths, setting))
@@ -56,9 +56,11 @@ def set_labels(
     return replace(drawing, paths=shapes), tuple(told)
 
 
-def _has_labels(shapes: Iterable[Shape]) -> bool:
+def _has_letters(shapes: Iterable[Shape]) -> bool:
     return any(
-        isinstance(shape, Label) or (isinstance(shape, Group) and _has_labels(shape.shapes))
+        isinstance(shape, Label)
+        or (isinstance(shape, Part) and bool(shape.letters))
+        or (isinstance(shape, Group) and _has_letters(shape.shapes))
         for shape in shapes
     )
 
@@ -67,6 +69,9 @@ def _set(shapes: Iterable[Shape], setting: _Setting) -> Iterable[Shape]:
     for shape in shapes:
         if isinstance(shape, Group):
             yield replace(shape, shapes=tuple(_set(shape.shapes, setting)))
+        elif isinstance(shape, Part):
+            setting.lacking |= dict.fromkeys(one for one in shape.letters if not setting.faces.have(one))
+            yield shape
         elif isinstance(shape, Label):
             yield from _label(shape, setting)
         else:

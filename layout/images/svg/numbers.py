@@ -20,7 +20,6 @@ _NUMBER = re.compile(rf"[\s,]*({NUMBER})[\s,]*", re.ASCII)
 _LENGTH = re.compile(rf"\s*({NUMBER})\s*([a-zA-Z]*|%)\s*", re.ASCII)
 _CALL = re.compile(r"\s*([a-zA-Z]+)\s*\(([^()]*)\)\s*,?", re.ASCII)
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_UNITS["q"] = _UNITS["mm"] / 4
 """CSS pixels in a unit (CSS Values 4, 6.2)."""
 _FONT_UNITS = frozenset({"em", "ex"})
 

@@ -9,7 +9,7 @@ from layout.images.svg.bounds import outline_box, painted_box, place, shows_all
 from layout.images.svg.document.serial import is_written
 from layout.images.svg.document.style import INITIAL, Style, Styles
 from layout.images.svg.document.tree import MAX_DEPTH, SvgElement
-from layout.images.svg.document.vetting import check_part, has_words
+from layout.images.svg.document.vetting import check_part, has_words, letters_in
 from layout.images.svg.flaw import Flaw, NoShapes
 from layout.images.svg.numbers import invert
 from layout.images.svg.painting.clip import Clipped, Clips
@@ -121,7 +121,13 @@ class SvgReader:
     def part(self, element: SvgElement, blends: bool = False) -> Part:
         """The element as something that only a picture shows."""
         name = element.attributes.get("id") or element.tag
-        return Part(document=self.document, element=self._numbers[id(element)], name=name, blends=blends)
+        return Part(
+            document=self.document,
+            element=self._numbers[id(element)],
+            name=name,
+            letters=letters_in(element, self._ids),
+            blends=blends,
+        )
 
     def _shapes(
         self,

@@ -53,6 +53,8 @@ def normalise(
             _lift(element)
         except Flaw as flaw:
             flaws(flaw, element)
+    if not _is_shown(root):
+        root.children = []
     _decide(root)
     return cascade.classes
 

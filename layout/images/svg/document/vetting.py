@@ -40,6 +40,13 @@ def check_part(element: SvgElement, ids: Mapping[str, SvgElement]) -> None:
         raise Flaw("svg-reference", name=element.attributes.get("id", element.tag))
 
 
+def letters_in(element: SvgElement, ids: Mapping[str, SvgElement]) -> str:
+    """Every visible character of the texts that an element shows, once each."""
+    texts = (text for one in _reached(element, ids) if one.tag == "text" for text in one.walk())
+    found = {letter for one in texts for letter in one.text + one.tail if letter.isprintable()}
+    return "".join(sorted(found - {" "}))
+
+
 def _reached(element: SvgElement, ids: Mapping[str, SvgElement]) -> Iterator[SvgElement]:
     """The element, all in it and all that they refer to, each once."""
     seen: set[int] = set()

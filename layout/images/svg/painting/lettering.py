@@ -139,19 +139,19 @@ class Lettering:
             raise NoShapes("font-size") from None
 
     def _label(self, runs: list[_Run]) -> list[Shape]:
-        first = runs[0]
         if not "".join(run.text for run in runs).strip():
             return []
         words = [word for run in runs for word in self._words(run)]
         if not words:
             return []
-        anchor = _ANCHORS.get(first.style["text-anchor"])
+        wanted = next(run for run in runs if run.text).style["text-anchor"]
+        anchor = _ANCHORS.get(wanted)
         if anchor is None:
-            raise Flaw("svg-number", attribute="text-anchor", value=first.style["text-anchor"])
+            raise Flaw("svg-number", attribute="text-anchor", value=wanted)
         opacities = {opacity for _, opacity in words}
         if len(opacities) > 1:
             raise NoShapes("fill-opacity")
-        x, y = first.place.get("x", 0.0), first.place.get("y", 0.0)
+        x, y = (runs[0].place.get(name, 0.0) for name in ("x", "y"))
         label = Label(
             words=tuple(word for word, _ in words),
             x=x,
@@ -170,7 +170,10 @@ class Lettering:
             if run.place.keys() & {"dx", "dy"}:
                 raise NoShapes("text, dx, dy")
             return
-        if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in run.text):
+        text = unicodedata.normalize("NFC", run.text)
+        if any(
+            unicodedata.bidirectional(one) in _RIGHT_TO_LEFT or unicodedata.combining(one) for one in text
+        ):
             raise NoShapes("text")
         stroke = style["stroke"]
         fill = style["fill"]
@@ -188,7 +191,7 @@ class Lettering:
         italic = style["font-style"].split(" ")[0] in {"italic", "oblique"}
         yield (
             Words(
-                text=run.text,
+                text=text,
                 families=families,
                 weight=weight,
                 italic=italic,

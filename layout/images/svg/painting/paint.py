@@ -138,6 +138,9 @@ def read_pen(style: Style, colour: Paint, scale: float, viewport: Viewport, shar
     dashes = _dashes(style, viewport.diagonal)
     if dashes and not cap and not any(dashes[::2]):
         return None
+    if dashes and not any(dashes[1::2]):
+        # Whether dashes that touch are one line or many is told by no standard.
+        raise Flaw("svg-number", attribute="stroke-dasharray", value=style["stroke-dasharray"])
     # A dash without length shows its caps, whose direction is known only where it has some; a gap without
     # length still ends a dash.
     least = (width * _SPECK if cap else 0.0, width * _SPECK / 2)
