@@ -2,9 +2,11 @@
 
     python -m bench.svg_suite FOLDER [-o WRONG] [--reference suite|resvg] [--only TEXT]
 
-Each drawing becomes a PDF page as the screen edition has it and is rendered by PDFium beside its reference: the
-PNG of its name, or what resvg draws. Right is what differs, a pixel's neighbours forgiven, in no more than
-`MOST_BAD` of the pixels, or in hardly any once edges may lie two pixels off (PDFium has 256 steps a gradient). Drawings with text are compared by extent alone: the references have their own fonts.
+Each drawing becomes a PDF page as the screen edition has it and is rendered by PDFium beside its reference:
+the PNG of its name, or what resvg draws. Right is what
+differs, a pixel's neighbours forgiven, in no more than `MOST_BAD` of the pixels, or in hardly any once edges
+may lie two pixels off (PDFium has 256 steps a gradient). Drawings with text are compared by extent alone: the
+references have fonts of their own.
 Exits 1 where a drawing is wrong.
 """
 
@@ -98,10 +100,14 @@ def judge(file: Path, name: str, reference: str, output: Path | None) -> Verdict
         return Verdict(name, chapter, WRONG, "drawn, but the reference renderer refuses it")
     try:
         drawn = render(drawing, wanted.size)
-    except RenderingFailed as failure:
-        return Verdict(name, chapter, REFUSED, f"not rendered: {failure}")
-    except Rejected as rejected:
-        return Verdict(name, chapter, REFUSED, str(rejected))
+    except (RenderingFailed, Rejected) as failure:
+        return Verdict(name, chapter, REFUSED, f"{type(failure).__name__}: {failure}")
+    return compare(file, name, drawn, wanted, output)
+
+
+def compare(file: Path, name: str, drawn: Image.Image, wanted: Image.Image, output: Path | None) -> Verdict:
+    """What is drawn beside what is wanted; `output` gets a picture of both where they differ."""
+    chapter = name.split("/")[0]
     if chapter == "text" or b"<text" in file.read_bytes():
         off = extent_apart(drawn, wanted)
         right = off <= NEAR_EXTENT
@@ -168,7 +174,7 @@ def render(drawing: Drawing, size: tuple[int, int]) -> Image.Image:
 
 
 def share_apart(one: Image.Image, other: Image.Image, reach: int) -> float:
-    """The share of pixels without a like in the other picture's square of `reach` around, taken both ways."""
+    """The share of pixels unlike all in the other picture's square of `reach` around, taken both ways."""
     apart = ImageChops.lighter(_unlike(one, other, reach), _unlike(other, one, reach))
     different: int = apart.histogram()[255]
     return different / (apart.width * apart.height)
@@ -184,7 +190,7 @@ def _unlike(one: Image.Image, other: Image.Image, reach: int) -> Image.Image:
 
 
 def extent_apart(one: Image.Image, other: Image.Image) -> float:
-    """How far apart the sides of what is drawn lie, in parts of the picture's width; a frame does not count."""
+    """How far apart the sides of what is drawn lie, in parts of the picture's width; frames do not count."""
     margin = max(2, other.width // 60)
     boxes = []
     for picture in (one, other):

@@ -44,7 +44,7 @@ class Inks(Protocol):
         """The graphics state and the operators for text of `size` points."""
 
     def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
-        """The space in which colours shade into each other, a device's or the name of a separation, and they in it."""
+        """The space (a device's, or a separation's name) in which colours shade, and what they are in it."""
 
 
 class ScreenInks:

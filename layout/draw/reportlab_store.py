@@ -127,22 +127,28 @@ class _Stamp:
 def spell_entry(value: PdfEntry, document: Any) -> Any:
     """The value as ReportLab's objects; what stands by reference is added to `document`, inner ones first."""
     match value:
-        case bool():
-            return "true" if value else "false"
-        case Reference(name):
-            return pdfdoc.PDFObjectReference(name)
-        case str():
-            return pdfdoc.PDFName(value) if isinstance(value, PdfName) else pdfdoc.PDFString(value)
+        case PdfName() | str():
+            return (pdfdoc.PDFName if isinstance(value, PdfName) else pdfdoc.PDFString)(value)
         case tuple():
             return pdfdoc.PDFArray([spell_entry(item, document) for item in value])
-        case Indirect(inner):
-            return document.Reference(spell_entry(inner, document))
-        case StreamEntry(entries, data, packed):
-            stream = pdfdoc.PDFStream(content=data, filters=[] if packed else [pdfdoc.PDFZCompress])
-            for key, entry in entries.items():
-                stream.dictionary[key] = spell_entry(entry, document)
-            return stream
+        case Reference() | Indirect():
+            return _refer(value, document)
+        case StreamEntry():
+            return _spell_stream(value, document)
         case Mapping():
             return pdfdoc.PDFDictionary({key: spell_entry(entry, document) for key, entry in value.items()})
         case _:
-            return value
+            return str(value).lower() if isinstance(value, bool) else value
+
+
+def _refer(value: Reference | Indirect, document: Any) -> Any:
+    if isinstance(value, Reference):
+        return pdfdoc.PDFObjectReference(value.name)
+    return document.Reference(spell_entry(value.value, document))
+
+
+def _spell_stream(value: StreamEntry, document: Any) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream(content=value.data, filters=[] if value.packed else [pdfdoc.PDFZCompress])
+    for key, entry in value.entries.items():
+        stream.dictionary[key] = spell_entry(entry, document)
+    return stream

@@ -1,4 +1,4 @@
-"""Takes what drawings refer to, gives it names and puts it into the document: gradients, veils, forms, pictures."""
+"""Takes gradients, veils, groups and pictures of drawings, gives them names in the file; draws nothing."""
 
 from __future__ import annotations
 

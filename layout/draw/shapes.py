@@ -1,4 +1,4 @@
-"""Takes the shapes of a drawing, gives the operators that paint them in its own coordinates; places no drawing."""
+"""Takes a drawing's shapes, gives the operators that paint them in its own coordinates; places no drawing."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Resources(Protocol):
 
 
 class ShapeWriter:
-    """Writes shapes of a drawing that `base` leads to the page or form from; no pen is narrower than `finest`."""
+    """Writes shapes of a drawing, which `base` leads to the page or form; pens are at least `finest` wide."""
 
     def __init__(
         self, inks: Inks, resources: Resources, base: Matrix, size: tuple[float, float], finest: float
@@ -125,8 +125,9 @@ class ShapeWriter:
     def _pen(self, pen: Stroke) -> str:
         dash = " ".join(_number(length, 4) for length in pen.dash)
         width = max(pen.width, self._finest)
+        colour = self._colour(pen.colour, self._inks.stroke, "/Pattern CS", "SCN")
         return (
-            f"{self._colour(pen.colour, self._inks.stroke, '/Pattern CS', 'SCN')} {_number(width, 4)} w {pen.cap} J"
+            f"{colour} {_number(width, 4)} w {pen.cap} J"
             f" {pen.join} j {_number(pen.miter_limit, 4)} M [{dash}] {_number(pen.dash_offset, 4)} d"
         )
 

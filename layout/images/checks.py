@@ -68,7 +68,7 @@ def _load(request: _Request) -> RasterInfo | Drawing:
 def inspect_pictures(
     sections: Iterable[Section], folder: Path, palette: Mapping[str, Colour] | None = None
 ) -> tuple[Diagnostic, ...]:
-    """What keeps a figure, a logo or a QR code from being drawn, and what becomes of drawings, at their blocks.
+    """What keeps figures, logos and QR codes from being drawn, and what becomes of drawings, at their blocks.
 
     Files are relative to the content's `folder`; no pixel is decoded. `palette` is as for `load_picture`.
     """

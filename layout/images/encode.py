@@ -25,8 +25,9 @@ def encode(image: Image, quality: int, lossy: bool, press: bool, exact: bool = F
     """An image XObject's data for pixels of mode 1, L, RGB or CMYK.
 
     A picture that was a JPEG stays one; any other becomes JPEG of `quality` (1…95) or stays lossless,
-    whichever is shorter; one bit a pixel and what must be `exact` is lossless. For a press JPEG is baseline, since older
-    devices read no other; else progressive, which is shorter. The bytes depend on the arguments alone.
+    whichever is shorter; one bit a pixel and what must be `exact` stay lossless. For a press JPEG is
+    baseline, since older devices read no other; else progressive, which is shorter. The bytes depend on the
+    arguments alone.
     """
     if exact or image.mode == "1" or max(image.size) > _LONGEST_SIDE:
         return _lossless(image)

@@ -76,7 +76,7 @@ class ColourStop:
 
 @dataclass(frozen=True, slots=True)
 class Gradient:
-    """Colours along a line (x, y, x, y) or between two circles (x, y, radius, x, y, radius), kept beyond them.
+    """Colours along a line (x, y, x, y) or between circles (x, y, radius, x, y, radius), kept beyond them.
 
     `matrix` leads from the units of `axis` to those of the drawing. Offsets of `stops` never fall.
     """
@@ -123,11 +123,11 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What only a picture can show: the element number `element` (in the file's order) of an SVG `document`.
+    """What only a picture can show: the element number `element`, in its order, of an SVG `document`.
 
-    `name` says to a reader which it is, `letters` are the characters that it shows. One that `blends` takes colours from what is drawn before it. Once it is
-    a picture, `box` (left, top, width, height in points of the drawing) is what the picture fills and `ppi` how
-    fine it is.
+    `name` says to a reader which it is, `letters` are the characters that it shows. One that `blends` takes
+    colours from what is drawn before it. Once it is a picture, `box` (left, top, width, height in points of
+    the drawing) is what the picture fills and `ppi` how fine it is.
     """
 
     document: str
@@ -156,7 +156,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Characters of one look: `families` as wished, first the best; `size` and `tracking` in the label's units."""
+    """Characters of one look: `families` from the best; `size` and `tracking` in the label's units."""
 
     text: str
     families: tuple[str, ...]
@@ -172,9 +172,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """Words on a baseline that begins (`anchor` 0), is centred (0.5) or ends (1) at (x, y), not yet set in a face.
+    """Words on a baseline that begins (`anchor` 0), is centred (0.5) or ends (1) at (x, y), not yet set.
 
-    `matrix` leads from its units to the drawing's, y growing downward in both; `picture` is the same as a part.
+    `matrix` leads from its units to the drawing's, both y downward; `picture` is the same as a part.
     """
 
     words: tuple[Words, ...]

@@ -73,7 +73,8 @@ def settle_drawings(
 ) -> tuple[Layout, dict[ImageItem | Part, Pixels]]:
     """The layout with drawings as the edition can show them, and the pictures of what only pictures show.
 
-    Letters in such pictures are set in `fonts` (files), unknown ones in the first. Raises Rejected where a picture takes too much time or memory.
+    Letters in such pictures are set in `fonts` (files), those of unknown families in the first. Raises
+    Rejected where a picture takes too much time or memory.
     """
     wish = None
     parts: dict[ImageItem | Part, Pixels] = {}

@@ -1,8 +1,9 @@
-"""Takes segments or shapes, gives the boxes round them and the segments where a matrix takes them; paints nothing."""
+"""Takes segments or shapes, gives boxes round them, or takes them where a matrix leads; paints nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from layout.model.drawing import (
     Close,
@@ -32,7 +33,7 @@ from layout.model.geometry import (
 )
 
 _ASCENT, _DESCENT = 1.1, 0.4
-"""How far letters reach above and below their baseline, in parts of their size, accents on capitals counted."""
+"""How far letters reach above and below their baseline, in parts of their size, accents counted."""
 
 
 def place(segments: Iterable[Segment], matrix: Matrix) -> tuple[Segment, ...]:
@@ -70,7 +71,7 @@ def outline_box(segments: Iterable[Segment]) -> Rect | None:
 
 
 def painted_box(shapes: Iterable[Shape]) -> Rect | None:
-    """A box that no paint goes beyond, clips counted; None where nothing is painted or a part's size is unknown."""
+    """A box that no paint goes beyond, clips counted; None where nothing is, or where sizes are not known."""
     whole: Rect | None = None
     for shape in shapes:
         box = _box_of(shape)
@@ -80,26 +81,34 @@ def painted_box(shapes: Iterable[Shape]) -> Rect | None:
 
 
 def _box_of(shape: Shape) -> Rect | None:
-    if isinstance(shape, Part):
-        if shape.box is None:
+    match shape:
+        case Part():
+            box = shape.box
+            return box and Rect(box[0], box[1], box[0] + box[2], box[1] + box[3])
+        case Path():
+            return _box_of_path(shape)
+        case SetWords():
+            low, high = shape.y - _ASCENT * shape.size, shape.y + _DESCENT * shape.size
+            return transform_box(shape.matrix, Rect(shape.x, low, shape.x + shape.width, high))
+        case Group():
+            return _box_of_group(shape)
+        case Label():
             return None
-        left, top, width, height = shape.box
-        return Rect(left, top, left + width, top + height)
-    if isinstance(shape, Path):
-        box = outline_box(shape.segments)
-        pen = shape.stroke
-        if box is None or pen is None:
-            return box
-        return box.grown(pen.width / 2 * (max(pen.miter_limit, 1.5) if pen.join == 0 else 1.5))
-    if isinstance(shape, Label):
-        return None
-    if isinstance(shape, SetWords):
-        low, high = shape.y - _ASCENT * shape.size, shape.y + _DESCENT * shape.size
-        return transform_box(shape.matrix, Rect(shape.x, low, shape.x + shape.width, high))
-    inner = painted_box(shape.shapes)
-    if inner is not None and shape.matrix is not None:
-        inner = transform_box(shape.matrix, inner)
-    for clip in shape.clips:
+
+
+def _box_of_path(path: Path) -> Rect | None:
+    box = outline_box(path.segments)
+    pen = path.stroke
+    if box is None or pen is None:
+        return box
+    return box.grown(pen.width / 2 * (max(pen.miter_limit, 1.5) if pen.join == 0 else 1.5))
+
+
+def _box_of_group(group: Group) -> Rect | None:
+    inner = painted_box(group.shapes)
+    if inner is not None and group.matrix is not None:
+        inner = transform_box(group.matrix, inner)
+    for clip in group.clips:
         edge = outline_box(clip.segments)
         inner = None if inner is None or edge is None else meet(inner, edge)
     return inner
@@ -161,7 +170,7 @@ def is_rectangle(outline: Sequence[Segment], near: float = 0.1) -> bool:
         corner = (across[1], down[1])
         if not corners or corners[-1] != corner:
             corners.append(corner)
-    turns = zip(corners, corners[1:], strict=False)
+    turns = list(pairwise(corners))
     return len(set(corners)) == 4 and all((a[0] == b[0]) != (a[1] == b[1]) for a, b in turns)
 
 

@@ -1,4 +1,4 @@
-"""Takes an SVG file, gives its shapes in points with printable colours, and what to know of them; draws nothing."""
+"""Takes an SVG file, gives its shapes in points with printable colours, and notes on them; draws nothing."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class _Reading:
         return Drawing(*page, shapes, tuple(notes))
 
     def _colour(self, root: SvgElement, styles: Styles, initial: Style) -> None:
-        """Writes the theme's colours into the rules of elements that name them, for a renderer without theme."""
+        """Writes the theme's colours into the rules of elements that name them, for a renderer without."""
         stack = [(root, initial)]
         while stack:
             element, parent = stack.pop()

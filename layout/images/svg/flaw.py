@@ -1,4 +1,4 @@
-"""What stops one element of an SVG file from becoming shapes, raised where it is found; the reader decides."""
+"""What keeps one element of an SVG from becoming shapes, raised where it is found; the reader decides."""
 
 from __future__ import annotations
 

@@ -172,7 +172,7 @@ class SvgReader:
             raise TooManySegments
 
     def _refuse(self, element: SvgElement, style: Style) -> None:
-        """Raises for what is no shape: with `NoShapes` what a picture shows, with `Flaw` what nothing does."""
+        """Raises `NoShapes` for effects that only a picture shows."""
         for name in _PICTURED:
             if style[name] not in {"none", ""}:
                 raise NoShapes(name)
@@ -184,9 +184,8 @@ class SvgReader:
     def _group(
         self, element: SvgElement, shapes: list[Shape], clips: tuple[Outline, ...], opacity: float
     ) -> list[Shape]:
-        veiled = not is_opaque(opacity) or (
-            (element.tag in SHAPES or element.tag == "use") and _is_veiled(shapes)
-        )
+        own = element.tag in SHAPES or element.tag == "use"
+        veiled = not is_opaque(opacity) or (own and _is_veiled(shapes))
         if not shapes or not (clips or veiled):
             return shapes
         picture = self.part(element) if veiled and not self._used else None
@@ -301,11 +300,10 @@ class SvgReader:
 
 def _is_veiled(shapes: Iterable[Shape]) -> bool:
     """Whether something see-through has no picture of its own."""
-    for shape in shapes:
-        if isinstance(shape, Group) and shape.picture is None:
-            if shape.opacity < 1 or _is_veiled(shape.shapes):
-                return True
-    return False
+    return any(
+        isinstance(shape, Group) and shape.picture is None and (shape.opacity < 1 or _is_veiled(shape.shapes))
+        for shape in shapes
+    )
 
 
 def _written(element: SvgElement) -> Iterator[SvgElement]:

@@ -16,7 +16,7 @@ _UPRIGHT = frozenset({"top", "bottom"})
 def transform_of(element: SvgElement, style: Style, viewport: Viewport, box: Rect | None) -> Matrix:
     """From the units inside an element to those of its parent; `box` is the element's own.
 
-    CSS Transforms 1, 6 and 7. Raises `Flaw` for what is no transform, `NoShapes` where `box` is needed and None.
+    CSS Transforms 1, 6 and 7. Raises `Flaw` for what is none, `NoShapes` where `box` is needed and None.
     """
     text = element.attributes.get("transform", "")
     if not text.strip() or text.strip() == "none":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -63,17 +64,22 @@ Adding = Callable[[PdfObject], IndirectObject]
 """Makes a value an object of the file and gives its reference."""
 
 
+_NUMBERS: Mapping[type, Callable[[Any], PdfObject]] = {
+    bool: BooleanObject,
+    int: NumberObject,
+    float: FloatObject,
+}
+
+
 def spell_object(value: PdfEntry, add: Adding) -> PdfObject:
     """The value as pypdf's objects; `add` gives what stands by reference its number, inner ones first."""
     match value:
-        case bool():
-            return BooleanObject(value)
         case Reference(name):
             raise KeyError(f"{name}: pypdf's objects have numbers, no names")
         case str():
             return NameObject(f"/{value}") if isinstance(value, PdfName) else TextStringObject(value)
         case int() | float():
-            return NumberObject(value) if isinstance(value, int) else FloatObject(value)
+            return _NUMBERS[type(value)](value)
         case tuple():
             return ArrayObject(spell_object(item, add) for item in value)
         case Indirect(inner):

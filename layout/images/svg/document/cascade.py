@@ -1,4 +1,4 @@
-"""Takes an SVG's style sheets and `style` attributes, gives each element what they say of it; inherits nothing."""
+"""Takes an SVG's style sheets and `style` attributes, gives each element what they say; inherits nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes an SVG's tree, gives it with rules cascaded, conditions decided and geometry in attributes; draws nothing."""
+"""Takes an SVG's tree, gives it with rules cascaded and conditions decided; draws nothing."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def normalise(
 
 
 def _lift(element: SvgElement) -> None:
-    """Transforms that rules give, as attributes; raises `Flaw` for sizes that only some programs take from there."""
+    """Transforms that rules give, as attributes; raises `Flaw` for sizes, which not all programs take."""
     for name in _GEOMETRY.get(element.tag, ()):
         value = element.rules.get(name, "auto")
         if value not in {"auto", element.attributes.get(name)}:

@@ -1,9 +1,10 @@
-"""Takes an SVG's normalised tree, gives it as a document of its own, or of one element; follows no reference."""
+"""Takes an SVG's normalised tree, gives it as a document, or one of its elements; follows no reference."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,9 +12,8 @@ from layout.images.svg.document.tree import SvgElement
 
 _SVG = "http://www.w3.org/2000/svg"
 _VIEW = re.compile(r' viewBox="[\s,]*[^\s,"]+[\s,]+[^\s,"]+[\s,]+([^\s,"]+)[\s,]+([^\s,"]+)[\s,]*"')
-_SHARE = re.compile(
-    r' (?:x|y|width|height|r|rx|ry|cx|cy|fx|fy|x1|x2|y1|y2|dx|dy|stroke-width|stroke-dasharray|style)="[^"]*%'
-)
+_LENGTHS = "x|y|width|height|r|rx|ry|cx|cy|fx|fy|x1|x2|y1|y2|dx|dy|stroke-width|stroke-dasharray|style"
+_SHARE = re.compile(rf' (?:{_LENGTHS})="[^"]*%')
 _LEFT_OUT = frozenset(
     {"style", "script", "metadata", "title", "desc", "foreignObject", "a:title", "view", "cursor"}
 )
@@ -26,7 +26,7 @@ _PAINTING = frozenset(
 
 
 def write_document(root: SvgElement) -> str:
-    """The whole tree, each element's rules in its `style`; only pictures inside it and its own parts are named."""
+    """The whole tree, each element's rules in its `style`; it refers to nothing outside itself."""
     pieces: list[str] = []
     _write(root, pieces, f' xmlns="{_SVG}"')
     return "".join(pieces)
@@ -62,7 +62,7 @@ def _attributes(element: SvgElement) -> Iterable[str]:
 def alone(document: str, number: int) -> ElementTree.Element:
     """The document with nothing painted but one element, as it is before what its groups do to it."""
     root, path = _find(document, number)
-    for above, below in zip(path, path[1:], strict=False):
+    for above, below in pairwise(path):
         _strip(above)
         for order, child in enumerate(list(above)):
             if child is not below:
@@ -76,7 +76,7 @@ def alone(document: str, number: int) -> ElementTree.Element:
 def up_to(document: str, number: int) -> ElementTree.Element:
     """The document with what is painted up to and including one element."""
     root, path = _find(document, number)
-    for above, below in zip(path, path[1:], strict=False):
+    for above, below in pairwise(path):
         at = list(above).index(below)
         for order, child in enumerate(list(above)):
             if order > at:

@@ -1,4 +1,4 @@
-"""Takes an element with what attributes and rules say of it, gives its computed style; reads no style sheet."""
+"""Takes an element and what attributes and rules say of it, gives its style; reads no style sheet."""
 
 from __future__ import annotations
 

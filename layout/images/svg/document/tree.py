@@ -17,6 +17,7 @@ MAX_DEPTH = 100
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
+_LONGEST_ENTITY = 1_000
 _WORDED = frozenset({"style", "text", "flowRoot"})
 """Elements whose characters mean something."""
 
@@ -47,8 +48,8 @@ class SvgElement:
 def read_tree(path: str, where: Span) -> SvgElement:
     """The root `svg` element; elements of other namespaces (editors' own data) are left out.
 
-    Raises `Rejected` at `where` for broken XML, a DTD with declarations (entities may grow without
-    end), and for more than `MAX_BYTES`, `MAX_ELEMENTS` or `MAX_DEPTH`.
+    Raises `Rejected` at `where` for broken XML, entities that may grow without end or stand
+    outside the file, and for more than `MAX_BYTES`, `MAX_ELEMENTS` or `MAX_DEPTH`.
     """
     with Path(path).open("rb") as file:
         data = file.read(MAX_BYTES + 1)
@@ -81,18 +82,29 @@ class _Builder:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
-        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.EntityDeclHandler = self._entity
         self._open: list[SvgElement] = []
-        self._count = 0
+        self._count = self._length = 0
         self._foreign = 0
         self._keeps_text = 0
 
-    def _doctype(self, _name: str, _system: str | None, _public: str | None, declares: bool) -> None:
-        if declares:
+    def _entity(
+        self, _name: str, parameter: bool, value: str | None, _base: str | None, *outside: str | None
+    ) -> None:
+        """Lets short words pass, which Illustrator declares; others may grow or lead out of the file."""
+        self._count += 1
+        if parameter or value is None or "&" in value or len(value) > _LONGEST_ENTITY or any(outside):
             raise Rejected.one("svg-entities", self.where, file=self.path)
+
+    def _measure(self, length: int) -> None:
+        """Counts characters as entities have made them."""
+        self._length += length
+        if self._length > 2 * MAX_BYTES:
+            raise Rejected.one("svg-too-large", self.where, file=self.path, limit=ByteSize(MAX_BYTES))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
+        self._measure(sum(len(value) for value in attributes.values()))
         if self._count > MAX_ELEMENTS or len(self._open) + self._foreign >= MAX_DEPTH:
             raise Rejected.one(
                 "svg-too-large",
@@ -119,6 +131,7 @@ class _Builder:
             self._keeps_text -= self._open.pop().tag in _WORDED
 
     def _characters(self, data: str) -> None:
+        self._measure(len(data))
         if not self._open or self._foreign or not self._keeps_text:
             return
         above = self._open[-1]

@@ -16,28 +16,32 @@ _DEEPEST = 64
 
 
 def check_part(element: SvgElement, ids: Mapping[str, SvgElement]) -> None:
-    """Raises `Flaw` for references out of the file, for copies without end and for what the renderer lacks."""
+    """Raises `Flaw` for references out of the file, copies without end and what the renderer lacks."""
     for one in _reached(element, ids):
-        reference = one.attributes.get("href", "").strip()
-        if one.tag in {"image", "feImage"} and reference and not reference.startswith(("#", "data:")):
-            raise Flaw("svg-outside", name=reference)
-        if one.tag == "use" and not reference.startswith("#"):
-            raise Flaw("svg-reference", name=reference)
-        if one.tag == "foreignObject":
-            raise Flaw("svg-text")
-        if one.tag in _BY_PIXEL:
-            raise Flaw("svg-effect", name=one.tag)
-        if {**one.attributes, **one.rules}.get("transform-box", "view-box") not in {"view-box", "border-box"}:
-            raise Flaw("svg-effect", name="transform-box")
-        if {**one.attributes, **one.rules}.get(
-            "vector-effect", "none"
-        ) != "none" or "pathLength" in one.attributes:
-            raise Flaw("svg-effect", name="vector-effect, pathLength")
+        _check(one)
     for one in _reached(element, ids):
         if one.tag == "pattern" and any(_leads_to(child, one, ids) for child in one.children):
             raise Flaw("svg-reference", name=f"#{one.attributes.get('id', '')}")
     if _copies(element, ids, {}, 0) > _MOST_COPIES:
         raise Flaw("svg-reference", name=element.attributes.get("id", element.tag))
+
+
+def _check(one: SvgElement) -> None:
+    reference = one.attributes.get("href", "").strip()
+    if one.tag in {"image", "feImage"} and reference and not reference.startswith(("#", "data:")):
+        raise Flaw("svg-outside", name=reference)
+    if one.tag == "use" and not reference.startswith("#"):
+        raise Flaw("svg-reference", name=reference)
+    if one.tag == "foreignObject":
+        raise Flaw("svg-text")
+    if one.tag in _BY_PIXEL:
+        raise Flaw("svg-effect", name=one.tag)
+    if {**one.attributes, **one.rules}.get("transform-box", "view-box") not in {"view-box", "border-box"}:
+        raise Flaw("svg-effect", name="transform-box")
+    if {**one.attributes, **one.rules}.get(
+        "vector-effect", "none"
+    ) != "none" or "pathLength" in one.attributes:
+        raise Flaw("svg-effect", name="vector-effect, pathLength")
 
 
 def letters_in(element: SvgElement, ids: Mapping[str, SvgElement]) -> str:

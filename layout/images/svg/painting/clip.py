@@ -130,14 +130,13 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _is_compound(segments: tuple[Segment, ...]) -> bool:
-    """Whether there are holes or crossings that a common direction would not keep: only convex lines are safe."""
+    """Whether there may be holes or crossings that a common direction spoils: convex lines have none."""
     points = _corners(segments)
     if sum(isinstance(segment, MoveTo) for segment in segments) != 1:
         return True
     turns = set()
-    for (ax, ay), (bx, by), (cx, cy) in zip(
-        points, points[1:] + points[:1], points[2:] + points[:2], strict=True
-    ):
+    later, last = points[1:] + points[:1], points[2:] + points[:2]
+    for (ax, ay), (bx, by), (cx, cy) in zip(points, later, last, strict=True):
         cross = (bx - ax) * (cy - by) - (by - ay) * (cx - bx)
         if abs(cross) > 1e-6:
             turns.add(cross > 0)

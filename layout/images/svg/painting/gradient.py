@@ -1,4 +1,4 @@
-"""Takes a gradient's element and the shape it fills, gives its axis and stops in the drawing's points; paints none."""
+"""Takes a gradient's element and the shape it fills, gives axis and stops in the drawing; paints none."""
 
 from __future__ import annotations
 

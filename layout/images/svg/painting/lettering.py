@@ -1,4 +1,4 @@
-"""Takes a `text` element, gives its words as labels to be set in a face; chooses none and measures nothing."""
+"""Takes a `text` element, gives its words as labels to be set in a face; chooses and measures none."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Takes a basic shape's segments and its style, gives it filled and stroked in the order asked for; places no copy."""
+"""Takes a basic shape's segments and style, gives it filled and stroked in their order; places no copy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from math import hypot
 
 from layout.images.svg.bounds import outline_box, place
@@ -216,4 +217,4 @@ def _curve_length(at: tuple[float, float], curve: CurveTo) -> float:
         down = (at[1], curve.y1, curve.y2, curve.y)
         x = sum(weight * value for weight, value in zip(weights, across, strict=True))
         points.append((x, sum(weight * value for weight, value in zip(weights, down, strict=True))))
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False))
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))

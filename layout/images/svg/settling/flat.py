@@ -1,4 +1,4 @@
-"""Takes shapes, gives them without anything see-through, for presses; what has no plain form becomes a part."""
+"""Takes shapes, gives them with nothing see-through, for presses; what has no plain form becomes a part."""
 
 from __future__ import annotations
 

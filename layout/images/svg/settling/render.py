@@ -1,4 +1,4 @@
-"""Takes SVG documents and how wide to draw them, gives pixels by resvg; reads no file and keeps to its limits."""
+"""Takes SVG documents and what to draw of them, gives pixels by resvg within limits; reads no file."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _SCRIPT = """
 import json, sys
 try:
     import resource
-    resource.setrlimit(resource.RLIMIT_AS, (%d, %d))
+    resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]),) * 2)
 except (ImportError, ValueError, OSError):
     pass
 import resvg_py
 for job in json.load(sys.stdin):
     data = bytes(resvg_py.svg_to_bytes(**job))
     sys.stdout.buffer.write(len(data).to_bytes(8, "big") + data)
-""" % (_MEMORY, _MEMORY)
+"""
 
 
 _GENERIC = (
@@ -73,9 +73,9 @@ class RenderJob:
 
 
 def render(jobs: Iterable[RenderJob], fonts: Sequence[str] = ()) -> list[Image.Image]:
-    """An RGBA picture for each job; letters are set in `fonts` (files), those of unknown families in the first.
+    """An RGBA picture for each job; letters are set in `fonts` (files), of unknown families in the first.
 
-    The renderer is a process of its own, which a deadline and a limit of memory end. Raises `RenderingFailed`.
+    The renderer is a process of its own with a deadline and a limit of memory. Raises `RenderingFailed`.
     """
     wishes = dict.fromkeys(_GENERIC, _family(fonts[0])) if fonts else {}
     orders = [
@@ -95,7 +95,7 @@ def render(jobs: Iterable[RenderJob], fonts: Sequence[str] = ()) -> list[Image.I
         return []
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-c", _SCRIPT],
+            [sys.executable, "-I", "-c", _SCRIPT, str(_MEMORY)],
             input=json.dumps(orders).encode(),
             capture_output=True,
             timeout=SECONDS,
@@ -122,7 +122,7 @@ def _family(path: str) -> str:
 
 
 def _framed(job: RenderJob) -> str:
-    """The document as an inner drawing of one that shows the frame alone; by itself where it fills the frame."""
+    """The document inside one that shows the frame alone; by itself where it fills the frame."""
     frame, page, root = job.frame, job.page, job.root
     if "viewBox" not in root.attrib:
         # Without one a user unit is a pixel, not a point.

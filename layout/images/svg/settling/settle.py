@@ -1,4 +1,4 @@
-"""Takes a drawing and what an edition wants of it, gives it with pictures of what shapes cannot say; places nothing."""
+"""Takes a drawing and an edition's wishes, gives it with pictures of what shapes cannot say; places none."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def _picture(
 
 
 def _live(own: Image.Image, below: Image.Image, _paper: Colour, wish: DrawingWish) -> Pixels:
-    """Colours and how opaque they are; where the part shows nothing, nothing of what is below it is repeated."""
+    """Colours and how opaque they are; what is below the part is repeated only where it shows something."""
     opacity = below.getchannel("A")
     if below is not own:
         opacity = ImageChops.multiply(opacity, own.getchannel("A").point(_seen))
