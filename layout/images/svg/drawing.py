@@ -65,18 +65,21 @@ class _Reading:
         except Flaw as flaw:
             self._tell(flaw, root)
             return Drawing(0, 0, ())
-        reader = SvgReader(root, styles, self.palette, self._tell, self._pictured)
-        self._colour(root, styles, INITIAL)
-        reader.document = write_document(root)
+        reader = SvgReader(
+            root, styles, self.palette, self._tell, self._pictured, lambda: self._write(root, styles)
+        )
         shapes: tuple[Shape, ...] = reader.read(page, matrix, viewport)
         if sum(1 for _ in parts_in(shapes)) > _MAX_PARTS:
-            shapes = (reader.part(root),)
+            try:
+                shapes = (reader.part(root),)
+            except Flaw as flaw:
+                self._tell(flaw, root)
         notes = [one for one in self.diagnostics.values() if one.severity is Severity.NOTE]
         return Drawing(*page, shapes, tuple(notes))
 
-    def _colour(self, root: SvgElement, styles: Styles, initial: Style) -> None:
-        """Writes the theme's colours into the rules of elements that name them, for a renderer without."""
-        stack = [(root, initial)]
+    def _write(self, root: SvgElement, styles: Styles) -> str:
+        """The document with the theme's colours in the rules of elements that name them."""
+        stack: list[tuple[SvgElement, Style]] = [(root, INITIAL)]
         while stack:
             element, parent = stack.pop()
             try:
@@ -88,6 +91,7 @@ class _Reading:
                 spelt = self.palette.spell(themed)
                 element.rules |= {name: spelt for name in ("fill", "stroke") if style[name] != "none"}
             stack.extend((child, style) for child in element.children)
+        return write_document(root)
 
     def _tell(self, flaw: Flaw, element: SvgElement, severity: Severity = Severity.ERROR) -> None:
         """Keeps a flaw with its first line; the same one elsewhere says nothing new."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache, cached_property
 
 from layout.images.svg.bounds import outline_box, painted_box, place, shows_all
 from layout.images.svg.document.serial import is_written
@@ -45,21 +46,27 @@ class SvgReader:
         palette: Palette,
         note: Callable[[Flaw, SvgElement], None],
         tell: Callable[[SvgElement, str], None],
+        write: Callable[[], str],
     ) -> None:
+        """`write` gives the whole as a document for a renderer, once it is needed."""
         self.root, self.palette = root, palette
-        self.document = ""
+        self._write = cache(write)
         self._styles, self._note, self._tell = styles, note, tell
         self._ids: dict[str, SvgElement] = {}
         self._above: dict[int, SvgElement] = {}
         for element in root.walk():
             self._ids.setdefault(element.attributes.get("id", ""), element)
             self._above.update((id(child), element) for child in element.children)
-        self._numbers = {id(one): number for number, one in enumerate(_written(root))}
         self._clips = Clips(self._ids, self.style_of)
         self._painter = Painter(self._ids, Gradients(self._ids, self.style_of, palette), palette)
         self._page = Rect(0.0, 0.0, 0.0, 0.0)
         self._segments = self._visits = self._closed = 0
         self._used: list[SvgElement] = []
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The place of each element in the document, by identity."""
+        return {id(one): number for number, one in enumerate(_written(self.root))}
 
     def style_of(self, element: SvgElement) -> Style:
         """An element's computed style where it stands in the file."""
@@ -111,7 +118,6 @@ class SvgReader:
             except NoShapes as reason:
                 if self._used or (reason.blends and self._closed):
                     raise
-                check_part(element, self._ids)
                 self._tell(element, reason.what)
                 return [self.part(element, blends=style["mix-blend-mode"] != "normal")]
         except Flaw as flaw:
@@ -119,10 +125,11 @@ class SvgReader:
             return []
 
     def part(self, element: SvgElement, blends: bool = False) -> Part:
-        """The element as something that only a picture shows."""
+        """The element as what only a picture shows; raises `Flaw` where no picture would be right."""
+        check_part(element, self._ids)
         name = element.attributes.get("id") or element.tag
         return Part(
-            document=self.document,
+            document=self._write(),
             element=self._numbers[id(element)],
             name=name,
             letters=letters_in(element, self._ids),
@@ -144,7 +151,8 @@ class SvgReader:
             return []
         self._refuse(element, style)
         segments = read_shape(element, viewport) if element.tag in SHAPES else []
-        box = outline_box(segments) if segments else None
+        asked = style["clip-path"] != "none" or style["transform-box"] != "view-box"
+        box = outline_box(segments) if asked else None
         matrix = multiply(transform_of(element, style, viewport, box), matrix)
         if invert(matrix) is None:
             return []

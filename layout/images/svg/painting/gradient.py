@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil, floor, hypot
 
+from layout.images.svg.bounds import outline_box, place
 from layout.images.svg.document.style import Style
 from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw, NoShapes
 from layout.images.svg.numbers import invert, read_length, read_transform
 from layout.images.svg.painting.paint import Palette, read_colour, read_opacity
 from layout.images.svg.painting.shapes import Viewport
-from layout.model.drawing import ColourStop, Gradient, Paint
+from layout.model.drawing import ColourStop, Gradient, Paint, Segment
 from layout.model.geometry import IDENTITY, Matrix, Rect, apply, multiply
 
 GRADIENTS = frozenset({"linearGradient", "radialGradient"})
@@ -27,13 +28,21 @@ _NEAR = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The shape that a gradient fills: `box` in its user units, `matrix` from them to the drawing."""
+    """The shape that a gradient fills: its line in user units, `matrix` from them to the drawing."""
 
-    box: Rect | None
-    reach: Rect
-    """What is painted, in the drawing's points."""
+    segments: tuple[Segment, ...]
     matrix: Matrix
     viewport: Viewport
+
+    @property
+    def box(self) -> Rect | None:
+        """The box round it in user units."""
+        return outline_box(self.segments)
+
+    @property
+    def reach(self) -> Rect:
+        """The box round it in the drawing's points."""
+        return outline_box(place(self.segments, self.matrix)) or Rect(0.0, 0.0, 0.0, 0.0)
 
 
 class Gradients:

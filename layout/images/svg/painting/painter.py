@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import hypot
 
-from layout.images.svg.bounds import outline_box, place
+from layout.images.svg.bounds import place
 from layout.images.svg.document.style import Style
 from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw, NoShapes
@@ -60,9 +60,7 @@ class Painter:
         if any(self._marks(style[f"marker-{at}"]) for at in ("start", "mid", "end")):
             raise NoShapes("marker")
         placed = place(segments, matrix)
-        reach = outline_box(placed)
-        assert reach is not None
-        filled = Filled(outline_box(segments), reach, matrix, viewport)
+        filled = Filled(tuple(segments), matrix, viewport)
         fill = None if element.tag == "line" else self._read(style, "fill", filled)
         line = self._read(style, "stroke", filled)
         even_odd = style["fill-rule"] == "evenodd"
