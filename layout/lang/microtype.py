@@ -186,6 +186,8 @@ def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context)
     others = Sequence([fitted for fitted in rules if not fitted.rule.before_spaces])
     bonds = []
     for bond in bonds_for(language, off):
+        if bond.titles and context is not Context.HEADING:
+            continue
         if hard_czech_a and Kind.LETTER_A in bond.left:
             bond = replace(bond, space=HARD)
         elif context is Context.TEXT and bond.wide:

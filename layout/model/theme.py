@@ -255,6 +255,38 @@ RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TitleFit:
+    """What titles that are too wide for their columns may do, both languages alike; lengths in points."""
+
+    step: float = 1.0
+    """By how much type gets smaller at a time."""
+    least_part: float = 0.64
+    """The part of its size that a title keeps at least."""
+    least_size: float = 8.0
+    """No title gets smaller than this; one whose style is smaller stays as it is."""
+    hyphenated: bool = True
+    """Whether words are divided where even the smallest type is too wide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    """How tables are fitted into their columns and ruled; lengths in points."""
+
+    gap: float = 12.0
+    """Between the columns of a table."""
+    least_gap: float = 6.0
+    """The same in a table that finds no room otherwise."""
+    least_size: float = 7.0
+    """The smallest type that a table is set in to save it."""
+    outer_rule: float = 0.8
+    """Weight of the rules at the head and the foot of a table."""
+    head_rule: float = 0.5
+    """Weight of the rule below the column heads."""
+    row_rule: float = 0.25
+    """Weight of the rules between rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One design, complete; a brochure may override any number of it."""
 
@@ -267,6 +299,8 @@ class Theme:
     )
     styles: Mapping[str, TextStyle] = field(default_factory=_styles)
     cover: CoverStyle = field(default_factory=CoverStyle)
+    titles: TitleFit = field(default_factory=TitleFit)
+    table: TableStyle = field(default_factory=TableStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     figures: str = LINING

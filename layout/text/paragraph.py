@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run
@@ -37,6 +38,12 @@ class Typesetter:
     def restyled(self, theme: Theme, report: Sink | None = None) -> Typesetter:
         """One that sets in the styles of `theme` and tells `report`, or whom this one tells."""
         return Typesetter(self.faces, theme, self._hyphenators, report or self._report)
+
+    def telling(self, report: Sink) -> Typesetter:
+        """This one, with what it knows, but it tells `report`."""
+        other = copy(self)
+        other._report = report
+        return other
 
     def set(self, prose: Prose, role: str, language: str, measure: float) -> SetText:
         """`prose` as lines of at most `measure` points in the theme's style `role`.

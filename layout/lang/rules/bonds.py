@@ -36,7 +36,7 @@ class Bond:
     """A word of a kind in `left` holds on to one of a kind in `right`.
 
     It does not if the word before the pair is of a kind in `unless`. `space` is HARD or SOFT;
-    `wide` is what it is in running text of a wide measure.
+    `wide` is what it is in running text of a wide measure; a bond of `titles` holds nowhere else.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Bond:
     wide: str = ""
     grip: Grip = Grip.FIRM
     """How firmly it holds, where it is HARD."""
+    titles: bool = False
 
 
 K = Kind
@@ -55,6 +56,14 @@ COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
 """What a figure behind a sign or a noun is: no count of things."""
 _ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN | K.REFERENCE
 BONDS: tuple[Bond, ...] = (
+    Bond(
+        id="T01",
+        left=K.JOINT,
+        right=K.WORD,
+        space=HARD,
+        summary="no short preposition or conjunction ends a line of a title",
+        titles=True,
+    ),
     Bond(
         id="T02",
         left=K.TITLE,

@@ -64,6 +64,7 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
         f"date: {day.isoformat()}",
         PUBLISHER + "{" + ", ".join(f"{language}: …" for language in languages) + "}",
         "theme: two-banks",
+        "columns: by-length",
         "covers: {front: generated, back: generated}",
         "pages: {multiple: 4}",
         "sections:",

@@ -133,6 +133,16 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         Length(0, mm(900)),
         "From the trim's top to the title's lowest baseline; a longer title is set smaller, down to 64 %.",
     ),
+    "titles.step": (Length(0.1, 12), "By how much a title too wide for its column gets smaller at a time."),
+    "titles.least-part": (Number(0.3, 1), "The part of its size that a title keeps at least."),
+    "titles.least-size": (Length(4, 72), "The size below which no title goes."),
+    "titles.hyphenated": (Flag(), "Whether titles too wide even then are divided."),
+    "table.gap": (Length(2, 72), "Space between the columns of a table."),
+    "table.least-gap": (Length(2, 72), "The same in a table that finds no room otherwise."),
+    "table.least-size": (Length(4, 72), "Smallest type that a table is set in to save it."),
+    "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
+    "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
+    "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
     "figures": (
         Choice({kind: kind for kind in (LINING, TEXT_FIGURES)}),
@@ -263,6 +273,8 @@ _PARTS = {
     "page": "The page, its margins and columns.",
     "justification": "What a justified line may do.",
     "cover": "The generated cover.",
+    "titles": "What titles too wide for their columns may do.",
+    "table": "How tables are fitted and ruled.",
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {
