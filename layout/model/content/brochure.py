@@ -101,3 +101,5 @@ class Brochure:
     reading_order: ReadingOrder = ReadingOrder.PAIRS
     columns: ColumnShare | None = None
     """How wide the columns are; as the theme says where it is None."""
+    draft: bool = False
+    """Whether pages are drawn in spite of mistakes, which are marked on them."""
