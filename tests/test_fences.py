@@ -19,6 +19,7 @@ MODULES = sorted(LAYOUT.rglob("*.py"))
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "PIL": ("images", "preflight/gathering/rendering.py"),
     "charset_normalizer": ("source/import_text",),
+    "cssselect2": ("images/svg/document",),
     "click": ("cli.py", "commands", "reporting.py"),
     "fontTools": ("preflight/text", "images/svg"),
     "idna": ("source/recipients",),

@@ -29,4 +29,6 @@ class Grips:
 @cache
 def _binder(tag: str) -> Binder:
     language = LANGUAGES[tag]
-    return Binder(bonds_for(language, frozenset()), build_lexicon(language.words), False)
+    return Binder(
+        bonds_for(language, frozenset()), build_lexicon(language.words, language.numbers.uncounted), False
+    )

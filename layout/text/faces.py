@@ -7,6 +7,7 @@ asked before.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,28 @@ class Faces:
         heavier = HEAVIER.get(weight, "bold")
         known = (family, heavier, italic) in self._catalogue.faces
         return self.face(family, heavier if known else "bold", italic)
+
+    def nearest(self, family: str, weights: Iterable[str], italic: bool) -> Face:
+        """The face of the first of `weights` that a family has, in the wished slope if it can."""
+        for slope in (italic, False):
+            for weight in weights:
+                if (family, weight, slope) in self._catalogue.faces:
+                    return self.face(family, weight, slope)
+        return self.face(family, "regular", False)
+
+    def have(self, character: str) -> bool:
+        """Whether any face of the catalogue can show `character`."""
+        return any(self.face(*key).has(character) for key in self._catalogue.faces)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The families of the catalogue."""
+        return self._catalogue.families
+
+    def files(self, family: str) -> tuple[str, ...]:
+        """Files of all faces of the catalogue, the regular one of `family` first."""
+        first = self.face(family, "regular", False).record.path
+        return tuple(dict.fromkeys((first, *(record.path for record in self._catalogue.faces.values()))))
 
     def paths(self) -> dict[str, Path]:
         """Files of the faces that shaped anything, by face key."""

@@ -21,7 +21,7 @@ BONDS = (
     Bond(
         id="T04",
         left=K.COUNT,
-        right=K.NOUN,
+        right=K.COUNTABLE,
         space=HARD,
         summary="number and what is counted",
         unless=COUNTED,

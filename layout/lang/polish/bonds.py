@@ -23,7 +23,20 @@ BONDS = (
         grip=Grip.WEAK,
     ),
     Bond(
-        id="T04", left=K.COUNT, right=K.NOUN, space=SOFT, summary="number and what is counted", unless=COUNTED
+        id="T04",
+        left=K.COUNT,
+        right=K.COUNTABLE,
+        space=SOFT,
+        summary="number and what is counted",
+        unless=COUNTED,
+    ),
+    Bond(
+        id="T04",
+        left=K.YEAR_MARK,
+        right=K.YEAR,
+        space=HARD,
+        summary="r. and its year",
+        unless=K.YEAR | K.NUMBER,
     ),
     Bond(
         id="T05",

@@ -53,7 +53,7 @@ class Bond:
 K = Kind
 COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
 """What a figure behind a sign or a noun is: no count of things."""
-_ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN
+_ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN | K.REFERENCE
 BONDS: tuple[Bond, ...] = (
     Bond(
         id="T02",
@@ -80,7 +80,24 @@ BONDS: tuple[Bond, ...] = (
         unless=K.SIGN,
         grip=Grip.FIXED,
     ),
+    Bond(
+        id="T03",
+        left=K.COUNT,
+        right=K.FRACTION,
+        space=HARD,
+        summary="number and fraction",
+        unless=K.SIGN,
+        grip=Grip.FIXED,
+    ),
     Bond(id="T04", left=K.MAGNITUDE, right=K.NOUN, space=SOFT, summary="thousands and what is counted"),
+    Bond(
+        id="T04",
+        left=K.YEAR,
+        right=K.THING,
+        space=SOFT,
+        summary="four figures and what they count",
+        unless=COUNTED | K.YEAR_MARK,
+    ),
     Bond(id="T04", left=K.LABEL, right=_ANY_NUMBER | K.ORDINAL, space=SOFT, summary="noun and its number"),
     Bond(
         id="T05",
@@ -137,7 +154,7 @@ BONDS: tuple[Bond, ...] = (
     ),
     Bond(
         id="T08",
-        left=K.NUMBER,
+        left=K.NUMBER | K.REFERENCE,
         right=K.SIGN | K.SUBLABEL,
         space=SOFT,
         summary="article and paragraph",
