@@ -101,4 +101,4 @@ def lay_track(passage: MeasuredPassage, loosened: int = 0) -> Track:
     letters += words[last].width
     rows.append((letters - words[last].right, spaces, FORCED, letters, spaces))
     places.append((last, 0))
-    return Track(rows, places, words[0].space)
+    return Track(rows, places, words[last].space)
