@@ -42,7 +42,7 @@ WORDS = {
         "§ §§ č. č čís. s. str. str obr. obr tab. tab odst. odst čl. čl kap. př. příl. sv. roč. vyd. pozn. ř. bod bodu písm. ul. "
         "čp. č.p. ev. parc. tř. nám. r. rr. graf sp. zn. j. p. čj. čp. nař. vyhl. zák. us. usn. † *"
     ),
-    Kind.SUBLABEL: "písm. písm písmeno písmena písmene písmenem písmenu bod",
+    Kind.SUBLABEL: "písm. písm písmeno písmene písmenem písmenu bod",
     Kind.LABEL: (
         "rok roku roce rokem roky let letech léta létech straně strana strany tabulka tabulce tabulky "
         "obrázek obrázku kapitola kapitole kapitoly číslo čísle bod bodu článek článku odstavec odstavci "

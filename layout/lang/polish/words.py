@@ -43,7 +43,7 @@ WORDS = {
         "§ §§ art. art ust. ust pkt pkt. nr nr. numer str. s. ss. tab. rys. ryc. il. fot. poz. rozdz. t. zał. zesz. wyd. "
         "par. akap. ark. vol. godz. sygn. kl. m. lok. pok. p. pt. wyk. mapa st. poczt. obr. dz. † *"
     ),
-    Kind.SUBLABEL: "lit. lit litera litery literze literą tiret",
+    Kind.SUBLABEL: "lit. lit tiret",
     Kind.LABEL: (
         "rok roku rokiem roczniku strona stronie strony tabela tabeli tabelę rysunek rysunku rozdział "
         "rozdziale rozdziału punkt punkcie punktu numer numerze artykuł artykule artykułu załącznik "
@@ -61,7 +61,7 @@ WORDS = {
         "ale albo ani aby bez bo by byli była było były był być ci co czy czyli dla do gdy gdyż gdzie ich "
         "ile im jak jako jednak jego jej jest ją już kiedy która które którego których którym który którzy "
         "lub lecz ma mają mi na nad nie nich niej nim niż oraz od około po pod ponieważ ponad potem poza "
-        "przed przez przy raz są się ta tak także tam te tego tej ten też to tu tych tym tylko we więc za "
+        "przed przez przy podczas według wobec wśród dzięki raz są się ta tak także tam te tego tej ten też to tu tych tym tylko we więc za "
         "zaś ze został została zostało zostały że żeby będzie będą"
     ),
 }

@@ -138,7 +138,8 @@ _SPACED_DECIMALS = replace(rf",(?<=\d,)\d{{3}}(?:{GAP}\d{{3}})+(?![\d,])", _fix_
 
 _ZERO_PADDED = LatePattern(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
 _TIME_BEHIND = LatePattern(rf",?{GAP}(?:(?:od|v|ve|do|–){GAP})?\d{{1,2}}[:.]\d\d(?!\d)")
-_IN_SENTENCE = LatePattern(rf"\Z|[,;)–]|{GAP}(?:[{LOWER}(–]|\d{{1,2}}:)")
+_IN_SENTENCE = LatePattern(rf"[,;–]|{GAP}(?:[{LOWER}(–]|\d{{1,2}}:)")
+"""What follows a date; at a sentence's end its last stop may be the sentence's own (verze 4.3.)."""
 _DAY, _MONTH = r"([1-9]|[12]\d|3[01])\.", r"([1-9]|1[0-2])\."
 
 
