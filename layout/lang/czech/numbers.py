@@ -26,7 +26,7 @@ _UNCOUNTED = "|".join(
         "(?:ne)?může|vede|lze|posune|níže|výše|pokud|nikoliv?|beze|přitom|dolů|nahoru|čili|dále|potom|poté|téměř|"
         "zatím|zatímco|dosud|vždy|zde|jinak|aniž|jelikož|neboť|jestliže|jestli|anebo|buď|spíše|rovněž|zejména|"
         "například|naopak|vedle|vůči|kromě|díky|dle|skrz|napříč|uvnitř|mimo|kvůli|ohledně|zároveň|případně|spolu|"
-        "znamená|začíná|začínat|nyní|pak|opět|znovu|ovšem|avšak|přece|stále|dost|zhruba|jde|půjde|činí|kdežto|pouze|ihned|nanejvýš",
+        "doma|znamená|začíná|začínat|nyní|pak|opět|znovu|ovšem|avšak|přece|stále|dost|zhruba|jde|půjde|činí|kdežto|pouze|ihned|nanejvýš",
     )
 )
 """Verbs and adverbs by their endings, and words that join; nouns with such endings are let through."""
@@ -40,7 +40,7 @@ NUMBERS = NumberHabits(
     groups_decimals=True,
     spaces_dates=True,
     date_cues="dne|ode?|do|ke?|před|po|pondělí|úterý|střed[ay]|čtvrtek|pátek|sobot[ay]|neděle",
-    section_cues="bod|kapitol|kap|část|čl|odd[íi]l|odst|paragraf|verz|tab|obr|přílo|písm|viz|dle|podle|č|s|str|§|rozsah|položk",
+    section_cues=r"bod|kapitol|kap\b|část|čl\b|člán|odd[íi]l|odst|paragraf|verz|tab\b|tabul|obr\b|obráz|přílo|písm|viz\b|dle\b|podle\b|č\b|s\b|str\b|§|položk",
     stops_romans=True,
 )
 

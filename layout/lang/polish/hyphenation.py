@@ -7,7 +7,7 @@ from layout.lang.language import Hyphenation
 HYPHENATION = Hyphenation(
     heads=(
         "u|o|nie|naj|roz|roze|bez|pół|ob|obe|od|ode|nad|nade|pod|pode|przed|prze|przy|po|na|za|wy|do|ze|we|współ|trój|"
-        "dwu|trzy|super|przeciw|między|ponad"
+        "dwu|trzy|super|ultra|mikro|makro|infra|auto|foto|elektro|termo|wielo|jedno|samo|nowo|przeciw|między|ponad"
     ),
     sonorants="rlłnj",
     sonorant_onsets="rw rż rdz łg łk łz łż lż lśn lgn",
