@@ -1,7 +1,7 @@
-"""Takes the word lists of a spelling dictionary, tells where seams divide words worse than the bare patterns do.
+"""Takes the word lists of a spelling dictionary, tells where seams divide worse than bare patterns.
 
-Run by hand where hunspell's Polish and Czech dictionaries are installed (Debian: hunspell-pl, hunspell-cs), or
-with files of words, one a line:
+Run by hand where hunspell's Polish and Czech dictionaries are installed (Debian: hunspell-pl, hunspell-cs),
+or with files of words, one a line:
 
     python -m bench.divisions                    # both languages; status 1 if any word is divided worse
     python -m bench.divisions pl words.txt       # one language, another list
@@ -85,7 +85,8 @@ def _report(language: str, path: Path, shown: int) -> int:
     worse = [one for one in judged if one.our_faults > one.bare_faults]
     better = sum(one.our_faults < one.bare_faults for one in judged)
     left = sum(one.our_faults > 0 for one in judged)
-    print(f"{language}: {len(words)} words, {len(judged)} divided otherwise, {better} better, {len(worse)} worse")
+    print(f"{language}: {len(words)} words, {len(judged)} divided otherwise than by the patterns")
+    print(f"    {better} better, {len(worse)} worse")
     print(f"    of those divided otherwise {left} keep a fault that can be counted")
     for one in worse:
         print(f"    worse: {one.ours} (patterns: {one.bare})")

@@ -12,7 +12,12 @@ BONDS = (
     Bond(id="T01", left=K.LETTER_A, right=K.WORD, space=SOFT, summary="a would rather not end a line"),
     Bond(id="T02", left=K.WORD, right=K.DEGREE, space=HARD, summary="name and degree"),
     Bond(
-        id="T04", left=K.COUNT, right=K.COUNTABLE, space=HARD, summary="number and what is counted", unless=COUNTED
+        id="T04",
+        left=K.COUNT,
+        right=K.COUNTABLE,
+        space=HARD,
+        summary="number and what is counted",
+        unless=COUNTED,
     ),
     Bond(id="T05", left=K.ORDINAL, right=K.ORDINAL, space=HARD, summary="day and month in figures"),
     Bond(id="T05", left=K.ORDINAL, right=K.YEAR, space=SOFT, summary="month and year"),

@@ -1,4 +1,4 @@
-"""Takes a word and the break points found in it, gives those that leave whole syllables; knows no patterns."""
+"""Takes a word and its break points, gives those that leave whole syllables; knows no patterns."""
 
 from __future__ import annotations
 

@@ -16,10 +16,20 @@ BONDS = (
     ),
     Bond(id="T04", left=K.YEAR, right=K.ERA, space=HARD, summary="year and r., roku"),
     Bond(
-        id="T04", left=K.COUNT, right=K.COUNTABLE, space=SOFT, summary="number and what is counted", unless=COUNTED
+        id="T04",
+        left=K.COUNT,
+        right=K.COUNTABLE,
+        space=SOFT,
+        summary="number and what is counted",
+        unless=COUNTED,
     ),
     Bond(
-        id="T04", left=K.YEAR_MARK, right=K.YEAR, space=HARD, summary="r. and its year", unless=K.YEAR | K.NUMBER
+        id="T04",
+        left=K.YEAR_MARK,
+        right=K.YEAR,
+        space=HARD,
+        summary="r. and its year",
+        unless=K.YEAR | K.NUMBER,
     ),
     Bond(id="T05", left=K.NUMBER, right=K.ERA, space=HARD, summary="date and r."),
     Bond(id="T07", left=K.ROMAN, right=K.NOUN, space=HARD, summary="Roman ordinal and noun", unless=K.NAME),

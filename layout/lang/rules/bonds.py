@@ -54,9 +54,7 @@ BONDS: tuple[Bond, ...] = (
         summary="initial and name",
     ),
     Bond(id="T03", left=K.NUMBER, right=K.UNIT, space=HARD, summary="number and unit", unless=K.SIGN),
-    Bond(
-        id="T03", left=K.COUNT, right=K.FRACTION, space=HARD, summary="number and fraction", unless=K.SIGN
-    ),
+    Bond(id="T03", left=K.COUNT, right=K.FRACTION, space=HARD, summary="number and fraction", unless=K.SIGN),
     Bond(id="T04", left=K.MAGNITUDE, right=K.NOUN, space=SOFT, summary="thousands and what is counted"),
     Bond(
         id="T04",

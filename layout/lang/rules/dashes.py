@@ -204,8 +204,48 @@ def _judge_uneven(joint: Joint, suspended: frozenset[str], suffix_cues: frozense
 
 
 _COMMANDS = frozenset(
-    "apt apt-get cat chmod chown convert cp curl dconf docker dpkg ffmpeg find gcc git grep gsettings java kill ls "
-    "lspci lsusb make mount mv npm ping pip ps python python3 rm rpm scp soffice ssh sudo tar umount wget".split()
+    [
+        "apt",
+        "apt-get",
+        "cat",
+        "chmod",
+        "chown",
+        "convert",
+        "cp",
+        "curl",
+        "dconf",
+        "docker",
+        "dpkg",
+        "ffmpeg",
+        "find",
+        "gcc",
+        "git",
+        "grep",
+        "gsettings",
+        "java",
+        "kill",
+        "ls",
+        "lspci",
+        "lsusb",
+        "make",
+        "mount",
+        "mv",
+        "npm",
+        "ping",
+        "pip",
+        "ps",
+        "python",
+        "python3",
+        "rm",
+        "rpm",
+        "scp",
+        "soffice",
+        "ssh",
+        "sudo",
+        "tar",
+        "umount",
+        "wget",
+    ]
 )
 
 
@@ -222,7 +262,5 @@ DASHES: tuple[Rule, ...] = (
     Rule("T19", ("–—",), everywhere(judged(_judge_acronym)), "an ending of an acronym follows a hyphen"),
     Rule("T10", (MARKS,), _fitted(judge_ranges), "a range takes an en dash"),
     Rule("T26", ("-–—",), _fitted(_minuses), "a negative number takes a minus"),
-    Rule(
-        "T11", (MARKS,), _fitted(_dashes), "a dash is an en dash between spaces, closed between some names"
-    ),
+    Rule("T11", (MARKS,), _fitted(_dashes), "a dash is an en dash between spaces, closed between some names"),
 )

@@ -53,10 +53,9 @@ def _named_ratio(language: Language) -> Finder | None:
     """Finds the ratios behind a noun that says so, one or several in a row."""
     nouns = language.numbers.ratio_nouns.split()
     patterns = "|".join(rf"[{noun[0].upper()}{noun[0]}]{noun[1:]}\w*" for noun in nouns)
-    row = rf"(?:{patterns})(?:{GAP}[^\W\d_]+)?{GAP}{_ONE_RATIO}(?:(?:,{GAP}|{GAP}[^\W\d_]{{1,4}}{GAP}){_ONE_RATIO})*"
-    return (
-        replace(row, lambda match: _RATIO_COLON.sub(f"{_BOUND}:{_BOUND}", match[0])) if patterns else None
-    )
+    another = rf"(?:,{GAP}|{GAP}[^\W\d_]{{1,4}}{GAP}){_ONE_RATIO}"
+    row = rf"(?:{patterns})(?:{GAP}[^\W\d_]+)?{GAP}{_ONE_RATIO}(?:{another})*"
+    return replace(row, lambda match: _RATIO_COLON.sub(f"{_BOUND}:{_BOUND}", match[0])) if patterns else None
 
 
 def _spaces_ratios(language: Language) -> bool:

@@ -46,10 +46,7 @@ class Passage:
             shift += len(new) - (end - start)
         self._substitute(edits)
         before, after = self.quoter(old), self.quoter(self.text)
-        return [
-            (before(edit[0], edit[1]), after(*place))
-            for edit, place in zip(edits, places, strict=True)
-        ]
+        return [(before(edit[0], edit[1]), after(*place)) for edit, place in zip(edits, places, strict=True)]
 
     def put_aside(self, stretches: Iterable[Stretch], placeholder: str, fix: bool) -> list[Altered]:
         """Replace stretches by placeholders, one a run; if `fix`, fix the spaces in those that say so."""

@@ -13,7 +13,7 @@ from enum import Enum
 
 from layout.lang.language import Language, QuotationMarks
 from layout.lang.rules.fragments import GAP, UPPER, LatePattern
-from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, everywhere, replace
+from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, Turn, everywhere, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _GAPS = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE))
@@ -98,7 +98,7 @@ class _Marks:
         return self.ends_single[index + 1]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Reader:
     """Walks over the marks of one paragraph.
 
@@ -236,7 +236,7 @@ _SKIPPED = frozenset(_MARKS + "…")
 
 def _reader(language: Language) -> Finder:
     def find(text: str) -> Iterator[Edit]:
-        return _Reader(text, language.quotes, _Marks(text)).read()
+        return _Reader(text=text, style=language.quotes, marks=_Marks(text)).read()
 
     return find
 
@@ -269,7 +269,7 @@ def _behind_quotation(pattern: str, into: str) -> Fitting:
     return fit
 
 
-_COMMA_OR_SINGLE = LatePattern(rf",(?=[^\W\d_])|‚|[‘’'](?=\w)|[‘’'](?!\w)")
+_COMMA_OR_SINGLE = LatePattern(r",(?=[^\W\d_])|‚|[‘’'](?=\w)|[‘’'](?!\w)")
 _FARTHEST_CLOSING = 400
 """Characters up to the mark that closes what a comma opens."""
 
@@ -290,7 +290,7 @@ def _commas_for_low_marks(text: str) -> Iterator[Edit]:
             pending, opened = -_FARTHEST_CLOSING, False
 
 
-_BEFORE_COMMA = _GAPS | frozenset(LINE_BREAK + "„“\"([–—")
+_BEFORE_COMMA = _GAPS | frozenset(LINE_BREAK + '„“"([–—')
 
 LOW_MARKS: tuple[Rule, ...] = (
     Rule(
@@ -298,7 +298,7 @@ LOW_MARKS: tuple[Rule, ...] = (
         (",", "‘’'"),
         everywhere(_commas_for_low_marks),
         "a comma typed for the low mark: ‚slovo‘",
-        before_spaces=True,
+        turn=Turn.FIRST,
     ),
 )
 QUOTES: tuple[Rule, ...] = (

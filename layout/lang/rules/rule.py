@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from layout.lang.language import Language
 from layout.lang.rules.fragments import LatePattern
@@ -15,6 +16,14 @@ Finder = Callable[[str], Iterable[Edit]]
 """Takes a paragraph's text, gives edits that do not overlap, in ascending order."""
 Fitting = Callable[[Language], "Finder | None"]
 """Makes the finder of a language from its record; None where the language has no such habit."""
+
+
+class Turn(Enum):
+    """When a rule is tried: with the spaces, before numbers are put aside; after them; only in headings."""
+
+    FIRST = "first"
+    LATER = "later"
+    HEADINGS = "headings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +38,7 @@ class Rule:
     needs: tuple[str, ...]
     fit: Fitting
     summary: str
-    headings_only: bool = False
-    before_spaces: bool = False
-    """Goes first, with the rules for spaces."""
+    turn: Turn = Turn.LATER
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from layout.lang.language import Language
 from layout.lang.rules.fragments import ELLIPSIS, GAP, UPPER, LatePattern
-from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace
+from layout.lang.rules.rule import Edit, Finder, Rule, Turn, everywhere, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 _DROPPED = (
@@ -112,21 +112,25 @@ def _bare_heading(language: Language) -> Finder:
 
 SPACING: tuple[Rule, ...] = (
     Rule(
-        "T25", (), everywhere(replace(f"{GAP}{{2,}}", _collapse)), "several spaces become one", before_spaces=True
+        "T25",
+        (),
+        everywhere(replace(f"{GAP}{{2,}}", _collapse)),
+        "several spaces become one",
+        turn=Turn.FIRST,
     ),
     Rule(
         "T25",
         (",;!?",),
         everywhere(replace(rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])", r"\1 ")),
         "a comma follows its word",
-        before_spaces=True,
+        turn=Turn.FIRST,
     ),
     Rule(
         "T25",
         (),
         everywhere(replace(_NEEDLESS, r"\1\2")),
         "no space before , . ; : ? ! ) or after (",
-        before_spaces=True,
+        turn=Turn.FIRST,
     ),
 )
 ELLIPSES: tuple[Rule, ...] = (
@@ -134,5 +138,5 @@ ELLIPSES: tuple[Rule, ...] = (
     Rule("T13", ("…",), everywhere(replace(_LOOSE_ELLIPSIS, ELLIPSIS)), "no space before …"),
 )
 HEADINGS: tuple[Rule, ...] = (
-    Rule("T21", (".",), _bare_heading, "a heading has no full stop", headings_only=True),
+    Rule("T21", (".",), _bare_heading, "a heading has no full stop", turn=Turn.HEADINGS),
 )

@@ -78,7 +78,7 @@ _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _FRACTION = r"[¼½¾⅐-⅞]|[1-9]\d?/[1-9]\d?"
 _CONSONANT = "[bcčdďfghjklłmnňńprřsšśtťvwxzžźż]"
 """Abbreviated given names end in one (Fr., Wł.); short words that end a sentence seldom do."""
-_COUNT = rf"(?:\d+(?:,\d+)?|\d*[¼½¾⅐-⅞])"
+_COUNT = r"(?:\d+(?:,\d+)?|\d*[¼½¾⅐-⅞])"
 _ITEM = r"(?:[a-z]|[a-z]{1,2}\))"
 _NUMBER = rf"[{MINUS}±+]?\d+(?:[.,:/{TIMES}]\d+)*"
 _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(

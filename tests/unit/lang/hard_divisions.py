@@ -1,4 +1,4 @@
-"""Words at whose seams and clusters the patterns alone, or a seam too wide, go wrong; with all their breaks."""
+"""Words whose seams and clusters the patterns, or a seam too wide, divide wrongly; with all breaks."""
 
 POLISH = """
 po-dob-ny po-dob-no po-do-bień-stwo po-do-łać po-dom-ka po-dol-ski po-do-ba po-do-ba-nie po-don-czas
@@ -17,6 +17,7 @@ neo-ba-rok-ní neo-li-be-rál-ní neo-ka-to-lic-ký neo-fyt neo-go-tic-ký neo-k
 ne-ob-vyk-lý ne-obec-ný ne-od-bor-ný ne-opráv-ně-ný
 do-brou-šet do-brou-sit mo-tou-zu pou-tě po-utě-šit
 pře-du-pat před-úče-to-vat před-ur-čit
-post-trau-ma-tic-ký post-pan-de-mic-ký post-mo-der-ní post-ko-mu-nis-tic-ký post-pro-duk-ce po-stup-ně po-sta-vit
+post-trau-ma-tic-ký post-pan-de-mic-ký post-mo-der-ní post-ko-mu-nis-tic-ký post-pro-duk-ce
+po-stup-ně po-sta-vit
 dob-ro-vol-ník dob-ro-druh
 """

@@ -10,7 +10,9 @@ from tests.unit.lang.real_text_cases import CASES
 
 ON = TypographySettings()
 LINES = [
-    (kind, *line.strip().split(" ", 1)) for kind, lines in CASES.items() for line in lines.strip().splitlines()
+    (kind, *line.strip().split(" ", 1))
+    for kind, lines in CASES.items()
+    for line in lines.strip().splitlines()
 ]
 
 
