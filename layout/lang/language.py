@@ -107,6 +107,8 @@ class NumberHabits:
 
     hour_mark: str
     """What stands between hours and minutes."""
+    decimal_mark: str
+    """What parts a number's whole from its parts."""
     signs: str
     """Abbreviations that a number follows, without their full stops: str. 5."""
     signs_without_stop: str = ""

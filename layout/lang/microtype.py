@@ -19,7 +19,6 @@ from layout.lang.languages import LANGUAGES
 from layout.lang.rules.bonds import HARD, Binder
 from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, DIGITS
 from layout.lang.rules.passage import Passage
-from layout.lang.rules.rule import Turn
 from layout.lang.rules.set_aside import (
     find_codes,
     find_endless_words,
@@ -183,10 +182,12 @@ def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
 def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context) -> _Setter:
     language = LANGUAGES[tag]
     rules = rules_for(language, off, context is Context.HEADING)
-    spacing = Sequence([fitted for fitted in rules if fitted.rule.turn is Turn.FIRST])
-    others = Sequence([fitted for fitted in rules if fitted.rule.turn is not Turn.FIRST])
+    spacing = Sequence([fitted for fitted in rules if fitted.rule.before_spaces])
+    others = Sequence([fitted for fitted in rules if not fitted.rule.before_spaces])
     bonds = []
     for bond in bonds_for(language, off):
+        if bond.titles and context is not Context.HEADING:
+            continue
         if hard_czech_a and Kind.LETTER_A in bond.left:
             bond = replace(bond, space=HARD)
         elif context is Context.TEXT and bond.wide:

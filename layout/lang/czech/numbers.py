@@ -34,6 +34,7 @@ _UNCOUNTED = "|".join(
 NUMBERS = NumberHabits(
     uncounted=_UNCOUNTED,
     hour_mark=":",  # EU Interinstitutional Style Guide, cs 10.5: 7:00, 8:30; ČSN 01 6910 wants the colon too
+    decimal_mark=",",  # ČSN 01 6910
     signs="č str obr tab odst čl kap s",
     ratio_nouns="poměr měřítk",
     parts_degrees=True,

@@ -61,6 +61,9 @@ WORDS = {
     Kind.TRAILING: "atd. apod. aj. ad. atp. aj",
     Kind.PLACE: "ul. nám. tř. nábř. sv. okr. vých. záp. sev. již. býv. zast. stan. ř. bl.",
     Kind.PROGRAMME: "Interreg INTERREG",
+    Kind.JOINT: (
+        "a i k o s u v z aby ač ale ani až bez by či do ke ku na nad než od po pod pro při se ve za ze že"
+    ),
     Kind.FUNCTION: (
         "aby ale ani ano asi až bez by byl byla bylo byly být co což do ho ho jak jako je jeho její jejich "
         "jen jenž již ještě jsem jsme jsou ke kde kdy když která které který kterým kterých kteří ku má "

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from layout.lang.hyphenation.patterns import load_patterns
 from layout.lang.hyphenation.seams import NOTHING, Seams, compile_seams
-from layout.lang.hyphenation.syllables import Syllables, is_hiatus
+from layout.lang.hyphenation.syllables import VOWELS, Syllables, is_hiatus
 from layout.lang.languages import LANGUAGES
 from layout.lang.web_names import break_address, find_addresses
 from layout.model.units import SOFT_HYPHEN
@@ -220,12 +220,25 @@ def _mend(word: str, breaks: list[int], mends: Mends) -> list[int]:
 
 
 def _shorten(word: str, points: tuple[Break, ...]) -> tuple[Break, ...]:
-    """Without soft breaks that leave fewer than three letters for the next line (T15)."""
+    """Without soft breaks that leave fewer than three letters behind, or a part without a vowel (T15)."""
     count, last = 0, len(word)
     while last and count < _LEAST_AFTER:
         last -= 1
         count += word[last].isalpha()
-    return tuple([point for point in points if point.offset <= last or point.kind is not BreakKind.SOFT])
+    typed = SOFT_HYPHEN in word
+    return tuple(
+        [
+            point
+            for point in points
+            if point.kind is not BreakKind.SOFT
+            or (point.offset <= last and (typed or _has_vowels(word, point.offset)))
+        ]
+    )
+
+
+def _has_vowels(word: str, offset: int) -> bool:
+    """Whether a vowel stands in either part of `word`."""
+    return not any(VOWELS.isdisjoint(part.lower()) for part in (word[:offset], word[offset:]))
 
 
 def _break_code(word: str) -> tuple[Break, ...]:

@@ -6,7 +6,7 @@ import re
 
 from layout.lang.hyphenation.seams import NOTHING
 
-_VOWELS = frozenset("aáeěéiíoóuúůyýąęäöü")
+VOWELS = frozenset("aáeěéiíoóuúůyýąęäöü")
 _WEST_SLAVIC_ONSETS = """
 bl br bř cl čl čt dl dr dř dv fl fr gl gr hl hn hr hř chl chr jm kl kn kr kř kv ml mn mr pl pn pr př ps sk
 sl sm sn sp sr st sv šk šl šp št šť šv tk tl tr tř tv vd vl vr vř zb zd zl zm zn zr zv žr
@@ -26,7 +26,7 @@ class Syllables:
     """
 
     def __init__(self, syllabic: str, heads: str, sonorants: str, onsets: str, least: int) -> None:
-        self._syllabic = _VOWELS | frozenset(syllabic)
+        self._syllabic = VOWELS | frozenset(syllabic)
         self._heads = re.compile(rf"(?:{heads or NOTHING})+")
         self._sonorants = frozenset(sonorants)
         self._sonorant_onsets = tuple(onsets.split())
@@ -53,9 +53,9 @@ class Syllables:
 
     def _behind_sonorant(self, word: str, offset: int) -> int:
         here = word[offset : offset + 2]
-        if len(here) < 2 or here[0] not in self._sonorants or here[1] in _VOWELS or here == "rz":
+        if len(here) < 2 or here[0] not in self._sonorants or here[1] in VOWELS or here == "rz":
             return offset
-        if word[offset - 1] not in _VOWELS:
+        if word[offset - 1] not in VOWELS:
             return offset
         legal = self._heads.fullmatch(word, 0, offset) and word.startswith(self._sonorant_onsets, offset)
         return offset if legal or offset + self._least >= len(word) else offset + 1
@@ -69,9 +69,9 @@ class Syllables:
             return True
         if word[end - 1] in _LIQUIDS and end - start > 1:
             return False
-        return word[start] in _VOWELS or word[start : start + 2] in _ONSETS
+        return word[start] in VOWELS or word[start : start + 2] in _ONSETS
 
 
 def is_hiatus(stem: str, offset: int, before: str) -> bool:
     """Between two vowels, the second none of `before`: the patterns divide there, seams do it better."""
-    return stem[offset - 1] in _VOWELS and stem[offset] in _VOWELS and stem[offset] not in before
+    return stem[offset - 1] in VOWELS and stem[offset] in VOWELS and stem[offset] not in before

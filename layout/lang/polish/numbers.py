@@ -13,6 +13,7 @@ _UNCOUNTED = (
 NUMBERS = NumberHabits(
     uncounted=_UNCOUNTED,
     hour_mark=".",  # PWN, Nowy słownik ortograficzny (2002): a full stop, 8.25, 15.10
+    decimal_mark=",",  # PN-EN ISO 80000-1
     signs="art ust str tab rys ryc poz rozdz zał s",
     signs_without_stop="nr",
     year_mark="r.",

@@ -58,6 +58,7 @@ WORDS = {
     Kind.TRAILING: "itd. itp. etc. i.in. wł.",
     Kind.PLACE: "ul. al. pl. os. im. św. woj. pow. gm. skr. rej. wsch. zach. pn. pd. jez. g.",
     Kind.PROGRAMME: "Interreg INTERREG",
+    Kind.JOINT: "a i o u w z ale ani aż bez bo by czy dla do gdy ku lub na nad niż od po pod we za ze że",
     Kind.FUNCTION: (
         "ale albo ani aby bez bo by byli była było były był być ci co czy czyli dla do gdy gdyż gdzie ich "
         "ile im jak jako jednak jego jej jest ją już kiedy która które którego których którym który którzy "

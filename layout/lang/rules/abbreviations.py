@@ -141,12 +141,14 @@ def _add_comma(language: Language) -> Finder | None:
 
 
 ABBREVIATIONS: tuple[Rule, ...] = (
-    Rule("T17", (".",), _closer, "m.in., itd., tzn., např. are closed"),
-    Rule("T17", (".",), _gluer, "abbreviations of several words hold together"),
-    Rule("T17", (".",), _spacer, "a. s., s. r. o. are spaced and hold together"),
-    Rule("T17", (".",), _closed_before_name(Kind.PLACE), "a space behind ul., nám."),
-    Rule("T02", (".",), _closed_before_name(Kind.TITLE), "a space between title and name"),
-    Rule("T02", (".",), _initials, "a space behind an initial"),
-    Rule("T02", ("D",), _open_degree, "Ph.D. is closed"),
-    Rule("T02", (), _add_comma, "a comma before Ph.D., CSc."),
+    Rule(id="T17", needs=(".",), fit=_closer, summary="m.in., itd., tzn., např. are closed"),
+    Rule(id="T17", needs=(".",), fit=_gluer, summary="abbreviations of several words hold together"),
+    Rule(id="T17", needs=(".",), fit=_spacer, summary="a. s., s. r. o. are spaced and hold together"),
+    Rule(id="T17", needs=(".",), fit=_closed_before_name(Kind.PLACE), summary="a space behind ul., nám."),
+    Rule(
+        id="T02", needs=(".",), fit=_closed_before_name(Kind.TITLE), summary="a space between title and name"
+    ),
+    Rule(id="T02", needs=(".",), fit=_initials, summary="a space behind an initial"),
+    Rule(id="T02", needs=("D",), fit=_open_degree, summary="Ph.D. is closed"),
+    Rule(id="T02", needs=(), fit=_add_comma, summary="a comma before Ph.D., CSc."),
 )

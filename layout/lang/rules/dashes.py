@@ -258,9 +258,19 @@ def _is_option(joint: Joint) -> bool:
 
 
 DASHES: tuple[Rule, ...] = (
-    Rule("T14", (MARKS,), _fitted(_compounds), "a compound takes a closed hyphen"),
-    Rule("T19", ("–—",), everywhere(judged(_judge_acronym)), "an ending of an acronym follows a hyphen"),
-    Rule("T10", (MARKS,), _fitted(judge_ranges), "a range takes an en dash"),
-    Rule("T26", ("-–—",), _fitted(_minuses), "a negative number takes a minus"),
-    Rule("T11", (MARKS,), _fitted(_dashes), "a dash is an en dash between spaces, closed between some names"),
+    Rule(id="T14", needs=(MARKS,), fit=_fitted(_compounds), summary="a compound takes a closed hyphen"),
+    Rule(
+        id="T19",
+        needs=("–—",),
+        fit=everywhere(judged(_judge_acronym)),
+        summary="an ending of an acronym follows a hyphen",
+    ),
+    Rule(id="T10", needs=(MARKS,), fit=_fitted(judge_ranges), summary="a range takes an en dash"),
+    Rule(id="T26", needs=("-–—",), fit=_fitted(_minuses), summary="a negative number takes a minus"),
+    Rule(
+        id="T11",
+        needs=(MARKS,),
+        fit=_fitted(_dashes),
+        summary="a dash is an en dash between spaces, closed between some names",
+    ),
 )

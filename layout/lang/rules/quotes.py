@@ -13,7 +13,7 @@ from enum import Enum
 
 from layout.lang.language import Language, QuotationMarks
 from layout.lang.rules.fragments import GAP, UPPER, LatePattern
-from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, Turn, everywhere, replace
+from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, everywhere, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _GAPS = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE))
@@ -294,45 +294,60 @@ _BEFORE_COMMA = _GAPS | frozenset(LINE_BREAK + '„“"([–—')
 
 LOW_MARKS: tuple[Rule, ...] = (
     Rule(
-        "T12",
-        (",", "‘’'"),
-        everywhere(_commas_for_low_marks),
-        "a comma typed for the low mark: ‚slovo‘",
-        turn=Turn.FIRST,
+        id="T12",
+        needs=(",", "‘’'"),
+        fit=everywhere(_commas_for_low_marks),
+        summary="a comma typed for the low mark: ‚slovo‘",
+        before_spaces=True,
     ),
 )
 QUOTES: tuple[Rule, ...] = (
     Rule(
-        "T12",
-        ("´`",),
-        everywhere(replace(r"[´`](?<=[^\W\d_].)(?=[^\W\d_])", APOSTROPHE)),
-        "an accent between letters is an apostrophe",
-    ),
-    Rule("T12", (",",), everywhere(replace(r",,(?<![\w,],,)(?=\w)", "„")), "two commas are an opening mark"),
-    Rule(
-        "T12",
-        (",",),
-        everywhere(replace(rf",,(?<=[\w.!?…],,)(?=\Z|{GAP}|[.;:!?)])", '"')),
-        "or a closing one",
-    ),
-    Rule("T12", ("'`´",), everywhere(replace(r"''|``|´´", '"')), "two single marks are a double one"),
-    Rule("T12", (_MARKS,), _reader, "quotation marks: „ ” and « » in Polish, „ “ and ‚ ‘ in Czech"),
-    Rule(
-        "T12",
-        (_CLOSING,),
-        _behind_quotation(r"\.(?<!\.\.)([{marks}]+[.,])(?!\.)", r"\1"),
-        "one full stop or comma, behind the quotation",
+        id="T12",
+        needs=("´`",),
+        fit=everywhere(replace(r"[´`](?<=[^\W\d_].)(?=[^\W\d_])", APOSTROPHE)),
+        summary="an accent between letters is an apostrophe",
     ),
     Rule(
-        "T12",
-        (_CLOSING,),
-        _behind_quotation(r"\.(?<![.,!?…]\.)([{marks}]+)" + _NEXT_SENTENCE, r"\1."),
-        "the full stop stands behind the quotation",
+        id="T12",
+        needs=(",",),
+        fit=everywhere(replace(r",,(?<![\w,],,)(?=\w)", "„")),
+        summary="two commas are an opening mark",
     ),
     Rule(
-        "T12",
-        (_CLOSING,),
-        _behind_quotation(rf",(?<=\w,)([{{marks}}]+)(?={GAP})", r"\1,"),
-        "so does the comma",
+        id="T12",
+        needs=(",",),
+        fit=everywhere(replace(rf",,(?<=[\w.!?…],,)(?=\Z|{GAP}|[.;:!?)])", '"')),
+        summary="or a closing one",
+    ),
+    Rule(
+        id="T12",
+        needs=("'`´",),
+        fit=everywhere(replace(r"''|``|´´", '"')),
+        summary="two single marks are a double one",
+    ),
+    Rule(
+        id="T12",
+        needs=(_MARKS,),
+        fit=_reader,
+        summary="quotation marks: „ ” and « » in Polish, „ “ and ‚ ‘ in Czech",
+    ),
+    Rule(
+        id="T12",
+        needs=(_CLOSING,),
+        fit=_behind_quotation(r"\.(?<!\.\.)([{marks}]+[.,])(?!\.)", r"\1"),
+        summary="one full stop or comma, behind the quotation",
+    ),
+    Rule(
+        id="T12",
+        needs=(_CLOSING,),
+        fit=_behind_quotation(r"\.(?<![.,!?…]\.)([{marks}]+)" + _NEXT_SENTENCE, r"\1."),
+        summary="the full stop stands behind the quotation",
+    ),
+    Rule(
+        id="T12",
+        needs=(_CLOSING,),
+        fit=_behind_quotation(rf",(?<=\w,)([{{marks}}]+)(?={GAP})", r"\1,"),
+        summary="so does the comma",
     ),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
 
 from layout.lang.language import Language
 from layout.lang.rules.fragments import LatePattern
@@ -18,15 +17,7 @@ Fitting = Callable[[Language], "Finder | None"]
 """Makes the finder of a language from its record; None where the language has no such habit."""
 
 
-class Turn(Enum):
-    """When a rule is tried: with the spaces, before numbers are put aside; after them; only in headings."""
-
-    FIRST = "first"
-    LATER = "later"
-    HEADINGS = "headings"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One row of the table: what is looked for in a paragraph and what is put in its place.
 
@@ -38,7 +29,9 @@ class Rule:
     needs: tuple[str, ...]
     fit: Fitting
     summary: str
-    turn: Turn = Turn.LATER
+    headings_only: bool = False
+    before_spaces: bool = False
+    """Goes first, with the rules for spaces."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from layout.lang.language import Language
 from layout.lang.rules.fragments import ELLIPSIS, GAP, UPPER, LatePattern
-from layout.lang.rules.rule import Edit, Finder, Rule, Turn, everywhere, replace
+from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 _DROPPED = (
@@ -112,31 +112,36 @@ def _bare_heading(language: Language) -> Finder:
 
 SPACING: tuple[Rule, ...] = (
     Rule(
-        "T25",
-        (),
-        everywhere(replace(f"{GAP}{{2,}}", _collapse)),
-        "several spaces become one",
-        turn=Turn.FIRST,
+        id="T25",
+        needs=(),
+        fit=everywhere(replace(f"{GAP}{{2,}}", _collapse)),
+        summary="several spaces become one",
+        before_spaces=True,
     ),
     Rule(
-        "T25",
-        (",;!?",),
-        everywhere(replace(rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])", r"\1 ")),
-        "a comma follows its word",
-        turn=Turn.FIRST,
+        id="T25",
+        needs=(",;!?",),
+        fit=everywhere(replace(rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])", r"\1 ")),
+        summary="a comma follows its word",
+        before_spaces=True,
     ),
     Rule(
-        "T25",
-        (),
-        everywhere(replace(_NEEDLESS, r"\1\2")),
-        "no space before , . ; : ? ! ) or after (",
-        turn=Turn.FIRST,
+        id="T25",
+        needs=(),
+        fit=everywhere(replace(_NEEDLESS, r"\1\2")),
+        summary="no space before , . ; : ? ! ) or after (",
+        before_spaces=True,
     ),
 )
 ELLIPSES: tuple[Rule, ...] = (
-    Rule("T13", (".…",), everywhere(_dots), "three dots become one sign"),
-    Rule("T13", ("…",), everywhere(replace(_LOOSE_ELLIPSIS, ELLIPSIS)), "no space before …"),
+    Rule(id="T13", needs=(".…",), fit=everywhere(_dots), summary="three dots become one sign"),
+    Rule(
+        id="T13",
+        needs=("…",),
+        fit=everywhere(replace(_LOOSE_ELLIPSIS, ELLIPSIS)),
+        summary="no space before …",
+    ),
 )
 HEADINGS: tuple[Rule, ...] = (
-    Rule("T21", (".",), _bare_heading, "a heading has no full stop", turn=Turn.HEADINGS),
+    Rule(id="T21", needs=(".",), fit=_bare_heading, summary="a heading has no full stop", headings_only=True),
 )

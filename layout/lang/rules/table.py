@@ -8,7 +8,7 @@ from functools import cache
 from layout.lang.language import Language
 from layout.lang.rules import abbreviations, dashes, numbers, quotes, spacing
 from layout.lang.rules.bonds import BONDS, Bond
-from layout.lang.rules.rule import FittedRule, Rule, Turn
+from layout.lang.rules.rule import FittedRule, Rule
 
 RULES: tuple[Rule, ...] = (
     *quotes.LOW_MARKS,
@@ -31,7 +31,7 @@ def rules_for(language: Language, off: frozenset[str], heading: bool) -> tuple[F
     return tuple(
         fitted
         for fitted in _fit(language)
-        if fitted.rule.id not in off and (heading or fitted.rule.turn is not Turn.HEADINGS)
+        if fitted.rule.id not in off and (heading or not fitted.rule.headings_only)
     )
 
 

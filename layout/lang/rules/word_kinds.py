@@ -44,6 +44,7 @@ class Kind(IntFlag):
     COUNTABLE = auto()
     THING = auto()
     FUNCTION = auto()
+    JOINT = auto()
     MAGNITUDE = auto()
     MONEY = auto()
     MONEY_SIGN = auto()

@@ -531,12 +531,19 @@ HEADINGS = {
         Początki współpracy itd. → Początki współpracy¬itd.
         Jak to było… → Jak to było…
         Lata 2017-2018. → Lata¬2017–2018
+        Rozwój na lata → Rozwój na~lata
+        Dla kogo i po co. → Dla~kogo i~po~co
+        Zbyt daleko, ale blisko → Zbyt daleko, ale~blisko
+        Przed wojną nie było → Przed wojną nie było
     """,
     "cs": """
         Historie spolupráce. → Historie spolupráce
         Firma, a.s. → Firma, a.~s.
         Karel IV. → Karel~IV.
-        Od 1. 5. do 31. 8. → Od 1.~5. do 31.~8.
+        Strategie rozvoje na období → Strategie rozvoje na~období
+        Ze vsi do města. → Ze~vsi do~města
+        Ticho před bouří je krátké → Ticho před bouří je krátké
+        Od 1. 5. do 31. 8. → Od~1.~5. do~31.~8.
         Co dál?
         Rok 2016. → Rok¬2016
         Spolupráce atd. → Spolupráce¬atd.
