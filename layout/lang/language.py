@@ -132,7 +132,7 @@ class NumberHabits:
     section_cues: str = ""
     """Beginnings of words behind which it is the number of a section."""
     uncounted: str = ""
-    """A regular expression for words in lower case that a number before them does not count: verbs, adverbs."""
+    """A regular expression for words in lower case that no number before them counts: verbs, adverbs."""
     stops_romans: bool = False
     """A Roman ordinal has a full stop: XX. století."""
 
