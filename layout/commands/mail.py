@@ -16,7 +16,9 @@ from layout.commands.arguments.size import Size
 from layout.commands.arguments.usage import Command, Misuse
 from layout.commands.wording import with_messages
 from layout.mail.outbox import MailReport, Progress
-from layout.model.values import Count, Values
+from layout.mail.wording import Letter
+from layout.model.products.mailing import Address, Recipient
+from layout.model.values import ByteSize, Count, Values
 from layout.pipeline.mailing import Posting, write_mailing
 from layout.reporting import Reporter
 
@@ -63,6 +65,11 @@ def mail(
     )
     posted = write_mailing(posting, _progress)
     reporter.show(posted.diagnostics)
+    if dry_run:
+        for recipient, letter in posted.report.examples:
+            click.echo(
+                reporter.phrase("mail-preview", **_preview(recipient, letter, posted.sender, posted.size))
+            )
     click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", **_count(posted.report)))
 
 
@@ -90,6 +97,20 @@ def _progress() -> Iterator[Progress]:
             bar.update(done - bar.pos)
 
         yield show
+
+
+def _preview(recipient: Recipient, letter: Letter, sender: Address, size: int) -> Values:
+    """A whole message as it would be sent to one recipient."""
+    return {
+        "language": letter.languages[0],
+        "sender": f"{letter.sender} <{sender}>",
+        "to": f"{recipient.name} <{recipient.address}>",
+        "subject": letter.subject,
+        "attachment": letter.file_name,
+        "size": ByteSize(size),
+        "plain": letter.plain,
+        "html": letter.html,
+    }
 
 
 def _count(report: MailReport) -> Values:

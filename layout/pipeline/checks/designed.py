@@ -37,7 +37,7 @@ def press_cover(
 
 
 def judge_finished_mail(brochure: Brochure, pdf: bytes, name: str) -> list[Diagnostic]:
-    """What is wrong with a mail file; one that cannot be judged is so by its designer's covers, if it has any.
+    """What is wrong with a mail file; one that cannot be judged is so by its designer's covers, if any.
 
     Raises Rejected where a file of the program's own pages cannot be judged.
     """

@@ -1,4 +1,4 @@
-"""Takes composed pages, gives the PDF that is mailed: small, tagged so that it can be read aloud, and judged."""
+"""Takes composed pages, gives the PDF that is mailed: small, tagged to be read aloud, and judged."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ SECTION = """\
 BROCHURES = {
     "the case": (
         "title: {pl: Rowerem wokół Pradziada, cs: Na kole kolem Pradědu}",
-        "subtitle: {pl: Trasy transgraniczne Euroregionu Pradziad, cs: Přeshraniční trasy Euroregionu Praděd}",
+        "subtitle: {pl: Trasy transgraniczne Euroregionu Pradziad, "
+        "cs: Přeshraniční trasy Euroregionu Praděd}",
         "publisher: {pl: Euroregion Pradziad, cs: Euroregion Praděd}",
     ),
     "long words that show their language": (
@@ -31,14 +32,16 @@ BROCHURES = {
         "subtitle: {pl: Opowieść o tym dla kogo są nasze łąki, cs: Vyprávění o tom pro koho jsou naše louky}",
     ),
     "one title for both, Polish": (
-        "title: {pl: Życie nad rzeką oraz jej źródła są dla nas ważne, cs: Życie nad rzeką oraz jej źródła są dla nas ważne}",
+        "title: {pl: Życie nad rzeką oraz jej źródła są dla nas ważne, "
+        "cs: Życie nad rzeką oraz jej źródła są dla nas ważne}",
     ),
     "one title for both, Czech": (
         "title: {pl: Život u řeky je pro nás také důležitý, cs: Život u řeky je pro nás také důležitý}",
     ),
     "Czech first": (
         "title: {cs: Kudy kolem řeky Bělé pěšky nebo na kole, pl: Jak wzdłuż Białej pieszo albo rowerem}",
-        "publisher: {cs: Město Jeseník a jeho příspěvková organizace, pl: Miasto Jesionik oraz jego jednostka}",
+        "publisher: {cs: Město Jeseník a jeho příspěvková organizace, "
+        "pl: Miasto Jesionik oraz jego jednostka}",
     ),
     "read one language after the other": (
         "title: {pl: Dwa brzegi – wspólna łąka, cs: Dva břehy – společná louka}",
