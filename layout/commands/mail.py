@@ -67,9 +67,8 @@ def mail(
     reporter.show(posted.diagnostics)
     if dry_run:
         for recipient, letter in posted.report.examples:
-            click.echo(
-                reporter.phrase("mail-preview", **_preview(recipient, letter, posted.sender, posted.size))
-            )
+            shown = _preview(recipient, letter, posted.sender, posted.size)
+            click.echo(reporter.phrase("mail-preview", **shown))
     click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", **_count(posted.report)))
 
 

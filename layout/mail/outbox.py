@@ -97,27 +97,13 @@ def write_messages(
         written=len(waiting),
         kept=kept,
         skipped=skipped,
-        warnings=(*listed.warnings, *_reserved_addresses(mailing), *run.find_strays(recipients)),
+        warnings=(*listed.warnings, *run.find_strays(recipients)),
         examples=tuple(
             (first[language], word_message(mailing, first[language]))
             for language in mailing.languages
             if language in first
         ),
     )
-
-
-_RESERVED = re.compile(r"(?:.*\.)?(?:example\.(?:com|net|org)|example|invalid|test|localhost)")
-"""Domains that belong to nobody (RFC 2606, 2 and 3)."""
-
-
-def _reserved_addresses(mailing: Mailing) -> Iterator[Diagnostic]:
-    """That answers would go nowhere."""
-    ways = (mailing.sender, mailing.reply_to, mailing.unsubscribe)
-    addresses = dict.fromkeys(way.address for way in ways if way and way.address)
-    for address in addresses:
-        if _RESERVED.fullmatch(address.domain):
-            values: Values = {"value": str(address)}
-            yield Diagnostic("mail-address-reserved", mailing.where, values, Severity.NOTE)
 
 
 def _screen(

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from layout.lang.languages import LANGUAGES
 from layout.mail.markup import check_markup
 from layout.model.content.pairs import Pair
-from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.plain_letters import plain_key
 from layout.model.products.mailing import (
     DOCUMENT_WORDS,
@@ -61,6 +61,20 @@ def check_wording(mailing: Mailing, listed: RecipientList) -> None:
         mistakes += check_markup(wording.html_text, wording.html_file)
     if mistakes:
         raise Rejected(mistakes)
+
+
+_RESERVED = re.compile(r"(?:.*\.)?(?:example\.(?:com|net|org)|example|invalid|test|localhost)")
+"""Domains that belong to nobody (RFC 2606, 2 and 3)."""
+
+
+def tell_reserved_addresses(mailing: Mailing) -> Iterator[Diagnostic]:
+    """That answers would go nowhere."""
+    ways = (mailing.sender, mailing.reply_to, mailing.unsubscribe)
+    addresses = dict.fromkeys(way.address for way in ways if way and way.address)
+    for address in addresses:
+        if _RESERVED.fullmatch(address.domain):
+            values: Values = {"value": str(address)}
+            yield Diagnostic("mail-address-reserved", mailing.where, values, Severity.NOTE)
 
 
 def _templates(mailing: Mailing) -> Iterator[Template]:

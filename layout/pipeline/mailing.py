@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from layout.mail.outbox import Dispatch, MailReport, Progress, write_messages
-from layout.mail.wording import check_wording
+from layout.mail.wording import check_wording, tell_reserved_addresses
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.languages import PAIR
 from layout.model.products.edition import EDITIONS
@@ -81,6 +81,7 @@ def write_mailing(posting: Posting, progress: Callable[[], AbstractContextManage
         *composed.diagnostics,
         *told,
         *warn_of_shared_words(posting.content),
+        *tell_reserved_addresses(mailing),
         *report.warnings,
         *report.skipped,
     )
