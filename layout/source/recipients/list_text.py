@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.model.languages import OWN_LETTERS
+from layout.model.languages import CZECH, OWN_LETTERS, POLISH
 from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
 from layout.model.units import NO_BREAK_SPACE
 from layout.source.nodes.parsing import place_of
 
-_STRAY_SIGNS = frozenset("«»¦§¶ˇ")
 _BOOKS = (ZIP, COMPOUND_FILE)
 """How an .xlsx or .ods, and an old .xls file begin."""
 _PAGES = {
@@ -22,16 +20,23 @@ _PAGES = {
     "mac_latin2": "Mac (Central European)",
 }
 """The likelier one first. For á, é, í, ó, ú and ü CP852 is CP437 and CP850 too."""
+_OLD = ("cp852", "mac_latin2")
+"""Pages of systems that are gone: not taken where another one explains as much."""
 _CONTROL = re.compile("[\0\x80-\x9f]")
 """What a code page that is not the right one makes of letters."""
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_NEIGHBOURS = "óäöüľôŕĺőű"
+_NEIGHBOURS = "óäöüßľôŕĺőű"
 """Letters of German, Slovak and Hungarian names."""
-_NAME_LETTERS = "".join((*OWN_LETTERS.values(), _NEIGHBOURS))
-_OWN = frozenset(_NAME_LETTERS + _NAME_LETTERS.upper())
+_SIDES = (OWN_LETTERS[POLISH] + "w", OWN_LETTERS[CZECH] + "v")
+"""Letters that hardly stand in one word with those of the other language."""
+_WEIGHTS = {
+    **dict.fromkeys(_NEIGHBOURS + _NEIGHBOURS.upper(), 1),
+    **dict.fromkeys("".join(letters + letters.upper() for letters in OWN_LETTERS.values()), 2),
+}
+"""What a letter beyond ASCII counts for; one of no name here counts against a reading."""
 QUOTES = frozenset("„”“‚‘’–—")
-_STRANGE, _BROKEN = 1, 3
-"""What a letter of no name here takes off a reading, and a sign amid letters, or a capital behind a small one."""
+_STRANGE, _BROKEN = 2, 6
+"""What a letter of no name here takes off a reading, and a sign or a capital amid letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,15 @@ def _choose(data: bytes, readings: dict[str, str], file: str) -> ListText:
     Raises Rejected where even the best has more signs that belong to no name than letters that do.
     """
     words = [word for word in dict.fromkeys(_WORD.findall(data)) if len({*_read(word, readings)}) > 1]
-    likeness = {page: sum(_rate_name(word.decode(page)) for word in words) for page in readings}
+    likeness = {
+        page: sum(_rate_name(word.decode(page)) for word in words) - (page in _OLD) for page in readings
+    }
     page = max(likeness, key=lambda page: likeness[page])
     if likeness[page] < 0:
         raise Rejected.one("recipients-encoding", Span(file))
-    others = [other for other in readings if other != page and likeness[other] == likeness[page]]
+    others = [
+        other for other in readings if other != page and likeness[other] + (other in _OLD) >= likeness[page]
+    ]
     warnings = tuple(
         _tell_guess(data, word, page, other, file)
         for other in others
@@ -102,16 +111,17 @@ def _rate_name(word: str) -> int:
         elif letter > "\x7f" and not letter.isalpha():
             found -= 0 if letter in QUOTES and not (before.isalpha() and after.isalpha()) else _BROKEN
         elif letter > "\x7f":
-            found += 1 if letter in _OWN else -_STRANGE
+            found += _WEIGHTS.get(letter, -_STRANGE)
         if letter.isupper() and before.isalpha() and max(before, letter) > "\x7f":
             found -= _BROKEN if before.islower() or after.islower() else 0
-    return found - (_BROKEN if _is_mixed(word) else 0)
+    found -= word[0] > "\x7f" and word[0].islower()
+    return found - (_STRANGE if _is_mixed(word) else 0)
 
 
 def _is_mixed(word: str) -> bool:
     """Whether letters of Polish alone and of Czech alone stand in one word."""
     lower = set(word.lower())
-    return all(not lower.isdisjoint(letters) for letters in OWN_LETTERS.values())
+    return all(not lower.isdisjoint(letters) for letters in _SIDES)
 
 
 def _read(word: bytes, readings: dict[str, str]) -> list[str]:
@@ -129,12 +139,3 @@ def _tell_guess(data: bytes, word: bytes, page: str, other: str, file: str) -> D
     return Diagnostic(
         "recipients-encoding-guess", place_of(before, len(before), file), values, Severity.WARNING
     )
-
-
-def find_stray_signs(name: str) -> str:
-    """Signs such as ® or » that stand in no name, but where letters were read by the wrong code page."""
-    return "".join(dict.fromkeys(sign for sign in name if sign > "\x7f" and _is_stray(sign)))
-
-
-def _is_stray(sign: str) -> bool:
-    return sign in _STRAY_SIGNS or unicodedata.category(sign)[0] == "S"
