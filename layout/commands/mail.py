@@ -68,7 +68,7 @@ def mail(
     if dry_run:
         for recipient, letter in posted.report.examples:
             shown = _preview(recipient, letter, posted.sender, posted.size)
-            click.echo(reporter.phrase("mail-preview", **shown))
+            click.echo(f"{reporter.phrase('mail-preview', **shown)}\n\n{letter.plain}\n{letter.html}")
     click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", **_count(posted.report)))
 
 
@@ -99,7 +99,7 @@ def _progress() -> Iterator[Progress]:
 
 
 def _preview(recipient: Recipient, letter: Letter, sender: Address, size: int) -> Values:
-    """A whole message as it would be sent to one recipient."""
+    """The head of a message as one recipient would see it."""
     return {
         "language": letter.languages[0],
         "sender": f"{letter.sender} <{sender}>",
@@ -107,8 +107,6 @@ def _preview(recipient: Recipient, letter: Letter, sender: Address, size: int) -
         "subject": letter.subject,
         "attachment": letter.file_name,
         "size": ByteSize(size),
-        "plain": letter.plain,
-        "html": letter.html,
     }
 
 

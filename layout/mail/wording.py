@@ -117,10 +117,6 @@ def _unsaid_words(mailing: Mailing, listed: RecipientList) -> Iterator[Diagnosti
                     yield Diagnostic("template-column-and-word", placeholder.where, values)
                 elif key in DOCUMENT_WORDS and about and key not in about:
                     yield Diagnostic("template-word-unsaid", placeholder.where, values)
-    if mailing.sender.name is None and any(
-        about and "publisher" not in about for about in mailing.about.sides
-    ):
-        yield Diagnostic("mail-no-sender", mailing.where)
 
 
 def find_unfit_values(mailing: Mailing, listed: RecipientList) -> dict[int, tuple[Diagnostic, ...]]:

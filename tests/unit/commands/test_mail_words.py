@@ -190,3 +190,19 @@ def test_documents_of_one_title_never_share_a_products_name(content: Path) -> No
         "rowerem-wokol-pradziada--job-screen.pdf",
         "rowerem-wokol-pradziada--other-screen.pdf",
     ]
+
+
+def test_an_imported_folder_has_words_that_fit_it(tmp_path: Path) -> None:
+    source = ROOT / "tests/fixtures/wspolpraca-spoluprace.txt"
+    folder = tmp_path / "new"
+    made = CliRunner().invoke(main, ["import", str(source), "-o", str(folder)])
+    assert made.exit_code == 0, made.output
+    done, outbox = run(folder)
+    assert done.exit_code == 0, done.output
+    message = messages(outbox)["Anna Żak"]
+    assert str(message["Subject"]).startswith("„Historia współpracy")
+    assert "Dwa brzegi" not in message.as_string()
+    (folder / "mail" / "pl.txt").write_text("{name} {title}\n", encoding="utf-8")
+    again = CliRunner().invoke(main, ["import", str(source), "-o", str(folder), "--force"])
+    assert again.exit_code == 0
+    assert (folder / "mail" / "pl.txt").read_text(encoding="utf-8") == "{name} {title}\n"

@@ -10,18 +10,78 @@ from layout.source.recipients.recipients import read_recipients
 from layout.source.recipients.spoiled_names import find_spoiled
 from tests.unit.mail.mail_files import codes, refusals, sayable, write_list
 
-SOUND = (
-    "O'Brien|Müller|Sørensen|Jana Nováková|Jiří Řehoř|Wiesław Łoś|Żaneta Ćwikła|José Núñez|María Muñoz|"
-    "François Lefèvre|Hélène Thérèse|Bjørn Ødegård|Åse Løvås|Niccolò Forlì|ZESPÓŁ SZKÓŁ|Obec Vzorová, p. o.|"
-    "Gmina „Głuchołazy”|Město Jeseník – odbor|Weißgerber|Ján Ľubomír Kôň|Erdős Pál|d’Alembert|McDonald|"
-    "Jan Nowak (sekretariat)|Kraj Vysočina & spol.|Nowak-Dvořák|Čeněk Ďáblík|Đoković|Firma A+B s.r.o.|"
-    "BOHÁČ ŠÍPKOVÁ|Nygård|Guðmundsdóttir|Sæþór|Šimon Žižka|Ольга Коваль"
-).split("|")
-SPOILED = (
-    "NovÃ¡kovÃ¡|Jiøí|Wies³aw|Nov?kov?|Nov%C3%A1k|JiÅ™Ã­ Å˜ehoÅ™|Nov&aacute;k|Gdañsk|Èapek|Havlíèek|Øehoø|Zdenìk|"
-    "Dvoøák|Æwik³a|®ák|W¹sik|Gê¿ba|Œwi¹tek|MŘller|Nov\u00a0kov\u00a0|Jos‚|Nov=C3=A1k|Nov\\u00e1k|?imon|Kùlna|"
-    "Sedláèková|Jiĺ™Ă­|WiesÅ‚aw|Tom‡ä DvoŢ‡k|Pawe³|Poznañ|Nov+AOE-k|Nov´ak"
-).split("|")
+SOUND = [
+    "O'Brien",
+    "Müller",
+    "Sørensen",
+    "Jana Nováková",
+    "Jiří Řehoř",
+    "Wiesław Łoś",
+    "Żaneta Ćwikła",
+    "José Núñez",
+    "María Muñoz",
+    "François Lefèvre",
+    "Hélène Thérèse",
+    "Bjørn Ødegård",
+    "Åse Løvås",
+    "Niccolò Forlì",
+    "ZESPÓŁ SZKÓŁ",
+    "Obec Vzorová, p. o.",
+    "Gmina „Głuchołazy”",
+    "Město Jeseník – odbor",
+    "Weißgerber",
+    "Ján Ľubomír Kôň",
+    "Erdős Pál",
+    "d’Alembert",
+    "McDonald",
+    "Jan Nowak (sekretariat)",
+    "Kraj Vysočina & spol.",
+    "Nowak-Dvořák",
+    "Čeněk Ďáblík",
+    "Đoković",
+    "Firma A+B s.r.o.",
+    "BOHÁČ ŠÍPKOVÁ",
+    "Nygård",
+    "Guðmundsdóttir",
+    "Sæþór",
+    "Šimon Žižka",
+    "Ольга Коваль",
+]
+SPOILED = [
+    "NovÃ¡kovÃ¡",
+    "Jiøí",
+    "Wies³aw",
+    "Nov?kov?",
+    "Nov%C3%A1k",
+    "JiÅ™Ã\xad Å˜ehoÅ™",
+    "Nov&aacute;k",
+    "Gdañsk",
+    "Èapek",
+    "Havlíèek",
+    "Øehoø",
+    "Zdenìk",
+    "Dvoøák",
+    "Æwik³a",
+    "®ák",
+    "W¹sik",
+    "Gê¿ba",
+    "Œwi¹tek",
+    "MŘller",
+    "Nov\xa0kov\xa0",
+    "Jos‚",
+    "Nov=C3=A1k",
+    "Nov\\u00e1k",
+    "?imon",
+    "Kùlna",
+    "Sedláèková",
+    "Jiĺ™Ă\xad",
+    "WiesÅ‚aw",
+    "Tom‡ä DvoŢ‡k",
+    "Pawe³",
+    "Poznañ",
+    "Nov+AOE-k",
+    "Nov´ak",
+]
 
 
 @pytest.mark.parametrize("name", SOUND)
@@ -80,8 +140,10 @@ BOOKS = {
         '"Imię","Drugie imię","Nazwisko","Adres e-mail","Typ e-mail","Język"\n'
         "Jan,,Nowak,jan@example.org,SMTP,polski\n"
     ),
-    "Outlook in Czech": "Titul;Jméno;Příjmení;E-mailová adresa;Jazyk\npan;Jan;Nowak;jan@example.org;polština\n",
-    "a title above": "Lista adresowa\nstan na 1.03.2026;;\n\ne-mail;nazwa;język\njan@example.org;Jan Nowak;pl\n",
+    "Outlook in Czech": "Titul;Jméno;Příjmení;E-mailová adresa;Jazyk\n"
+    "pan;Jan;Nowak;jan@example.org;polština\n",
+    "a title above": "Lista adresowa\nstan na 1.03.2026;;\n\n"
+    "e-mail;nazwa;język\njan@example.org;Jan Nowak;pl\n",
     "two titles with signs": "Seznam; adres\n;;\ne-mail,jméno,jazyk\njan@example.org,Jan Nowak,pl\n",
     "names before addresses": "e-mail;język\nJan Nowak <jan@example.org>;pl\n",
     "a name column too": "e-mail;nazwa;język\nBiuro <jan@example.org>;Jan Nowak;pl\n",
