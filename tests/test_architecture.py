@@ -84,7 +84,6 @@ LATE = {
     "layout/pipeline/covers.py": "only a designer's cover is judged",
     "layout/pipeline/drawing.py": "a brochure without covers needs no reader of PDF",
     "layout/pipeline/pictures.py": "a brochure without photographs needs no decoder",
-    "layout/pipeline/products/mail.py": "only a designer's cover is judged",
     "layout/preflight/text/programs.py": "few files have fonts in CFF",
     "layout/resources/messages.py": "most builds have nothing to say",
     "layout/resources/spoken.py": "most builds have nothing to say",
