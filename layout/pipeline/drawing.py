@@ -27,13 +27,13 @@ def prepare_drawing(
 ) -> Draw:
     """What draws the layouts of `composed`, for a screen or a `printer`; an edition in grey has `greys`."""
     info = document_info(composed.brochure)
-    paths = composed.faces.paths()
+    records = composed.faces.records()
 
     def draw(layout: Layout) -> Drawn:
         with watch("convert"):
             pictures = convert_pictures(composed.brochure, layout, edition, printer)
         with watch("draw"):
-            return draw_document(layout, edition, info, paths, pictures, printer, greys)
+            return draw_document(layout, edition, info, records, pictures, printer, greys)
 
     return draw
 

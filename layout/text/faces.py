@@ -6,7 +6,6 @@ asked before.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
@@ -14,6 +13,7 @@ import uharfbuzz as hb
 from layout.model.fonts import FontCatalogue, FontFace
 from layout.model.shapes import Shape
 from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
+from layout.text.font_files import open_font
 
 FEATURES_ON = {"kern": True, "liga": True, "clig": True, "dlig": False}
 """Standard ligatures and kerning; ornamental ligatures never in running text."""
@@ -30,10 +30,9 @@ class Face:
 
     def __init__(self, face: FontFace) -> None:
         self.record = face
-        self._blob = hb.Blob.from_file_path(face.path)
-        self._face = hb.Face(self._blob)
-        self._font = hb.Font(self._face)
-        self._em = 1000.0 / self._face.upem
+        opened = open_font(face)
+        self._font = opened.font
+        self._em = opened.em
         self._shapes: dict[tuple[str, tuple[str, ...]], Shape] = {}
         self._slices: dict[tuple[Shape, int, int], Shape] = {}
         space = self._font.get_nominal_glyph(0x20) or 0
@@ -162,6 +161,6 @@ class Faces:
         known = (family, heavier, italic) in self._catalogue.faces
         return self.face(family, heavier if known else "bold", italic)
 
-    def paths(self) -> dict[str, Path]:
-        """Files of the faces that shaped anything, by face key."""
-        return {face.record.key: Path(face.record.path) for face in self._open.values()}
+    def records(self) -> dict[str, FontFace]:
+        """The faces that shaped anything, by face key."""
+        return {face.record.key: face.record for face in self._open.values()}

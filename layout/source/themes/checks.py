@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Span
-from layout.model.fonts import FontCatalogue
+from layout.model.fonts import WEIGHTS, FontCatalogue
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import mm
 from layout.model.values import Count, Listed, Millimetres, Points, Quantity
 from layout.source.fields.colours import contrast
 from layout.source.nodes.reading import Reading, nearest
-from layout.source.themes.fields import WEIGHTS
 
 NARROWEST_COLUMN = mm(20)
 """Less than this holds no Polish or Czech word of ordinary length at 9 pt."""

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from layout.model.diagnostic import Span
+from layout.model.fonts import WEIGHTS
 from layout.model.languages import PAIR
 from layout.model.theme import Page, TextStyle, Theme
 from layout.model.units import mm
@@ -45,9 +46,6 @@ class Placed:
 
 Changes = Mapping[str, Union[Placed, "Changes"]]
 """Overrides by attribute name, nested as the theme is."""
-
-WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black")
-"""Names of font weights from 100 to 900 (OpenType, usWeightClass)."""
 
 SIZES = {
     "A4": (mm(210), mm(297)),
