@@ -233,6 +233,8 @@ class Theme:
     cover: CoverStyle = field(default_factory=CoverStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
+    fallback: tuple[str, ...] = ("Source Serif 4", "Lato")
+    """Families that lend, in this order, the letters that a style's own face has not."""
 
     def colour(self, name: str, language: str = "common") -> Colour:
         """The colour of a style in a passage of `language`; `accent` is that language's own."""

@@ -6,6 +6,7 @@ asked before.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import uharfbuzz as hb
@@ -33,6 +34,7 @@ class Face:
         opened = open_font(face)
         self._font = opened.font
         self._em = opened.em
+        self._had: set[str] = set()
         self._shapes: dict[tuple[str, tuple[str, ...]], Shape] = {}
         self._slices: dict[tuple[Shape, int, int], Shape] = {}
         space = self._font.get_nominal_glyph(0x20) or 0
@@ -49,6 +51,16 @@ class Face:
     def has(self, character: str) -> bool:
         """Whether the face can show `character` (substitutes of this module counted)."""
         return character in _SUBSTITUTED or self._font.get_nominal_glyph(ord(character)) is not None
+
+    def has_all(self, word: str) -> bool:
+        """Whether the face can show all of `word`; each is looked up once."""
+        return not {character for character in set(word) - self._had if not self._learn(character)}
+
+    def _learn(self, character: str) -> bool:
+        there = self.has(character)
+        if there:
+            self._had.add(character)
+        return there
 
     def shape(self, word: str, features: tuple[str, ...] = ()) -> Shape:
         """The shape of `word` with the OpenType `features` switched on besides the standard ones."""
@@ -160,6 +172,24 @@ class Faces:
         heavier = HEAVIER.get(weight, "bold")
         known = (family, heavier, italic) in self._catalogue.faces
         return self.face(family, heavier if known else "bold", italic)
+
+    def lenders(self, face: Face, families: Sequence[str]) -> tuple[Face, ...]:
+        """The face of each family that is nearest to `face` in slope, then in weight."""
+        wanted = face.record
+        found = []
+        for family in families:
+            there = [record for record in self._catalogue.faces.values() if record.family == family]
+            if there:
+                near = min(
+                    there,
+                    key=lambda one: (
+                        one.italic != wanted.italic,
+                        abs(one.weight_class - wanted.weight_class),
+                        one.weight_class,
+                    ),
+                )
+                found.append(self.face(family, near.weight, near.italic))
+        return tuple(found)
 
     def records(self) -> dict[str, FontFace]:
         """The faces that shaped anything, by face key."""

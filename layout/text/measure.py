@@ -13,6 +13,7 @@ from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
+from layout.text.coverage import lend
 from layout.text.faces import Face, Faces
 from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
 
@@ -85,12 +86,14 @@ class Pen:
     features: tuple[str, ...]
     ink: Ink
     whole: bool
+    gap: Shape
+    """The word space after what it writes: a lent letter keeps that of the face it stands among."""
     words: dict[str, Word] = field(default_factory=dict)
 
     @property
     def space(self) -> float:
         """Natural width of the word space, in points."""
-        return (self.face.space.width + self.ink.tracking) * self.ink.size / 1000
+        return (self.gap.width + self.ink.tracking) * self.ink.size / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,12 @@ class Measurer:
         self.style = style
         self._language = language
         self._hyphenator = hyphenator
-        self._pens: dict[tuple[RunStyle, int], Pen] = {}
+        self._pens: dict[tuple[RunStyle, int, str], Pen] = {}
         self._hang = theme.justification.protrusion
 
-    def measure(self, prose: Prose) -> MeasuredPassage:
-        """The words of `prose`, cut where its language lets them be."""
-        if len(prose.runs) > 1:
+    def measure(self, prose: Prose, lent: bool = False) -> MeasuredPassage:
+        """The words of `prose`, cut where its language lets them be; `lent` says that a face lacks a letter."""
+        if lent or len(prose.runs) > 1:
             return self._measure_mixed(prose)
         pen = self._pen(prose.runs[0], 0)
         tokens = _SPLIT.split(prose.runs[0].text)
@@ -135,17 +138,28 @@ class Measurer:
                 if order % 2:
                     separators.append(token)
                     tokens.append([])
-                elif token or not tokens[-1]:
-                    tokens[-1].append((token, pen))
+                elif pen.face.has_all(token):
+                    if token or not tokens[-1]:
+                        tokens[-1].append((token, pen))
+                else:
+                    tokens[-1] += self._lend(token, run, part, pen)
         return MeasuredPassage([self._join(word) for word in tokens], separators, False)
 
-    def _pen(self, run: Run, part: int) -> Pen:
+    def _lend(self, token: str, run: Run, part: int, own: Pen) -> list[tuple[str, Pen]]:
+        """Parts of a word, those that the face of its pen lacks by pens of the faces that lend them."""
+        runs = lend(token, own.face, self._faces.lenders(own.face, self._theme.fallback))
+        return [(text, own if face is own.face else self._pen(run, part, face)) for text, face in runs]
+
+    def _pen(self, run: Run, part: int, lender: Face | None = None) -> Pen:
+        """What writes a run, in its own face or that of a lender."""
         look = run.style
-        found = self._pens.get((look, part))
+        key = (look, part, lender.record.key if lender else "")
+        found = self._pens.get(key)
         if found is None:
             style = self.style
             find = self._faces.strong if look.strong else self._faces.face
-            face = find(style.family, style.weight, style.italic != look.emphasis)
+            own = find(style.family, style.weight, style.italic != look.emphasis)
+            face = lender or own
             ink = Ink(
                 size=style.size,
                 colour=self._colour(look),
@@ -154,8 +168,8 @@ class Measurer:
                 language=look.language,
                 part=part,
             )
-            whole = look.protected or look.language not in (None, self._language)
-            found = self._pens[look, part] = Pen(face, style.features, ink, whole)
+            whole = look.protected or look.language not in (None, self._language) or not face.has("-")
+            found = self._pens[key] = Pen(face, style.features, ink, whole, own.space)
         return found
 
     def _colour(self, look: RunStyle) -> Colour:
@@ -170,7 +184,7 @@ class Measurer:
 
     def _measure(self, text: str, offset: int, pen: Pen, breaks: Sequence[Break]) -> Word:
         """A word, or the part of one that starts at `offset`, with its own cuts at `breaks`."""
-        gap = (pen.ink, pen.face.space)
+        gap = (pen.ink, pen.gap)
         if not text:
             return Word(
                 fragments=(),

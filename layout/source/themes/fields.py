@@ -111,6 +111,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         "From the trim's top to the title's lowest baseline; a longer title is set smaller, down to 64 %.",
     ),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
+    "fallback": (
+        ListOf(WordsField(100), least=0, most=10),
+        "Font families that lend, in this order, the letters a style's own face has not.",
+    ),
 }
 """What may be said of each key, and what it is; `style` stands for each of the styles."""
 
