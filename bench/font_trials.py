@@ -124,7 +124,9 @@ def check_words(text: str) -> None:
 def check_fonts(pdf: Path) -> None:
     """Raises ReaderFailed where poppler finds a font not embedded, no subset, or without its text."""
     for row in run("pdffonts", str(pdf)).splitlines()[2:]:
-        kind, *flags = re.search(r"(CID (?:TrueType|Type 0C))\s+\S+\s+(yes|no) (yes|no) (yes|no)", row).groups()  # type: ignore[union-attr]
+        kind, *flags = re.search(
+            r"(CID (?:TrueType|Type 0C))\s+\S+\s+(yes|no) (yes|no) (yes|no)", row
+        ).groups()  # type: ignore[union-attr]
         if flags != ["yes", "yes", "yes"]:
             raise ReaderFailed(f"{kind}: {flags}")
 
@@ -215,14 +217,18 @@ def tabulate(trials: list[Trial]) -> str:
 def main() -> int:
     """Sets and reads the fonts named; status 1 where any program finds anything wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("fonts", nargs="+", help="font files; FILE=WEIGHT asks for another weight than regular")
+    parser.add_argument(
+        "fonts", nargs="+", help="font files; FILE=WEIGHT asks for another weight than regular"
+    )
     parser.add_argument("--work", type=Path, default=Path("build/font-trials"))
     parser.add_argument("--mupdf", default="", help="a Python interpreter that has PyMuPDF")
     given = parser.parse_args()
     trials = []
     for number, wish in enumerate(given.fonts):
         path, _, weight = wish.partition("=")
-        trials.append(try_font(Path(path), weight or "regular", given.work.resolve() / str(number), given.mupdf))
+        trials.append(
+            try_font(Path(path), weight or "regular", given.work.resolve() / str(number), given.mupdf)
+        )
         print(trials[-1].font, trials[-1].verdicts, file=sys.stderr)
     print(tabulate(trials))
     return int(any(verdict != "ok" for trial in trials for verdict in trial.verdicts.values()))

@@ -16,11 +16,9 @@ import uharfbuzz as hb
 from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
 from layout.model.fonts import FontFace
 from layout.model.shapes import Shape
-from layout.text.font_files import open_font
+from layout.text.font_files import cut_font, open_font
 
 SUBSET_LETTERS = 6
-UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"BASE", b"kern")
-"""What a PDF's font file has no use for: the glyphs are chosen and placed already."""
 CODES_A_BLOCK = 100
 """Most entries of one bfchar block (Adobe Technical Note 5411)."""
 
@@ -45,10 +43,9 @@ class EmbeddedFace:
     def __init__(self, name: str, record: FontFace) -> None:
         self.name = name
         self._record = record
-        opened = open_font(record)
+        self._opened = opened = open_font(record)
         self._face = opened.face
         self._font = opened.font
-        self._axes = opened.axes
         self._em = opened.em
         self._advances: dict[int, float] = {}
         self._codes: dict[tuple[int, str], int] = {}
@@ -145,26 +142,8 @@ class EmbeddedFace:
         }
 
     def _subset(self) -> FontSubset:
-        """The subset font file: CFF by itself, which every PDF since 1.3 knows, else TrueType.
-
-        A CID-keyed font gets glyph numbers for CIDs, a variable one its place on each axis.
-        """
-        wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(set(self._glyphs))
-        wanted.flags = (
-            hb.SubsetFlags.NOTDEF_OUTLINE
-            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-            | hb.SubsetFlags.NO_HINTING
-            | hb.SubsetFlags.CFF_IDENTITY_CHARSET
-            | hb.SubsetFlags.DOWNGRADE_CFF2
-        )
-        for axis, place in self._axes.items():
-            wanted.pin_axis_location(self._face, axis, place)
-        drop: Any = wanted.drop_table_tag_set
-        drop.update(int.from_bytes(tag, "big") for tag in UNUSED_TABLES)
-        plan = hb.SubsetPlan(self._face, wanted)
-        renumbered = plan.old_to_new_glyph_mapping
-        face = plan.execute()
+        """The subset font file: CFF by itself, which every PDF since 1.3 knows, else TrueType."""
+        face, renumbered = cut_font(self._opened, self._glyphs)
         outlines = bytes(face.reference_table("CFF ").data)
         glyphs = tuple(renumbered[glyph] for glyph in self._glyphs)
         return FontSubset(outlines or face.blob.data, glyphs, bool(outlines))
@@ -191,7 +170,7 @@ class EmbeddedFace:
 
     def _postscript_name(self) -> str:
         name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._record.key
-        instance = f"-{self._record.weight}" if self._axes else ""
+        instance = f"-{self._record.weight}" if self._opened.axes else ""
         return "".join(c for c in name + instance if (c.isascii() and c.isalnum()) or c in "-_")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from layout.model.diagnostic import Span
+
 WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black")
 """Names of font weights from 100 to 900 (OpenType, usWeightClass)."""
 
@@ -20,6 +22,8 @@ class FontFace:
     path: str
     sha256: str
     licence: str
+    where: Span | None = None
+    """Where content describes it; none of a face that is shipped."""
 
     @property
     def weight_class(self) -> int:

@@ -30,9 +30,7 @@ def find_unshown(passages: Iterable[Prose], theme: Theme, faces: Faces) -> Itera
     shown: set[str] = set()
     for prose in passages:
         unshown = set(prose.text) - UNSEEN - shown
-        here = {
-            character for character in unshown if any(face.has(character) for face in at_hand.values())
-        }
+        here = {character for character in unshown if any(face.has(character) for face in at_hand.values())}
         shown |= here
         if unshown > here:
             yield tell_missing(prose, unshown - here, families)
