@@ -219,7 +219,12 @@ def _compact_encoding(glyphs: Sequence[int]) -> Indirect:
     entries = [f"<{code:04x}> {glyph}" for code, glyph in enumerate(glyphs)]
     said = _blocks(entries, "cidchar")
     name = f"Szpalta-{hashlib.sha256(said.encode()).hexdigest()[:8]}-H"
-    told = {"Type": PdfName("CMap"), "CMapName": PdfName(name), "CIDSystemInfo": IDENTITY, "WMode": 0}
+    told: dict[str, PdfEntry] = {
+        "Type": PdfName("CMap"),
+        "CMapName": PdfName(name),
+        "CIDSystemInfo": IDENTITY,
+        "WMode": 0,
+    }
     data = (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def\n"

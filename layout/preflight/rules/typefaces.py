@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from layout.model.diagnostic import Severity
 from layout.preflight.rules.rule import PAINTED, Aim, Case, Check, Hit, JudgeRule, Outcome
-from layout.preflight.rules.source import PDF, PDF_A, PDF_UA
+from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X
 
+EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
 MAIL = (Aim.MAIL,)
 ERROR = Severity.ERROR
 
@@ -26,6 +27,22 @@ def _remarked(what: str) -> Check:
 
 
 RULES: tuple[JudgeRule, ...] = (
+    JudgeRule(
+        "font-program",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.11.2"), PDF_UA.at("7.21.2"), PDF.at("9.9")),
+        _remarked("program"),
+        EVERY,
+    ),
+    JudgeRule(
+        "font-unmeasured",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.11.2"), PDF_UA.at("7.21.2"), PDF.at("9.2.4")),
+        _remarked("unmeasured"),
+        EVERY,
+    ),
     JudgeRule(
         "font-composite",
         ERROR,
