@@ -19,7 +19,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "PIL": ("images", "preflight/gathering"),
     "charset_normalizer": ("source/import_text",),
     "click": ("cli.py", "commands", "reporting.py"),
-    "fontTools": ("preflight/text", "images/svg"),
+    "fontTools": ("draw/compact_outlines.py", "preflight/text", "images/svg"),
     "idna": ("source/recipients",),
     "markdown_it": ("source/fields",),
     "pyphen": ("lang/hyphenation",),

@@ -13,6 +13,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from layout.draw.compact_outlines import read_compact
 from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
 from layout.model.fonts import FontFace
 from layout.model.shapes import Shape
@@ -144,7 +145,7 @@ class EmbeddedFace:
     def _subset(self) -> FontSubset:
         """The subset font file: CFF by itself, which every PDF since 1.3 knows, else TrueType."""
         face, renumbered = cut_font(self._opened, self._glyphs)
-        outlines = bytes(face.reference_table("CFF ").data)
+        outlines = read_compact(face)
         glyphs = tuple(renumbered[glyph] for glyph in self._glyphs)
         return FontSubset(outlines or face.blob.data, glyphs, bool(outlines))
 

@@ -38,6 +38,8 @@ class CffAdvances(Sequence[float]):
     def __getitem__(self, index: int | slice) -> float | list[float]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(self._count))]
+        if not 0 <= index < self._count:
+            raise IndexError(index)
         found = self._known.get(index)
         if found is None:
             try:
