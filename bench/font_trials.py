@@ -113,7 +113,7 @@ def build(font: Path, weight: str, work: Path, edition: str) -> Path:
 
 
 def check_words(text: str) -> None:
-    """Raises ReaderFailed for a word that was typed and is not read; letters alone, as lines may part words."""
+    """Raises ReaderFailed for a word that was typed and is not read; where lines end does not count."""
     letters = re.sub(r"[^\w]", "", text.replace("\u00ad", ""))
     for typed in (POLISH, CZECH):
         for word in re.findall(r"\w+", typed):

@@ -1,4 +1,4 @@
-"""Makes font files of other kinds from the shipped TrueType ones: CFF outlines, CID-keyed, variable, broken."""
+"""Makes font files of other kinds from a shipped TrueType one: with CFF outlines, CID-keyed, variable."""
 
 from __future__ import annotations
 
@@ -113,7 +113,9 @@ def variable_compact_font(data: bytes, wider: float = 1.25) -> bytes:
         for tag in ("GPOS", "GSUB", "GDEF"):
             if tag in master:
                 del master[tag]
-        document.addSourceDescriptor(font=master, location={"Weight": place}, familyName="Small", styleName="R")
+        document.addSourceDescriptor(
+            font=master, location={"Weight": place}, familyName="Small", styleName="R"
+        )
     font, _, _ = varLib.build(document)
     out = BytesIO()
     font.save(out)

@@ -34,7 +34,7 @@ Inspect = Callable[[Draft], Iterable[Diagnostic]]
 
 
 def inspect_draft(draft: Draft) -> list[Diagnostic]:
-    """What keeps fonts and pictures from being drawn; where pages will not be composed for it, also missing glyphs."""
+    """What keeps fonts and pictures from being drawn; where no page will be composed, missing glyphs."""
     if draft.theme is None or draft.fonts is None:
         return []
     found = list(find_unfit_fonts(draft.fonts.faces.values()))

@@ -78,7 +78,7 @@ class Word:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Pen:
     """One face, size and ink; remembers the words it has written. `whole` words are never divided."""
 
@@ -120,7 +120,7 @@ class Measurer:
         self._hang = theme.justification.protrusion
 
     def measure(self, prose: Prose, lent: bool = False) -> MeasuredPassage:
-        """The words of `prose`, cut where its language lets them be; `lent` says that a face lacks a letter."""
+        """The words of `prose`, cut where its language lets them be; `lent`: a face lacks a letter."""
         if lent or len(prose.runs) > 1:
             return self._measure_mixed(prose)
         pen = self._pen(prose.runs[0], 0)
@@ -169,7 +169,9 @@ class Measurer:
                 part=part,
             )
             whole = look.protected or look.language not in (None, self._language) or not face.has("-")
-            found = self._pens[key] = Pen(face, style.features, ink, whole, own.space)
+            found = self._pens[key] = Pen(
+                face=face, features=style.features, ink=ink, whole=whole, gap=own.space
+            )
         return found
 
     def _colour(self, look: RunStyle) -> Colour:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run
@@ -84,8 +84,8 @@ class Typesetter:
             self._tell_lacking(prose, style.family, lacking)
         return bool(lacking)
 
-    def _tell_lacking(self, prose: Prose, family: str, lacking: Mapping[Face, set[str]]) -> None:
-        """Tells of characters that faces of `family` lack: lent ones lender by lender, others as a mistake."""
+    def _tell_lacking(self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]]) -> None:
+        """Tells of characters that faces of `family` lack: those lent by lender, the others as a mistake."""
         lent: dict[str, set[str]] = {}
         missing: set[str] = set()
         for face, characters in lacking.items():

@@ -16,12 +16,12 @@ _DEEPEST = 10
 """Subroutines inside one another (5177, appendix B)."""
 _HINTS = frozenset((1, 3, 18, 19, 20, 23))
 _ARGUMENTS = {4: 1, 22: 1, 21: 2, 14: 0}
-"""Operands of vmoveto, hmoveto, rmoveto and endchar without a width; endchar of an accented letter has four."""
+"""Operands of vmoveto, hmoveto, rmoveto and endchar without a width; four at an accented letter’s endchar."""
 _CALL, _CALL_GLOBAL, _RETURN = 10, 29, 11
 
 
 class CffAdvances(Sequence[float]):
-    """The width of each glyph in thousandths of an em, read when it is asked for; nan where it does not tell."""
+    """The width of each glyph in thousandths of an em, read when asked for; nan where it does not tell."""
 
     def __init__(self, top: Any, count: int) -> None:
         self._top = top
@@ -127,12 +127,8 @@ def _read_operand(code: bytes, at: int, stack: list[float]) -> tuple[int | None,
         stack.append(first - 139)
         return None, at + 1
     if first < 255:
-        high = (
-            (first - 247) * 256 + code[at + 1] + 108
-            if first < 251
-            else -(first - 251) * 256 - code[at + 1] - 108
-        )
-        stack.append(high)
+        high, low = (first - 247) % 4 * 256, code[at + 1] + 108
+        stack.append(high + low if first < 251 else -high - low)
         return None, at + 2
     stack.append(int.from_bytes(code[at + 1 : at + 5], "big", signed=True) / 65536)
     return None, at + 5

@@ -17,7 +17,6 @@ from layout.preflight.reading.limits import Budget
 from layout.preflight.text.cmaps import CMap, read_cmap
 from layout.preflight.text.programs import GlyphSet, UnreadableFontError, read_program
 
-
 FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
 """Keys of a descriptor that may hold the font program (ISO 32000-1, table 122)."""
 

@@ -83,7 +83,7 @@ def _embedded(descriptor: pdf.Dictionary) -> Iterator[EmbeddedStream]:
 
 
 def find_unmeasured(font: Font, member: pdf.Dictionary) -> Iterator[str]:
-    """Where a font does not say how wide characters are that it shows (ISO 32000-1, 9.2.4 and tables 111, 117).
+    """Where a font does not say how wide characters are that it shows (ISO 32000-1, tables 111 and 117).
 
     A composite font that says nothing makes each an em wide: right for Chinese, wrong for letters.
     """

@@ -52,9 +52,10 @@ def note_font(font: Font, budget: Budget) -> Iterator[Remark]:
         for fault in (*_encoding_faults(font.dictionary, member, budget), *_map_faults(member, descriptor)):
             yield "composite", fault
         yield from _subset_remarks(font, descriptor, budget)
-    elif subtype == "TrueType":
-        if not _is_encoded(font.dictionary, pdf.integer(pdf.entry(descriptor, "Flags"))):
-            yield "encoding", "Encoding"
+    elif subtype == "TrueType" and not _is_encoded(
+        font.dictionary, pdf.integer(pdf.entry(descriptor, "Flags"))
+    ):
+        yield "encoding", "Encoding"
     yield from _width_remarks(font)
 
 

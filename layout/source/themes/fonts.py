@@ -64,7 +64,7 @@ FAMILY = Record(
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """A fonts.yaml, each key a family; `own` is one of the content, whose digests are compared with the files."""
+    """A fonts.yaml, each key a family; digests of content’s `own` files are compared with them."""
 
     own: bool = False
 
