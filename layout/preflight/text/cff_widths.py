@@ -116,7 +116,7 @@ def _bias(count: int) -> int:
 
 
 def _read_operand(code: bytes, at: int, stack: list[float]) -> tuple[int | None, int]:
-    """Puts an operand on the stack (5177, 3.2), or gives the operator there; and where the next one starts."""
+    """Puts an operand on the stack (5177, 3.2), or gives the operator there, and the next place."""
     first = code[at]
     if first == 28:
         stack.append(int.from_bytes(code[at + 1 : at + 3], "big", signed=True))
