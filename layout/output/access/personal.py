@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 from pypdf import PdfReader
 from pypdf.generic import (
@@ -24,6 +23,7 @@ from pypdf.generic import (
 )
 
 from layout.draw.embedding import EmbeddedFace
+from layout.model.fonts import FontFace
 from layout.output.pdf.objects import make_stream, spell_object
 from layout.output.pdf.pack import (
     IN_FILE,
@@ -81,7 +81,7 @@ class UnfitWords(ValueError):
 class CoverLine:
     """Puts words on the front cover of one mail edition, for any number of readers."""
 
-    def __init__(self, pdf: bytes, face: Path, spot: Spot, ground: Ground = WHITE) -> None:
+    def __init__(self, pdf: bytes, face: FontFace, spot: Spot, ground: Ground = WHITE) -> None:
         self._pdf = pdf
         self._spot = spot
         self._ground = " ".join(f"{level:g}" for level in ground)

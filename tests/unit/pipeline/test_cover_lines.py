@@ -22,12 +22,13 @@ from layout.pipeline.cover_lines import personalise
 from layout.pipeline.product import make_product
 from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.recipients.recipients import read_recipients
+from layout.source.themes.fonts import read_fonts
 from tests.conftest import FOLDER, ROOT
 from tests.tags import Tag, plain, read_tags
 
 Writer = Callable[..., Path]
 COVERED = FOLDER["brochure.yaml"] + "covers: {front: generated}\n"
-FACE = ROOT / "fonts/lato/Lato-Regular.ttf"
+FACE = read_fonts().faces["Lato", "regular", False]
 SPOT = Spot(40.0, 13.0, 300.0)
 PHRASES = (Phrase("cs", "Pro: Jiří Řehoř"), Phrase("pl", "Dla: Jiří Řehoř"))
 
