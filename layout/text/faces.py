@@ -52,7 +52,10 @@ class Face:
         return character in _SUBSTITUTED or self._font.get_nominal_glyph(ord(character)) is not None
 
     def shape(self, word: str, features: tuple[str, ...] = ()) -> Shape:
-        """The shape of `word` with the OpenType `features` switched on besides the standard ones."""
+        """The shape of `word` with the OpenType `features` switched on besides the standard ones.
+
+        A word that shows nothing, a soft hyphen taken out of it, has a shape without glyphs.
+        """
         key = (word, features)
         found = self._shapes.get(key)
         if found is None:
@@ -86,13 +89,13 @@ class Face:
         buffer.add_str(word)
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, FEATURES_ON | dict.fromkeys(features, True) if features else FEATURES_ON)
-        infos = buffer.glyph_infos
+        infos = buffer.glyph_infos or ()
         starts = [info.cluster for info in infos]
         if starts == list(range(len(word))):
             texts = tuple(word)
         else:
             texts = tuple(_cluster_text(word, starts, i) for i in range(len(starts)))
-        advances = tuple(position.x_advance * self._em for position in buffer.glyph_positions)
+        advances = tuple(position.x_advance * self._em for position in buffer.glyph_positions or ())
         glyphs = tuple(info.codepoint for info in infos)
         return Shape(face=self.record.key, glyphs=glyphs, texts=texts, advances=advances, width=sum(advances))
 
