@@ -8,9 +8,12 @@ import sys
 def main() -> None:
     """Runs the command that was typed; an interruption ends it with one line, whenever it comes."""
     try:
-        from layout.cli import main as run
+        from layout.commands.streams import mended_streams
 
-        run()
+        with mended_streams():
+            from layout.cli import main as run
+
+            run()
     except KeyboardInterrupt:
         from layout.commands.interruption import tell_interruption
 

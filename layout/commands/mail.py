@@ -18,7 +18,7 @@ from layout.commands.wording import with_messages
 from layout.mail.outbox import MailReport, Progress
 from layout.model.values import Count, Values
 from layout.pipeline.mailing import Posting, write_mailing
-from layout.reporting import Reporter
+from layout.reporting import Reporter, has_terminal
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 to be used instead of the clock (reproducible-builds.org)."""
@@ -80,7 +80,7 @@ def _now() -> datetime:
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """A bar on a terminal; nothing anywhere else."""
-    if not sys.stderr.isatty():
+    if not has_terminal():
         yield lambda done, total: None
         return
     with click.progressbar(length=0, hidden=True, show_pos=True, file=sys.stderr) as bar:

@@ -28,6 +28,8 @@ def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
     show = show_breaks if hyphenate else show_line
     settings = TypographySettings()
     unread: list[Diagnostic] = []
+    if sys.stdin is None or sys.stdout is None:
+        raise Rejected.at_once("text-stream-closed", Span("stdin" if sys.stdin is None else "stdout"))
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for number, line in enumerate(sys.stdin, 1):

@@ -17,7 +17,18 @@ from tests.dumps import dump_layout
 from tests.golden.test_blocks import PICTURE, SECTION
 
 CHARACTERS = (
-    *("\u00ad", "&shy;", "&#173;", "\u00ad\u00ad", "\u00a0", "&nbsp;", "\u2009", "\u202f", "\u3000", "\u180e"),
+    *(
+        "\u00ad",
+        "&shy;",
+        "&#173;",
+        "\u00ad\u00ad",
+        "\u00a0",
+        "&nbsp;",
+        "\u2009",
+        "\u202f",
+        "\u3000",
+        "\u180e",
+    ),
     *("\u200b", "\u200d", "&zwnj;", "\u2060", "&#x2060;", "\u034f", "\u0301", "\u20dd", "\ufe0f"),
 )
 """Soft hyphens, spaces, signs of format, and marks that have no letter to stand on."""
@@ -81,7 +92,9 @@ def test_a_soft_hyphen_between_spaces_leaves_one_space(write_folder: Callable[..
 
 @pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u00a0", "\u00a0\u00ad\u200d"])
 @pytest.mark.parametrize("title", [True, False])
-def test_words_that_show_nothing_are_no_words(sign: str, title: bool, write_folder: Callable[..., Path]) -> None:
+def test_words_that_show_nothing_are_no_words(
+    sign: str, title: bool, write_folder: Callable[..., Path]
+) -> None:
     brochure = f'title: {{pl: "{sign}", cs: B}}\nlanguages: [pl, cs]\ndate: 2026-01-01\nsections: [sections/a.yaml]\n'
     section = f'- paragraph: {{pl: "{sign}", cs: B}}\n'
     folder = write_folder(**({"brochure_yaml": brochure} if title else {"sections__a_yaml": section}))
