@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -21,6 +22,9 @@ from layout.source.recipients.recipients import RecipientList, find_flaw, show
 T = TypeVar("T")
 LONGEST_LINK = 900
 """Characters: no line of a header may have more than 998 (RFC 5322, 2.1.1), and a link cannot be folded."""
+LONGEST_TAG = 4000
+"""Characters of a tag that are looked at to tell what a value in it is."""
+_IN_ADDRESS = re.compile(r"\s(?:href|src)=(?:\"[^\"]*|'[^']*)\Z", re.IGNORECASE)
 RULE = "* * *"
 """Between the languages of a plain text."""
 
@@ -117,7 +121,7 @@ def word_message(mailing: Mailing, recipient: Recipient) -> Letter:
     cells = recipient.cells
     subject = " ".join(fill(first.subject, cells).split())
     texts = (fill(first.plain, cells).strip(), fill(second.plain, cells).strip())
-    parts = ((own, fill(first.html, cells, escape)), (other, fill(second.html, cells, escape)))
+    parts = ((own, fill_html(first.html, cells)), (other, fill_html(second.html, cells)))
     answers = mailing.reply_to
     return Letter(
         subject=subject,
@@ -139,6 +143,21 @@ def fill(template: Template, cells: Mapping[str, str], write: Callable[[str], st
     return "".join(
         part if isinstance(part, str) else write(cells[plain_key(part.name)]) for part in template.parts
     )
+
+
+def fill_html(template: Template, cells: Mapping[str, str]) -> str:
+    """The same for HTML: values are escaped, and in an address percent-encoded before (RFC 3986)."""
+    filled, tag = [], ""
+    for part in template.parts:
+        if isinstance(part, str):
+            filled.append(part)
+            begun, ended = part.rfind("<"), part.rfind(">")
+            tag = (part[begun:] if begun >= 0 else tag + part) if begun > ended or ended < 0 else ""
+            tag = tag[-LONGEST_TAG:]
+        else:
+            value = cells[plain_key(part.name)]
+            filled.append(escape(quote(value, safe="@") if _IN_ADDRESS.search(tag) else value))
+    return "".join(filled)
 
 
 def fill_link(template: Template, cells: Mapping[str, str]) -> str:

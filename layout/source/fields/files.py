@@ -81,15 +81,19 @@ def _some_files(folder: Path, most: int = 500) -> Iterator[os.DirEntry[str]]:
                 yield entry
 
 
+def refuse_outside(path: Path, folder: Path) -> None:
+    """Raises Rejected where `path` leads out of `folder`, links of both followed."""
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise Rejected.one("leads-outside", Span(shown_path(path)), folder=shown_path(folder))
+
+
 def open_inside(path: Path, reading: Reading) -> BinaryIO:
     """A file of the content folder, opened: with links followed it lies inside, and it is a regular file.
 
     The one door for whatever a content folder brings. Raises Rejected, OSError.
     """
-    real = Path(os.path.realpath(path))
-    if not real.is_relative_to(reading.real_folder):
-        raise Rejected.one("leads-outside", Span(shown_path(path)), folder=shown_path(reading.folder))
-    return open_regular(real)
+    refuse_outside(path, reading.folder)
+    return open_regular(Path(os.path.realpath(path)))
 
 
 def open_regular(path: Path) -> BinaryIO:
