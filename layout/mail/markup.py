@@ -77,7 +77,9 @@ _LINK = re.compile(r"https://[^{\s]|mailto:", re.IGNORECASE)
 _MARK = re.compile(r"[<>]")
 _COMMENT = re.compile(r"<!--(?!-?>|\s*\[)")
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)\s*+>")
-_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*+)((?:\s++[A-Za-z][\w:.-]*+(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'))?+)*+)\s*+/?+>")
+_TAG = re.compile(
+    r"<([A-Za-z][A-Za-z0-9]*+)((?:\s++[A-Za-z][\w:.-]*+(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'))?+)*+)\s*+/?+>"
+)
 _ATTRIBUTE = re.compile(r"\s++([A-Za-z][\w:.-]*+)(?:=(?:\"([^\"]*+)\"|'([^']*+)'))?+")
 _LOADING = re.compile(r"[{\\]|url\s*\(|expression\s*\(|@|/\*", re.IGNORECASE)
 """What a style may not hold: placeholders, addresses, and what hides either."""

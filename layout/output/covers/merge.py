@@ -93,9 +93,7 @@ def examine_cover(
     except Unfit as error:
         raise Rejected.one(error.code, where, file=name, **error.values) from error
     faults += _list_lacking(cleaned, page_number)
-    told = (
-        Diagnostic(fault.code, where, {"file": name, **fault.values}, fault.severity) for fault in faults
-    )
+    told = (Diagnostic(fault.code, where, {"file": name, **fault.values}, fault.severity) for fault in faults)
     return CoverPage(write_file(writer), size, bleed, _is_bled(box, bleed), alternative), tuple(told)
 
 

@@ -13,7 +13,7 @@ from pypdf.generic import IndirectObject
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.products.imposition import Imposed, Job, PageBox, PlacedPage, Plan, Scheme, Sheet, Side
-from layout.model.values import Extent, Quantity
+from layout.model.values import ByteSize, Extent, Quantity
 from layout.output.imposition.alignment import draw_alignment
 from layout.output.imposition.bookmarks import read_bookmarks, write_bookmarks
 from layout.output.imposition.document import (
@@ -70,7 +70,7 @@ def impose(source: bytes | Path, job: Job, name: str = "") -> Imposed:
         pdf = open_pdf(data)
         return _impose(pdf, _read_boxes(pdf, where), job, where, data)
     except TooLongError as error:
-        raise Rejected.one("impose-too-big", where) from error
+        raise Rejected.one("impose-file-too-big", where, limit=ByteSize(error.most)) from None
     except Unreadable as error:
         raise Rejected.one(f"impose-{error.reason}", where) from error
     except OSError as error:

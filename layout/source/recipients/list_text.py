@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
-from layout.source.import_text.decode_text import rate_likeness
+from layout.source.import_text.decode_text import is_utf7, rate_likeness
 from layout.source.nodes.parsing import place_of
 
 _BOOKS = (ZIP, COMPOUND_FILE)
@@ -31,11 +31,11 @@ class ListText:
 
 
 def decode_list(data: bytes, file: str) -> ListText:
-    """The characters of UTF-8, marked UTF-16 or UTF-32, Windows-1250 or ISO-8859-2; else raises Rejected."""
+    """The characters of UTF-8, UTF-7, marked UTF-16 or UTF-32, Windows-1250, ISO-8859-2; else raises Rejected."""
     if data.startswith(_BOOKS):
         raise Rejected.one("recipients-workbook", Span(file))
     marked = marked_encoding(data)
-    encoding = marked or "utf-8"
+    encoding = marked or ("utf-7" if is_utf7(data) else "utf-8")
     text = _decode(data, encoding)
     if text is not None and "\0" not in text:
         return ListText(text, encoding)
