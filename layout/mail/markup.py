@@ -1,7 +1,7 @@
 """Takes an HTML fragment, gives what mail programs or screen readers would stumble over; mends nothing.
 
-The reading is stricter than a browser's: what a browser would guess at is a mistake here, so that no two mail
-programs, and no filter between them, can see different things in it. Takes linear time.
+The reading is stricter than a browser's: what a browser would guess at is a mistake here, so that no two
+mail programs, and no filter between them, can see different things in it. Takes linear time.
 """
 
 from __future__ import annotations
@@ -66,19 +66,47 @@ ALLOWED = VOID | frozenset(
 """Elements that mail programs show; scripts, forms and the document's frame are not among them."""
 
 ATTRIBUTES = frozenset(
-    """align alt bgcolor border cellpadding cellspacing class colspan dir headers height href id lang rel reversed
-    role rowspan scope src start style summary target title type valign width""".split()
+    {
+        "align",
+        "alt",
+        "bgcolor",
+        "border",
+        "cellpadding",
+        "cellspacing",
+        "class",
+        "colspan",
+        "dir",
+        "headers",
+        "height",
+        "href",
+        "id",
+        "lang",
+        "rel",
+        "reversed",
+        "role",
+        "rowspan",
+        "scope",
+        "src",
+        "start",
+        "style",
+        "summary",
+        "target",
+        "title",
+        "type",
+        "valign",
+        "width",
+    }
 )
-"""Attributes that change how an element looks or reads; with them `aria-` ones, and nothing that loads or acts."""
-ADDRESSES = frozenset({"href", "src"})
-"""Attributes that hold an address; a value filled in there is percent-encoded."""
+"""Attributes that change how an element looks or reads, beside `aria-` ones; none that loads or acts."""
 
 _LINK = re.compile(r"https://[^{\s]|mailto:", re.IGNORECASE)
 _MARK = re.compile(r"[<>]")
 _COMMENT = re.compile(r"<!--(?!-?>|\s*\[)")
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)\s*+>")
 _TAG = re.compile(
-    r"<([A-Za-z][A-Za-z0-9]*+)((?:\s++[A-Za-z][\w:.-]*+(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'))?+)*+)\s*+/?+>"
+    r"<([A-Za-z][A-Za-z0-9]*+)"
+    r"((?:\s++[A-Za-z][\w:.-]*+(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'))?+)*+)"
+    r"\s*+/?+>"
 )
 _ATTRIBUTE = re.compile(r"\s++([A-Za-z][\w:.-]*+)(?:=(?:\"([^\"]*+)\"|'([^']*+)'))?+")
 _LOADING = re.compile(r"[{\\]|url\s*\(|expression\s*\(|@|/\*", re.IGNORECASE)
@@ -86,7 +114,7 @@ _LOADING = re.compile(r"[{\\]|url\s*\(|expression\s*\(|@|/\*", re.IGNORECASE)
 
 
 def check_markup(text: str, file: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with the fragment `text`: syntax, nesting, elements, attributes, links, pictures without alt.
+    """What is wrong with the fragment `text`: syntax, nesting, elements, attributes, links, alternatives.
 
     After too many mistakes the rest is not read.
     """

@@ -95,7 +95,8 @@ def test_a_soft_hyphen_between_spaces_leaves_one_space(write_folder: Callable[..
 def test_words_that_show_nothing_are_no_words(
     sign: str, title: bool, write_folder: Callable[..., Path]
 ) -> None:
-    brochure = f'title: {{pl: "{sign}", cs: B}}\nlanguages: [pl, cs]\ndate: 2026-01-01\nsections: [sections/a.yaml]\n'
+    settings = "languages: [pl, cs]\ndate: 2026-01-01\nsections: [sections/a.yaml]\n"
+    brochure = f'title: {{pl: "{sign}", cs: B}}\n{settings}'
     section = f'- paragraph: {{pl: "{sign}", cs: B}}\n'
     folder = write_folder(**({"brochure_yaml": brochure} if title else {"sections__a_yaml": section}))
     with pytest.raises(Rejected) as rejected:

@@ -76,7 +76,7 @@ def _has_fields(catalog: DictionaryObject, page: DictionaryObject) -> bool:
 
 
 def _hides_layers(catalog: DictionaryObject, page: DictionaryObject) -> bool:
-    """True if a layer is hidden on screen or on paper; layers that are always shown can be flattened unseen."""
+    """True if a layer is hidden on screen or on paper; those always shown can be flattened unseen."""
     properties = as_dictionary(look_up(catalog, "/OCProperties"))
     settings = as_dictionary(look_up(properties, "/D"))
     off = look_up(settings, "/OFF")
@@ -92,12 +92,14 @@ def _dictionaries(values: PdfObject | None) -> Iterator[DictionaryObject]:
 
 
 def _is_sometimes_hidden(group: DictionaryObject) -> bool:
-    """A layer that some use hides, or content that is shown while a layer is off (ISO 32000-1, 8.11.2, 8.11.4.4)."""
+    """A layer that some use hides, or content shown while a layer is off (ISO 32000-1, 8.11.2, 8.11.4.4)."""
     kind = group.get("/Type")
     if kind == "/OCMD":
         return str(look_up(group, "/P")) in ("/AllOff", "/AnyOff") or "/VE" in group
     usage = as_dictionary(look_up(group, "/Usage")) if kind == "/OCG" else DictionaryObject()
-    return any(look_up(as_dictionary(look_up(usage, use)), state) == "/OFF" for use, state in HIDING.items())
+    return any(
+        str(look_up(as_dictionary(look_up(usage, use)), state)) == "/OFF" for use, state in HIDING.items()
+    )
 
 
 def _list_lost(page: DictionaryObject) -> list[str]:

@@ -8,7 +8,6 @@ from itertools import chain
 
 from pypdf import PdfWriter
 from pypdf.generic import (
-    ArrayObject,
     DictionaryObject,
     IndirectObject,
     StreamObject,

@@ -1,4 +1,4 @@
-"""Takes the objects of a cover's new file, gives them as every later reader can take them; judges no content."""
+"""Takes the objects of a cover's new file, gives them fit for every later reader; judges no content."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def mend_streams(objects: Iterable[PdfObject | None]) -> None:
         if not isinstance(entry, StreamObject):
             continue
         total += len(encoded_data(entry))
-        if _first_filter(entry) == "/FlateDecode":
+        if str(_first_filter(entry)) == "/FlateDecode":
             total += _mend(entry, MOST_UNPACKED - total)
         if total > MOST_UNPACKED:
             raise Unreadable("too-big")

@@ -7,8 +7,8 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.values import SystemReason
@@ -87,7 +87,7 @@ def refuse_outside(path: Path, folder: Path) -> None:
         raise Rejected.one("leads-outside", Span(shown_path(path)), folder=shown_path(folder))
 
 
-def open_inside(path: Path, reading: Reading) -> BinaryIO:
+def open_inside(path: Path, reading: Reading) -> BufferedReader:
     """A file of the content folder, opened: with links followed it lies inside, and it is a regular file.
 
     The one door for whatever a content folder brings. Raises Rejected, OSError.
@@ -96,7 +96,7 @@ def open_inside(path: Path, reading: Reading) -> BinaryIO:
     return open_regular(Path(os.path.realpath(path)))
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """A regular file, opened for reading; raises OSError for folders, and for pipes and devices, unread."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -31,7 +31,7 @@ class ListText:
 
 
 def decode_list(data: bytes, file: str) -> ListText:
-    """The characters of UTF-8, UTF-7, marked UTF-16 or UTF-32, Windows-1250, ISO-8859-2; else raises Rejected."""
+    """The characters of UTF-8, UTF-7, marked UTF-16 or 32, Windows-1250, ISO-8859-2; or raises Rejected."""
     if data.startswith(_BOOKS):
         raise Rejected.one("recipients-workbook", Span(file))
     marked = marked_encoding(data)

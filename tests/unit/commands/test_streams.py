@@ -49,7 +49,7 @@ def content(tmp_path: Path) -> Path:
         "utf-8",
     )
     (folder / "sections" / "ř.yaml").write_text(
-        '- paragraph: {pl: "W 2016 r. było \\"dobrze\\" - 10 %.", cs: "V roce 2016 bylo \\"dobře\\" - 10 %."}\n',
+        '- paragraph: {pl: "W 2016 r. było \\"źle\\" - 10 %.", cs: "V roce 2016 bylo \\"zle\\" - 10 %."}\n',
         "utf-8",
     )
     (folder / "bad.yaml").write_text(
@@ -150,7 +150,7 @@ def test_closed_streams(words: str, status: int) -> None:
     assert done.stderr.count(b"\n") <= (6 if "help" in words else 1)
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize("words", ["szpalta --help >/dev/full", "echo a | szpalta text --lang pl >/dev/full"])
 def test_a_full_output(words: str) -> None:
     done = run(words)

@@ -1,4 +1,4 @@
-"""What two programs could read differently in a template's HTML is a mistake, and reading it takes linear time."""
+"""What two programs could read differently in a template's HTML is a mistake; reading takes linear time."""
 
 from __future__ import annotations
 
