@@ -17,9 +17,11 @@ from layout.draw.grey import GreyInks
 from layout.draw.ink import GRAPHICS_STATES, Inks, PressInks, ScreenInks
 from layout.draw.picture import describe_picture
 from layout.draw.reportlab_store import OperatorCanvas, spell_entry
+from layout.draw.resources import DrawingResources
 from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.colour import Colour
+from layout.model.drawing import Part
 from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
@@ -48,7 +50,7 @@ def draw_document(
     edition: Edition,
     info: DocumentInfo,
     faces: Mapping[str, FilePath],
-    pictures: Mapping[ImageItem, Pixels],
+    pictures: Mapping[ImageItem | Part, Pixels],
     printer: PrinterProfile | None = None,
     greys: Mapping[Colour, float] | None = None,
 ) -> Drawn:
@@ -73,7 +75,7 @@ class _Drawing:
         edition: Edition,
         info: DocumentInfo,
         faces: Mapping[str, FilePath],
-        pictures: Mapping[ImageItem, Pixels],
+        pictures: Mapping[ImageItem | Part, Pixels],
         inks: Inks,
         printer: PrinterProfile | None,
     ) -> None:
@@ -88,6 +90,7 @@ class _Drawing:
         self._targets = _bookmarks_by_page(layout)
         self._buffer = io.BytesIO()
         self._canvas = OperatorCanvas(self._buffer, self._sheet.size, edition.version, info.language)
+        self._resources = DrawingResources(self._canvas.document, inks, pictures, self._face)
         if printer is not None:
             self._canvas.states = _graphics_states()
         self._describe(info)
@@ -122,7 +125,10 @@ class _Drawing:
         self, index: int, page: LayoutPage, tags: Mapping[int, StructNode] | None
     ) -> tuple[int, ...]:
         canvas, layout, sheet = self._canvas, self._layout, self._sheet
-        writer = ContentWriter(layout.height, self._inks, self._face, self._picture, tags)
+        margin = sheet.margin if self._edition.bleed else 0.0
+        writer = ContentWriter(
+            layout.height, self._inks, self._face, self._picture, tags, self._resources, margin
+        )
         for item in page.items:
             writer.write(item)
         canvas.bookmarkPage(f"p{index}")
@@ -138,6 +144,7 @@ class _Drawing:
                 self._draw_link(link)
         if isinstance(self._inks, PressInks):
             canvas.spaces = {resource: resource for resource, _ in self._inks.separations.values()}
+        canvas.drawn = self._resources.take()
         canvas.close_page(index + 1)
         return tuple(writer.leaves)
 

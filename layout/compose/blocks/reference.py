@@ -7,6 +7,7 @@ from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import draw_emblem
+from layout.images.svg.bounds import is_within
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.reference import Contacts, Publicity
 from layout.model.content.pairs import Pair
@@ -64,7 +65,9 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
         leaf = desk.leaves.take()
         box = Box(x, (tallest - tall) / 2, width, tall)
         items.append(
-            DrawingItem(box, source, leaf) if isinstance(source, Drawing) else ImageItem(box, source, leaf)
+            DrawingItem(box, source, leaf, None if is_within(source) else box)
+            if isinstance(source, Drawing)
+            else ImageItem(box, source, leaf)
         )
         nodes.extend(figure_nodes(words, leaf, desk))
         x += width + LOGO_GAP

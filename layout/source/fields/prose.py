@@ -29,6 +29,7 @@ _ANY_LINE = re.compile(r"\n")
 _STYLES: dict[str, Callable[[RunStyle], RunStyle]] = {
     "em": lambda style: replace(style, emphasis=True),
     "strong": lambda style: replace(style, strong=True),
+    "small": lambda style: replace(style, small_caps=True),
 }
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import hypot, sqrt
 
+from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.numbers import read_length, read_numbers
-from layout.images.svg.path import PathDataError, read_path
-from layout.images.svg.tree import SvgElement
+from layout.images.svg.painting.path import PathDataError, read_path
 from layout.model.drawing import ROUND, Close, CurveTo, LineTo, MoveTo, Segment, oval, rectangle
 
 
