@@ -236,7 +236,9 @@ class SvgReader:
     def _foreign(self, element: SvgElement, matrix: Matrix, viewport: Viewport, style: Style) -> list[Shape]:
         """Words and pictures: nothing where there are none, labels of plain words, else a picture of them."""
         if element.tag == "image":
-            if not element.attributes.get("href", "").strip():
+            sides = (("width", viewport.width), ("height", viewport.height))
+            empty = any(length_of(element, name, whole, 1.0) <= 0 for name, whole in sides)
+            if empty or not element.attributes.get("href", "").strip():
                 return []
             raise NoShapes("image")
         if element.tag == "foreignObject" or has_words(element):
