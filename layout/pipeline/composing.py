@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from layout.compose.axis import set_axis
 from layout.compose.compose import compose
 from layout.compose.cover import compose_back, compose_front
 from layout.compose.desk import Desk, Picture
@@ -69,7 +70,7 @@ def compose_folder(
     problems = list(content.warnings)
     with watch("microtype"):
         brochure = microtype_brochure(content.brochure, tell)
-    theme = content.theme
+    theme = set_axis(brochure, content.theme)
     with watch("compose"):
         if handout is not None:
             brochure, theme, notes = adapt(brochure, theme, handout)

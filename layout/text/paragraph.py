@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run
-from layout.model.diagnostic import Diagnostic
-from layout.model.shapes import Line, SetText
+from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
+from layout.model.units import SOFT_HYPHEN
 from layout.text.coverage import UNSEEN, tell_missing
 from layout.text.faces import Face, Faces
-from layout.text.justify import Breaks, fit_justified
-from layout.text.lines import build_lines
 from layout.text.measure import Measurer
-from layout.text.ragged import fit_ragged
-from layout.text.tracks import lay_track
+from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
 
 Sink = Callable[[Diagnostic], None]
 
@@ -40,6 +39,12 @@ class Typesetter:
         """One that sets in the styles of `theme` and tells `report`, or whom this one tells."""
         return Typesetter(self.faces, theme, self._hyphenators, report or self._report)
 
+    def telling(self, report: Sink) -> Typesetter:
+        """This one, with what it knows, but it tells `report`."""
+        other = copy(self)
+        other._report = report
+        return other
+
     def set(self, prose: Prose, role: str, language: str, measure: float) -> SetText:
         """`prose` as lines of at most `measure` points in the theme's style `role`.
 
@@ -49,23 +54,31 @@ class Typesetter:
         style = measurer.style
         self._check_glyphs(prose, style)
         passage = measurer.measure(prose)
-        track = lay_track(passage)
         width = measure - style.indent
-        how = self.theme.justification if style.justified else None
-        if how is None:
-            breaks = fit_ragged(track, width, style.balanced)
+        how = self.theme.justification
+        if style.justified and self._holds_enough(style, measure):
+            fitted = fit_paragraph(passage, width, style, how)
         else:
-            breaks = fit_justified(track, width, style.size, how)
-        lines = build_lines(passage, track, breaks.rows, width, how)
-        self._report_overfull(prose, breaks, lines)
-        return SetText(lines, style.leading, prose.where)
+            fitted = fit_ragged_paragraph(passage, width, style, how)
+        self._tell(prose, fitted, width)
+        return SetText(fitted.lines, style.leading, prose.where)
+
+    def _holds_enough(self, style: TextStyle, measure: float) -> bool:
+        """Whether lines of `measure` points hold characters enough to be justified.
+
+        Text in either column is judged by the columns' mean width, so that both are set alike.
+        """
+        columns = [width for width in self.theme.page.column_widths if width > 0]
+        width = sum(columns) / len(columns) if measure in columns else measure
+        face = self.faces.face(style.family, style.weight, style.italic)
+        least = self.theme.justification.least_characters * face.character * style.size / 1000
+        return width - style.indent >= least
 
     def _measurer(self, role: str, language: str) -> Measurer:
         key = (role, language)
         found = self._measurers.get(key)
         if found is None:
-            style = self.theme.styles[role]
-            found = Measurer(self.faces, self.theme, style, language, self._hyphenators[language])
+            found = Measurer(self.faces, self.theme, role, language, self._hyphenators[language])
             self._measurers[key] = found
         return found
 
@@ -79,6 +92,9 @@ class Typesetter:
                     checked.add(character)
                 else:
                     missing.setdefault(face.record.key, set()).add(character)
+            if run.style.small_caps and not face.offers("smcp"):
+                values = {"text": run.text.strip(), "font": face.record.key}
+                self._report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
         for key, characters in missing.items():
             self._report(tell_missing(prose, characters, key))
 
@@ -86,6 +102,14 @@ class Typesetter:
         find = self.faces.strong if run.style.strong else self.faces.face
         return find(style.family, style.weight, style.italic != run.style.emphasis)
 
-    def _report_overfull(self, prose: Prose, breaks: Breaks, lines: tuple[Line, ...]) -> None:
-        for order in breaks.overfull:
-            self._report(Diagnostic(OVERFULL, prose.where, {"text": lines[order].text.strip()}))
+    def _tell(self, prose: Prose, fitted: Fitted, measure: float) -> None:
+        """Reports lines that stick out, and what had to give way so that none is torn."""
+        told = [(OVERFULL, Severity.ERROR, order) for order in fitted.breaks.overfull]
+        told += [("loosened-bond", Severity.NOTE, order) for order in fitted.loosened]
+        if fitted.ragged:
+            most = self.theme.justification.hole
+            holes = [("line-with-hole", Severity.WARNING, order) for order in fitted.holes(measure, most)]
+            told += holes or [("set-ragged", Severity.NOTE, 0)]
+        for code, severity, order in told:
+            values = {"text": fitted.lines[order].text.strip(" " + SOFT_HYPHEN)}
+            self._report(Diagnostic(code, prose.where, values, severity))

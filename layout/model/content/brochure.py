@@ -74,6 +74,13 @@ class ReadingOrder(Enum):
     LANGUAGES = "languages"
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnShare:
+    """The left column's part of both columns' width; None where the length of the text decides."""
+
+    left: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brochure:
     """The whole checked content."""
@@ -92,3 +99,5 @@ class Brochure:
     typography: TypographySettings
     sections: tuple[Section, ...]
     reading_order: ReadingOrder = ReadingOrder.PAIRS
+    columns: ColumnShare | None = None
+    """How wide the columns are; as the theme says where it is None."""

@@ -118,6 +118,15 @@ def test_author_breaks_the_word() -> None:
     assert cut("Opole", "pl", **settings) == "Opole"
 
 
+@pytest.mark.parametrize(
+    ("language", "word"), [("cs", "trvalé"), ("cs", "vltavský"), ("pl", "wszczęcie"), ("cs", "prvního")]
+)
+def test_no_part_is_left_without_a_vowel(language: str, word: str) -> None:
+    vowels = set("aáeéěiíoóuúůyýąę")
+    for place in HYPHENATORS[language].breaks(word):
+        assert vowels & set(word[: place.offset]) and vowels & set(word[place.offset :])
+
+
 def test_soft_hyphens_are_the_only_breaks() -> None:
     word = "prze\u00adgraniczny"
     assert HYPHENATORS["pl"].breaks(word) == (Break(5, BreakKind.SOFT),)

@@ -88,9 +88,12 @@ def test_every_number_can_be_overridden(path: tuple[str, ...], value: Any) -> No
     assert given == pytest.approx(expected) if isinstance(expected, float) else given == expected
 
 
+PARTS = ("page", "justification", "cover", "titles", "table")
+
+
 def test_every_key_of_the_table_is_a_field() -> None:
     reader = theme_reader()
-    parts: dict[str, Any] = {name: reader.fields[name].reader for name in ("page", "justification", "cover")}
+    parts: dict[str, Any] = {name: reader.fields[name].reader for name in PARTS}
     known = {f"{part}.{key}" for part, record in parts.items() for key in record.fields}
     known |= {f"style.{key_of(field.name)}" for field in fields(TextStyle)} | set(reader.fields)
     assert set(KEYS) <= known
