@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from layout.images.svg.bounds import outline_box, painted_box, place, shows_all
 from layout.images.svg.document.serial import is_written
-from layout.images.svg.document.style import INITIAL, Style, Styles
+from layout.images.svg.document.style import INITIAL, Style, SvgStyles
 from layout.images.svg.document.tree import MAX_DEPTH, SvgElement
 from layout.images.svg.document.vetting import check_part, has_words, letters_in
 from layout.images.svg.flaw import Flaw, NoShapes
@@ -42,7 +42,7 @@ class SvgReader:
     def __init__(
         self,
         root: SvgElement,
-        styles: Styles,
+        styles: SvgStyles,
         palette: Palette,
         note: Callable[[Flaw, SvgElement], None],
         tell: Callable[[SvgElement, str], None],
