@@ -51,7 +51,7 @@ class SetPassage:
     x: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """The tools of one composition."""
 

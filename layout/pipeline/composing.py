@@ -78,7 +78,13 @@ def compose_folder(
         faces = Faces(content.fonts)
         typesetter = Typesetter(faces, theme, _hyphenators(brochure), problems.append)
         load = _loader(brochure, theme, faces, problems)
-        desk = Desk(typesetter, theme, brochure.languages, load, draft=brochure.draft)
+        desk = Desk(
+            typesetter=typesetter,
+            theme=theme,
+            languages=brochure.languages,
+            load=load,
+            draft=brochure.draft,
+        )
         composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
         problems.extend(composition.problems)
         if not composition.layout.pages:
