@@ -30,5 +30,7 @@ class Grips:
 def _binder(tag: str) -> Binder:
     language = LANGUAGES[tag]
     return Binder(
-        bonds_for(language, frozenset()), build_lexicon(language.words, language.numbers.uncounted), False
+        [bond for bond in bonds_for(language, frozenset()) if not bond.titles],
+        build_lexicon(language.words, language.numbers.uncounted),
+        False,
     )
