@@ -166,7 +166,9 @@ class ContentWriter:
 
 def draw_paths(drawing: Drawing, inks: Inks, finest: float = 0.0) -> str:
     """The drawing's paths as operators in its own coordinates, no pen narrower than `finest`."""
-    return "\n".join(_draw_path(path, inks, finest) for path in drawing.paths)
+    single = drawing.one_colour if inks.single else None
+    paths = drawing.paths if single is None else single
+    return "\n".join(_draw_path(path, inks, finest) for path in paths)
 
 
 _PAINT = {

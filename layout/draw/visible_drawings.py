@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil, log10
 
-from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path, Segment
+from layout.model.drawing import Close, CurveTo, LineTo, MoveTo, Path, Segment
 from layout.model.layout import DrawingItem, Item, Layout
 
 FINEST = 0.01
@@ -34,7 +34,7 @@ def _pare(item: Item) -> Item:
         replace(path, segments=tuple(_round(segment, decimals) for segment in path.segments))
         for path in paths
     )
-    return replace(item, drawing=Drawing(drawing.width, drawing.height, rounded))
+    return replace(item, drawing=replace(drawing, paths=rounded))
 
 
 def _meets(path: Path, seen: tuple[float, float, float, float]) -> bool:

@@ -89,8 +89,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Paths in their own box of `width` × `height` points, the origin at its top left."""
+    """Paths in their own box of `width` × `height` points, the origin at its top left.
+
+    `one_colour` are the paths it has instead where there is only one ink, if that changes more than its inks.
+    """
 
     width: float
     height: float
     paths: tuple[Path, ...]
+    one_colour: tuple[Path, ...] | None = None

@@ -13,7 +13,7 @@ from layout.images.checks import inspect_pictures, inspect_pixels, load_picture
 from layout.images.pixels import RasterInfo
 from layout.model.blocks.block import Block
 from layout.model.blocks.pictures import Figure, Placement, QrCode
-from layout.model.blocks.reference import Logo, Publicity
+from layout.model.blocks.reference import EmblemWish, Logo, Publicity
 from layout.model.colour import Colour
 from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.content.pairs import Pair
@@ -82,7 +82,7 @@ def test_every_picture_and_code_that_cannot_be_drawn_is_told_at_its_place(tmp_pa
             figure("bad.svg", 2),
             figure("empty.png", 3),
             figure("none.png", 4),
-            Publicity(Span("a.yaml", 7, 1), NO_PROSE, True, logos),
+            Publicity(Span("a.yaml", 7, 1), NO_PROSE, EmblemWish(), logos),
             QrCode(Span("a.yaml", 10, 1), "https://example.org", 10, NO_PROSE, WORDS),
         )
     )

@@ -19,7 +19,7 @@ def test_every_shipped_file_is_described_with_its_digest_and_licence() -> None:
     for face in faces:
         assert face.sha256 == sha256(Path(face.path).read_bytes()).hexdigest()
         assert (fonts_folder() / Path(face.path).parent.name / "LICENSE.txt").is_file()
-        assert "OFL" in face.licence or "Open Font License" in face.licence
+        assert "Open Font License" in face.licence or "Ubuntu Font Licence" in face.licence
 
 
 def test_faces_are_found_by_family_weight_and_slope() -> None:
