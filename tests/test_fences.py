@@ -23,6 +23,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "idna": ("source/recipients",),
     "markdown_it": ("source/fields",),
     "pyphen": ("lang/hyphenation",),
+    "pypdfium2": ("preflight/gathering",),
     "pypdf": ("output", "pdfreading", "preflight"),
     "reportlab": ("draw",),
     "segno": ("images",),

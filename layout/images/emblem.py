@@ -45,8 +45,11 @@ def draw_emblem(height: float, border: bool = False) -> Drawing:
     edge = height * _BORDER if border else 0.0
     width = height * ASPECT
     ring = _ring(edge + width / 2, edge + height / 2, height)
-    paths = (Path(rectangle(edge, edge, width, height), fill=BLUE), Path(ring, fill=YELLOW))
-    single = (_outlined(edge, height), Path(ring, fill=BLACK))
+    paths: tuple[Path, ...] = (
+        Path(rectangle(edge, edge, width, height), fill=BLUE),
+        Path(ring, fill=YELLOW),
+    )
+    single: tuple[Path, ...] = (_outlined(edge, height), Path(ring, fill=BLACK))
     if border:
         ground = Path(rectangle(0, 0, width + 2 * edge, height + 2 * edge), fill=WHITE)
         paths, single = (ground, *paths), (ground, *single)

@@ -13,7 +13,8 @@ from layout.model.products.edition import Edition
 from layout.model.products.handout import HANDOUT, Handout
 from layout.model.products.imposition import Job
 from layout.model.products.printer import PrinterProfile
-from layout.pipeline.composing import Composed, Watch, unwatched
+from layout.pipeline.composing import Composed, Watch, tell_problems, unwatched
+from layout.pipeline.files import output_name
 
 
 def unreported(_: Diagnostic) -> None:
@@ -50,4 +51,13 @@ class Maker(Protocol):
 def make_product(composed: Composed, edition: Edition, wishes: ProductWishes | None = None) -> bytes:
     """The finished file of one edition; raises Rejected where it cannot be made."""
     maker: Maker = import_module(f"layout.pipeline.products.{edition.product}").make
-    return maker(composed, edition, wishes or ProductWishes())
+    wishes = wishes or ProductWishes()
+    pdf = maker(composed, edition, wishes)
+    if composed.brochure.publicity is not None:
+        # The judge takes long to load; whoever names no programme does not need it here.
+        from layout.pipeline.checks.publicity import judge_product
+
+        name = output_name(composed.brochure, edition, wishes.handout)
+        with wishes.watch("publicity"):
+            tell_problems(judge_product(composed, pdf, name), wishes.report)
+    return pdf

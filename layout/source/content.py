@@ -163,4 +163,5 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         typography=given.get("typography", TypographySettings()),
         sections=sections,
         reading_order=given["reading-order"],
+        publicity=given.get("publicity"),
     )

@@ -10,6 +10,7 @@ from enum import Enum
 from layout.model.blocks.block import Block
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
+from layout.model.products.publicity import PublicityWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +93,4 @@ class Brochure:
     typography: TypographySettings
     sections: tuple[Section, ...]
     reading_order: ReadingOrder = ReadingOrder.PAIRS
+    publicity: PublicityWish | None = None

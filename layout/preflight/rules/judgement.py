@@ -12,6 +12,7 @@ from layout.model.products.printer import Exemption
 from layout.model.units import to_mm
 from layout.model.values import Extent, Values
 from layout.preflight.facts import Inspection, PageFacts
+from layout.preflight.publicity.rules import publicity_rules
 from layout.preflight.rules import (
     access as rules_access,
 )
@@ -159,7 +160,7 @@ def judge(facts: Inspection, profile: Profile) -> Report:
     unmeasured: list[Unmeasured] = []
     passed: list[str] = []
     left_out: dict[str, int] = {}
-    for rule in RULES:
+    for rule in (*RULES, *publicity_rules(profile.publicity)):
         if not rule.applies(profile):
             continue
         hits, gaps, count = _check(rule, case)
@@ -224,7 +225,8 @@ def _find(rule: JudgeRule, hit: Hit, case: Case) -> Finding:
 
 def _exempts(exemption: Exemption, rule: JudgeRule, hit: Hit, case: Case) -> bool:
     pages = exemption.pages
-    return case.profile.aim is Aim.PRINT and exemption.rule == rule.code and (not pages or hit.page in pages)
+    printed = case.profile.aim is Aim.PRINT and rule in RULES
+    return printed and exemption.rule == rule.code and (not pages or hit.page in pages)
 
 
 def _unknown_exemptions(profile: Profile) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, meet
 from layout.model.languages import PAIR
 from layout.model.products.printer import PrinterProfile, Standard
+from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.values import Values
 from layout.preflight.facts import Inspection, PageFacts, Sighting
 from layout.preflight.rules.source import Sources
@@ -22,9 +23,11 @@ class Aim(Enum):
     PRINT = "print"
     MAIL = "mail"
     SCREEN = "screen"
+    PUBLICITY = "publicity"
+    """For nothing but the publicity of EU support."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What a file is judged by: its aim, the printer's demands, and the languages it should speak."""
 
@@ -32,13 +35,21 @@ class Profile:
     aim: Aim
     printer: PrinterProfile = field(default_factory=PrinterProfile)
     languages: tuple[str, ...] = PAIR
+    publicity: PublicityProfile | None = None
+    """The programme whose rules the file must keep, too."""
+    logos: tuple[Likeness, ...] = ()
+    """How that programme's logo looks, where its files are known."""
 
 
 PROFILES: Mapping[str, Profile] = {
-    "print": Profile("print", Aim.PRINT),
-    "print-x1a": Profile("print-x1a", Aim.PRINT, PrinterProfile(name="print-x1a", standard=Standard.X1A)),
-    "mail": Profile("mail", Aim.MAIL),
-    "screen": Profile("screen", Aim.SCREEN),
+    "print": Profile(name="print", aim=Aim.PRINT),
+    "print-x1a": Profile(
+        name="print-x1a",
+        aim=Aim.PRINT,
+        printer=PrinterProfile(name="print-x1a", standard=Standard.X1A),
+    ),
+    "mail": Profile(name="mail", aim=Aim.MAIL),
+    "screen": Profile(name="screen", aim=Aim.SCREEN),
 }
 """The built-in profiles by name."""
 
@@ -57,7 +68,7 @@ def allow_claim(facts: Inspection, profile: Profile) -> Profile:
 
 def profile_for(printer: PrinterProfile) -> Profile:
     """The profile that holds a file to one print shop's demands."""
-    return Profile(printer.name, Aim.PRINT, printer)
+    return Profile(name=printer.name, aim=Aim.PRINT, printer=printer)
 
 
 PLACE = "place"

@@ -44,6 +44,7 @@ def paint_of(
     white: bool = False,
     patterned: bool = False,
     stroked: bool = False,
+    components: tuple[float, ...] = (),
 ) -> Paint:
     """Inks with all that the graphics state adds to them, for fills or for strokes."""
     return Paint(
@@ -56,6 +57,7 @@ def paint_of(
         blend=state.blend,
         masked=state.masked,
         patterned=patterned,
+        components=components,
     )
 
 
@@ -76,7 +78,15 @@ def _make(walker: Walker, colour: SetColour, stroked: bool) -> Paint:
     if known is not None:
         return known
     inks, white, space = _measure(walker, colour, pattern)
-    made = paint_of(state, space, inks, white=white, patterned=bool(colour.pattern), stroked=stroked)
+    made = paint_of(
+        state,
+        space,
+        inks,
+        white=white,
+        patterned=bool(colour.pattern),
+        stroked=stroked,
+        components=() if colour.pattern else tuple(colour.components),
+    )
     walker.library.kept.append((colour.space, pattern))
     walker.library.paints[key] = made
     return made

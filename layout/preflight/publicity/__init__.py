@@ -1,0 +1,1 @@
+"""The publicity of EU support in any PDF: emblem, statement and logos, held against a programme's profile."""
