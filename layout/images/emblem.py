@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import cos, pi, sin
 
-from layout.model.colour import BLACK, WHITE, Colour
+from layout.model.colour import WHITE, Colour
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo, Path, Segment, Stroke, rectangle
 
 BLUE = Colour((1.0, 0.8, 0.0, 0.0), (0 / 255, 51 / 255, 153 / 255))
 """Pantone Reflex Blue in process inks and on a screen (Interinstitutional Style Guide, annex A1)."""
 YELLOW = Colour((0.0, 0.0, 1.0, 0.0), (255 / 255, 204 / 255, 0 / 255))
+
+BLACK = Colour((0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0))
+"""Of the form in one colour, which is not to be screened."""
 
 ASPECT = 1.5
 USUAL_HEIGHT = 36.0
@@ -25,13 +28,13 @@ _OUTLINE = 1 / 60
 """Pen of the form in black, by the height: no source gives it; it is seen, and thinner than a star's arm."""
 
 
-def fit_height(logos: Iterable[tuple[float, float]]) -> float:
-    """The least height of an emblem beside logos of (width, height) points, none of them larger than it.
+def fit_height(logos: Iterable[tuple[float, float]], usual: float = USUAL_HEIGHT) -> float:
+    """The least height, at least `usual`, of an emblem beside logos of (width, height), all in points.
 
     A logo is larger that is both wider and higher (Implementing Regulation (EU) 821/2014, Article 4(5);
     Regulation (EU) 2021/1060, Annex IX, 1.7: "measured in height or width").
     """
-    return max(USUAL_HEIGHT, *(min(height, width / ASPECT) for width, height in logos), 0.0)
+    return max(usual, *(min(height, width / ASPECT) for width, height in logos), 0.0)
 
 
 def draw_emblem(height: float, border: bool = False) -> Drawing:

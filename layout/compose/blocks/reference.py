@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layout.compose.desk import Desk, figure_nodes, nodes_of
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.marks import StatementMark, clear_space, place_marks
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
-from layout.images.emblem import draw_emblem, fit_height
+from layout.images.emblem import USUAL_HEIGHT, draw_emblem, fit_height
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.reference import Contacts, Logo, Publicity
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import DrawingItem, ImageItem, Item, StructNode
+
+WORDS = 4.5
+"""Height of an emblem of which nothing is asked, in sizes of the type beside it: capitals have a seventh of it."""
+
 
 def compose_contacts(block: Contacts, desk: Desk) -> ComposedBlock:
     """Each contact in both languages level, kept whole."""
@@ -46,20 +52,23 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
     logos = [_load_logo(logo, desk) for logo in block.logos]
     emblem = None
     if block.emblem is not None:
-        height = block.emblem.height or fit_height((logo.width, logo.height) for logo in logos)
+        usual = max(USUAL_HEIGHT, WORDS * desk.style("statement").size)
+        height = block.emblem.height or fit_height(((logo.width, logo.height) for logo in logos), usual)
         emblem = _make_emblem(height, desk)
     (_, left), (right, _) = desk.columns
     centre = (left + right) / 2 if len(desk.sides) == 2 else None
     placed, tallest = place_marks(emblem, logos, desk.measure, centre)
     items: list[Item] = []
     nodes: list[StructNode] = []
-    for mark, box in placed:
+    free = clear_space(emblem, logos)
+    start = desk.whole(tallest + free)
+    for mark, place in placed:
         leaf, source = desk.leaves.take(), mark.source
+        box = replace(place, y=place.y + start - tallest - free)
         items.append(
             DrawingItem(box, source, leaf) if isinstance(source, Drawing) else ImageItem(box, source, leaf)
         )
         nodes.extend(figure_nodes(mark.alternative, leaf, desk))
-    start = desk.whole(tallest + clear_space(emblem, logos))
     height = 0.0
     statement = desk.set_pair(block.statement, "statement", "P")
     for passage in statement:

@@ -52,12 +52,13 @@ def place_marks(
     """
     foot, rest = _foot_row(emblem, logos, measure, centre) if emblem else ([], list(logos))
     rows = [*_upper_rows(rest, measure), foot]
+    apart = max(LOGO_GAP, clear_space(emblem, logos))
     placed: list[Placed] = []
     y = 0.0
     for row in rows:
         if not row:
             continue
-        y += LOGO_GAP if y else 0.0
+        y += apart if y else 0.0
         tallest = max(mark.height for mark, _ in row)
         placed += [
             (mark, Box(x, y + (tallest - mark.height) / 2, mark.width, mark.height)) for mark, x in row

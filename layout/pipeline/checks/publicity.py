@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -39,6 +40,7 @@ def chosen_profile(wish: PublicityWish) -> PublicityProfile:
 def judge_product(composed: Composed, pdf: bytes, name: str) -> list[Diagnostic]:
     """What the chosen programme would object to in a finished product called `name`; nothing without one.
 
+    What is to be asked is said where the programme is chosen, since it is asked once for all products.
     Raises Rejected where profile or product cannot be read.
     """
     brochure = composed.brochure
@@ -49,6 +51,10 @@ def judge_product(composed: Composed, pdf: bytes, name: str) -> list[Diagnostic]
     files = [Path(brochure.folder) / logo.file for logo in logos] + [Path(file) for file in profile.logo_files]
     likenesses = tuple(_likenesses(files, composed.theme.colours, document_info(brochure)))
     found = judge_publicity(pdf, name, profile, likenesses, brochure.languages)
+    found = [
+        replace(one, where=brochure.publicity.where) if one.severity is Severity.NOTE else one
+        for one in found
+    ]
     return [*_check_logos(brochure, profile, logos), *found]
 
 

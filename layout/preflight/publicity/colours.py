@@ -35,14 +35,17 @@ _LIT = {
 _SPOTS = {Hue.BLUE: "reflex blue", Hue.YELLOW: "pantone yellow"}
 PRINT_TOLERANCE, LIGHT_TOLERANCE = 0.0105, 1.5 / 255
 """One per cent of an ink, one step of 255 in light."""
+SOFTEST_BLACK = 36 / 255
+"""What full black ink looks like on a screen at its lightest: about #231F20 on coated paper (FOGRA39)."""
 
 
 def hue_of(paint: Paint) -> Hue:
     """The colour a paint is, exactly; `OTHER` where that depends on a conversion."""
     channels = _channels(paint)
+    if len(channels) in (1, 3) and _is_grey(channels) and max(channels) <= SOFTEST_BLACK:
+        return Hue.BLACK
     if len(channels) == 1:
-        level = channels[0]
-        return Hue.WHITE if level > 0.995 else Hue.BLACK if level < 0.005 else Hue.GREY
+        return Hue.WHITE if channels[0] > 0.995 else Hue.GREY
     known, tolerance = _TABLES.get(len(channels), ({}, 0.0))
     for hue, wanted in known.items():
         if all(abs(a - b) <= tolerance for a, b in zip(channels, wanted, strict=True)):

@@ -202,7 +202,7 @@ def _statements(question: Question) -> Iterator[tuple[SeenEmblem, str, FoundPhra
 
 
 def _away(found: FoundPhrase, emblem: SeenEmblem) -> float:
-    return min(distance(run.box, emblem.box) for run in found.runs)
+    return min(distance(run.box, emblem.box) for run in found.passage)
 
 
 def _words(question: Question) -> Iterator[tuple[SeenEmblem, TextRun]]:

@@ -20,9 +20,10 @@ LINES_APART = 1.8
 
 @dataclass(frozen=True, slots=True)
 class FoundPhrase:
-    """A phrase on a page: the runs that hold it."""
+    """A phrase on a page: the runs that hold it, and those of the passage around it."""
 
     runs: tuple[TextRun, ...]
+    passage: tuple[TextRun, ...]
 
     @property
     def box(self) -> Rect:
@@ -37,12 +38,15 @@ def find_phrases(texts: Sequence[TextRun], phrases: Iterable[str]) -> list[Found
     """Each place of one of `phrases` in text that can be seen; upper and lower case are alike."""
     shown = [run for run in texts if run.paints and run.text]
     found: dict[tuple[int, ...], FoundPhrase] = {}
-    for passage in (shown, *_columns(shown)):
+    columns = _columns(shown)
+    homes = {id(run): column for column in columns for run in column}
+    for passage in (shown, *columns):
         text, starts = _joined(passage)
         for phrase in phrases:
             for match in _pattern(phrase).finditer(text):
                 runs = tuple(_runs_at(passage, starts, match.start(), match.end()))
-                found.setdefault(tuple(sorted(id(run) for run in runs)), FoundPhrase(runs))
+                key = tuple(sorted(id(run) for run in runs))
+                found.setdefault(key, FoundPhrase(runs, tuple(homes[id(runs[0])])))
     return list(found.values())
 
 
