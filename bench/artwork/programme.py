@@ -16,9 +16,7 @@ WORDS = (
 
 def draw_stand_in() -> None:
     """`logo-programme.svg`."""
-    letters = [
-        filled(outline(text, face, size, (16.0, y), "middle"), INK) for text, face, size, y in WORDS
-    ]
+    letters = [filled(outline(text, face, size, (16.0, y), "middle"), INK) for text, face, size, y in WORDS]
     save("logo-programme.svg", 32, 12, [stroked(FRAME, INK, 0.25), *letters])
 
 

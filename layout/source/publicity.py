@@ -146,9 +146,7 @@ def _build(given: Given, where: Span, reading: Reading) -> PublicityProfile:
 
 
 _NOT_KEPT = ("base", "rules", "without")
-_INHERITED = tuple(
-    one.name for one in fields(PublicityProfile) if one.name not in ("name", "demands")
-)
+_INHERITED = tuple(one.name for one in fields(PublicityProfile) if one.name not in ("name", "demands"))
 
 
 def _read_base(given: Given, where: Span, reading: Reading) -> PublicityProfile | None:

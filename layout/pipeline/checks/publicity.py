@@ -48,7 +48,9 @@ def judge_product(composed: Composed, pdf: bytes, name: str) -> list[Diagnostic]
         return []
     profile = chosen_profile(brochure.publicity)
     logos = [logo for logo in _logos(brochure) if logo.role is not LogoRole.PARTNER]
-    files = [Path(brochure.folder) / logo.file for logo in logos] + [Path(file) for file in profile.logo_files]
+    files = [Path(brochure.folder) / logo.file for logo in logos] + [
+        Path(file) for file in profile.logo_files
+    ]
     likenesses = tuple(_likenesses(files, composed.theme.colours, document_info(brochure)))
     found = judge_publicity(pdf, name, profile, likenesses, brochure.languages)
     found = [
@@ -83,9 +85,7 @@ def _likenesses(
 
 def _sheet(drawing: Drawing) -> Layout:
     """A page that a drawing fills."""
-    page = LayoutPage(
-        1, (DrawingItem(Box(0.0, 0.0, drawing.width, drawing.height), drawing, ARTIFACT),)
-    )
+    page = LayoutPage(1, (DrawingItem(Box(0.0, 0.0, drawing.width, drawing.height), drawing, ARTIFACT),))
     return Layout(
         width=drawing.width,
         height=drawing.height,

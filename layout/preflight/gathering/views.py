@@ -89,7 +89,6 @@ class Pages:
             return None
         return View(area, picture.width / wide, picture)
 
-
     def whole(self, pixels: int) -> Image.Image | None:
         """The first page, `pixels` across or down, whichever is more."""
         try:

@@ -46,9 +46,7 @@ def find_logos(
                 yield SeenLogo(page=page.number, box=box)
 
 
-def _find_programme(
-    opened: Pages, page: PageFacts, view: View, logos: Sequence[Likeness]
-) -> list[SeenLogo]:
+def _find_programme(opened: Pages, page: PageFacts, view: View, logos: Sequence[Likeness]) -> list[SeenLogo]:
     """The programme's logo, whose parts may be words and an emblem, and stand more or less apart."""
     found: list[SeenLogo] = []
     for apart in (JOIN, FAR_JOIN) if logos else ():
@@ -83,7 +81,11 @@ def _pictures(view: View, kept: Sequence[Rect], apart: float) -> list[Rect]:
     for left, top, right, bottom, _ in patches(inked(view, kept, apart), 1):
         grown = view.box_of(left, top, right, bottom)
         box = grown.grown(-apart / 2)
-        if contains(whole, grown) and min(box.width, box.height) >= LEAST and max(box.width, box.height) <= MOST:
+        if (
+            contains(whole, grown)
+            and min(box.width, box.height) >= LEAST
+            and max(box.width, box.height) <= MOST
+        ):
             found.append(box)
     return found
 

@@ -199,9 +199,7 @@ def _measure(group: Sequence[_Star], field: _Field, outline: SketchedPath | None
     )
 
 
-def _axes(
-    group: Sequence[_Star], field: _Field, outline: SketchedPath | None
-) -> tuple[Point, Point, Point]:
+def _axes(group: Sequence[_Star], field: _Field, outline: SketchedPath | None) -> tuple[Point, Point, Point]:
     """The field's middle and its half axes; up is the one that the stars' points are nearest to."""
     a, b, c, d = field.corners
     middle = ((a[0] + b[0] + c[0] + d[0]) / 4, (a[1] + b[1] + c[1] + d[1]) / 4)
@@ -242,7 +240,8 @@ def _flaws(group: Sequence[_Star], middle: Point, across: Point, up: Point) -> I
     reach = RING * height
     spots = [(math.dist(star.centre, middle), _bearing(star.centre, middle, heading)) for star in group]
     if any(
-        abs(far / reach - 1) > RING_TOLERANCE or abs(math.remainder(turn, math.tau / STARS)) > 2 * TURN_TOLERANCE
+        abs(far / reach - 1) > RING_TOLERANCE
+        or abs(math.remainder(turn, math.tau / STARS)) > 2 * TURN_TOLERANCE
         for far, turn in spots
     ):
         yield "ring"

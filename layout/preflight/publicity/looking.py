@@ -96,7 +96,7 @@ def _is_upright(page: PageFacts, box: Rect, up: Point) -> bool:
 
 
 def _hidden(view: View, emblem: DrawnEmblem) -> float:
-    """Which part of an emblem's points looks otherwise than its form says."""
+    """Which part of an emblem's field, or of its stars, looks otherwise than its form says."""
     field, stars = _points(emblem)
     pixels = [pixel for point in field if (pixel := view.at(point))]
     if not pixels:
@@ -106,10 +106,10 @@ def _hidden(view: View, emblem: DrawnEmblem) -> float:
     looks_field, looks_star = _looks(emblem, usual)
     if not looks_field(usual):
         return 1.0
-    bad = sum(differ(pixel, usual) > STRAY for pixel in pixels)
+    stray = sum(differ(pixel, usual) > STRAY for pixel in pixels)
     lit = [pixel for point in stars if (pixel := view.at(point))]
-    bad += sum(not looks_star(pixel) for pixel in lit)
-    return bad / (len(pixels) + len(lit))
+    dark = sum(not looks_star(pixel) for pixel in lit)
+    return max(stray / len(pixels), dark / max(len(lit), 1))
 
 
 def _points(emblem: DrawnEmblem) -> tuple[list[Point], list[Point]]:

@@ -267,7 +267,11 @@ def check_style(question: Question) -> Iterator[Outcome]:
         fault = ""
         if run.slanted or font.italic:
             fault = "italic"
-        elif run.stroke or len(run.paints) > 1 or any(paint.alpha < 1 or paint.patterned for paint in run.paints):
+        elif (
+            run.stroke
+            or len(run.paints) > 1
+            or any(paint.alpha < 1 or paint.patterned for paint in run.paints)
+        ):
             fault = "effect"
         elif _is_underlined(run, question.page(emblem.page).sketch):
             fault = "underlined"
@@ -332,7 +336,7 @@ def check_period(question: Question) -> Iterator[Outcome]:
 def check_programme_logo(question: Question) -> Iterator[Outcome]:
     """The programme's logo, whose file is known, stands beside the emblem."""
     logos = question.case.profile.logos
-    if logos and not any(logo.programme for logo in question.seen.logos):
+    if logos and question.emblems and not any(logo.programme for logo in question.seen.logos):
         names: tuple[Value, ...] = tuple(dict.fromkeys(logo.name for logo in logos))
         yield Hit(page=_first_page(question), values={"files": Listed(names)})
 
@@ -373,7 +377,9 @@ def check_logo_space(question: Question) -> Iterator[Outcome]:
 
 def _clear(box: Rect, logo: Rect) -> float:
     """Points between something and a logo; what stands inside it is its own."""
-    inside = box.x0 >= logo.x0 - 1 and box.y0 >= logo.y0 - 1 and box.x1 <= logo.x1 + 1 and box.y1 <= logo.y1 + 1
+    inside = (
+        box.x0 >= logo.x0 - 1 and box.y0 >= logo.y0 - 1 and box.x1 <= logo.x1 + 1 and box.y1 <= logo.y1 + 1
+    )
     return float("inf") if inside else distance(box, logo)
 
 
