@@ -45,8 +45,8 @@ def inspect_file(
     """All facts about a PDF, given as a path or as bytes.
 
     With `render` the separations are made by Ghostscript where it is present. With `logos`, which may be
-    none, emblems and logos are looked for, and those that are like one of them. Raises Rejected for a file that
-    is no PDF, is broken beyond reading, is encrypted with a password, or needs more than `limits` allow.
+    none, emblems and logos are looked for, and those that are like one of them. Raises Rejected for a file
+    that is no PDF, is broken beyond reading, is locked with a password, or needs more than `limits` allow.
     """
     allowed = limits or Limits()
     name = str(source) if isinstance(source, Path) else ""

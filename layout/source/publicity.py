@@ -1,4 +1,4 @@
-"""Takes a publicity profile's YAML file, gives the programme's rules or every mistake in it; judges no PDF."""
+"""Takes a publicity profile's file, gives the programme's rules or every mistake in it; judges no PDF."""
 
 from __future__ import annotations
 

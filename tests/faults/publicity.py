@@ -1,4 +1,4 @@
-"""Pages with an EU emblem and a statement, drawn with ReportLab from the Style Guide, and their faults by rule."""
+"""Pages with an EU emblem and a statement, drawn from the Style Guide, and their faults by rule."""
 
 from __future__ import annotations
 

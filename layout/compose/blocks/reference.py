@@ -17,7 +17,7 @@ from layout.model.drawing import Drawing
 from layout.model.layout import DrawingItem, ImageItem, Item, StructNode
 
 WORDS = 4.5
-"""Height of an emblem of which nothing is asked, in sizes of the type beside it: capitals have a seventh of it."""
+"""Height of an emblem of which nothing is asked, in sizes of the type beside it; capitals are a seventh."""
 
 
 def compose_contacts(block: Contacts, desk: Desk) -> ComposedBlock:

@@ -115,7 +115,7 @@ def open_pages(data: bytes) -> Iterator[Pages | None]:
 
 
 def patches(mask: Image.Image, least: int) -> list[tuple[int, int, int, int, int]]:
-    """The connected patches of a mask (255 and 0): left, top, right, bottom, pixels; smaller than `least` not."""
+    """Connected patches of a mask (255 and 0), at least so wide and high: left, top, right, bottom, pixels."""
     width, height = mask.size
     data = mask.tobytes()
     parents: list[int] = []
@@ -200,7 +200,7 @@ LIKENESS = 64
 
 
 def likeness_of(data: bytes, name: str) -> Likeness | None:
-    """How a picture of pixels or a PDF's first page looks without the paper round it; None where unreadable."""
+    """How a picture of pixels, or a PDF's first page, looks without paper round it; None if unreadable."""
     picture = _first_page(data) if data.startswith(b"%PDF-") else _flattened(data)
     box = None if picture is None else _ink_of(picture)
     if picture is None or box is None:

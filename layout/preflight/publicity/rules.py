@@ -255,7 +255,7 @@ def check_face(question: Question) -> Iterator[Outcome]:
 
 
 def is_face(name: str, face: str) -> bool:
-    """Whether a font's name is that of a face, in whatever cut: `ArialMT`, `Ubuntu-Bold`; not `Arialesque`."""
+    """Whether a font's name is that of a face, in any cut: `ArialMT`, `Ubuntu-Bold`, not `Arialesque`."""
     plain = re.escape(face.replace(" ", ""))
     return re.match(rf"(?i:{plain})(?![a-z])", re.sub(r"[ _]", "", name)) is not None
 

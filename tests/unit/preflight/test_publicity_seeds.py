@@ -31,6 +31,11 @@ from tests.faults.publicity import (
     white_border,
 )
 
+PLACES = (
+    "flaws found share width height least most logo emblem language wanted distance face faces fault "
+    "capitals period files programme"
+)
+"""The places in the sentences of all rules."""
 ASKED = {"publicity-page", "publicity-programme-logo-known"}
 """What is put to a person about every sound file."""
 
@@ -85,10 +90,7 @@ def test_every_rule_is_judged_and_told_in_each_language() -> None:
     assert set(ANSWERS) == set(RULES)
     for rule in RULES:
         for language in LANGUAGES:
-            values = dict.fromkeys(
-                ["flaws", "found", "share", "width", "height", "least", "most", "logo", "emblem", "language", "wanted", "distance", "face", "faces", "fault", "capitals", "period", "files", "programme"],
-                "x",
-            )
+            values = dict.fromkeys(PLACES.split(), "x")
             assert tell(f"publicity-{rule}", "what", values, language)
             assert tell(f"publicity-{rule}", "do", values, language)
 
