@@ -80,7 +80,8 @@ def preflight(
 def _with_publicity(named: str | None, publicity: str | None, small_object: bool) -> Profile:
     """The profile of a printer or a purpose, and with it, or alone, that of a programme."""
     if publicity is None:
-        return PROFILES.get(named or USUAL) or _read_profile(named or USUAL, PROFILES)
+        named = USUAL if named is None else named
+        return PROFILES.get(named) or _read_profile(named, PROFILES)
     # Loaded where it is asked for: a programme's logos are drawn to be compared.
     from layout.pipeline.checks.publicity import chosen_profile, profile_likenesses
 

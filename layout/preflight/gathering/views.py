@@ -115,7 +115,7 @@ def open_pages(data: bytes) -> Iterator[Pages | None]:
 
 
 def patches(mask: Image.Image, least: int) -> list[tuple[int, int, int, int, int]]:
-    """Connected patches of a mask (255 and 0), at least so wide and high: left, top, right, bottom, pixels."""
+    """Patches of a mask (255 and 0), at least so wide and high: left, top, right, bottom, pixels."""
     width, height = mask.size
     data = mask.tobytes()
     parents: list[int] = []

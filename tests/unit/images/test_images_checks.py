@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from layout.images.checks import inspect_pictures, inspect_pixels, load_picture
 from layout.images.pixels import RasterInfo
@@ -156,8 +157,32 @@ MESSAGES = messages_folder() / "images.toml"
 CODES = {
     code
     for path in (Path(__file__).parents[3] / "layout" / "images").rglob("*.py")
-    for code in re.findall(r'"((?:image|svg|qr)-[a-z-]+)"', path.read_text(encoding="utf-8"))
+    for code in re.findall(r'"((?:image|svg|qr|emblem|logo)-[a-z-]+)"', path.read_text(encoding="utf-8"))
 }
+
+
+@pytest.mark.parametrize(
+    ("size", "height", "wished", "told"),
+    [
+        ((300, 200), 60.0, None, "emblem-grown"),
+        ((100, 100), 120.0, None, "emblem-grown"),
+        ((300, 200), 30.0, None, ""),
+        ((1000, 100), 30.0, None, ""),
+        ((100, 1000), 150.0, None, ""),
+        ((300, 200), 60.0, 50.0, "logo-over-emblem"),
+        ((300, 200), 60.0, 60.0, ""),
+        ((100, 100), 60.0, 40.0, ""),
+        ((100, 100), 61.0, 40.0, "logo-over-emblem"),
+    ],
+)
+def test_no_logo_is_larger_than_the_emblem_both_ways(
+    size: tuple[int, int], height: float, wished: float | None, told: str, tmp_path: Path
+) -> None:
+    Image.new("RGB", size).save(tmp_path / "logo.png")
+    logo = Logo("logo.png", height, WORDS, Span("a.yaml", 2, 1))
+    block = Publicity(Span("a.yaml", 1, 1), NO_PROSE, EmblemWish(wished), (logo,))
+    found = inspect_pictures([Section("a.yaml", (block,))], tmp_path)
+    assert [one.code for one in found] == ([told] if told else [])
 
 
 def test_every_code_has_words_and_every_word_a_code() -> None:
