@@ -8,6 +8,11 @@ word space          the mean distance between the words of a counted line as it 
                     without expansion. Lines of one word have none.
 over twice natural  the part of counted lines with word spaces whose word space is over 2.
 hyphenated          the part of counted lines that end with a hyphen, also with a compound's own.
+over three times    counted lines whose word space is over 3.
+rivers              of `bench/rivers.py`, in a hundred lines of paragraphs.
+repeated word ends  lines in a row, in one paragraph, that end with the same three letters or more, word or
+                    part of one.
+names divided       lines that end inside a word with a capital that does not begin its sentence.
 longest ladder      most lines in a row, in one paragraph, that end with a hyphen.
 not level           pairs of blocks whose first lines are on different pages or baselines (0.6 pt allowed).
 lost or repeated    places where the letters and digits set differ from those typed.
@@ -18,22 +23,27 @@ The faults are defined in `bench/faults.py`.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, pstdev
 
-from bench.alignment import Gap, Stream, make_stream
+from bench.alignment import Gap, Stream, letters_of, make_stream
 from bench.columns import NoColumns, Style, find_columns
 from bench.faults import KINDS, Fault, find_faults, split_paragraphs
 from bench.glyphs import read_pages
+from bench.rivers import count_rivers
 from bench.source_text import read_source
-from bench.tracked import Tracked, track_lines, word_gaps
+from bench.tracked import Tracked, find_breaks, gap_edges, track_lines, word_gaps
 
 FONTS = Path(__file__).parent.parent / "fonts"
 LEVEL = 0.6
+OVER = 3
+"""No line's word space is wider than so many natural ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,10 @@ class Measures:
     lines: int
     spaces: tuple[float, ...]
     hyphenated: int
+    rivers: int
+    repeated: int
+    names: int
+    set_lines: int
     ladder: int
     not_level: int
     faults: tuple[Fault, ...]
@@ -65,6 +79,11 @@ class Measures:
     def over_twice(self) -> float:
         """Per cent of lines with word space over twice natural."""
         return 100 * sum(space > 2 for space in self.spaces) / max(1, len(self.spaces))
+
+    @property
+    def rivers_in_hundred(self) -> float:
+        """Rivers in a hundred lines of paragraphs, last ones counted."""
+        return 100 * self.rivers / max(1, self.set_lines)
 
     @property
     def hyphenated_share(self) -> float:
@@ -103,6 +122,10 @@ def measure_pdf(path: Path, folder: Path, natural: float | None = None) -> Measu
         lines=len(counted),
         spaces=tuple(ratio for text in texts for ratio in text.spaces(space)),
         hyphenated=sum(line.ends_with_hyphen for line in counted),
+        rivers=sum(text.rivers(space) for text in texts),
+        repeated=sum(text.repeated() for text in texts),
+        names=sum(text.names() for text in texts),
+        set_lines=sum(len(text.body) for text in texts),
         ladder=max((text.ladder() for text in texts), default=0),
         not_level=_count_not_level(texts),
         faults=tuple(faults),
@@ -129,9 +152,37 @@ class _Text:
                 ratios.append(fmean(gaps) / natural)
         return ratios
 
+    @property
+    def body(self) -> list[Tracked]:
+        return [line for line in self.lines if not line.heading]
+
+    def rivers(self, natural: float) -> int:
+        paragraphs = split_paragraphs(self.body, self.stream)
+        gaps = ([gap_edges(line, self.stream, natural) for line in lines] for lines in paragraphs)
+        return sum(count_rivers(lines, natural) for lines in gaps)
+
+    def repeated(self) -> int:
+        """Neighbouring lines that end alike."""
+        found = 0
+        for paragraph in split_paragraphs(self.body, self.stream):
+            ends = [letters_of(line.line.words.split()[-1]).casefold() for line in paragraph]
+            found += sum(one == other and len(one) > 2 for one, other in pairwise(ends))
+        return found
+
+    def names(self) -> int:
+        """Lines that end inside a name."""
+        found = 0
+        for place in find_breaks(self.body, self.stream):
+            block, typed = self.stream.places[place.line.last]
+            before = self.stream.blocks[block].text[: typed - place.at].rstrip()
+            letter = next((mark for mark in place.token if mark.isalpha()), "")
+            inside = place.inside_word and not re.search(r"[-–/]", place.typed)
+            found += inside and letter.isupper() and before[-1:] not in (".", "!", "?", "")
+        return found
+
     def ladder(self) -> int:
         longest = 0
-        for paragraph in split_paragraphs([line for line in self.lines if not line.heading], self.stream):
+        for paragraph in split_paragraphs(self.body, self.stream):
             rungs = 0
             for line in paragraph:
                 rungs = rungs + 1 if line.ends_with_hyphen else 0
@@ -177,12 +228,17 @@ class Row:
 
 def tabulate(measures: Measures) -> list[Row]:
     """The table's rows; aims and the others' figures are for 50 pages, 59.5 mm columns, Lato 9/12 pt."""
+    over = sum(space > OVER for space in measures.spaces)
     rows = [
         Row("lines counted", str(measures.lines)),
         Row("mean word space/natural", f"{measures.mean_space:.2f}"),
         _under("standard deviation of it", measures.deviation, 0.40, "0.42", ".2f"),
         _under("lines over twice natural, %", measures.over_twice, 4, "5.0 LuaLaTeX, 6.7 Typst", ".1f"),
         _under("hyphenated lines, %", measures.hyphenated_share, 33, "33.3", ".1f"),
+        Row("lines over three times", str(over), "none", "8 Typst", over == 0),
+        _under("rivers in a hundred lines", measures.rivers_in_hundred, 0.2, "1.3 Typst", ".2f"),
+        Row("repeated word ends", str(measures.repeated)),
+        Row("names divided", str(measures.names)),
         Row("longest ladder", str(measures.ladder), "≤ 3", "4", measures.ladder <= 3),
     ]
     counts = [(kind, measures.count(kind)) for kind in KINDS]

@@ -97,7 +97,12 @@ def word_gaps(line: Tracked, stream: Stream, natural: float) -> list[float]:
     are under a quarter of the natural one (a compound mended from `a - b`). The space that groups the digits
     of a number is not a word space.
     """
-    gaps: list[float] = []
+    return [right - left for left, right in gap_edges(line, stream, natural)]
+
+
+def gap_edges(line: Tracked, stream: Stream, natural: float) -> list[tuple[float, float]]:
+    """The same distances as pairs of their left and right edge, from left to right."""
+    gaps: list[tuple[float, float]] = []
     known = [index for index, place in enumerate(line.places) if place is not None]
     for start, end in zip(known, [*known[1:], len(line.places) - 1], strict=True):
         place = line.places[start]
@@ -107,7 +112,7 @@ def word_gaps(line: Tracked, stream: Stream, natural: float) -> list[float]:
         if _groups_digits(line, start, end, typed):
             continue
         gaps += _widest(line, start, end, len(re.findall(r"\s+", typed)))
-    return [gap for gap in gaps if gap > natural / 4]
+    return [(left, right) for left, right in gaps if right - left > natural / 4]
 
 
 def _groups_digits(line: Tracked, start: int, end: int, typed: str) -> bool:
@@ -115,7 +120,7 @@ def _groups_digits(line: Tracked, start: int, end: int, typed: str) -> bool:
     return before.isdigit() and after.isdigit() and typed.isspace()
 
 
-def _widest(line: Tracked, start: int, end: int, count: int) -> list[float]:
+def _widest(line: Tracked, start: int, end: int, count: int) -> list[tuple[float, float]]:
     glyphs = line.line.glyphs[start : end + 1]
-    distances = [after.left - before.right for before, after in pairwise(glyphs)]
-    return sorted(distances, reverse=True)[:count]
+    gaps = [(before.right, after.left) for before, after in pairwise(glyphs)]
+    return sorted(sorted(gaps, key=lambda gap: gap[0] - gap[1])[:count])

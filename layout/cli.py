@@ -25,7 +25,10 @@ COMMANDS = {
         "compare",
         "Tell whether FILE and OTHER, say mail and print, say the same in both languages, in the same order.",
     ),
-    "import": ("import_text", "Make a content folder from a plain bilingual TEXT file."),
+    "import": (
+        "import_text",
+        "Make a content folder from a bilingual TEXT, .docx or .txt, or from one a language.",
+    ),
     "impose": ("impose", "Lay the pages of any finished PDF out on sheets, to print and fold."),
     "init": ("init", "Copy the sample brochure's content to FOLDER, to start from."),
     "mail": ("mail", "Write a message with the mail edition of CONTENT for each recipient; send nothing."),

@@ -1,8 +1,8 @@
 """Paragraphs of letters all alike, written with their break points, so that a break can be counted by hand.
 
-A letter is 2 wide, a hyphen 1, a word space 1. `-` is a place for a hyphen, `+` one inside a name; after `/`,
-as wide as a letter, a line may end. ` ` is a word space, `_` one that had better not end a line, `~` one that
-must not; `|` ends a line.
+A letter is 2 wide, a hyphen 1, a word space 1. `-` is a place for a hyphen, `+` one inside a name, `'` one
+that leaves two letters; after `/`, as wide as a letter, a line may end. ` ` is a word space, `_` one that had
+better not end a line, `~` one that must not, nor `=`, `^` and `*`, which give way sooner; `|` ends a line.
 """
 
 from __future__ import annotations
@@ -10,28 +10,36 @@ from __future__ import annotations
 import re
 
 from layout.lang.hyphenation.divide import BreakKind
+from layout.lang.rules.bonds import Grip
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
 from layout.text.justify import Breaks
-from layout.text.measure import Cut, MeasuredPassage, Word
+from layout.text.measure import LITTLE, Cut, MeasuredPassage, Word
 from layout.text.tracks import Track, lay_track
 
 LETTER, SPACE, HYPHEN = 2.0, 1.0, 1.0
 SIZE = 2 * LETTER
 """The size of type these letters would have."""
-SEPARATORS = {" ": " ", "_": SOFT_SPACE, "~": NO_BREAK_SPACE, "|": LINE_BREAK}
-CUTS = {"-": (BreakKind.SOFT, False), "+": (BreakKind.SOFT, True), "/": (BreakKind.BARE, False)}
+GRIPS = {"=": Grip.PASTED, "^": Grip.WEAK, "*": Grip.YIELDING, "~": Grip.FIRM}
+SEPARATORS = {" ": " ", "_": SOFT_SPACE, "|": LINE_BREAK, **dict.fromkeys(GRIPS, NO_BREAK_SPACE)}
+CUTS = {
+    "-": (BreakKind.SOFT, False),
+    "'": (BreakKind.SOFT, False),
+    "+": (BreakKind.SOFT, True),
+    "/": (BreakKind.BARE, False),
+}
 
 
 class Letters:
     """A written paragraph as a track, and its lines after breaking."""
 
-    def __init__(self, written: str, scale: float = 1.0) -> None:
-        tokens = re.split(f"([{''.join(SEPARATORS)}])", written)
-        self._words = [re.sub("[-+]", "", token) for token in tokens[::2]]
+    def __init__(self, written: str, scale: float = 1.0, loosened: int = 0) -> None:
+        tokens = re.split(f"([{re.escape(''.join(SEPARATORS))}])", written)
+        self._words = [re.sub("[-+']", "", token) for token in tokens[::2]]
         words = [_word(token, scale) for token in tokens[::2]]
-        self.track: Track = lay_track(
-            MeasuredPassage(words, [SEPARATORS[mark] for mark in tokens[1::2]], True)
-        )
+        marks = tokens[1::2]
+        grips = {place: GRIPS[mark] for place, mark in enumerate(marks) if mark in GRIPS}
+        passage = MeasuredPassage(words, [SEPARATORS[mark] for mark in marks], True, grips)
+        self.track: Track = lay_track(passage, loosened)
 
     def lines(self, breaks: Breaks) -> list[str]:
         """What stands on each line, a hyphen at its end where it breaks a word."""
@@ -53,12 +61,13 @@ def _word(written: str, scale: float) -> Word:
     cuts = []
     offset = 0
     for mark in written:
-        offset += mark not in "-+"
+        offset += mark not in "-+'"
         if mark in CUTS:
             kind, reluctant = CUTS[mark]
             hyphen = 0.0 if kind is BreakKind.BARE else HYPHEN * scale
             width = offset * LETTER * scale
-            cuts.append(Cut(offset, kind, width + hyphen, width, 0.0, 0.0, reluctant))
+            cuts.append(Cut(offset, kind, width + hyphen, width, 0.0, 0.0, reluctant, mark == "'"))
+    little = offset <= LITTLE and written.isalpha()
     return Word(
         fragments=(),
         width=offset * LETTER * scale,
@@ -68,4 +77,5 @@ def _word(written: str, scale: float) -> Word:
         space=SPACE * scale,
         letters=(),
         pieces=(),
+        little=little,
     )

@@ -61,6 +61,7 @@ def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) ->
             except Rejected as rejected:
                 problems.extend(rejected.diagnostics)
                 continue
+            problems.extend(composed.notes)
             rows.extend(_joined(rows, composed.rows, fresh))
             nodes.extend(composed.nodes)
             fresh = composed.breaks

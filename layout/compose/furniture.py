@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from layout.compose.desk import Desk, plain
 from layout.compose.drawings.river import draw_river
 from layout.model.layout import ARTIFACT, ArtifactKind, Box, DrawingItem, Item, TextItem
 from layout.model.shapes import Line
-from layout.model.units import mm
+from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, mm
 
 FOOT = 0.55
 """Where in the bottom margin folio and running titles stand, as a part of it from the text down."""
@@ -20,7 +21,7 @@ SAFE = mm(5)
 
 
 def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> Iterator[Item]:
-    """Folio at the outer edge, each language's running title at its own column; a river on openers.
+    """Folio at the outer edge, each language's running title at its own column, or none; a river on openers.
 
     Where that river runs in the outer margin, beside a single column, the folio stands below the column.
     """
@@ -39,13 +40,32 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
     x = _folio_x(left, folio.width, number, hangs, desk)
     yield TextItem(x, y, folio, ARTIFACT, ArtifactKind.FOOTER)
     room = 0.0 if hangs else 2 * page.grid
-    for side, (x, width) in enumerate(desk.columns):
-        if not running[side]:
-            continue
-        title = _line(running[side], "running-title", desk.languages[side], desk)
+    wanted = [side for side in desk.sides if running[side]]
+    titles = {side: _fitted(running[side], side, desk.columns[side][1] - room, desk) for side in wanted}
+    for side, title in titles.items():
         keeps_clear = room if side == 0 and number % 2 == 0 else 0.0
-        if title.width <= width - room:
-            yield TextItem(left + x + keeps_clear, y, title, ARTIFACT, ArtifactKind.FOOTER)
+        if title is not None and None not in titles.values():
+            x = left + desk.columns[side][0] + keeps_clear
+            yield TextItem(x, y, title, ARTIFACT, ArtifactKind.FOOTER)
+
+
+def _fitted(title: str, side: int, room: float, desk: Desk) -> Line | None:
+    """A running title of at most `room` points, cut at a word where it is longer; None if no word fits."""
+    words = _AT_WORD.split(title)
+    for count in range(len(words), 0, -1):
+        said = " ".join(words[:count])
+        shown = said if count == len(words) else said.rstrip(_LOOSE) + ELLIPSIS
+        line = _line(shown, "running-title", desk.languages[side], desk)
+        if line.width <= room:
+            return line
+    return None
+
+
+_AT_WORD = re.compile(f"[ {SOFT_SPACE}]")
+"""Where a running title may be cut: never behind a word that holds to the next one."""
+_LOOSE = ",;:–-" + NO_BREAK_SPACE
+"""What a cut leaves behind it."""
+ELLIPSIS = "…"
 
 
 def _folio_x(left: float, width: float, number: int, hangs: bool, desk: Desk) -> float:

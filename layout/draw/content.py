@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from layout.draw.embedding import EmbeddedFace
 from layout.draw.ink import KNOCKOUT, Inks
-from layout.model.drawing import Close, CurveTo, Drawing, LineTo, MoveTo, Path
+from layout.draw.shapes import Resources, ShapeWriter
 from layout.model.layout import (
     ARTIFACT,
     ArtifactKind,
@@ -37,8 +37,13 @@ class ContentWriter:
         face: Callable[[str], EmbeddedFace],
         picture: Callable[[ImageItem], tuple[str, Box]],
         tags: Mapping[int, StructNode] | None,
+        resources: Resources,
+        margin: float,
     ) -> None:
+        """`margin` is how far from the sheet's lower left corner the page's lies, in points."""
         self._height = height
+        self._resources = resources
+        self._margin = margin
         self._inks = inks
         self._face = face
         self._picture = picture
@@ -144,9 +149,14 @@ class ContentWriter:
         across, down = box.width / drawing.width, box.height / drawing.height
         self._code.append("q")
         self._clip(item.clip)
-        self._code.append(f"{across:.6g} 0 0 {-down:.6g} {box.x:.3f} {self._height - box.y:.3f} cm")
-        scale = max(min(across, down), 1e-6)
-        self._code.append(draw_paths(drawing, self._inks, self._inks.finest / scale))
+        left, top = box.x, self._height - box.y
+        self._code.append(f"{across:.6g} 0 0 {-down:.6g} {left:.3f} {top:.3f} cm")
+        finest = self._inks.finest / max(min(across, down), 1e-6)
+        base = (across, 0.0, 0.0, -down, left + self._margin, top + self._margin)
+        size = (drawing.width, drawing.height)
+        writer = ShapeWriter(self._inks, self._resources, base, size, finest)
+        single = drawing.one_colour if self._inks.single else None
+        self._code.append(writer.write(drawing.paths if single is None else single))
         self._code.append("Q")
 
     def _image(self, item: ImageItem) -> None:
@@ -162,49 +172,3 @@ class ContentWriter:
         if box is not None:
             bottom = self._height - box.y - box.height
             self._code.append(f"{box.x:.3f} {bottom:.3f} {box.width:.3f} {box.height:.3f} re W n")
-
-
-def draw_paths(drawing: Drawing, inks: Inks, finest: float = 0.0) -> str:
-    """The drawing's paths as operators in its own coordinates, no pen narrower than `finest`."""
-    single = drawing.one_colour if inks.single else None
-    paths = drawing.paths if single is None else single
-    return "\n".join(_draw_path(path, inks, finest) for path in paths)
-
-
-_PAINT = {
-    (True, True, False): "B",
-    (True, True, True): "B*",
-    (True, False, False): "f",
-    (True, False, True): "f*",
-    (False, True, False): "S",
-    (False, True, True): "S",
-}
-"""Operator by (filled, stroked, even-odd), ISO 32000-1, 8.5.3."""
-
-
-def _draw_path(path: Path, inks: Inks, finest: float) -> str:
-    parts = []
-    if path.fill is not None:
-        parts.append(inks.fill(path.fill))
-    if path.stroke is not None:
-        pen = path.stroke
-        dash = " ".join(f"{length:.4g}" for length in pen.dash)
-        miter = f"{pen.miter_limit:.4g} M"
-        parts.append(inks.stroke(pen.colour))
-        width = max(pen.width, finest)
-        parts.append(f"{width:.4g} w {pen.cap} J {pen.join} j {miter} [{dash}] {pen.dash_offset:.4g} d")
-    parts.extend(_segment(segment) for segment in path.segments)
-    parts.append(_PAINT[path.fill is not None, path.stroke is not None, path.even_odd])
-    return " ".join(parts)
-
-
-def _segment(segment: MoveTo | LineTo | CurveTo | Close) -> str:
-    match segment:
-        case MoveTo(x, y):
-            return f"{x:.3f} {y:.3f} m"
-        case LineTo(x, y):
-            return f"{x:.3f} {y:.3f} l"
-        case CurveTo(x1, y1, x2, y2, x, y):
-            return f"{x1:.3f} {y1:.3f} {x2:.3f} {y2:.3f} {x:.3f} {y:.3f} c"
-        case Close():
-            return "h"

@@ -6,7 +6,6 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path as FilePath
 
 from reportlab.pdfbase import pdfdoc
 
@@ -17,9 +16,12 @@ from layout.draw.grey import GreyInks
 from layout.draw.ink import GRAPHICS_STATES, Inks, PressInks, ScreenInks
 from layout.draw.picture import describe_picture
 from layout.draw.reportlab_store import OperatorCanvas, spell_entry
+from layout.draw.resources import DrawingResources
 from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.colour import Colour
+from layout.model.drawing import Part
+from layout.model.fonts import FontFace
 from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
@@ -47,8 +49,8 @@ def draw_document(
     layout: Layout,
     edition: Edition,
     info: DocumentInfo,
-    faces: Mapping[str, FilePath],
-    pictures: Mapping[ImageItem, Pixels],
+    faces: Mapping[str, FontFace],
+    pictures: Mapping[ImageItem | Part, Pixels],
     printer: PrinterProfile | None = None,
     greys: Mapping[Colour, float] | None = None,
 ) -> Drawn:
@@ -72,14 +74,14 @@ class _Drawing:
         layout: Layout,
         edition: Edition,
         info: DocumentInfo,
-        faces: Mapping[str, FilePath],
-        pictures: Mapping[ImageItem, Pixels],
+        faces: Mapping[str, FontFace],
+        pictures: Mapping[ImageItem | Part, Pixels],
         inks: Inks,
         printer: PrinterProfile | None,
     ) -> None:
         self._layout = layout
         self._edition = edition
-        self._paths = faces
+        self._records = faces
         self._pictures = pictures
         self._faces: dict[str, EmbeddedFace] = {}
         self._names: dict[Pixels, str] = {}
@@ -88,6 +90,7 @@ class _Drawing:
         self._targets = _bookmarks_by_page(layout)
         self._buffer = io.BytesIO()
         self._canvas = OperatorCanvas(self._buffer, self._sheet.size, edition.version, info.language)
+        self._resources = DrawingResources(self._canvas.document, inks, pictures, self._face)
         if printer is not None:
             self._canvas.states = _graphics_states()
         self._describe(info)
@@ -122,7 +125,10 @@ class _Drawing:
         self, index: int, page: LayoutPage, tags: Mapping[int, StructNode] | None
     ) -> tuple[int, ...]:
         canvas, layout, sheet = self._canvas, self._layout, self._sheet
-        writer = ContentWriter(layout.height, self._inks, self._face, self._picture, tags)
+        margin = sheet.margin if self._edition.bleed else 0.0
+        writer = ContentWriter(
+            layout.height, self._inks, self._face, self._picture, tags, self._resources, margin
+        )
         for item in page.items:
             writer.write(item)
         canvas.bookmarkPage(f"p{index}")
@@ -138,6 +144,7 @@ class _Drawing:
                 self._draw_link(link)
         if isinstance(self._inks, PressInks):
             canvas.spaces = {resource: resource for resource, _ in self._inks.separations.values()}
+        canvas.drawn = self._resources.take()
         canvas.close_page(index + 1)
         return tuple(writer.leaves)
 
@@ -168,7 +175,7 @@ class _Drawing:
     def _face(self, key: str) -> EmbeddedFace:
         found = self._faces.get(key)
         if found is None:
-            found = self._faces[key] = EmbeddedFace(f"S{len(self._faces) + 1}", self._paths[key])
+            found = self._faces[key] = EmbeddedFace(f"S{len(self._faces) + 1}", self._records[key])
         return found
 
     def _picture(self, item: ImageItem) -> tuple[str, Box]:

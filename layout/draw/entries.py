@@ -32,7 +32,23 @@ class Indirect:
     value: StreamEntry | Mapping[str, PdfEntry]
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to an object that has the `name` in the store."""
+
+    name: str
+
+
 PdfEntry = Union[
-    int, float, str, PdfName, tuple["PdfEntry", ...], Mapping[str, "PdfEntry"], StreamEntry, Indirect
+    bool,
+    int,
+    float,
+    str,
+    PdfName,
+    tuple["PdfEntry", ...],
+    Mapping[str, "PdfEntry"],
+    StreamEntry,
+    Indirect,
+    Reference,
 ]
 """Numbers, strings, names, arrays, dictionaries whose keys have no slash, streams and references."""

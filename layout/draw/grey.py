@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from layout.draw.ink import KNOCKOUT
 from layout.model.colour import Colour
@@ -49,6 +49,9 @@ class GreyInks:
 
     def text(self, colour: Colour, size: float) -> tuple[str, str]:
         return KNOCKOUT, self.fill(colour)
+
+    def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
+        return "DeviceGray", [(self._grey(colour),) for colour in colours]
 
     def _grey(self, colour: Colour) -> float:
         return self._levels.get(colour, luma(colour))

@@ -7,7 +7,7 @@ its profile takes them.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from layout.model.colour import BLACK, WHITE, Colour
@@ -44,6 +44,9 @@ class Inks(Protocol):
     def text(self, colour: Colour, size: float) -> tuple[str, str]:
         """The graphics state and the operators for text of `size` points."""
 
+    def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
+        """The space (a device's, or a separation's name) in which colours shade, and what they are in it."""
+
 
 class ScreenInks:
     """Light: every colour by its RGB twin, nothing overprints, any line can be seen."""
@@ -59,6 +62,9 @@ class ScreenInks:
 
     def text(self, colour: Colour, size: float) -> tuple[str, str]:
         return KNOCKOUT, self.fill(colour)
+
+    def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
+        return "DeviceRGB", [colour.rgb for colour in colours]
 
 
 class PressInks:
@@ -88,6 +94,14 @@ class PressInks:
             printed = in_one_ink(colour, self._printer) if key[1] else colour
             found = self._texts[key] = (_state(printed), self.fill(printed))
         return found
+
+    def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
+        """One spot ink and bare paper stay tints of that ink; anything else is in process inks."""
+        inked = [colour for colour in colours if colour.spot is not None or any(colour.cmyk)]
+        name = self._separation(inked[0]) if len({colour.spot for colour in inked}) == 1 else None
+        if name is not None:
+            return name, [(float(colour.spot is not None),) for colour in colours]
+        return "DeviceCMYK", [self._held(colour) for colour in colours]
 
     def _held(self, colour: Colour) -> tuple[float, float, float, float]:
         """Its inks within the printer's limit: black stays, the others give way alike."""

@@ -35,4 +35,11 @@ def describe_picture(pixels: Pixels) -> StreamEntry:
         }
     if pixels.inverted:
         entries["Decode"] = (1, 0) * components
+    if pixels.mask is not None:
+        # One bit says where the picture is not, more say how opaque it is (8.9.6.3, 11.6.5.3).
+        mask = describe_picture(pixels.mask)
+        if pixels.mask.bits == 1:
+            bare = {key: value for key, value in mask.entries.items() if key != "ColorSpace"}
+            mask = StreamEntry({**bare, "ImageMask": True}, mask.data, packed=True)
+        entries["Mask" if pixels.mask.bits == 1 else "SMask"] = Indirect(mask)
     return StreamEntry(entries, pixels.data, packed=True)

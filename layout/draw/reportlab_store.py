@@ -14,7 +14,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
+from layout.draw.entries import Indirect, PdfEntry, PdfName, Reference, StreamEntry
 
 rl_config.useA85 = 0
 """Streams stay binary: a fifth smaller and faster than ReportLab's text armour."""
@@ -33,12 +33,15 @@ class OperatorCanvas(Canvas):
     """The pages' graphics states as a dictionary of resources."""
     spaces: dict[str, str]
     """By the name of an object that is a colour space, its name among the pages' resources."""
+    drawn: Mapping[str, Mapping[str, PdfEntry]]
+    """By kind of resource what the page's drawings refer to."""
 
     def __init__(self, file: IO[bytes], size: tuple[float, float], version: tuple[int, int], language: str):
         super().__init__(
             file, pagesize=size, pageCompression=1, invariant=1, pdfVersion=version, lang=language
         )
         self.spaces = {}
+        self.drawn = {}
         self.document.Catalog.Lang = pdfdoc.PDFString(language)
 
     @property
@@ -78,6 +81,26 @@ class OperatorCanvas(Canvas):
     def _setColorSpace(self, obj: Any) -> None:
         obj._colorsUsed = self.spaces
 
+    def _setShadingUsed(self, obj: Any) -> None:
+        """Gives a page whose drawings use resources a dictionary that has them; called last of its kind."""
+        obj._shadingUsed = {}
+        if not self.drawn:
+            return
+        resources: Any = pdfdoc.PDFResourceDictionary()
+        resources.basicFonts()
+        resources.allProcs()
+        drawn = {
+            kind: {name: spell_entry(entry, self.document) for name, entry in entries.items()}
+            for kind, entries in self.drawn.items()
+        }
+        states = dict(self.states.dict) if self.states is not None else {}
+        pictures = dict(obj.XObjects.dict) if obj.XObjects else {}
+        resources.ExtGState = states | drawn.get("ExtGState", {})
+        resources.XObject = pictures | drawn.get("XObject", {})
+        resources.Pattern = drawn.get("Pattern", {})
+        resources.setColorSpace(self.spaces)
+        obj.Resources = resources
+
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
 
@@ -104,18 +127,28 @@ class _Stamp:
 def spell_entry(value: PdfEntry, document: Any) -> Any:
     """The value as ReportLab's objects; what stands by reference is added to `document`, inner ones first."""
     match value:
-        case str():
-            return pdfdoc.PDFName(value) if isinstance(value, PdfName) else pdfdoc.PDFString(value)
+        case PdfName() | str():
+            return (pdfdoc.PDFName if isinstance(value, PdfName) else pdfdoc.PDFString)(value)
         case tuple():
             return pdfdoc.PDFArray([spell_entry(item, document) for item in value])
-        case Indirect(inner):
-            return document.Reference(spell_entry(inner, document))
-        case StreamEntry(entries, data, packed):
-            stream = pdfdoc.PDFStream(content=data, filters=[] if packed else [pdfdoc.PDFZCompress])
-            for key, entry in entries.items():
-                stream.dictionary[key] = spell_entry(entry, document)
-            return stream
+        case Reference() | Indirect():
+            return _refer(value, document)
+        case StreamEntry():
+            return _spell_stream(value, document)
         case Mapping():
             return pdfdoc.PDFDictionary({key: spell_entry(entry, document) for key, entry in value.items()})
         case _:
-            return value
+            return str(value).lower() if isinstance(value, bool) else value
+
+
+def _refer(value: Reference | Indirect, document: Any) -> Any:
+    if isinstance(value, Reference):
+        return pdfdoc.PDFObjectReference(value.name)
+    return document.Reference(spell_entry(value.value, document))
+
+
+def _spell_stream(value: StreamEntry, document: Any) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream(content=value.data, filters=[] if value.packed else [pdfdoc.PDFZCompress])
+    for key, entry in value.entries.items():
+        stream.dictionary[key] = spell_entry(entry, document)
+    return stream

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil, log10
 
-from layout.model.drawing import Close, CurveTo, LineTo, MoveTo, Path, Segment
+from layout.model.drawing import Close, CurveTo, Group, LineTo, MoveTo, Path, Segment, Shape
 from layout.model.layout import DrawingItem, Item, Layout
 
 FINEST = 0.01
 """Points on the page that no eye resolves: 1/7200 inch."""
-MOST_DECIMALS = 3
+MOST_DECIMALS = 6
 
 
 def pare_drawings(layout: Layout) -> Layout:
@@ -24,17 +24,23 @@ def _pare(item: Item) -> Item:
         return item
     drawing, box = item.drawing, item.box
     across, down = box.width / drawing.width, box.height / drawing.height
-    paths = drawing.paths
+    shapes = drawing.paths
     if item.clip is not None:
         left, top = (item.clip.x - box.x) / across, (item.clip.y - box.y) / down
         seen = (left, top, left + item.clip.width / across, top + item.clip.height / down)
-        paths = tuple(path for path in paths if _meets(path, seen))
+        shapes = tuple(one for one in shapes if not isinstance(one, Path) or _meets(one, seen))
     decimals = max(0, min(MOST_DECIMALS, ceil(log10(max(across, down) / FINEST))))
-    rounded = tuple(
-        replace(path, segments=tuple(_round(segment, decimals) for segment in path.segments))
-        for path in paths
-    )
-    return replace(item, drawing=replace(drawing, paths=rounded))
+    return replace(item, drawing=replace(drawing, paths=tuple(_coarsen(one, decimals) for one in shapes)))
+
+
+def _coarsen(shape: Shape, decimals: int) -> Shape:
+    """A shape with rounded coordinates; those in units of their own stay."""
+    match shape:
+        case Path():
+            return replace(shape, segments=tuple(_round(segment, decimals) for segment in shape.segments))
+        case Group() if shape.matrix is None:
+            return replace(shape, shapes=tuple(_coarsen(one, decimals) for one in shape.shapes))
+    return shape
 
 
 def _meets(path: Path, seen: tuple[float, float, float, float]) -> bool:

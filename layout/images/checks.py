@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def _load(request: _Request) -> RasterInfo | Drawing:
 def inspect_pictures(
     sections: Iterable[Section], folder: Path, palette: Mapping[str, Colour] | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Everything that keeps a figure, a logo or a QR code from being drawn, at the place of its block.
+    """What keeps figures, logos and QR codes from being drawn, and what becomes of drawings, at their blocks.
 
     Files are relative to the content's `folder`; no pixel is decoded. `palette` is as for `load_picture`.
     """
@@ -80,9 +80,12 @@ def inspect_pictures(
     for section in sections:
         for file, where in _pictures(section):
             try:
-                load_picture(str(folder / file), where, palette)
+                picture = load_picture(str(folder / file), where, palette)
             except Rejected as rejected:
                 diagnostics.extend(rejected.diagnostics)
+            else:
+                if isinstance(picture, Drawing):
+                    diagnostics.extend(replace(note, where=where) for note in picture.notes)
         for block in section.blocks:
             if isinstance(block, QrCode):
                 diagnostics.extend(_inspect_code(block))

@@ -56,7 +56,7 @@ def draw_emblem(height: float, border: bool = False) -> Drawing:
     if border:
         ground = Path(rectangle(0, 0, width + 2 * edge, height + 2 * edge), fill=WHITE)
         paths, single = (ground, *paths), (ground, *single)
-    return Drawing(width + 2 * edge, height + 2 * edge, paths, single)
+    return Drawing(width + 2 * edge, height + 2 * edge, paths, one_colour=single)
 
 
 def _outlined(edge: float, height: float) -> Path:

@@ -21,14 +21,15 @@ _LONGEST_SIDE = 65_500
 """Pixels that libjpeg's format allows in one direction."""
 
 
-def encode(image: Image, quality: int, lossy: bool, press: bool) -> Pixels:
+def encode(image: Image, quality: int, lossy: bool, press: bool, exact: bool = False) -> Pixels:
     """An image XObject's data for pixels of mode 1, L, RGB or CMYK.
 
     A picture that was a JPEG stays one; any other becomes JPEG of `quality` (1…95) or stays lossless,
-    whichever is shorter; one bit a pixel is always lossless. For a press JPEG is baseline, since older
-    devices read no other; else progressive, which is shorter. The bytes depend on the arguments alone.
+    whichever is shorter; one bit a pixel and what must be `exact` stay lossless. For a press JPEG is
+    baseline, since older devices read no other; else progressive, which is shorter. The bytes depend on the
+    arguments alone.
     """
-    if image.mode == "1" or max(image.size) > _LONGEST_SIDE:
+    if exact or image.mode == "1" or max(image.size) > _LONGEST_SIDE:
         return _lossless(image)
     if lossy or _is_photograph(image, quality):
         return _jpeg(image, quality, press)

@@ -76,7 +76,8 @@ class Pixels:
     samples are indices into it (Indexed, 8.6.6.3). `data` is compressed by `filter`; `predictor` 15
     asks for DecodeParms with the same Colors, BitsPerComponent and Columns (7.4.4.4). `inverted`
     asks for a Decode array of [1 0] for every component (CMYK as Photoshop stores it). `whole` pixels are
-    the file's own, of which only the wanted part may be shown.
+    the file's own, of which only the wanted part may be shown. A `mask` says where they are seen: grey how
+    opaque they are (11.6.5.3), of one bit where they are not there at all (8.9.6.3).
     """
 
     width: int
@@ -89,6 +90,7 @@ class Pixels:
     predictor: int = 1
     palette: bytes | None = None
     whole: bool = False
+    mask: Pixels | None = None
 
 
 def centred_crop(info: RasterInfo, width: float, height: float) -> Crop:

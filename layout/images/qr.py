@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from layout.images.svg.bounds import paths_in
 from layout.model.colour import Colour
 from layout.model.diagnostic import Rejected, Span
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo, Path, Segment
@@ -48,7 +49,7 @@ def count_modules(data: str, where: Span) -> int:
 
 def quiet_zone(drawing: Drawing) -> float:
     """Width of the empty rim round a QR code: paper, which may hang out of the column."""
-    corners = (s.x for path in drawing.paths for s in path.segments if isinstance(s, MoveTo))
+    corners = (s.x for path in paths_in(drawing.paths) for s in path.segments if isinstance(s, MoveTo))
     return min(corners, default=0.0)
 
 

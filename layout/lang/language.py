@@ -42,6 +42,8 @@ class Compounds:
     """Words before which a hanging hyphen is right: mikro- i makroregion."""
     endings: str = ""
     """Endings that only first members have (społeczno-, promocyjno-)."""
+    particles: str = ""
+    """What hangs on a verb by a closed hyphen: je-li."""
     after_number: str = ""
     """What follows a number and a hyphen: 20-lecie."""
 
@@ -58,6 +60,20 @@ class DashHabits:
     """Days and months that make ranges: poniedziałek–piątek."""
     suffix_cues: str
     """Words before which a hyphen opens a suffix: końcówka -owy."""
+    bounds: str = ""
+    """Prepositions before which no dash stands, so that a hyphen before a number is a minus: od -5."""
+    letter_cues: str = ""
+    """Words before the letters of a provision, as alternatives of a regular expression: lit. a–e."""
+    file_cues: str = ""
+    """The same before numbers whose hyphen is no dash: čj. 88-96."""
+    hour_cues: str = ""
+    """Beginnings of words beside padded hours, as alternatives: godz. 08–16."""
+    year_cues: str = ""
+    """Beginnings of words before years of which the last is short: letech 2006–12."""
+    score_cues: str = ""
+    """Beginnings of words beside a score: wynik 10–6."""
+    before_era: str = ""
+    """A regular expression for the years that count backwards: 512–511 př. n. l."""
     closes_names: bool = False
     """The dash between two single names is closed (Praha–Brno)."""
     routes: str = ""
@@ -77,6 +93,8 @@ class Abbreviations:
     """Abbreviations of several words with a space behind each full stop, all of it glued."""
     initials_apart: bool = False
     """A space stands between two initials too, not only before the name."""
+    persons: str = ""
+    """People known by their initials alone, which stand apart like those before a name."""
     open_degrees: str = ""
     """Beginnings of degrees that are closed before D.: Ph.D."""
     degrees_after_comma: str = ""
@@ -89,6 +107,8 @@ class NumberHabits:
 
     hour_mark: str
     """What stands between hours and minutes."""
+    decimal_mark: str
+    """What parts a number's whole from its parts."""
     signs: str
     """Abbreviations that a number follows, without their full stops: str. 5."""
     signs_without_stop: str = ""
@@ -108,7 +128,11 @@ class NumberHabits:
     spaces_dates: bool = False
     """Day, month and year are parted by spaces: 1. 1. 2020."""
     date_cues: str = ""
-    """Regular expressions of words behind which 1.2. is a date without its year."""
+    """Alternatives of a regular expression: words behind which 1.2. is a date without its year."""
+    section_cues: str = ""
+    """Beginnings of words behind which it is the number of a section."""
+    uncounted: str = ""
+    """A regular expression for words in lower case that no number before them counts: verbs, adverbs."""
     stops_romans: bool = False
     """A Roman ordinal has a full stop: XX. století."""
 
@@ -144,6 +168,14 @@ class Hyphenation:
     """Stretches of words that the patterns divide wrongly or not at all, with their break points."""
     outer: tuple[str, ...] = ()
     """Prefixes that only count before another."""
+    syllabic: str = ""
+    """Consonants that make a syllable without a vowel."""
+    heads: str = ""
+    """Prefixes, as alternatives of a regular expression, behind which any cluster opens a syllable."""
+    sonorants: str = ""
+    """Consonants that close a syllable before another consonant."""
+    sonorant_onsets: str = ""
+    """Beginnings of syllables with one of these before another consonant."""
     hiatus_before: str | None = None
     """Between two vowels only a second one of these is parted; None trusts the patterns there."""
 
@@ -162,6 +194,8 @@ class PageWords:
     """What it says for a QR code that leads to a map."""
     version: str
     """The line over this language's part of a message."""
+    date: str
+    """How a day is written out: `{day}`, `{month}` in the genitive, `{year}`."""
     addressee: str
     """What stands before the recipient's name on a cover; a colon spares the name its case."""
     glossary_to: Mapping[str, str]

@@ -19,7 +19,13 @@ from layout.lang.languages import LANGUAGES
 from layout.lang.rules.bonds import HARD, Binder
 from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, DIGITS
 from layout.lang.rules.passage import Passage
-from layout.lang.rules.set_aside import find_codes, find_number_names
+from layout.lang.rules.set_aside import (
+    find_codes,
+    find_endless_words,
+    find_initialisms,
+    find_number_names,
+    find_standards,
+)
 from layout.lang.rules.spacing import admit, is_untidy
 from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
 from layout.lang.rules.word_kinds import Kind, build_lexicon
@@ -59,6 +65,9 @@ class _Setter:
 
 _MOST_PASSES = 6
 """What one rule mends can give an earlier one work; so passes are made until none rewrites anything."""
+_LONG_TEXT = 4000
+"""Characters of a paragraph that hardly anyone reads to its end."""
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _DIGITS = frozenset(DIGITS)
 _ASIDE = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 
@@ -75,7 +84,7 @@ def microtype(
     prose = _set_foreign(prose, language, settings, found)
     for left in reversed(range(_MOST_PASSES)):
         passage = _join(prose, language, found)
-        changes = _set(passage, setter, not left)
+        changes = _set(passage, setter, not left) if _is_prose(passage.text) else ()
         found += (Change(rule, before, after, prose.where) for rule, before, after in changes)
         if found:
             runs = zip(prose.runs, passage.runs(), strict=True)
@@ -106,12 +115,20 @@ def _join(prose: Prose, language: str, found: list[Change]) -> Passage:
     return Passage(joined, ends[:-1], aside)
 
 
+def _is_prose(text: str) -> bool:
+    """A long text that is mostly marks, figures and spaces is a drawing or a table, and stays as typed."""
+    return len(text) <= _LONG_TEXT or 2 * len(_NO_LETTERS.sub("", text)) >= len(text)
+
+
 def _set(passage: Passage, setter: _Setter, last: bool) -> Iterator[tuple[str, str, str]]:
     """One pass; words are bound in the one that finds nothing to rewrite."""
+    passage.put_aside(find_endless_words(passage.text), ASIDE_WORD, False)
     passage.put_aside(((*span, False) for span in find_addresses(passage.text)), ASIDE_WORD, False)
     characters = set(passage.text)
     if is_untidy(passage.text):
         yield from _rewrite(passage, setter.spacing, characters)
+    if "." in characters:
+        passage.put_aside(find_initialisms(passage.text), ASIDE_WORD, False)
     if not _DIGITS.isdisjoint(characters):
         yield from _put_numbers_aside(passage, setter.fix_numbers)
     yield from _rewrite(passage, setter.rules, characters)
@@ -137,14 +154,16 @@ def _rewrite(passage: Passage, rules: Sequence, characters: set[str]) -> Iterato
 
 def _put_numbers_aside(passage: Passage, fix: bool) -> Iterator[tuple[str, str, str]]:
     passage.put_aside(find_codes(passage.text), ASIDE_NUMBER, False)
-    for before, after in passage.put_aside(find_number_names(passage.text), ASIDE_NUMBER, fix):
-        yield "T09", before, after
+    for find in (find_standards, find_number_names):
+        for before, after in passage.put_aside(find(passage.text), ASIDE_NUMBER, fix):
+            yield "T09", before, after
 
 
 def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
     text = passage.text
     pieces: list[str] = []
     done = 0
+    quote = passage.quoter(text)
     for bound in binder.bind(text):
         offset, space = bound.offset, bound.bond.space
         pieces += (text[done:offset], space)
@@ -153,7 +172,7 @@ def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
         after = f"{bound.left}{space}{bound.right}"
         if _ASIDE.search(before):
             start, end = offset - len(bound.left), done + len(bound.right)
-            before = passage.quote(text, start, end)
+            before = quote(start, end)
             after = before.replace(text[offset], space)
         yield bound.bond.id, before, after
     passage.text = "".join([*pieces, text[done:]])
@@ -163,17 +182,19 @@ def _bind(passage: Passage, binder: Binder) -> Iterator[tuple[str, str, str]]:
 def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context) -> _Setter:
     language = LANGUAGES[tag]
     rules = rules_for(language, off, context is Context.HEADING)
-    spacing = Sequence([fitted for fitted in rules if fitted.rule.id == "T25"])
-    others = Sequence([fitted for fitted in rules if fitted.rule.id != "T25"])
+    spacing = Sequence([fitted for fitted in rules if fitted.rule.before_spaces])
+    others = Sequence([fitted for fitted in rules if not fitted.rule.before_spaces])
     bonds = []
     for bond in bonds_for(language, off):
+        if bond.titles and context is not Context.HEADING:
+            continue
         if hard_czech_a and Kind.LETTER_A in bond.left:
             bond = replace(bond, space=HARD)
         elif context is Context.TEXT and bond.wide:
             bond = replace(bond, space=bond.wide)
         bonds.append(bond)
     loosen = "T25" not in off and context is not Context.HEADING
-    lexicon = build_lexicon(language.words)
+    lexicon = build_lexicon(language.words, language.numbers.uncounted)
     return _Setter(spacing, others, Binder(bonds, lexicon, loosen), "T09" not in off)
 
 

@@ -23,8 +23,12 @@ SPOKEN = {Fact: ("value",), Event: ("when",)}
 def microtype_brochure(brochure: Brochure, tell: Callable[[Change], None]) -> Brochure:
     """`brochure` after the rules its settings leave on; the words themselves never change."""
     walk = _Walk(brochure.languages, brochure.typography, tell)
-    title = walk.words(brochure.title, brochure.where, Context.HEADING)
-    return replace(brochure, sections=walk.sections(brochure.sections), title=title)
+    title, subtitle = (
+        None if words is None else walk.words(words, brochure.where, Context.HEADING)
+        for words in (brochure.title, brochure.subtitle)
+    )
+    assert title is not None
+    return replace(brochure, sections=walk.sections(brochure.sections), title=title, subtitle=subtitle)
 
 
 def list_passages(

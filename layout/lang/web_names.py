@@ -14,9 +14,9 @@ _SIGN = LatePattern(r"\.[A-Za-z]{2}|@|//")
 """Text without this holds no address."""
 _ADDRESS = LatePattern(
     rf"(?:https?://|ftp://|www\.){_TAIL}"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w@.-])[A-Za-z0-9-]{{2,}}(?:\.[A-Za-z0-9-]+)*\.(?:{_TOP})(?![\w-])(?:/{_TAIL})?/?"
-    rf"|(?<![\w.])[\w-]+\.(?:{_FILE})(?!\w)"
+    rf"|(?<![\w.-])[\w-]+\.(?:{_FILE})(?!\w)"
 )
 _LEAST_LENGTH = 12
 _LEAST_END = 3

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 from typing import Union
 
 from layout.model.colour import Colour
+from layout.model.diagnostic import Diagnostic
+from layout.model.geometry import Matrix
+from layout.model.shapes import Shape as Glyphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,34 @@ def rectangle(x: float, y: float, width: float, height: float) -> tuple[Segment,
     return (MoveTo(x, y), LineTo(right, y), LineTo(right, foot), LineTo(x, foot), Close())
 
 
+@dataclass(frozen=True, slots=True)
+class ColourStop:
+    """A colour of a gradient at `offset`, 0…1."""
+
+    offset: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Colours along a line (x, y, x, y) or between circles (x, y, radius, x, y, radius), kept beyond them.
+
+    `matrix` leads from the units of `axis` to those of the drawing. Offsets of `stops` never fall.
+    """
+
+    axis: tuple[float, ...]
+    stops: tuple[ColourStop, ...]
+    matrix: Matrix
+
+
+Paint = Union[Colour, Gradient]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
     """A pen: width, dashes and where they begin in points, cap and join as PDF numbers them."""
 
-    colour: Colour
+    colour: Paint
     width: float
     dash: tuple[float, ...] = ()
     cap: int = 0
@@ -82,19 +108,115 @@ class Path:
     """Segments painted with an optional fill and an optional stroke."""
 
     segments: tuple[Segment, ...]
-    fill: Colour | None = None
+    fill: Paint | None = None
     stroke: Stroke | None = None
     even_odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """Paths in their own box of `width` × `height` points, the origin at its top left.
+class Outline:
+    """A closed line inside which something is seen."""
 
-    `one_colour` are the paths it has instead where there is only one ink, if that changes more than its inks.
+    segments: tuple[Segment, ...]
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What only a picture can show: the element number `element`, in its order, of an SVG `document`.
+
+    `name` says to a reader which it is, `letters` are the characters that it shows. One that `blends` takes
+    colours from what is drawn before it. Once it is a picture, `box` (left, top, width, height in points of
+    the drawing) is what the picture fills and `ppi` how fine it is.
+    """
+
+    document: str
+    element: int
+    name: str
+    letters: str = ""
+    blends: bool = False
+    box: tuple[float, float, float, float] | None = None
+    ppi: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes seen inside all of `clips`, together as opaque as `opacity` (0…1) says.
+
+    With a `matrix` their coordinates are in units of their own, which it leads to the drawing's. `picture` is
+    the same as a part, for a press that prints nothing see-through.
+    """
+
+    shapes: tuple[Shape, ...]
+    clips: tuple[Outline, ...] = ()
+    opacity: float = 1.0
+    matrix: Matrix | None = None
+    picture: Part | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Characters of one look: `families` from the best; `size` and `tracking` in the label's units."""
+
+    text: str
+    families: tuple[str, ...]
+    weight: int
+    italic: bool
+    size: float
+    colour: Colour
+    tracking: float = 0.0
+    dx: float = 0.0
+    dy: float = 0.0
+    """How far it is moved from where the words before it end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Words on a baseline that begins (`anchor` 0), is centred (0.5) or ends (1) at (x, y), not yet set.
+
+    `matrix` leads from its units to the drawing's, both y downward; `picture` is the same as a part.
+    """
+
+    words: tuple[Words, ...]
+    x: float
+    y: float
+    anchor: float
+    matrix: Matrix
+    picture: Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetWords:
+    """Glyphs of one face with their baseline's start, `size` and `tracking` in the units of `matrix`."""
+
+    glyphs: tuple[Glyphs, ...]
+    x: float
+    y: float
+    size: float
+    colour: Colour
+    tracking: float
+    matrix: Matrix
+
+    @property
+    def width(self) -> float:
+        """Their length along the baseline."""
+        letters = sum(len(run.glyphs) for run in self.glyphs)
+        return sum(run.width for run in self.glyphs) * self.size / 1000 + letters * self.tracking
+
+
+Shape = Union[Path, Group, Part, Label, SetWords]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes in their own box of `width` × `height` points, the origin at its top left.
+
+    `notes` is what a reader should know of what became of the file. `one_colour` is
+    what it has instead where there is only one ink, if that changes more than its inks.
     """
 
     width: float
     height: float
-    paths: tuple[Path, ...]
-    one_colour: tuple[Path, ...] | None = None
+    paths: tuple[Shape, ...]
+    notes: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    one_colour: tuple[Shape, ...] | None = None

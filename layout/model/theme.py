@@ -93,7 +93,7 @@ class Justification:
     """What a justified line may do; spaces are multiples of the natural word space."""
 
     stretch: float = 0.5
-    shrink: float = 0.25
+    shrink: float = 0.33
     expansion: float = 0.03
     """Largest change of letter width, as a part of it."""
     protrusion: float = 1.0
@@ -103,6 +103,18 @@ class Justification:
     ladder: int = 2
     """Most hyphenated lines in a row."""
     emergency_ladder: int = 3
+    torn: float = 3.0
+    """A line whose word spaces are wider than so many natural ones is torn: the paragraph is set anew."""
+    emergency_shrink: float = 0.38
+    """The shrink of a paragraph that would be torn."""
+    emergency_tracking: float = 20.0
+    """Most that letters of a torn line are parted, in thousandths of an em."""
+    hole: float = 0.45
+    """The part of the measure that a line of a paragraph set ragged for need may leave empty unwarned."""
+    river_cost: float = 1.0
+    """Multiplies the price that may be paid to be rid of a river or of a word repeated at the line ends."""
+    least_characters: float = 38.0
+    """Lines that hold fewer characters are set ragged."""
 
 
 def _styles() -> dict[str, TextStyle]:
@@ -128,7 +140,7 @@ def _styles() -> dict[str, TextStyle]:
         "opener": TextStyle(
             family=sans, weight="light", size=24, leading=30, colour="accent", after=24, balanced=True
         ),
-        "list": TextStyle(justified=True, hyphenated=True, indent=12),
+        "list": TextStyle(hyphenated=True, indent=12),
         "list-marker": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="accent"),
         "quote": TextStyle(
             size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True
@@ -218,6 +230,62 @@ class CoverStyle:
     """From the trim's top to the title's lowest baseline: one that reaches deeper is made smaller."""
 
 
+LINING, TEXT_FIGURES = "lining", "text"
+CAPITALS, SMALL_CAPS = "capitals", "small-caps"
+FIGURES = frozenset({"onum", "lnum", "tnum"})
+"""Features by which a style chooses its figures itself."""
+NUMERAL_STYLES = frozenset(
+    {
+        "fact-value",
+        "event-when",
+        "table-head",
+        "table-cell",
+        "list-marker",
+        "contents-folio",
+        "folio",
+        "stop-number",
+        "map-scale",
+        "programme-time",
+        "cover-title",
+    }
+)
+"""Styles of numbers rather than text: their figures are always lining."""
+RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
+"""Styles of running text, where acronyms may stand in small capitals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleFit:
+    """What titles that are too wide for their columns may do, both languages alike; lengths in points."""
+
+    step: float = 1.0
+    """By how much type gets smaller at a time."""
+    least_part: float = 0.64
+    """The part of its size that a title keeps at least."""
+    least_size: float = 8.0
+    """No title gets smaller than this; one whose style is smaller stays as it is."""
+    hyphenated: bool = True
+    """Whether words are divided where even the smallest type is too wide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    """How tables are fitted into their columns and ruled; lengths in points."""
+
+    gap: float = 12.0
+    """Between the columns of a table."""
+    least_gap: float = 6.0
+    """The same in a table that finds no room otherwise."""
+    least_size: float = 7.0
+    """The smallest type that a table is set in to save it."""
+    outer_rule: float = 0.8
+    """Weight of the rules at the head and the foot of a table."""
+    head_rule: float = 0.5
+    """Weight of the rule below the column heads."""
+    row_rule: float = 0.25
+    """Weight of the rules between rows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One design, complete; a brochure may override any number of it."""
@@ -231,8 +299,23 @@ class Theme:
     )
     styles: Mapping[str, TextStyle] = field(default_factory=_styles)
     cover: CoverStyle = field(default_factory=CoverStyle)
+    titles: TitleFit = field(default_factory=TitleFit)
+    table: TableStyle = field(default_factory=TableStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
+    fallback: tuple[str, ...] = ("Source Serif 4", "Lato")
+    """Families that lend, in this order, the letters that a style's own face has not."""
+    figures: str = LINING
+    """LINING figures are as high as capitals; TEXT_FIGURES go with small letters, where a face has them."""
+    acronyms: str = CAPITALS
+    """How acronyms of three and more letters stand in running text: CAPITALS or SMALL_CAPS."""
+    ligatures: bool = True
+
+    def features(self, role: str) -> tuple[str, ...]:
+        """The OpenType features of a style, those it names and those of the theme; one with `-` is off."""
+        own = self.styles[role].features
+        figures = self.figures == TEXT_FIGURES and role not in NUMERAL_STYLES and FIGURES.isdisjoint(own)
+        return own + ("onum",) * figures + ("-liga", "-clig") * (not self.ligatures)
 
     def colour(self, name: str, language: str = "common") -> Colour:
         """The colour of a style in a passage of `language`; `accent` is that language's own."""

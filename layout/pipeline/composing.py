@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from layout.compose.axis import set_axis
 from layout.compose.compose import compose
 from layout.compose.cover import compose_back, compose_front
 from layout.compose.desk import Desk, Picture
@@ -17,12 +18,14 @@ from layout.lang.microtype import Change
 from layout.lang.set_brochure import microtype_brochure
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
+from layout.model.drawing import Drawing
 from layout.model.layout import Layout, LayoutPage
 from layout.model.products.handout import Handout
 from layout.model.theme import Theme
 from layout.model.values import Count
 from layout.pipeline.inspecting import Inspect, inspect_draft, read_content
 from layout.text.faces import Faces
+from layout.text.labels import set_labels
 from layout.text.paragraph import Typesetter
 
 Watch = Callable[[str], AbstractContextManager[None]]
@@ -67,14 +70,14 @@ def compose_folder(
     problems = list(content.warnings)
     with watch("microtype"):
         brochure = microtype_brochure(content.brochure, tell)
-    theme = content.theme
+    theme = set_axis(brochure, content.theme)
     with watch("compose"):
         if handout is not None:
             brochure, theme, notes = adapt(brochure, theme, handout)
             problems.extend(notes)
         faces = Faces(content.fonts)
         typesetter = Typesetter(faces, theme, _hyphenators(brochure), problems.append)
-        desk = Desk(typesetter, theme, brochure.languages, _loader(brochure, theme))
+        desk = Desk(typesetter, theme, brochure.languages, _loader(brochure, theme, faces, problems))
         composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
         problems.extend(composition.problems)
         body = _pad(brochure, composition.layout, problems)
@@ -93,8 +96,24 @@ def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:
     }
 
 
-def _loader(brochure: Brochure, theme: Theme) -> Callable[[str], Picture]:
-    return lambda file: load_picture(str(Path(brochure.folder) / file), Span(file), theme.colours)
+def _loader(
+    brochure: Brochure, theme: Theme, faces: Faces, problems: list[Diagnostic]
+) -> Callable[[str], Picture]:
+    """Reads pictures, each once; words in drawings are set, and what is to be known of it told."""
+    read: dict[str, Picture] = {}
+
+    def load(file: str) -> Picture:
+        if file not in read:
+            path = str(Path(brochure.folder) / file)
+            picture = load_picture(path, Span(file), theme.colours)
+            if isinstance(picture, Drawing):
+                family = theme.styles["caption"].family
+                picture, told = set_labels(picture, faces, faces.families, family, Span(path))
+                problems.extend(told)
+            read[file] = picture
+        return read[file]
+
+    return load
 
 
 def _pad(brochure: Brochure, body: Layout, problems: list[Diagnostic]) -> Layout:

@@ -11,7 +11,7 @@ from layout.model.layout import Layout
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
 from layout.pipeline.composing import Composed, Watch
-from layout.pipeline.pictures import convert_pictures
+from layout.pipeline.pictures import convert_pictures, settle_drawings
 from layout.pipeline.product import ProductWishes
 
 Draw = Callable[[Layout], Drawn]
@@ -27,13 +27,15 @@ def prepare_drawing(
 ) -> Draw:
     """What draws the layouts of `composed`, for a screen or a `printer`; an edition in grey has `greys`."""
     info = document_info(composed.brochure)
-    paths = composed.faces.paths()
+    records = composed.faces.records()
+    fonts = composed.faces.files(composed.theme.styles["caption"].family)
 
     def draw(layout: Layout) -> Drawn:
         with watch("convert"):
-            pictures = convert_pictures(composed.brochure, layout, edition, printer)
+            layout, parts = settle_drawings(composed.brochure, layout, edition, printer, fonts)
+            pictures = convert_pictures(composed.brochure, layout, edition, printer) | parts
         with watch("draw"):
-            return draw_document(layout, edition, info, paths, pictures, printer, greys)
+            return draw_document(layout, edition, info, records, pictures, printer, greys)
 
     return draw
 

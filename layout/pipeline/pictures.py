@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layout.images.checks import picture_places
 from layout.images.pixels import Pixels, Target
+from layout.images.svg.bounds import is_plain
 from layout.model.content.brochure import Brochure
-from layout.model.diagnostic import Span
-from layout.model.layout import ImageItem, Layout
+from layout.model.diagnostic import Rejected, Span
+from layout.model.drawing import Part
+from layout.model.layout import DrawingItem, ImageItem, Item, Layout
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
 from layout.resources.places import icc_folder
 
+if TYPE_CHECKING:
+    from layout.images.svg.settling.settle import DrawingWish
+
 
 def convert_pictures(
     brochure: Brochure, layout: Layout, edition: Edition, printer: PrinterProfile | None
-) -> dict[ImageItem, Pixels]:
+) -> dict[ImageItem | Part, Pixels]:
     """Pixels for each placed picture of `layout`, only the part that is seen.
 
     Raises Rejected, at the picture's place in the content, for pixels that cannot be decoded.
@@ -56,6 +62,65 @@ def _convert(
         inks, intent = ink_profiles(printer)
         target = replace(target, ppi=printer.ppi, inks=inks, intent=intent, ink_limit=printer.ink_limit)
     return convert(str(Path(brochure.folder) / item.file), target, where)
+
+
+def settle_drawings(
+    brochure: Brochure,
+    layout: Layout,
+    edition: Edition,
+    printer: PrinterProfile | None,
+    fonts: tuple[str, ...],
+) -> tuple[Layout, dict[ImageItem | Part, Pixels]]:
+    """The layout with drawings as the edition can show them, and the pictures of what only pictures show.
+
+    Letters in such pictures are set in `fonts` (files), those of unknown families in the first. Raises
+    Rejected where a picture takes too much time or memory.
+    """
+    wish = None
+    parts: dict[ImageItem | Part, Pixels] = {}
+    pages = []
+    for page in layout.pages:
+        items: list[Item] = []
+        for item in page.items:
+            if isinstance(item, DrawingItem) and not is_plain(item.drawing.paths):
+                wish = wish or _wish(edition, printer, fonts)
+                item, made = _settle(brochure, item, wish)
+                parts.update((part, pixels) for part, pixels in made.items())
+            items.append(item)
+        pages.append(replace(page, items=tuple(items)))
+    return (layout if wish is None else replace(layout, pages=tuple(pages))), parts
+
+
+def _settle(
+    brochure: Brochure, item: DrawingItem, wish: DrawingWish
+) -> tuple[DrawingItem, dict[Part, Pixels]]:
+    # Few drawings need a picture.
+    from layout.images.svg.settling.render import RenderingFailed
+    from layout.images.svg.settling.settle import settle
+
+    scale = max(item.box.width / item.drawing.width, item.box.height / item.drawing.height)
+    try:
+        drawing, made = settle(item.drawing, replace(wish, scale=scale))
+    except RenderingFailed as failure:
+        raise Rejected.one("svg-not-rendered", brochure.where, reason=str(failure)) from None
+    return replace(item, drawing=drawing), made
+
+
+def _wish(edition: Edition, printer: PrinterProfile | None, fonts: tuple[str, ...]) -> DrawingWish:
+    from layout.images.svg.settling.settle import DrawingWish
+
+    wish = DrawingWish(
+        space=edition.space,
+        ppi=edition.ppi,
+        scale=1.0,
+        live=printer is None,
+        quality=edition.quality,
+        fonts=fonts,
+    )
+    if printer is not None:
+        inks, _ = ink_profiles(printer)
+        wish = replace(wish, ppi=printer.ppi, inks=inks, ink_limit=printer.ink_limit)
+    return wish
 
 
 def ink_profiles(printer: PrinterProfile) -> tuple[str, str]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from layout.model.geometry import Point, Rect
-from layout.preflight.graphics.colour import Inks, Space
-
-if TYPE_CHECKING:
-    from layout.preflight.publicity.seen import PublicityFacts
+from layout.preflight.graphics.colour import Inks, Seen, Space
+from layout.preflight.graphics.emblem_sight import PublicityFacts
 
 """Left, bottom, right, top in points, y growing upward, as PDF has it."""
 
@@ -43,6 +40,8 @@ class Paint:
     patterned: bool = False
     components: tuple[float, ...] = ()
     """As set, in `space`; empty for a pattern, a shading and a picture."""
+    seen: Seen | None = None
+    """What a screen shows where the paint covers; None where that cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +93,8 @@ class TextRun:
     tag: Tag
     missing: tuple[int, ...] = ()
     """Codes without a glyph."""
+    ground: Seen | None = None
+    """The colour it stands on; None where that is a picture, or cannot be told."""
     unreadable: int = 0
     """Codes without a text of their own."""
     direction: Point = (1.0, 0.0)
@@ -112,7 +113,6 @@ class SketchedPath:
     width: float
     """Of the stroke, in points."""
     within: Rect
-    tag: Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from layout.preflight.gathering.metadata import read_intents, read_metadata
 from layout.preflight.gathering.rendering import render_separations
 from layout.preflight.gathering.structure import read_structure
 from layout.preflight.gathering.survey import count_bookmarks, read_annotations, survey
-from layout.preflight.publicity.seen import PublicityFacts
+from layout.preflight.graphics.emblem_sight import PublicityFacts
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, Limits, OutOfTime, OverLimitError, alarm

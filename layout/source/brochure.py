@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layout.model.content.brochure import GENERATED, RULE_IDS, Cover, Covers, ReadingOrder, TypographySettings
+from layout.model.content.brochure import (
+    GENERATED,
+    RULE_IDS,
+    ColumnShare,
+    Cover,
+    Covers,
+    ReadingOrder,
+    TypographySettings,
+)
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
 from layout.model.values import Listed
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
-from layout.source.fields.scalars import Choice, DayField, Flag, Integer, Pattern, Schema
+from layout.source.fields.scalars import Choice, DayField, Flag, Integer, Number, Pattern, Schema
 from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused
@@ -132,6 +140,21 @@ _TYPOGRAPHY = Record(
 )
 
 
+class Columns:
+    """`equal`, `by-length`, or the left column's part as a number."""
+
+    NAMED = Choice({"equal": ColumnShare(0.5), "by-length": ColumnShare(None)})
+    SHARE = Number(0.3, 0.7)
+
+    def read(self, node: Node, reading: Reading) -> ColumnShare:
+        if isinstance(node, Scalar) and node.text[:1].isdigit():
+            return ColumnShare(self.SHARE.read(node, reading))
+        return self.NAMED.read(node, reading)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.NAMED.schema(), self.SHARE.schema()]}
+
+
 BROCHURE = Record(
     lambda given, where, reading: given,
     {
@@ -143,6 +166,7 @@ BROCHURE = Record(
         "theme": Field(ThemeReader(), "A theme's name, or its base and what is changed of it."),
         "covers": Field(_COVERS, "The covers."),
         "publicity": Field(WishReader(), "The programme whose rules of publicity every edition must keep."),
+        "columns": Field(Columns(), "How wide columns are: equal, by-length, or the left one's part."),
         "pages": Field(_PAGES, "How many pages there may be."),
         "typography": Field(_TYPOGRAPHY, "Which rules of microtypography are applied."),
         "reading-order": Field(

@@ -164,4 +164,5 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         sections=sections,
         reading_order=given["reading-order"],
         publicity=given.get("publicity"),
+        columns=given.get("columns"),
     )

@@ -6,7 +6,8 @@ asked before.
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import uharfbuzz as hb
@@ -14,6 +15,7 @@ import uharfbuzz as hb
 from layout.model.fonts import FontCatalogue, FontFace
 from layout.model.shapes import Shape
 from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
+from layout.text.font_files import open_font
 
 FEATURES_ON = {"kern": True, "liga": True, "clig": True, "dlig": False}
 """Standard ligatures and kerning; ornamental ligatures never in running text."""
@@ -21,8 +23,18 @@ FEATURES_ON = {"kern": True, "liga": True, "clig": True, "dlig": False}
 HEAVIER = {"regular": "bold", "light": "semibold", "medium": "bold", "semibold": "bold"}
 """Where `strong` leads from each weight, if the family has it; else to bold."""
 
+_APART = re.compile("[tťţț]+(?=[iíìîïĩīĭįı])")
+"""Letters that no ligature joins: the bar of a t that runs into an i disfigures it and crowds its accent."""
+
+DEFAULT_LANGUAGE = 0xFFFF
+"""HarfBuzz's index of the language system of no language."""
+
 THIN_SPACE_EM = 160.0
 """Width of the fixed thin space where a face has none, in thousandths of an em."""
+
+
+SAMPLE = "A szerokie wody niosą łodzie obu krajów pod mosty; široké vody nesou lodě obou zemí pod mosty."
+"""Letters and spaces about as often as in Polish and Czech prose, to tell how many a line holds."""
 
 
 class Face:
@@ -30,10 +42,12 @@ class Face:
 
     def __init__(self, face: FontFace) -> None:
         self.record = face
-        self._blob = hb.Blob.from_file_path(face.path)
-        self._face = hb.Face(self._blob)
-        self._font = hb.Font(self._face)
-        self._em = 1000.0 / self._face.upem
+        opened = open_font(face)
+        self._face = opened.face
+        self._font = opened.font
+        self._em = opened.em
+        self._had: set[str] = set()
+        self._offered: frozenset[str] | None = None
         self._shapes: dict[tuple[str, tuple[str, ...]], Shape] = {}
         self._slices: dict[tuple[Shape, int, int], Shape] = {}
         space = self._font.get_nominal_glyph(0x20) or 0
@@ -41,6 +55,7 @@ class Face:
         self.space = Shape(
             face=face.key, glyphs=(space,), texts=(" ",), advances=(width,), width=width, space=True
         )
+        self.fixed_space = Shape(face=face.key, glyphs=(space,), texts=(" ",), advances=(width,), width=width)
         hyphen = self._font.get_nominal_glyph(0x2D) or 0
         advance = self._font.get_glyph_h_advance(hyphen) * self._em
         self.hyphen = Shape(
@@ -51,13 +66,41 @@ class Face:
         """Whether the face can show `character` (substitutes of this module counted)."""
         return character in _SUBSTITUTED or self._font.get_nominal_glyph(ord(character)) is not None
 
+    def has_all(self, word: str) -> bool:
+        """Whether the face can show all of `word`; each is looked up once."""
+        return not {character for character in set(word) - self._had if not self._learn(character)}
+
+    def _learn(self, character: str) -> bool:
+        there = self.has(character)
+        if there:
+            self._had.add(character)
+        return there
+
+    @property
+    def character(self) -> float:
+        """Mean width of a character of running text, its spaces counted, in thousandths of an em."""
+        return self.shape(SAMPLE).width / len(SAMPLE)
+
     def shape(self, word: str, features: tuple[str, ...] = ()) -> Shape:
-        """The shape of `word` with the OpenType `features` switched on besides the standard ones."""
+        """The shape of `word` with the OpenType `features` besides the standard ones; `-liga` is one less."""
         key = (word, features)
         found = self._shapes.get(key)
         if found is None:
             found = self._shapes[key] = self._shape(word, features)
         return found
+
+    def offers(self, feature: str) -> bool:
+        """Whether the face has glyphs for an OpenType feature in some language."""
+        if self._offered is None:
+            face = self._face
+            scripts = enumerate(face.get_table_script_tags("GSUB"))
+            self._offered = frozenset(
+                tag
+                for script, _ in scripts
+                for language in (*range(len(face.get_script_language_tags("GSUB", script))), DEFAULT_LANGUAGE)
+                for tag in face.get_language_feature_tags("GSUB", script, language)
+            )
+        return feature in self._offered
 
     def left_bearing(self, glyph: int) -> float:
         """White at the left of a glyph, in thousandths of an em."""
@@ -85,7 +128,7 @@ class Face:
         buffer: Any = hb.Buffer()
         buffer.add_str(word)
         buffer.guess_segment_properties()
-        hb.shape(self._font, buffer, FEATURES_ON | dict.fromkeys(features, True) if features else FEATURES_ON)
+        hb.shape(self._font, buffer, _switch(word, features))
         infos = buffer.glyph_infos
         starts = [info.cluster for info in infos]
         if starts == list(range(len(word))):
@@ -109,6 +152,17 @@ class Face:
         for part in parts[1:]:
             joined = _join(_join(joined, thin), part)
         return joined
+
+
+def _switch(word: str, features: tuple[str, ...]) -> dict[str, Any]:
+    """HarfBuzz's features for `word`: the standard ones and `features`, off where they begin with `-`."""
+    apart = list(_APART.finditer(word))
+    if not features and not apart:
+        return FEATURES_ON
+    found: dict[str, Any] = FEATURES_ON | {tag.lstrip("-"): tag[0] != "-" for tag in features}
+    if apart and found["liga"]:
+        found["liga"] = [(0, len(word), True), *((*match.span(), False) for match in apart)]
+    return found
 
 
 _SUBSTITUTED = frozenset((NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_HYPHEN))
@@ -162,6 +216,46 @@ class Faces:
         known = (family, heavier, italic) in self._catalogue.faces
         return self.face(family, heavier if known else "bold", italic)
 
-    def paths(self) -> dict[str, Path]:
-        """Files of the faces that shaped anything, by face key."""
-        return {face.record.key: Path(face.record.path) for face in self._open.values()}
+    def lenders(self, face: Face, families: Sequence[str]) -> tuple[Face, ...]:
+        """The face of each family that is nearest to `face` in slope, then in weight."""
+        wanted = face.record
+        found = []
+        for family in families:
+            there = [record for record in self._catalogue.faces.values() if record.family == family]
+            if there:
+                near = min(
+                    there,
+                    key=lambda one: (
+                        one.italic != wanted.italic,
+                        abs(one.weight_class - wanted.weight_class),
+                        one.weight_class,
+                    ),
+                )
+                found.append(self.face(family, near.weight, near.italic))
+        return tuple(found)
+
+    def nearest(self, family: str, weights: Iterable[str], italic: bool) -> Face:
+        """The face of the first of `weights` that a family has, in the wished slope if it can."""
+        for slope in (italic, False):
+            for weight in weights:
+                if (family, weight, slope) in self._catalogue.faces:
+                    return self.face(family, weight, slope)
+        return self.face(family, "regular", False)
+
+    def have(self, character: str) -> bool:
+        """Whether any face of the catalogue can show `character`."""
+        return any(self.face(*key).has(character) for key in self._catalogue.faces)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The families of the catalogue."""
+        return self._catalogue.families
+
+    def files(self, family: str) -> tuple[str, ...]:
+        """Files of all faces of the catalogue, the regular one of `family` first."""
+        first = self.face(family, "regular", False).record.path
+        return tuple(dict.fromkeys((first, *(record.path for record in self._catalogue.faces.values()))))
+
+    def records(self) -> dict[str, FontFace]:
+        """The faces that shaped anything, by face key."""
+        return {face.record.key: face.record for face in self._open.values()}

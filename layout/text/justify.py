@@ -12,49 +12,56 @@ from math import inf
 from layout.model.theme import Justification
 from layout.text.tracks import (
     AT_BARE,
+    AT_FIRM,
     AT_HYPHEN,
+    AT_LITTLE,
+    AT_PASTED,
     AT_RELUCTANT,
+    AT_SHORT,
     AT_SOFT_SPACE,
     AT_SPACE,
+    AT_WEAK,
+    AT_YIELDING,
     FORCED,
     HYPHENS,
     Track,
 )
 
-SQUARE_COST = 100.0
+SQUARE_COST = 140.0
 """Price of a word space one natural space too wide, growing with the square."""
-TIGHT_FACTOR = 3.0
+TIGHT_FACTOR = 1.5
 """How much worse a word space too narrow is than one as much too wide."""
 LOOSE_FROM = 1.0
-LOOSE_COST = 200.0
+LOOSE_COST = 300.0
 LOOSE_SQUARE_COST = 300.0
 """From one natural space too much on a line looks torn: a step, then a steeper slope."""
 LINE_COST = 4.0
 BREAK_COST = {
     AT_SPACE: 0.0,
+    AT_LITTLE: 0.0,
     AT_SOFT_SPACE: 60.0,
-    AT_HYPHEN: 22.0,
-    AT_RELUCTANT: 50.0,
-    AT_BARE: 10.0,
+    AT_HYPHEN: 60.0,
+    AT_SHORT: 150.0,
+    AT_RELUCTANT: 400.0,
+    AT_BARE: 40.0,
     FORCED: 0.0,
+    AT_PASTED: 30.0,
+    AT_WEAK: 200.0,
+    AT_YIELDING: 400.0,
+    AT_FIRM: 2000.0,
 }
 LADDER_COST = 30.0
-LONG_LADDER_COST = 150.0
+LONG_LADDER_COST = 700.0
 """Price of each hyphenated line in a row beyond the theme's limit: for need only."""
 PENULTIMATE_HYPHEN_COST = 60.0
 RUNT_COST = 400.0
 RUNT_EMS = 3.0
 """A last line shorter than this many text sizes is a runt."""
-FRAGMENT_COST = 5000.0
-CONTRAST_COST = 12.0
+FRAGMENT_COST = 1500.0
+"""Price of a last line that is only the end of a word, longer than a runt; the shorter, the dearer."""
+CONTRAST_COST = 25.0
 """Price of neighbouring lines whose spaces differ by one natural space."""
-LONE_WORD = 8.0
-"""What a line of one word that leaves room is priced as, in spaces too wide."""
 OVERFULL_COST = 1e6
-FIRST_LOOSEST = 2.0
-"""What the first pass lets a word space have too much: enough for most paragraphs, and quick."""
-CONTENT_BELOW = FRAGMENT_COST
-"""A paragraph priced below this needs no further pass: nothing in it is very bad."""
 ANY_LADDER = 20
 """Lengths of ladders told apart where any is allowed."""
 
@@ -65,6 +72,27 @@ class Breaks:
 
     rows: tuple[int, ...]
     overfull: tuple[int, ...] = ()
+    cost: float = 0.0
+    worst: float = 0.0
+    """What the loosest line's word space has too much, in natural ones; what a line of one word leaves empty
+    counts as its word space."""
+    fragment: bool = False
+    """Whether the last line is only the end of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a paragraph may or may not do in need.
+
+    Rows `barred` end no line, soft bonds are `free` of their price, the last line is to hold a `whole` word.
+    """
+
+    barred: frozenset[int] = frozenset()
+    free: bool = False
+    whole: bool = False
+
+
+NO_NEED = Need()
 
 
 _Node = tuple[float, float, float, int, int, float, "object"]
@@ -81,37 +109,38 @@ class _Limits:
     overfull: bool
 
 
-def fit_justified(track: Track, measure: float, size: float, how: Justification) -> Breaks:
-    """The best breaks for justified lines of `measure` points; at worst reports overfull lines."""
+def fit_justified(
+    track: Track, measure: float, size: float, how: Justification, need: Need = NO_NEED
+) -> Breaks:
+    """The best breaks for justified lines of `measure` points; at worst reports overfull lines.
+
+    Torn lines are tried only where there are no others, overfull ones only then.
+    """
     passes = (
-        _Limits(FIRST_LOOSEST, how.emergency_ladder, False),
+        _Limits(how.torn - 1.0, how.emergency_ladder, False),
         _Limits(inf, how.emergency_ladder, False),
-        _Limits(inf, ANY_LADDER, True),
+        _Limits(inf, how.emergency_ladder if need.whole else ANY_LADDER, True),
     )
-    found: _Node | None = None
-    for limits in passes:
-        if found is not None and (limits.overfull or found[2] < CONTENT_BELOW):
-            break
-        node = _search(track, measure, size, how, limits)
-        if node is not None and (found is None or node[2] < found[2]):
-            found = node
+    tries = (_search(_Step(track, measure, size, how, limits, need), track, need) for limits in passes)
+    found = next((node for node in tries if node is not None), None)
     assert found is not None, "the last pass takes any line"
     return _collect(found, track, measure, how)
 
 
-def _search(track: Track, measure: float, size: float, how: Justification, limits: _Limits) -> _Node | None:
-    """The cheapest way through the track within `limits`, as its last node; None where there is none."""
-    step = _Step(track, measure, size, how, limits)
+def _search(step: _Step, track: Track, need: Need) -> _Node | None:
+    """The last node of the cheapest way through the track within the limits of `step`, if there is one."""
     active: list[_Node] = [(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)]
     for row in range(1, len(track.rows)):
         best, dead = step.arrive(row, active)
         if dead:
             fallen = active[dead - 1]
             del active[:dead]
-            if limits.overfull and not active and not best:
+            if step.limits.overfull and not active and not best:
                 best = [step.node(row, fallen[2] + OVERFULL_COST, 0, 0.0, fallen)]
         if track.rows[row][2] == FORCED:
             active = []
+        elif row in need.barred:
+            best = []
         if best:
             active += best
         elif not active:
@@ -123,13 +152,21 @@ class _Step:
     """One pass over a track: tells for each breakpoint which lines may end there, at what price."""
 
     def __init__(
-        self, track: Track, measure: float, size: float, how: Justification, limits: _Limits
+        self,
+        track: Track,
+        measure: float,
+        size: float,
+        how: Justification,
+        limits: _Limits,
+        need: Need = NO_NEED,
     ) -> None:
         self._rows = track.rows
         self._measure = measure
         self._size = size
         self._how = how
-        self._limits = limits
+        self.limits = limits
+        self._space = track.space
+        self._whole = need.whole and not limits.overfull
         self._prices = {kind: LINE_COST + price for kind, price in BREAK_COST.items()}
         self._ladders = [
             LADDER_COST * (n - 1) + LONG_LADDER_COST * max(0, n - how.ladder)
@@ -137,6 +174,8 @@ class _Step:
         ]
         for kind in HYPHENS:
             self._prices[kind] = LINE_COST + BREAK_COST[kind] * how.hyphen_cost
+        if need.free:
+            self._prices[AT_SOFT_SPACE] = LINE_COST
 
     def node(self, row: int, cost: float, ladder: int, off: float, before: _Node) -> _Node:
         return (self._rows[row][3], self._rows[row][4], cost, row, ladder, off, before)
@@ -164,10 +203,10 @@ class _Step:
         """
         end, end_space, kind, _, _ = self._rows[row]
         stretch, shrink, expansion = self._how.stretch, self._how.shrink, self._how.expansion
-        measure, loosest, fixed = self._measure, self._limits.loosest, self._prices[kind]
-        hyphen = kind in HYPHENS
+        measure, loosest, fixed = self._measure, self.limits.loosest, self._prices[kind]
+        hyphen, space = kind in HYPHENS, self._space
         final = row == len(self._rows) - 1
-        best: list[_Way | None] = [None] * (self._limits.ladder + 1 if hyphen else 1)
+        best: list[_Way | None] = [None] * (self.limits.ladder + 1 if hyphen else 1)
         dead = ladder = 0
         for node in active:
             letters = end - node[0]
@@ -187,7 +226,7 @@ class _Step:
                 if room < flex:
                     off = room / flex * stretch
                 else:
-                    off = (room - letters * expansion) / spaces if spaces else LONE_WORD
+                    off = (room - letters * expansion) / (spaces or space)
                 cost = SQUARE_COST * off * off
                 if off > LOOSE_FROM:
                     if off > loosest:
@@ -200,6 +239,8 @@ class _Step:
                 cost += self._ladders[ladder]
             elif final:
                 cost += self._ending(node)
+                if cost == inf:
+                    continue
             change = off - node[5]
             cost += fixed + node[2] + CONTRAST_COST * change * change
             known = best[ladder]
@@ -212,23 +253,28 @@ class _Step:
         end, end_space, _, _, _ = self._rows[-1]
         spaces = end_space - node[1]
         cost = 0.0
-        if node[3] > 0 and end - node[0] + spaces < RUNT_EMS * self._size:
+        width, least = end - node[0] + spaces, RUNT_EMS * self._size
+        if node[3] > 0 and width < least:
             cost += RUNT_COST
         if self._rows[node[3]][2] in HYPHENS:
             cost += PENULTIMATE_HYPHEN_COST
             if spaces <= 0.0:
-                cost += FRAGMENT_COST
+                cost += inf if self._whole else FRAGMENT_COST * (1.0 + max(0.0, least - width) / least)
         return cost
 
 
 def _collect(node: _Node, track: Track, measure: float, how: Justification) -> Breaks:
     rows: list[int] = []
+    worst = 0.0
     at: _Node | None = node
     while at is not None and at[3] > 0:
         rows.append(at[3])
+        worst = max(worst, at[5])
         at = at[6]  # type: ignore[assignment]
     rows.reverse()
-    return Breaks(tuple(rows), _overfull(rows, track, measure, how))
+    before, last = track.rows[rows[-2] if len(rows) > 1 else 0], track.rows[-1]
+    fragment = before[2] in HYPHENS and last[1] <= before[4]
+    return Breaks(tuple(rows), _overfull(rows, track, measure, how), node[2], worst, fragment)
 
 
 def _overfull(ends: list[int], track: Track, measure: float, how: Justification) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from layout.lang.hyphenation.divide import BreakKind
@@ -10,6 +11,9 @@ from layout.model.theme import Justification
 from layout.model.units import SOFT_HYPHEN
 from layout.text.measure import Cut, MeasuredPassage, Piece, Word
 from layout.text.tracks import FORCED, Track
+
+SAFELY = 0.99
+"""Letters are parted until word spaces are by so much under those of a torn line."""
 
 
 def build_lines(
@@ -51,6 +55,10 @@ class _Builder:
         scale, space = 1.0, 1.0
         if self._how is not None and not (kind == FORCED and room >= 0):
             scale, space = _spread(room, letters, spaces, self._how)
+            if space > self._how.torn or (spaces <= 0.0 and room > letters * (scale - 1.0)):
+                pieces, scale, space = self._part(pieces, room + letters + spaces, spaces, scale)
+                letters = sum(_width(piece) for piece in pieces if not piece[1].space)
+                spaces = sum(_width(piece) for piece in pieces if piece[1].space)
         hyphenated = bool(stop) and pieces[-1][1].texts == (SOFT_HYPHEN,)
         width = letters * scale + spaces * space
         return Line(
@@ -62,6 +70,25 @@ class _Builder:
             hyphenated=hyphenated,
             inside=bool(stop),
         )
+
+    def _part(
+        self, pieces: list[Piece], width: float, spaces: float, scale: float
+    ) -> tuple[list[Piece], float, float]:
+        """The pieces with their letters parted until word spaces of a line `width` wide are torn no more.
+
+        The letter before a word space makes that one look wider by as much as it is parted.
+        """
+        how = self._how
+        assert how is not None, "only justified lines have their letters parted"
+        glyphs = ((-1 if shape.space else len(shape.glyphs)) * ink.size for ink, shape in pieces)
+        em = sum(glyphs) / 1000
+        letters = sum(_width(piece) for piece in pieces if not piece[1].space) * scale
+        wanted = (width - letters - spaces * how.torn * SAFELY) / (em * scale)
+        tracking = min(how.emergency_tracking, max(0.0, wanted))
+        parted = [(replace(ink, tracking=ink.tracking + tracking), shape) for ink, shape in pieces]
+        letters = sum(_width(piece) for piece in parted if not piece[1].space) * scale
+        natural = sum(_width(piece) for piece in parted if piece[1].space)
+        return parted, scale, (width - letters) / natural if natural else 1.0
 
     def _pieces(self, first: int, skip: int, last: int, stop: int) -> list[Piece]:
         """The shapes from offset `skip` of word `first` to offset `stop` (0: the end) of word `last`."""

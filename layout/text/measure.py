@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from layout.lang.grips import Grips
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
+from layout.lang.rules.bonds import Grip
+from layout.lang.rules.fragments import UPPER
 from layout.model.colour import Colour
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.shapes import Ink, Shape
-from layout.model.theme import TextStyle, Theme
+from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
+from layout.text.coverage import lend
 from layout.text.faces import Face, Faces
 from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
 
@@ -23,6 +27,14 @@ Piece = tuple[Ink, Shape]
 
 DISPLAY_SIZE = 16.0
 """From this size on a line's first letter is aligned by its ink, in points."""
+LITTLE = 3
+"""Letters of the longest short word (rule S03)."""
+ACRONYM_FEATURE = "c2sc"
+_ACRONYM = re.compile(rf"(?<![^\W_])(?![IVXLCDM]+(?![^\W_]))([{UPPER}]{{3,}})(?![^\W_])")
+"""Three capitals and more that are no Roman number."""
+_STOPS = (".", "!", "?")
+SHORTEST_GOOD = 3
+"""Letters that a good break leaves on the line (T15)."""
 LARGEST_BEARING = 95.0
 """Most of a letter's white that is taken off, in thousandths of an em."""
 
@@ -41,6 +53,8 @@ class Cut(NamedTuple):
     end_hang: float
     start_hang: float
     reluctant: bool
+    short: bool = False
+    """Whether it leaves two letters on the line though the word has a better place."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +65,10 @@ class Fragment:
     offset: int
     pen: Pen
     shape: Shape
+
+    def stump(self, offset: int) -> int:
+        """Letters that a break `offset` characters into the fragment leaves of the word, or of its part."""
+        return sum(map(str.isalpha, self.text[:offset].rpartition("-")[2]))
 
     def part(self, start: int, stop: int) -> Shape:
         """The shape of the characters from `start` to `stop`."""
@@ -75,9 +93,11 @@ class Word:
     space: float
     letters: tuple[Piece, ...]
     pieces: tuple[Piece, ...]
+    little: bool = False
+    """Whether it is a short word, better not left at the end of a ragged line."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Pen:
     """One face, size and ink; remembers the words it has written. `whole` words are never divided."""
 
@@ -85,46 +105,66 @@ class Pen:
     features: tuple[str, ...]
     ink: Ink
     whole: bool
+    gap: Face
+    """Whose word space stands after what it writes: a lent letter keeps that of the text it is in."""
     words: dict[str, Word] = field(default_factory=dict)
+    acronyms: Pen | None = None
+    """The pen for acronyms, where they are set otherwise."""
+
+    def part(self, text: str) -> list[tuple[str, Pen]]:
+        """`text` with the pen for each part of it: acronyms may have their own."""
+        if self.acronyms is None:
+            return [(text, self)]
+        parts = _ACRONYM.split(text)
+        pens = (self, self.acronyms)
+        return [(part, pens[order % 2]) for order, part in enumerate(parts) if part] or [(text, self)]
 
     @property
     def space(self) -> float:
         """Natural width of the word space, in points."""
-        return (self.face.space.width + self.ink.tracking) * self.ink.size / 1000
+        return (self.gap.space.width + self.ink.tracking) * self.ink.size / 1000
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredPassage:
-    """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen."""
+    """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen.
+
+    `grips` says of each no-break space, by the number of its separator, how firmly it holds.
+    """
 
     words: Sequence[Word]
     separators: Sequence[str]
     plain: bool
+    grips: Mapping[int, Grip] = field(default_factory=dict)
 
 
 class Measurer:
     """Measures words of one style in one language, remembering each it has met."""
 
-    def __init__(
-        self, faces: Faces, theme: Theme, style: TextStyle, language: str, hyphenator: Hyphenator
-    ) -> None:
+    def __init__(self, faces: Faces, theme: Theme, role: str, language: str, hyphenator: Hyphenator) -> None:
         self._faces = faces
         self._theme = theme
-        self.style = style
+        self.style = theme.styles[role]
+        self._features = theme.features(role)
+        self._small_acronyms = theme.acronyms == SMALL_CAPS and role in RUNNING_STYLES
         self._language = language
         self._hyphenator = hyphenator
-        self._pens: dict[tuple[RunStyle, int], Pen] = {}
+        self._pens: dict[tuple[RunStyle, int, str], Pen] = {}
+        self._grips = Grips(language)
+        self._holding: dict[Word, Word] = {}
+        self._opening: dict[Word, Word] = {}
         self._hang = theme.justification.protrusion
 
-    def measure(self, prose: Prose) -> MeasuredPassage:
-        """The words of `prose`, cut where its language lets them be."""
-        if len(prose.runs) > 1:
+    def measure(self, prose: Prose, lent: bool = False) -> MeasuredPassage:
+        """The words of `prose`, cut where its language lets them be; `lent`: a face lacks a letter."""
+        if lent or len(prose.runs) > 1:
             return self._measure_mixed(prose)
         pen = self._pen(prose.runs[0], 0)
         tokens = _SPLIT.split(prose.runs[0].text)
         known = pen.words
-        words = [known.get(token) or self._write(token, pen) for token in tokens[::2]]
-        return MeasuredPassage(words, tokens[1::2], True)
+        texts = tokens[::2]
+        words = [known.get(token) or self._write(token, pen) for token in texts]
+        return self._hold(words, texts, tokens[1::2], True)
 
     def _measure_mixed(self, prose: Prose) -> MeasuredPassage:
         tokens: list[list[tuple[str, Pen]]] = [[]]
@@ -135,17 +175,66 @@ class Measurer:
                 if order % 2:
                     separators.append(token)
                     tokens.append([])
-                elif token or not tokens[-1]:
-                    tokens[-1].append((token, pen))
-        return MeasuredPassage([self._join(word) for word in tokens], separators, False)
+                else:
+                    for text, lent in self._lend(token, run, part, pen):
+                        if text or not tokens[-1]:
+                            tokens[-1].append((text, lent))
+        texts = ["".join(token for token, _ in word) for word in tokens]
+        return self._hold([self._join(word) for word in tokens], texts, separators, False)
 
-    def _pen(self, run: Run, part: int) -> Pen:
+    def _hold(
+        self, words: list[Word], texts: list[str], separators: list[str], plain: bool
+    ) -> MeasuredPassage:
+        """The passage with the grips of its no-break spaces; those that are fixed belong to their words.
+
+        The first word of a sentence is no name for its capital.
+        """
+        for place, word in enumerate(words):
+            if word.cuts and word.cuts[0].reluctant and (not place or texts[place - 1].endswith(_STOPS)):
+                words[place] = self._opening.get(word) or self._open(word)
+        if NO_BREAK_SPACE not in separators:
+            return MeasuredPassage(words, separators, plain)
+        grips = {}
+        for place, separator in enumerate(separators):
+            if separator == NO_BREAK_SPACE:
+                grip = grips[place] = self._grips.grip(texts[place], texts[place + 1])
+                if grip is Grip.FIXED:
+                    words[place] = self._holding.get(words[place]) or self._fix(words[place])
+        return MeasuredPassage(words, separators, plain, grips)
+
+    def _open(self, word: Word) -> Word:
+        """`word` as the first of a sentence: divided like any other."""
+        cuts = tuple(cut._replace(reluctant=False) for cut in word.cuts)
+        opening = self._opening[word] = replace(word, cuts=cuts)
+        return opening
+
+    def _fix(self, word: Word) -> Word:
+        """`word` with a word space behind it that is as wide on every line."""
+        *letters, (ink, _) = word.pieces
+        space = word.fragments[-1].pen.gap.fixed_space
+        width = (space.width + ink.tracking) * ink.size / 1000
+        pieces = (*letters, (ink, space))
+        fixed = replace(word, width=word.width + width, space=0.0, pieces=pieces)
+        self._holding[word] = fixed
+        return fixed
+
+    def _lend(self, token: str, run: Run, part: int, own: Pen) -> list[tuple[str, Pen]]:
+        """Parts of a word, those that the face of its pen lacks by pens of the faces that lend them."""
+        if own.face.has_all(token):
+            return [(token, own)]
+        runs = lend(token, own.face, self._faces.lenders(own.face, self._theme.fallback))
+        return [(text, own if face is own.face else self._pen(run, part, face)) for text, face in runs]
+
+    def _pen(self, run: Run, part: int, lender: Face | None = None) -> Pen:
+        """What writes a run, in its own face or that of a lender."""
         look = run.style
-        found = self._pens.get((look, part))
+        key = (look, part, lender.record.key if lender else "")
+        found = self._pens.get(key)
         if found is None:
             style = self.style
             find = self._faces.strong if look.strong else self._faces.face
-            face = find(style.family, style.weight, style.italic != look.emphasis)
+            own = find(style.family, style.weight, style.italic != look.emphasis)
+            face = lender or own
             ink = Ink(
                 size=style.size,
                 colour=self._colour(look),
@@ -154,8 +243,13 @@ class Measurer:
                 language=look.language,
                 part=part,
             )
-            whole = look.protected or look.language not in (None, self._language)
-            found = self._pens[look, part] = Pen(face, style.features, ink, whole)
+            whole = look.protected or look.language not in (None, self._language) or not face.has("-")
+            features = self._features + ("smcp",) * look.small_caps
+            found = Pen(face=face, features=features, ink=ink, whole=whole, gap=own)
+            self._pens[key] = found
+            if self._small_acronyms and face.offers(ACRONYM_FEATURE):
+                small = (*features, ACRONYM_FEATURE)
+                found.acronyms = Pen(face=face, features=small, ink=ink, whole=whole, gap=own)
         return found
 
     def _colour(self, look: RunStyle) -> Colour:
@@ -164,13 +258,18 @@ class Measurer:
         return self._theme.colour(self.style.colour, foreign or self._language)
 
     def _write(self, text: str, pen: Pen) -> Word:
-        """The word `text` by one pen; known from then on."""
-        word = pen.words[text] = self._measure(text, 0, pen, self._breaks(text, pen.whole))
+        """The word `text` by one pen, an acronym in it by another; known from then on."""
+        tokens = pen.part(text)
+        if len(tokens) > 1 or tokens[0][1] is not pen:
+            word = self._join_parts(tokens)
+        else:
+            word = self._measure(text, 0, pen, self._breaks(text, pen.whole))
+        pen.words[text] = word
         return word
 
     def _measure(self, text: str, offset: int, pen: Pen, breaks: Sequence[Break]) -> Word:
         """A word, or the part of one that starts at `offset`, with its own cuts at `breaks`."""
-        gap = (pen.ink, pen.face.space)
+        gap = (pen.ink, pen.gap.space)
         if not text:
             return Word(
                 fragments=(),
@@ -189,7 +288,10 @@ class Measurer:
         right = RIGHT_PROTRUSION.get(text[-1], 0.0) * shape.advances[-1] * hang if shape.advances else 0.0
         fragment = Fragment(text, offset, pen, shape)
         cuts = tuple([self._cut(fragment, place, place.offset) for place in breaks])
+        if len(cuts) == 1 and cuts[0].short:
+            cuts = (cuts[0]._replace(short=False),)
         letters = ((pen.ink, shape),)
+        little = len(text) <= LITTLE and text.isalpha()
         return Word(
             fragments=(fragment,),
             width=width,
@@ -199,6 +301,7 @@ class Measurer:
             space=pen.space,
             letters=letters,
             pieces=(*letters, gap),
+            little=little,
         )
 
     def _left_hang(self, text: str, shape: Shape, pen: Pen) -> float:
@@ -215,6 +318,9 @@ class Measurer:
         if len(tokens) == 1:
             text, pen = tokens[0]
             return pen.words.get(text) or self._write(text, pen)
+        return self._join_parts([part for text, pen in tokens for part in pen.part(text)])
+
+    def _join_parts(self, tokens: list[tuple[str, Pen]]) -> Word:
         text = "".join(token for token, _ in tokens)
         breaks = self._breaks(text, any(pen.whole for _, pen in tokens))
         parts: list[Word] = []
@@ -266,7 +372,8 @@ class Measurer:
         hyphen = pen.face.hyphen.width * em
         hang = RIGHT_PROTRUSION["-"] * hyphen * self._hang
         if kind is BreakKind.SOFT:
-            return Cut(offset, kind, width + hyphen - hang, width, hang, 0.0, reluctant)
+            short = fragment.stump(offset) < SHORTEST_GOOD
+            return Cut(offset, kind, width + hyphen - hang, width, hang, 0.0, reluctant, short)
         if kind is BreakKind.REPEAT:
             lead = LEFT_PROTRUSION["-"] * hyphen * self._hang
             return Cut(offset, kind, width - hang, width - hyphen + lead, hang, lead, reluctant)

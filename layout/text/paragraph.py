@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from copy import copy
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run
-from layout.model.diagnostic import Diagnostic
-from layout.model.shapes import Line, SetText
+from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
-from layout.text.coverage import UNSEEN, tell_missing
+from layout.model.units import SOFT_HYPHEN
+from layout.text.coverage import UNSEEN, tell_lent, tell_missing
 from layout.text.faces import Face, Faces
-from layout.text.justify import Breaks, fit_justified
-from layout.text.lines import build_lines
 from layout.text.measure import Measurer
-from layout.text.ragged import fit_ragged
-from layout.text.tracks import lay_track
+from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
 
 Sink = Callable[[Diagnostic], None]
 
@@ -40,37 +39,52 @@ class Typesetter:
         """One that sets in the styles of `theme` and tells `report`, or whom this one tells."""
         return Typesetter(self.faces, theme, self._hyphenators, report or self._report)
 
+    def telling(self, report: Sink) -> Typesetter:
+        """This one, with what it knows, but it tells `report`."""
+        other = copy(self)
+        other._report = report
+        return other
+
     def set(self, prose: Prose, role: str, language: str, measure: float) -> SetText:
         """`prose` as lines of at most `measure` points in the theme's style `role`.
 
-        Reports a missing glyph (`missing-glyph`) and a line that sticks out (`overfull-line`).
+        Reports glyphs that are lent (`lent-glyph`) or missing (`missing-glyph`) and a line that sticks out
+        (`overfull-line`).
         """
         measurer = self._measurer(role, language)
         style = measurer.style
-        self._check_glyphs(prose, style)
-        passage = measurer.measure(prose)
-        track = lay_track(passage)
+        passage = measurer.measure(prose, self._check_glyphs(prose, style))
         width = measure - style.indent
-        how = self.theme.justification if style.justified else None
-        if how is None:
-            breaks = fit_ragged(track, width, style.balanced)
+        how = self.theme.justification
+        if style.justified and self._holds_enough(style, measure):
+            fitted = fit_paragraph(passage, width, style, how)
         else:
-            breaks = fit_justified(track, width, style.size, how)
-        lines = build_lines(passage, track, breaks.rows, width, how)
-        self._report_overfull(prose, breaks, lines)
-        return SetText(lines, style.leading, prose.where)
+            fitted = fit_ragged_paragraph(passage, width, style, how)
+        self._tell(prose, fitted, width)
+        return SetText(fitted.lines, style.leading, prose.where)
+
+    def _holds_enough(self, style: TextStyle, measure: float) -> bool:
+        """Whether lines of `measure` points hold characters enough to be justified.
+
+        Text in either column is judged by the columns' mean width, so that both are set alike.
+        """
+        columns = [width for width in self.theme.page.column_widths if width > 0]
+        width = sum(columns) / len(columns) if measure in columns else measure
+        face = self.faces.face(style.family, style.weight, style.italic)
+        least = self.theme.justification.least_characters * face.character * style.size / 1000
+        return width - style.indent >= least
 
     def _measurer(self, role: str, language: str) -> Measurer:
         key = (role, language)
         found = self._measurers.get(key)
         if found is None:
-            style = self.theme.styles[role]
-            found = Measurer(self.faces, self.theme, style, language, self._hyphenators[language])
+            found = Measurer(self.faces, self.theme, role, language, self._hyphenators[language])
             self._measurers[key] = found
         return found
 
-    def _check_glyphs(self, prose: Prose, style: TextStyle) -> None:
-        missing: dict[str, set[str]] = {}
+    def _check_glyphs(self, prose: Prose, style: TextStyle) -> bool:
+        """Whether any face lacks a character of its run; who lends it is told, or that nobody does."""
+        lacking: dict[Face, set[str]] = {}
         for run in prose.runs:
             face = self._face(run, style)
             checked = self._checked.setdefault(face.record.key, set())
@@ -78,14 +92,43 @@ class Typesetter:
                 if face.has(character):
                     checked.add(character)
                 else:
-                    missing.setdefault(face.record.key, set()).add(character)
-        for key, characters in missing.items():
-            self._report(tell_missing(prose, characters, key))
+                    lacking.setdefault(face, set()).add(character)
+            if run.style.small_caps and not face.offers("smcp"):
+                values = {"text": run.text.strip(), "font": face.record.key}
+                self._report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
+        if lacking:
+            self._tell_lacking(prose, style.family, lacking)
+        return bool(lacking)
+
+    def _tell_lacking(self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]]) -> None:
+        """Tells of characters that faces of `family` lack: those lent by lender, the others as a mistake."""
+        lent: dict[str, set[str]] = {}
+        missing: set[str] = set()
+        for face, characters in lacking.items():
+            lenders = self.faces.lenders(face, self.theme.fallback)
+            for character in characters:
+                lender = next((one for one in lenders if one.has(character)), None)
+                if lender is None:
+                    missing.add(character)
+                else:
+                    lent.setdefault(lender.record.family, set()).add(character)
+        for used, characters in lent.items():
+            self._report(tell_lent(prose, characters, family, used))
+        if missing:
+            self._report(tell_missing(prose, missing, family))
 
     def _face(self, run: Run, style: TextStyle) -> Face:
         find = self.faces.strong if run.style.strong else self.faces.face
         return find(style.family, style.weight, style.italic != run.style.emphasis)
 
-    def _report_overfull(self, prose: Prose, breaks: Breaks, lines: tuple[Line, ...]) -> None:
-        for order in breaks.overfull:
-            self._report(Diagnostic(OVERFULL, prose.where, {"text": lines[order].text.strip()}))
+    def _tell(self, prose: Prose, fitted: Fitted, measure: float) -> None:
+        """Reports lines that stick out, and what had to give way so that none is torn."""
+        told = [(OVERFULL, Severity.ERROR, order) for order in fitted.breaks.overfull]
+        told += [("loosened-bond", Severity.NOTE, order) for order in fitted.loosened]
+        if fitted.ragged:
+            most = self.theme.justification.hole
+            holes = [("line-with-hole", Severity.WARNING, order) for order in fitted.holes(measure, most)]
+            told += holes or [("set-ragged", Severity.NOTE, 0)]
+        for code, severity, order in told:
+            values = {"text": fitted.lines[order].text.strip(" " + SOFT_HYPHEN)}
+            self._report(Diagnostic(code, prose.where, values, severity))

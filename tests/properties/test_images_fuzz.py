@@ -22,7 +22,7 @@ from layout.images.pixels import RasterInfo, Target
 from layout.images.qr import draw_qr
 from layout.images.raster import convert
 from layout.images.svg.numbers import read_transform
-from layout.images.svg.path import read_path
+from layout.images.svg.painting.path import read_path
 from layout.model.colour import BLACK
 from layout.model.diagnostic import Rejected, Span
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo

@@ -48,7 +48,7 @@ def run_import(data: bytes) -> Content | None:
         path, out = Path(folder) / "in.txt", Path(folder) / "out"
         path.write_bytes(data)
         try:
-            import_text(path, out, False, DAY)
+            import_text([path], out, False, DAY)
         except Rejected as rejected:
             assert not out.exists()
             assert all(explain(d, language) for d in rejected.diagnostics for language in LANGUAGES)

@@ -2,80 +2,129 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from layout.compose.desk import DESCENT, Desk, SetPassage, nodes_of, plain
 from layout.compose.drawings.river import draw_dot, draw_river
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
-from layout.compose.parts.thin_rules import rule_columns
+from layout.compose.parts.thin_rules import RULE_WEIGHT, rule_spans
 from layout.compose.rows import Fixed, Row
 from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span
-from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode, TextItem
 
 RULE_GAP = 6.0
 """Points between a rule and the numerals below it."""
 RIVER_WEIGHT = 1.2
 DOT_RADIUS = 2.6
 TIMELINE_SWING = 0.17
-VALUE_ROLES = ("fact-value", "opener", "heading1", "fact-label")
-"""Styles for a key figure, tried in this order where the column is narrow."""
+VALUE = "fact-value"
+SIZE_ROLES = (VALUE, "opener", "heading1", "fact-label")
+"""Styles whose sizes are tried in this order for the numerals, where the column is narrow."""
+FEWEST_ABREAST = 4
+"""Key figures of which two stand in a row, where they fit."""
+ABREAST_GAP = 12.0
+"""Points between two key figures of a row."""
 
 
 def compose_facts(block: Facts, desk: Desk) -> ComposedBlock:
-    """Key figures: each one large over what it counts, a thin rule above, a row a figure."""
+    """Key figures: each one large over what it counts, a thin rule above; never parted if a page holds them.
+
+    One that says the same in both languages stands once, astride the gutter; many small ones stand two in a
+    row of each column.
+    """
+    ways = [desk.columns[side] for side in desk.sides]
+    boxes = [[box] for box in ways]
+    if len(block.facts) >= FEWEST_ABREAST and _sized(block, [_halves(box)[0] for box in ways], desk) is desk:
+        boxes = [_halves(box) for box in ways]
+    desk = _sized(block, [box[0] for box in boxes], desk)
+    abreast = len(boxes[0])
     rows: list[Row] = []
     nodes: list[StructNode] = []
-    role = _value_role(block, desk)
-    for fact in block.facts:
-        stacks, found = _fact_stacks(fact, role, block.where, desk)
-        items: list[Item] = list(rule_columns(DESCENT * desk.theme.page.grid, desk))
-        height = 0.0
-        for stack in stacks:
-            lines, used = stack_items(stack, RULE_GAP, desk)
-            items.extend(lines)
-            height = max(height, used + RULE_GAP)
-        whole = desk.whole(height)
-        rows.append(
-            Row(
-                where=block.where,
-                step=whole,
-                count=1,
-                pieces=(Fixed(tuple(items)),),
-                before=desk.theme.page.grid,
-            )
-        )
+    for start in range(0, len(block.facts), abreast):
+        row, found = _facts_row(block, block.facts[start : start + abreast], boxes, desk)
+        rows.append(row)
         nodes.extend(found)
+    page = desk.theme.page
+    if sum(row.before + row.height for row in rows) <= page.lines * page.grid:
+        rows[:-1] = [replace(row, keep=True) for row in rows[:-1]]
     return ComposedBlock(tuple(rows), tuple(nodes))
 
 
-def _value_role(block: Facts, desk: Desk) -> str:
-    """The largest style in which every key figure of the block fits its column."""
-    for role in VALUE_ROLES:
+def _halves(box: tuple[float, float]) -> list[tuple[float, float]]:
+    x, width = box
+    half = (width - ABREAST_GAP) / 2
+    return [(x, half), (x + half + ABREAST_GAP, half)]
+
+
+def _sized(block: Facts, boxes: Sequence[tuple[float, float]], desk: Desk) -> Desk:
+    """A desk whose key figures fit `boxes` (one a side), in the largest size that all do; of one colour."""
+    style = desk.style(VALUE)
+    trial = desk
+    for role in SIZE_ROLES:
+        like = desk.style(role)
+        smaller = replace(style, size=min(style.size, like.size), leading=min(style.leading, like.leading))
+        trial = desk if smaller == style else desk.restyled({VALUE: smaller})
         if all(
-            desk.width_of(plain(fact.value.sides[side], block.where), side, role) <= desk.columns[side][1]
+            trial.width_of(plain(fact.value.sides[side], block.where), side, VALUE) <= width
             for fact in block.facts
-            for side in desk.sides
+            for side, (_, width) in zip(desk.sides, boxes, strict=True)
         ):
-            return role
-    return VALUE_ROLES[-1]
+            break
+    return trial
 
 
-def _fact_stacks(
-    fact: Fact, role: str, where: Span, desk: Desk
-) -> tuple[list[tuple[SetPassage, ...]], list[StructNode]]:
-    stacks = []
-    nodes = []
-    for side, (value, label) in enumerate(zip(fact.value.sides, fact.label.sides, strict=True)):
-        words = plain(value, where)
-        stack = [desk.set_side(words, side, role, "Span")] if label is not None else []
-        stack.append(desk.set_side(label, side, "fact-label", "Span"))
-        there = tuple(passage for passage in stack if passage is not None)
-        if there:
-            nodes.append(
-                StructNode(tag="P", children=tuple(p.node for p in there), language=desk.languages[side])
-            )
-        stacks.append(there)
-    return stacks, nodes
+def _facts_row(
+    block: Facts, facts: Sequence[Fact], boxes: Sequence[Sequence[tuple[float, float]]], desk: Desk
+) -> tuple[Row, list[StructNode]]:
+    """The key figures that stand beside each other; `boxes` has their places for each side."""
+    grid = desk.theme.page.grid
+    shared = len(facts) == len(boxes[0]) == 1 and len(desk.sides) == 2 and _is_shared(facts[0])
+    rules = [desk.measure] if shared else [box for side in boxes for box in side[: len(facts)]]
+    items: list[Item] = list(rule_spans(rules, DESCENT * grid, RULE_WEIGHT, desk))
+    nodes: list[StructNode] = []
+    height = 0.0
+    for order, fact in enumerate(facts):
+        for side, places in zip(desk.sides, boxes, strict=True):
+            stack = _fact_stack(fact, side, places[order], block.where, desk)
+            if not stack:
+                continue
+            lines, used = stack_items(stack, RULE_GAP, desk)
+            items.extend(_astride(lines, desk) if shared else lines)
+            height = max(height, used + RULE_GAP)
+            parts = tuple(passage.node for passage in stack)
+            nodes.append(StructNode(tag="P", children=parts, language=desk.languages[side]))
+    row = Row(where=block.where, step=desk.whole(height), count=1, pieces=(Fixed(tuple(items)),), before=grid)
+    return row, nodes
+
+
+def _is_shared(fact: Fact) -> bool:
+    return fact.value.left == fact.value.right and None not in fact.label.sides
+
+
+def _astride(lines: Sequence[TextItem], desk: Desk) -> Iterator[TextItem]:
+    """A stack whose numeral is moved over the gutter's middle: both languages' fall into one place."""
+    numeral, *label = lines
+    (left, width), (right, _) = desk.columns
+    middle = (left + width + right) / 2
+    yield replace(numeral, x=middle - numeral.line.width / 2 - numeral.line.x)
+    yield from label
+
+
+def _fact_stack(
+    fact: Fact, side: int, box: tuple[float, float], where: Span, desk: Desk
+) -> tuple[SetPassage, ...]:
+    """The numeral and its label; nothing in a language that says nothing of it."""
+    label = fact.label.sides[side]
+    if label is None:
+        return ()
+    found = (
+        desk.set_side(plain(fact.value.sides[side], where), side, VALUE, "Span", box),
+        desk.set_side(label, side, "fact-label", "Span", box),
+    )
+    return tuple(passage for passage in found if passage is not None)
 
 
 def compose_timeline(block: Timeline, desk: Desk) -> ComposedBlock:

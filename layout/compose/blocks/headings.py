@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from layout.compose.desk import Desk, SetPassage, nodes_of, text_items, unset
 from layout.compose.parts.composed import ComposedBlock, closed
+from layout.compose.parts.titles import fit_titles, stand_titles
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
 from layout.model.blocks.headings import Contents, Heading, PageBreak
-from layout.model.layout import Box, Link, StructNode
+from layout.model.content.pairs import ProsePair
+from layout.model.layout import Box, Item, Link, StructNode
 
 OPENER_SINK = 7
 """Grid lines an opener's heading stands below the page's head."""
@@ -28,11 +31,10 @@ class Anchors:
 def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> ComposedBlock:
     """A heading of either language; an opener starts a page, sunk, with the river in the gutter."""
     role = "opener" if block.opener else f"heading{block.level}"
+    desk = fit_titles([block.text], role, desk)
     style = desk.style(role)
     passages = desk.set_pair(block.text, role, f"H{block.level}")
-    there = [passage for passage in passages if passage is not None]
-    height = desk.whole(max(len(passage.text.lines) for passage in there) * style.leading)
-    items = tuple(item for passage in there for item in text_items(passage, 0.0, desk))
+    items, height = _standing(passages, desk)
     row = Row(
         where=block.where,
         step=height,
@@ -45,18 +47,25 @@ def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> ComposedBlo
         fresh=block.opener,
         river=block.opener,
         anchor=anchors.number(block),
-        running=_texts(block) if block.level == 1 else None,
+        running=_texts(block.short or block.text) if block.level == 1 else None,
         bookmarks=tuple(
             Bookmark(unset(text), block.level - 1, language)
-            for text, language in zip(_texts(block), desk.languages, strict=True)
+            for text, language in zip(_texts(block.text), desk.languages, strict=True)
             if text
         ),
     )
     return ComposedBlock((row,), nodes_of(*passages))
 
 
-def _texts(block: Heading) -> tuple[str, str]:
-    left, right = (side.text if side is not None else "" for side in block.text.sides)
+def _standing(passages: Iterable[SetPassage | None], desk: Desk) -> tuple[tuple[Item, ...], float]:
+    """A title's lines down to the grid line that both languages end on."""
+    items, height = stand_titles(passages, desk)
+    whole = desk.whole(height)
+    return tuple(replace(item, y=item.y + whole - height) for item in items), whole
+
+
+def _texts(title: ProsePair) -> tuple[str, str]:
+    left, right = (side.text if side is not None else "" for side in title.sides)
     return (left, right)
 
 
@@ -70,11 +79,10 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedB
     rows: list[Row] = []
     nodes: list[StructNode] = []
     if block.title is not None:
-        style = desk.style("contents-title")
-        titles = desk.set_pair(block.title, "contents-title", "P")
-        there = [passage for passage in titles if passage is not None]
-        height = desk.whole(max(len(p.text.lines) for p in there) * style.leading)
-        items = tuple(item for passage in there for item in text_items(passage, 0.0, desk))
+        fitted = fit_titles([block.title], "contents-title", desk)
+        style = fitted.style("contents-title")
+        titles = fitted.set_pair(block.title, "contents-title", "P")
+        items, height = _standing(titles, fitted)
         title = (Fixed(items),)
         rows.append(
             Row(

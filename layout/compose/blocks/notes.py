@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from layout.compose.desk import Desk, SetPassage, nodes_of, text_items
+from layout.compose.desk import Desk, SetPassage, nodes_of
 from layout.compose.parts.composed import ComposedBlock
+from layout.compose.parts.titles import fit_titles, stand_titles
 from layout.compose.rows import Fixed, Piece, Row, Ruled
 from layout.model.blocks.notes import Notes
 
@@ -14,7 +15,9 @@ LEAST_LINES = 3
 def compose_notes(block: Notes, desk: Desk) -> ComposedBlock:
     """A row that fills its page; as many as there are `pages`, the title on the first."""
     grid = desk.theme.page.grid
-    titles = (None, None) if block.title is None else desk.set_pair(block.title, "heading2", "P")
+    titles: tuple[SetPassage | None, ...] = ()
+    if block.title is not None:
+        titles = fit_titles([block.title], "heading2", desk).set_pair(block.title, "heading2", "P")
     head, start = _head(titles, desk)
     whole = bool(block.pages)
     least = start + LEAST_LINES * grid
@@ -34,9 +37,7 @@ def compose_notes(block: Notes, desk: Desk) -> ComposedBlock:
 
 def _head(titles: tuple[SetPassage | None, ...], desk: Desk) -> tuple[tuple[Piece, ...], float]:
     """The title's piece, and where the ruling starts: a grid line below it."""
-    there = [passage for passage in titles if passage is not None]
-    if not there:
+    items, height = stand_titles(titles, desk)
+    if not items:
         return (), 0.0
-    height = max(len(passage.text.lines) * passage.text.leading for passage in there)
-    items = tuple(item for passage in there for item in text_items(passage, 0.0, desk))
-    return (Fixed(items),), desk.whole(height) + desk.theme.page.grid
+    return (Fixed(tuple(items)),), desk.whole(height) + desk.theme.page.grid

@@ -10,6 +10,7 @@ from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, set_continued
 from layout.compose.parts.stacks import side_stacks, stack_items
 from layout.compose.parts.thin_rules import title_over_rule
+from layout.compose.parts.titles import fit_titles
 from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
 from layout.model.blocks.people import Delegation, Participants, Person
@@ -28,6 +29,7 @@ def compose_participants(block: Participants, desk: Desk) -> ComposedBlock:
     """Each delegation's name, and below it its people by their surnames."""
     rows: list[Row] = []
     nodes: list[StructNode] = []
+    desk = fit_titles([delegation.name for delegation in block.delegations], ROLE, desk)
     for delegation in block.delegations:
         composed = _compose_delegation(delegation, block.where, desk)
         rows.extend(composed.rows)

@@ -9,6 +9,7 @@ from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, set_continued
 from layout.compose.parts.stacks import stack_items
 from layout.compose.parts.thin_rules import title_over_rule
+from layout.compose.parts.titles import fit_titles
 from layout.compose.rows import TOGETHER, Fixed, Row
 from layout.lang.clock import write_hours
 from layout.model.blocks.programme import Activity, Day, Programme
@@ -39,6 +40,7 @@ def compose_programme(block: Programme, desk: Desk) -> ComposedBlock:
     times = _measure_times(block, desk)
     rows: list[Row] = []
     nodes: list[StructNode] = []
+    desk = fit_titles([day.title for day in block.days], "programme-day", desk)
     for day in block.days:
         tables: _Sides = ([], [])
         rows.extend(_day_rows(block, day, times, desk, tables))

@@ -10,6 +10,7 @@ from layout.compose.parts.marks import StatementMark, clear_space, place_marks
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import USUAL_HEIGHT, draw_emblem, fit_height
+from layout.images.svg.bounds import is_within
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.reference import Contacts, Logo, Publicity
 from layout.model.content.pairs import Pair
@@ -66,7 +67,9 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
         leaf, source = desk.leaves.take(), mark.source
         box = replace(place, y=place.y + start - tallest - free)
         items.append(
-            DrawingItem(box, source, leaf) if isinstance(source, Drawing) else ImageItem(box, source, leaf)
+            DrawingItem(box, source, leaf, None if is_within(source) else box)
+            if isinstance(source, Drawing)
+            else ImageItem(box, source, leaf)
         )
         nodes.extend(figure_nodes(mark.alternative, leaf, desk))
     height = 0.0

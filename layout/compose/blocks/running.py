@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.compose.desk import Desk, SetPassage, lines_of, nodes_of, plain, text_items
+from layout.compose.desk import Desk, SetPassage, lines_of, nodes_of, text_items
 from layout.compose.parts.composed import ComposedBlock
+from layout.compose.parts.markers import NUMBERING, Markers, lay_markers, set_marker
 from layout.compose.rows import FORBIDDEN, Fixed, Row, Stagger
-from layout.model.blocks.running import ItemList, Quote, Text
+from layout.model.blocks.running import ItemList, ListItem, Marking, Quote, Text
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
@@ -22,7 +23,6 @@ STAGGER_COST = 18.0
 """Price of each line by which a column ends above the other at a page's foot."""
 STAGGERS = ((0, 1), (1, 1), (0, 2), (1, 2))
 """Which column may be cut before the other, and by how many lines."""
-BULLET = "–"
 
 
 def cut_prices(*passages: SetPassage | None) -> tuple[float, ...]:
@@ -110,44 +110,77 @@ def compose_text(block: Text, desk: Desk) -> ComposedBlock:
 
 def compose_list(block: ItemList, desk: Desk) -> ComposedBlock:
     """A list; each item starts level in both languages, its marker hangs in the indent."""
+    outer = lay_markers(block.marking, len(block.items), 0.0, desk)
     rows: list[Row] = []
-    items: tuple[list[StructNode], list[StructNode]] = ([], [])
-    for number, item in enumerate(block.items, 1):
-        marker = f"{number}." if block.numbered else BULLET
-        row, nodes = _list_item(block.where, item, marker, desk)
-        rows.append(row if number > 1 else replace(row, before=desk.theme.paragraph_space))
+    items: _Sides = ([], [])
+    for number, item in enumerate(block.items):
+        row, nodes = _list_item(block.where, item.text, number, outer)
+        inner_rows, inner_lists = _inner_list(block.where, item, outer.indent, desk)
+        rows += [replace(row, keep=bool(inner_rows)), *inner_rows]
+        for side, node in nodes:
+            items[side].append(_with_list(node, inner_lists.get(side)))
+    rows[0] = replace(rows[0], before=desk.theme.paragraph_space)
+    return ComposedBlock(tuple(rows), tuple(_list_nodes(items, block.marking, desk).values()))
+
+
+def _inner_list(
+    where: Span, item: ListItem, indent: float, desk: Desk
+) -> tuple[list[Row], dict[int, StructNode]]:
+    """The list of an item, `indent` points from the column's edge: its rows, and its elements by side."""
+    if not item.items:
+        return [], {}
+    marks = lay_markers(item.marking, len(item.items), indent, desk)
+    rows: list[Row] = []
+    items: _Sides = ([], [])
+    for number, text in enumerate(item.items):
+        row, nodes = _list_item(where, text, number, marks)
+        rows.append(row)
         for side, node in nodes:
             items[side].append(node)
-    numbering = "Decimal" if block.numbered else "Disc"
-    lists = tuple(
-        StructNode(tag="L", children=tuple(items[side]), language=desk.languages[side], numbering=numbering)
+    return rows, _list_nodes(items, item.marking, desk)
+
+
+_Sides = tuple[list[StructNode], list[StructNode]]
+
+
+def _list_nodes(items: _Sides, marking: Marking, desk: Desk) -> dict[int, StructNode]:
+    return {
+        side: StructNode(
+            tag="L",
+            children=tuple(items[side]),
+            language=desk.languages[side],
+            numbering=NUMBERING[marking],
+        )
         for side in (0, 1)
         if items[side]
-    )
-    return ComposedBlock(tuple(rows), lists)
+    }
+
+
+def _with_list(item: StructNode, inner: StructNode | None) -> StructNode:
+    """An item's element with that of its own list inside its body."""
+    if inner is None:
+        return item
+    label, body = item.children
+    assert isinstance(body, StructNode)
+    return replace(item, children=(label, replace(body, children=(*body.children, inner))))
 
 
 def _list_item(
-    where: Span, item: ProsePair, marker: str, desk: Desk
+    where: Span, item: ProsePair, number: int, marks: Markers
 ) -> tuple[Row, list[tuple[int, StructNode]]]:
+    desk = marks.desk
     passages = desk.set_pair(item, "list", "LBody")
     nodes: list[tuple[int, StructNode]] = []
     markers = []
     for side, passage in enumerate(passages):
         if passage is None:
             continue
-        leaf = desk.leaves.take()
-        markers.append(Fixed(text_items(_marker(marker, passage, side, leaf, desk), 0.0, desk)))
-        label = StructNode(tag="Lbl", children=(leaf,))
+        marker = set_marker(marks, number, passage, side)
+        markers.append(Fixed(text_items(marker, 0.0, desk)))
+        label = StructNode(tag="Lbl", children=(marker.leaf,))
         nodes.append((side, StructNode(tag="LI", children=(label, passage.node))))
     row = text_row(where, desk, *passages, before=0.0)
     return replace(row, pieces=(*row.pieces, *markers)), nodes
-
-
-def _marker(marker: str, passage: SetPassage, side: int, leaf: int, desk: Desk) -> SetPassage:
-    language = desk.languages[side]
-    text = desk.typesetter.set(plain(marker), "list-marker", language, desk.columns[side][1])
-    return SetPassage(text, leaf, passage.node, desk.columns[side][0])
 
 
 def compose_quote(block: Quote, desk: Desk) -> ComposedBlock:

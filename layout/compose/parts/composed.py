@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from layout.compose.desk import Desk
 from layout.compose.rows import Row
+from layout.model.diagnostic import Diagnostic
 from layout.model.layout import StructNode
 
 
@@ -17,6 +18,8 @@ class ComposedBlock:
     rows: tuple[Row, ...]
     nodes: tuple[StructNode, ...]
     breaks: bool = False
+    notes: tuple[Diagnostic, ...] = ()
+    """What was composed otherwise than asked, or than usual."""
 
 
 def closed(rows: Sequence[Row], above: float, desk: Desk) -> list[Row]:

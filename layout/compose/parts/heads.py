@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.compose.desk import Desk, SetPassage
+from layout.compose.parts.titles import fits
 from layout.compose.rows import Fixed, Row
 from layout.lang.languages import LANGUAGES
-from layout.model.content.pairs import ProsePair
+from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
 from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, StructNode, TextItem
 from layout.model.shapes import Line
@@ -50,19 +51,39 @@ def _unmarked(line: Line) -> Line:
 
 
 def set_continued(title: ProsePair, role: str, desk: Desk) -> tuple[SetPassage | None, SetPassage | None]:
-    """A title as it is repeated on the next page: decoration, for it has been read once."""
+    """A title as it is repeated on the next page: decoration, for it has been read once.
+
+    The program's own word behind it goes to a line of its own, and is left out where even that is too narrow.
+    """
+    ways = [_continuing(title, desk, space) for space in (NO_BREAK_SPACE, " ")]
+    said = next((way for way in ways if fits(way, role, desk)), title)
+    quiet = replace(desk, typesetter=desk.typesetter.telling(lambda problem: None))
     left, right = (
-        None if prose is None else _set_continued(prose, side, role, desk)
-        for side, prose in enumerate(title.sides)
+        None if prose is None else _set_silently(prose, side, role, quiet)
+        for side, prose in enumerate(said.sides)
     )
     return (left, right)
 
 
-def _set_continued(title: Prose, side: int, role: str, desk: Desk) -> SetPassage:
-    language = desk.languages[side]
-    runs = tuple(replace(run, style=replace(run.style, link=None, language=None)) for run in title.runs)
-    continued = LANGUAGES[language].page_words.continued
-    words = replace(title, runs=(*runs, Run(NO_BREAK_SPACE + continued)))
+def _continuing(title: ProsePair, desk: Desk, space: str) -> ProsePair:
+    """A title of unmarked words, `space` and the word that says that it goes on."""
+    left, right = (
+        None if prose is None else replace(prose, runs=(*_bare_runs(prose), Run(space + word)))
+        for prose, word in zip(title.sides, _continued_words(desk), strict=True)
+    )
+    return Pair(left, right)
+
+
+def _continued_words(desk: Desk) -> list[str]:
+    return [LANGUAGES[language].page_words.continued for language in desk.languages]
+
+
+def _bare_runs(prose: Prose) -> tuple[Run, ...]:
+    return tuple(replace(run, style=replace(run.style, link=None, language=None)) for run in prose.runs)
+
+
+def _set_silently(words: Prose, side: int, role: str, desk: Desk) -> SetPassage:
     x, width = desk.columns[side]
-    text = desk.typesetter.set(words, role, language, width)
+    words = replace(words, runs=_bare_runs(words))
+    text = desk.typesetter.set(words, role, desk.languages[side], width)
     return SetPassage(text, ARTIFACT, StructNode(tag="Artifact"), x + desk.style(role).indent)

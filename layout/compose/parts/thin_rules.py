@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from layout.compose.desk import Desk, SetPassage, text_items
+from layout.compose.desk import Desk, SetPassage
 from layout.compose.drawings.river import draw_rule
+from layout.compose.parts.titles import stand_titles
 from layout.compose.rows import Fixed
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item
 
@@ -18,15 +19,21 @@ TITLE_GAP = 6.0
 
 def rule_columns(y: float, desk: Desk) -> Iterator[DrawingItem]:
     """A rule over each column, `y` points below the row's top."""
-    for x, width in (desk.columns[side] for side in desk.sides):
-        rule = draw_rule(width, desk.theme.colour("river"), RULE_WEIGHT)
-        yield DrawingItem(Box(x, y, width, RULE_WEIGHT), rule, ARTIFACT)
+    return rule_spans([desk.columns[side] for side in desk.sides], y, RULE_WEIGHT, desk)
+
+
+def rule_spans(
+    spans: Iterable[tuple[float, float]], y: float, weight: float, desk: Desk
+) -> Iterator[DrawingItem]:
+    """A rule of `weight` points over each of `spans` (x, width), `y` points below the row's top."""
+    for x, width in spans:
+        rule = draw_rule(width, desk.theme.colour("river"), weight)
+        yield DrawingItem(Box(x, y, width, weight), rule, ARTIFACT)
 
 
 def title_over_rule(passages: tuple[SetPassage | None, ...], desk: Desk) -> tuple[Fixed, float]:
     """A title in each column with a rule below it, and the height it takes with the space to its entries."""
-    there = [passage for passage in passages if passage is not None]
-    items: list[Item] = [item for passage in there for item in text_items(passage, 0.0, desk)]
-    foot = max(len(passage.text.lines) * passage.text.leading for passage in there)
+    lines, foot = stand_titles(passages, desk)
+    items: list[Item] = [*lines]
     items.extend(rule_columns(foot + RULE_DROP, desk))
     return Fixed(tuple(items)), foot + TITLE_GAP

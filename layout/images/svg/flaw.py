@@ -1,4 +1,4 @@
-"""One fault inside an SVG file, raised where it is found and gathered by the reader."""
+"""What keeps one element of an SVG from becoming shapes, raised where it is found; the reader decides."""
 
 from __future__ import annotations
 
@@ -14,3 +14,15 @@ class Flaw(ValueError):
         self.values = {
             name: value[:60] if isinstance(value, str) else value for name, value in values.items()
         }
+
+
+class NoShapes(Exception):
+    """What plain shapes cannot say, `what` (SVG's own word): the element becomes a picture.
+
+    One that `blends` takes its colours from what lies below it, which a group of its own would hide.
+    """
+
+    def __init__(self, what: str, blends: bool = False) -> None:
+        super().__init__(what)
+        self.what = what
+        self.blends = blends

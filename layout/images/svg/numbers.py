@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import cos, hypot, isfinite, radians, sin, sqrt, tan
 
+from layout.images.svg.flaw import NoShapes
 from layout.model.geometry import IDENTITY, Matrix, multiply
 
 NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
@@ -20,6 +21,7 @@ _LENGTH = re.compile(rf"\s*({NUMBER})\s*([a-zA-Z]*|%)\s*", re.ASCII)
 _CALL = re.compile(r"\s*([a-zA-Z]+)\s*\(([^()]*)\)\s*,?", re.ASCII)
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """CSS pixels in a unit (CSS Values 4, 6.2)."""
+_FONT_UNITS = frozenset({"em", "ex"})
 
 
 def read_numbers(text: str) -> list[float]:
@@ -39,13 +41,15 @@ def read_numbers(text: str) -> list[float]:
 
 @lru_cache(maxsize=4096)
 def read_length(text: str, whole: float) -> float:
-    """A length in user units; `%` is of `whole`. Raises ValueError, also for units that depend on a font."""
+    """A length in user units; `%` is of `whole`. Raises ValueError; NoShapes for units of a font's."""
     match = _LENGTH.fullmatch(text)
     if match is None:
         raise ValueError(text)
     value, unit = _bounded(match[1]), match[2].lower()
     if unit == "%":
         return value * whole / 100
+    if unit in _FONT_UNITS:
+        raise NoShapes(unit)
     if unit not in _UNITS:
         raise ValueError(text)
     return _bounded(value * _UNITS[unit])
@@ -80,6 +84,15 @@ def scale_of(matrix: Matrix) -> float:
     """How many times longer lines get, on average of both directions."""
     a, b, c, d, _, _ = matrix
     return sqrt(abs(a * d - b * c))
+
+
+def invert(matrix: Matrix) -> Matrix | None:
+    """The matrix that leads back, None where there is none."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    if abs(area) < 1e-18:
+        return None
+    return (d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
 
 
 def keeps_shape(matrix: Matrix) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from layout.images.svg.flaw import Flaw
+from layout.images.svg.document.tree import SvgElement
+from layout.images.svg.flaw import Flaw, NoShapes
 from layout.images.svg.numbers import read_length, read_numbers
-from layout.images.svg.shapes import Viewport
-from layout.images.svg.tree import SvgElement
+from layout.images.svg.painting.shapes import Viewport
 from layout.model.geometry import Matrix
 
 _PIXEL = 0.75
@@ -41,7 +41,7 @@ def _stated(root: SvgElement, name: str) -> float | None:
         return None
     try:
         return read_length(text, 1.0)
-    except ValueError:
+    except (ValueError, NoShapes):
         raise Flaw("svg-number", attribute=name, value=text) from None
 
 

@@ -27,6 +27,7 @@ COMPOUNDS = Compounds(
         "Porýní Falc|Alsasko Lotrinsko|Bílsko Bělá|Kandrzin Koźle|Šlesvicko Holštýnsko|Kędzierzyn Koźle|"
         "Bielsko Biała|Sasko Anhaltsko|Praha Ruzyně"
     ),
+    particles="li liž",
     suspended="i a nebo či ani až do jak",
     adjective=rf"{LETTER}{{2,}}(?:[cknvšč](?:ý|á|é|ého|ému|ém|ým|ých|ými|ou|í|ího|ímu|ím|ích|ími)|[kn]y|cko|sko)",
 )

@@ -6,9 +6,10 @@ from layout.lang.language import Hyphenation
 
 HYPHENATION = Hyphenation(
     outer=("ne",),
+    syllabic="lr",
     hiatus_before="ú",
     mends="""
-čer-stv elek-tři fil-har hejt-man kni-hov kon-strukč-n ma-gis-tr nej-del nej-men-š
+čer-stv do-brou-š do-brou-s elek-tři fil-har hejt-man kni-hov kon-strukč-n ma-gis-tr nej-del nej-men-š
 nej-mlad příš-tí měs-tys ná-vště-vy ná-vště-vo ne-zis-kov or-ches-tr poč-to-v rej-stř
 sou-drž sou-os-tro sou-pra symp-to sedm-d sedm-n štern-ber te-drá vlák-ni vstříc-n zej-mé-n
 """,
@@ -25,7 +26,9 @@ ce-lo ! f v
 čes-ko
 čtyř ! i e
 dlou-ho
-dob-ro ! t
+dob-ro vol druh druž čin děj din srd mysl ser pis řeč zvuk
+neo abs bar darw dym pren exp fa fo funk fyt gaul go hum imp izo kant kat klas kol kom kon
+neo liber ling log marx mod myc nac nat plas poz poe real rene rom slav soc stal struk surr vulk
 dvou
 elek-tro ! d n v
 eu-ro ! pe pa$ pan ps v
@@ -50,7 +53,7 @@ mi-kro
 mi-mo ! ň
 mís-to ! v
 mno-ho
-mo-to ! r l
+mo-to ! r l u
 mul-ti
 ně-ko-li-ka
 ně-mec-ko
@@ -59,6 +62,7 @@ no-vo stav dob věk roč rozen manžel měst maur goti
 pě-ti
 pol-sko
 po-lo ostrov čas let kruh tovar měr vodič provoz automat
+post t(?!e|al) p k(?!a|y) m s(?!l) f imp ind ing ink dek bolš nat oper glac
 pra-vo slav pis moc platn
 pro-ti ! v k a
 pr-vo tříd repub lig výrob zdroj
@@ -109,10 +113,10 @@ neu trál tral
 ne a(?!po|nd) e i o(?!n$|n[uyoů]|lit|fi?t) u(?!tr|r[oó]|m?an|rit)
 nej ú (?!asn|ist|edn|emn|az)[aeiou]\w*(?:ší\w*|[eě]ji)$
 od ú
-po o u(?:č|ká|ka|ží|ži|žit|ž[nť]|sm|sta|sto|pr|vá|lič|šk|toč|tě)
+po o u(?:č|ká|ka|ží|ži|žit|ž[nť]|sm|sta|sto|pr|vá|lič|šk|toč|těš)
 pod ú o(?:bl|bo|d[bd]|kn|kr)
 pra o
-před u o(?!u)
+před u(?:rč|prav|č|jm|mrt) o(?!u)
 při a e i o u ú
 pře a e i o u ú
 pro evrop ameri unij

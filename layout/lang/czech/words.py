@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from layout.lang.rules.measures import CURRENCIES, UNITS
 from layout.lang.rules.word_kinds import Kind
 
 WORDS = {
+    Kind.INITIAL: "Ant. Aug. Boh. Jar. Jos. Kar. Lad. Vác. Voj.",
     Kind.LETTER: "k s v z o u i K S V Z O U I",
     Kind.LETTER_A: "a A",
     Kind.TITLE: (
@@ -17,28 +19,34 @@ WORDS = {
     Kind.MONTH: (
         "ledna února března dubna května června července srpna září října listopadu prosince leden únor "
         "březen duben květen červen červenec srpen říjen listopad prosinec lednu únoru březnu dubnu květnu "
-        "červnu červenci srpnu říjnu prosinci lednem únorem březnem dubnem květnem červnem červencem srpnem "
+        "červnu červenci srpnu říjnu prosinci lednem únorem březnem dubnem květnem červnem červencem "
+        "srpnem "
         "zářím říjnem listopadem prosincem"
     ),
-    Kind.UNIT: (
-        "km m cm mm dm µm nm ha km² m² cm² km³ m³ cm³ km2 m2 m3 kg g mg dag dkg t q l ml hl dl h ms min "
-        "min. sek. hod. °C °F ° K V kV W kW MW GW kWh MWh GWh Hz kHz MHz GHz B kB MB GB TB J kJ MJ GJ Pa "
-        "hPa kPa bar N A mA dB lx lm px pt ppi dpi km/h m/s ks os. obyv. str. % ‰ "
-    ),
+    Kind.UNIT: f"{UNITS} min. sek. hod. hod ks os. obyv. str.",
     Kind.MAGNITUDE: (
-        "mil. mld. tis. mil mld tis milion milionu milionů miliony miliarda miliardy miliard miliardu tisíc "
+        "mil. mld. tis. mil mld tis milion milionu milionů miliony miliarda miliardy miliard miliardu "
+        "tisíc "
         "tisíce tisíců bilion bilionu"
     ),
     Kind.MONEY: (
-        "Kč CZK Kčs EUR € euro eur eura PLN zł USD $ GBP £ CHF koruna koruny korun haléř haléře haléřů "
-        "zlotých zloté zlotý dolarů dolary liber"
+        f"{CURRENCIES} Kč Kčs euro eur eura zł koruna koruny korun haléř haléře haléřů zlotých zloté zlotý "
+        "dolarů dolary liber"
     ),
-    Kind.MONEY_SIGN: "Kč CZK EUR € PLN USD $ GBP £ CHF",
+    Kind.MONEY_SIGN: f"{CURRENCIES} Kč",
+    Kind.THING: (
+        "osob osoby lidí lidem lidmi obyvatel obyvatelům dětí žáků studentů účastníků návštěvníků hostů "
+        "obcí "
+        "obce měst města vesnic míst místa hodin hodiny minut minuty sekund dnů dní dny týdnů měsíců let "
+        "metrů metry kilometrů kilometry hektarů tun tuny kusů kusy stran projektů projekty žádostí domů "
+        "bytů budov stromů korun zlotých eur vozidel vlaků"
+    ),
     Kind.SIGN: (
-        "§ §§ č. čís. s. str. obr. tab. odst. čl. kap. př. příl. sv. roč. vyd. pozn. ř. bod bodu písm. ul. "
-        "čp. č.p. ev. parc. tř. nám. r. rr. graf sp. zn. j. p. † *"
+        "§ §§ č. č čís. s. str. str obr. obr tab. tab odst. odst čl. čl kap. př. příl. sv. roč. vyd. "
+        "pozn. ř. bod bodu písm. ul. "
+        "čp. č.p. ev. parc. tř. nám. r. rr. graf sp. zn. j. p. čj. čp. nař. vyhl. zák. us. usn. † *"
     ),
-    Kind.SUBLABEL: "písm. bod",
+    Kind.SUBLABEL: "písm. písm písmeno písmene písmenem písmenu bod",
     Kind.LABEL: (
         "rok roku roce rokem roky let letech léta létech straně strana strany tabulka tabulce tabulky "
         "obrázek obrázku kapitola kapitole kapitoly číslo čísle bod bodu článek článku odstavec odstavci "
@@ -53,6 +61,9 @@ WORDS = {
     Kind.TRAILING: "atd. apod. aj. ad. atp. aj",
     Kind.PLACE: "ul. nám. tř. nábř. sv. okr. vých. záp. sev. již. býv. zast. stan. ř. bl.",
     Kind.PROGRAMME: "Interreg INTERREG",
+    Kind.JOINT: (
+        "a i k o s u v z aby ač ale ani až bez by či do ke ku na nad než od po pod pro při se ve za ze že"
+    ),
     Kind.FUNCTION: (
         "aby ale ani ano asi až bez by byl byla bylo byly být co což do ho ho jak jako je jeho její jejich "
         "jen jenž již ještě jsem jsme jsou ke kde kdy když která které který kterým kterých kteří ku má "

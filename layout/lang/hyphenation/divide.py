@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from layout.lang.hyphenation.patterns import load_patterns
 from layout.lang.hyphenation.seams import NOTHING, Seams, compile_seams
+from layout.lang.hyphenation.syllables import VOWELS, Syllables, is_hiatus
 from layout.lang.languages import LANGUAGES
 from layout.lang.web_names import break_address, find_addresses
 from layout.model.units import SOFT_HYPHEN
@@ -66,14 +67,6 @@ _LEAST_BEFORE, _LEAST_AFTER = 2, 3
 _LEAST_BESIDE = {"–": 1, "/": 3}
 """Letters on both sides of a mark behind which a line may end."""
 _LONG_CODE = 16
-_VOWELS = frozenset("aáeéěiíoóuúůyýąęäöü")
-_SYLLABIC = _VOWELS | frozenset("lr")
-_WEST_SLAVIC_ONSETS = """
-bl br bř cl čl čt dl dr dř dv fl fr gl gr hl hn hr hř chl chr jm kl kn kr kř kv ml mn mr pl pn pr př ps sk
-sl sm sn sp sr st sv šk šl šp št šť šv tk tl tr tř tv vd vl vr vř zb zd zl zm zn zr zv žr
-"""
-_ONSETS = frozenset(_WEST_SLAVIC_ONSETS.split())
-"""Pairs of consonants that open syllables in Czech, and in Polish where the two spell them alike."""
 _LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|{SOFT_HYPHEN})*")
 _SECTION = re.compile(r"[^-–/]+")
 _UNBREAKABLE = re.compile(r"[\d'’_]")
@@ -96,6 +89,7 @@ class _Divider:
     patterns: Callable[[str], list[int]]
     mends: Mends
     hiatus_before: str | None
+    syllables: Syllables
 
     def divide(self, word: str) -> tuple[int, ...]:
         """The break points of a word of lower-case letters, each part at least two letters long."""
@@ -105,9 +99,9 @@ class _Divider:
         seams = frozenset(breaks)
         rest = word[stem:]
         for offset in self.patterns(rest):
-            if self.hiatus_before is None or not _is_hiatus(rest, offset, self.hiatus_before):
+            if self.hiatus_before is None or not is_hiatus(rest, offset, self.hiatus_before):
                 breaks.append(stem + offset)
-        return _drop_splinters(word, _mend(word, breaks, self.mends), seams)
+        return self.syllables.settle(word, _mend(word, breaks, self.mends), seams)
 
 
 @cache
@@ -118,6 +112,7 @@ def _divider(tag: str) -> _Divider:
         load_patterns(tag),
         _read_mends(found.mends),
         found.hiatus_before,
+        Syllables(found.syllabic, found.heads, found.sonorants, found.sonorant_onsets, _LEAST_BEFORE),
     )
 
 
@@ -180,7 +175,7 @@ class Hyphenator:
         return [
             Break(piece.start + offset, BreakKind.SOFT, piece.letters[0].isupper())
             for piece in typed or pieces
-            if piece.alone
+            if piece.alone and (len(piece.letters) < _LONGEST_WORD or piece in typed)
             for offset in self._divide(piece.letters)
         ]
 
@@ -215,11 +210,6 @@ class Hyphenator:
         return found
 
 
-def _is_hiatus(stem: str, offset: int, before: str) -> bool:
-    """Between two vowels, the second none of `before`: the patterns divide there, seams do it better."""
-    return stem[offset - 1] in _VOWELS and stem[offset] in _VOWELS and stem[offset] not in before
-
-
 def _mend(word: str, breaks: list[int], mends: Mends) -> list[int]:
     pattern, divided = mends
     for found in pattern.finditer(word):
@@ -229,34 +219,26 @@ def _mend(word: str, breaks: list[int], mends: Mends) -> list[int]:
     return sorted(set(breaks))
 
 
-def _drop_splinters(word: str, breaks: list[int], seams: frozenset[int]) -> tuple[int, ...]:
-    """Without parts of one letter or without a vowel: a seam stays, else the break before an onset."""
-    kept: list[int] = []
-    for offset in breaks:
-        if not _LEAST_BEFORE <= offset <= len(word) - _LEAST_BEFORE:
-            continue
-        if not kept or not _is_splinter(word[kept[-1] : offset]):
-            kept.append(offset)
-        elif kept[-1] not in seams and (offset in seams or not _opens_syllable(word, kept[-1])):
-            kept[-1] = offset
-    return tuple(kept)
-
-
-def _is_splinter(part: str) -> bool:
-    return len(part) == 1 or not (_SYLLABIC & set(part))
-
-
-def _opens_syllable(word: str, offset: int) -> bool:
-    return word[offset] in _VOWELS or word[offset : offset + 2] in _ONSETS
-
-
 def _shorten(word: str, points: tuple[Break, ...]) -> tuple[Break, ...]:
-    """Without soft breaks that leave fewer than three letters for the next line (T15)."""
+    """Without soft breaks that leave fewer than three letters behind, or a part without a vowel (T15)."""
     count, last = 0, len(word)
     while last and count < _LEAST_AFTER:
         last -= 1
         count += word[last].isalpha()
-    return tuple([point for point in points if point.offset <= last or point.kind is not BreakKind.SOFT])
+    typed = SOFT_HYPHEN in word
+    return tuple(
+        [
+            point
+            for point in points
+            if point.kind is not BreakKind.SOFT
+            or (point.offset <= last and (typed or _has_vowels(word, point.offset)))
+        ]
+    )
+
+
+def _has_vowels(word: str, offset: int) -> bool:
+    """Whether a vowel stands in either part of `word`."""
+    return not any(VOWELS.isdisjoint(part.lower()) for part in (word[:offset], word[offset:]))
 
 
 def _break_code(word: str) -> tuple[Break, ...]:

@@ -1,12 +1,14 @@
 """Takes a language, gives a finder of break points by Liang's patterns; knows nothing of seams or of lines.
 
-The patterns are the files that the pyphen package lists; its own loader and matcher take two to four times as
-long (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
+The patterns are the files of the pyphen package, which is not imported: its loader and matcher take two to
+four times as long (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 _VALUES = ""
@@ -40,9 +42,11 @@ def load_patterns(language: str) -> Callable[[str], list[int]]:
 
 def _read(language: str) -> Node:
     """The pattern file as a tree of characters, the values of a pattern at its last one."""
-    import pyphen
-
-    lines = pyphen.LANGUAGES[language].read_bytes().split(b"\n")
+    package = find_spec("pyphen")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("pyphen", name="pyphen")
+    (file,) = (Path(package.origin).parent / "dictionaries").glob(f"hyph_{language}_*.dic")
+    lines = file.read_bytes().split(b"\n")
     encoding = lines[0].decode("ascii").strip()
     root: Node = {}
     for line in b"\n".join(lines[1:]).decode(encoding).split():

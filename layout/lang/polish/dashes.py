@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from layout.lang.language import DashHabits
+from layout.lang.rules.fragments import GAP
 
 DASHES = DashHabits(
+    bounds="od do z ze na przez pod nad między o około ok. niż poniżej powyżej przy ku",
+    letter_cues=r"[Ll]it|[Ll]iter\w*|[Pp]unkt\w*",
+    file_cues=r"[Ss]ygn|[Aa]kt|[Zz]nak|L\. ?dz|[Nn]r sprawy|[Nn]r ewidencyjny",
+    hour_cues=r"godz|h\b|czynn|otwart",
+    year_cues="lat|sezon|okres",
+    score_cues=r"wynik|skór|wygra|przegra|pokona|zwyci|remis|prowadz|mecz|bramk|gol|porażk|ulegl|uległ|set\w*",
+    before_era=rf"p\.{GAP}?n\.{GAP}?e|przed{GAP}naszą",
     towns=(
         "Opole Ołomuniec Praga Brno Ostrawa Wrocław Kraków Warszawa Katowice Gliwice Nysa Prudnik Krnów "
         "Opawa Racibórz Brzeg Kluczbork Namysłów Prościejów Przerów Sternberk Jesionik Głuchołazy Polska "

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from layout.lang.language import NumberHabits, NumberNeighbours
 
+_UNCOUNTED = (
+    r"\w*(?:(?:[aeiouóyą]|[bcdfgknprsśtwzżź])(?:ł[aoy]?|li)|[aeiouyó]wać|[aeiyąuśź]ć|uje|ują|[ae]ją|[aei]my|ono|ano"
+    r"|[^rd]nie|cznie|owo|ając|ując)"
+)
+"""Verbs and adverbs by their endings."""
+
 NUMBERS = NumberHabits(
+    uncounted=_UNCOUNTED,
     hour_mark=".",  # PWN, Nowy słownik ortograficzny (2002): a full stop, 8.25, 15.10
+    decimal_mark=",",  # PN-EN ISO 80000-1
     signs="art ust str tab rys ryc poz rozdz zał s",
     signs_without_stop="nr",
     year_mark="r.",

@@ -69,8 +69,9 @@ def _gluer(language: Language) -> Finder | None:
 
 def _closed_before_name(kind: Kind) -> Fitting:
     """Finds an abbreviation written close to the name: `Ing.Novák`, `ul.Krakowska`."""
-    stop = LatePattern(rf"\.(?=[{UPPER}])")
+    stop = LatePattern(rf"\.(?=[{UPPER}{LOWER}])")
     last = LatePattern(r"[^\W\d_]+\.\Z")
+    next_one = LatePattern(r"[^\W\d_]+\.")
 
     def fit(language: Language) -> Finder:
         words = language.words.get(kind, "").split()
@@ -78,9 +79,13 @@ def _closed_before_name(kind: Kind) -> Fitting:
 
         def find(text: str) -> Iterator[Edit]:
             for match in stop.finditer(text):
-                word = last.search(text, max(0, match.start() - 10), match.end())
-                if word and word[0].lower() in known:
-                    yield match.end(), match.end(), _BOUND
+                end = match.end()
+                word = last.search(text, max(0, end - 11), end)
+                if not word or word[0].lower() not in known:
+                    continue
+                title = next_one.match(text, end, end + 11)
+                if text[end].isupper() or (title and title[0] in known):
+                    yield end, end, _BOUND
 
         return find
 
@@ -88,9 +93,27 @@ def _closed_before_name(kind: Kind) -> Fitting:
 
 
 def _initials(language: Language) -> Finder:
-    """Finds an initial close to the name, and close to the next one where initials stand apart."""
-    next_initial = r"\.|" if language.abbreviations.initials_apart else ""
-    return replace(rf"([{UPPER}]\.)(?<!\w\1)(?=[{UPPER}](?:{next_initial}[{LOWER}]{{2,}}))", rf"\1{_BOUND}")
+    """Finds initials close to the name, and close to one another where they stand apart.
+
+    Without a name they are a person only if the language's record says so (T.G.M.); others are left.
+    """
+    data = language.abbreviations
+    persons = frozenset(data.persons.split())
+    degrees = frozenset(language.words.get(Kind.DEGREE, "").split())
+    chain = LatePattern(rf"[{UPPER}]\.(?<![\w.]..)(?:[{UPPER}]\.){{0,5}}(?![{UPPER}]\.)")
+    named = LatePattern(rf"{GAP}?[{UPPER}][{LOWER}]{{2,}}")
+    joint = LatePattern(rf"\.(?=[{UPPER}])")
+
+    def find(text: str) -> Iterator[Edit]:
+        for match in chain.finditer(text):
+            start, end = match.span()
+            if match[0] in degrees or (match[0] not in persons and not named.match(text, end)):
+                continue
+            for stop in joint.finditer(text, start, end + 1):
+                if data.initials_apart or stop.end() == end:
+                    yield stop.end(), stop.end(), _BOUND
+
+    return find
 
 
 def _open_degree(language: Language) -> Finder | None:
@@ -118,12 +141,14 @@ def _add_comma(language: Language) -> Finder | None:
 
 
 ABBREVIATIONS: tuple[Rule, ...] = (
-    Rule("T17", (".",), _closer, "m.in., itd., tzn., např. are closed"),
-    Rule("T17", (".",), _gluer, "abbreviations of several words hold together"),
-    Rule("T17", (".",), _spacer, "a. s., s. r. o. are spaced and hold together"),
-    Rule("T17", (".",), _closed_before_name(Kind.PLACE), "a space behind ul., nám."),
-    Rule("T02", (".",), _closed_before_name(Kind.TITLE), "a space between title and name"),
-    Rule("T02", (".",), _initials, "a space behind an initial"),
-    Rule("T02", ("D",), _open_degree, "Ph.D. is closed"),
-    Rule("T02", (), _add_comma, "a comma before Ph.D., CSc."),
+    Rule(id="T17", needs=(".",), fit=_closer, summary="m.in., itd., tzn., např. are closed"),
+    Rule(id="T17", needs=(".",), fit=_gluer, summary="abbreviations of several words hold together"),
+    Rule(id="T17", needs=(".",), fit=_spacer, summary="a. s., s. r. o. are spaced and hold together"),
+    Rule(id="T17", needs=(".",), fit=_closed_before_name(Kind.PLACE), summary="a space behind ul., nám."),
+    Rule(
+        id="T02", needs=(".",), fit=_closed_before_name(Kind.TITLE), summary="a space between title and name"
+    ),
+    Rule(id="T02", needs=(".",), fit=_initials, summary="a space behind an initial"),
+    Rule(id="T02", needs=("D",), fit=_open_degree, summary="Ph.D. is closed"),
+    Rule(id="T02", needs=(), fit=_add_comma, summary="a comma before Ph.D., CSc."),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import accumulate, islice
 
 from layout.lang.rules.word_kinds import Kind, Lexicon, classify
@@ -17,12 +18,25 @@ HARD, SOFT = NO_BREAK_SPACE, SOFT_SPACE
 _NONE = Kind(0)
 
 
+class Grip(IntEnum):
+    """How firmly a no-break space holds where no line fits: the lower, the sooner it gives way.
+
+    A FIXED one never does, and it is never stretched.
+    """
+
+    PASTED = 1
+    WEAK = 2
+    YIELDING = 3
+    FIRM = 4
+    FIXED = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bond:
     """A word of a kind in `left` holds on to one of a kind in `right`.
 
     It does not if the word before the pair is of a kind in `unless`. `space` is HARD or SOFT;
-    `wide` is what it is in running text of a wide measure.
+    `wide` is what it is in running text of a wide measure; a bond of `titles` holds nowhere else.
     """
 
     id: str
@@ -32,19 +46,31 @@ class Bond:
     summary: str
     unless: Kind = _NONE
     wide: str = ""
+    grip: Grip = Grip.FIRM
+    """How firmly it holds, where it is HARD."""
+    titles: bool = False
 
 
 K = Kind
 COUNTED = K.SIGN | K.LABEL | K.ORDINAL | K.MONTH
 """What a figure behind a sign or a noun is: no count of things."""
-_ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN
+_ANY_NUMBER = K.NUMBER | K.YEAR | K.ROMAN | K.REFERENCE
 BONDS: tuple[Bond, ...] = (
+    Bond(
+        id="T01",
+        left=K.JOINT,
+        right=K.WORD,
+        space=HARD,
+        summary="no short preposition or conjunction ends a line of a title",
+        titles=True,
+    ),
     Bond(
         id="T02",
         left=K.TITLE,
         right=K.TITLE | K.INITIAL | K.NAME | K.CAPITALS,
         space=HARD,
         summary="title and name",
+        grip=Grip.YIELDING,
     ),
     Bond(
         id="T02",
@@ -52,35 +78,105 @@ BONDS: tuple[Bond, ...] = (
         right=K.INITIAL | K.NAME | K.CAPITALS,
         space=HARD,
         summary="initial and name",
+        grip=Grip.FIXED,
     ),
-    Bond(id="T03", left=K.NUMBER, right=K.UNIT, space=HARD, summary="number and unit", unless=K.SIGN),
+    Bond(
+        id="T03",
+        left=K.NUMBER,
+        right=K.UNIT,
+        space=HARD,
+        summary="number and unit",
+        unless=K.SIGN,
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T03",
+        left=K.COUNT,
+        right=K.FRACTION,
+        space=HARD,
+        summary="number and fraction",
+        unless=K.SIGN,
+        grip=Grip.FIXED,
+    ),
     Bond(id="T04", left=K.MAGNITUDE, right=K.NOUN, space=SOFT, summary="thousands and what is counted"),
+    Bond(
+        id="T04",
+        left=K.YEAR,
+        right=K.THING,
+        space=SOFT,
+        summary="four figures and what they count",
+        unless=COUNTED | K.YEAR_MARK,
+    ),
     Bond(id="T04", left=K.LABEL, right=_ANY_NUMBER | K.ORDINAL, space=SOFT, summary="noun and its number"),
-    Bond(id="T05", left=K.DAY | K.ORDINAL, right=K.MONTH, space=HARD, summary="day and month"),
+    Bond(
+        id="T05",
+        left=K.DAY | K.ORDINAL,
+        right=K.MONTH,
+        space=HARD,
+        summary="day and month",
+        grip=Grip.YIELDING,
+    ),
     Bond(id="T05", left=K.MONTH, right=K.YEAR, space=SOFT, summary="month and year"),
-    Bond(id="T07", left=K.ORDINAL, right=K.NOUN, space=HARD, summary="ordinal and noun", unless=K.ORDINAL),
+    Bond(
+        id="T07",
+        left=K.ORDINAL,
+        right=K.NOUN,
+        space=HARD,
+        summary="ordinal and noun",
+        unless=K.ORDINAL,
+        grip=Grip.YIELDING,
+    ),
     Bond(
         id="T07",
         left=K.ORDINAL | K.ROMAN | K.ROMAN_ORDINAL,
         right=K.CENTURY,
         space=HARD,
         summary="ordinal and century",
+        grip=Grip.YIELDING,
     ),
-    Bond(id="T07", left=K.NAME, right=K.ROMAN | K.ROMAN_ORDINAL, space=HARD, summary="ruler and number"),
+    Bond(
+        id="T07",
+        left=K.NAME,
+        right=K.ROMAN | K.ROMAN_ORDINAL,
+        space=HARD,
+        summary="ruler and number",
+        grip=Grip.YIELDING,
+    ),
     Bond(
         id="T07", left=K.PROGRAMME, right=K.STRAND, space=HARD, summary="programme and strand: Interreg V-A"
     ),
-    Bond(id="T08", left=K.SIGN, right=_ANY_NUMBER, space=HARD, summary="sign and number"),
-    Bond(id="T08", left=K.SUBLABEL, right=K.ITEM, space=HARD, summary="letter of a provision"),
     Bond(
         id="T08",
-        left=K.NUMBER,
+        left=K.SIGN,
+        right=_ANY_NUMBER,
+        space=HARD,
+        summary="sign and number",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T08",
+        left=K.SUBLABEL,
+        right=K.ITEM,
+        space=HARD,
+        summary="letter of a provision",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T08",
+        left=K.NUMBER | K.REFERENCE,
         right=K.SIGN | K.SUBLABEL,
         space=SOFT,
         summary="article and paragraph",
         unless=K.PHONE_LABEL,
     ),
-    Bond(id="T09", left=K.PHONE_LABEL, right=K.NUMBER, space=HARD, summary="tel. and its number"),
+    Bond(
+        id="T09",
+        left=K.PHONE_LABEL,
+        right=K.NUMBER,
+        space=HARD,
+        summary="tel. and its number",
+        grip=Grip.YIELDING,
+    ),
     Bond(id="T11", left=K.WORD, right=K.DASH, space=HARD, summary="no line starts with a dash"),
     Bond(
         id="T17",
@@ -88,14 +184,43 @@ BONDS: tuple[Bond, ...] = (
         right=K.NAME | K.INITIAL | K.NOUN | K.NUMBER,
         space=HARD,
         summary="ul., nám. and the name",
+        grip=Grip.YIELDING,
     ),
     Bond(id="T17", left=K.LEADING, right=K.WORD, space=SOFT, summary="np., tj. and what follows"),
     Bond(id="T17", left=K.WORD, right=K.TRAILING, space=SOFT, summary="itd., atd. and what precedes"),
-    Bond(id="T20", left=K.NUMBER, right=K.MAGNITUDE, space=HARD, summary="number and mln, tis."),
-    Bond(id="T20", left=K.NUMBER | K.MAGNITUDE, right=K.MONEY, space=HARD, summary="sum and currency"),
-    Bond(id="T20", left=K.MONEY_SIGN, right=K.NUMBER, space=HARD, summary="currency and sum"),
-    Bond(id="T26", left=K.NUMBER, right=K.OPERATOR, space=HARD, summary="number and sign"),
-    Bond(id="T26", left=K.OPERATOR, right=K.NUMBER, space=HARD, summary="sign and number"),
+    Bond(
+        id="T20",
+        left=K.NUMBER,
+        right=K.MAGNITUDE,
+        space=HARD,
+        summary="number and mln, tis.",
+        grip=Grip.YIELDING,
+    ),
+    Bond(
+        id="T20",
+        left=K.NUMBER | K.MAGNITUDE,
+        right=K.MONEY,
+        space=HARD,
+        summary="sum and currency",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T20",
+        left=K.MONEY_SIGN,
+        right=K.NUMBER,
+        space=HARD,
+        summary="currency and sum",
+        grip=Grip.FIXED,
+    ),
+    Bond(
+        id="T26",
+        left=K.NUMBER,
+        right=K.OPERATOR,
+        space=HARD,
+        summary="number and sign",
+        grip=Grip.FIXED,
+    ),
+    Bond(id="T26", left=K.OPERATOR, right=K.NUMBER, space=HARD, summary="sign and number", grip=Grip.FIXED),
 )
 """The bonds of every language; its own stand in its folder (`bonds.py`)."""
 
@@ -156,6 +281,24 @@ class Binder:
         self._lefts = _Words(lexicon, self._rights)
         self._pairs = _Pairs(tuple(sorted(bonds, key=lambda bond: bond.space != HARD)))
 
+    def grip(self, left: str, right: str) -> Grip:
+        """How firmly a no-break space between two words holds, by the firmest of their bonds."""
+        bonds = self._pairs[self._lefts[left], self._kind_behind(right)]
+        grips = [bond.grip for _, bond in bonds if HARD in (bond.space, bond.wide)]
+        if grips:
+            return max(grips)
+        if left[-1:].isdigit() and right[:1].isdigit():
+            return Grip.FIXED
+        if _ABBREVIATED.fullmatch(left) and _ABBREVIATED.fullmatch(right):
+            return Grip.FIXED
+        plain = left.isalpha() and len(left) > 1 and right[:1].isalpha()
+        return Grip.PASTED if plain else Grip.FIRM
+
+    def _kind_behind(self, word: str) -> int:
+        """What `word` is as the right one of a pair."""
+        self._lefts[word]
+        return self._rights[word]
+
     def bind(self, text: str) -> list[Bound]:
         """The spaces of a paragraph to be changed, in order."""
         words, spaces = _split(text)
@@ -209,6 +352,7 @@ def _split(text: str) -> tuple[list[str], list[str]]:
 _ODD_SPACE = re.compile(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
 _ANY_SPACE = re.compile(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
 _STRAY = Bond(id="T25", left=K.WORD, right=K.WORD, space=" ", summary="no no-break space between plain words")
+_ABBREVIATED = re.compile(r"[(„]?\w{1,3}\.[,;:)”“]*")
 _LEAST_STRAYS = 2
 _PLAIN_LENGTH = 3
 _CLOSING_MARKS = frozenset("“”‘»)")

@@ -15,6 +15,7 @@ EN_DASH = "–"
 MINUS = "−"
 TIMES = "×"
 ELLIPSIS = "…"
+APOSTROPHES = "'’"
 
 GAP = f"[ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}]"
 """Any space that may stand between two words."""

@@ -40,15 +40,22 @@ _CLOSED_PRODUCT = replace(r"(\d)(?<!\b0)X(?=\d)", rf"\1{TIMES}")
 _MULTIPLE = replace(rf"(\d(?<![\w.,/]\d)\d*(?:,\d+)?){GAP}?x(?=\Z|{GAP}|[.,;:)!?–])", rf"\1{TIMES}")
 _RATIO = replace(rf"(\d)(?:{GAP}:{GAP}?|:{GAP})(?=\d)", r"\1:")
 _SCALE = replace(
-    rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{4,}})", f"1{_BOUND}:{_BOUND}"
+    rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{3,}})", f"1{_BOUND}:{_BOUND}"
 )
+_OPEN_RATIO = replace(rf"(\d){GAP}:{GAP}(?=\d)", rf"\1{_BOUND}:{_BOUND}")
+
+
+_ONE_RATIO = rf"\d+{GAP}?:{GAP}?\d+"
+_RATIO_COLON = re.compile(rf"(?<=\d){GAP}?:{GAP}?(?=\d)")
 
 
 def _named_ratio(language: Language) -> Finder | None:
-    """Finds a ratio behind a noun that says so."""
+    """Finds the ratios behind a noun that says so, one or several in a row."""
     nouns = language.numbers.ratio_nouns.split()
-    patterns = "|".join(rf"[{noun[0].upper()}{noun[0]}]{noun[1:]}\w*{GAP}\d+" for noun in nouns)
-    return replace(rf"({patterns}){GAP}?:{GAP}?(?=\d)", f"\\1{_BOUND}:{_BOUND}") if patterns else None
+    patterns = "|".join(rf"[{noun[0].upper()}{noun[0]}]{noun[1:]}\w*" for noun in nouns)
+    another = rf"(?:,{GAP}|{GAP}[^\W\d_]{{1,4}}{GAP}){_ONE_RATIO}"
+    row = rf"(?:{patterns})(?:{GAP}[^\W\d_]+)?{GAP}{_ONE_RATIO}(?:{another})*"
+    return replace(row, lambda match: _RATIO_COLON.sub(f"{_BOUND}:{_BOUND}", match[0])) if patterns else None
 
 
 def _spaces_ratios(language: Language) -> bool:
@@ -129,6 +136,9 @@ _SPACED_DECIMALS = replace(rf",(?<=\d,)\d{{3}}(?:{GAP}\d{{3}})+(?![\d,])", _fix_
 # T05: dates ---------------------------------------------------------------------------------------
 
 _ZERO_PADDED = LatePattern(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
+_TIME_BEHIND = LatePattern(rf",?{GAP}(?:(?:od|v|ve|do|–){GAP})?\d{{1,2}}[:.]\d\d(?!\d)")
+_IN_SENTENCE = LatePattern(rf"[,;–]|{GAP}(?:[{LOWER}(–]|\d{{1,2}}:)")
+"""What follows a date; at a sentence's end its last stop may be the sentence's own (verze 4.3.)."""
 _DAY, _MONTH = r"([1-9]|[12]\d|3[01])\.", r"([1-9]|1[0-2])\."
 
 
@@ -150,15 +160,33 @@ def _space_date(match: re.Match[str]) -> str | None:
 _FULL_DATE = replace(rf"{_DAY}{GAP}?{_MONTH}{GAP}?((?:1\d|20)\d\d)(?!\d|\.\d)", _space_date)
 
 
+_CUE_WINDOW = 32
+
+
 def _short_date(language: Language) -> Finder | None:
-    """Finds a day and a month in figures behind a word that makes them a date."""
-    cues = "|".join(language.numbers.date_cues.split())
+    """Finds a day and a month in figures, but no section's number.
+
+    That one opens a line, or stands behind a word that says so: bod 5.1.
+    """
+    cues, sections = language.numbers.date_cues, language.numbers.section_cues
     if not _spaces_dates(language) or not cues:
         return None
-    return replace(
-        rf"((?:{cues}){GAP}|–{GAP}?){_DAY}{_MONTH}(?=\Z|{GAP}[^\d]|[,;)–])",
-        rf"\1\2.{_BOUND}\3.",
+    cue = LatePattern(rf"(?:(?<!\w)(?:{cues}){GAP}|–{GAP}?)\Z")
+    section = LatePattern(
+        rf"(?i)(?:(?<!\w)(?:{sections})\w*\.?{GAP}?(?:[\d.,]|{GAP}|\b(?:a|až|nebo|i|do)\b)*|\A\W*)\Z"
     )
+
+    def spell(match: re.Match[str]) -> str | None:
+        text, start, end = match.string, match.start(), match.end()
+        low = max(0, start - _CUE_WINDOW)
+        is_date = (
+            cue.search(text, low, start)
+            or _TIME_BEHIND.match(text, end)
+            or (_IN_SENTENCE.match(text, end) and not section.search(text, low, start))
+        )
+        return f"{match[1]}.{_BOUND}{match[2]}." if is_date and not _is_joined(match) else None
+
+    return replace(rf"{_DAY}{_MONTH}(?=\Z|{GAP}(?!\d)|,?{GAP}\d{{1,2}}:\d|[,;)–])", spell)
 
 
 def _spaces_dates(language: Language) -> bool:
@@ -228,40 +256,83 @@ def _stops_romans(language: Language) -> bool:
 
 
 NUMBERS: tuple[Rule, ...] = (
-    Rule("T20", (DIGITS, "-–—"), everywhere(_MENDED_DASH), "no dash before the currency: 500 Kč"),
-    Rule("T20", (DIGITS, "-—"), everywhere(_FINAL_DASH), "a whole sum ends in an en dash: Kč 500,–"),
-    Rule("T20", (DIGITS,), _closed_sum, "a space between sum and currency"),
-    Rule("T26", (DIGITS, "x"), everywhere(_PRODUCT), "the sign × between numbers"),
-    Rule("T26", (DIGITS, "X"), everywhere(_CLOSED_PRODUCT), "the sign × between numbers"),
-    Rule("T26", (DIGITS, "x"), everywhere(_MULTIPLE), "the sign × for times: 10×"),
-    Rule("T26", (DIGITS, ":"), where(_closes_ratios, _RATIO), "a ratio is closed: 1:3"),
-    Rule("T26", (DIGITS, ":"), where(_spaces_ratios, _SCALE), "a scale is spaced: 1 : 50 000"),
-    Rule("T26", (DIGITS, ":"), _named_ratio, "a ratio is spaced: 1 : 3"),
-    Rule("T06", (DIGITS, "."), everywhere(_DOTTED), "no dot between thousands"),
-    Rule("T06", (DIGITS,), everywhere(_SPACED), "fixed thin spaces between thousands"),
-    Rule("T06", (DIGITS,), everywhere(_WHOLE), "thousands from five digits"),
-    Rule("T06", (DIGITS, ","), where(_groups_decimals, _DECIMALS), "thousandths from five digits"),
     Rule(
-        "T06",
-        (DIGITS, ","),
-        where(_groups_decimals, _SPACED_DECIMALS),
-        "fixed thin spaces between thousandths",
+        id="T20",
+        needs=(DIGITS, "-–—"),
+        fit=everywhere(_MENDED_DASH),
+        summary="no dash before the currency: 500 Kč",
     ),
     Rule(
-        "T05",
-        (DIGITS, "."),
-        where(_spaces_dates, _FULL_DATE),
-        "dates are spaced, day and month bound: 1. 1. 2020",
+        id="T20",
+        needs=(DIGITS, "-—"),
+        fit=everywhere(_FINAL_DASH),
+        summary="a whole sum ends in an en dash: Kč 500,–",
     ),
-    Rule("T05", (DIGITS, "."), _short_date, "so are dates without a year"),
-    Rule("T05", (DIGITS, "–"), where(_spaces_dates, _FIRST_DATE), "so is the first date of two"),
-    Rule("T07", (DIGITS, "."), everywhere(_CLOSED_ORDINAL), "a space behind an ordinal"),
-    Rule("T07", ("IVX", "."), where(_stops_romans, _CLOSED_ROMAN), "a space behind a Roman ordinal"),
-    Rule("T08", (DIGITS, "."), _closed_sign, "a space between sign and number"),
-    Rule("T08", ("§",), everywhere(_CLOSED_SECTION), "a space behind §"),
-    Rule("T08", (DIGITS,), _closed_number, "a space behind nr"),
-    Rule("T04", (DIGITS,), _closed_year, "a space before r."),
-    Rule("T03", ("°",), where(_parts_degrees, _DEGREES), "a space before °C"),
-    Rule("T03", ("°",), where(_leaves_degrees, _SPLIT_DEGREES), "°C is one sign behind a space"),
-    Rule("T03", (DIGITS,), _closed_unit, "a space between number and unit"),
+    Rule(id="T20", needs=(DIGITS,), fit=_closed_sum, summary="a space between sum and currency"),
+    Rule(id="T26", needs=(DIGITS, "x"), fit=everywhere(_PRODUCT), summary="the sign × between numbers"),
+    Rule(
+        id="T26", needs=(DIGITS, "X"), fit=everywhere(_CLOSED_PRODUCT), summary="the sign × between numbers"
+    ),
+    Rule(id="T26", needs=(DIGITS, "x"), fit=everywhere(_MULTIPLE), summary="the sign × for times: 10×"),
+    Rule(id="T26", needs=(DIGITS, ":"), fit=where(_closes_ratios, _RATIO), summary="a ratio is closed: 1:3"),
+    Rule(
+        id="T26",
+        needs=(DIGITS, ":"),
+        fit=where(_spaces_ratios, _SCALE),
+        summary="a scale is spaced: 1 : 50 000",
+    ),
+    Rule(
+        id="T26",
+        needs=(DIGITS, ":"),
+        fit=where(_spaces_ratios, _OPEN_RATIO),
+        summary="a spaced ratio holds together: 3 : 1",
+    ),
+    Rule(id="T26", needs=(DIGITS, ":"), fit=_named_ratio, summary="a ratio is spaced: 1 : 3"),
+    Rule(id="T06", needs=(DIGITS, "."), fit=everywhere(_DOTTED), summary="no dot between thousands"),
+    Rule(id="T06", needs=(DIGITS,), fit=everywhere(_SPACED), summary="fixed thin spaces between thousands"),
+    Rule(id="T06", needs=(DIGITS,), fit=everywhere(_WHOLE), summary="thousands from five digits"),
+    Rule(
+        id="T06",
+        needs=(DIGITS, ","),
+        fit=where(_groups_decimals, _DECIMALS),
+        summary="thousandths from five digits",
+    ),
+    Rule(
+        id="T06",
+        needs=(DIGITS, ","),
+        fit=where(_groups_decimals, _SPACED_DECIMALS),
+        summary="fixed thin spaces between thousandths",
+    ),
+    Rule(
+        id="T05",
+        needs=(DIGITS, "."),
+        fit=where(_spaces_dates, _FULL_DATE),
+        summary="dates are spaced, day and month bound: 1. 1. 2020",
+    ),
+    Rule(id="T05", needs=(DIGITS, "."), fit=_short_date, summary="so are dates without a year"),
+    Rule(
+        id="T05",
+        needs=(DIGITS, "–"),
+        fit=where(_spaces_dates, _FIRST_DATE),
+        summary="so is the first date of two",
+    ),
+    Rule(id="T07", needs=(DIGITS, "."), fit=everywhere(_CLOSED_ORDINAL), summary="a space behind an ordinal"),
+    Rule(
+        id="T07",
+        needs=("IVX", "."),
+        fit=where(_stops_romans, _CLOSED_ROMAN),
+        summary="a space behind a Roman ordinal",
+    ),
+    Rule(id="T08", needs=(DIGITS, "."), fit=_closed_sign, summary="a space between sign and number"),
+    Rule(id="T08", needs=("§",), fit=everywhere(_CLOSED_SECTION), summary="a space behind §"),
+    Rule(id="T08", needs=(DIGITS,), fit=_closed_number, summary="a space behind nr"),
+    Rule(id="T04", needs=(DIGITS,), fit=_closed_year, summary="a space before r."),
+    Rule(id="T03", needs=("°",), fit=where(_parts_degrees, _DEGREES), summary="a space before °C"),
+    Rule(
+        id="T03",
+        needs=("°",),
+        fit=where(_leaves_degrees, _SPLIT_DEGREES),
+        summary="°C is one sign behind a space",
+    ),
+    Rule(id="T03", needs=(DIGITS,), fit=_closed_unit, summary="a space between number and unit"),
 )

@@ -6,7 +6,8 @@ It maps run boundaries through every edit, so that each letter keeps its style, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,7 +18,9 @@ from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 _PLACEHOLDER = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 _GAP = re.compile(GAP)
-_WORD_ENDS = frozenset((" ", LINE_BREAK))
+_WORD_END = re.compile(f"[ {LINE_BREAK}]")
+_LONGEST_QUOTED = 48
+"""Characters of a word that a message quotes on either side of a change."""
 
 Altered = tuple[str, str]
 """The words concerned before and after."""
@@ -42,10 +45,8 @@ class Passage:
             places.append((start + shift, start + shift + len(new)))
             shift += len(new) - (end - start)
         self._substitute(edits)
-        return [
-            (self.quote(old, edit[0], edit[1]), self.quote(self.text, *place))
-            for edit, place in zip(edits, places, strict=True)
-        ]
+        before, after = self.quoter(old), self.quoter(self.text)
+        return [(before(edit[0], edit[1]), after(*place)) for edit, place in zip(edits, places, strict=True)]
 
     def put_aside(self, stretches: Iterable[Stretch], placeholder: str, fix: bool) -> list[Altered]:
         """Replace stretches by placeholders, one a run; if `fix`, fix the spaces in those that say so."""
@@ -57,7 +58,8 @@ class Passage:
             between = self._count(self.text, done, start)
             kept += self.aside[used : used + between]
             used, done = used + between, end
-            cuts = [start, *(place for place in self.ends if start < place < end), end]
+            inside = slice(bisect_right(self.ends, start), bisect_left(self.ends, end))
+            cuts = [start, *self.ends[inside], end]
             for low, high in pairwise(cuts):
                 before = self.text[low:high]
                 after = _GAP.sub(NO_BREAK_SPACE, before) if fix and fixed else before
@@ -76,17 +78,18 @@ class Passage:
             text = self.text[start:end]
             yield _PLACEHOLDER.sub(lambda _: next(kept), text) if self.aside else text
 
-    def quote(self, text: str, start: int, end: int) -> str:
-        """`text[start:end]`, the words it touches whole, as the author would know it."""
-        while start > 0 and text[start - 1] not in _WORD_ENDS:
-            start -= 1
-        while end < len(text) and text[end] not in _WORD_ENDS:
-            end += 1
-        words = text[start:end]
+    def quoter(self, text: str) -> Callable[[int, int], str]:
+        """What quotes a stretch of `text` with the words it touches, as the author would know it."""
         if not self.aside:
-            return words
-        kept = iter(self.aside[self._count(text, 0, start) :])
-        return _PLACEHOLDER.sub(lambda _: next(kept), words)
+            return lambda start, end: text[slice(*_widen(text, start, end))]
+        places = [found.start() for found in _PLACEHOLDER.finditer(text)]
+
+        def quote(start: int, end: int) -> str:
+            start, end = _widen(text, start, end)
+            kept = iter(self.aside[bisect_left(places, start) : bisect_left(places, end)])
+            return _PLACEHOLDER.sub(lambda _: next(kept), text[start:end])
+
+        return quote
 
     def _substitute(self, edits: list[Edit]) -> None:
         old = self.text
@@ -96,22 +99,33 @@ class Passage:
             pieces += (old[done:start], new)
             done = end
         self.text = "".join([*pieces, old[done:]])
-        self.ends = [_move(old, place, edits) for place in self.ends]
+        self.ends = list(_move(old, self.ends, edits))
 
     def _count(self, text: str, start: int, end: int) -> int:
         return len(_PLACEHOLDER.findall(text, start, end)) if self.aside else 0
 
 
-def _move(old: str, place: int, edits: list[Edit]) -> int:
-    """Where a run's end is after the edits: behind the same letters and digits as before."""
-    shift = 0
-    for start, end, new in edits:
-        if start >= place:
-            break
-        if end > place:
-            return start + shift + _behind_letters(new, sum(map(str.isalnum, old[start:place])))
-        shift += len(new) - (end - start)
-    return place + shift
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch up to the ends of its words, as far as a message can hold them."""
+    low, high = max(0, start - _LONGEST_QUOTED), min(len(text), end + _LONGEST_QUOTED)
+    before = max(text.rfind(" ", low, start), text.rfind(LINE_BREAK, low, start))
+    behind = _WORD_END.search(text, end, high)
+    return low if before < 0 else before + 1, behind.start() if behind else high
+
+
+def _move(old: str, places: list[int], edits: list[Edit]) -> Iterator[int]:
+    """Where the ends of runs are after the edits: behind the same letters and digits as before."""
+    shift = done = 0
+    for place in places:
+        while done < len(edits) and edits[done][0] < place and edits[done][1] <= place:
+            start, end, new = edits[done]
+            shift += len(new) - (end - start)
+            done += 1
+        if done < len(edits) and edits[done][0] < place:
+            start, _, new = edits[done]
+            yield start + shift + _behind_letters(new, sum(map(str.isalnum, old[start:place])))
+        else:
+            yield place + shift
 
 
 def _behind_letters(text: str, count: int) -> int:

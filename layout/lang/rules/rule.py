@@ -17,7 +17,7 @@ Fitting = Callable[[Language], "Finder | None"]
 """Makes the finder of a language from its record; None where the language has no such habit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One row of the table: what is looked for in a paragraph and what is put in its place.
 
@@ -30,6 +30,8 @@ class Rule:
     fit: Fitting
     summary: str
     headings_only: bool = False
+    before_spaces: bool = False
+    """Goes first, with the rules for spaces."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _LABELLED_PHONE = LatePattern(rf"(?:\(?\+\d{{1,3}}\)?{GAP}?)?{_GROUPS}")
 _IDENTIFIER_LABEL = LatePattern(
     rf"(?:ISBN|ISSN|{neighbours_of_all(lambda one: one.identifier_labels)})\.?:?{GAP}?(?:[A-Z]{{2}})?\Z"
 )
-_IDENTIFIER = LatePattern(rf"\d(?:[\d/-]|{GAP}(?=\d))*\d")
+_IDENTIFIER = LatePattern(rf"\d(?:[\d/-]|{GAP}(?=\d)){{0,40}}\d")
 _COUNTRY = LatePattern(r"\b[A-Z]{2}\Z")
 _LABEL_WINDOW = 16
 _PHONE = (
@@ -39,7 +39,7 @@ _POSTCODE = (
     rf"[{UPPER}][{LOWER}])"
 )
 _CHAIN = (
-    r"\d+(?:-\d+){2,}(?![\w-])|\d+(?:\.\d+){3,}(?!\w)|(?:\d{1,6}-)?\d{6,10}/\d{4}(?!\d)"
+    r"\d+(?:-\d+){2,9}(?![\w-])|\d+(?:\.\d+){3,9}(?!\w)|(?:\d{1,6}-)?\d{6,10}/\d{4}(?!\d)"
     rf"|\d\d(?<![\w-]\d\d)(?:{GAP}\d{{4}}){{4,6}}(?!\d)|[A-Z]{{2}}\d\d(?:{GAP}?\d{{4}}){{4,6}}(?!\d)"
 )
 _NUMBER = LatePattern(f"{_PHONE}|{_POSTCODE}|{_CHAIN}")
@@ -47,6 +47,32 @@ _STRETCH = LatePattern(rf"\(?\+?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
 """Digits and what joins them, long enough to be one of these numbers."""
 _GROUP_START = LatePattern(r"\(?\+?\d+")
 _CODE = LatePattern(r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)")
+_STANDARD = (
+    "ISO|IEC|IEEE|EN|CEN|CENELEC|CLC|ETSI|HD|TS|TR|CWA|ČSN|TNI|TPG|TNV|PN|BN|PKN|STN|DIN|VDE|VDI|VDA|"
+    "ÖNORM|BS|NF|UNI|"
+    "ASTM|ASME|ANSI|NIST|SAE|API|ITU|RFC|FIPS|MIL|JIS|GOST|UIC|OHSAS|HACCP|IAS|IFRS|ISA|IATF|SR|ECE|"
+    "OIML|DTR|CPV|CAS|"
+    "NACE|UNSPSC|UVIS"
+)
+_PUBLISHER = rf"(?:{_STANDARD})(?:[-/][A-Z]{{1,9}}){{0,3}}"
+_STANDARD_NUMBER = LatePattern(
+    rf"{_PUBLISHER}(?:{GAP}(?:{_PUBLISHER}|[A-Z])){{0,3}}"
+    rf"(?:{GAP}\([A-ZČŠŘŽ]{{2,6}}\))?(?:{GAP}(?:č\.|nr|No\.?))?{GAP}"
+    rf"((?:[A-Z]-?)?\d+(?:{GAP}\d{{4}}(?!\d)|[-–.:/+]\w+){{0,6}})(?!\w)"
+)
+"""A designation, a publisher in brackets, and the number with parts and years (ČSN 01 6910, EN 3-8)."""
+_ENGLISH = (
+    "U.S.S.R.|U.S.A.|U.S.|U.K.|D.C.|N.Y.C.|N.Y.|N.A.S.A.|N.F.L.|N.B.A.|N.H.L.|M.L.B.|M.L.S.|F.B.I.|C.I.A.|N.S.A.|"
+    "B.B.C.|C.N.N.|R.E.M.|P.O.Box|A.K.A.|R.I.P.|D.I.Y.|U.F.O.|L.L.C."
+)
+_INITIALISM = LatePattern(
+    "|".join(
+        re.escape(one).replace(r"\.", rf"\.{GAP}?").removesuffix(f"{GAP}?") for one in _ENGLISH.split("|")
+    )
+)
+"""English abbreviations of several letters, which are nobody's initials."""
+_NO_WORD = LatePattern(rf"[^\s{GAP[1:-1]}]{{200,}}")
+"""Longer than any word or address that someone reads."""
 _LEAST_DIGITS, _MOST_DIGITS = 6, 28
 
 
@@ -54,6 +80,26 @@ def find_codes(text: str) -> Iterator[Stretch]:
     """Project numbers and the like: capitals and digits joined by points, slashes, hyphens."""
     for match in _CODE.finditer(text):
         yield match.start(), match.end(), False
+
+
+def find_endless_words(text: str) -> Iterator[Stretch]:
+    """Stretches without a space that are too long to be words."""
+    for match in _NO_WORD.finditer(text):
+        yield *match.span(), False
+
+
+def find_standards(text: str) -> Iterator[Stretch]:
+    """The numbers of standards behind their designation; they are grouped by none and hold no range."""
+    for match in _STANDARD_NUMBER.finditer(text):
+        if not text[match.start() - 1 : match.start()].isalnum():
+            yield *match.span(1), True
+
+
+def find_initialisms(text: str) -> Iterator[Stretch]:
+    """Abbreviations of English in capitals (U. S., N.F.L.), which no rule for initials may touch."""
+    for match in _INITIALISM.finditer(text):
+        if not text[match.start() - 1 : match.start()].isalnum():
+            yield *match.span(), False
 
 
 def find_number_names(text: str) -> Iterator[Stretch]:

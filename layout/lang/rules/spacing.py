@@ -52,6 +52,9 @@ _NEEDLESS = (
 
 _GAPS = frozenset(GAP)
 _SPACE_BEFORE = LatePattern(f"{GAP}[{GAP[1:-1]}.,;:!?)\\]{LINE_BREAK}…]")
+_OPEN_CLAUSE = ":;,.!?„(\u2028"
+"""What no comma follows behind a space: there it stands for a low quotation mark."""
+_LOW_COMMA = LatePattern(r"[„“\"(],[^\W\d_]")
 _SPACE_BEHIND = LatePattern(f"[(\\[{LINE_BREAK}]{GAP}")
 
 
@@ -59,7 +62,7 @@ def is_untidy(text: str) -> bool:
     """Can T25 have anything to do here? (A cheap look that saves trying its rules on clean text.)"""
     if not text:
         return False
-    edge = text[0] in _GAPS or text[-1] in _GAPS
+    edge = text[0] in _GAPS or text[-1] in _GAPS or text[0] == "," or _LOW_COMMA.search(text) is not None
     return edge or _SPACE_BEFORE.search(text) is not None or _SPACE_BEHIND.search(text) is not None
 
 
@@ -108,19 +111,37 @@ def _bare_heading(language: Language) -> Finder:
 
 
 SPACING: tuple[Rule, ...] = (
-    Rule("T25", (), everywhere(replace(f"{GAP}{{2,}}", _collapse)), "several spaces become one"),
     Rule(
-        "T25",
-        (",;!?",),
-        everywhere(replace(rf"{GAP}([,;!?])(?=[^\W\d_])", r"\1 ")),
-        "a comma follows its word",
+        id="T25",
+        needs=(),
+        fit=everywhere(replace(f"{GAP}{{2,}}", _collapse)),
+        summary="several spaces become one",
+        before_spaces=True,
     ),
-    Rule("T25", (), everywhere(replace(_NEEDLESS, r"\1\2")), "no space before , . ; : ? ! ) or after ("),
+    Rule(
+        id="T25",
+        needs=(",;!?",),
+        fit=everywhere(replace(rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])", r"\1 ")),
+        summary="a comma follows its word",
+        before_spaces=True,
+    ),
+    Rule(
+        id="T25",
+        needs=(),
+        fit=everywhere(replace(_NEEDLESS, r"\1\2")),
+        summary="no space before , . ; : ? ! ) or after (",
+        before_spaces=True,
+    ),
 )
 ELLIPSES: tuple[Rule, ...] = (
-    Rule("T13", (".…",), everywhere(_dots), "three dots become one sign"),
-    Rule("T13", ("…",), everywhere(replace(_LOOSE_ELLIPSIS, ELLIPSIS)), "no space before …"),
+    Rule(id="T13", needs=(".…",), fit=everywhere(_dots), summary="three dots become one sign"),
+    Rule(
+        id="T13",
+        needs=("…",),
+        fit=everywhere(replace(_LOOSE_ELLIPSIS, ELLIPSIS)),
+        summary="no space before …",
+    ),
 )
 HEADINGS: tuple[Rule, ...] = (
-    Rule("T21", (".",), _bare_heading, "a heading has no full stop", headings_only=True),
+    Rule(id="T21", needs=(".",), fit=_bare_heading, summary="a heading has no full stop", headings_only=True),
 )

@@ -11,6 +11,7 @@ from layout.lang.rules.bonds import BONDS, Bond
 from layout.lang.rules.rule import FittedRule, Rule
 
 RULES: tuple[Rule, ...] = (
+    *quotes.LOW_MARKS,
     *spacing.SPACING,
     *spacing.ELLIPSES,
     *quotes.QUOTES,

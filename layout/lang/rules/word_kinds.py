@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntFlag, auto
 
-from layout.lang.rules.fragments import ASIDE_NUMBER, EN_DASH, LOWER, MINUS, TIMES, UPPER
+from layout.lang.rules.fragments import APOSTROPHES, ASIDE_NUMBER, EN_DASH, LOWER, MINUS, TIMES, UPPER
 
 
 class Kind(IntFlag):
@@ -26,7 +27,10 @@ class Kind(IntFlag):
     DEGREE = auto()
     NUMBER = auto()
     COUNT = auto()
+    FRACTION = auto()
+    REFERENCE = auto()
     YEAR = auto()
+    YEAR_MARK = auto()
     DAY = auto()
     ORDINAL = auto()
     ROMAN = auto()
@@ -37,7 +41,10 @@ class Kind(IntFlag):
     CENTURY = auto()
     UNIT = auto()
     NOUN = auto()
+    COUNTABLE = auto()
+    THING = auto()
     FUNCTION = auto()
+    JOINT = auto()
     MAGNITUDE = auto()
     MONEY = auto()
     MONEY_SIGN = auto()
@@ -57,28 +64,46 @@ class Kind(IntFlag):
     OPERATOR = auto()
 
 
-Lexicon = Mapping[str, Kind]
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The listed words of a language with their kinds, and what tells that a number counts no such word."""
+
+    words: Mapping[str, Kind]
+    uncounted: re.Pattern[str]
+
 
 _OPENING = "([{„“”‚‘’«»›‹\"'"
 _CLOSING = ",;:!?)]}”“„’‘»«…\"'"
 _OPERATORS = frozenset((TIMES, "+", "=", ":", "÷", "±", "<", ">", "≤", "≥", "≈", MINUS))
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_FRACTION = r"[¼½¾⅐-⅞]|[1-9]\d?/[1-9]\d?"
+_CONSONANT = "[bcčdďfghjklłmnňńprřsšśtťvwxzžźż]"
+"""Abbreviated given names end in one (Fr., Wł.); short words that end a sentence seldom do."""
+_COUNT = r"(?:\d+(?:,\d+)?|\d*[¼½¾⅐-⅞])"
+_ITEM = r"(?:[a-z]|[a-z]{1,2}\))"
 _NUMBER = rf"[{MINUS}±+]?\d+(?:[.,:/{TIMES}]\d+)*"
 _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (rf"{_NUMBER}(?:{EN_DASH}{_NUMBER})?(?:,{EN_DASH})?", Kind.NUMBER),
+        (rf"[{MINUS}±+]?{_COUNT}(?:{EN_DASH}{_COUNT})?|{_FRACTION}", Kind.COUNT),
+        (_FRACTION, Kind.FRACTION | Kind.NUMBER),
+        (rf"(?:\d+|[IVXLC]+/\d)(?:[./{EN_DASH}-]?\w+)*", Kind.REFERENCE),
         (rf"(?:1\d|20)\d\d(?:[{EN_DASH}/](?:(?:1\d|20)\d\d|\d\d))?", Kind.YEAR),
         (rf"(?:[1-9]|[12]\d|3[01])(?:{EN_DASH}(?:[1-9]|[12]\d|3[01]))?", Kind.DAY),
         (rf"\d{{1,3}}\.(?:{EN_DASH}\d{{1,3}}\.)?", Kind.ORDINAL),
         (r"\d{1,2}\.\d{1,2}\.(?:\d{4})?", Kind.DATE),
-        (rf"{_ROMAN}(?:{EN_DASH}{_ROMAN})?", Kind.ROMAN),
-        (rf"{_ROMAN}\.(?:{EN_DASH}{_ROMAN}\.)?", Kind.ROMAN_ORDINAL),
-        (rf"(?:[{UPPER}]\.)+|Ch\.|St\.|Sz\.|Cz\.", Kind.INITIAL),
-        (rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}]?[{LOWER}]+)*", Kind.NAME),
+        (rf"{_ROMAN}(?:[{EN_DASH}/]{_ROMAN})?", Kind.ROMAN),
+        (rf"{_ROMAN}\.(?:[{EN_DASH}/]{_ROMAN}\.)?", Kind.ROMAN_ORDINAL),
+        (rf"(?:[{UPPER}]\.)+|Ch\.|[{UPPER}]{_CONSONANT}\.", Kind.INITIAL),
+        (
+            rf"(?:[{UPPER}][{APOSTROPHES}])?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
+            rf"(?:[{APOSTROPHES}][{LOWER}]+)?(?:-[{UPPER}]?[{LOWER}]+)*",
+            Kind.NAME,
+        ),
         (rf"[{UPPER}]{{2,}}", Kind.CAPITALS),
         (rf"[{LOWER}]{{2,}}(?:-[{LOWER}]+)*", Kind.NOUN),
-        (r"[a-z]\)?", Kind.ITEM),
+        (rf"{_ITEM}(?:{EN_DASH}{_ITEM})?", Kind.ITEM),
         (r"[IVX]{1,4}(?:-?[A-C])?", Kind.STRAND),
         (rf".*{ASIDE_NUMBER}", Kind.NUMBER | Kind.PHONE),
         (rf"[{EN_DASH}—]", Kind.DASH),
@@ -87,22 +112,27 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
 
 _PLAIN_LENGTH = 4
 _PLAIN, _PLAIN_NAME = Kind.WORD | Kind.NOUN, Kind.WORD | Kind.NAME
+_MEASURES = Kind.UNIT | Kind.MONEY
+"""What stands before the slash of a rate: km/h, Kč/os."""
 
 
-def build_lexicon(words: Mapping[Kind, str]) -> Lexicon:
-    """Each word of the lists, with every kind whose list it stands in."""
-    lexicon: dict[str, Kind] = {}
+def build_lexicon(words: Mapping[Kind, str], uncounted: str) -> Lexicon:
+    """Each word of the lists, with every kind whose list it stands in.
+
+    `uncounted` is a regular expression for words in lower case that no number before them counts.
+    """
+    kinds: dict[str, Kind] = {}
     for kind, listed in words.items():
         for word in listed.split():
-            lexicon[word] = lexicon.get(word, Kind(0)) | kind
-    return lexicon
+            kinds[word] = kinds.get(word, Kind(0)) | kind
+    return Lexicon(kinds, re.compile(uncounted))
 
 
 def classify(word: str, lexicon: Lexicon) -> tuple[Kind, Kind]:
     """The kinds of a word as the left and as the right member of a pair."""
     bare = word.rstrip(_CLOSING)
     stem = bare.rstrip(".")
-    if len(stem) >= _PLAIN_LENGTH and stem.isalpha() and stem[1:].islower() and bare not in lexicon:
+    if len(stem) >= _PLAIN_LENGTH and stem.isalpha() and stem[1:].islower() and not _look_up(bare, lexicon):
         kinds = _describe_plain(stem, lexicon)
         return kinds if stem == word else Kind.WORD, kinds
     left = _describe(word.lstrip(_OPENING), lexicon)
@@ -117,10 +147,17 @@ def classify(word: str, lexicon: Lexicon) -> tuple[Kind, Kind]:
 def _describe_plain(word: str, lexicon: Lexicon) -> Kind:
     """A word of letters only, too long for a number or an initial."""
     if word.islower():
-        found = lexicon.get(word)
-        return _PLAIN if found is None else _describe(word, lexicon) | Kind.WORD
-    found = lexicon.get(word.lower())
-    return _PLAIN_NAME if found is None else _describe(word, lexicon) | Kind.WORD
+        found = lexicon.words.get(word)
+        return _plain_noun(word, lexicon) if found is None else _describe(word, lexicon) | Kind.WORD
+    found = lexicon.words.get(word.lower())
+    if found is None:
+        return _PLAIN_NAME
+    kinds = _describe(word, lexicon) | Kind.WORD
+    return kinds & ~Kind.NAME if Kind.FUNCTION in found else kinds
+
+
+def _plain_noun(word: str, lexicon: Lexicon) -> Kind:
+    return _PLAIN if lexicon.uncounted.fullmatch(word) else _PLAIN | Kind.COUNTABLE
 
 
 def _describe(core: str, lexicon: Lexicon) -> Kind:
@@ -130,16 +167,20 @@ def _describe(core: str, lexicon: Lexicon) -> Kind:
     for pattern, kind in _SHAPES:
         if pattern.fullmatch(core):
             kinds |= kind
-    if Kind.NUMBER in kinds and not kinds & (Kind.YEAR | Kind.PHONE):
-        kinds |= Kind.COUNT
+    if kinds & (Kind.YEAR | Kind.PHONE):
+        kinds &= ~Kind.COUNT
     if Kind.FUNCTION in kinds:
         kinds &= ~Kind.NOUN
+    elif Kind.THING in kinds or (Kind.NOUN in kinds and not lexicon.uncounted.fullmatch(core)):
+        kinds |= Kind.COUNTABLE
     return kinds
 
 
 def _look_up(core: str, lexicon: Lexicon) -> Kind:
     """A word's own entry, or that of its lower-case form if only its first letter is a capital."""
-    found = lexicon.get(core)
+    found = lexicon.words.get(core)
     if found is None and len(core) > 1 and core[0].isupper() and core[1:] == core[1:].lower():
-        found = lexicon.get(core.lower())
+        found = lexicon.words.get(core.lower())
+    if found is None and "/" in core:
+        found = lexicon.words.get(core.partition("/")[0], Kind(0)) & _MEASURES
     return found or Kind(0)

@@ -20,6 +20,8 @@ class Heading:
     text: ProsePair
     opener: bool = False
     bilingual: bool = False
+    short: ProsePair | None = None
+    """What running titles say instead."""
 
 
 @dataclass(frozen=True, slots=True)

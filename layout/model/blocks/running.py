@@ -26,13 +26,30 @@ class Text:
     bilingual: bool = False
 
 
+class Marking(Enum):
+    """What stands before the items of a list."""
+
+    BULLETS = "bullets"
+    NUMBERS = "numbers"
+    LETTERS = "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list, with the `items` of a list of its own if it has one, marked as `marking` says."""
+
+    text: ProsePair
+    items: tuple[ProsePair, ...] = ()
+    marking: Marking = Marking.BULLETS
+
+
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A bulleted or numbered list; each item is a pair."""
+    """A list of two levels at most; each item is a pair."""
 
     where: Span
-    numbered: bool
-    items: tuple[ProsePair, ...]
+    marking: Marking
+    items: tuple[ListItem, ...]
     bilingual: bool = False
 
 

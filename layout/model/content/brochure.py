@@ -75,6 +75,13 @@ class ReadingOrder(Enum):
     LANGUAGES = "languages"
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnShare:
+    """The left column's part of both columns' width; None where the length of the text decides."""
+
+    left: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brochure:
     """The whole checked content."""
@@ -94,3 +101,5 @@ class Brochure:
     sections: tuple[Section, ...]
     reading_order: ReadingOrder = ReadingOrder.PAIRS
     publicity: PublicityWish | None = None
+    columns: ColumnShare | None = None
+    """How wide the columns are; as the theme says where it is None."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from layout.model.diagnostic import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunStyle:
     """How one run differs from its paragraph; `language` marks a foreign phrase (BCP 47)."""
 
@@ -17,6 +17,8 @@ class RunStyle:
     language: str | None = None
     protected: bool = False
     """True where no rule of microtypography and no hyphenation may touch the run."""
+    small_caps: bool = False
+    """Whether small letters are set as small capitals."""
 
 
 PLAIN = RunStyle()

@@ -24,11 +24,11 @@ from layout.model.layout import Layout
 from layout.output.access.headings import check_headings
 from layout.output.access.inks import explain_inks
 from layout.output.access.metadata import Publication, info_entries, write_xmp
-from layout.output.access.second_figures import add_echo
 from layout.output.access.tree import Echo, build_tree
 from layout.output.access.wording import describe_brochure
 from layout.output.access.write_tree import write_structure
 from layout.output.covers.merge import CoverPage, merge_covers
+from layout.output.covers.second_figures import add_echo
 from layout.output.covers.tags import tag_cover
 from layout.output.pdf.objects import make_dictionary, make_metadata, make_stream
 from layout.output.pdf.pack import pack

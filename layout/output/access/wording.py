@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from layout.compose.desk import unset
 from layout.model.content.brochure import Brochure, Cover
 from layout.model.content.pairs import Pair
 from layout.output.access.metadata import Publication
@@ -25,5 +26,5 @@ def describe_cover(brochure: Brochure, cover: Cover) -> tuple[tuple[str, str], .
 
 
 def _plain_sides(pair: Pair[str]) -> tuple[str, str]:
-    left, right = (" ".join(side.split()) for side in pair.sides)
+    left, right = map(unset, pair.sides)
     return left, right

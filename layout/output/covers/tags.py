@@ -15,7 +15,7 @@ from pypdf.generic import (
 )
 
 from layout.model.geometry import Rect
-from layout.output.access.second_figures import add_echo
+from layout.output.covers.second_figures import add_echo
 from layout.output.pdf.objects import make_array
 from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object

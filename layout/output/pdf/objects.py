@@ -5,10 +5,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DictionaryObject,
     EncodedStreamObject,
     FloatObject,
@@ -20,7 +22,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
+from layout.draw.entries import Indirect, PdfEntry, PdfName, Reference, StreamEntry
 from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object, set_encoded_data
 
@@ -62,13 +64,22 @@ Adding = Callable[[PdfObject], IndirectObject]
 """Makes a value an object of the file and gives its reference."""
 
 
+_NUMBERS: Mapping[type, Callable[[Any], PdfObject]] = {
+    bool: BooleanObject,
+    int: NumberObject,
+    float: FloatObject,
+}
+
+
 def spell_object(value: PdfEntry, add: Adding) -> PdfObject:
     """The value as pypdf's objects; `add` gives what stands by reference its number, inner ones first."""
     match value:
+        case Reference(name):
+            raise KeyError(f"{name}: pypdf's objects have numbers, no names")
         case str():
             return NameObject(f"/{value}") if isinstance(value, PdfName) else TextStringObject(value)
         case int() | float():
-            return NumberObject(value) if isinstance(value, int) else FloatObject(value)
+            return _NUMBERS[type(value)](value)
         case tuple():
             return ArrayObject(spell_object(item, add) for item in value)
         case Indirect(inner):

@@ -1,1 +1,1 @@
-"""The publicity of EU support in any PDF: emblem, statement and logos, held against a programme's profile."""
+"""Emblems and logos as they are drawn and as they look; judges nothing."""

@@ -9,8 +9,8 @@ from layout.model.products.publicity import Likeness
 from layout.model.units import mm
 from layout.preflight.facts import PageFacts
 from layout.preflight.gathering.views import Pages, View, greys, inked, patches, tighten
-from layout.preflight.publicity.seen import SeenEmblem, SeenLogo
-from layout.preflight.rules.rule import finished
+from layout.preflight.graphics.emblem_sight import SeenEmblem, SeenLogo
+from layout.preflight.walk.areas import finished
 
 PPI = 100.0
 JOIN = mm(1.2)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.model.geometry import Point, Rect, bound
-from layout.preflight.facts import Paint, SketchedPath, Tag
+from layout.preflight.facts import Paint, SketchedPath
+from layout.preflight.graphics.emblem_sight import EmblemForm
 from layout.preflight.publicity.colours import Hue, hue_of, write_colour
-from layout.preflight.publicity.seen import EmblemForm
 
 ASPECT, RING, STAR, STARS = 1.5, 1 / 3, 1 / 18, 12
 """The field's width by its height; by that height also the ring's radius and the stars' (Interinstitutional
@@ -37,7 +37,6 @@ class DrawnEmblem:
     stars: int
     colours: tuple[str, ...]
     within: Rect
-    tag: Tag
 
     @property
     def height(self) -> float:
@@ -195,7 +194,6 @@ def _measure(group: Sequence[_Star], field: _Field, outline: SketchedPath | None
         stars=len(group),
         colours=hues.wrong,
         within=field.path.within,
-        tag=group[0].path.tag,
     )
 
 

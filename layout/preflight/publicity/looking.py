@@ -9,12 +9,12 @@ from layout.model.geometry import Point, Rect, contains, distance
 from layout.model.products.publicity import Likeness
 from layout.preflight.facts import PageFacts
 from layout.preflight.gathering.views import Pages, Pixel, View, open_pages
+from layout.preflight.graphics.emblem_sight import EmblemForm, PublicityFacts, SeenEmblem, SeenLogo
 from layout.preflight.publicity.beside import find_logos
 from layout.preflight.publicity.emblems import ASPECT, RING, STAR, DrawnEmblem, find_emblems
 from layout.preflight.publicity.pixels import differ, find_in_pixels, is_blue, is_dark, is_white, is_yellow
-from layout.preflight.publicity.seen import EmblemForm, PublicityFacts, SeenEmblem, SeenLogo
 from layout.preflight.reading.limits import Limits
-from layout.preflight.rules.rule import finished
+from layout.preflight.walk.areas import finished
 
 PIXELS = 150
 """Rows of pixels in which an emblem is looked at."""
@@ -78,7 +78,6 @@ def _look_at(opened: Pages, page: PageFacts, emblem: DrawnEmblem) -> SeenEmblem:
         stars=emblem.stars,
         colours=emblem.colours,
         upright=_is_upright(page, emblem.box, up),
-        tag=emblem.tag,
         hidden=_hidden(view, emblem) if view and seen else float(not seen),
         bare=_bare(view, emblem) if view else 0.0,
     )

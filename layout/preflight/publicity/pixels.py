@@ -9,7 +9,7 @@ from layout.model.geometry import Point, Rect, distance
 from layout.preflight.facts import PageFacts
 from layout.preflight.gathering.views import Pages, Pixel, View, patches
 from layout.preflight.publicity.emblems import ASPECT, RING
-from layout.preflight.rules.rule import bled
+from layout.preflight.walk.areas import bled
 
 PPI = 100.0
 """Resolution in which fields of blue are looked for."""

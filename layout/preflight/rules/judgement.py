@@ -12,7 +12,6 @@ from layout.model.products.printer import Exemption
 from layout.model.units import to_mm
 from layout.model.values import Extent, Values
 from layout.preflight.facts import Inspection, PageFacts
-from layout.preflight.publicity.rules import publicity_rules
 from layout.preflight.rules import (
     access as rules_access,
 )
@@ -35,23 +34,18 @@ from layout.preflight.rules import (
     metadata as rules_metadata,
 )
 from layout.preflight.rules import (
+    perception as rules_perception,
+)
+from layout.preflight.rules import (
     tree as rules_tree,
 )
 from layout.preflight.rules import (
     typefaces as rules_typefaces,
 )
-from layout.preflight.rules.rule import (
-    Aim,
-    Case,
-    Gap,
-    Hit,
-    JudgeRule,
-    Profile,
-    RuleScope,
-    allow_claim,
-    finished,
-)
+from layout.preflight.rules.publicity.rules import publicity_rules
+from layout.preflight.rules.rule import Aim, Case, Gap, Hit, JudgeRule, Profile, RuleScope, allow_claim
 from layout.preflight.rules.source import PRINTER, Sources
+from layout.preflight.walk.areas import finished
 
 RULES: tuple[JudgeRule, ...] = (
     *rules_file.RULES,
@@ -62,6 +56,7 @@ RULES: tuple[JudgeRule, ...] = (
     *rules_typefaces.RULES,
     *rules_archive.RULES,
     *rules_access.RULES,
+    *rules_perception.RULES,
     *rules_tree.RULES,
 )
 """Every rule, in the order of reports."""

@@ -8,12 +8,12 @@ from enum import Enum
 from typing import Union
 
 from layout.model.diagnostic import Severity
-from layout.model.geometry import Rect, meet
+from layout.model.geometry import Rect
 from layout.model.languages import PAIR
 from layout.model.products.printer import PrinterProfile, Standard
 from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.values import Values
-from layout.preflight.facts import Inspection, PageFacts, Sighting
+from layout.preflight.facts import Inspection, Sighting
 from layout.preflight.rules.source import Sources
 
 
@@ -171,14 +171,3 @@ def sighted(*whats: str) -> Check:
 def _hit(page: int, sighting: Sighting) -> Hit:
     place = "" if sighting.place == "page" else sighting.place
     return Hit(page=page, box=sighting.box, kind=PLACE, name=place, values={"detail": sighting.detail})
-
-
-def finished(page: PageFacts) -> Rect:
-    """The trimmed page; US Letter where a page has no box at all, as readers take it."""
-    return page.boxes.finished or Rect(0.0, 0.0, 612.0, 792.0)
-
-
-def bled(page: PageFacts) -> Rect:
-    """The page with its bleed, as far as there is paper under it, else the trimmed page."""
-    bleed = page.boxes.bleed or finished(page)
-    return (meet(bleed, page.boxes.media) if page.boxes.media else None) or bleed

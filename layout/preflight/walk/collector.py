@@ -17,8 +17,9 @@ from layout.preflight.facts import (
     Tag,
     TextRun,
 )
-from layout.preflight.graphics.colour import Space
+from layout.preflight.graphics.colour import Seen, Space
 from layout.preflight.reading.limits import OverLimitError
+from layout.preflight.walk.grounds import Grounds
 
 Look = tuple[str, Tag, float, bool]
 """A mark's place, tag, thinnest dimension, and whether it is a line."""
@@ -73,6 +74,7 @@ class Collector:
     """Object number of each form that has StructParents -> its value."""
     mcids: set[tuple[int, int]] = field(default_factory=set)
     line: ShownLine | None = None
+    grounds: Grounds = field(default_factory=Grounds)
     sketching: bool = False
     """Whether painted paths of few straight pieces are kept one by one: frames, rules, stars."""
     sketch: list[SketchedPath] = field(default_factory=list)
@@ -148,8 +150,14 @@ class Collector:
                 unreadable=line.unreadable,
                 direction=_direction(line.start, line.end),
                 slanted=line.slanted,
+                ground=None if self.over else self.grounds.under(line.box),
             )
         )
+
+    def add_ground(self, box: Rect, seen: Seen | None) -> None:
+        """An area that what is painted later stands on."""
+        if not self.silent:
+            self.grounds.add(self.over or box, None if self.over else seen)
 
     def add_placement(self, placement: PlacedImage) -> None:
         """An image where it is painted."""

@@ -12,14 +12,20 @@ from layout.source.nodes.reading import Reading
 
 
 def _build_heading(given: Given, where: Span, reading: Reading) -> Heading:
-    return Heading(where, given["level"], given[SIDES], given["opener"], is_bilingual(given))
+    return Heading(
+        where, given["level"], given[SIDES], given["opener"], is_bilingual(given), given.get("short")
+    )
 
 
-def _check_opener(given: Given, node: Entries, reading: Reading) -> bool:
-    if given.get("opener") and "level" in given and given["level"] != 1:
-        reading.report("opener-level", reading.span(node.keys["opener"]), level=given["level"])
-        return False
-    return True
+TOP_ONLY = ("opener", "short")
+"""What belongs to headings of level 1."""
+
+
+def _check_level(given: Given, node: Entries, reading: Reading) -> bool:
+    wrong = [key for key in TOP_ONLY if given.get(key) and given.get("level", 1) != 1]
+    for key in wrong:
+        reading.report("top-level-only", reading.span(node.keys[key]), key=key, level=given["level"])
+    return not wrong
 
 
 def _build_contents(given: Given, where: Span, reading: Reading) -> Contents:
@@ -43,10 +49,11 @@ HEADING = Record(
     {
         "level": Field(Integer(1, 3), "1, 2 or 3, and no level may be skipped.", default=1),
         "opener": Field(Flag(), "Starts a new page, sunk, by the river (level 1 only).", default=False),
+        "short": Field(PROSE_PAIR, "What running titles say instead (level 1 only)."),
     },
     sides=PROSE,
     only=True,
-    check=_check_opener,
+    check=_check_level,
 )
 CONTENTS = Record(
     _build_contents,

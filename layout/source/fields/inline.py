@@ -1,7 +1,7 @@
 """Takes one passage of inline Markdown and gives events of text and style; knows no files or places.
 
-The parser is markdown-it in inline mode with one rule of our own, `[phrase]{lang=de}`. It is loaded
-when the first passage with markup is met.
+The parser is markdown-it in inline mode with one rule of our own, `[phrase]{lang=de}` or
+`[phrase]{sc}`. It is loaded when the first passage with markup is met.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ _MARKS = {
     "html_inline": lambda token: InlineMark("html", token.content),
     "image": lambda token: InlineMark("image", str(token.attrs.get("src", ""))),
     "attribute": lambda token: InlineMark("attribute", token.content),
-    **{f"{style}_open": _open for style in ("em", "strong", "link", "foreign")},
-    **{f"{style}_close": _close for style in ("em", "strong", "link", "foreign")},
+    **{f"{style}_open": _open for style in ("em", "strong", "link", "foreign", "small")},
+    **{f"{style}_close": _close for style in ("em", "strong", "link", "foreign", "small")},
 }
 
 
@@ -78,12 +78,13 @@ def _parser() -> MarkdownIt:
 
 
 _ATTRIBUTE = re.compile(r"\{([^{}\n]*)\}")
+_SMALL_CAPS = "sc"
 _LANGUAGE = re.compile(r"\s*lang\s*=\s*\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?\s*")
 """A language tag of BCP 47, as far as a page needs it."""
 
 
 def _read_foreign(state: Any, silent: bool) -> bool:
-    """`[phrase]{lang=de}`: the phrase keeps its own markup."""
+    """`[phrase]{lang=de}` or `[phrase]{sc}`: the phrase keeps its own markup."""
     if state.src[state.pos] != "[":
         return False
     start, maximum = state.pos + 1, state.posMax
@@ -92,17 +93,18 @@ def _read_foreign(state: Any, silent: bool) -> bool:
     if attribute is None:
         return False
     if not silent:
-        _push_foreign(state, start, end, attribute[1])
+        _push_phrase(state, start, end, attribute[1])
         state.posMax = maximum
     state.pos = attribute.end()
     return True
 
 
-def _push_foreign(state: Any, start: int, end: int, attribute: str) -> None:
+def _push_phrase(state: Any, start: int, end: int, attribute: str) -> None:
     language = _LANGUAGE.fullmatch(attribute)
-    if not language:
+    kind = "small" if attribute.strip() == _SMALL_CAPS else "foreign"
+    if not language and kind == "foreign":
         state.push("attribute", "", 0).content = attribute
-    state.push("foreign_open", "span", 1).attrs = {"lang": language[1] if language else ""}
+    state.push(f"{kind}_open", "span", 1).attrs = {"lang": language[1] if language else ""}
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)
-    state.push("foreign_close", "span", -1)
+    state.push(f"{kind}_close", "span", -1)

@@ -29,6 +29,7 @@ _ANY_LINE = re.compile(r"\n")
 _STYLES: dict[str, Callable[[RunStyle], RunStyle]] = {
     "em": lambda style: replace(style, emphasis=True),
     "strong": lambda style: replace(style, strong=True),
+    "small": lambda style: replace(style, small_caps=True),
 }
 _INVISIBLE = " \u00a0\u2009\u202f\u200b" + SOFT_HYPHEN + LINE_BREAK
 

@@ -19,7 +19,7 @@ from layout.source.nodes.parsing import LARGEST_FILE, place_of
 _PAGES = ("cp1250", "iso8859_2", "cp852", "mac_latin2")
 """Windows-1250, ISO-8859-2, and the code pages of DOS and of old Macs."""
 _NO_TEXT = (
-    (ZIP, "Word / LibreOffice (.docx, .odt)"),
+    (ZIP, "ZIP / LibreOffice (.odt)"),
     (COMPOUND_FILE, "Word 97 (.doc)"),
     (RTF, "RTF"),
     (PDF, "PDF"),

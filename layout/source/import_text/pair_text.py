@@ -1,50 +1,62 @@
-"""Takes the paragraphs of one section and gives pairs of Polish and Czech; never drops one in silence."""
+"""Takes the passages of a section, gives pairs of Polish and Czech; drops or crosses none in silence."""
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH, other_of
 from layout.model.values import Count, Values
-from layout.source.import_text.split_text import Paragraph
-from layout.source.import_text.tell_language import tell_language
+from layout.source.import_text.align import find_crossing, find_lone
+from layout.source.import_text.passages import Paragraph
+from layout.source.import_text.tell_language import tell_language, weigh_languages
 from layout.source.nodes.parsing import show_text
 
-_STEM = 4
-"""Letters by which related words of the two languages are matched."""
-_WINDOW = 120
-_OVERLAP = 40
-"""Paragraphs aligned at a time, and how many of them are aligned again with the next ones."""
+_CLEARLY = 2.0
+"""How much more a list must show one language than the other: the neighbours' towns are named in both."""
+_TWO_LISTS = 4
+"""Items from which a list whose halves show two languages is a list in each."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairedText:
-    """Pairs of paragraphs, Polish first, and what is doubtful or wrong about them."""
+    """Pairs of passages, Polish first, and what is doubtful or wrong about them."""
 
     pairs: tuple[tuple[Paragraph, Paragraph], ...]
     findings: tuple[Diagnostic, ...]
 
 
-def pair_text(paragraphs: Sequence[Paragraph], file: str) -> PairedText:
-    """Pairs in the order of each language, whether the languages stand in two runs or alternate."""
-    languages, findings = _tell_languages(paragraphs, file)
-    polish = [p for p, language in zip(paragraphs, languages, strict=True) if language == POLISH]
-    czech = [p for p, language in zip(paragraphs, languages, strict=True) if language == CZECH]
-    if len(polish) != len(czech) and None not in languages:
-        findings.append(_explain_lone(polish, czech, file))
+def pair_text(paragraphs: Sequence[Paragraph], file: str, languages: tuple[str, str] = PAIR) -> PairedText:
+    """Pairs in the order of each language, whether the languages stand in two runs or alternate.
+
+    `languages` is the order in which passages alternate that do not show theirs.
+    """
+    told, findings = _tell_languages(paragraphs, file, languages)
+    polish = [p for p, language in zip(paragraphs, told, strict=True) if language == POLISH]
+    czech = [p for p, language in zip(paragraphs, told, strict=True) if language == CZECH]
+    if None not in told:
+        if len(polish) != len(czech):
+            findings.append(_explain_lone(polish, czech, file))
+        elif crossing := find_crossing(polish, czech):
+            findings.append(_explain_crossing(polish, czech, crossing, file))
+    findings += [
+        Diagnostic("import-note", _place(one, file), {"start": show_text(one.text)}, Severity.WARNING)
+        for one in paragraphs
+        if one.note
+    ]
     return PairedText(tuple(zip(polish, czech, strict=False)), tuple(findings))
 
 
-def _tell_languages(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[str | None], list[Diagnostic]]:
+def _tell_languages(
+    paragraphs: Sequence[Paragraph], file: str, order: tuple[str, str]
+) -> tuple[list[str | None], list[Diagnostic]]:
     """The language of each paragraph; one that shows none is guessed, with a warning."""
-    told = [tell_language(paragraph.text) for paragraph in paragraphs]
+    told = [one.language or tell_language(one.text) or one.hint for one in paragraphs]
+    _tell_lists(paragraphs, told)
+    sure = _tell_twins(paragraphs, told, order)
     rarer = _fill_up(told)
     findings = []
     languages: list[str | None] = []
@@ -54,9 +66,69 @@ def _tell_languages(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[st
             before = languages[index - 1] if index else None
             after = next((later for later in told[index + 1 :] if later), None)
             language = rarer or _guess(before, after, told)
-            findings.append(_explain_guess(paragraph, language, file))
+            if paragraph.mark is None or language is None:
+                findings.append(_explain_guess(paragraph, language, file))
         languages.append(language)
-    return languages, findings
+    return languages, [] if sure else findings
+
+
+def _tell_lists(paragraphs: Sequence[Paragraph], told: list[str | None]) -> None:
+    """The items of a list have one language: what all show together, else that of the words around them."""
+    places = [
+        index for index, paragraph in enumerate(paragraphs) if paragraph.mark and not paragraph.language
+    ]
+    groups = groupby(places, key=lambda index: (index - places.index(index), paragraphs[index].run))
+    for indices in [list(group) for _, group in groups]:
+        if _alternates([told[index] for index in indices]):
+            continue
+        middle = len(indices) // 2
+        halves = [_shown_by(paragraphs, half) for half in (indices[:middle], indices[middle:])]
+        if len(indices) >= _TWO_LISTS and None not in halves and halves[0] != halves[1]:
+            for index in indices:
+                told[index] = halves[int(index >= indices[middle])]
+            continue
+        before = told[indices[0] - 1] if indices[0] else None
+        after = told[indices[-1] + 1] if indices[-1] + 1 < len(told) else None
+        language = _shown_by(paragraphs, indices) or before or after
+        for index in indices:
+            told[index] = language
+
+
+def _shown_by(paragraphs: Sequence[Paragraph], indices: Sequence[int]) -> str | None:
+    """The language that passages show together, clearly."""
+    evidence = weigh_languages(" ".join(paragraphs[index].text for index in indices))
+    second, first = sorted(evidence, key=lambda language: evidence[language])[-2:]
+    return first if evidence[first] > _CLEARLY * evidence[second] else None
+
+
+def _alternates(shown: Sequence[str | None]) -> bool:
+    """Whether the items of one list are in two languages by turn."""
+    known = [language for language in shown if language]
+    changes = sum(one != other for one, other in pairwise(known))
+    return len(set(known)) > 1 and changes >= len(known) - 1 and len(shown) % 2 == 0 and len(known) > 2
+
+
+_FIGURES = re.compile(r"[\d\W_]+")
+
+
+def _tell_twins(paragraphs: Sequence[Paragraph], told: list[str | None], order: tuple[str, str]) -> bool:
+    """Neighbours alike that show no language are one in each, in the usual order; whether that told them all.
+
+    They are alike if nothing but figures differs: telephones, addresses, names.
+    """
+    none_shown = not any(told)
+    index = 0
+    while index + 1 < len(told):
+        one, other = paragraphs[index], paragraphs[index + 1]
+        same = one.text.casefold() == other.text.casefold()
+        alike = none_shown and _FIGURES.sub("", one.text.casefold()) == _FIGURES.sub(
+            "", other.text.casefold()
+        )
+        if told[index] is None and told[index + 1] is None and (same or alike):
+            told[index], told[index + 1] = order
+            index += 1
+        index += 1
+    return none_shown and None not in told
 
 
 def _fill_up(told: Sequence[str | None]) -> str | None:
@@ -81,8 +153,12 @@ def _guess(before: str | None, after: str | None, told: Sequence[str | None]) ->
     return before or after
 
 
+def _place(paragraph: Paragraph, file: str) -> Span:
+    return Span(paragraph.file or file, paragraph.line, 1)
+
+
 def _explain_guess(paragraph: Paragraph, language: str | None, file: str) -> Diagnostic:
-    where, start = Span(file, paragraph.line, 1), {"start": show_text(paragraph.text)}
+    where, start = _place(paragraph, file), {"start": show_text(paragraph.text)}
     if language is None:
         return Diagnostic("import-no-language", where, start)
     return Diagnostic("import-guessed", where, {**start, "language": language}, Severity.WARNING)
@@ -91,7 +167,7 @@ def _explain_guess(paragraph: Paragraph, language: str | None, file: str) -> Dia
 def _explain_lone(polish: list[Paragraph], czech: list[Paragraph], file: str) -> Diagnostic:
     """The first paragraph that has no partner, found by aligning what the languages have in common."""
     language, more, fewer = (POLISH, polish, czech) if len(polish) > len(czech) else (CZECH, czech, polish)
-    lone = more[_find_lone(more, fewer)]
+    lone = more[find_lone(more, fewer)]
     values: Values = {
         "language": language,
         "other": other_of(language),
@@ -99,90 +175,19 @@ def _explain_lone(polish: list[Paragraph], czech: list[Paragraph], file: str) ->
         "polish": Count(len(polish)),
         "czech": Count(len(czech)),
     }
-    return Diagnostic("import-unpaired", Span(file, lone.line, 1), values)
+    return Diagnostic("import-unpaired", _place(lone, file), values)
 
 
-def _find_lone(more: Sequence[Paragraph], fewer: Sequence[Paragraph]) -> int:
-    """Index of the first of `more` that the best alignment with `fewer` leaves out.
-
-    Long sections are aligned in overlapping windows, so that the work grows linearly.
-    """
-    start = 0
-    while True:
-        spare = min(len(more) - len(fewer), _WINDOW)
-        partners = fewer[start : start + _WINDOW]
-        skips = _align(more[start : start + len(partners) + spare], partners, spare)
-        lone = next((index for index, skip in enumerate(skips) if skip), len(skips))
-        last = start + _WINDOW >= len(fewer)
-        if last or lone < _WINDOW - _OVERLAP:
-            return start + lone
-        start += _WINDOW - _OVERLAP
-
-
-def _align(more: Sequence[Paragraph], fewer: Sequence[Paragraph], spare: int) -> list[int]:
-    """For each of `fewer`, in order, how many of `more` are left out before its partner (at most `spare`)."""
-    weights = _weigh_stems([*more, *fewer])
-    left = [_stems(paragraph.text) for paragraph in more]
-    best = [0.0] * (spare + 1)
-    origins: list[list[int]] = []
-    for index, paragraph in enumerate(fewer):
-        right = _stems(paragraph.text)
-        origin = _leaders(best)
-        origins.append(origin)
-        best = [
-            best[origin[skipped]]
-            + _likeness(left[index + skipped], right, weights)
-            + _closeness(more[index + skipped], paragraph)
-            for skipped in range(spare + 1)
-        ]
-    skips: list[int] = []
-    skipped = _leaders(best)[-1]
-    for origin in reversed(origins):
-        skips.append(skipped)
-        skipped = origin[skipped]
-    return skips[::-1]
-
-
-def _leaders(scores: Sequence[float]) -> list[int]:
-    """For each position the index of the highest score up to it, the first of equals."""
-    leaders, leader = [], 0
-    for index, score in enumerate(scores):
-        if score > scores[leader]:
-            leader = index
-        leaders.append(leader)
-    return leaders
-
-
-_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
-_FOLDED = str.maketrans({"ł": "l", "w": "v"})
-
-
-def _stems(text: str) -> Counter[str]:
-    """Beginnings of words, spelt so that Polish and Czech relatives agree, and numbers."""
-    plain = text.lower().translate(_FOLDED)
-    plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    for polish, common in (("rz", "r"), ("sz", "s"), ("cz", "c")):
-        plain = plain.replace(polish, common)
-    return Counter(word if word[0].isdigit() else word[:_STEM] for word in _WORD.findall(plain))
-
-
-def _weigh_stems(paragraphs: Sequence[Paragraph]) -> dict[str, float]:
-    """How much a stem tells: the rarer among the paragraphs, the more; numbers twice as much."""
-    holders = Counter(stem for paragraph in paragraphs for stem in _stems(paragraph.text))
-    return {
-        stem: math.log(1 + len(paragraphs) / count) * (2 if stem[0].isdigit() else 1)
-        for stem, count in holders.items()
+def _explain_crossing(
+    polish: list[Paragraph], czech: list[Paragraph], crossing: tuple[int, int], file: str
+) -> Diagnostic:
+    """Both readings of the first doubtful pair, with their lines."""
+    index, likelier = crossing
+    values: Values = {
+        "start": show_text(polish[index].text),
+        "partner": show_text(czech[index].text),
+        "line": czech[index].line,
+        "likelier": show_text(czech[likelier].text),
+        "likelier_line": czech[likelier].line,
     }
-
-
-def _likeness(one: Counter[str], other: Counter[str], weights: dict[str, float]) -> float:
-    """How much two paragraphs have in common, in words and in length, from 0 to 1.3."""
-    shared = sum(weights[stem] * count for stem, count in (one & other).items())
-    sizes = [sum(weights[stem] * count for stem, count in words.items()) for words in (one, other)]
-    lengths = sorted((sum(one.values()), sum(other.values())))
-    return shared / math.sqrt(max(sizes[0] * sizes[1], 1e-9)) + 0.3 * lengths[0] / max(lengths[1], 1)
-
-
-def _closeness(one: Paragraph, other: Paragraph) -> float:
-    """Neighbours in the file are likelier partners, where languages alternate; far ones do not differ."""
-    return 0.15 / abs(one.line - other.line) if one.line != other.line else 0.0
+    return Diagnostic("import-crossed", _place(polish[index], file), values)

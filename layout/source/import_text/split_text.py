@@ -1,24 +1,36 @@
-"""Takes the characters of an office's text and gives sections of paragraphs; joins no languages.
+"""Takes the characters of an office's text and gives sections of passages; joins no languages.
 
-A section begins with a title line that has both languages around a slash. A paragraph is a line, or lines
-that an editor has wrapped; empty lines, lines of no-break spaces and form feeds stand between paragraphs.
+A section begins with a title in both languages. A paragraph is a line, or lines that an editor has wrapped;
+empty lines, lines of no-break spaces and form feeds stand between paragraphs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Span
-from layout.model.languages import CZECH, POLISH
+from layout.source.import_text.columns import Columns, find_columns, split_cells
+from layout.source.import_text.labels import read_label
+from layout.source.import_text.list_items import begins_item, mark_items, mend_bullets
+from layout.source.import_text.passages import LINE_BREAK, Paragraph, TextSection, Title
 from layout.source.import_text.tell_language import tell_language
-from layout.source.nodes.parsing import find_forbidden, name_character
+from layout.source.import_text.titles import (
+    LONGEST_TITLE,
+    SURE,
+    join_title,
+    order_neutral_titles,
+    own_separator,
+    split_title,
+)
+from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+LINE_ENDS = re.compile("\r\n|[\r\x85\u2029]")
 _OFFICE_SIGNS = str.maketrans(
     {
-        "\x0b": " ",
+        "\x0b": LINE_BREAK,
+        "\u2028": LINE_BREAK,
         "\x1e": "-",
         "\x1f": "\u00ad",
         "\u200b": None,
@@ -29,87 +41,107 @@ _OFFICE_SIGNS = str.maketrans(
         "\u2011": "-",
     }
 )
-"""A soft line break, a hard and a soft hyphen as Word exports them; signs that no face can show."""
+"""Forced line breaks, a hard and a soft hyphen as Word exports them; signs that no face can show."""
 _GAP = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_NOTE = re.compile(r"\[\d{1,3}\]\s*\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\*{1,3}\)?\s*\w")
+"""How notes at the end of a text begin."""
 
-_LONGEST_TITLE = 120
-_MOST_TITLE_WORDS = 14
 _WIDEST_WRAP = 120
 """Characters of the longest line of a text that was wrapped by hand or by an editor."""
 _WRAP_SLACK = 4
+_ADDRESS_LINES = range(2, 9)
+_ADDRESS_WIDTH = 45
+"""Lines and characters of an address, opening hours and the like, which keep their lines."""
 
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A passage on one line, and the line of the file where it begins (from 1)."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title in both languages."""
-
-    polish: str
-    czech: str
-    line: int
-    czech_first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TextSection:
-    """What stands under one title; None above the first."""
-
-    title: Title | None
-    paragraphs: tuple[Paragraph, ...]
+Run = list[Paragraph]
 
 
 def split_text(text: str, file: str) -> tuple[tuple[TextSection, ...], tuple[Diagnostic, ...]]:
-    """The sections of a text, and the characters in it that no brochure can hold."""
-    runs = list(_gather_runs(_LINE_ENDS.sub("\n", text)))
-    mistakes = tuple(_find_forbidden(runs, file))
+    """The sections of a text, and what in it no brochure can hold."""
+    lines = LINE_ENDS.sub("\n", text).split("\n")
+    columns = find_columns([split_cells(line) for line in lines if "\t" in line.strip()])
+    mistakes: list[Diagnostic] = []
+    runs = list(_read_columns(lines, columns, file, mistakes) if columns else _gather_runs(lines))
+    mistakes += _find_forbidden(runs, file)
     wrapped = max((len(line.text) for run in runs for line in run), default=0) <= _WIDEST_WRAP
+    sections = order_neutral_titles(part_sections(list(_parts_of(runs, wrapped))))
+    return tuple(sections), tuple(mistakes)
+
+
+def part_sections(parts: Sequence[Paragraph | Title]) -> list[TextSection]:
+    """What stands under each title, lists and notes told from other passages."""
     sections: list[TextSection] = []
     title: Title | None = None
-    paragraphs: list[Paragraph] = []
-    for part in _parts_of(runs, wrapped):
-        if isinstance(part, Title):
-            if title or paragraphs:
-                sections.append(TextSection(title, tuple(paragraphs)))
-            title, paragraphs = part, []
-        else:
+    paragraphs: Run = []
+    for part in [*parts, None]:
+        if isinstance(part, Paragraph):
             paragraphs.append(part)
-    if title or paragraphs:
-        sections.append(TextSection(title, tuple(paragraphs)))
-    return tuple(_order_neutral_titles(sections)), mistakes
+            continue
+        if title or paragraphs:
+            sections.append(TextSection(title, tuple(map(_note, mark_items(paragraphs)))))
+        title, paragraphs = part, []
+    return sections
 
 
-def _gather_runs(text: str) -> Iterator[list[Paragraph]]:
+def _note(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, note=paragraph.mark is None and bool(_NOTE.match(paragraph.text)))
+
+
+def _read_columns(
+    lines: Sequence[str], columns: Columns, file: str, mistakes: list[Diagnostic]
+) -> Iterator[Run]:
+    """Rows of a table with a language a column, each passage told its own; other lines as they are."""
+    headed = columns.headed
+    for number, line in enumerate(lines, 1):
+        cells = split_cells(line.translate(_OFFICE_SIGNS)) if "\t" in line else []
+        if not any(cells):
+            if line.strip():
+                yield [Paragraph(text=clean_words(line.translate(_OFFICE_SIGNS)), line=number, run=number)]
+            continue
+        if headed:
+            headed = False
+            continue
+        row = [
+            Paragraph(text=clean_words(mend_bullets(cell)), line=number, run=number, language=language)
+            for column, cell in enumerate(cells)
+            if cell and (language := columns.language(column))
+        ]
+        if len(row) == 1:
+            mistakes.append(
+                Diagnostic("import-cell-empty", Span(file, number, 1), {"start": show_text(row[0].text)})
+            )
+        yield from ([one] for one in row)
+
+
+def _gather_runs(lines: Iterable[str]) -> Iterator[Run]:
     """Runs of neighbouring filled lines, spaces put in order; a form feed parts them like an empty line."""
-    run: list[Paragraph] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        pieces = line.translate(_OFFICE_SIGNS).split("\f")
-        for index, piece in enumerate(pieces):
-            if index and run:
+    run: Run = []
+    count = 0
+    spoken: str | None = None
+    for number, line in enumerate(lines, 1):
+        for index, piece in enumerate(mend_bullets(line).translate(_OFFICE_SIGNS).split("\f")):
+            label, words = read_label(clean_words(piece))
+            spoken = label or spoken
+            if run and (index or not (words or label)):
                 yield run
-                run = []
-            clean = _GAP.sub(_shrink_gap, piece).strip()
-            if clean:
-                run.append(Paragraph(clean, number))
-            elif run:
-                yield run
-                run = []
+                run, count = [], count + 1
+            if words:
+                run.append(Paragraph(text=words, line=number, run=count, language=spoken))
     if run:
         yield run
 
 
+def clean_words(text: str) -> str:
+    """Each line without spaces around it; one sign of a gap is kept as typed, a longer gap is a space."""
+    lines = (_GAP.sub(_shrink_gap, line).strip() for line in text.split(LINE_BREAK))
+    return LINE_BREAK.join(line for line in lines if line)
+
+
 def _shrink_gap(gap: re.Match[str]) -> str:
-    """One sign of a gap is kept as typed, a longer gap is a space."""
     return gap[0] if len(gap[0]) == 1 and gap[0] != "\t" else " "
 
 
-def _find_forbidden(runs: Iterable[list[Paragraph]], file: str) -> Iterator[Diagnostic]:
+def _find_forbidden(runs: Iterable[Run], file: str) -> Iterator[Diagnostic]:
     for run in runs:
         for line in run:
             bad = find_forbidden(line.text)
@@ -118,125 +150,101 @@ def _find_forbidden(runs: Iterable[list[Paragraph]], file: str) -> Iterator[Diag
                 yield Diagnostic("forbidden-character", Span(file, line.line, bad + 1), values)
 
 
-def _parts_of(runs: Iterable[list[Paragraph]], wrapped: bool) -> Iterator[Paragraph | Title]:
+def _parts_of(runs: Sequence[Run], wrapped: bool) -> Iterator[Paragraph | Title]:
     """Titles and whole paragraphs, in order."""
-    for run in runs:
-        lines = list(_join_broken_titles(run))
-        widest = max(len(line.text) for line in lines)
-        open_lines: list[Paragraph] = []
-        for index, line in enumerate(lines):
-            title = split_title(line) if index == 0 or not open_lines or not wrapped else None
-            if open_lines and (title or not _continues(open_lines[-1].text, line.text, wrapped, widest)):
-                yield _join(open_lines)
-                open_lines = []
-            if title:
-                yield title
-            else:
-                open_lines.append(line)
-        if open_lines:
+    kept = _find_addresses(runs)
+    opening = _open_title(runs)
+    separators = own_separator(runs[0][0]) if runs else SURE
+    if opening:
+        yield opening[0]
+    for index, run in enumerate(runs):
+        lines = [line for line in run if opening is None or line not in opening[1]]
+        if index in kept:
+            yield Paragraph(
+                text=LINE_BREAK.join(line.text for line in lines), line=lines[0].line, run=run[0].run
+            )
+        elif lines:
+            alone = separators if index == 0 or len(lines) == 1 else SURE
+            yield from _parts_of_run(list(_join_broken_titles(lines)), wrapped, alone)
+
+
+def _open_title(runs: Sequence[Run]) -> tuple[Title, Run] | None:
+    """The title that the first two lines make, one in each language, and these lines."""
+    lines = [line for run in runs[:2] for line in run][:2]
+    if len(lines) < 2 or (len(runs[0]) > 2 and lines[0].language is None) or own_separator(lines[0]) != SURE:
+        return None
+    if split_title(lines[0]):
+        return None
+    title = join_title(*lines)
+    return (title, lines) if title else None
+
+
+def _find_addresses(runs: Sequence[Run]) -> frozenset[int]:
+    """The runs whose short lines stay lines: two neighbours with as many each, one in each language."""
+    shaped = [len(run) if _is_address(run) else 0 for run in runs]
+    return frozenset(
+        index
+        for index, count in enumerate(shaped)
+        if count and count in (*shaped[max(index - 1, 0) : index], *shaped[index + 1 : index + 2])
+    )
+
+
+def _is_address(run: Run) -> bool:
+    if len(run) not in _ADDRESS_LINES or any(line.language for line in run):
+        return False
+    short = all(len(line.text) <= _ADDRESS_WIDTH and line.text[-1] not in ".!?;,:" for line in run)
+    if not short or any(begins_item(line.text) or split_title(line) for line in run):
+        return False
+    shown = {tell_language(line.text) for line in run} - {None}
+    return len(shown) < 2 and any(any(map(str.isdigit, line.text)) for line in run[1:])
+
+
+def _parts_of_run(lines: Run, wrapped: bool, separators: str) -> Iterator[Paragraph | Title]:
+    """The parts of one run; a dash or a colon makes a title of its first line alone."""
+    widest = max(len(line.text) for line in lines)
+    open_lines: Run = []
+    for index, line in enumerate(lines):
+        title = None
+        if (index == 0 or not open_lines or not wrapped) and not begins_item(line.text):
+            title = split_title(line, SURE if index else separators)
+        if open_lines and (title or not _continues(open_lines[-1], line, wrapped, widest)):
             yield _join(open_lines)
+            open_lines = []
+        if title:
+            yield title
+        else:
+            open_lines.append(line)
+    if open_lines:
+        yield _join(open_lines)
 
 
-def _join(lines: list[Paragraph]) -> Paragraph:
-    return Paragraph(" ".join(line.text for line in lines), lines[0].line)
+def _join(lines: Run) -> Paragraph:
+    return replace(lines[0], text=" ".join(line.text for line in lines))
 
 
-def _join_broken_titles(run: list[Paragraph]) -> Iterator[Paragraph]:
+def _join_broken_titles(run: Run) -> Iterator[Paragraph]:
     """A title whose slash stands at the end of its first line, or at the start of the second, is one line."""
     lines = iter(run)
     for line in lines:
-        if line.text.endswith("/") and len(line.text) <= _LONGEST_TITLE:
+        if line.text.endswith(("/", "|")) and len(line.text) <= LONGEST_TITLE:
             follower = next(lines, None)
-            yield Paragraph(f"{line.text} {follower.text}", line.line) if follower else line
+            yield replace(line, text=f"{line.text} {follower.text}") if follower else line
         else:
             yield line
 
 
-_BULLET = re.compile(r"[-–—•▪*·]\s|\(?\d{1,2}[.)]\s")
-
-
-def _continues(line: str, following: str, wrapped: bool, widest: int) -> bool:
+def _continues(line: Paragraph, following: Paragraph, wrapped: bool, widest: int) -> bool:
     """Whether a line goes on in the next one: its first word did not fit, or it begins in the middle."""
-    if _BULLET.match(following):
+    if (
+        begins_item(following.text, line.text)
+        or line.language != following.language
+        or LINE_BREAK in line.text
+    ):
         return False
-    here, there = tell_language(line), tell_language(following)
+    here, there = tell_language(line.text), tell_language(following.text)
     if here and there and here != there:
         return False
-    if following[0].islower() and line[-1] not in ".!?:;…":
+    if following.text[0].islower() and line.text[-1] not in ".!?:;…":
         return True
-    word = following.split(maxsplit=1)[0]
-    return wrapped and widest > 40 and len(line) + 1 + len(word) > widest - _WRAP_SLACK
-
-
-_ADDRESS = re.compile(r"\S*(?:://|www\.|\w\.\w+/)\S*")
-_SENTENCE_END = re.compile(r"(?<!\d)[.!?…]\s+\S")
-
-
-def split_title(line: Paragraph) -> Title | None:
-    """The title that a line is, or None: both languages around a slash, short, and no sentence."""
-    if "/" not in line.text or len(line.text) > 2 * _LONGEST_TITLE:
-        return None
-    addresses = [found.span() for found in _ADDRESS.finditer(line.text)]
-    best: tuple[tuple[int, int, int], Title] | None = None
-    for found in re.finditer("/", line.text):
-        at = found.start()
-        if any(start <= at < end for start, end in addresses):
-            continue
-        rated = _rate_split(line, at)
-        if rated and (best is None or rated[0] > best[0]):
-            best = rated
-    return best[1] if best else None
-
-
-def _rate_split(line: Paragraph, at: int) -> tuple[tuple[int, int, int], Title] | None:
-    """The title made by one slash, and how convincing it is."""
-    left, right = line.text[:at].strip(" \u00a0"), line.text[at + 1 :].strip(" \u00a0")
-    if not _is_side(left) or not _is_side(right) or (left[-1] == ".") != (right[-1] == "."):
-        return None
-    if left[-1].isdigit() and right[0].isdigit():
-        return None
-    languages = (tell_language(left), tell_language(right))
-    known = {language for language in languages if language}
-    if len(known) < 2 and (all(languages) or not (_opens(left) and _opens(right))):
-        return None
-    if not known and ":" in line.text:
-        return None
-    czech_first = languages[0] == CZECH or languages[1] == POLISH
-    polish, czech = (right, left) if czech_first else (left, right)
-    spaced = int(line.text[at - 1].isspace()) + int(line.text[at + 1].isspace())
-    balance = -abs(len(left.split()) - len(right.split()))
-    return (len(known), spaced, balance), Title(polish, czech, line.line, czech_first)
-
-
-def _is_side(side: str) -> bool:
-    """Whether one side of a slash can be a title: letters, not many words, no end of a sentence inside."""
-    return (
-        0 < len(side) <= _LONGEST_TITLE
-        and len(side.split()) <= _MOST_TITLE_WORDS
-        and side[-1] not in ",;:"
-        and any(character.isalpha() for character in side)
-        and not _SENTENCE_END.search(side)
-    )
-
-
-def _opens(side: str) -> bool:
-    """Whether a side begins as titles do."""
-    first = next((character for character in side if character.isalnum()), "")
-    return first.isupper() or first.isdigit()
-
-
-def _order_neutral_titles(sections: list[TextSection]) -> Iterator[TextSection]:
-    """Titles that show no language are taken in the order of the others."""
-    shown = [
-        section.title.czech_first for section in sections if section.title and _shows_language(section.title)
-    ]
-    czech_first = sum(shown) > len(shown) / 2
-    for section in sections:
-        title = section.title
-        if title and czech_first and not _shows_language(title):
-            title = Title(title.czech, title.polish, title.line, True)
-        yield TextSection(title, section.paragraphs)
-
-
-def _shows_language(title: Title) -> bool:
-    return bool(tell_language(title.polish) or tell_language(title.czech))
+    word = following.text.split(maxsplit=1)[0]
+    return wrapped and widest > 40 and len(line.text) + 1 + len(word) > widest - _WRAP_SLACK

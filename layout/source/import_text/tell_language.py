@@ -26,7 +26,7 @@ aby żeby ze ich jego jej który która które których którym czy już tylko m
 """
 _CZECH = """
 v ve se je jsou pro při byl byla bylo byly být také nebo že k ke kdy jeho jejich ale který která které
-kterým tento této toto tím než již jen mezi roce let letech zde mu ji si
+kterým tento této toto tím než již jen mezi roce let letech zde mu ji si aby ze jako jej ten roku
 """
 _SIGNS: Mapping[str, _Signs] = {
     POLISH: _Signs(
@@ -62,7 +62,11 @@ def tell_language(text: str) -> str | None:
 def weigh_languages(text: str) -> Mapping[str, float]:
     """Evidence for each language, in letters."""
     evidence = dict.fromkeys(_SIGNS, 0.0)
-    for word in _WORD.findall(text):
+    words = _WORD.findall(text)
+    for number, word in enumerate(words):
+        stands = number in (0, len(words) - 1) or not text.isupper()
+        if number and stands and len(word) == 1 and word.isupper():
+            continue  # a numeral or an initial: INTERREG V, T. G. Masaryk
         weight = _NAME_WEIGHT if word[0].isupper() else 1.0
         lower = word.lower()
         for language in evidence:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from layout.model.content.pairs import Pair
 from layout.model.plain_letters import make_slug
+from layout.source.import_text.markup import protect
+from layout.source.import_text.passages import Mark
 
-_MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _WIDTH = 100
 """Characters of a written line, its indentation apart."""
 _LONGEST_SLUG = 40
@@ -25,18 +27,29 @@ PUBLISHER = "# publisher: "
 
 
 @dataclass(frozen=True, slots=True)
+class PlainPair:
+    """A passage in both languages, in their order, as Markdown: an item, a heading, or running text."""
+
+    words: Pair[str]
+    mark: Mark | None = None
+    heading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlainSection:
-    """A section as plain text gives it: a title and paragraphs, every pair in the order of the languages."""
+    """A section as plain text gives it: a title and passages, every pair in the order of the languages."""
 
     title: Pair[str]
-    paragraphs: tuple[Pair[str], ...]
+    passages: tuple[PlainPair, ...]
 
 
-def write_content(sections: Sequence[PlainSection], languages: tuple[str, str], day: date) -> dict[str, str]:
-    """Texts of brochure.yaml and of the section files, by name; the first title is the brochure's."""
+def write_content(
+    title: Pair[str], sections: Sequence[PlainSection], languages: tuple[str, str], day: date
+) -> dict[str, str]:
+    """Texts of brochure.yaml and of the section files, by name."""
     names = [f"sections/{number:02}-{_name(section)}.yaml" for number, section in enumerate(sections, 1)]
     files = {name: _write_section(section, languages) for name, section in zip(names, sections, strict=True)}
-    return {**files, "brochure.yaml": _write_brochure(sections[0].title, languages, day, names)}
+    return {**files, "brochure.yaml": _write_brochure(title, languages, day, names)}
 
 
 def _name(section: PlainSection) -> str:
@@ -51,6 +64,7 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
         f"date: {day.isoformat()}",
         PUBLISHER + "{" + ", ".join(f"{language}: …" for language in languages) + "}",
         "theme: two-banks",
+        "columns: by-length",
         "covers: {front: generated, back: generated}",
         "pages: {multiple: 4}",
         "sections:",
@@ -60,21 +74,37 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
 
 
 def _write_section(section: PlainSection, languages: tuple[str, str]) -> str:
-    heading = "".join(_write_pair(section.title, languages))
-    blocks = [f"- heading:\n{heading}    level: 1\n"]
-    blocks += ["- paragraph:\n" + "".join(_write_pair(pair, languages)) for pair in section.paragraphs]
+    title = Pair(protect(section.title.left), protect(section.title.right))
+    blocks = [_write_heading(title, 1, languages)]
+    for mark, passages in groupby(section.passages, key=lambda passage: passage.mark):
+        if mark is None:
+            blocks += [_write_passage(one, languages) for one in passages]
+        else:
+            blocks.append(_write_list(mark, [one.words for one in passages], languages))
     return HEADER + "\n".join(blocks)
 
 
-def _write_pair(pair: Pair[str], languages: tuple[str, str]) -> Iterator[str]:
+def _write_passage(passage: PlainPair, languages: tuple[str, str]) -> str:
+    if passage.heading is not None:
+        return _write_heading(passage.words, passage.heading, languages)
+    return "- paragraph:\n" + "".join(_write_pair(passage.words, languages))
+
+
+def _write_heading(words: Pair[str], level: int, languages: tuple[str, str]) -> str:
+    return f"- heading:\n{''.join(_write_pair(words, languages))}    level: {level}\n"
+
+
+def _write_list(mark: Mark, items: Sequence[Pair[str]], languages: tuple[str, str]) -> str:
+    numbered = "    numbered: true\n" if mark is Mark.NUMBER else ""
+    pairs = ("".join(_write_pair(item, languages, indent=8)) for item in items)
+    return f"- list:\n{numbered}    items:\n" + "".join(f"      -{pair[7:]}" for pair in pairs)
+
+
+def _write_pair(pair: Pair[str], languages: tuple[str, str], indent: int = 4) -> Iterator[str]:
+    before = " " * indent
     for language, side in zip(languages, pair.sides, strict=True):
-        lines = "".join(f"      {line}\n" for line in fold(protect(side)))
-        yield f"    {language}: >-\n{lines}"
-
-
-def protect(text: str) -> str:
-    """The text with a backslash before whatever the reader would take as markup."""
-    return _MARKUP.sub(lambda found: "\\" + found[0], text)
+        lines = "".join(f"{before}  {line}\n" for line in fold(side))
+        yield f"{before}{language}: >-\n{lines}"
 
 
 def quote(text: str) -> str:

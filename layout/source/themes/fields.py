@@ -12,8 +12,9 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from layout.model.diagnostic import Span
+from layout.model.fonts import WEIGHTS
 from layout.model.languages import PAIR
-from layout.model.theme import Page, TextStyle, Theme
+from layout.model.theme import CAPITALS, LINING, SMALL_CAPS, TEXT_FIGURES, Page, TextStyle, Theme
 from layout.model.units import mm
 from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
@@ -45,9 +46,6 @@ class Placed:
 
 Changes = Mapping[str, Union[Placed, "Changes"]]
 """Overrides by attribute name, nested as the theme is."""
-
-WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black")
-"""Names of font weights from 100 to 900 (OpenType, usWeightClass)."""
 
 SIZES = {
     "A4": (mm(210), mm(297)),
@@ -84,6 +82,27 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "justification.hyphen-cost": (Number(0, 100), "Multiplies the price of a hyphenated line."),
     "justification.ladder": (Integer(0, 20), "Most hyphenated lines in a row."),
     "justification.emergency-ladder": (Integer(0, 20), "The same where nothing else fits."),
+    "justification.torn": (
+        Number(1.5, 20),
+        "A line with wider word spaces, in natural ones, is torn: its paragraph is set anew.",
+    ),
+    "justification.emergency-shrink": (Number(0, 0.6), "The shrink of a paragraph that would be torn."),
+    "justification.emergency-tracking": (
+        Number(0, 100),
+        "Most that letters of a torn line are parted, thousandths of an em.",
+    ),
+    "justification.hole": (
+        Number(0.1, 1),
+        "Part of the measure that a ragged line may leave empty where justified ones would be torn.",
+    ),
+    "justification.river-cost": (
+        Number(0, 100),
+        "Multiplies what may be paid to be rid of a river or of a word repeated at line ends.",
+    ),
+    "justification.least-characters": (
+        Number(0, 200),
+        "Text whose lines hold fewer characters is set ragged; 0: never.",
+    ),
     "style.family": (WordsField(100), "Font family, one of the font catalogue."),
     "style.weight": (Choice({weight: weight for weight in WEIGHTS}), "Font weight."),
     "style.italic": (Flag(), "Italic instead of upright letters."),
@@ -112,7 +131,30 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         Length(0, mm(900)),
         "From the trim's top to the title's lowest baseline; a longer title is set smaller, down to 64 %.",
     ),
+    "titles.step": (Length(0.1, 12), "By how much a title too wide for its column gets smaller at a time."),
+    "titles.least-part": (Number(0.3, 1), "The part of its size that a title keeps at least."),
+    "titles.least-size": (Length(4, 72), "The size below which no title goes."),
+    "titles.hyphenated": (Flag(), "Whether titles too wide even then are divided."),
+    "table.gap": (Length(2, 72), "Space between the columns of a table."),
+    "table.least-gap": (Length(2, 72), "The same in a table that finds no room otherwise."),
+    "table.least-size": (Length(4, 72), "Smallest type that a table is set in to save it."),
+    "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
+    "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
+    "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
+    "fallback": (
+        ListOf(WordsField(100), least=0, most=10),
+        "Font families that lend, in this order, the letters a style's own face has not.",
+    ),
+    "figures": (
+        Choice({kind: kind for kind in (LINING, TEXT_FIGURES)}),
+        "`lining` figures, as high as capitals, or `text` figures that go with small letters.",
+    ),
+    "acronyms": (
+        Choice({kind: kind for kind in (CAPITALS, SMALL_CAPS)}),
+        "Acronyms of three and more letters in running text: `capitals` or `small-caps`.",
+    ),
+    "ligatures": (Flag(), "Whether letters such as f and i are joined; t and i never are."),
 }
 """What may be said of each key, and what it is; `style` stands for each of the styles."""
 
@@ -233,6 +275,8 @@ _PARTS = {
     "page": "The page, its margins and columns.",
     "justification": "What a justified line may do.",
     "cover": "The generated cover.",
+    "titles": "What titles too wide for their columns may do.",
+    "table": "How tables are fitted and ruled.",
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {

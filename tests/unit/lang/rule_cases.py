@@ -128,7 +128,7 @@ POLISH = {
         2018-05-12
         ISBN 978-83-7395-123-4
         Interreg V-A → Interreg~V-A
-        wynik 3-1
+        wynik 3-1 → wynik 3–1
         CZ.11.4.120/0.0/0.0/16-17/0001234
         w dniach 5-6.06.2018 r. → w~dniach 5–6.06.2018~r.
     """,
@@ -393,7 +393,7 @@ CZECH = {
         10-15 % → 10–15~%
         2014–2020
         je-li, není-li
-        skóre 3-1
+        skóre 3-1 → skóre 3–1
         2018-05-12
         účet 19-2000145399/0800
         1. 10. - 2. 10. 2018 → 1.~10.~– 2.~10.¬2018
@@ -531,12 +531,19 @@ HEADINGS = {
         Początki współpracy itd. → Początki współpracy¬itd.
         Jak to było… → Jak to było…
         Lata 2017-2018. → Lata¬2017–2018
+        Rozwój na lata → Rozwój na~lata
+        Dla kogo i po co. → Dla~kogo i~po~co
+        Zbyt daleko, ale blisko → Zbyt daleko, ale~blisko
+        Przed wojną nie było → Przed wojną nie było
     """,
     "cs": """
         Historie spolupráce. → Historie spolupráce
         Firma, a.s. → Firma, a.~s.
         Karel IV. → Karel~IV.
-        Od 1. 5. do 31. 8. → Od 1.~5. do 31.~8.
+        Strategie rozvoje na období → Strategie rozvoje na~období
+        Ze vsi do města. → Ze~vsi do~města
+        Ticho před bouří je krátké → Ticho před bouří je krátké
+        Od 1. 5. do 31. 8. → Od~1.~5. do~31.~8.
         Co dál?
         Rok 2016. → Rok¬2016
         Spolupráce atd. → Spolupráce¬atd.

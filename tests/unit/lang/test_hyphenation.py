@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
+from tests.unit.lang import hard_divisions
 from tests.unit.lang.divisions import CZECH, POLISH
 
 HYPHENATORS = {language: Hyphenator(language) for language in ("pl", "cs")}
@@ -28,12 +29,12 @@ def cut(word: str, language: str, **settings: Any) -> str:
     return mark(word, hyphenator.breaks(word))
 
 
-@pytest.mark.parametrize("divided", POLISH.split())
+@pytest.mark.parametrize("divided", [*POLISH.split(), *hard_divisions.POLISH.split()])
 def test_polish_word(divided: str) -> None:
     assert divide(divided.replace("-", ""), "pl") == divided
 
 
-@pytest.mark.parametrize("divided", CZECH.split())
+@pytest.mark.parametrize("divided", [*CZECH.split(), *hard_divisions.CZECH.split()])
 def test_czech_word(divided: str) -> None:
     assert divide(divided.replace("-", ""), "cs") == divided
 
@@ -116,6 +117,15 @@ def test_author_breaks_the_word() -> None:
     assert cut("Konkurs", "pl", **settings) == "Kon-kurs"
     assert cut("konkursu", "pl", **settings) == "kon-kursu"
     assert cut("Opole", "pl", **settings) == "Opole"
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("cs", "trvalé"), ("cs", "vltavský"), ("pl", "wszczęcie"), ("cs", "prvního")]
+)
+def test_no_part_is_left_without_a_vowel(language: str, word: str) -> None:
+    vowels = set("aáeéěiíoóuúůyýąę")
+    for place in HYPHENATORS[language].breaks(word):
+        assert vowels & set(word[: place.offset]) and vowels & set(word[place.offset :])
 
 
 def test_soft_hyphens_are_the_only_breaks() -> None:

@@ -18,7 +18,7 @@ from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.practical import Practical
 from layout.model.blocks.programme import Hours, Programme
 from layout.model.blocks.reference import Contacts, Publicity
-from layout.model.blocks.running import ItemList, Quote, Text
+from layout.model.blocks.running import ItemList, Marking, Quote, Text
 from layout.model.blocks.tables import Table
 from layout.model.content.brochure import Brochure
 from layout.model.content.prose import Prose
@@ -56,9 +56,9 @@ def say_text(block: Any, side: int) -> Words:
 
 def say_list(block: ItemList, side: int) -> Words:
     for number, item in enumerate(block.items, 1):
-        if item.sides[side] is not None:
-            yield f"{number}." if block.numbered else "–"
-            yield item.sides[side]
+        if item.text.sides[side] is not None:
+            yield f"{number}." if block.marking is Marking.NUMBERS else "–"
+            yield item.text.sides[side]
 
 
 def say_quote(block: Quote, side: int) -> Words:

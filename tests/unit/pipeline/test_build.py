@@ -55,7 +55,7 @@ def test_the_sample_has_twelve_pages_and_no_diagnostics() -> None:
 def test_the_supplied_text_is_imported_and_loses_nothing(tmp_path: Path) -> None:
     from datetime import date
 
-    import_text(SUPPLIED, tmp_path / "new", False, date(2026, 3, 1))
+    import_text([SUPPLIED], tmp_path / "new", False, date(2026, 3, 1))
     found = words_of(build(tmp_path / "new"))
     source = SUPPLIED.read_text(encoding="utf-8")
     for paragraph in source.splitlines()[1:]:

@@ -8,8 +8,8 @@ import pytest
 
 from layout.model.products.publicity import RULES
 from layout.preflight import preflight
-from layout.preflight.publicity.rules import ANSWERS
-from layout.preflight.publicity.statement import is_face
+from layout.preflight.rules.publicity.rules import ANSWERS
+from layout.preflight.rules.publicity.statement import is_face
 from layout.preflight.rules.rule import Aim, Profile
 from layout.resources.messages import tell
 from layout.resources.spoken import LANGUAGES

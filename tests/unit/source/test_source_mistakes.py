@@ -188,7 +188,7 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     ),
     (
         section("- heading: {pl: a, cs: b}", "- heading: {pl: a, cs: b, level: 2, opener: true}"),
-        "opener-level",
+        "top-level-only",
         f"{ONE}:2:37",
     ),
     (section("- figure: {file: images/map.png}"), "missing-alternative", f"{ONE}:1:11"),
@@ -205,6 +205,8 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
         f"{ONE}:1:41",
     ),
     (section("- table: {head: [a, b], rows: [[a, b], [a]]}"), "row-length", f"{ONE}:1:40"),
+    (section("- table: {align: [left], head: [a, b], rows: [[a, b]]}"), "column-count", f"{ONE}:1:18"),
+    (section("- table: {widths: [5px], head: [a], rows: [[a]]}"), "bad-column-width", f"{ONE}:1:20"),
     # files that content names
     (section("- figure: {file: images/nothing-such.png, decorative: true}"), "missing-file", f"{ONE}:1:18"),
     (section("- figure: {file: images, decorative: true}"), "missing-file", f"{ONE}:1:18"),

@@ -48,7 +48,7 @@ def changed(value: Any) -> tuple[str, Any]:
         step = 0.01 if value < 1 else 1
         return f"{value + step:.6f}" if isinstance(value, float) else str(value + 1), value + step
     if isinstance(value, tuple):
-        return "[smcp]", ("smcp",)
+        return ("[Lato]", ("Lato",)) if "Lato" in value else ("[smcp]", ("smcp",))
     return {"Lato": "Source Serif 4", "Source Serif 4": "Lato"}.get(value, "sand"), None
 
 
@@ -88,9 +88,12 @@ def test_every_number_can_be_overridden(path: tuple[str, ...], value: Any) -> No
     assert given == pytest.approx(expected) if isinstance(expected, float) else given == expected
 
 
+PARTS = ("page", "justification", "cover", "titles", "table")
+
+
 def test_every_key_of_the_table_is_a_field() -> None:
     reader = theme_reader()
-    parts: dict[str, Any] = {name: reader.fields[name].reader for name in ("page", "justification", "cover")}
+    parts: dict[str, Any] = {name: reader.fields[name].reader for name in PARTS}
     known = {f"{part}.{key}" for part, record in parts.items() for key in record.fields}
     known |= {f"style.{key_of(field.name)}" for field in fields(TextStyle)} | set(reader.fields)
     assert set(KEYS) <= known

@@ -124,9 +124,9 @@ def test_refusals_are_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     Path("used/notes.txt").write_text("mine")
     for folder, code in (("used", "import-folder-in-use"), ("in.txt", "import-not-written")):
         with pytest.raises(Rejected) as caught:
-            import_text(Path("in.txt"), Path(folder), False, date(2026, 11, 22))
+            import_text([Path("in.txt")], Path(folder), False, date(2026, 11, 22))
         (diagnostic,) = caught.value.diagnostics
         assert (diagnostic.code, str(diagnostic.where)) == (code, folder)
         assert all(explain(diagnostic, language) for language in LANGUAGES)
-    import_text(Path("in.txt"), Path("used"), True, date(2026, 11, 22))
+    import_text([Path("in.txt")], Path("used"), True, date(2026, 11, 22))
     assert tree_of(Path("used"))["notes.txt"] == "mine"

@@ -8,10 +8,22 @@ from types import ModuleType
 
 import pytest
 
+from layout.lang.rules.bonds import Grip
 from layout.model.theme import Justification
 from layout.text import justify, ragged
 from layout.text.justify import Breaks
-from layout.text.tracks import AT_BARE, AT_HYPHEN, AT_RELUCTANT, AT_SOFT_SPACE
+from layout.text.tracks import (
+    AT_BARE,
+    AT_FIRM,
+    AT_HYPHEN,
+    AT_LITTLE,
+    AT_PASTED,
+    AT_RELUCTANT,
+    AT_SHORT,
+    AT_SOFT_SPACE,
+    AT_WEAK,
+    AT_YIELDING,
+)
 from tests.letters import SIZE, Letters
 from tests.prices import Price, find_prices, set_price
 
@@ -27,94 +39,160 @@ class Case:
     written: str
     measure: float
     lines: tuple[str, ...]
+    loosened: int
+    balanced: bool
 
 
 def case(
-    name: str, written: str, measure: float, *lines: str, key: int | None = None, without: float = 0.0
+    name: str,
+    written: str,
+    measure: float,
+    *lines: str,
+    key: int | None = None,
+    without: float = 0.0,
+    loosened: int = 0,
+    balanced: bool = False,
 ) -> Case:
-    return Case(Price(name, key), without, written, measure, lines)
+    return Case(Price(name, key), without, written, measure, lines, loosened, balanced)
 
 
-STEADY = " ".join(["aaa a a"] * 10)
+STEADY = " ".join(["aaa a a"] * 11)
 JUSTIFIED = (
-    case("SQUARE_COST", "Brzeg_dwa_ra-tusz spra-woz-da-nie", 46, "Brzeg dwa ratusz sprawoz-", "danie"),
+    case("LINE_COST", STEADY, 67, STEADY[:43], STEADY[44:]),
     case(
-        "TIGHT_FACTOR",
-        "wo-je-wódz-two pły-nie lub mo-sty no-wy no-wy",
-        57,
-        "województwo płynie lub mosty",
-        "nowy nowy",
+        "ANY_LADDER",
+        "i Głub+czy+ce~dzie-się-cio-le-cia~Oło+mu+niec",
+        22,
+        "i Głubczy-",
+        "ce dzie-",
+        "sięciole-",
+        "cia Ołomu-",
+        "niec",
+        without=3,
     ),
-    case("LOOSE_FROM", "Brzeg do_most i~mia-sto", 37, "Brzeg do most i mia-", "sto", without=inf),
-    case("LOOSE_FROM", "lub współ-pra-ca na ra-tusz", 41, "lub współpraca na", "ratusz"),
-    case("LOOSE_COST", "rze-ka Opo+le ale_Głub+czy+ce Brzeg", 49, "rzeka Opole ale Głubczyce", "Brzeg"),
-    case("LOOSE_SQUARE_COST", "Brzeg do_most i~mia-sto", 37, "Brzeg do most i mia-", "sto"),
-    case("LINE_COST", STEADY, 61, STEADY[:39], STEADY[40:]),
     case(
-        "BREAK_COST", "lub no-wy_współ-pra-ca_ma-ły", 36, "lub nowy współpra-", "ca mały", key=AT_SOFT_SPACE
+        "BREAK_COST",
+        "las*ku*nad*gó-ry*a",
+        26,
+        "las ku nad gó-",
+        "ry a",
+        key=AT_YIELDING,
+        loosened=Grip.YIELDING,
     ),
-    case("BREAK_COST", "od Brzeg rów-nież ry-nek o~w", 40, "od Brzeg również rynek", "o w", key=AT_HYPHEN),
-    case("BREAK_COST", "rze-ka ra-tusz las Opo+le", 39, "rzeka ratusz las", "Opole", key=AT_RELUCTANT),
-    case("BREAK_COST", "i/lub Oło+mu+niec o~i~Brzeg", 42, "i/lub", "Ołomuniec o i Brzeg", key=AT_BARE),
-    case("LADDER_COST", "Opo+le wspól-nie bi-blio-te-ka most", 26, "Opole wspól-", "nie biblioteka", "most"),
+    case("BREAK_COST", "od od a i/lub~i", 22, "od od a i/", "lub i", key=AT_FIRM, loosened=Grip.FIRM),
+    case(
+        "BREAK_COST",
+        "szkoła/muzeum~rok gó-ry_po-ro-zu-mie-nie",
+        29,
+        "szkoła/",
+        "muzeum rok gó-",
+        "ry porozumienie",
+        key=AT_SOFT_SPACE,
+    ),
+    case(
+        "BREAK_COST",
+        "rok~rok Opo+le_Prud+nik rze-ka most",
+        29,
+        "rok rok Opole",
+        "Prudnik rzeka",
+        "most",
+        key=AT_HYPHEN,
+    ),
+    case("BREAK_COST", "dwa gra-ni-ca_na'ro-do-wy", 31, "dwa granica naro-", "dowy", key=AT_SHORT),
+    case("BREAK_COST", "nad_most Opo+le kraj", 25, "nad most Opole", "kraj", key=AT_RELUCTANT),
+    case("BREAK_COST", "nad~oraz Brzeg~ku_oraz i/lub", 43, "nad oraz Brzeg ku oraz", "i/lub", key=AT_BARE),
+    case(
+        "BREAK_COST",
+        "kraj_ratusz do=ku=i i",
+        32,
+        "kraj ratusz do ku i",
+        "i",
+        key=AT_PASTED,
+        loosened=Grip.PASTED,
+    ),
+    case(
+        "BREAK_COST", "las^po-wiat rze-ka^i", 29, "las powiat rze-", "ka i", key=AT_WEAK, loosened=Grip.WEAK
+    ),
+    case("CONTRAST_COST", "szlak_od gra-ni-ca", 26, "szlak od grani-", "ca"),
+    case("FRAGMENT_COST", "ku rok_Oło+mu+niec", 22, "ku rok Oło-", "muniec"),
+    case(
+        "LADDER_COST",
+        "Opo+le Opo+le lu-dzie~lu-dzie~spo-tka-nie bi-blio-te-ka_ratusz",
+        46,
+        "Opole Opole ludzie lu-",
+        "dzie spotkanie biblioteka",
+        "ratusz",
+    ),
     case(
         "LONG_LADDER_COST",
-        "rów-nież dzie-się-cio-le-cia Głub+czy+ce spo-tka-nie",
-        27,
-        "również dzie-",
-        "sięciole-",
-        "cia Głubczyce",
-        "spotkanie",
+        "wiel-ki las_mo-sty_na'ro-do-wy spo-tka-nie dwa Oło+mu+niec",
+        30,
+        "wielki las mosty",
+        "narodowy spotka-",
+        "nie dwa Ołomu-",
+        "niec",
     ),
+    case("LOOSE_COST", "mo-sty~i_gra-ni-ca", 24, "mosty i grani-", "ca"),
+    case("LOOSE_FROM", "most a Oło+mu+niec", 22, "most a Oło-", "muniec"),
+    case("LOOSE_FROM", "od_rok do Opo+le", 24, "od rok do Opo-", "le", without=inf),
+    case("LOOSE_SQUARE_COST", "las~rów-nież~na'ro-do-wy", 31, "las również naro-", "dowy"),
     case(
         "PENULTIMATE_HYPHEN_COST",
-        "bi-blio-te-ka kraj po-wiat lu-dzie",
-        25,
-        "bi-",
-        "blioteka kraj",
-        "powiat ludzie",
+        "i od las szlak_po'wiato-wy_lu-dzie",
+        42,
+        "i od las szlak powiatowy",
+        "ludzie",
     ),
-    case("RUNT_COST", "Prud+nik po-la Opo+le Prud+nik kra-je", 47, "Prudnik pola Opole Prud-", "nik kraje"),
-    case("RUNT_EMS", "Prud+nik po-la Opo+le Prud+nik kra-je", 47, "Prudnik pola Opole Prud-", "nik kraje"),
-    case("FRAGMENT_COST", "o~las Prud+nik ka-mie-ni-ca", 30, "o las Prudnik", "kamienica"),
-    case("CONTRAST_COST", "las w~sta-ry ko-lej rok", 30, "las w stary kolej", "rok"),
-    case("LONE_WORD", "Prud+nik do po szlak", 29, "Prudnik do po", "szlak"),
-    case(
-        "FIRST_LOOSEST",
-        "wiel-ki kraj wspól-nie_po-ro-zu-mie-nie Opo+le gó-ry",
-        38,
-        "wielki kraj wspólnie",
-        "porozumienie Opole",
-        "góry",
-        without=inf,
-    ),
-    case("CONTENT_BELOW", "szlak w~dwa gra-ni-ca", 28, "szlak w dwa", "granica", without=inf),
-    case("ANY_LADDER", "dzie-się-cio-le-cia", 9, "dzie-", "się-", "cio-", "le-", "cia", without=3),
+    case("RUNT_COST", "i~i/lub na'ro-do-wy", 22, "i i/lub na-", "rodowy"),
+    case("RUNT_EMS", "dwa od~kraj~i/lub", 23, "dwa", "od kraj i/lub", without=1.0),
+    case("SQUARE_COST", "nad do~gra-ni-ca", 22, "nad do grani-", "ca"),
+    case("TIGHT_FACTOR", "Oło+mu+niec do Opo+le_a_ratusz", 35, "Ołomuniec do Opole", "a ratusz"),
 )
 INERT = {Price("OVERFULL_COST")}
 """It is paid where there is no other way, by every way that there is after it: no choice depends on it."""
 RAGGED = (
-    case("LINE_COST", "wiel-ki Brzeg ale Głub+czy+ce nad", 24, "wielki Brzeg", "ale Głubczy-", "ce nad"),
-    case("LAST_WEIGHT", "wspól-nie mia-sto ale z", 37, "wspólnie miasto", "ale z"),
-    case("LAST_WEIGHT", "Prud+nik do po szlak", 29, "Prudnik do po", "szlak", without=1.0),
-    case("BREAK_COST", "oraz_Opo+le most_dwa", 33, "oraz Opole", "most dwa", key=AT_SOFT_SPACE),
-    case("BREAK_COST", "do mia-sto mo-sty kraj", 27, "do miasto", "mosty kraj", key=AT_HYPHEN),
-    case("BREAK_COST", "po-la Brzeg oraz_Opo+le", 38, "pola Brzeg", "oraz Opole", key=AT_RELUCTANT),
+    case("BREAK_COST", "dwa dwa~sta-ry", 23, "dwa dwa sta-", "ry", key=AT_LITTLE),
+    case("BREAK_COST", "rok dwa*las_a", 22, "rok dwa las", "a", key=AT_YIELDING, loosened=Grip.YIELDING),
+    case("BREAK_COST", "i/lub dwa~rok", 23, "i/lub", "dwa rok", key=AT_FIRM, loosened=Grip.FIRM),
+    case("BREAK_COST", "szlak kraj_od", 22, "szlak", "kraj od", key=AT_SOFT_SPACE),
+    case("BREAK_COST", "nad wiel-ki_do", 22, "nad wielki", "do", key=AT_HYPHEN),
+    case("BREAK_COST", "a a po'wiato-wy", 23, "a a powiato-", "wy", key=AT_SHORT),
+    case("BREAK_COST", "nad Opo+le~dwa", 23, "nad", "Opole dwa", key=AT_RELUCTANT),
+    case("BREAK_COST", "dwa i/lub kraj", 22, "dwa i/lub", "kraj", key=AT_BARE),
+    case("BREAK_COST", "ratusz rok=do", 23, "ratusz", "rok do", key=AT_PASTED, loosened=Grip.PASTED),
+    case("BREAK_COST", "Brzeg_oraz^do", 22, "Brzeg", "oraz do", key=AT_WEAK, loosened=Grip.WEAK),
+    case("CONTRAST_COST", "ku_i/lub~Brzeg i/lub", 25, "ku i/", "lub Brzeg", "i/lub"),
+    case("EMPTIEST", "a kraj szkoła/muzeum", 24, "a kraj", "szkoła/", "muzeum"),
+    case("EMPTIEST", "i/lub ku~spo-tka-nie", 22, "i/lub", "ku spotka-", "nie", without=inf),
+    case("FRAGMENT_COST", "od_od~Prud+nik", 23, "od", "od Prudnik"),
+    case("HOLE_COST", "i/lub_las_las", 22, "i/lub las", "las"),
+    case("HOLE_FROM", "Brzeg i/lub_a", 22, "Brzeg", "i/lub a"),
+    case("HOLE_FROM", "most kraj_kraj", 22, "most kraj", "kraj", without=inf),
+    case("LADDER", "wspól-nie~współ-pra-ca a", 27, "wspól-", "nie współpraca", "a", without=1),
     case(
-        "BREAK_COST",
-        "rok szkoła/muzeum las i/lub rów-nież",
-        51,
-        "rok szkoła/muzeum las i/lub",
-        "również",
-        key=AT_BARE,
+        "LADDER",
+        "mo-sty~a~wspól-nie_rów-nież~po-wiat~oraz rok",
+        24,
+        "mo-",
+        "sty a wspól-",
+        "nie rów-",
+        "nież po-",
+        "wiat oraz rok",
+        without=9,
     ),
+    case("LADDER_COST", "Brzeg bi-blio-te-ka Brzeg", 23, "Brzeg bi-", "blioteka", "Brzeg"),
+    case("LAST_WEIGHT", "most most i/lub", 23, "most most", "i/lub"),
+    case("LAST_WEIGHT", "ratusz do las", 23, "ratusz do", "las", without=1.0),
+    case("LINE_COST", "szlak Prud+nik wiel-ki", 23, "szlak Prud-", "nik wielki", key=False),
+    case("LINE_COST", "sta-ry Prud+nik od~kraj", 22, "stary Prud-", "nik od kraj", key=True, balanced=True),
+    case("RUNT_COST", "i/lub kraj_ku", 23, "i/lub", "kraj ku"),
 )
 
 
 def set_lines(module: ModuleType, found: Case, written: Letters) -> Breaks:
     if module is justify:
         return justify.fit_justified(written.track, found.measure, SIZE, HOW)
-    return ragged.fit_ragged(written.track, found.measure, balanced=False)
+    return ragged.fit_ragged(written.track, found.measure, SIZE, found.balanced)
 
 
 each_case = pytest.mark.parametrize(
@@ -129,7 +207,7 @@ each_case = pytest.mark.parametrize(
 
 @each_case
 def test_a_paragraph_is_set_as_its_price_wants(module: ModuleType, found: Case) -> None:
-    written = Letters(found.written)
+    written = Letters(found.written, loosened=found.loosened)
     breaks = set_lines(module, found, written)
     assert written.lines(breaks) == list(found.lines)
     assert not breaks.overfull
@@ -140,7 +218,7 @@ def test_without_its_price_it_would_be_set_otherwise(
     module: ModuleType, found: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_price(monkeypatch, module, found.price, found.without)
-    written = Letters(found.written)
+    written = Letters(found.written, loosened=found.loosened)
     assert written.lines(set_lines(module, found, written)) != list(found.lines)
 
 
@@ -167,19 +245,18 @@ def test_lines_that_stick_out_are_no_matter_of_their_price(
     assert written.lines(breaks) == [
         "pola",
         "współpracatransgraniczna",
-        "lub nowy współpra-",
-        "ca mały",
+        "lub nowy współpraca",
+        "mały",
     ]
 
 
-def test_a_ragged_line_sticks_out_only_where_it_must(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("price", [0.0, 1e6])
+def test_a_ragged_line_sticks_out_only_where_it_must(price: float, monkeypatch: pytest.MonkeyPatch) -> None:
     """Even where the points it sticks out by are less than the price of a line."""
+    monkeypatch.setattr(ragged, "OVERFULL_COST", price)
     written = Letters("do po", 0.1)
-    ways = []
-    for price in (ragged.OVERFULL_COST, 0.0):
-        monkeypatch.setattr(ragged, "OVERFULL_COST", price)
-        ways.append(written.lines(ragged.fit_ragged(written.track, 0.8, balanced=False)))
-    assert ways == [["do", "po"], ["do po"]]
+    breaks = ragged.fit_ragged(written.track, 0.8, SIZE, balanced=False)
+    assert written.lines(breaks) == ["do", "po"]
 
 
 def test_a_first_line_is_not_compared_with_a_line_before_it() -> None:

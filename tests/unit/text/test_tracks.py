@@ -19,7 +19,7 @@ HANGS = ("społeczno-gospodarcza", "współpraca,", "(transgraniczna)", "i/lub",
 
 @pytest.mark.parametrize("language", ["pl", "cs"])
 def test_a_line_is_as_wide_as_its_track_says(faces: Faces, theme: Theme, language: str) -> None:
-    measurer = Measurer(faces, theme, theme.styles["paragraph"], language, Hyphenator(language))
+    measurer = Measurer(faces, theme, "paragraph", language, Hyphenator(language))
     passage = measurer.measure(prose(" ".join(HANGS)))
     track = lay_track(passage)
     last = len(track.rows) - 1

@@ -6,9 +6,10 @@ import pytest
 
 from layout.compose.blocks.displays import compose_facts, compose_timeline
 from layout.compose.desk import Desk
+from layout.compose.parts.composed import ComposedBlock
 from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.content.pairs import Pair
-from layout.model.layout import ARTIFACT, DrawingItem
+from layout.model.layout import ARTIFACT, DrawingItem, TextItem
 from tests.unit.compose.pages import items_of, texts
 from tests.unit.compose.programmes import HERE, both
 
@@ -33,6 +34,57 @@ def test_a_key_figure_and_what_it_counts_are_read_as_one(desk: Desk) -> None:
     composed = compose_facts(facts("7", "8"), desk)
     assert [(node.tag, node.language) for node in composed.nodes] == [("P", "pl"), ("P", "cs")] * 2
     assert [len(node.children) for node in composed.nodes] == [2] * 4
+
+
+@pytest.mark.parametrize("value", ["7", "1 000 000 km", "1 000 000 000 000 km"])
+def test_the_colour_of_key_figures_does_not_change_with_their_size(desk: Desk, value: str) -> None:
+    composed = compose_facts(facts(value), desk)
+    colours = {
+        item.line.runs[0].ink.colour
+        for row in composed.rows
+        for item in texts(items_of(row))
+        if "ludzi" not in item.line.text
+    }
+    assert colours == {desk.theme.colour("river")}
+
+
+def numerals(composed: ComposedBlock) -> list[list[TextItem]]:
+    """The numerals of each row."""
+    return [[i for i in texts(items_of(row)) if "ludzi" not in i.line.text] for row in composed.rows]
+
+
+@pytest.mark.parametrize("value", ["7", "130 km", "2026"])
+def test_what_both_languages_count_alike_stands_once_astride_the_gutter(desk: Desk, value: str) -> None:
+    ((left, right),) = numerals(compose_facts(facts(value), desk))
+    assert (left.x, left.y) == (right.x, right.y)
+    (x, width), (other, _) = desk.columns
+    assert left.x + left.line.x + left.line.width / 2 == pytest.approx((x + width + other) / 2)
+
+
+def test_what_they_write_differently_stands_in_each_column(desk: Desk) -> None:
+    fact = Fact(Pair("2,5 mln", "2,5 mil."), both("ludzi"))
+    ((left, right),) = numerals(compose_facts(Facts(HERE, (fact,)), desk))
+    assert [left.x, right.x] == [x for x, _ in desk.columns]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(3, 3), (4, 2), (5, 3), (12, 6)])
+def test_many_short_ones_stand_two_in_a_row(desk: Desk, count: int, rows: int) -> None:
+    composed = compose_facts(facts(*map(str, range(count))), desk)
+    assert len(composed.rows) == rows
+    said = [item.line.text for row in numerals(composed) for item in row]
+    assert sorted(said) == sorted([str(n) for n in range(count)] * 2)
+    languages = [node.language for node in composed.nodes]
+    assert languages == ["pl", "cs"] * count
+
+
+def test_many_wide_ones_do_not(desk: Desk) -> None:
+    assert len(compose_facts(facts(*["1 000 km"] * 4), desk).rows) == 4
+
+
+@pytest.mark.parametrize(("count", "kept"), [(2, True), (6, True), (12, False)])
+def test_a_page_parts_them_only_where_they_are_more_than_it_holds(desk: Desk, count: int, kept: bool) -> None:
+    *rows, last = compose_facts(facts(*["1 000 km"] * count), desk).rows
+    assert {row.keep for row in rows} == {kept} and not last.keep
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.model.layout import Layout, TextItem
+from layout.model.layout import ArtifactKind, Layout, TextItem
 from layout.pipeline.composing import compose_folder
 from tests.unit.compose.pages import FILLER, words_by_page
 
@@ -61,3 +61,15 @@ def test_an_opener_starts_a_page_sunk(compose: Callable[[str], Layout]) -> None:
     first, second = compose(FILLER + opener + FILLER).pages
     tops = [min(i.y for i in page.items if isinstance(i, TextItem)) for page in (first, second)]
     assert tops[1] > tops[0] + 6 * 12
+
+
+def test_running_titles_say_the_short_form_and_contents_the_whole(compose: Callable[[str], Layout]) -> None:
+    title = "- heading: {pl: Bardzo długi tytuł, cs: Velmi dlouhý titul, short: {pl: Krótki, cs: Krátký}}\n"
+    layout = compose(title + FILLER + "- contents: {depth: 1}\n")
+    footers = [
+        item.line.text
+        for item in layout.pages[0].items
+        if isinstance(item, TextItem) and item.artifact is ArtifactKind.FOOTER
+    ]
+    assert footers[1:] == ["Krótki", "Krátký"]
+    assert words_by_page(layout)[0].count("Bardzo długi tytuł") == 2

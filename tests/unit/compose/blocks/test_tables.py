@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from layout.compose.blocks.tables import CELL_GAP, compose_table
-from layout.compose.desk import Desk
-from layout.model.blocks.tables import Table
-from layout.model.layout import StructNode
+from layout.compose.blocks.tables import compose_table
+from layout.compose.desk import Desk, line_width
+from layout.compose.parts.composed import ComposedBlock
+from layout.model.blocks.tables import Alignment, ColumnWidth, Table, TablePlace
+from layout.model.content.pairs import Pair, ProsePair
+from layout.model.content.prose import Prose, Run
+from layout.model.diagnostic import Rejected, Severity
+from layout.model.layout import DrawingItem, StructNode, TextItem
 from tests.unit.compose.pages import items_of, texts
 from tests.unit.compose.programmes import HERE, both
 
 LONG = " ".join(["słowo"] * 12)
-TABLE = Table(HERE, (both("a"), both("b")), ((both("c"), both(LONG)), (both("d"), both("e"))), both("tabela"))
+TABLE = Table(
+    where=HERE,
+    head=(both("a"), both("b")),
+    rows=((both("c"), both(LONG)), (both("d"), both("e"))),
+    caption=both("tabela"),
+)
 
 
 def kids(node: StructNode) -> list[StructNode]:
@@ -37,7 +50,7 @@ def test_a_short_column_takes_no_more_than_its_words(desk: Desk) -> None:
         for number, side in enumerate(cell.sides)
         if side is not None
     )
-    assert second.x - first.x == pytest.approx(widest + CELL_GAP)
+    assert second.x - first.x == pytest.approx(widest + desk.theme.table.gap)
 
 
 def test_heads_say_what_they_head_and_the_caption_belongs_to_the_table(desk: Desk) -> None:
@@ -50,14 +63,123 @@ def test_heads_say_what_they_head_and_the_caption_belongs_to_the_table(desk: Des
         assert cells == [[("TH", "Column")] * 2, *[[("TH", "Row"), ("TD", None)]] * 2]
 
 
-def test_head_and_first_row_and_the_last_two_are_not_parted(desk: Desk) -> None:
-    many = Table(HERE, TABLE.head, ((both("c"), both("e")),) * 6, None)
+def test_two_rows_at_least_stand_on_either_side_of_a_page_break(desk: Desk) -> None:
+    many = Table(where=HERE, head=TABLE.head, rows=((both("c"), both("e")),) * 6)
     assert [row.keep for row in compose_table(many, desk).rows] == [
         True,
-        False,
+        True,
         False,
         False,
         False,
         True,
         False,
     ]
+
+
+def same(words: str) -> ProsePair:
+    return Pair(*(Prose((Run(words),), HERE),) * 2)
+
+
+def table(*rows: Sequence[str], **said: Any) -> Table:
+    """A table whose words serve both languages; the first of `rows` is its head."""
+    head, *body = (tuple(map(same, row)) for row in rows)
+    return Table(where=HERE, head=head, rows=tuple(body), **said)
+
+
+def line(composed: ComposedBlock, words: str) -> TextItem:
+    """The first line with these words."""
+    return next(i for row in composed.rows for i in texts(items_of(row)) if i.line.text == words)
+
+
+def right(item: TextItem) -> float:
+    return item.x + line_width(item.line)
+
+
+NUMBERS = table(["a", "b"], ["x", "5,25 km"], ["y", "100 km"], ["z", "12,5 km"])
+
+
+def test_decimal_marks_stand_below_each_other(desk: Desk) -> None:
+    composed = compose_table(NUMBERS, desk)
+    marks = []
+    for words, before in (("5,25 km", "5"), ("100 km", "100"), ("12,5 km", "12")):
+        item = line(composed, words)
+        digits = [a for run in item.line.runs for shape in run.shapes for a in shape.advances][: len(before)]
+        assert len(set(digits)) == 1
+        marks.append(item.x + item.line.x + sum(digits) * item.line.runs[0].ink.size / 1000)
+    assert marks == pytest.approx([marks[0]] * 3)
+
+
+def test_words_stand_left_unless_told_otherwise(desk: Desk) -> None:
+    rows = [["a", "b"], ["x", "łatwa"], ["y", "bardzo trudna"]]
+    left = compose_table(table(*rows), desk)
+    assert line(left, "łatwa").x == line(left, "bardzo trudna").x
+    told = compose_table(table(*rows, align=(Alignment.LEFT, Alignment.RIGHT)), desk)
+    assert right(line(told, "łatwa")) == pytest.approx(right(line(told, "bardzo trudna")))
+    numbers = replace(NUMBERS, align=(Alignment.LEFT, Alignment.LEFT))
+    plain = compose_table(numbers, desk)
+    assert line(plain, "5,25 km").x == line(plain, "100 km").x
+
+
+def test_widths_place_the_columns(desk: Desk) -> None:
+    shares = (ColumnWidth(share=3), ColumnWidth(share=1))
+    composed = compose_table(table(["a", "b"], ["c", "d"], widths=shares), desk)
+    room = desk.columns[0][1] - desk.theme.table.gap
+    assert line(composed, "b").x == pytest.approx(room * 0.75 + desk.theme.table.gap)
+
+
+def test_a_table_over_both_columns_speaks_both_languages_in_its_cells(desk: Desk) -> None:
+    both_languages = replace(TABLE, place=TablePlace.BOTH)
+    composed = compose_table(both_languages, desk)
+    (node,) = composed.nodes
+    caption, *rows = kids(node)
+    assert (node.tag, node.language, caption.tag) == ("Table", None, "Caption")
+    assert [kid.language for kid in kids(caption)] == ["pl", "cs"]
+    assert [[kid.language for kid in kids(cell)] for row in rows for cell in kids(row)] == [["pl", "cs"]] * 6
+    polish, czech = line(composed, "pl c"), line(composed, "cs c")
+    assert (polish.x, polish.y < czech.y) == (czech.x, True)
+    assert composed.notes == ()
+
+
+def test_what_both_languages_share_stands_once_in_the_colour_of_neither(desk: Desk) -> None:
+    composed = compose_table(replace(NUMBERS, place=TablePlace.BOTH), desk)
+    said = [item.line.text for row in composed.rows for item in texts(items_of(row))]
+    assert sorted(said) == sorted(["a", "b", "x", "y", "z", "5,25 km", "100 km", "12,5 km"])
+    assert line(composed, "x").line.runs[0].ink.colour == desk.theme.colour("accent")
+
+
+def width(words: str, desk: Desk) -> float:
+    return desk.width_of(Prose((Run(words),)), 0, "table-cell")
+
+
+LONG_WORD = "nejneobhospodařovávatelnějšími"
+
+
+def test_type_gets_smaller_before_a_table_is_given_up(desk: Desk) -> None:
+    room = desk.columns[0][1] - desk.theme.table.least_gap
+    word = next(w for w in ("m" * n for n in range(99)) if width(w, desk) + width("a", desk) > room)
+    composed = compose_table(table(["a", "b"], ["a", word], place=TablePlace.COLUMNS), desk)
+    size = line(composed, word).line.runs[0].ink.size
+    assert desk.theme.table.least_size <= size < desk.style("table-cell").size
+
+
+def test_a_table_too_wide_for_a_column_goes_over_both_with_a_note(desk: Desk) -> None:
+    composed = compose_table(table(["a", "b"], [LONG_WORD, LONG_WORD]), desk)
+    assert [(note.code, note.severity) for note in composed.notes] == [("table-over-both", Severity.NOTE)]
+    assert len(composed.nodes) == 1
+
+
+@pytest.mark.parametrize("place", [None, *TablePlace])
+def test_a_table_that_fits_nowhere_is_one_mistake(desk: Desk, place: TablePlace | None) -> None:
+    with pytest.raises(Rejected) as refused:
+        compose_table(table(["a"] * 5, *[[LONG_WORD] * 5] * 3, place=place), desk)
+    assert [problem.code for problem in refused.value.diagnostics] == ["table-too-wide"]
+
+
+def test_head_and_foot_are_ruled_heavier_than_rows(desk: Desk) -> None:
+    style = desk.theme.table
+    weights = [
+        [round(item.box.height, 2) for item in items_of(row) if isinstance(item, DrawingItem)]
+        for row in compose_table(NUMBERS, desk).rows
+    ]
+    head, row, foot = ([weight] * 2 for weight in (style.outer_rule, style.row_rule, style.outer_rule))
+    assert weights == [[*head, *[style.head_rule] * 2], [], row, [*row, *foot]]

@@ -28,7 +28,7 @@ def make_table(cells: list[int]) -> Table:
     rows = tuple(
         (both(f"r{number}"), both(" ".join(["słowo"] * words))) for number, words in enumerate(cells)
     )
-    return Table(HERE, head, rows, None)
+    return Table(where=HERE, head=head, rows=rows)
 
 
 def lay(cells: list[int], desk: Desk) -> tuple[LayoutPage, ...]:

@@ -29,3 +29,15 @@ def test_contents() -> None:
 
 def test_page_break() -> None:
     assert read_block("- page-break:\n") == PageBreak(Span("content/sections/one.yaml", 1, 3))
+
+
+def test_short_form() -> None:
+    block = read_block("- heading: {pl: Długi, cs: Dlouhý, short: {pl: a, cs: b}}\n")
+    assert isinstance(block, Heading)
+    assert words(block.short) == ("a", "b")
+
+
+def test_short_form_of_one_language() -> None:
+    block = read_block("- heading: {only: cs, cs: Dlouhý, short: {cs: b}}\n")
+    assert isinstance(block, Heading)
+    assert words(block.short) == (None, "b")

@@ -1,0 +1,1 @@
+"""Drawings as an edition can show them: made opaque for presses, in parts as pictures."""

@@ -1,0 +1,175 @@
+"""Takes a mark between numbers, dates, ordinals or days, gives the dash of a range (T10)."""
+
+from __future__ import annotations
+
+import re
+
+from layout.lang.language import Language
+from layout.lang.rules.fragments import EN_DASH, GAP, UPPER, LatePattern
+from layout.lang.rules.joints import SPACED, Joint, Judge
+
+_NUMBER = rf"\d{{1,3}}(?:{GAP}\d{{3}})+(?:,\d+)?|\d+(?:[.,:]\d+)*"
+_LEFT_NUMBER = LatePattern(rf"(?<![\w.,:/–−+-])({_NUMBER})(?:%|°)?\Z")
+_RIGHT_NUMBER = LatePattern(rf"({_NUMBER})(?![\d/_{UPPER}-]|{GAP}?=)")
+_DAY = r"\d{1,2}\."
+_DATE = rf"{_DAY}{GAP}?\d{{1,2}}\.(?:{GAP}?\d{{4}})?"
+_LEFT_DATE = LatePattern(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
+_RIGHT_DATE = LatePattern(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
+_LEFT_ORDINAL = LatePattern(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
+_RIGHT_ORDINAL = LatePattern(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
+_LEFT_DAY = LatePattern(r"(?<![\w.,:/–−+-])\d{1,2}\Z")
+_RIGHT_FULL_DATE = LatePattern(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
+_PADDED = LatePattern(r"\d\d\.\d\d\.(?:\d{4})?")
+_PLAIN_NUMBER = LatePattern(r"\d+(?:[.,]\d+)?")
+_TIME = LatePattern(r"\d{1,2}[:.]\d\d")
+_YEAR = LatePattern(r"1\d{3}|20\d\d|2100")
+_ROMAN = LatePattern(r"X{0,3}(?:IX|IV|V?I{0,3})(\.?)")
+_AFTER_DAY = LatePattern(rf"\d\.?{GAP}[^\W\d_]+\.?\Z")
+_MOST_DIGITS = 7
+_CLOCK_HOUR, _TWO_FIGURES = LatePattern(r"0\d"), LatePattern(r"\d\d")
+"""Padded figures are hours, or parts of a form's or a file's number."""
+_MONTH = LatePattern(r"0[1-9]|1[0-2]")
+"""Behind a year rather a month (2006-12 on an issue) than a later year."""
+_FEW = LatePattern(r"\d{1,3}")
+_RIGHT_LETTER = LatePattern(r"([a-z])(?!\w)")
+_RIGHT_LETTERED = LatePattern(r"(\d+)([a-z])(?!\w)")
+_BESIDE_RANGES = frozenset(".%°)")
+NOTHING = "(?!)"
+
+
+def _value(number: str) -> float:
+    return float(number.replace(",", "."))
+
+
+def _is_range(left: str, right: str, spaced: bool) -> bool:
+    """Does a pair of numbers rise as a range does? Identifiers, scores and differences do not."""
+    if _TIME.fullmatch(left) and _TIME.fullmatch(right):
+        return True
+    left, right = re.sub(GAP, "", left), re.sub(GAP, "", right)
+    if not (_PLAIN_NUMBER.fullmatch(left) and _PLAIN_NUMBER.fullmatch(right)):
+        return False
+    padded = (len(number) > 2 and number.startswith("0") and number[1].isdigit() for number in (left, right))
+    if any(padded) or max(len(left.split(",")[0]), len(right.split(",")[0])) > _MOST_DIGITS:
+        return False
+    if _YEAR.fullmatch(left) and len(right) == 2 and right.isdigit():
+        return not spaced and int(right) > int(left) % 100
+    if spaced and _YEAR.fullmatch(left) and not _YEAR.fullmatch(right):
+        return False
+    return _value(left) < _value(right)
+
+
+def _judge_numbers(language: Language) -> Judge:
+    data = language.dashes
+    file_number = LatePattern(rf"(?<!\w)(?:{data.file_cues or NOTHING})[.:]?{GAP}?\S*\Z")
+    of_hours, of_years, of_scores = map(_word_starting, (data.hour_cues, data.year_cues, data.score_cues))
+    before_era = LatePattern(data.before_era or NOTHING)
+
+    def judge(joint: Joint) -> str | None:
+        left, right = _LEFT_NUMBER.search(joint.before), _RIGHT_NUMBER.match(joint.after)
+        if not left or not right or file_number.search(joint.before):
+            return None
+        beside = f"{joint.before} {joint.after}"
+        if _CLOCK_HOUR.fullmatch(left[1]) and _TWO_FIGURES.fullmatch(right[1]):
+            rises = left[1] < right[1] and of_hours.search(beside)
+        elif _YEAR.fullmatch(left[1]) and _MONTH.fullmatch(right[1]):
+            rises = of_years.search(joint.before) and int(right[1]) > int(left[1]) % 100
+        else:
+            rises = _is_range(left[1], right[1], joint.is_spaced)
+        if not rises and _FEW.fullmatch(left[1]) and _FEW.fullmatch(right[1]):
+            score = not joint.is_spaced and of_scores.search(beside)
+            rises = score or before_era.search(joint.after)
+        return EN_DASH if rises else None
+
+    return judge
+
+
+def _word_starting(beginnings: str) -> LatePattern:
+    return LatePattern(rf"(?i)(?<!\w)(?:{beginnings or NOTHING})")
+
+
+def _judge_letters(language: Language) -> Judge:
+    """Letters of a provision (lit. a–e) and numbers with letters behind a sign (§ 25a–25c)."""
+    letters = LatePattern(rf"(?<!\w)(?:{language.dashes.letter_cues or NOTHING})\.?{GAP}([a-z])\)?\Z")
+    signs = "|".join(f"{language.numbers.signs} {language.numbers.signs_without_stop}".split())
+    lettered = LatePattern(rf"(?:§|(?<!\w)(?:{signs or NOTHING})\.?){GAP}?(\d+)([a-z]?)\Z")
+
+    def judge(joint: Joint) -> str | None:
+        left, right = letters.search(joint.before), _RIGHT_LETTER.match(joint.after)
+        if left and right:
+            return EN_DASH if left[1] < right[1] else None
+        first, last = lettered.search(joint.before), _RIGHT_LETTERED.match(joint.after)
+        if not first or not last:
+            return None
+        return EN_DASH if (int(first[1]), first[2]) < (int(last[1]), last[2]) else None
+
+    return judge
+
+
+def _judge_dates(language: Language) -> Judge:
+    spaced = language.numbers.spaces_dates
+
+    def judge(joint: Joint) -> str | None:
+        left, right = _LEFT_DATE.search(joint.before), _RIGHT_DATE.match(joint.after)
+        if left and right and left[1].count(".") + right[1].count(".") > 2:
+            padded = _PADDED.fullmatch(left[1]) and _PADDED.fullmatch(right[1])
+            words = re.search(GAP, left[1] + right[1])
+            closed = padded or not (spaced or words)
+            return EN_DASH if closed else SPACED
+        ordinals = _LEFT_ORDINAL.search(joint.before) and _RIGHT_ORDINAL.match(joint.after)
+        days = _LEFT_DAY.search(joint.before) and _RIGHT_FULL_DATE.match(joint.after)
+        return EN_DASH if ordinals or days else None
+
+    return judge
+
+
+def _roman_value(written: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in written.rstrip(".")]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _judge_romans(language: Language) -> Judge:
+    before_era = LatePattern(language.dashes.before_era or NOTHING)
+
+    def judge(joint: Joint) -> str | None:
+        left, right = joint.left, joint.right
+        stopped = joint.after.startswith(right + ".")
+        if not (left and right and _ROMAN.fullmatch(left) and _ROMAN.fullmatch(right)):
+            return None
+        if left.endswith(".") and not stopped:
+            return None
+        rises = _roman_value(left) < _roman_value(right) or before_era.search(joint.after)
+        return EN_DASH if rises else None
+
+    return judge
+
+
+def _calendar(language: Language) -> Judge:
+    listed = frozenset(language.dashes.times_of_year.split())
+
+    def judge(joint: Joint) -> str | None:
+        left, right = joint.left, joint.right
+        # Capitals stand in tables: Po-Pá; but “Ne – po dlouhé době” is no range.
+        if left[:1].isupper() and (right[:1].isupper() or not joint.is_spaced):
+            left, right = left.lower(), right.lower()
+        abbreviated = right + "." if joint.after[len(right) :].startswith(".") else right
+        names = left in listed and (right in listed or abbreviated in listed)
+        return EN_DASH if names and not _AFTER_DAY.search(joint.before) else None
+
+    return judge
+
+
+def judge_ranges(language: Language) -> Judge:
+    """Says where a mark between two neighbours is the dash of a range."""
+    letters = _judge_letters(language)
+    figures = (_judge_dates(language), _judge_numbers(language), letters)
+    words = (_judge_romans(language), letters, _calendar(language))
+
+    def judge(joint: Joint) -> str | None:
+        first = joint.after[:1]
+        if not first.isalnum() or not (joint.before[-1:].isalnum() or joint.before[-1:] in _BESIDE_RANGES):
+            return None
+        judges = figures if first.isdigit() else words
+        return next((new for each in judges if (new := each(joint)) is not None), None)
+
+    return judge

@@ -1,0 +1,72 @@
+"""Takes lines with tabs between their cells, tells which column is Polish and which Czech; mends no cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from layout.model.languages import CZECH, PAIR, POLISH
+from layout.source.import_text.labels import names_language
+from layout.source.import_text.tell_language import weigh_languages
+
+_FEWEST_ROWS = 2
+_MOST_COLUMNS = 12
+_CLEARLY = 1.5
+"""How much stronger a column must show its language than the other one."""
+_CELL_GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where each language stands in a row, from 0; `headed` where the first row only names them."""
+
+    polish: int
+    czech: int
+    headed: bool
+
+    def language(self, column: int) -> str | None:
+        """The language of a column's passages; None for numbers, remarks and the like."""
+        return {self.polish: POLISH, self.czech: CZECH}.get(column)
+
+
+def split_cells(line: str) -> list[str]:
+    """The cells of a line, empty ones too; quotation marks that a spreadsheet has put around one go."""
+    return [_unquote(cell) for cell in _CELL_GAP.split(line.strip(" \u00a0\r\n"))]
+
+
+def _unquote(cell: str) -> str:
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return cell[1:-1].replace('""', '"')
+    return cell
+
+
+def find_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """The columns of both languages in rows of cells, or None: the rows are no table of two languages."""
+    rows = [row for row in rows if sum(map(bool, row)) >= 2]
+    if not rows or len(rows[0]) > _MOST_COLUMNS:
+        return None
+    heads = [names_language(cell) for cell in rows[0]]
+    if heads.count(POLISH) == heads.count(CZECH) == 1:
+        return Columns(heads.index(POLISH), heads.index(CZECH), True)
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    width = max(map(len, rows))
+    shown = [_weigh_column(rows, column) for column in range(width)]
+    polish, czech = (max(range(width), key=lambda column: _lead(shown[column], tag)) for tag in PAIR)
+    sure = all(_is_clear(shown[column], tag) for column, tag in zip((polish, czech), PAIR, strict=True))
+    return Columns(polish, czech, False) if sure else None
+
+
+def _weigh_column(rows: Sequence[Sequence[str]], column: int) -> dict[str, float]:
+    cells = " ".join(row[column] for row in rows if column < len(row))
+    return dict(weigh_languages(cells))
+
+
+def _lead(shown: dict[str, float], tag: str) -> float:
+    return shown[tag] - sum(weight for other, weight in shown.items() if other != tag)
+
+
+def _is_clear(shown: dict[str, float], tag: str) -> bool:
+    others = max(weight for other, weight in shown.items() if other != tag)
+    return shown[tag] > _CLEARLY * others

@@ -1,0 +1,57 @@
+"""What an office's text consists of before its languages are joined: passages, titles, sections; data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+LINE_BREAK = "\n"
+"""A line break that is kept inside a passage: in an address, or typed with Shift and Enter."""
+
+
+class Mark(Enum):
+    """What a passage begins with, if it is an item of a list."""
+
+    BULLET = "bullet"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A passage without the marks before it, and the line of the file where it begins (from 1).
+
+    `run` counts the stretches of filled lines; `typed` is the mark as it stood before an item; `language` is
+    told by a label or a column, not by the words, and `hint` by the program that wrote them. `markup` is the
+    text as Markdown where that says more; `heading` is its level, 0 for the document's title; `file` is named
+    where there are several.
+    """
+
+    text: str
+    line: int
+    run: int = 0
+    mark: Mark | None = None
+    typed: str = ""
+    language: str | None = None
+    hint: str | None = None
+    note: bool = False
+    markup: str = ""
+    heading: int | None = None
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in both languages."""
+
+    polish: str
+    czech: str
+    line: int
+    czech_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """What stands under one title; None above the first."""
+
+    title: Title | None
+    paragraphs: tuple[Paragraph, ...]

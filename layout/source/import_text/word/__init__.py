@@ -1,0 +1,1 @@
+"""Word documents read into passages: the package, its styles and lists, its paragraphs, the body in order."""

@@ -1,0 +1,164 @@
+"""Takes a paragraph of a Word document, gives its words with their styles, tells what no page can show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from layout.model.languages import PAIR
+from layout.source.import_text.passages import LINE_BREAK
+from layout.source.import_text.word.package import R, W
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OUT = {
+    f"{W}{name}"
+    for name in (
+        "del",
+        "moveFrom",
+        "pPr",
+        "instrText",
+        "delText",
+        "sdtPr",
+        "commentReference",
+        "annotationRef",
+    )
+}
+"""What a reader of the document does not see: taken out, moved away, or about the text."""
+_SIGNS = {
+    f"{W}tab": " ",
+    f"{W}cr": LINE_BREAK,
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",
+}
+_PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
+_BOX = f"{W}txbxContent"
+
+
+@dataclass(frozen=True, slots=True)
+class WordStretch:
+    """WordPassage in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(slots=True)
+class Told:
+    """What an import has to tell of a document, by code of its message, and who has changed it."""
+
+    count: Counter[str] = field(default_factory=Counter)
+    authors: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class WordPassage:
+    """A paragraph's words in order, the language Word takes them for, and the text boxes that hang on it."""
+
+    stretches: tuple[WordStretch, ...]
+    language: str | None
+    boxes: tuple[Element, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+class WordReader:
+    """Reads paragraphs; what cannot be kept goes to `told`."""
+
+    def __init__(self, links: Mapping[str, str], told: Told) -> None:
+        self._links = links
+        self._told = told
+
+    def read(self, paragraph: Element) -> WordPassage:
+        """The paragraph as it stands once all changes are accepted; fields by what they show."""
+        self._fields = 0
+        self._boxes: list[Element] = []
+        self._spoken: Counter[str] = Counter()
+        stretches = tuple(self._walk(paragraph, ""))
+        language = max(self._spoken, key=lambda tag: self._spoken[tag]) if self._spoken else None
+        return WordPassage(stretches, language, tuple(self._boxes))
+
+    def _walk(self, element: Element, link: str) -> Iterator[WordStretch]:
+        for child in element:
+            if child.tag in (f"{W}ins", f"{W}del", f"{W}moveTo", f"{W}moveFrom"):
+                self._told.count["import-changes"] += 1
+                self._told.authors.add(child.get(f"{W}author", ""))
+            if child.tag in _OUT:
+                continue
+            if child.tag == f"{W}r":
+                yield from self._run(child, link)
+            elif child.tag == f"{W}hyperlink":
+                yield from self._walk(child, self._links.get(child.get(f"{R}id", ""), ""))
+            elif child.tag == f"{_MC}AlternateContent":
+                choice = child.find(f"{_MC}Choice")
+                yield from self._walk(choice if choice is not None else child, link)
+            elif child.tag in _PICTURES:
+                self._look_into(child)
+            else:
+                yield from self._walk(child, link)
+
+    def _run(self, run: Element, link: str) -> Iterator[WordStretch]:
+        properties = run.find(f"{W}rPr")
+        hidden = _is_on(properties, "vanish")
+        style = _style_of(properties)
+        bold = _is_on(properties, "b") or style in ("strong", "pogrubienie", "silné")
+        italic = _is_on(properties, "i") or style in ("emphasis", "uwydatnienie", "zdůraznění")
+        for child in run:
+            text = self._text(child)
+            if not text:
+                continue
+            if hidden:
+                self._told.count["import-hidden"] += 1
+                return
+            self._speak(properties, text)
+            yield WordStretch(text, bold, italic, link)
+
+    def _text(self, child: Element) -> str:
+        """What one element of a run shows."""
+        if child.tag == f"{W}fldChar":
+            kind = child.get(f"{W}fldCharType")
+            self._fields += {"begin": 1, "separate": -1}.get(kind or "", 0)
+            return ""
+        if self._fields > 0:
+            return ""
+        if child.tag == f"{W}t":
+            return child.text or ""
+        if child.tag == f"{W}br":
+            return LINE_BREAK if child.get(f"{W}type") in (None, "textWrapping") else ""
+        if child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            self._told.count["import-footnotes"] += 1
+        elif child.tag == f"{W}sym":
+            self._told.count["import-signs"] += 1
+        elif child.tag in _PICTURES:
+            self._look_into(child)
+        elif child.tag == f"{_MC}AlternateContent":
+            choice = child.find(f"{_MC}Choice")
+            self._look_into(choice if choice is not None else child)
+        return _SIGNS.get(child.tag, "")
+
+    def _look_into(self, drawing: Element) -> None:
+        """A drawing is a text box, whose words are kept behind its paragraph, or a picture."""
+        boxes = list(drawing.iter(_BOX))
+        self._boxes += boxes[:1]
+        self._told.count["import-boxes" if boxes else "import-pictures"] += 1
+
+    def _speak(self, properties: Element | None, text: str) -> None:
+        found = None if properties is None else properties.find(f"{W}lang")
+        tag = "" if found is None else found.get(f"{W}val", "").partition("-")[0].lower()
+        if tag in PAIR:
+            self._spoken[tag] += sum(map(str.isalpha, text))
+
+
+def _is_on(properties: Element | None, name: str) -> bool:
+    found = None if properties is None else properties.find(f"{W}{name}")
+    return found is not None and found.get(f"{W}val", "1") not in ("0", "false", "off", "none")
+
+
+def _style_of(properties: Element | None) -> str:
+    found = None if properties is None else properties.find(f"{W}rStyle")
+    return "" if found is None else found.get(f"{W}val", "").lower()
