@@ -20,7 +20,7 @@ from layout.mail.wording import Letter
 from layout.model.products.mailing import Address, Recipient
 from layout.model.values import ByteSize, Count, Values
 from layout.pipeline.mailing import Posting, write_mailing
-from layout.reporting import Reporter
+from layout.reporting import Reporter, has_terminal
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970 to be used instead of the clock (reproducible-builds.org)."""
@@ -86,7 +86,7 @@ def _now() -> datetime:
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """A bar on a terminal; nothing anywhere else."""
-    if not sys.stderr.isatty():
+    if not has_terminal():
         yield lambda done, total: None
         return
     with click.progressbar(length=0, hidden=True, show_pos=True, file=sys.stderr) as bar:

@@ -31,6 +31,9 @@ LONGEST_LINK = 900
 """Characters: no line of a header may have more than 998 (RFC 5322, 2.1.1), and a link cannot be folded."""
 LONGEST_FILE_NAME = 110
 """Characters of an attachment's name that is made of the title, its ending apart."""
+LONGEST_TAG = 4000
+"""Characters of a tag that are looked at to tell what a value in it is."""
+_IN_ADDRESS = re.compile(r"\s(?:href|src)=(?:\"[^\"]*|'[^']*)\Z", re.IGNORECASE)
 RULE = "* * *"
 """Between the languages of a plain text."""
 
@@ -166,7 +169,7 @@ def word_message(mailing: Mailing, recipient: Recipient) -> Letter:
     other_cells = _cells(mailing, recipient, other)
     subject = " ".join(fill(first.subject, cells).split())
     texts = (fill(first.plain, cells).strip(), fill(second.plain, other_cells).strip())
-    parts = ((own, fill(first.html, cells, escape)), (other, fill(second.html, other_cells, escape)))
+    parts = ((own, fill_html(first.html, cells)), (other, fill_html(second.html, other_cells)))
     answers = mailing.reply_to
     return Letter(
         subject=subject,
@@ -211,6 +214,21 @@ def fill(template: Template, cells: Mapping[str, str], write: Callable[[str], st
     return "".join(
         part if isinstance(part, str) else write(cells[plain_key(part.name)]) for part in template.parts
     )
+
+
+def fill_html(template: Template, cells: Mapping[str, str]) -> str:
+    """The same for HTML: values are escaped, and in an address percent-encoded before (RFC 3986)."""
+    filled, tag = [], ""
+    for part in template.parts:
+        if isinstance(part, str):
+            filled.append(part)
+            begun, ended = part.rfind("<"), part.rfind(">")
+            tag = (part[begun:] if begun >= 0 else tag + part) if begun > ended or ended < 0 else ""
+            tag = tag[-LONGEST_TAG:]
+        else:
+            value = cells[plain_key(part.name)]
+            filled.append(escape(quote(value, safe="@") if _IN_ADDRESS.search(tag) else value))
+    return "".join(filled)
 
 
 def fill_link(template: Template, cells: Mapping[str, str]) -> str:

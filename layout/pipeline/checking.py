@@ -37,7 +37,7 @@ def check_folder(
         read_covers(composed, None, problems, printer)
     if composed.brochure.publicity is not None:
         problems += _judge_publicity(composed)
-    problems = [problem for at, problem in enumerate(problems) if problem not in problems[:at]]
+    problems = list(dict.fromkeys(problems))
     stop_on_errors(problems)
     return replace(composed, diagnostics=tuple(problems))
 

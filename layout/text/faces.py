@@ -82,7 +82,10 @@ class Face:
         return self.shape(SAMPLE).width / len(SAMPLE)
 
     def shape(self, word: str, features: tuple[str, ...] = ()) -> Shape:
-        """The shape of `word` with the OpenType `features` besides the standard ones; `-liga` is one less."""
+        """The shape of `word` with the OpenType `features` besides the standard ones; `-liga` is one less.
+
+        A word that shows nothing, a soft hyphen taken out of it, has a shape without glyphs.
+        """
         key = (word, features)
         found = self._shapes.get(key)
         if found is None:
@@ -129,13 +132,13 @@ class Face:
         buffer.add_str(word)
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _switch(word, features))
-        infos = buffer.glyph_infos
+        infos = buffer.glyph_infos or ()
         starts = [info.cluster for info in infos]
         if starts == list(range(len(word))):
             texts = tuple(word)
         else:
             texts = tuple(_cluster_text(word, starts, i) for i in range(len(starts)))
-        advances = tuple(position.x_advance * self._em for position in buffer.glyph_positions)
+        advances = tuple(position.x_advance * self._em for position in buffer.glyph_positions or ())
         glyphs = tuple(info.codepoint for info in infos)
         return Shape(face=self.record.key, glyphs=glyphs, texts=texts, advances=advances, width=sum(advances))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -25,6 +26,11 @@ GROUPS = 9
 """Broken rules told in full; the names of the others follow, so that the report stays on one screen."""
 JSON_VERSION = 1
 
+NOTHING = "–"
+"""What stands in a summary for what a file does not say."""
+_INNER = re.compile(r"(?:form|pattern|image) [^ ›]+(?: › )?")
+"""Names by which a file calls its parts; a person sees only where on the page they are."""
+
 _HEADS = (
     (Severity.ERROR, "errors"),
     (Severity.WARNING, "warnings"),
@@ -46,7 +52,8 @@ def report_text(report: Report, language: str = "en") -> str:
     name = Path(report.name).name or "PDF"
     lines = [
         f"{name}: {say(summary.size, language)}, {_word('pages', language, count=Count(summary.pages))}, "
-        f"PDF {summary.version}, {summary.claims}, {summary.intent}",
+        f"PDF {summary.version}, {_said(summary.claims, 'unclaimed', language)}, "
+        f"{_said(summary.intent, 'unintended', language)}",
         f"{_word('judged', language)}: {_judged_for(report.profile)}",
         f"{_word(report.verdict.value, language)}{_counts(report, language)}",
     ]
@@ -65,6 +72,11 @@ def _judged_for(profile: Profile) -> str:
     named = () if profile.aim is Aim.PUBLICITY else (profile.printer.shop or profile.name,)
     told = () if programme is None else (f"{programme.programme}, {programme.period} ({programme.name})",)
     return "; ".join((*named, *told))
+
+
+def _said(said: str, otherwise: str, language: str) -> str:
+    """What a file says of itself, or in words that it says nothing."""
+    return _word(otherwise, language) if said == NOTHING else said
 
 
 def _counts(report: Report, language: str) -> str:
@@ -127,8 +139,13 @@ def _thing(finding: Finding, language: str) -> str:
     whole = finding.page and finding.kind in ("page", "file")
     kind = "" if whole or finding.kind == PLACE else name_term("kind", finding.kind, language)
     quoted = finding.name and finding.kind == "text"
-    name = _word("quoted", language, text=finding.name) if quoted else finding.name
+    name = _word("quoted", language, text=finding.name) if quoted else _seen(finding)
     return " ".join(filter(None, (kind, name)))
+
+
+def _seen(finding: Finding) -> str:
+    """What a finding is about as a person knows it."""
+    return "" if finding.kind == "image" else _INNER.sub("", finding.name).strip()
 
 
 def _spot(position: tuple[float, float], language: str) -> str:

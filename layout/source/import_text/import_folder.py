@@ -38,7 +38,8 @@ def import_text(paths: Sequence[Path], folder: Path, force: bool, day: date) -> 
     """A content folder made of a text in Polish and Czech, or of two files, one in each; dated `day`.
 
     The columns stand in the order of the first title's languages. Words for a mailing come with it,
-    unless the folder has some. Raises Rejected with every mistake of the text, or if the folder holds something and `force` is not given; then nothing is written.
+    unless the folder has some. Raises Rejected with every mistake of the text, or if the folder holds
+    something and `force` is not given; then nothing is written.
     """
     file = shown_path(paths[0])
     office = read_office(paths)

@@ -9,6 +9,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
 from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
 from layout.model.units import NO_BREAK_SPACE
+from layout.source.import_text.decode_text import is_utf7
 from layout.source.nodes.parsing import place_of
 
 _BOOKS = (ZIP, COMPOUND_FILE)
@@ -49,14 +50,14 @@ class ListText:
 
 
 def decode_list(data: bytes, file: str) -> ListText:
-    """The characters of UTF-8, marked UTF-16 or UTF-32, or a code page of Windows, DOS, Mac or ISO-8859-2.
+    """The characters of UTF-8, UTF-7, marked UTF-16 or 32, or a code page of Windows, DOS, Mac or ISO-8859-2.
 
     Raises Rejected on anything else, and where no page gives names.
     """
     if data.startswith(_BOOKS):
         raise Rejected.one("recipients-workbook", Span(file))
     marked = marked_encoding(data)
-    encoding = marked or "utf-8"
+    encoding = marked or ("utf-7" if is_utf7(data) else "utf-8")
     text = _decode(data, encoding)
     if text is not None and "\0" not in text:
         return ListText(text, encoding)

@@ -13,7 +13,7 @@ from layout.model.languages import PAIR
 from layout.model.products.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
 from layout.model.values import SystemReason
 from layout.source.content import BROCHURE_FILE, content_folder
-from layout.source.fields.files import read_yaml, shown_path
+from layout.source.fields.files import open_inside, read_yaml, refuse_outside, shown_path
 from layout.source.fields.scalars import Flag, Schema, WordsField, take_scalar
 from layout.source.fields.tables import Field, Given, PairOf, Record
 from layout.source.nodes.parsing import LARGEST_FILE, Entries, Node, decode_yaml, place_of
@@ -179,6 +179,7 @@ def read_mailing(place: Path, languages: tuple[str, str] = PAIR) -> Mailing:
         raise Rejected(
             [Diagnostic("mail-no-folder", Span(shown_path(folder)), {"folder": shown_path(folder)})]
         )
+    refuse_outside(folder, content_folder(place))
     reading = Reading(folder=folder, languages=languages, sides=languages)
     settings = _read_settings(reading)
     left, right = (_read_texts(language, reading) for language in languages)
@@ -217,7 +218,7 @@ def _read_template(path: Path, reading: Reading) -> tuple[Template, str]:
     """The template and its text, both empty (reported) where the file is of no use."""
     file = reading.file = shown_path(path)
     try:
-        with path.open("rb") as opened:
+        with open_inside(path, reading) as opened:
             text = decode_yaml(opened.read(LARGEST_FILE + 1), file)
         template = parse_template(text, lambda offset: place_of(text, offset, file))
     except OSError as error:

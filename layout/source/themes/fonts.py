@@ -11,7 +11,7 @@ from pathlib import Path
 from layout.model.diagnostic import Rejected, Severity, Span
 from layout.model.fonts import WEIGHTS, FontCatalogue, FontFace
 from layout.resources.places import fonts_folder
-from layout.source.fields.files import InnerFile, read_yaml
+from layout.source.fields.files import InnerFile, open_regular, read_yaml, refuse_outside
 from layout.source.fields.scalars import Choice, Flag, Pattern, Schema, WordsField
 from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Node
@@ -101,7 +101,7 @@ class Families:
 def _check_digest(path: Path, sha256: str, where: Span, reading: Reading) -> None:
     if not sha256:
         return
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         found = file_digest(file, "sha256").hexdigest()
     if found != sha256:
         reading.report("wrong-digest", where, file=path.name, found=found[:12])
@@ -114,7 +114,8 @@ def read_fonts(folder: Path | None = None) -> FontCatalogue:
     """
     faces = dict(_read_families(Reading(folder=fonts_folder()), own=False))
     own = folder / "fonts" / "fonts.yaml" if folder else None
-    if own and own.is_file():
+    if folder and own and own.exists():
+        refuse_outside(own, folder)
         faces |= _read_families(Reading(folder=own.parent), own=True)
     return FontCatalogue(faces)
 
