@@ -14,9 +14,12 @@ def main() -> None:
     """Runs the command that was typed; an interruption ends it with one line, whenever it comes."""
     gc.set_threshold(COLLECTED_AT)
     try:
-        from layout.cli import main as run
+        from layout.commands.streams import mended_streams
 
-        run()
+        with mended_streams():
+            from layout.cli import main as run
+
+            run()
     except KeyboardInterrupt:
         from layout.commands.interruption import tell_interruption
 

@@ -54,7 +54,7 @@ class Reporter:
 
     def from_os_error(self, error: OSError) -> Diagnostic:
         """A failing disk or a forbidden path as a diagnostic."""
-        name = str(error.filename or "")
+        name = str(error.filename or "make_pdf.py")
         return Diagnostic("file-system", Span(name), {"reason": SystemReason.of(error)})
 
 
@@ -70,7 +70,7 @@ class Stopwatch:
     @contextmanager
     def running(self) -> Iterator[None]:
         """The time in which progress may be shown."""
-        timer = Timer(PROGRESS_AFTER, self._start) if sys.stderr.isatty() else None
+        timer = Timer(PROGRESS_AFTER, self._start) if has_terminal() else None
         if timer is not None:
             timer.daemon = True
             timer.start()
@@ -115,10 +115,11 @@ class Stopwatch:
             click.echo(f"\r{self._now:<{_WIDTH}}\r", nl=False, err=True)
 
 
+def has_terminal() -> bool:
+    """Whether somebody watches standard error, which may also be closed."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def _once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each diagnostic once: several editions may find the same."""
-    found: list[Diagnostic] = []
-    for diagnostic in diagnostics:
-        if diagnostic not in found:
-            found.append(diagnostic)
-    return tuple(found)
+    return tuple(dict.fromkeys(diagnostics))

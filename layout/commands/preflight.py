@@ -50,10 +50,12 @@ def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter
     except (Rejected, Misuse) as refused:
         if as_json:
             text = refusal_json(str(file), profile, _problems(refused), reporter.language)
-            click.echo(text, nl=False)
+            click.echo(text.encode("utf-8", "replace"), nl=False)
         raise
-    text = report_json(report, reporter.language) if as_json else report_text(report, reporter.language)
-    click.echo(text, nl=False)
+    if as_json:
+        click.echo(report_json(report, reporter.language).encode("utf-8", "replace"), nl=False)
+    else:
+        click.echo(report_text(report, reporter.language), nl=False)
     if report.verdict in (Verdict.REFUSED, Verdict.UNSURE):
         sys.exit(1 if report.verdict is Verdict.REFUSED else UNMEASURED)
 

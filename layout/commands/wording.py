@@ -55,7 +55,6 @@ def with_messages(command: F) -> F:
             reporter.show(rejected.diagnostics)
             sys.exit(1)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(1)
         except OSError as error:
             reporter.show([reporter.from_os_error(error)])

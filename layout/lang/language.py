@@ -194,6 +194,8 @@ class PageWords:
     """What it says for a QR code that leads to a map."""
     version: str
     """The line over this language's part of a message."""
+    date: str
+    """How a day is written out: `{day}`, `{month}` in the genitive, `{year}`."""
     addressee: str
     """What stands before the recipient's name on a cover; a colon spares the name its case."""
     glossary_to: Mapping[str, str]

@@ -42,6 +42,10 @@ class Diagnostic:
     unbegun: bool = False
     """Whether it kept work from beginning: there is nothing to count then, and no product to speak of."""
 
+    def __hash__(self) -> int:
+        """By all that is told, so that thousands at one place can be told apart at once."""
+        return hash((self.code, self.where, frozenset(self.values.items()), self.severity))
+
 
 class Rejected(Exception):
     """Input that cannot be used, with every diagnostic that says why (at least one)."""

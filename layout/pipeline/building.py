@@ -10,7 +10,7 @@ from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.products.edition import Edition
 from layout.model.products.handout import Handout
 from layout.pipeline.composing import Composed, Watch, compose_folder
-from layout.pipeline.files import output_name, write_atomically
+from layout.pipeline.files import output_name, write_product
 from layout.pipeline.product import ProductWishes, make_product
 
 
@@ -40,7 +40,7 @@ def build_products(content: Path, editions: Iterable[Edition], wishes: ProductWi
             pdf = make_product(composed, edition, wishes)
             path = wishes.folder / output_name(composed.brochure, edition, wishes.handout)
             with wishes.watch("write"):
-                write_atomically(path, pdf)
+                write_product(path, pdf)
             paths.append(path)
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)

@@ -34,7 +34,7 @@ def check_folder(
     problems += _told(list_demands(composed, printers[0]), shop)
     for printer in printers:
         read_covers(composed, None, problems, printer)
-    problems = [problem for at, problem in enumerate(problems) if problem not in problems[:at]]
+    problems = list(dict.fromkeys(problems))
     stop_on_errors(problems)
     return replace(composed, diagnostics=tuple(problems))
 

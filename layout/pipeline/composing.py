@@ -80,12 +80,19 @@ def compose_folder(
         desk = Desk(typesetter, theme, brochure.languages, _loader(brochure, theme, faces, problems))
         composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
         problems.extend(composition.problems)
+        if not composition.layout.pages:
+            problems.append(Diagnostic("no-pages", _begin(brochure)))
         body = _pad(brochure, composition.layout, problems)
         covers = _generated_covers(brochure, body, desk)
     stop_on_errors(problems)
     return Composed(
         brochure=brochure, theme=theme, body=body, covers=covers, faces=faces, diagnostics=tuple(problems)
     )
+
+
+def _begin(brochure: Brochure) -> Span:
+    """Where the first block stands."""
+    return next((block.where for section in brochure.sections for block in section.blocks), brochure.where)
 
 
 def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:

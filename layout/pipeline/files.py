@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
-import shutil
+import re
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from time import monotonic, sleep
 
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Rejected, Span
@@ -16,6 +19,10 @@ from layout.model.products.edition import EDITIONS, Edition
 from layout.model.products.handout import HANDOUT, Handout
 from layout.model.values import SystemReason
 from layout.resources.places import sample_folder
+from layout.source.content import BROCHURE_FILE
+from layout.source.recipients.documents import list_documents
+from layout.source.write.hold_signals import holding_signals
+from layout.source.write.store_files import current_umask, store_files
 
 SLUG_LETTERS = 60
 
@@ -24,13 +31,32 @@ NOT_COPIED = ("__pycache__",)
 
 
 def copy_sample(folder: Path) -> None:
-    """Copies the sample's content to `folder`, which must not exist or be empty."""
+    """Copies the sample's content to `folder`, which must not exist or be empty.
+
+    Where that fails nothing stays of it. Raises Rejected.
+    """
     if folder.exists() and not folder.is_dir():
         raise Rejected.one("folder-is-file", Span(str(folder)))
     if folder.exists() and any(folder.iterdir()):
         raise Rejected.one("folder-in-use", Span(str(folder)))
-    shutil.copytree(sample_folder(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    sample = sample_folder()
+    files = [path for path in sorted(sample.rglob("*")) if path.is_file() and not _is_aside(path)]
+    try:
+        store_files(folder, {path.relative_to(sample).as_posix(): path.read_bytes() for path in files})
+    except OSError as error:
+        raise Rejected.one("import-not-written", Span(str(folder)), reason=SystemReason.of(error)) from None
 
+
+def _is_aside(path: Path) -> bool:
+    return not set(path.parts).isdisjoint(NOT_COPIED)
+
+
+READER_WITHIN = 10.0
+"""Seconds that a pipe is given to find its reader."""
+
+_HEADER = re.compile(rb"%PDF-[12]\.\d")
+_TRAILER_WITHIN = 2048
+"""Bytes at a file's end in which every PDF says where its cross-references start (ISO 32000-1, 7.5.5)."""
 
 _REFUSALS = {
     errno.EACCES: "output-forbidden",
@@ -54,16 +80,21 @@ def refuse_unwritable(folder: Path) -> None:
         raise _refuse(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Puts `data` at `path` in one step: a failure at any point leaves what was there.
+def write_product(path: Path, data: bytes) -> None:
+    """Puts a PDF at `path` in one step: a failure at any point leaves what was there.
 
-    Raises Rejected at `path` where the system refuses, and where a file stands that is only to be read.
+    Takes the place of another PDF only; a link stays, and what it leads to is replaced. A pipe or a device
+    is written to. Raises Rejected at `path` where a file of another kind stands, or one that is only to be
+    read, and where the system refuses.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        _replace(path, data)
+        mode = _mode_of(path)
+        if mode is None or stat.S_ISREG(mode):
+            _keep_others(path, mode)
+            _replace(Path(os.path.realpath(path)), data, mode)
+        else:
+            _pour(path, data)
     except OSError as error:
         raise _refuse(path, error) from None
 
@@ -73,26 +104,89 @@ def _refuse(path: Path, error: OSError) -> Rejected:
     return Rejected.one(code, Span(str(path)), reason=SystemReason.of(error))
 
 
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def _mode_of(path: Path) -> int | None:
+    """Kind and rights of what stands at `path`, links followed; None where nothing does."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _keep_others(path: Path, mode: int | None) -> None:
+    """Raises Rejected where a file stands that is no PDF, OSError where one is only to be read."""
+    if mode is None:
+        return
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    with path.open("rb") as file:
+        start = file.read(16)
+        file.seek(-min(_TRAILER_WITHIN, file.seek(0, os.SEEK_END)), os.SEEK_END)
+        end = file.read()
+    if not _HEADER.match(start) or b"startxref" not in end:
+        raise Rejected.one("output-onto-other", Span(str(path)))
+
+
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
+    rights = 0o666 & ~current_umask() if mode is None else stat.S_IMODE(mode)
+    with holding_signals():
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".szpalta-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(rights)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _pour(path: Path, data: bytes) -> None:
+    """Writes to a pipe or a device; waits a while for a pipe's reader, and raises OSError if none comes."""
+    last = monotonic() + READER_WITHIN
+    while True:
+        try:
+            handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+            break
+        except OSError as error:
+            if error.errno != errno.ENXIO or monotonic() > last:
+                raise
+            sleep(0.05)
+    os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
 
 
 def output_name(brochure: Brochure, edition: Edition, handout: Handout = HANDOUT) -> str:
     """`<slug>-<edition>.pdf`, the slug made of the first language's title in plain ASCII.
 
-    Behind a hosted edition's name stands what `handout` asks for.
+    Behind a hosted edition's name stands what `handout` asks for. A document other than brochure.yaml whose
+    slug another one of its folder has too is told apart by its own name: `<slug>--<document>-<edition>.pdf`.
     """
     suffix = handout.suffix if edition.hosted else ""
-    slug = make_slug(brochure.title.left, SLUG_LETTERS, "brochure")
-    return f"{slug}-{edition.name}{suffix}.pdf"
+    slug = _slug(brochure.title.left)
+    return f"{slug}{_tell_apart(brochure, slug)}-{edition.name}{suffix}.pdf"
+
+
+def _slug(title: str) -> str:
+    return make_slug(title, SLUG_LETTERS, "brochure")
+
+
+def _tell_apart(brochure: Brochure, slug: str) -> str:
+    """Nothing, or the document's name where another document's products would be called alike.
+
+    No slug has two hyphens in a row, so that no title can be taken for another's title and document; a name
+    that plain letters cannot tell from others has some of its digest behind it.
+    """
+    name = Path(brochure.where.file).name
+    others = (one for one in list_documents(Path(brochure.folder)) if one.file != name)
+    left = brochure.languages[0]
+    alike = any(_slug(one.titles.get(left) or one.titles.get("", "")) == slug for one in others)
+    if name == BROCHURE_FILE or not alike:
+        return ""
+    plain = make_slug(Path(name).stem, SLUG_LETTERS, "document")
+    if f"{plain}.yaml" == name:
+        return f"--{plain}"
+    return f"--{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
 def editions(names: Iterable[str]) -> tuple[Edition, ...]:

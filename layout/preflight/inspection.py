@@ -9,6 +9,7 @@ from pathlib import Path
 from layout.model.diagnostic import Rejected, Span
 from layout.model.geometry import Matrix, Rect, transform_box
 from layout.model.values import Count, Named, Quantity, SystemReason, Value
+from layout.pdfreading.bounded import TooLongError, read_bounded
 from layout.preflight.facts import Boxes, FontFacts, Inspection, PageFacts
 from layout.preflight.gathering.annotations import note_annotations
 from layout.preflight.gathering.frame import read_frame
@@ -71,10 +72,12 @@ def _reject(code: str, name: str, **values: Value) -> Rejected:
 
 def _read_bytes(source: Path | bytes, limits: Limits, name: str) -> bytes:
     try:
-        size = source.stat().st_size if isinstance(source, Path) else len(source)
-        if size > limits.file_bytes:
-            raise _over("file_bytes", Count(limits.file_bytes), name)
-        return source.read_bytes() if isinstance(source, Path) else source
+        data = read_bounded(source, limits.file_bytes) if isinstance(source, Path) else source
+        if len(data) > limits.file_bytes:
+            raise TooLongError(limits.file_bytes)
+        return data
+    except TooLongError as error:
+        raise _over("file_bytes", Count(error.most), name) from None
     except OSError as trouble:
         raise _reject("pdf-not-found", name, reason=SystemReason.of(trouble)) from trouble
 

@@ -13,7 +13,7 @@ from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile
 from layout.model.units import mm
 from layout.model.values import Count, Listed
 from layout.resources.places import icc_folder, printers_folder
-from layout.source.fields.files import read_yaml, shown_path
+from layout.source.fields.files import open_regular, read_yaml, shown_path
 from layout.source.fields.scalars import (
     POINTS,
     Choice,
@@ -110,7 +110,7 @@ class ProfileFile:
         if path is None:
             reading.refuse("printer-icc", reading.span(node), **values)
         try:
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 flaw = find_flaw(file.read(_MOST_ICC + 1), self.converts)
         except OSError:
             flaw = "printer-icc-broken"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from layout.lang.language import Language
 from layout.lang.rules.fragments import ELLIPSIS, GAP, UPPER, LatePattern
 from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace
-from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN
 
 _DROPPED = (
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufff9-\ufffb"
+    "\u034f\u180e\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufff9-\ufffb"
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 )
 _SPACES = "\t\n\x0b\x0c\r\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u2029\u3000"
@@ -21,6 +21,7 @@ _HYPHENS = "\u2010\u2011"
 _COMBINING = "\u0300-\u036f"
 _UNSETTABLE = LatePattern(f"[{_DROPPED}{_SPACES}{_FIGURE_SPACE}{_HYPHENS}{_COMBINING}]")
 _DROP = LatePattern(f"[{_DROPPED}]")
+_IDLE_HYPHEN = LatePattern(f"(?<={GAP}){SOFT_HYPHEN}+(?={GAP})")
 _PLAIN_SPACE = LatePattern(f"[{_SPACES}]")
 _PLAIN_HYPHEN = LatePattern(f"[{_HYPHENS}]")
 
@@ -28,8 +29,11 @@ _PLAIN_HYPHEN = LatePattern(f"[{_HYPHENS}]")
 def admit(text: str) -> str:
     """`text` as it can be set: no zero widths or controls, ordinary spaces and hyphens for odd ones.
 
-    A letter typed as a base and a combining mark becomes one character (Unicode normal form C).
+    A letter typed as a base and a combining mark becomes one character (Unicode normal form C). A soft
+    hyphen between spaces, as pasted text has it, divides no word and goes.
     """
+    if SOFT_HYPHEN in text:
+        text = _IDLE_HYPHEN.sub("", text)
     if not _UNSETTABLE.search(text):
         return text
     text = unicodedata.normalize("NFC", _DROP.sub("", text)).replace(_FIGURE_SPACE, NO_BREAK_SPACE)

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from pypdf import PdfWriter
 from pypdf.generic import (
-    ArrayObject,
     DictionaryObject,
     IndirectObject,
-    PdfObject,
     StreamObject,
 )
 
 from layout.output.covers.checks import Unfit
 from layout.output.covers.fonts import SurveyedContent, font_name, idle_fonts, is_embedded, used_fonts
 from layout.output.covers.groups import drop_idle_groups
+from layout.output.covers.packing import check_depth, mend_streams
 from layout.output.covers.survey import MARKING, survey_content
 from layout.output.pdf.objects import entries_of, named_entries, store_deflated
 from layout.output.pdf.opening import Unreadable, look_up, tolerate
 from layout.output.pdf.scanning import operand_names, scan_operators
-from layout.output.pdf.store import encoded_data, forget_decoded, list_objects
+from layout.output.pdf.store import forget_decoded, list_objects
 from layout.output.pdf.walk import HeldContent, all_contents, walk_contents
 
 MOST_OBJECTS = 50_000
 MOST_CONTENT = 40_000_000
-MOST_UNPACKED = 400_000_000
-"""Bytes of content streams, and of all streams of a cover, when unpacked."""
-
-CHUNK = 1 << 20
+"""Bytes of content streams when unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,8 @@ def clean_content(writer: PdfWriter, form: IndirectObject) -> Cleaned:
     objects = list_objects(writer)
     if len(objects) > MOST_OBJECTS:
         raise Unfit("cover-too-complex")
-    _check_unpacked(objects)
+    mend_streams(objects)
+    check_depth(form)
     walked = list(_survey(form))
     used = used_fonts(walked)
     drop_idle_groups(walked)
@@ -121,32 +117,3 @@ def _unpack(stream: StreamObject) -> bytes:
     if data is None:
         raise Unreadable("broken")
     return data
-
-
-def _check_unpacked(objects: Iterable[PdfObject | None]) -> None:
-    """Unpack every Flate stream in passing, keeping nothing, until there is too much."""
-    total = 0
-    for entry in objects:
-        if not isinstance(entry, StreamObject):
-            continue
-        data = encoded_data(entry)
-        total += len(data)
-        filters = look_up(entry, "/Filter")
-        first = filters[0] if isinstance(filters, ArrayObject) and filters else filters
-        if first == "/FlateDecode":
-            total += sum(_inflate(data, MOST_UNPACKED - total))
-        if total > MOST_UNPACKED:
-            raise Unreadable("too-big")
-
-
-def _inflate(data: bytes, most: int) -> Iterator[int]:
-    """Lengths of the unpacked parts; ends at damage, and soon after `most` bytes."""
-    unpacker = zlib.decompressobj()
-    try:
-        while data and most >= 0:
-            part = len(unpacker.decompress(data, CHUNK))
-            most -= part
-            yield part
-            data = unpacker.unconsumed_tail
-    except zlib.error:
-        return

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from layout.output.covers.survey import INHERITED, ContentSurvey
 from layout.output.pdf.objects import as_dictionary, entries_of
-from layout.output.pdf.opening import look_up
+from layout.output.pdf.opening import look_up, tolerate
+from layout.output.pdf.store import encoded_data
 
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+LONGEST_EMPTY = 64
+"""Bytes that nothing at all may take up when packed."""
 
 
 class SurveyedContent(NamedTuple):
@@ -63,7 +68,14 @@ def is_embedded(font: DictionaryObject) -> bool:
     descriptor = look_up(font, "/FontDescriptor")
     if not isinstance(descriptor, DictionaryObject):
         return False
-    return any(isinstance(look_up(descriptor, key), StreamObject) for key in FONT_FILES)
+    return any(_has_data(look_up(descriptor, key)) for key in FONT_FILES)
+
+
+def _has_data(program: PdfObject | None) -> bool:
+    """Whether a font program is there and not empty."""
+    if not isinstance(program, StreamObject):
+        return False
+    return len(encoded_data(program)) > LONGEST_EMPTY or bool(tolerate(program.get_data, b""))
 
 
 def font_name(font: DictionaryObject) -> str:

@@ -41,6 +41,7 @@ from layout.output.pdf.objects import (
 from layout.output.pdf.opening import OpenedPdf, Unreadable, look_up, open_pdf
 from layout.output.pdf.operators import clip, concatenate
 from layout.output.pdf.store import add_object, set_identifier, set_information
+from layout.pdfreading.bounded import TooLongError, read_bounded
 
 TOLERANCE = mm(0.5)
 """How far a cover's size may be off: less than a guillotine is."""
@@ -92,7 +93,7 @@ def examine_cover(
     except Unfit as error:
         raise Rejected.one(error.code, where, file=name, **error.values) from error
     faults += _list_lacking(cleaned, page_number)
-    told = (Diagnostic(fault.code, where, {"file": name, **fault.values}) for fault in faults)
+    told = (Diagnostic(fault.code, where, {"file": name, **fault.values}, fault.severity) for fault in faults)
     return CoverPage(write_file(writer), size, bleed, _is_bled(box, bleed), alternative), tuple(told)
 
 
@@ -126,9 +127,9 @@ def _read(source: Path | bytes) -> bytes:
     if isinstance(source, bytes):
         return source
     try:
-        if source.stat().st_size > MOST_BYTES:
-            raise Unreadable("too-big")
-        return source.read_bytes()
+        return read_bounded(source, MOST_BYTES)
+    except TooLongError:
+        raise Unreadable("too-big") from None
     except OSError as error:
         raise Unreadable("no-file") from error
 

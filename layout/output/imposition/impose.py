@@ -13,7 +13,7 @@ from pypdf.generic import IndirectObject
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.products.imposition import Imposed, Job, PageBox, PlacedPage, Plan, Scheme, Sheet, Side
-from layout.model.values import Extent, Quantity
+from layout.model.values import ByteSize, Extent, Quantity
 from layout.output.imposition.alignment import draw_alignment
 from layout.output.imposition.bookmarks import read_bookmarks, write_bookmarks
 from layout.output.imposition.document import (
@@ -42,7 +42,9 @@ from layout.output.pdf.boxes import is_turned_oddly, read_page_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.objects import write_file
 from layout.output.pdf.opening import OpenedPdf, Unreadable, open_pdf
+from layout.pdfreading.bounded import TooLongError, read_bounded
 
+MOST_BYTES = 1 << 30
 LEAST_SHEET, MOST_SHEET = 36, 14_400
 """Points; the most is what PDF viewers show (ISO 32000-1, C.2)."""
 
@@ -64,9 +66,11 @@ def impose(source: bytes | Path, job: Job, name: str = "") -> Imposed:
     if wrong:
         raise Rejected(wrong)
     try:
-        data = source.read_bytes() if isinstance(source, Path) else source
+        data = read_bounded(source, MOST_BYTES) if isinstance(source, Path) else source
         pdf = open_pdf(data)
         return _impose(pdf, _read_boxes(pdf, where), job, where, data)
+    except TooLongError as error:
+        raise Rejected.one("impose-file-too-big", where, limit=ByteSize(error.most)) from None
     except Unreadable as error:
         raise Rejected.one(f"impose-{error.reason}", where) from error
     except OSError as error:

@@ -9,6 +9,7 @@ import hashlib
 import io
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from pypdf import PdfWriter
@@ -206,7 +207,10 @@ def _refers(value: object) -> bool:
 
 
 def shrink(stream: StreamObject) -> tuple[DictionaryObject, bytes]:
-    """A stream's entries and data, deflated as far as it goes; metadata stay text that any tool finds."""
+    """A stream's entries and data, deflated as far as it goes; metadata stay text that any tool finds.
+
+    Data that cannot be unpacked, as another program's may not be, stay as they are.
+    """
     entries = DictionaryObject({NameObject(key): stream.raw_get(key) for key in stream if key != "/Length"})
     data = bytes(encoded_data(stream))
     if entries.get("/Type") == "/Metadata":
@@ -216,6 +220,6 @@ def shrink(stream: StreamObject) -> tuple[DictionaryObject, bytes]:
         entries[NameObject("/Filter")] = NameObject("/FlateDecode")
         return entries, zlib.compress(data, BEST)
     if filters in ("/FlateDecode", ["/FlateDecode"]) and "/DecodeParms" not in entries:
-        anew = zlib.compress(zlib.decompress(data), BEST)
-        return entries, min(data, anew, key=len)
+        with suppress(zlib.error):
+            return entries, min(data, zlib.compress(zlib.decompress(data), BEST), key=len)
     return entries, data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -23,6 +24,11 @@ WIDTH = 100
 GROUPS = 9
 """Broken rules told in full; the names of the others follow, so that the report stays on one screen."""
 JSON_VERSION = 1
+
+NOTHING = "–"
+"""What stands in a summary for what a file does not say."""
+_INNER = re.compile(r"(?:form|pattern|image) [^ ›]+(?: › )?")
+"""Names by which a file calls its parts; a person sees only where on the page they are."""
 
 _HEADS = (
     (Severity.ERROR, "errors"),
@@ -45,7 +51,8 @@ def report_text(report: Report, language: str = "en") -> str:
     name = Path(report.name).name or "PDF"
     lines = [
         f"{name}: {say(summary.size, language)}, {_word('pages', language, count=Count(summary.pages))}, "
-        f"PDF {summary.version}, {summary.claims}, {summary.intent}",
+        f"PDF {summary.version}, {_said(summary.claims, 'unclaimed', language)}, "
+        f"{_said(summary.intent, 'unintended', language)}",
         f"{_word('judged', language)}: {report.profile.printer.shop or report.profile.name}",
         f"{_word(report.verdict.value, language)}{_counts(report, language)}",
     ]
@@ -56,6 +63,11 @@ def report_text(report: Report, language: str = "en") -> str:
         lines += [f"  {text}" for text in _exempted(report.exempted, language)]
     lines += ["", f"{_word('kept', language)}: {len(report.passed)}."]
     return "\n".join(lines) + "\n"
+
+
+def _said(said: str, otherwise: str, language: str) -> str:
+    """What a file says of itself, or in words that it says nothing."""
+    return _word(otherwise, language) if said == NOTHING else said
 
 
 def _counts(report: Report, language: str) -> str:
@@ -118,8 +130,13 @@ def _thing(finding: Finding, language: str) -> str:
     whole = finding.page and finding.kind in ("page", "file")
     kind = "" if whole or finding.kind == PLACE else name_term("kind", finding.kind, language)
     quoted = finding.name and finding.kind == "text"
-    name = _word("quoted", language, text=finding.name) if quoted else finding.name
+    name = _word("quoted", language, text=finding.name) if quoted else _seen(finding)
     return " ".join(filter(None, (kind, name)))
+
+
+def _seen(finding: Finding) -> str:
+    """What a finding is about as a person knows it."""
+    return "" if finding.kind == "image" else _INNER.sub("", finding.name).strip()
 
 
 def _spot(position: tuple[float, float], language: str) -> str:

@@ -10,7 +10,7 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect
 from layout.model.products.printer import Exemption
 from layout.model.units import to_mm
-from layout.model.values import Extent, Values
+from layout.model.values import Extent, Listed, Value, Values
 from layout.preflight.facts import Inspection, PageFacts
 from layout.preflight.rules import (
     access as rules_access,
@@ -34,12 +34,16 @@ from layout.preflight.rules import (
     metadata as rules_metadata,
 )
 from layout.preflight.rules import (
+    perception as rules_perception,
+)
+from layout.preflight.rules import (
     tree as rules_tree,
 )
 from layout.preflight.rules import (
     typefaces as rules_typefaces,
 )
 from layout.preflight.rules.rule import (
+    LONGEST_NAME,
     Aim,
     Case,
     Gap,
@@ -48,6 +52,7 @@ from layout.preflight.rules.rule import (
     Profile,
     RuleScope,
     allow_claim,
+    excerpt,
     finished,
 )
 from layout.preflight.rules.source import PRINTER, Sources
@@ -61,6 +66,7 @@ RULES: tuple[JudgeRule, ...] = (
     *rules_typefaces.RULES,
     *rules_archive.RULES,
     *rules_access.RULES,
+    *rules_perception.RULES,
     *rules_tree.RULES,
 )
 """Every rule, in the order of reports."""
@@ -214,12 +220,19 @@ def _find(rule: JudgeRule, hit: Hit, case: Case) -> Finding:
         page=hit.page,
         position=position,
         kind=hit.kind,
-        name=hit.name,
-        values=hit.values,
+        name=excerpt(hit.name, LONGEST_NAME),
+        values={key: _shorten(value) for key, value in hit.values.items()},
         sources=rule.sources,
         scope=rule.scope,
         exempt=exemption.reason if exemption else "",
     )
+
+
+def _shorten(value: Value) -> Value:
+    """What a file calls something, fit for one line of a report."""
+    if isinstance(value, str):
+        return excerpt(value, LONGEST_NAME)
+    return Listed(tuple(map(_shorten, value.values))) if isinstance(value, Listed) else value
 
 
 def _exempts(exemption: Exemption, rule: JudgeRule, hit: Hit, case: Case) -> bool:
@@ -269,11 +282,12 @@ def _summarise(facts: Inspection) -> Summary:
         else "",
         f"PDF/UA-{metadata.xmp['pdfuaid:part']}" if "pdfuaid:part" in metadata.xmp else "",
     )
+    producer = metadata.info.get("Producer", "") or metadata.xmp.get("pdf:Producer", "")
     return Summary(
         pages=len(facts.pages),
         size=Extent(right - left, top - bottom),
         version=facts.version,
-        claims=", ".join(filter(None, claims)) or "–",
-        producer=metadata.info.get("Producer", "") or metadata.xmp.get("pdf:Producer", "") or "–",
-        intent=", ".join(intent.identifier for intent in facts.intents) or "–",
+        claims=excerpt(", ".join(filter(None, claims)), LONGEST_NAME) or "–",
+        producer=excerpt(producer, LONGEST_NAME) or "–",
+        intent=excerpt(", ".join(intent.identifier for intent in facts.intents), LONGEST_NAME) or "–",
     )

@@ -59,12 +59,16 @@ def _is_picture(placement: PlacedImage) -> bool:
     return placement.image.width > 1 and placement.image.height > 1
 
 
+ROUNDED = 0.01
+"""Part of a resolution that whole pixels take away where a program has reduced a picture to just that."""
+
+
 def _coarse(case: Case, low: float, high: float, bitmaps: bool) -> Iterator[Outcome]:
     for page in case.facts.pages:
         for placement in page.placements:
             ppi = min(placement.ppi)
             is_bitmap = placement.image.stencil or placement.image.bits == 1
-            if is_bitmap is bitmaps and low <= ppi < high - 0.5 and _is_picture(placement):
+            if is_bitmap is bitmaps and low <= ppi < high * (1 - ROUNDED) and _is_picture(placement):
                 values = {"found": Count(round(ppi)), "wanted": Count(round(high))}
                 yield Hit(
                     page=page.number,

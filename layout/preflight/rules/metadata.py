@@ -8,13 +8,16 @@ from datetime import datetime, timedelta, timezone
 
 from layout.model.diagnostic import Severity
 from layout.model.products.printer import Standard
-from layout.model.values import Count, Values
+from layout.model.values import Count, Named, Values
 from layout.preflight.facts import Intent
 from layout.preflight.rules.rule import FILE, Aim, Case, Hit, JudgeRule, Outcome, excerpt
 from layout.preflight.rules.source import PDF, PDF_A, PDF_X, PDF_X4, PRINTER
 
 BOTH = (Aim.PRINT, Aim.MAIL)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+UNSAID = Named("report", "unsaid")
+"""What stands in a message for what a file does not say."""
 
 PAIRS = (
     ("Title", "dc:title"),
@@ -40,8 +43,8 @@ def check_claim(case: Case) -> Iterator[Outcome]:
         Standard.X1A: metadata.info.get("GTS_PDFXVersion", ""),
     }[wanted]
     if claimed != wanted.value:
-        said = claimed or metadata.info.get("GTS_PDFXVersion", "") or "–"
-        yield Hit(kind="metadata", values={"found": said, "wanted": wanted.value})
+        said = claimed or metadata.info.get("GTS_PDFXVersion", "")
+        yield Hit(kind="metadata", values={"found": said or UNSAID, "wanted": wanted.value})
 
 
 def check_trapped(case: Case) -> Iterator[Outcome]:
@@ -49,7 +52,7 @@ def check_trapped(case: Case) -> Iterator[Outcome]:
     metadata = case.facts.metadata
     in_xmp = metadata.xmp.get("pdf:Trapped", metadata.trapped)
     if metadata.trapped not in ("True", "False") or in_xmp != metadata.trapped:
-        yield Hit(kind="metadata", values={"found": metadata.trapped or "–"})
+        yield Hit(kind="metadata", values={"found": metadata.trapped or UNSAID})
 
 
 def check_title(case: Case) -> Iterator[Outcome]:
@@ -147,7 +150,7 @@ def check_intent_profile(case: Case) -> Iterator[Outcome]:
     for intent in _print_intents(case):
         profile = intent.profile
         if profile is None:
-            yield Hit(kind="intent", name=intent.identifier, values={"found": "–"})
+            yield Hit(kind="intent", name=intent.identifier, values={"found": UNSAID})
         elif not (
             profile.sound and profile.kind == "prtr" and profile.space == "CMYK" and profile.components == 4
         ):
@@ -176,15 +179,15 @@ def check_intent_identifier(case: Case) -> Iterator[Outcome]:
     """The intent names its condition; one without a registry says what it is in Info."""
     for intent in _print_intents(case):
         if not intent.identifier or not (intent.registry or intent.info):
-            yield Hit(kind="intent", name=intent.identifier, values={"found": intent.identifier or "–"})
+            yield Hit(kind="intent", name=intent.identifier, values={"found": intent.identifier or UNSAID})
 
 
 def check_condition(case: Case) -> Iterator[Outcome]:
     """The condition is the one this printer prints by."""
     for intent in _print_intents(case):
         if intent.identifier and intent.identifier != case.printer.condition:
-            values = {"found": intent.identifier, "wanted": case.printer.condition}
-            yield Hit(kind="intent", name=intent.identifier, values=values)
+            values = {"found": excerpt(intent.identifier), "wanted": case.printer.condition}
+            yield Hit(kind="intent", values=values)
 
 
 def check_shared_profile(case: Case) -> Iterator[Outcome]:

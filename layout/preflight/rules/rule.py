@@ -11,6 +11,7 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, meet
 from layout.model.languages import PAIR
 from layout.model.products.printer import PrinterProfile, Standard
+from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Values
 from layout.preflight.facts import Inspection, PageFacts, Sighting
 from layout.preflight.rules.source import Sources
@@ -136,9 +137,14 @@ class JudgeRule:
         return profile.aim is not Aim.PRINT or profile.printer.standard in self.standards
 
 
+LONGEST_NAME = 60
+"""Characters of what a file calls something that a report repeats."""
+
+
 def excerpt(text: str, most: int = 32) -> str:
-    """The beginning of a text, on one line."""
-    line = " ".join(text.split())
+    """The beginning of a text, on one line; controls, which a terminal would obey, are left out."""
+    line = " ".join(text[: 8 * most].split())
+    line = "".join(sign for sign in line if sign.isprintable() or sign == NO_BREAK_SPACE)
     return line if len(line) <= most else line[: most - 1] + "…"
 
 

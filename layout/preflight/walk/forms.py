@@ -33,7 +33,7 @@ def note_group(walker: Walker, value: object, name: str, page: bool = False) -> 
     group = pdf.dictionary(value)
     if pdf.name(pdf.entry(group, "S")) != "Transparency":
         return
-    walker.collector.see("page-group" if page else "transparency", f"Group {name}".strip(), walker.place)
+    walker.collector.see("page-group" if page else "transparency", "Group", walker.place)
     raw = pdf.raw(group, "CS")
     if pdf.resolve(raw) is not None:
         short = pdf.name(raw)

@@ -34,7 +34,7 @@ def place_image(walker: Walker, value: object, name: str) -> None:
     note_xobject(walker, stream, name)
     _note_entries(walker, stream, name)
     if image.masked:
-        walker.collector.see("transparency", f"SMask {name}", walker.place)
+        walker.collector.see("transparency", "SMask", walker.place)
         _read_mask(walker, stream)
     _place(walker, image)
 
@@ -43,10 +43,10 @@ def _note_entries(walker: Walker, stream: pdf.Stream, name: str) -> None:
     if "/Intent" in stream:
         note_intent(walker, pdf.name(pdf.entry(stream, "Intent")))
     if pdf.truth(pdf.entry(stream, "Interpolate")):
-        walker.collector.see("image-entry", f"{name} Interpolate", walker.place)
+        walker.collector.see("image-entry", "Interpolate", walker.place)
     bits = pdf.integer(pdf.entry(stream, "BitsPerComponent"), 1)
     if bits not in ((1,) if pdf.truth(pdf.entry(stream, "ImageMask")) else DEPTHS):
-        walker.collector.see("image-entry", f"{name} BitsPerComponent {bits}", walker.place)
+        walker.collector.see("image-entry", f"BitsPerComponent {bits}", walker.place)
 
 
 def read_image(walker: Walker, stream: pdf.Stream, name: str, number: int) -> Image:
@@ -181,6 +181,7 @@ def _place(walker: Walker, image: Image) -> None:
     if box is None:
         return
     collector.end_line()
+    collector.add_ground(box, None)
     ppi = resolution(state.ctm, image.width, image.height)
     collector.add_placement(
         PlacedImage(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
@@ -78,6 +81,30 @@ def _some_files(folder: Path, most: int = 500) -> Iterator[os.DirEntry[str]]:
                 yield entry
 
 
+def refuse_outside(path: Path, folder: Path) -> None:
+    """Raises Rejected where `path` leads out of `folder`, links of both followed."""
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise Rejected.one("leads-outside", Span(shown_path(path)), folder=shown_path(folder))
+
+
+def open_inside(path: Path, reading: Reading) -> BufferedReader:
+    """A file of the content folder, opened: with links followed it lies inside, and it is a regular file.
+
+    The one door for whatever a content folder brings. Raises Rejected, OSError.
+    """
+    refuse_outside(path, reading.folder)
+    return open_regular(Path(os.path.realpath(path)))
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """A regular file, opened for reading; raises OSError for folders, and for pipes and devices, unread."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return os.fdopen(handle, "rb")
+
+
 def read_yaml(path: Path, reading: Reading) -> Node | None:
     """The node of a YAML file, its text and name left in `reading`; None (reported) if it has none.
 
@@ -85,10 +112,7 @@ def read_yaml(path: Path, reading: Reading) -> Node | None:
     """
     reading.file, reading.text = shown_path(path), ""
     try:
-        if not path.resolve().is_relative_to(reading.real_folder):
-            reading.report("leads-outside", Span(reading.file), folder=shown_path(reading.folder))
-            return None
-        with path.open("rb") as file:
+        with open_inside(path, reading) as file:
             data = file.read(LARGEST_FILE + 1)
         reading.text = decode_yaml(data, reading.file)
         node = compose_nodes(reading.text, reading.file)

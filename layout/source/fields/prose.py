@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
-from layout.model.units import LINE_BREAK, SOFT_HYPHEN
+from layout.model.units import LINE_BREAK
 from layout.model.values import Count, Value
 from layout.source.fields.inline import MARKUP, InlineMark, parse_inline
-from layout.source.fields.scalars import Schema, is_empty, warn_of_comment
+from layout.source.fields.scalars import Schema, is_empty, is_unseen, warn_of_comment
 from layout.source.nodes.parsing import Node, Scalar, find_forbidden, name_character
 from layout.source.nodes.reading import Reading, Refused
 
@@ -31,7 +31,6 @@ _STYLES: dict[str, Callable[[RunStyle], RunStyle]] = {
     "strong": lambda style: replace(style, strong=True),
     "small": lambda style: replace(style, small_caps=True),
 }
-_INVISIBLE = " \u00a0\u2009\u202f\u200b" + SOFT_HYPHEN + LINE_BREAK
 
 
 class PassageReader:
@@ -42,7 +41,7 @@ class PassageReader:
         if not isinstance(node, Scalar):
             reading.refuse("expected-text", where)
         text = node.text.strip()
-        if not text or is_empty(node):
+        if is_unseen(text) or is_empty(node):
             reading.refuse("empty-side", where)
         if len(text) > LONGEST_PASSAGE:
             reading.refuse("text-too-long", where, count=Count(len(text)), most=Count(LONGEST_PASSAGE))
@@ -53,7 +52,7 @@ class PassageReader:
         if "\\" in text:
             text = _BREAK.sub("\\1\\\\\n", text)
         runs = _Runs(scalar=node, reading=reading).read(_join_lines(text, "\n"))
-        if not any(run.text.strip(_INVISIBLE) for run in runs):
+        if all(is_unseen(run.text) for run in runs):
             reading.refuse("empty-side", where)
         return Prose(runs, where)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,16 @@ def warn_of_comment(scalar: Scalar, reading: Reading) -> None:
         )
 
 
+_UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Cn"))
+_VARIANTS = re.compile("[\u034f\ufe00-\ufe0f]")
+"""Signs of format that Unicode counts as combining marks: the grapheme joiner, the variation selectors."""
+
+
+def is_unseen(text: str) -> bool:
+    """Whether nothing of `text` shows: it is empty, or spaces, soft hyphens and signs of format only."""
+    return all(unicodedata.category(sign) in _UNSEEN or _VARIANTS.match(sign) for sign in text)
+
+
 def _line_at(text: str, offset: int) -> str:
     end = text.find("\n", offset)
     return text[offset - 1 : end if end >= 0 else len(text)].strip()
@@ -75,7 +86,7 @@ class WordsField:
         scalar = take_scalar(node, reading, "expected-text")
         warn_of_comment(scalar, reading)
         words = _GAPS.sub(" ", scalar.text).strip()
-        if not words:
+        if is_unseen(words):
             reading.refuse("empty-value", reading.span(node))
         if len(words) > self.most:
             reading.refuse(

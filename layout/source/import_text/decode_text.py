@@ -30,6 +30,7 @@ _LETTERS = "".join(OWN_LETTERS.values()) + "ó"
 _OWN = frozenset(_LETTERS + _LETTERS.upper())
 _USUAL = frozenset("äöüßÄÖÜľĽôŕĺ„”“‚‘’–—…«»‹›§°×±·•€©®²³½\u00a0\u00ad")
 """Characters besides those letters that a Polish or Czech office text may well hold."""
+_SHIFTED = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
 _WORD = re.compile(r"[^\W\d_]+")
 _ODD_SHARE = 0.05
 """Odd characters to other non-ASCII ones, above which a reading is not believed."""
@@ -68,12 +69,25 @@ def _name_encodings(data: bytes) -> list[str]:
     marked = marked_encoding(data)
     if marked:
         return [marked]
+    if is_utf7(data):
+        return ["utf-7"]
     even, odd = data[0:2000:2].count(0), data[1:2000:2].count(0)
     if odd > 5 * even and odd > len(data[:2000]) // 5:
         return ["utf-16-le"]
     if even > 5 * odd and even > len(data[:2000]) // 5:
         return ["utf-16-be"]
     return ["utf-8"]
+
+
+def is_utf7(data: bytes) -> bool:
+    """Whether ASCII bytes spell Polish and Czech letters as old mail programs did (RFC 2152): `Nov+AOE-k`."""
+    if not data.isascii() or not _SHIFTED.search(data):
+        return False
+    try:
+        beyond = {sign for sign in data.decode("utf-7") if sign > "\x7f"}
+    except UnicodeDecodeError:
+        return False
+    return bool(beyond & _OWN) and beyond <= _OWN | _USUAL
 
 
 def _decode_by_letters(data: bytes, file: str) -> DecodedText:

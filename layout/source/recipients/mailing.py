@@ -13,7 +13,7 @@ from layout.model.languages import PAIR
 from layout.model.products.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
 from layout.model.values import SystemReason
 from layout.source.content import BROCHURE_FILE, content_folder
-from layout.source.fields.files import read_yaml, shown_path
+from layout.source.fields.files import open_inside, read_yaml, refuse_outside, shown_path
 from layout.source.fields.scalars import Flag, Schema, WordsField, take_scalar
 from layout.source.fields.tables import Field, Given, PairOf, Record
 from layout.source.nodes.parsing import LARGEST_FILE, Entries, Node, decode_yaml, place_of
@@ -63,7 +63,7 @@ class TemplateLine:
         return {"type": "string", "maxLength": LONGEST_SUBJECT, "pattern": f"^(?:{self.shape})$"}
 
 
-_UNFIT = re.compile(r"[\\/:*?\"<>|\x00-\x1f]")
+_UNFIT = re.compile(r"[\\/:*?\"<>|{}\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class AttachmentName:
 
 
 def _build_correspondent(given: Given, where: Span, reading: Reading) -> Correspondent:
-    return Correspondent(given["name"], given["address"])
+    return Correspondent(given.get("name"), given["address"])
 
 
 def _build_unsubscribe(given: Given, where: Span, reading: Reading) -> Unsubscribe:
@@ -106,7 +106,7 @@ _CORRESPONDENT = Record(
     _build_correspondent,
     {
         "name": Field(
-            PairOf(WordsField(200), shared=True), "The name shown, one for both languages or two.", True
+            PairOf(WordsField(200), shared=True), "The name shown, one for both or two; else the publisher."
         ),
         "address": Field(MailAddress(), "The e-mail address.", True),
     },
@@ -127,7 +127,9 @@ RECORD = Record(
         "from": Field(_CORRESPONDENT, "Who the messages are from.", True),
         "reply-to": Field(_CORRESPONDENT, "Who gets the answers, if not the sender."),
         "subject": Field(PairOf(TemplateLine()), "The subject; may hold placeholders.", True),
-        "file": Field(PairOf(AttachmentName(), shared=True), "What the attached PDF is called.", True),
+        "file": Field(
+            PairOf(AttachmentName(), shared=True), "What the attached PDF is called; else the title."
+        ),
         "unsubscribe": Field(_UNSUBSCRIBE, "How a reader leaves the list (RFC 2369)."),
         "drafts": Field(Flag(), "Marks the messages as unsent, so that Outlook opens them for sending."),
     },
@@ -177,6 +179,7 @@ def read_mailing(place: Path, languages: tuple[str, str] = PAIR) -> Mailing:
         raise Rejected(
             [Diagnostic("mail-no-folder", Span(shown_path(folder)), {"folder": shown_path(folder)})]
         )
+    refuse_outside(folder, content_folder(place))
     reading = Reading(folder=folder, languages=languages, sides=languages)
     settings = _read_settings(reading)
     left, right = (_read_texts(language, reading) for language in languages)
@@ -188,7 +191,7 @@ def read_mailing(place: Path, languages: tuple[str, str] = PAIR) -> Mailing:
         languages=languages,
         sender=settings["from"],
         reply_to=settings.get("reply-to"),
-        file_name=settings["file"],
+        file_name=settings.get("file"),
         wording=Pair(Wording(subject.left, *left), Wording(subject.right, *right)),
         unsubscribe=settings.get("unsubscribe"),
         drafts=settings.get("drafts", False),
@@ -215,7 +218,7 @@ def _read_template(path: Path, reading: Reading) -> tuple[Template, str]:
     """The template and its text, both empty (reported) where the file is of no use."""
     file = reading.file = shown_path(path)
     try:
-        with path.open("rb") as opened:
+        with open_inside(path, reading) as opened:
             text = decode_yaml(opened.read(LARGEST_FILE + 1), file)
         template = parse_template(text, lambda offset: place_of(text, offset, file))
     except OSError as error:

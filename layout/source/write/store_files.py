@@ -1,4 +1,4 @@
-"""Takes texts by name and puts them into a folder, all or none; never touches any other file there."""
+"""Takes files by name and puts them into a folder, all or none; never touches any other file there."""
 
 from __future__ import annotations
 
@@ -9,33 +9,37 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from layout.source.write.hold_signals import holding_signals
+
 
 class FolderInUse(Exception):
     """The folder already holds something, and it was not allowed to replace it."""
 
 
-def store_files(folder: Path, files: Mapping[str, str], force: bool) -> None:
+def store_files(folder: Path, files: Mapping[str, str | bytes], force: bool = False) -> None:
     """Write `files` into a new or empty folder; with `force`, into any, replacing files of these names.
 
     A new folder appears whole, by one rename. In an existing one the files are exchanged one by one, the
-    last of the mapping last, and put back as they were if anything fails. Raises FolderInUse, OSError.
+    last of the mapping last, and put back as they were if anything fails. A signal to end waits until that
+    is done. Texts become UTF-8. Raises FolderInUse, OSError.
     """
-    if folder.is_dir() and any(folder.iterdir()):
-        if not force:
-            raise FolderInUse
-        _exchange_files(folder.resolve(), files)
-    elif folder.is_dir() and (folder.is_symlink() or folder.resolve() == Path.cwd()):
-        _exchange_files(folder.resolve(), files)
-    else:
-        _create_folder(folder, files)
+    there = folder.is_dir() and any(folder.iterdir())
+    if there and not force:
+        raise FolderInUse
+    kept = folder.is_dir() and (folder.is_symlink() or folder.resolve() == Path.cwd())
+    with holding_signals():
+        if there or kept:
+            _exchange_files(folder.resolve(), files)
+        else:
+            _create_folder(folder, files)
 
 
-def _create_folder(folder: Path, files: Mapping[str, str]) -> None:
+def _create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    staged = Path(tempfile.mkdtemp(prefix=".szpalta-", dir=folder.parent))
     try:
         _write_files(staged, files)
-        staged.chmod(0o777 & ~_current_umask())
+        staged.chmod(0o777 & ~current_umask())
         with suppress(FileNotFoundError):
             folder.rmdir()
         staged.rename(folder)
@@ -43,7 +47,7 @@ def _create_folder(folder: Path, files: Mapping[str, str]) -> None:
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def _exchange_files(folder: Path, files: Mapping[str, str]) -> None:
+def _exchange_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     staged = Path(tempfile.mkdtemp(prefix=".import-", dir=folder))
     done: list[tuple[Path, Path | None]] = []
     try:
@@ -74,15 +78,15 @@ def _put_back(target: Path, before: Path | None) -> None:
         before.replace(target)
 
 
-def _write_files(folder: Path, files: Mapping[str, str]) -> None:
+def _write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
 
 
-def _current_umask() -> int:
+def current_umask() -> int:
+    """The rights that new files are not to have; asking is setting, so it is set back."""
     umask = os.umask(0)
     os.umask(umask)
     return umask

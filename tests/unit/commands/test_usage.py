@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from layout.cli import main
 from layout.model.diagnostic import Rejected
-from layout.pipeline.files import write_atomically
+from layout.pipeline.files import write_product
 
 Writer = Callable[..., Path]
 WRONG = (
@@ -125,7 +125,7 @@ def test_a_write_the_system_refuses_names_the_file_asked_for(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(Rejected) as caught:
-        write_atomically(tmp_path / "new" / "a.pdf", b"x")
+        write_product(tmp_path / "new" / "a.pdf", b"x")
     (told,) = caught.value.diagnostics
     assert (told.code, told.where.file) == (code, str(tmp_path / "new" / "a.pdf"))
     assert not list((tmp_path / "new").iterdir())

@@ -15,7 +15,7 @@ from layout.cli import main
 from layout.model.diagnostic import Rejected
 from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.files import output_name, write_atomically
+from layout.pipeline.files import output_name, write_product
 from layout.pipeline.product import make_product
 from layout.source.import_text.import_folder import import_text
 from tests.conftest import ROOT
@@ -84,12 +84,15 @@ def test_a_failed_build_leaves_the_old_file(write_folder: Writer, tmp_path: Path
     assert [path.name for path in target.iterdir()] == [pdf.name]
 
 
+OLD = b"%PDF-1.7\nold\nstartxref\n0\n%%EOF\n"
+
+
 def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
-    target.write_bytes(b"old")
+    target.write_bytes(OLD)
     with pytest.raises(TypeError):
-        write_atomically(target, "not bytes")  # type: ignore[arg-type]
-    assert target.read_bytes() == b"old"
+        write_product(target, "not bytes")  # type: ignore[arg-type]
+    assert target.read_bytes() == OLD
     assert list(tmp_path.iterdir()) == [target]
 
 
