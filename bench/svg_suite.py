@@ -165,7 +165,7 @@ def render(drawing: Drawing, size: tuple[int, int]) -> Image.Image:
         outline=(),
     )
     info = DocumentInfo("drawing", "", "pl", date(2026, 1, 1))
-    pdf = draw_document(layout, EDITIONS["screen"], info, faces.paths(), parts).pdf
+    pdf = draw_document(layout, EDITIONS["screen"], info, faces.records(), parts).pdf
     document = pypdfium2.PdfDocument(pdf)
     scale = max(size[0] / drawing.width, size[1] / drawing.height)
     # Drawn larger and reduced: PDFium makes lines finer than a pixel as wide as one.

@@ -21,7 +21,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "charset_normalizer": ("source/import_text",),
     "cssselect2": ("images/svg/document",),
     "click": ("cli.py", "commands", "reporting.py"),
-    "fontTools": ("preflight/text", "images/svg"),
+    "fontTools": ("draw/compact_outlines.py", "preflight/text", "images/svg"),
     "idna": ("source/recipients",),
     "markdown_it": ("source/fields",),
     "pypdf": ("output", "pdfreading", "preflight"),

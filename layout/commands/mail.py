@@ -16,7 +16,9 @@ from layout.commands.arguments.size import Size
 from layout.commands.arguments.usage import Command, Misuse
 from layout.commands.wording import with_messages
 from layout.mail.outbox import MailReport, Progress
-from layout.model.values import Count, Values
+from layout.mail.wording import Letter
+from layout.model.products.mailing import Address, Recipient
+from layout.model.values import ByteSize, Count, Values
 from layout.pipeline.mailing import Posting, write_mailing
 from layout.reporting import Reporter, has_terminal
 
@@ -63,6 +65,10 @@ def mail(
     )
     posted = write_mailing(posting, _progress)
     reporter.show(posted.diagnostics)
+    if dry_run:
+        for recipient, letter in posted.report.examples:
+            shown = _preview(recipient, letter, posted.sender, posted.size)
+            click.echo(f"{reporter.phrase('mail-preview', **shown)}\n\n{letter.plain}\n{letter.html}")
     click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", **_count(posted.report)))
 
 
@@ -90,6 +96,18 @@ def _progress() -> Iterator[Progress]:
             bar.update(done - bar.pos)
 
         yield show
+
+
+def _preview(recipient: Recipient, letter: Letter, sender: Address, size: int) -> Values:
+    """The head of a message as one recipient would see it."""
+    return {
+        "language": letter.languages[0],
+        "sender": f"{letter.sender} <{sender}>",
+        "to": f"{recipient.name} <{recipient.address}>",
+        "subject": letter.subject,
+        "attachment": letter.file_name,
+        "size": ByteSize(size),
+    }
 
 
 def _count(report: MailReport) -> Values:

@@ -1,9 +1,9 @@
-"""Takes a Brochure and its theme, gives the generated covers, a Layout of one page each."""
+"""Takes a Brochure and its theme, gives the generated covers, a Layout of one page each, its words tagged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from layout.compose.desk import DESCENT, Desk, plain
 from layout.compose.drawings.river import draw_ground, draw_river
@@ -12,6 +12,7 @@ from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
+from layout.source.import_text.tell_language import tell_language
 from layout.text.paragraph import OVERFULL
 
 PAIR_GAP = 2.5
@@ -23,29 +24,45 @@ RIVER_SHARE = 0.5
 RIVER_WEIGHT = 22.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Words in one language where they stand, with their element of the structure tree."""
+
+    lines: tuple[TextItem, ...]
+    node: StructNode
+
+    @property
+    def foot(self) -> float:
+        """The last baseline."""
+        return self.lines[-1].y
+
+
 def compose_front(brochure: Brochure, desk: Desk) -> Layout:
     """The front cover: ground, artwork's right half, the title in both languages, the publisher.
 
-    Raises Rejected where even the smallest title is too wide, runs into the publisher, or below the text
-    block where there is none.
+    What it says is read as text, the title as a heading; ground and artwork are decoration. Raises Rejected
+    where even the smallest title is too wide, runs into the publisher, or below the text block where there
+    is none.
     """
-    items = [*_art(desk, front=True), *_words(brochure, desk)]
-    return _page(items, 1, desk)
+    words = tuple(_words(brochure, desk))
+    lines = (line for passage in words for line in passage.lines)
+    nodes = tuple(passage.node for passage in words)
+    return _page([*_art(desk, front=True), *lines], 1, desk, (StructNode(tag="Part", children=nodes),))
 
 
 def compose_back(number: int, desk: Desk) -> Layout:
     """The back cover: ground and the artwork's left half, nothing more."""
-    return _page(list(_art(desk, front=False)), number, desk)
+    return _page(list(_art(desk, front=False)), number, desk, ())
 
 
-def _page(items: list[Item], number: int, desk: Desk) -> Layout:
+def _page(items: list[Item], number: int, desk: Desk, parts: tuple[StructNode, ...]) -> Layout:
     page = desk.theme.page
     return Layout(
         width=page.width,
         height=page.height,
         bleed=page.bleed,
         pages=(LayoutPage(number, tuple(items)),),
-        structure=StructNode(tag="Document"),
+        structure=StructNode(tag="Document", children=parts),
         outline=(),
     )
 
@@ -72,11 +89,11 @@ def _river(desk: Desk) -> DrawingItem:
     return DrawingItem(Box(page.width - swing * 0.9, -page.bleed, swing, height), river, ARTIFACT)
 
 
-def _words(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
+def _words(brochure: Brochure, desk: Desk) -> Iterator[_Passage]:
     """The title as large as it fits, with the subtitle below it and the publisher at the foot."""
     page = desk.theme.page
     foot = list(_foot(brochure, desk))
-    room = foot[0].y - desk.style("cover-publisher").leading if foot else page.height - page.bottom
+    room = foot[0].lines[0].y - desk.style("cover-publisher").leading if foot else page.height - page.bottom
     yield from _title(brochure, _fit(brochure, room - page.grid, desk))
     yield from foot
 
@@ -93,10 +110,10 @@ def _fit(brochure: Brochure, room: float, desk: Desk) -> Desk:
         trial = replace(tried, typesetter=tried.typesetter.restyled(tried.theme, said.append))
         words = list(_title(brochure, trial))
         wide = any(problem.code == OVERFULL for problem in said)
-        if wide or words[-1].y + DESCENT * desk.theme.page.grid > room:
+        if wide or words[-1].foot + DESCENT * desk.theme.page.grid > room:
             continue
         fitting = tried
-        if _last_of_title(brochure, trial).y <= desk.theme.cover.title_foot:
+        if _foot_of_title(brochure, trial) <= desk.theme.cover.title_foot:
             break
     if fitting is None:
         raise Rejected.one("cover-title-long", brochure.title_where)
@@ -111,11 +128,11 @@ def _resize(desk: Desk, size: float) -> Desk:
     return replace(desk, theme=theme, typesetter=desk.typesetter.restyled(theme))
 
 
-def _last_of_title(brochure: Brochure, desk: Desk) -> TextItem:
-    return list(_title(replace(brochure, subtitle=None), desk))[-1]
+def _foot_of_title(brochure: Brochure, desk: Desk) -> float:
+    return list(_title(replace(brochure, subtitle=None), desk))[-1].foot
 
 
-def _title(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
+def _title(brochure: Brochure, desk: Desk) -> Iterator[_Passage]:
     page, cover = desk.theme.page, desk.theme.cover
     y = cover.title_top - desk.style("cover-title").leading
     for pair, role, gap, where in (
@@ -124,29 +141,39 @@ def _title(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
     ):
         if pair is not None:
             y += gap
-            for item in _stack(pair, role, y, desk, where):
-                yield item
-                y = item.y + DESCENT * page.grid
+            for passage in _stack(pair, role, y, desk, where):
+                yield passage
+                y = passage.foot + DESCENT * page.grid
 
 
-def _foot(brochure: Brochure, desk: Desk) -> Iterator[TextItem]:
+def _foot(brochure: Brochure, desk: Desk) -> Iterator[_Passage]:
     """The publisher, where one is named, down to the foot of the text block."""
     if brochure.publisher is None:
         return
-    lines = list(_stack(brochure.publisher, "cover-publisher", 0.0, desk, brochure.where))
-    drop = desk.theme.page.height - desk.theme.page.bottom - lines[-1].y
-    for item in lines:
-        yield replace(item, y=item.y + drop)
+    passages = list(_stack(brochure.publisher, "cover-publisher", 0.0, desk, brochure.where))
+    drop = desk.theme.page.height - desk.theme.page.bottom - passages[-1].foot
+    for passage in passages:
+        yield replace(passage, lines=tuple(replace(line, y=line.y + drop) for line in passage.lines))
 
 
-def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Iterator[TextItem]:
+TAGS = {"cover-title": "H1", "cover-subtitle": "P", "cover-publisher": "P"}
+"""The element of each role's words."""
+
+
+def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Iterator[_Passage]:
     """Both languages one below the other, each in its own accent; words they share stand once."""
     page = desk.theme.page
     width = min(desk.theme.cover.title_width, page.block_width - page.hang)
     spoken = tuple(zip(desk.languages, pair.sides, strict=True))
-    for language, words in spoken[1:] if pair.left == pair.right else spoken:
+    shared = pair.left == pair.right
+    for language, words in spoken[1:] if shared else spoken:
         text = desk.typesetter.set(plain(words, where), role, language, width)
-        for line in text.lines:
-            yield TextItem(page.inner, y + desk.baseline(text.leading), line, ARTIFACT)
-            y += text.leading
-        y += desk.style(role).after
+        leaf = desk.leaves.take()
+        down = y + desk.baseline(text.leading)
+        lines = tuple(
+            TextItem(page.inner, down + order * text.leading, line, leaf)
+            for order, line in enumerate(text.lines)
+        )
+        read = tell_language(words) or language if shared else language
+        yield _Passage(lines, StructNode(tag=TAGS[role], children=(leaf,), language=read))
+        y += len(lines) * text.leading + desk.style(role).after

@@ -6,7 +6,6 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path as FilePath
 
 from reportlab.pdfbase import pdfdoc
 
@@ -22,6 +21,7 @@ from layout.draw.sheet import Corners, sheet_of
 from layout.images.pixels import Pixels
 from layout.model.colour import Colour
 from layout.model.drawing import Part
+from layout.model.fonts import FontFace
 from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
@@ -49,7 +49,7 @@ def draw_document(
     layout: Layout,
     edition: Edition,
     info: DocumentInfo,
-    faces: Mapping[str, FilePath],
+    faces: Mapping[str, FontFace],
     pictures: Mapping[ImageItem | Part, Pixels],
     printer: PrinterProfile | None = None,
     greys: Mapping[Colour, float] | None = None,
@@ -74,14 +74,14 @@ class _Drawing:
         layout: Layout,
         edition: Edition,
         info: DocumentInfo,
-        faces: Mapping[str, FilePath],
+        faces: Mapping[str, FontFace],
         pictures: Mapping[ImageItem | Part, Pixels],
         inks: Inks,
         printer: PrinterProfile | None,
     ) -> None:
         self._layout = layout
         self._edition = edition
-        self._paths = faces
+        self._records = faces
         self._pictures = pictures
         self._faces: dict[str, EmbeddedFace] = {}
         self._names: dict[Pixels, str] = {}
@@ -175,7 +175,7 @@ class _Drawing:
     def _face(self, key: str) -> EmbeddedFace:
         found = self._faces.get(key)
         if found is None:
-            found = self._faces[key] = EmbeddedFace(f"S{len(self._faces) + 1}", self._paths[key])
+            found = self._faces[key] = EmbeddedFace(f"S{len(self._faces) + 1}", self._records[key])
         return found
 
     def _picture(self, item: ImageItem) -> tuple[str, Box]:

@@ -6,31 +6,48 @@ same hyphen glyph has one code as a hyphen and another as a soft hyphen, and lig
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import uharfbuzz as hb
 
+from layout.draw.compact_outlines import read_compact
 from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
+from layout.model.fonts import FontFace
 from layout.model.shapes import Shape
+from layout.text.font_files import cut_font, open_font
 
 SUBSET_LETTERS = 6
-UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"BASE", b"kern")
-"""What a PDF's font file has no use for: the glyphs are chosen and placed already."""
 CODES_A_BLOCK = 100
 """Most entries of one bfchar block (Adobe Technical Note 5411)."""
+
+
+IDENTITY: Mapping[str, PdfEntry] = {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0}
+"""The character collection of glyphs known by their number (ISO 32000-1, 9.7.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontSubset:
+    """A font file of the glyphs used, `glyphs` the number in it of each code's."""
+
+    data: bytes
+    glyphs: tuple[int, ...]
+    compact: bool
+    """Whether its outlines are those of CFF, not of TrueType."""
 
 
 class EmbeddedFace:
     """One face of a document: gives codes to shapes, then describes the font they are codes of."""
 
-    def __init__(self, name: str, path: Path) -> None:
+    def __init__(self, name: str, record: FontFace) -> None:
         self.name = name
-        self._path = path
-        self._face = hb.Face(hb.Blob.from_file_path(str(path)))
-        self._font = hb.Font(self._face)
-        self._em: float = 1000.0 / self._face.upem
+        self._record = record
+        self._opened = opened = open_font(record)
+        self._face = opened.face
+        self._font = opened.font
+        self._em = opened.em
         self._advances: dict[int, float] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._glyphs: list[int] = [0]
@@ -81,42 +98,58 @@ class EmbeddedFace:
 
     def describe(self) -> Mapping[str, PdfEntry]:
         """The Type 0 font of all the codes given so far (ISO 32000-1, 9.7.6)."""
-        subset, glyphs = self._subset()
+        subset = self._subset()
         base = PdfName(f"{_tag(self._glyphs)}+{self._postscript_name()}")
+        encoding, kind = (
+            (_compact_encoding(subset.glyphs), self._compact(subset))
+            if subset.compact
+            else (PdfName("Identity-H"), self._truetype(subset))
+        )
         descendant: Mapping[str, PdfEntry] = {
             "Type": PdfName("Font"),
-            "Subtype": PdfName("CIDFontType2"),
             "BaseFont": base,
-            "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
+            "CIDSystemInfo": IDENTITY,
             "FontDescriptor": Indirect(self._descriptor(base, subset)),
             "DW": 0,
-            "W": (1, tuple(round(self.advance(glyph), 1) for glyph in self._glyphs[1:])),
-            "CIDToGIDMap": Indirect(StreamEntry({}, _glyph_map(glyphs))),
+            **kind,
         }
         return {
             "Type": PdfName("Font"),
             "Subtype": PdfName("Type0"),
             "BaseFont": base,
-            "Encoding": PdfName("Identity-H"),
+            "Encoding": encoding,
             "DescendantFonts": (Indirect(descendant),),
             "ToUnicode": Indirect(StreamEntry({}, _to_unicode(self._texts))),
         }
 
-    def _subset(self) -> tuple[bytes, list[int]]:
-        """The subset font file, and for each code the glyph's number in it."""
-        wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(set(self._glyphs))
-        wanted.flags = (
-            hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
-        )
-        drop: Any = wanted.drop_table_tag_set
-        drop.update(int.from_bytes(tag, "big") for tag in UNUSED_TABLES)
-        plan = hb.SubsetPlan(self._face, wanted)
-        renumbered = plan.old_to_new_glyph_mapping
-        face = plan.execute()
-        return face.blob.data, [renumbered[glyph] for glyph in self._glyphs]
+    def _truetype(self, subset: FontSubset) -> Mapping[str, PdfEntry]:
+        """What tells of TrueType outlines: a code is a CID, which a map leads to its glyph."""
+        return {
+            "Subtype": PdfName("CIDFontType2"),
+            "W": (1, tuple(round(self.advance(glyph), 1) for glyph in self._glyphs[1:])),
+            "CIDToGIDMap": Indirect(StreamEntry({}, _glyph_map(subset.glyphs))),
+        }
 
-    def _descriptor(self, base: PdfName, subset: bytes) -> Mapping[str, PdfEntry]:
+    def _compact(self, subset: FontSubset) -> Mapping[str, PdfEntry]:
+        """What tells of CFF outlines: a CID is its glyph's number, so the encoding does what a map would."""
+        widths = {
+            cid: round(self.advance(glyph), 1)
+            for cid, glyph in zip(subset.glyphs, self._glyphs, strict=True)
+            if cid
+        }
+        return {
+            "Subtype": PdfName("CIDFontType0"),
+            "W": (1, tuple(widths.get(cid, 0.0) for cid in range(1, max(widths, default=0) + 1))),
+        }
+
+    def _subset(self) -> FontSubset:
+        """The subset font file: CFF by itself, which every PDF since 1.3 knows, else TrueType."""
+        face, renumbered = cut_font(self._opened, self._glyphs)
+        outlines = read_compact(face)
+        glyphs = tuple(renumbered[glyph] for glyph in self._glyphs)
+        return FontSubset(outlines or face.blob.data, glyphs, bool(outlines))
+
+    def _descriptor(self, base: PdfName, subset: FontSubset) -> Mapping[str, PdfEntry]:
         em = self._em
         head = self._face.reference_table("head").data
         box = [int.from_bytes(head[at : at + 2], "big", signed=True) * em for at in (36, 38, 40, 42)]
@@ -133,12 +166,20 @@ class EmbeddedFace:
             "Descent": round(extents.descender * em),
             "CapHeight": round(_cap_height(self._face) * em),
             "StemV": 80,
-            "FontFile2": Indirect(StreamEntry({"Length1": len(subset)}, subset)),
+            **_font_file(subset),
         }
 
     def _postscript_name(self) -> str:
-        name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._path.stem
-        return "".join(c for c in name if c.isalnum() or c in "-_")
+        name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._record.key
+        instance = f"-{self._record.weight}" if self._opened.axes else ""
+        return "".join(c for c in name + instance if (c.isascii() and c.isalnum()) or c in "-_")
+
+
+def _font_file(subset: FontSubset) -> Mapping[str, PdfEntry]:
+    """The font program by the key of its kind (ISO 32000-1, table 126)."""
+    if subset.compact:
+        return {"FontFile3": Indirect(StreamEntry({"Subtype": PdfName("CIDFontType0C")}, subset.data))}
+    return {"FontFile2": Indirect(StreamEntry({"Length1": len(subset.data)}, subset.data))}
 
 
 def _cap_height(face: Any) -> int:
@@ -161,22 +202,48 @@ def _tag(glyphs: list[int]) -> str:
     return "".join(letters)
 
 
-def _glyph_map(glyphs: list[int]) -> bytes:
+def _glyph_map(glyphs: Sequence[int]) -> bytes:
     return b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
+
+
+def _blocks(entries: Sequence[str], kind: str) -> str:
+    """Entries of a CMap in as many blocks as they need."""
+    blocks = []
+    for start in range(0, len(entries), CODES_A_BLOCK):
+        block = entries[start : start + CODES_A_BLOCK]
+        blocks.append(f"{len(block)} begin{kind}\n" + "\n".join(block) + f"\nend{kind}")
+    return "\n".join(blocks)
+
+
+def _compact_encoding(glyphs: Sequence[int]) -> Indirect:
+    """The CMap from codes to glyphs' numbers (ISO 32000-1, 9.7.5.3), its name told from what it says."""
+    entries = [f"<{code:04x}> {glyph}" for code, glyph in enumerate(glyphs)]
+    said = _blocks(entries, "cidchar")
+    name = f"Szpalta-{hashlib.sha256(said.encode()).hexdigest()[:8]}-H"
+    told: dict[str, PdfEntry] = {
+        "Type": PdfName("CMap"),
+        "CMapName": PdfName(name),
+        "CIDSystemInfo": IDENTITY,
+        "WMode": 0,
+    }
+    data = (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def\n"
+        f"/CMapName /{name} def\n/CMapType 1 def\n/WMode 0 def\n"
+        "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
+        f"{said}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    )
+    return Indirect(StreamEntry(told, data.encode("ascii")))
 
 
 def _to_unicode(texts: list[str]) -> bytes:
     """The CMap from codes to the characters typed (ISO 32000-1, 9.10.3)."""
     entries = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in enumerate(texts) if text]
-    blocks = []
-    for start in range(0, len(entries), CODES_A_BLOCK):
-        block = entries[start : start + CODES_A_BLOCK]
-        blocks.append(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar")
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
         "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
-        + "\n".join(blocks)
+        + _blocks(entries, "bfchar")
         + "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
     ).encode("ascii")

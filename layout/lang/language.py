@@ -132,7 +132,7 @@ class NumberHabits:
     section_cues: str = ""
     """Beginnings of words behind which it is the number of a section."""
     uncounted: str = ""
-    """A regular expression for words in lower case that a number before them does not count: verbs, adverbs."""
+    """A regular expression for words in lower case that no number before them counts: verbs, adverbs."""
     stops_romans: bool = False
     """A Roman ordinal has a full stop: XX. století."""
 
@@ -194,6 +194,8 @@ class PageWords:
     """What it says for a QR code that leads to a map."""
     version: str
     """The line over this language's part of a message."""
+    date: str
+    """How a day is written out: `{day}`, `{month}` in the genitive, `{year}`."""
     addressee: str
     """What stands before the recipient's name on a cover; a colon spares the name its case."""
     glossary_to: Mapping[str, str]

@@ -45,15 +45,19 @@ class Dispatch:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MailReport:
-    """What a run did (or would do): messages written and kept, rows left out, what looks wrong."""
+    """What a run did (or would do): messages written and kept, rows left out, what looks wrong.
+
+    `examples` are the first recipient of each language with the words for them.
+    """
 
     outbox: Path
     written: int
     kept: int
     skipped: tuple[Diagnostic, ...]
     warnings: tuple[Diagnostic, ...]
+    examples: tuple[tuple[Recipient, Letter], ...]
 
 
 Progress = Callable[[int, int], None]
@@ -87,8 +91,19 @@ def write_messages(
         if not dispatch.dry_run:
             run.write(recipient)
         on_progress(done, len(recipients))
-    warnings = (*listed.warnings, *run.find_strays(recipients))
-    return MailReport(outbox, len(waiting), kept, skipped, warnings)
+    first = {recipient.language: recipient for recipient in reversed(recipients)}
+    return MailReport(
+        outbox=outbox,
+        written=len(waiting),
+        kept=kept,
+        skipped=skipped,
+        warnings=(*listed.warnings, *run.find_strays(recipients)),
+        examples=tuple(
+            (first[language], word_message(mailing, first[language]))
+            for language in mailing.languages
+            if language in first
+        ),
+    )
 
 
 def _screen(

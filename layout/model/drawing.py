@@ -155,7 +155,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class LabelWords:
     """Characters of one look: `families` from the best; `size` and `tracking` in the label's units."""
 
     text: str
@@ -177,7 +177,7 @@ class Label:
     `matrix` leads from its units to the drawing's, both y downward; `picture` is the same as a part.
     """
 
-    words: tuple[Words, ...]
+    words: tuple[LabelWords, ...]
     x: float
     y: float
     anchor: float

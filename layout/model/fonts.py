@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from layout.model.diagnostic import Span
+
+WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black")
+"""Names of font weights from 100 to 900 (OpenType, usWeightClass)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontFace:
@@ -17,6 +22,13 @@ class FontFace:
     path: str
     sha256: str
     licence: str
+    where: Span | None = None
+    """Where content describes it; none of a face that is shipped."""
+
+    @property
+    def weight_class(self) -> int:
+        """The weight as a number, which is also a place on a variable font's axis `wght`."""
+        return 100 * (WEIGHTS.index(self.weight) + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -303,6 +303,8 @@ class Theme:
     table: TableStyle = field(default_factory=TableStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
+    fallback: tuple[str, ...] = ("Source Serif 4", "Lato")
+    """Families that lend, in this order, the letters that a style's own face has not."""
     figures: str = LINING
     """LINING figures are as high as capitals; TEXT_FIGURES go with small letters, where a face has them."""
     acronyms: str = CAPITALS

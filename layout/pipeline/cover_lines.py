@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from layout.lang.languages import LANGUAGES
 from layout.model.diagnostic import Diagnostic, Rejected
@@ -34,7 +33,7 @@ def personalise(
     page = composed.theme.page
     face = composed.faces.face(composed.theme.styles[ROLE].family, "regular", False)
     spot = Spot(page.inner - PADDING, max(LEAST, page.bottom - BELOW), page.text_width)
-    line = CoverLine(pdf, Path(face.record.path), spot, _ground(composed))
+    line = CoverLine(pdf, face.record, spot, _ground(composed))
     good: list[Recipient] = []
     wrong: list[Diagnostic] = []
     for recipient in listed.recipients:

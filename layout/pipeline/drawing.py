@@ -27,7 +27,7 @@ def prepare_drawing(
 ) -> Draw:
     """What draws the layouts of `composed`, for a screen or a `printer`; an edition in grey has `greys`."""
     info = document_info(composed.brochure)
-    paths = composed.faces.paths()
+    records = composed.faces.records()
     fonts = composed.faces.files(composed.theme.styles["caption"].family)
 
     def draw(layout: Layout) -> Drawn:
@@ -35,7 +35,7 @@ def prepare_drawing(
             layout, parts = settle_drawings(composed.brochure, layout, edition, printer, fonts)
             pictures = convert_pictures(composed.brochure, layout, edition, printer) | parts
         with watch("draw"):
-            return draw_document(layout, edition, info, paths, pictures, printer, greys)
+            return draw_document(layout, edition, info, records, pictures, printer, greys)
 
     return draw
 

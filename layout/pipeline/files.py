@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import stat
@@ -18,6 +19,8 @@ from layout.model.products.edition import EDITIONS, Edition
 from layout.model.products.handout import HANDOUT, Handout
 from layout.model.values import SystemReason
 from layout.resources.places import sample_folder
+from layout.source.content import BROCHURE_FILE
+from layout.source.recipients.documents import list_documents
 from layout.source.write.hold_signals import holding_signals
 from layout.source.write.store_files import current_umask, store_files
 
@@ -156,11 +159,34 @@ def _pour(path: Path, data: bytes) -> None:
 def output_name(brochure: Brochure, edition: Edition, handout: Handout = HANDOUT) -> str:
     """`<slug>-<edition>.pdf`, the slug made of the first language's title in plain ASCII.
 
-    Behind a hosted edition's name stands what `handout` asks for.
+    Behind a hosted edition's name stands what `handout` asks for. A document other than brochure.yaml whose
+    slug another one of its folder has too is told apart by its own name: `<slug>--<document>-<edition>.pdf`.
     """
     suffix = handout.suffix if edition.hosted else ""
-    slug = make_slug(brochure.title.left, SLUG_LETTERS, "brochure")
-    return f"{slug}-{edition.name}{suffix}.pdf"
+    slug = _slug(brochure.title.left)
+    return f"{slug}{_tell_apart(brochure, slug)}-{edition.name}{suffix}.pdf"
+
+
+def _slug(title: str) -> str:
+    return make_slug(title, SLUG_LETTERS, "brochure")
+
+
+def _tell_apart(brochure: Brochure, slug: str) -> str:
+    """Nothing, or the document's name where another document's products would be called alike.
+
+    No slug has two hyphens in a row, so that no title can be taken for another's title and document; a name
+    that plain letters cannot tell from others has some of its digest behind it.
+    """
+    name = Path(brochure.where.file).name
+    others = (one for one in list_documents(Path(brochure.folder)) if one.file != name)
+    left = brochure.languages[0]
+    alike = any(_slug(one.titles.get(left) or one.titles.get("", "")) == slug for one in others)
+    if name == BROCHURE_FILE or not alike:
+        return ""
+    plain = make_slug(Path(name).stem, SLUG_LETTERS, "document")
+    if f"{plain}.yaml" == name:
+        return f"--{plain}"
+    return f"--{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
 def editions(names: Iterable[str]) -> tuple[Edition, ...]:

@@ -16,6 +16,7 @@ from layout.source.content import Draft, read_draft, sort_by_place
 from layout.source.nodes.reading import gather
 from layout.text.coverage import find_unshown
 from layout.text.faces import Faces
+from layout.text.font_checks import find_unfit_fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,13 @@ Inspect = Callable[[Draft], Iterable[Diagnostic]]
 
 
 def inspect_draft(draft: Draft) -> list[Diagnostic]:
-    """What keeps pictures from being drawn; where pages will not be composed for it, also missing glyphs."""
+    """What keeps fonts and pictures from being drawn; where no page will be composed, missing glyphs."""
     if draft.theme is None or draft.fonts is None:
         return []
-    found = list(inspect_pictures(draft.sections, draft.folder, draft.theme.colours))
-    if has_errors(draft.mistakes) or has_errors(found):
+    found = list(find_unfit_fonts(draft.fonts.faces.values()))
+    unfit = has_errors(found)
+    found += inspect_pictures(draft.sections, draft.folder, draft.theme.colours)
+    if not unfit and (has_errors(draft.mistakes) or has_errors(found)):
         passages = list_passages(draft.sections, draft.languages, draft.typography)
         found += find_unshown(passages, draft.theme, Faces(draft.fonts))
     return found

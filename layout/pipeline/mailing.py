@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from layout.mail.outbox import Dispatch, MailReport, Progress, write_messages
+from layout.mail.wording import check_wording, tell_reserved_addresses
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.languages import PAIR
 from layout.model.products.edition import EDITIONS
+from layout.model.products.mailing import Address
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.cover_lines import personalise
+from layout.pipeline.document_words import describe_document, refuse_foreign_words
 from layout.pipeline.product import ProductWishes, make_product
 from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
 from layout.source.recipients.recipients import read_recipients
@@ -42,10 +45,12 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What a mailing did, or would have done, and what was found on the way."""
+    """What a mailing did, or would have done, what was found on the way, who writes, and the PDF's bytes."""
 
     report: MailReport
     diagnostics: tuple[Diagnostic, ...]
+    sender: Address
+    size: int
 
 
 def write_mailing(posting: Posting, progress: Callable[[], AbstractContextManager[Progress]]) -> Posted:
@@ -61,7 +66,11 @@ def write_mailing(posting: Posting, progress: Callable[[], AbstractContextManage
     mailing = _try(lambda: read_mailing(posting.content, languages), mistakes)
     if composed is None or listed is None or mailing is None:
         raise Rejected(mistakes)
-    pdf = make_product(composed, EDITIONS["mail"], ProductWishes(limit=posting.limit))
+    mailing = replace(mailing, about=describe_document(composed.brochure))
+    refuse_foreign_words(mailing, composed.brochure)
+    check_wording(mailing, listed)
+    told: list[Diagnostic] = []
+    pdf = make_product(composed, EDITIONS["mail"], ProductWishes(limit=posting.limit, report=told.append))
     own = None
     if posting.cover_line:
         listed, own = personalise(composed, pdf, listed)
@@ -70,11 +79,13 @@ def write_mailing(posting: Posting, progress: Callable[[], AbstractContextManage
         report = write_messages(listed, mailing, pdf, posting.outbox, dispatch, on_progress)
     found = (
         *composed.diagnostics,
+        *told,
         *warn_of_shared_words(posting.content),
+        *tell_reserved_addresses(mailing),
         *report.warnings,
         *report.skipped,
     )
-    return Posted(report, found)
+    return Posted(report, found, mailing.sender.address, len(pdf))
 
 
 def _try(read: Callable[[], T], mistakes: list[Diagnostic]) -> T | None:

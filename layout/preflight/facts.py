@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from layout.model.geometry import Rect
-from layout.preflight.graphics.colour import Inks, Space
+from layout.preflight.graphics.colour import Inks, Seen, Space
 
 """Left, bottom, right, top in points, y growing upward, as PDF has it."""
 
@@ -37,6 +37,8 @@ class Paint:
     blend: str = "Normal"
     masked: bool = False
     patterned: bool = False
+    seen: Seen | None = None
+    """What a screen shows where the paint covers; None where that cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class TextRun:
     tag: Tag
     missing: tuple[int, ...] = ()
     """Codes without a glyph."""
+    ground: Seen | None = None
+    """The colour it stands on; None where that is a picture, or cannot be told."""
     unreadable: int = 0
     """Codes without a text of their own."""
 

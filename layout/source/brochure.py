@@ -139,7 +139,7 @@ _TYPOGRAPHY = Record(
 )
 
 
-class Columns:
+class ColumnShareField:
     """`equal`, `by-length`, or the left column's part as a number."""
 
     NAMED = Choice({"equal": ColumnShare(0.5), "by-length": ColumnShare(None)})
@@ -164,7 +164,9 @@ BROCHURE = Record(
         "publisher": Field(WORDS_PAIR, "Who publishes the brochure; not named if not given."),
         "theme": Field(ThemeReader(), "A theme's name, or its base and what is changed of it."),
         "covers": Field(_COVERS, "The covers."),
-        "columns": Field(Columns(), "How wide columns are: equal, by-length, or the left one's part."),
+        "columns": Field(
+            ColumnShareField(), "How wide columns are: equal, by-length, or the left one's part."
+        ),
         "pages": Field(_PAGES, "How many pages there may be."),
         "typography": Field(_TYPOGRAPHY, "Which rules of microtypography are applied."),
         "reading-order": Field(

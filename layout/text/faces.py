@@ -7,8 +7,7 @@ asked before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import uharfbuzz as hb
@@ -16,6 +15,7 @@ import uharfbuzz as hb
 from layout.model.fonts import FontCatalogue, FontFace
 from layout.model.shapes import Shape
 from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
+from layout.text.font_files import open_font
 
 FEATURES_ON = {"kern": True, "liga": True, "clig": True, "dlig": False}
 """Standard ligatures and kerning; ornamental ligatures never in running text."""
@@ -42,11 +42,12 @@ class Face:
 
     def __init__(self, face: FontFace) -> None:
         self.record = face
-        self._blob = hb.Blob.from_file_path(face.path)
-        self._face = hb.Face(self._blob)
-        self._font = hb.Font(self._face)
+        opened = open_font(face)
+        self._face = opened.face
+        self._font = opened.font
+        self._em = opened.em
+        self._had: set[str] = set()
         self._offered: frozenset[str] | None = None
-        self._em = 1000.0 / self._face.upem
         self._shapes: dict[tuple[str, tuple[str, ...]], Shape] = {}
         self._slices: dict[tuple[Shape, int, int], Shape] = {}
         space = self._font.get_nominal_glyph(0x20) or 0
@@ -64,6 +65,16 @@ class Face:
     def has(self, character: str) -> bool:
         """Whether the face can show `character` (substitutes of this module counted)."""
         return character in _SUBSTITUTED or self._font.get_nominal_glyph(ord(character)) is not None
+
+    def has_all(self, word: str) -> bool:
+        """Whether the face can show all of `word`; each is looked up once."""
+        return not {character for character in set(word) - self._had if not self._learn(character)}
+
+    def _learn(self, character: str) -> bool:
+        there = self.has(character)
+        if there:
+            self._had.add(character)
+        return there
 
     @property
     def character(self) -> float:
@@ -208,6 +219,24 @@ class Faces:
         known = (family, heavier, italic) in self._catalogue.faces
         return self.face(family, heavier if known else "bold", italic)
 
+    def lenders(self, face: Face, families: Sequence[str]) -> tuple[Face, ...]:
+        """The face of each family that is nearest to `face` in slope, then in weight."""
+        wanted = face.record
+        found = []
+        for family in families:
+            there = [record for record in self._catalogue.faces.values() if record.family == family]
+            if there:
+                near = min(
+                    there,
+                    key=lambda one: (
+                        one.italic != wanted.italic,
+                        abs(one.weight_class - wanted.weight_class),
+                        one.weight_class,
+                    ),
+                )
+                found.append(self.face(family, near.weight, near.italic))
+        return tuple(found)
+
     def nearest(self, family: str, weights: Iterable[str], italic: bool) -> Face:
         """The face of the first of `weights` that a family has, in the wished slope if it can."""
         for slope in (italic, False):
@@ -230,6 +259,6 @@ class Faces:
         first = self.face(family, "regular", False).record.path
         return tuple(dict.fromkeys((first, *(record.path for record in self._catalogue.faces.values()))))
 
-    def paths(self) -> dict[str, Path]:
-        """Files of the faces that shaped anything, by face key."""
-        return {face.record.key: Path(face.record.path) for face in self._open.values()}
+    def records(self) -> dict[str, FontFace]:
+        """The faces that shaped anything, by face key."""
+        return {face.record.key: face.record for face in self._open.values()}

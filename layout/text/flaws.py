@@ -39,10 +39,15 @@ def find_rivers(lines: Sequence[Line], overlap: float) -> Iterator[LineFlaw]:
     above: list[tuple[float, float, int]] = []
     for number, line in enumerate(lines):
         here = []
+        first, count = 0, len(above)
         for left, right in find_gaps(line):
             depth = 1
-            for start, end, length in above:
-                if length >= depth and min(right, end) - max(left, start) >= overlap:
+            while first < count and above[first][1] < left + overlap:
+                first += 1
+            for start, end, length in above[first:]:
+                if start > right - overlap:
+                    break
+                if length >= depth and end - start >= overlap:
                     depth = length + 1
             here.append((left, right, depth))
             if depth == RIVER:
@@ -69,20 +74,33 @@ def find_gaps(line: Line) -> Iterator[tuple[float, float]]:
     x = line.x
     for run in line.runs:
         em, tracking = run.ink.size / 1000, run.ink.tracking
+        letters, space = em * line.scale, em * line.space
         for shape in run.shapes:
-            wide = (shape.width + tracking * len(shape.glyphs)) * em
+            wide = shape.width + tracking * len(shape.glyphs) if tracking else shape.width
             if shape.space:
-                end = x + wide * line.space
+                end = x + wide * space
                 yield x, end
                 x = end
             else:
-                x += wide * line.scale
+                x += wide * letters
 
 
 def _find_repeats(lines: Sequence[Line]) -> Iterator[LineFlaw]:
     """Lines in a row that begin or end with the same word, or part of one."""
-    words = [line.text.casefold().split() for line in lines]
-    for number, (one, other) in enumerate(pairwise(words)):
-        for edge in (0, -1):
-            if one and other and one[edge] == other[edge] and len(one[edge]) >= REPEATED:
+    edges = [(_edge(line, 0), _edge(line, -1)) for line in lines]
+    for number, (one, other) in enumerate(pairwise(edges)):
+        for here, there in zip(one, other, strict=True):
+            if here == there and len(here) >= REPEATED:
                 yield LineFlaw(number, number + 1)
+
+
+def _edge(line: Line, end: int) -> str:
+    """The first (0) or last (-1) word of a line, or the part of it that stands there."""
+    found = ""
+    if line.runs:
+        for shape in line.runs[end].shapes[:: end or 1]:
+            if shape.space:
+                break
+            text = "".join(shape.texts)
+            found = text + found if end else found + text
+    return found.casefold()

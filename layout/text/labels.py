@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
-from layout.model.drawing import Drawing, Group, Label, Part, SetWords, Shape, Words
+from layout.model.drawing import Drawing, Group, Label, LabelWords, Part, SetWords, Shape
 from layout.text.faces import Face, Faces
 
 _WEIGHTS = {
@@ -105,7 +105,7 @@ def _label(label: Label, setting: _Setting) -> Iterable[Shape]:
     return [replace(one, x=start + one.x, y=label.y + one.y) for one in made]
 
 
-def _face(words: Words, setting: _Setting) -> Face:
+def _face(words: LabelWords, setting: _Setting) -> Face:
     known = {family.lower(): family for family in setting.families}
     wanted = next((known[one.lower()] for one in words.families if one.lower() in known), None)
     if wanted is None:

@@ -12,6 +12,9 @@ from layout.model.units import SOFT_HYPHEN
 from layout.text.measure import Cut, MeasuredPassage, Piece, Word
 from layout.text.tracks import FORCED, Track
 
+SAFELY = 0.99
+"""Letters are parted until word spaces are by so much under those of a torn line."""
+
 
 def build_lines(
     passage: MeasuredPassage, track: Track, ends: tuple[int, ...], measure: float, how: Justification | None
@@ -80,7 +83,7 @@ class _Builder:
         glyphs = ((-1 if shape.space else len(shape.glyphs)) * ink.size for ink, shape in pieces)
         em = sum(glyphs) / 1000
         letters = sum(_width(piece) for piece in pieces if not piece[1].space) * scale
-        wanted = (width - letters - spaces * how.torn) / (em * scale)
+        wanted = (width - letters - spaces * how.torn * SAFELY) / (em * scale)
         tracking = min(how.emergency_tracking, max(0.0, wanted))
         parted = [(replace(ink, tracking=ink.tracking + tracking), shape) for ink, shape in pieces]
         letters = sum(_width(piece) for piece in parted if not piece[1].space) * scale

@@ -16,6 +16,7 @@ from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
+from layout.text.coverage import lend
 from layout.text.faces import Face, Faces
 from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
 
@@ -104,6 +105,8 @@ class Pen:
     features: tuple[str, ...]
     ink: Ink
     whole: bool
+    gap: Face
+    """Whose word space stands after what it writes: a lent letter keeps that of the text it is in."""
     words: dict[str, Word] = field(default_factory=dict)
     acronyms: Pen | None = None
     """The pen for acronyms, where they are set otherwise."""
@@ -119,7 +122,7 @@ class Pen:
     @property
     def space(self) -> float:
         """Natural width of the word space, in points."""
-        return (self.face.space.width + self.ink.tracking) * self.ink.size / 1000
+        return (self.gap.space.width + self.ink.tracking) * self.ink.size / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +149,15 @@ class Measurer:
         self._small_acronyms = theme.acronyms == SMALL_CAPS and role in RUNNING_STYLES
         self._language = language
         self._hyphenator = hyphenator
-        self._pens: dict[tuple[RunStyle, int], Pen] = {}
+        self._pens: dict[tuple[RunStyle, int, str], Pen] = {}
         self._grips = Grips(language)
         self._holding: dict[Word, Word] = {}
         self._opening: dict[Word, Word] = {}
         self._hang = theme.justification.protrusion
 
-    def measure(self, prose: Prose) -> MeasuredPassage:
-        """The words of `prose`, cut where its language lets them be."""
-        if len(prose.runs) > 1:
+    def measure(self, prose: Prose, lent: bool = False) -> MeasuredPassage:
+        """The words of `prose`, cut where its language lets them be; `lent`: a face lacks a letter."""
+        if lent or len(prose.runs) > 1:
             return self._measure_mixed(prose)
         pen = self._pen(prose.runs[0], 0)
         tokens = _SPLIT.split(prose.runs[0].text)
@@ -172,8 +175,10 @@ class Measurer:
                 if order % 2:
                     separators.append(token)
                     tokens.append([])
-                elif token or not tokens[-1]:
-                    tokens[-1].append((token, pen))
+                else:
+                    for text, lent in self._lend(token, run, part, pen):
+                        if text or not tokens[-1]:
+                            tokens[-1].append((text, lent))
         texts = ["".join(token for token, _ in word) for word in tokens]
         return self._hold([self._join(word) for word in tokens], texts, separators, False)
 
@@ -206,20 +211,30 @@ class Measurer:
     def _fix(self, word: Word) -> Word:
         """`word` with a word space behind it that is as wide on every line."""
         *letters, (ink, _) = word.pieces
-        space = word.fragments[-1].pen.face.fixed_space
+        space = word.fragments[-1].pen.gap.fixed_space
         width = (space.width + ink.tracking) * ink.size / 1000
         pieces = (*letters, (ink, space))
         fixed = replace(word, width=word.width + width, space=0.0, pieces=pieces)
         self._holding[word] = fixed
         return fixed
 
-    def _pen(self, run: Run, part: int) -> Pen:
+    def _lend(self, token: str, run: Run, part: int, own: Pen) -> list[tuple[str, Pen]]:
+        """Parts of a word, those that the face of its pen lacks by pens of the faces that lend them."""
+        if own.face.has_all(token):
+            return [(token, own)]
+        runs = lend(token, own.face, self._faces.lenders(own.face, self._theme.fallback))
+        return [(text, own if face is own.face else self._pen(run, part, face)) for text, face in runs]
+
+    def _pen(self, run: Run, part: int, lender: Face | None = None) -> Pen:
+        """What writes a run, in its own face or that of a lender."""
         look = run.style
-        found = self._pens.get((look, part))
+        key = (look, part, lender.record.key if lender else "")
+        found = self._pens.get(key)
         if found is None:
             style = self.style
             find = self._faces.strong if look.strong else self._faces.face
-            face = find(style.family, style.weight, style.italic != look.emphasis)
+            own = find(style.family, style.weight, style.italic != look.emphasis)
+            face = lender or own
             ink = Ink(
                 size=style.size,
                 colour=self._colour(look),
@@ -228,12 +243,13 @@ class Measurer:
                 language=look.language,
                 part=part,
             )
-            whole = look.protected or look.language not in (None, self._language)
+            whole = look.protected or look.language not in (None, self._language) or not face.has("-")
             features = self._features + ("smcp",) * look.small_caps
-            found = self._pens[look, part] = Pen(face=face, features=features, ink=ink, whole=whole)
+            found = Pen(face=face, features=features, ink=ink, whole=whole, gap=own)
+            self._pens[key] = found
             if self._small_acronyms and face.offers(ACRONYM_FEATURE):
                 small = (*features, ACRONYM_FEATURE)
-                found.acronyms = Pen(face=face, features=small, ink=ink, whole=whole)
+                found.acronyms = Pen(face=face, features=small, ink=ink, whole=whole, gap=own)
         return found
 
     def _colour(self, look: RunStyle) -> Colour:
@@ -253,7 +269,7 @@ class Measurer:
 
     def _measure(self, text: str, offset: int, pen: Pen, breaks: Sequence[Break]) -> Word:
         """A word, or the part of one that starts at `offset`, with its own cuts at `breaks`."""
-        gap = (pen.ink, pen.face.space)
+        gap = (pen.ink, pen.gap.space)
         if not text:
             return Word(
                 fragments=(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
 
 from layout.lang.hyphenation.divide import Hyphenator
@@ -11,7 +11,7 @@ from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN
-from layout.text.coverage import UNSEEN, tell_missing
+from layout.text.coverage import UNSEEN, tell_lent, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.measure import Measurer
 from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
@@ -48,12 +48,12 @@ class Typesetter:
     def set(self, prose: Prose, role: str, language: str, measure: float) -> SetText:
         """`prose` as lines of at most `measure` points in the theme's style `role`.
 
-        Reports a missing glyph (`missing-glyph`) and a line that sticks out (`overfull-line`).
+        Reports glyphs that are lent (`lent-glyph`) or missing (`missing-glyph`) and a line that sticks out
+        (`overfull-line`).
         """
         measurer = self._measurer(role, language)
         style = measurer.style
-        self._check_glyphs(prose, style)
-        passage = measurer.measure(prose)
+        passage = measurer.measure(prose, self._check_glyphs(prose, style))
         width = measure - style.indent
         how = self.theme.justification
         if style.justified and self._holds_enough(style, measure):
@@ -82,8 +82,9 @@ class Typesetter:
             self._measurers[key] = found
         return found
 
-    def _check_glyphs(self, prose: Prose, style: TextStyle) -> None:
-        missing: dict[str, set[str]] = {}
+    def _check_glyphs(self, prose: Prose, style: TextStyle) -> bool:
+        """Whether any face lacks a character of its run; who lends it is told, or that nobody does."""
+        lacking: dict[Face, set[str]] = {}
         for run in prose.runs:
             face = self._face(run, style)
             checked = self._checked.setdefault(face.record.key, set())
@@ -91,12 +92,30 @@ class Typesetter:
                 if face.has(character):
                     checked.add(character)
                 else:
-                    missing.setdefault(face.record.key, set()).add(character)
+                    lacking.setdefault(face, set()).add(character)
             if run.style.small_caps and not face.offers("smcp"):
                 values = {"text": run.text.strip(), "font": face.record.key}
                 self._report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
-        for key, characters in missing.items():
-            self._report(tell_missing(prose, characters, key))
+        if lacking:
+            self._tell_lacking(prose, style.family, lacking)
+        return bool(lacking)
+
+    def _tell_lacking(self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]]) -> None:
+        """Tells of characters that faces of `family` lack: those lent by lender, the others as a mistake."""
+        lent: dict[str, set[str]] = {}
+        missing: set[str] = set()
+        for face, characters in lacking.items():
+            lenders = self.faces.lenders(face, self.theme.fallback)
+            for character in characters:
+                lender = next((one for one in lenders if one.has(character)), None)
+                if lender is None:
+                    missing.add(character)
+                else:
+                    lent.setdefault(lender.record.family, set()).add(character)
+        for used, characters in lent.items():
+            self._report(tell_lent(prose, characters, family, used))
+        if missing:
+            self._report(tell_missing(prose, missing, family))
 
     def _face(self, run: Run, style: TextStyle) -> Face:
         find = self.faces.strong if run.style.strong else self.faces.face

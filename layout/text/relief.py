@@ -118,7 +118,10 @@ def _choose_way(
     find: Callable[[Sequence[Line]], list[LineFlaw]],
     price: float,
 ) -> Fitted:
-    """The cheapest of a few ways of the paragraph, a flaw at `price`; each lacks one break of a flaw."""
+    """The cheapest of a few ways of the paragraph, a flaw at `price`; each lacks one break of a flaw.
+
+    The first one without any flaw is good enough.
+    """
     flaws = find(best.lines)
     least = best.breaks.cost + price * len(flaws)
     rows = best.breaks.rows
@@ -126,9 +129,12 @@ def _choose_way(
     for row in list(ends)[:MOST_WAYS]:
         way = refit(Need(barred=frozenset((row,))))
         if way is not None and way.breaks.cost < least:
-            cost = way.breaks.cost + price * len(find(way.lines))
+            left = len(find(way.lines))
+            cost = way.breaks.cost + price * left
             if cost < least:
                 least, best = cost, way
+                if not left:
+                    break
     return best
 
 
@@ -157,7 +163,7 @@ def _relieve(
     if first.lines:
         return first
     best = build(best)
-    if best.breaks.overfull or not _is_torn(best, measure, how):
+    if best.breaks.overfull or not _is_torn(best, measure, style, how):
         return best
     return replace(fit_ragged_paragraph(passage, measure, style, how), ragged=True)
 
@@ -166,11 +172,12 @@ def _faults(fitted: Fitted) -> tuple[int, float]:
     return (len(fitted.breaks.overfull), fitted.breaks.worst)
 
 
-def _is_torn(fitted: Fitted, measure: float, how: Justification) -> bool:
-    """Whether a line is loose or short even with its letters parted."""
-    rows = fitted.track.rows
-    return any(
-        line.space > how.torn + 1e-6 or line.x + line.width < measure - 0.5
-        for line, row in zip(fitted.lines, fitted.breaks.rows, strict=True)
-        if rows[row][2] != FORCED
-    )
+def _is_torn(fitted: Fitted, measure: float, style: TextStyle, how: Justification) -> bool:
+    """Whether a line is short, or looks loose even with its letters parted, those before spaces included."""
+    rows, natural = fitted.track.rows, fitted.track.space
+    for line, row in zip(fitted.lines, fitted.breaks.rows, strict=True):
+        parted = (line.runs[-1].ink.tracking - style.tracking) * style.size / 1000 / natural
+        torn = line.space * (1.0 + parted) + parted * line.scale > how.torn + 1e-6
+        if rows[row][2] != FORCED and (torn or line.x + line.width < measure - 0.5):
+            return True
+    return False

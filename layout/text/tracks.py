@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from layout.lang.hyphenation.divide import BreakKind
 from layout.lang.rules.bonds import Grip
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
-from layout.text.measure import Cut, MeasuredPassage
+from layout.text.measure import MeasuredPassage
 
 AT_SPACE, AT_LITTLE, AT_SOFT_SPACE, AT_HYPHEN, AT_SHORT, AT_RELUCTANT, AT_BARE, FORCED = range(8)
 """Kinds of breakpoints; AT_LITTLE follows a short word, AT_SHORT leaves two letters, AT_RELUCTANT divides a
@@ -27,13 +27,13 @@ OF_GRIP = {
 }
 
 _OF_CUT = {
-    (BreakKind.SOFT, False): AT_HYPHEN,
-    (BreakKind.SOFT, True): AT_RELUCTANT,
-    (BreakKind.REPEAT, False): AT_HYPHEN,
-    (BreakKind.REPEAT, True): AT_HYPHEN,
-    (BreakKind.BARE, False): AT_BARE,
-    (BreakKind.BARE, True): AT_BARE,
+    (BreakKind.SOFT, False, False): AT_HYPHEN,
+    (BreakKind.SOFT, False, True): AT_SHORT,
+    **{(BreakKind.SOFT, True, short): AT_RELUCTANT for short in (False, True)},
+    **{(BreakKind.REPEAT, reluctant, False): AT_HYPHEN for reluctant in (False, True)},
+    **{(BreakKind.BARE, reluctant, False): AT_BARE for reluctant in (False, True)},
 }
+"""By kind, reluctance and shortness of a cut."""
 _OF_SEPARATOR = {" ": AT_SPACE, SOFT_SPACE: AT_SOFT_SPACE, LINE_BREAK: FORCED}
 
 Row = tuple[float, float, int, float, float]
@@ -62,7 +62,15 @@ def lay_track(passage: MeasuredPassage, loosened: int = 0) -> Track:
     for index, separator in enumerate(passage.separators):
         word = words[index]
         for cut in word.cuts:
-            rows.append((letters + cut.end, spaces, _kind_of(cut), letters + cut.start, spaces))
+            rows.append(
+                (
+                    letters + cut.end,
+                    spaces,
+                    _OF_CUT[cut.kind, cut.reluctant, cut.short],
+                    letters + cut.start,
+                    spaces,
+                )
+            )
             places.append((index, cut.offset))
         letters += word.width
         ended = spaces
@@ -80,13 +88,17 @@ def lay_track(passage: MeasuredPassage, loosened: int = 0) -> Track:
             places.append((index, 0))
     last = len(words) - 1
     for cut in words[last].cuts:
-        rows.append((letters + cut.end, spaces, _kind_of(cut), letters + cut.start, spaces))
+        rows.append(
+            (
+                letters + cut.end,
+                spaces,
+                _OF_CUT[cut.kind, cut.reluctant, cut.short],
+                letters + cut.start,
+                spaces,
+            )
+        )
         places.append((last, cut.offset))
     letters += words[last].width
     rows.append((letters - words[last].right, spaces, FORCED, letters, spaces))
     places.append((last, 0))
-    return Track(rows, places, words[0].space)
-
-
-def _kind_of(cut: Cut) -> int:
-    return AT_SHORT if cut.short and not cut.reluctant else _OF_CUT[cut.kind, cut.reluctant]
+    return Track(rows, places, words[last].space)

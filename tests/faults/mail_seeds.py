@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.faults.paper import Stream, embed_font, show, small_font, words
 from tests.faults.seeds import Seed
-from tests.faults.sound import Node, Tagged, image, mail_paper
+from tests.faults.sound import Node, Tagged, image, mail_paper, marked
 
 
 def mailing(change: Callable[[Tagged], object]) -> Seed:
@@ -57,6 +57,29 @@ def czech_as_polish(tagged: Tagged) -> None:
     """A Czech paragraph that says it is Polish."""
     node = next(n for n in kids(tagged) if n.kind == "P" and n.entries["Lang"] == b"cs")
     node.entries["Lang"] = b"pl"
+
+
+def pale(tagged: Tagged) -> None:
+    """A paragraph in pale grey on the white page."""
+    sheet = tagged.paper.sheets[0]
+    sheet.content = sheet.content.replace("/P <</MCID 2>> BDC\n", "/P <</MCID 2>> BDC\n0.7 0.7 0.7 rg ", 1)
+    assert "0.7 0.7 0.7 rg" in sheet.content
+
+
+def crowded(tagged: Tagged) -> None:
+    """A second small link right below the first, in a block of its own."""
+    paper, page = tagged.paper, tagged.paper.sheets[0]
+    area = {"Type": "/Annot", "Subtype": "/Link", "Rect": [60, 188, 160, 199], "F": 4, "Border": [0, 0, 0]}
+    action = {"S": "/URI", "URI": b"https://example.org/2"}
+    link = paper.add({**area, "A": action, "Contents": words("Liczba")})
+    page.entries["Annots"].append(link)
+    ((_, before),) = tagged.links[0][2].kids
+    page.content += marked("Link", before + 1, show("Liczba", 60, 190))
+    anchor = Node("Link", [(0, before + 1)], {"Lang": b"pl"})
+    part = tagged.tree.kids[0]
+    assert isinstance(part, Node)
+    part.kids.append(Node("P", [anchor], {"Lang": b"pl"}))
+    tagged.links.append((0, link, anchor))
 
 
 def reversed_order(tagged: Tagged) -> None:
@@ -249,6 +272,9 @@ MAIL_SEEDS: dict[str, Seed] = {
     "access-text": mailing(unmapped),
     "access-order": mailing(reversed_order),
     "access-alternative": entry("Figure", "Alt", words("  ")),
+    "access-contrast": mailing(pale),
+    "access-target": mailing(crowded),
+    "access-alternative-words": entry("Figure", "Alt", words("IMG_2041")),
     "access-headings": mailing(skipped),
     "access-tables": mailing(headless),
     "access-links": mailing(dumb_link),

@@ -238,6 +238,13 @@ def missing_glyph(paper: Paper) -> None:
     paper.sheets[1].content += "q 0 0 0 1 k /Over gs BT /F1 9 Tf 80 300 Td <00010FFF> Tj ET Q\n"
 
 
+def member(paper: Paper) -> dict[str, Any]:
+    """The descendant of the file's font."""
+    return next(
+        one for one in paper.objects if isinstance(one, dict) and one.get("Subtype") == "/CIDFontType2"
+    )
+
+
 def two_profiles(paper: Paper) -> None:
     """A second intent with a copy of the profile instead of the same object."""
     second = print_intent(paper)
@@ -416,6 +423,8 @@ PRINT_SEEDS: dict[str, Seed] = {
     "overprint-white": content("q /Over gs 0 0 0 0 k 80 200 40 40 re f Q\n"),
     "font-embedded": sowing(unembedded),
     "font-glyph": sowing(missing_glyph),
+    "font-program": sowing(lambda paper: member(paper).update(Subtype="/CIDFontType0")),
+    "font-unmeasured": sowing(lambda paper: member(paper).pop("W")),
     "image-low": _with_picture(72, "/DeviceCMYK", b"\x40\x20\x10\x00"),
     "image-soft": _with_picture(34, "/DeviceCMYK", b"\x40\x20\x10\x00"),
     "image-bitmap": resource("XObject", "Bad", _bitmap, "q 20 0 0 20 100 300 cm /Bad Do Q\n"),

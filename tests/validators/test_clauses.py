@@ -20,6 +20,9 @@ BLIND = {
     "access-leaf",
     "access-order",
     "access-alternative",
+    "access-alternative-words",
+    "access-contrast",
+    "access-target",
 }
 """Rules whose seeds veraPDF passes: a language for another, crossed references, an alternative of blanks."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import inf
 
 from layout.compose.desk import Desk, SetPassage, nodes_of, plain
 from layout.compose.parts.composed import ComposedBlock, closed
@@ -22,25 +22,106 @@ from layout.model.units import NO_BREAK_SPACE
 
 DASH = f"{NO_BREAK_SPACE}– "
 """Between a term and its translation; no line starts with a dash (T11)."""
+FEW_LINES = 72.0
+"""Points after which the two lists may be parted where they are not quite level,"""
+HARDLY_SEEN = 6.0
+"""by so many points;"""
+LONGEST_STRETCH = 216.0
+"""points after which they are parted where they were most nearly so."""
 
 
 def compose_glossary(block: Glossary, desk: Desk) -> ComposedBlock:
-    """A list a language, each sorted by its alphabet; entries of one number stand level."""
+    """A list a language, each sorted by its alphabet and set by itself: neither waits for the other.
+
+    Pages may part them only where both lists have come to the same line.
+    """
     lists = [_sorted(block.terms, side, desk) for side in (0, 1)]
     head, nodes = _head(block, lists, desk)
     gap = desk.theme.page.grid / 2 if any(term.explanation for term in block.terms) else 0.0
-    last = max(map(len, lists)) - 1
-    rows = [
-        replace(_entry_row(entries, nodes, desk), pad=gap, keep=number in (0, last - 1) and number < last)
-        for number, entries in enumerate(zip_longest(*lists))
-    ]
-    rows = closed(rows, head.height, desk)
+    columns = [[_set_entry(*entry, side, gap, desk) for entry in lists[side]] for side in (0, 1)]
+    for side, column in enumerate(columns):
+        nodes[side].extend(entry.node for entry in column)
+    rows = [_stretch_row(block, stretch, desk) for stretch in _level_stretches(columns)]
+    rows = closed(_in_company(rows), head.height, desk)
     elements = tuple(
         StructNode(tag="L", children=tuple(nodes[side]), language=desk.languages[side])
         for side in (0, 1)
         if nodes[side]
     )
     return ComposedBlock((head, *repeat_head(rows, silent(head), head.height, desk)), elements)
+
+
+@dataclass(frozen=True, slots=True)
+class _SetEntry:
+    """One entry of a list: its passages, the height it takes with the space below it, and its element."""
+
+    stack: tuple[SetPassage, ...]
+    height: float
+    node: StructNode
+
+
+_Stretch = tuple[list[_SetEntry], list[_SetEntry]]
+"""Entries of both lists that begin and end level."""
+
+
+def _set_entry(text: Prose, term: Term, side: int, gap: float, desk: Desk) -> _SetEntry:
+    stack, node = _entry(text, term, side, desk)
+    _, used = stack_items(stack, 0.0, desk)
+    return _SetEntry(stack, used + gap, node)
+
+
+def _level_stretches(columns: Sequence[Sequence[_SetEntry]]) -> Iterator[_Stretch]:
+    """The lists parted where both have come to the same line, or, far from one, nearly so."""
+    rest = [list(column) for column in columns]
+    while any(rest):
+        left, right = _first_level(*rest)
+        yield rest[0][:left], rest[1][:right]
+        rest = [rest[0][left:], rest[1][right:]]
+
+
+def _first_level(left: Sequence[_SetEntry], right: Sequence[_SetEntry]) -> tuple[int, int]:
+    """How many entries of either list come to the same line, or to the nearest lines up to the limit."""
+    counts, heights = [0, 0], [0.0, 0.0]
+    best, least = (1 if left else 0, 1 if right else 0), inf
+    columns = (left, right)
+    while max(heights) < LONGEST_STRETCH:
+        side = 0 if heights[0] <= heights[1] else 1
+        if counts[side] == len(columns[side]):
+            side = 1 - side
+        if counts[side] == len(columns[side]):
+            return len(left), len(right)
+        heights[side] += columns[side][counts[side]].height
+        counts[side] += 1
+        apart = abs(heights[0] - heights[1])
+        if apart < least - 0.01 and (all(counts) or not (left and right)):
+            best, least = (counts[0], counts[1]), apart
+        if apart < 0.01 or not (left and right) or (max(heights) > FEW_LINES and apart <= HARDLY_SEEN):
+            break
+    return best
+
+
+def _stretch_row(block: Glossary, stretch: _Stretch, desk: Desk) -> Row:
+    items: list[Item] = []
+    height = 0.0
+    for column in stretch:
+        y = 0.0
+        for entry in column:
+            lines, _ = stack_items(entry.stack, y, desk)
+            items.extend(lines)
+            y += entry.height
+        height = max(height, y)
+    alone = max(map(len, stretch)) == 1
+    return Row(where=block.where, step=height, count=1, pieces=(Fixed(tuple(items)),), keep=alone)
+
+
+def _in_company(rows: list[Row]) -> list[Row]:
+    """The first and the last entry of a list are not parted from their neighbour; all others may be."""
+    last = len(rows) - 1
+    found = [replace(row, keep=row.keep and number == 0) for number, row in enumerate(rows)]
+    if last and rows[last].keep:
+        found[last - 1] = replace(found[last - 1], keep=True)
+    found[last] = replace(found[last], keep=False)
+    return found
 
 
 def _sorted(terms: Sequence[Term], side: int, desk: Desk) -> list[tuple[Prose, Term]]:
@@ -75,22 +156,6 @@ def _head(
     return Row(
         where=block.where, step=height, count=1, pieces=(Fixed(tuple(items)),), before=style.before, keep=True
     ), nodes
-
-
-def _entry_row(
-    entries: Sequence[tuple[Prose, Term] | None], lists: tuple[list[StructNode], ...], desk: Desk
-) -> Row:
-    """An entry of either list; their elements go to `lists`."""
-    items: list[Item] = []
-    height = 0.0
-    there = [(side, *entry) for side, entry in enumerate(entries) if entry is not None]
-    for side, text, term in there:
-        stack, node = _entry(text, term, side, desk)
-        lines, used = stack_items(stack, 0.0, desk)
-        items.extend(lines)
-        height = max(height, used)
-        lists[side].append(node)
-    return Row(where=there[0][1].where, step=height, count=1, pieces=(Fixed(tuple(items)),))
 
 
 def _entry(text: Prose, term: Term, side: int, desk: Desk) -> tuple[tuple[SetPassage, ...], StructNode]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from layout.compose.desk import Desk, nodes_of
+from layout.compose.parts.bound_parts import bound_parts
 from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, set_continued
 from layout.compose.parts.stacks import side_stacks, stack_items
@@ -15,7 +15,7 @@ from layout.compose.rows import Fixed, Row
 from layout.lang.collation import name_key
 from layout.model.blocks.people import Delegation, Participants, Person
 from layout.model.content.pairs import Pair
-from layout.model.content.prose import Prose, Run
+from layout.model.content.prose import Prose
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
@@ -88,21 +88,7 @@ def _loosened(name: Prose | None, side: int, desk: Desk) -> Prose | None:
         return None
     _, width = desk.columns[side]
     room = width - desk.style(NAME).indent
-    if all(desk.width_of(part, side, NAME) <= room for part in _bound_parts(name)):
+    if all(desk.width_of(part, side, NAME) <= room for part in bound_parts(name)):
         return name
     runs = tuple(replace(run, text=run.text.replace(NO_BREAK_SPACE, SOFT_SPACE)) for run in name.runs)
     return replace(name, runs=runs)
-
-
-def _bound_parts(name: Prose) -> Iterator[Prose]:
-    """What stands between the places where a name may go on in the next line."""
-    part: list[Run] = []
-    for run in name.runs:
-        for order, words in enumerate(run.text.split(" ")):
-            if order and part:
-                yield replace(name, runs=tuple(part))
-                part = []
-            if words:
-                part.append(replace(run, text=words))
-    if part:
-        yield replace(name, runs=tuple(part))

@@ -28,6 +28,7 @@ def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
     aspect = picture.width / picture.height
     leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
     x, width = _span(block.placement, desk)
+    width = min(width, block.width or width)
     height = _height(block, width / aspect, desk)
     tall = height - page.grid * 2 * DESCENT
     if block.height is None and isinstance(picture, Drawing):
@@ -36,7 +37,7 @@ def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
     nodes = figure_nodes(block.alternative, leaf, desk)
     if block.placement is Placement.BLEED:
         return _bleed(block, picture, height, leaf, desk, nodes)
-    fixed = _place(picture, block.file, box, leaf)
+    fixed = _place(picture, block, box, leaf)
     if block.placement is Placement.BOTH:
         return _with_captions_below(block, fixed, height, desk, nodes)
     return _with_captions_opposite(block, fixed, height, desk, nodes)
@@ -64,14 +65,21 @@ def _height(block: Figure, natural: float, desk: Desk) -> float:
     return max(desk.whole(min(wanted, most)), 2 * page.grid)
 
 
-def _place(picture: Picture, file: str, box: Box, leaf: int) -> DrawingItem | ImageItem:
-    """The picture filling `box`, cropped evenly where its shape differs."""
+def _place(picture: Picture, block: Figure, box: Box, leaf: int) -> DrawingItem | ImageItem:
+    """The picture filling `box`; where its shape differs, it is cropped round its focus."""
     scale = max(box.width / picture.width, box.height / picture.height)
     width, height = picture.width * scale, picture.height * scale
-    whole = Box(box.x - (width - box.width) / 2, box.y - (height - box.height) / 2, width, height)
+    left = _cut_away(width, box.width, block.focus[0])
+    top = _cut_away(height, box.height, block.focus[1])
+    whole = Box(box.x - left, box.y - top, width, height)
     if isinstance(picture, Drawing):
         return DrawingItem(whole, picture, leaf, box)
-    return ImageItem(whole, file, leaf, box)
+    return ImageItem(whole, block.file, leaf, box)
+
+
+def _cut_away(whole: float, seen: float, focus: float) -> float:
+    """How much of `whole` is cut before what is `seen`, for its part at `focus` to stand near the middle."""
+    return min(max(whole * focus - seen / 2, 0.0), max(whole - seen, 0.0))
 
 
 def _captions(
@@ -152,7 +160,7 @@ def _bleed(
     page = desk.theme.page
     stacks, captions = _captions(block.caption, block.credit, desk)
     box = Box(-page.bleed, _top(desk), page.width + 2 * page.bleed, height - page.grid * 2 * DESCENT)
-    item = _place(picture, block.file, box, leaf)
+    item = _place(picture, block, box, leaf)
     lines: list[TextItem] = []
     below = 0.0
     for stack in stacks:

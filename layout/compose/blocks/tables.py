@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layout.compose.desk import Desk, SetPassage, line_width, text_items
+from layout.compose.parts.bound_parts import bound_parts
 from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.figures import are_numbers, find_decimal_mark
 from layout.compose.parts.heads import repeat_head, silent
 from layout.compose.parts.stacks import stack_items, stack_of
 from layout.compose.parts.thin_rules import rule_spans
-from layout.compose.parts.widths import Need, share_out
+from layout.compose.parts.widths import ColumnNeed, share_out
 from layout.compose.rows import Fixed, Row
 from layout.model.blocks.tables import Alignment, Table, TablePlace
 from layout.model.content.pairs import ProsePair
@@ -20,6 +21,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Item, StructNode, TextItem
 from layout.model.shapes import Line
 from layout.model.theme import TextStyle, Theme
+from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Count
 
 CELL_PAD = 3.0
@@ -41,7 +43,7 @@ class _Column:
     """One column of a table: how its cells stand, and how far numbers reach from their decimal marks on."""
 
     align: Alignment
-    need: Need
+    need: ColumnNeed
     behind: float = 0.0
 
     def role(self, role: str, *, common: bool = False) -> str:
@@ -169,7 +171,7 @@ def _column(block: Table, index: int, desk: Desk, spans: dict[int, tuple[float, 
     ]
     heads, cells = said[0], [entry for entries in said[1:] for entry in entries]
     align = block.align[index] if block.align else _usual(cells, desk)
-    column = _Column(align, Need(0.0, 0.0))
+    column = _Column(align, ColumnNeed(0.0, 0.0))
     role = column.role(HEAD if index == 0 else CELL)
     widths = [_need(prose, side, column.role(HEAD), desk) for side, prose in heads]
     widths += [_need(prose, side, role, desk) for side, prose in cells]
@@ -178,8 +180,8 @@ def _column(block: Table, index: int, desk: Desk, spans: dict[int, tuple[float, 
         parts = [_parts(line, desk.languages[side]) for side, line in _lines(cells, role, desk)]
         before, behind = (max((part[order] for part in parts), default=0.0) for order in (0, 1))
         least = max(least, before + behind)
-        return _Column(align, Need(least, max(most, least)), behind)
-    return _Column(align, Need(least, most))
+        return _Column(align, ColumnNeed(least, max(most, least)), behind)
+    return _Column(align, ColumnNeed(least, most))
 
 
 def _usual(cells: list[tuple[int, Prose]], desk: Desk) -> Alignment:
@@ -187,9 +189,16 @@ def _usual(cells: list[tuple[int, Prose]], desk: Desk) -> Alignment:
     return Alignment.DECIMAL if numbers else Alignment.LEFT
 
 
-def _need(prose: Prose, side: int, role: str, desk: Desk) -> Need:
-    broken = desk.typesetter.set(prose, role, desk.languages[side], TINY).lines
-    return Need(max(map(line_width, broken)), desk.width_of(prose, side, role))
+def _need(prose: Prose, side: int, role: str, desk: Desk) -> ColumnNeed:
+    least = max(_least(part, side, role, desk) for part in bound_parts(prose))
+    return ColumnNeed(least, desk.width_of(prose, side, role))
+
+
+def _least(part: Prose, side: int, role: str, desk: Desk) -> float:
+    """The widest of what a part that holds together may be divided into: words that are bound stay so."""
+    if NO_BREAK_SPACE in part.text:
+        return desk.width_of(part, side, role)
+    return max(map(line_width, desk.typesetter.set(part, role, desk.languages[side], TINY).lines))
 
 
 TINY = 0.01

@@ -56,7 +56,10 @@ class _Fitting:
         if not isinstance(block, Figure):
             return block
         height = None if block.height is None else block.height * self.taller
-        return replace(block, height=height, placement=Placement.BOTH if self.flowing else block.placement)
+        width = None if block.width is None else block.width * self.taller
+        return replace(
+            block, height=height, width=width, placement=Placement.BOTH if self.flowing else block.placement
+        )
 
 
 def _draws_covers(handout: Handout) -> bool:

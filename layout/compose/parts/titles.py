@@ -13,6 +13,9 @@ from layout.model.layout import TextItem
 from layout.model.theme import TextStyle, TitleFit
 from layout.text.paragraph import OVERFULL
 
+UNFIT = (OVERFULL, "loosened-bond")
+"""What is said of a title that is too wide as it is."""
+
 
 def fit_titles(titles: Iterable[ProsePair], role: str, desk: Desk) -> Desk:
     """A desk whose style `role` lets every one of `titles` fit its column, in both languages alike.
@@ -42,13 +45,13 @@ def _ways(style: TextStyle, fit: TitleFit) -> Iterator[TextStyle]:
 
 
 def fits(title: ProsePair, role: str, desk: Desk) -> bool:
-    """Whether no line of a title sticks out of its column; nothing is reported."""
+    """Whether a title fits its column with its bonds kept; nothing is reported."""
     said: list[Diagnostic] = []
     quiet = desk.typesetter.telling(said.append)
     for side, prose in enumerate(title.sides):
         if prose is not None:
             quiet.set(prose, role, desk.languages[side], desk.columns[side][1])
-    return not any(problem.code == OVERFULL for problem in said)
+    return not any(problem.code in UNFIT for problem in said)
 
 
 def stand_titles(passages: Iterable[SetPassage | None], desk: Desk) -> tuple[list[TextItem], float]:

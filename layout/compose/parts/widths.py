@@ -12,14 +12,14 @@ TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class ColumnNeed:
     """What a column's words need: `least` for the widest unbreakable one, `most` for all on one line."""
 
     least: float
     most: float
 
 
-def share_out(needs: Sequence[Need], asked: Sequence[ColumnWidth], room: float) -> list[float] | None:
+def share_out(needs: Sequence[ColumnNeed], asked: Sequence[ColumnWidth], room: float) -> list[float] | None:
     """The widths of columns in `room` points, all together at most that; None where words stick out.
 
     What is `asked` is done; the other columns get what their words need, or share what is left evenly as
@@ -43,7 +43,7 @@ def share_out(needs: Sequence[Need], asked: Sequence[ColumnWidth], room: float) 
     return None if narrow or sum(widths) > room + TOLERANCE else widths
 
 
-def _level(needs: Sequence[Need], room: float) -> list[float]:
+def _level(needs: Sequence[ColumnNeed], room: float) -> list[float]:
     """Widths between what each needs at least and at most, as alike as they may be, `room` in all."""
     if sum(need.most for need in needs) <= room:
         return [need.most for need in needs]
@@ -57,5 +57,5 @@ def _level(needs: Sequence[Need], room: float) -> list[float]:
     return [_clamp(low, need) for need in needs]
 
 
-def _clamp(width: float, need: Need) -> float:
+def _clamp(width: float, need: ColumnNeed) -> float:
     return min(max(width, need.least), need.most)

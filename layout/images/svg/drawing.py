@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from layout.images.svg.bounds import parts_in
 from layout.images.svg.document.normal import normalise
 from layout.images.svg.document.serial import write_document
-from layout.images.svg.document.style import INITIAL, Style, Styles
+from layout.images.svg.document.style import INITIAL, Style, SvgStyles
 from layout.images.svg.document.tree import SvgElement, read_tree
 from layout.images.svg.flaw import Flaw
 from layout.images.svg.painting.paint import Palette, is_colour
@@ -58,7 +58,7 @@ class _Reading:
             classes = normalise(root, is_colour, self._note, self._tell)
         except Flaw as flaw:
             self._tell(flaw, next((one for one in root.walk() if one.tag == "style"), root))
-        styles = Styles(self.palette.names, classes)
+        styles = SvgStyles(self.palette.names, classes)
         try:
             page = page_size(root)
             matrix, viewport = view_matrix(root, *page, unit=0.75)
@@ -77,7 +77,7 @@ class _Reading:
         notes = [one for one in self.diagnostics.values() if one.severity is Severity.NOTE]
         return Drawing(*page, shapes, tuple(notes))
 
-    def _write(self, root: SvgElement, styles: Styles) -> str:
+    def _write(self, root: SvgElement, styles: SvgStyles) -> str:
         """The document with the theme's colours in the rules of elements that name them."""
         stack: list[tuple[SvgElement, Style]] = [(root, INITIAL)]
         while stack:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from layout.images.svg.bounds import outline_box, painted_box, place, shows_all
 from layout.images.svg.document.serial import is_written
-from layout.images.svg.document.style import INITIAL, Style, Styles
+from layout.images.svg.document.style import INITIAL, Style, SvgStyles
 from layout.images.svg.document.tree import MAX_DEPTH, SvgElement
 from layout.images.svg.document.vetting import check_part, has_words, letters_in
 from layout.images.svg.flaw import Flaw, NoShapes
@@ -42,7 +42,7 @@ class SvgReader:
     def __init__(
         self,
         root: SvgElement,
-        styles: Styles,
+        styles: SvgStyles,
         palette: Palette,
         note: Callable[[Flaw, SvgElement], None],
         tell: Callable[[SvgElement, str], None],
@@ -236,7 +236,9 @@ class SvgReader:
     def _foreign(self, element: SvgElement, matrix: Matrix, viewport: Viewport, style: Style) -> list[Shape]:
         """Words and pictures: nothing where there are none, labels of plain words, else a picture of them."""
         if element.tag == "image":
-            if not element.attributes.get("href", "").strip():
+            sides = (("width", viewport.width), ("height", viewport.height))
+            empty = any(length_of(element, name, whole, 1.0) <= 0 for name, whole in sides)
+            if empty or not element.attributes.get("href", "").strip():
                 return []
             raise NoShapes("image")
         if element.tag == "foreignObject" or has_words(element):

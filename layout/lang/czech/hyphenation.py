@@ -27,7 +27,8 @@ ce-lo ! f v
 čtyř ! i e
 dlou-ho
 dob-ro vol druh druž čin děj din srd mysl ser pis řeč zvuk
-neo abs bar darw dym pren exp fa fo funk fyt gaul go hum imp izo kant kat klas kol kom kon liber ling log marx mod myc nac nat plas poz poe real rene rom slav soc stal struk surr vulk
+neo abs bar darw dym pren exp fa fo funk fyt gaul go hum imp izo kant kat klas kol kom kon
+neo liber ling log marx mod myc nac nat plas poz poe real rene rom slav soc stal struk surr vulk
 dvou
 elek-tro ! d n v
 eu-ro ! pe pa$ pan ps v

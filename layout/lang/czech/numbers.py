@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from layout.lang.language import NumberHabits, NumberNeighbours
 
-_UNCOUNTED = (
-    r"(?!\w*(?:[aei]tel|[eo]t?el[ey]?|dl[ay]|idel|adel|[aeiou]lů)\Z"
-    r"|(?:kol|škol|sil|cel|míl|těl|děl|čísel|křesel|hesel|kil)[ay]?\Z|\w*(?:škol|kapitol|úkol|podíl|díl|titul|modul)y?\Z)"
-    r"\w*(?:[aáeěiíouyůvsžhrc]l[aoiy]?)"
-    r"|\w*(?:[uae]j[íe]|[áíe]me|ou|ovat|nout|íví|ává|ívá|ívá|ovně)"
-    r"|(?!stupně|úrovně|skříně|kuchyně|jeskyně|studně|dně)\w*(?:[čnšžclmrtv]ně|ově|[ie]cky|ensky)"
+_PAST = (
+    r"(?!\w*(?:[ai]tel|[eo]t?el[ey]?|dl[ay]|[ai]del)\Z"
+    r"|(?:kol|sil|cel|míl|těl|děl|čísel|křesel|hesel)[ay]?\Z|\w*(?:škol|kapitol|úkol|díl|titul|modul)y?\Z)"
+    r"\w*[aáeěiíouyůvsžhrc]l[aoiy]?"
 )
-"""Verbs and adverbs by their endings."""
+_PREFIXES = "(?:ne|na|vy|z|za|s|u|při|do|po|od|ob|o|roz|pře|před|vz|pro|v)*"
+_VERBS_IN_I = (
+    "běž|bydl|chod|cház|chyb|čin|děl|drž|hled|jist|klad|konč|lež|lož|luč|luž|měn|mluv|mus|měř|nač|náš|náv|okrouhl|"
+    "patř|plat|pln|prav|působ|pust|rac|rát|řad|říd|řeš|ruš|sídl|slouž|slyš|sm|stač|stoj|stav|tvoř|tvrd|urč|uží|váz|věř|"
+    "vid|vis|volá|vrac|vrát|vrť|znač|znám|zn|zobraz|ztrat|ztrác|zvýš|sníž|žád"
+)
+_UNCOUNTED = "|".join(
+    (
+        _PAST,
+        rf"{_PREFIXES}(?:{_VERBS_IN_I})í",
+        r"(?!\w*(?:[cs]k|ov|\wn|it|ut)á\Z)\w+á|\w+[aáeií]dá",
+        r"(?!dne|týdne|studne)\w+[dlptksžnc]ne|\w+(?:[eěí]te|jte|áte)",
+        r"\w*(?:[uae]j[íe]|[áíe]me|ou|ovat|nout|[aáií]vat|[ií]cí)",
+        r"(?!stupně|úrovně|skříně|kuchyně|jeskyně|studně|dně)\w*(?:[čnšžclmrtvb]ně|ově|[ie]cky|ensky)",
+        "(?:ne)?může|vede|lze|posune|níže|výše|pokud|nikoliv?|beze|přitom|dolů|nahoru|čili|dále|potom|poté|téměř|"
+        "zatím|zatímco|dosud|vždy|zde|jinak|aniž|jelikož|neboť|jestliže|jestli|anebo|buď|spíše|rovněž|zejména|"
+        "například|naopak|vedle|vůči|kromě|díky|dle|skrz|napříč|uvnitř|mimo|kvůli|ohledně|zároveň|případně|spolu|"
+        "doma|znamená|začíná|začínat|nyní|pak|opět|znovu|ovšem|avšak|přece|stále|dost|zhruba|jde|půjde|činí|kdežto|pouze|ihned|nanejvýš",
+    )
+)
+"""Verbs and adverbs by their endings, and words that join; nouns with such endings are let through."""
 
 NUMBERS = NumberHabits(
     uncounted=_UNCOUNTED,
@@ -23,7 +41,7 @@ NUMBERS = NumberHabits(
     groups_decimals=True,
     spaces_dates=True,
     date_cues="dne|ode?|do|ke?|před|po|pondělí|úterý|střed[ay]|čtvrtek|pátek|sobot[ay]|neděle",
-    section_cues="bod|kapitol|kap|část|čl|odd[íi]l|odst|paragraf|verz|tab|obr|přílo|písm|viz|dle|podle|č|s|str|§|rozsah|položk",
+    section_cues=r"bod|kapitol|kap\b|část|čl\b|člán|odd[íi]l|odst|paragraf|verz|tab\b|tabul|obr\b|obráz|přílo|písm|viz\b|dle\b|podle\b|č\b|s\b|str\b|§|položk",
     stops_romans=True,
 )
 

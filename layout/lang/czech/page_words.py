@@ -11,6 +11,7 @@ PAGE_WORDS = PageWords(
     emblem="Vlajka Evropské unie",
     map_code="QR kód s mapou",
     version="Česká verze",
+    date="{day}. {month} {year}",
     addressee="Pro:",
     glossary_to={POLISH: "Z češtiny do polštiny"},
 )

@@ -19,12 +19,14 @@ WORDS = {
     Kind.MONTH: (
         "ledna února března dubna května června července srpna září října listopadu prosince leden únor "
         "březen duben květen červen červenec srpen říjen listopad prosinec lednu únoru březnu dubnu květnu "
-        "červnu červenci srpnu říjnu prosinci lednem únorem březnem dubnem květnem červnem červencem srpnem "
+        "červnu červenci srpnu říjnu prosinci lednem únorem březnem dubnem květnem červnem červencem "
+        "srpnem "
         "zářím říjnem listopadem prosincem"
     ),
     Kind.UNIT: f"{UNITS} min. sek. hod. hod ks os. obyv. str.",
     Kind.MAGNITUDE: (
-        "mil. mld. tis. mil mld tis milion milionu milionů miliony miliarda miliardy miliard miliardu tisíc "
+        "mil. mld. tis. mil mld tis milion milionu milionů miliony miliarda miliardy miliard miliardu "
+        "tisíc "
         "tisíce tisíců bilion bilionu"
     ),
     Kind.MONEY: (
@@ -33,16 +35,18 @@ WORDS = {
     ),
     Kind.MONEY_SIGN: f"{CURRENCIES} Kč",
     Kind.THING: (
-        "osob osoby lidí lidem lidmi obyvatel obyvatelům dětí žáků studentů účastníků návštěvníků hostů obcí "
+        "osob osoby lidí lidem lidmi obyvatel obyvatelům dětí žáků studentů účastníků návštěvníků hostů "
+        "obcí "
         "obce měst města vesnic míst místa hodin hodiny minut minuty sekund dnů dní dny týdnů měsíců let "
         "metrů metry kilometrů kilometry hektarů tun tuny kusů kusy stran projektů projekty žádostí domů "
         "bytů budov stromů korun zlotých eur vozidel vlaků"
     ),
     Kind.SIGN: (
-        "§ §§ č. č čís. s. str. str obr. obr tab. tab odst. odst čl. čl kap. př. příl. sv. roč. vyd. pozn. ř. bod bodu písm. ul. "
+        "§ §§ č. č čís. s. str. str obr. obr tab. tab odst. odst čl. čl kap. př. příl. sv. roč. vyd. "
+        "pozn. ř. bod bodu písm. ul. "
         "čp. č.p. ev. parc. tř. nám. r. rr. graf sp. zn. j. p. čj. čp. nař. vyhl. zák. us. usn. † *"
     ),
-    Kind.SUBLABEL: "písm. písm písmeno písmena písmene písmenem písmenu bod",
+    Kind.SUBLABEL: "písm. písm písmeno písmene písmenem písmenu bod",
     Kind.LABEL: (
         "rok roku roce rokem roky let letech léta létech straně strana strany tabulka tabulce tabulky "
         "obrázek obrázku kapitola kapitole kapitoly číslo čísle bod bodu článek článku odstavec odstavci "

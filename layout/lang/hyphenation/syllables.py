@@ -1,4 +1,4 @@
-"""Takes a word and the break points found in it, gives those that leave whole syllables; knows no patterns."""
+"""Takes a word and its break points, gives those that leave whole syllables; knows no patterns."""
 
 from __future__ import annotations
 
@@ -35,14 +35,17 @@ class Syllables:
     def settle(self, word: str, breaks: list[int], seams: frozenset[int]) -> tuple[int, ...]:
         """Without parts of one letter or without a vowel; `seams` stay, and so do the breaks behind heads."""
         kept: list[int] = []
+        fixed = set(seams)
         for found in breaks:
             if not self._least <= found <= len(word) - self._least:
                 continue
             offset = found if found in seams else self._behind_sonorant(word, found)
+            if offset != found:
+                fixed.add(offset)
             start = kept[-1] if kept else 0
             if not self._is_splinter(word[start:offset]):
                 kept.append(offset)
-            elif kept and start not in seams and (offset in seams or not self._opens(word, start, offset)):
+            elif kept and start not in fixed and (offset in fixed or not self._opens(word, start, offset)):
                 kept[-1] = offset
         while kept and self._is_splinter(word[kept[-1] :]):
             kept.pop()

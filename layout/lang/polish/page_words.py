@@ -11,6 +11,7 @@ PAGE_WORDS = PageWords(
     emblem="Flaga Unii Europejskiej",
     map_code="Kod QR z mapą",
     version="Wersja polska",
+    date="{day} {month} {year}",
     addressee="Dla:",
     glossary_to={CZECH: "Z polskiego na czeski"},
 )

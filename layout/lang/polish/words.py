@@ -16,7 +16,8 @@ WORDS = {
     Kind.ERA: "r. roku rokiem rok rr. n.e. p.n.e.",
     Kind.CENTURY: "w. ww. wiek wieku wiekiem wieków wieki",
     Kind.MONTH: (
-        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia "
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
+        "grudnia "
         "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień "
         "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie "
         "grudniu"
@@ -27,7 +28,8 @@ WORDS = {
         "miliard miliarda miliardy miliardów"
     ),
     Kind.MONEY: (
-        f"{CURRENCIES} zł zł. gr euro Kč złoty złote złotych złotego groszy grosze koron korony dolarów dolary"
+        f"{CURRENCIES} zł zł. gr euro Kč złoty złote złotych złotego groszy grosze koron korony dolarów "
+        "dolary"
     ),
     Kind.MONEY_SIGN: f"{CURRENCIES} Kč",
     Kind.YEAR_MARK: "r. rr.",
@@ -38,10 +40,11 @@ WORDS = {
         "projektów projekty wniosków domów mieszkań budynków drzew koron złotych euro"
     ),
     Kind.SIGN: (
-        "§ §§ art. art ust. ust pkt pkt. nr nr. numer str. s. ss. tab. rys. ryc. il. fot. poz. rozdz. t. zał. zesz. wyd. "
+        "§ §§ art. art ust. ust pkt pkt. nr nr. numer str. s. ss. tab. rys. ryc. il. fot. poz. rozdz. "
+        "t. zał. zesz. wyd. "
         "par. akap. ark. vol. godz. sygn. kl. m. lok. pok. p. pt. wyk. mapa st. poczt. obr. dz. † *"
     ),
-    Kind.SUBLABEL: "lit. lit litera litery literze literą tiret",
+    Kind.SUBLABEL: "lit. lit tiret",
     Kind.LABEL: (
         "rok roku rokiem roczniku strona stronie strony tabela tabeli tabelę rysunek rysunku rozdział "
         "rozdziale rozdziału punkt punkcie punktu numer numerze artykuł artykule artykułu załącznik "
@@ -60,7 +63,8 @@ WORDS = {
         "ale albo ani aby bez bo by byli była było były był być ci co czy czyli dla do gdy gdyż gdzie ich "
         "ile im jak jako jednak jego jej jest ją już kiedy która które którego których którym który którzy "
         "lub lecz ma mają mi na nad nie nich niej nim niż oraz od około po pod ponieważ ponad potem poza "
-        "przed przez przy raz są się ta tak także tam te tego tej ten też to tu tych tym tylko we więc za "
+        "przed przez przy podczas według wobec wśród dzięki raz są się ta tak także tam te tego tej ten "
+        "też to tu tych tym tylko we więc za "
         "zaś ze został została zostało zostały że żeby będzie będą"
     ),
 }

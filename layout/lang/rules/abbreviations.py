@@ -99,6 +99,7 @@ def _initials(language: Language) -> Finder:
     """
     data = language.abbreviations
     persons = frozenset(data.persons.split())
+    degrees = frozenset(language.words.get(Kind.DEGREE, "").split())
     chain = LatePattern(rf"[{UPPER}]\.(?<![\w.]..)(?:[{UPPER}]\.){{0,5}}(?![{UPPER}]\.)")
     named = LatePattern(rf"{GAP}?[{UPPER}][{LOWER}]{{2,}}")
     joint = LatePattern(rf"\.(?=[{UPPER}])")
@@ -106,7 +107,7 @@ def _initials(language: Language) -> Finder:
     def find(text: str) -> Iterator[Edit]:
         for match in chain.finditer(text):
             start, end = match.span()
-            if match[0] not in persons and not named.match(text, end):
+            if match[0] in degrees or (match[0] not in persons and not named.match(text, end)):
                 continue
             for stop in joint.finditer(text, start, end + 1):
                 if data.initials_apart or stop.end() == end:

@@ -119,6 +119,7 @@ def _judge_minus(joint: Joint, is_negative: Callable[[Joint], bool]) -> str | No
 # T11: dashes --------------------------------------------------------------------------------------
 
 _WORD_END = LatePattern(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
+_OPTION = LatePattern(r"[a-z][a-z0-9-]*(?![^\W\d_])")
 _SUM_END = LatePattern(r"\d[,.]\Z")
 _WORD_START = LatePattern(r"[\w(\[„«‚…\ufdd0\ufdd1]")
 _CAPITALISED = LatePattern(rf"[{UPPER}][{LOWER}]+")
@@ -186,7 +187,8 @@ def _judge_first(joint: Joint) -> str | None:
     """A mark that opens the paragraph or a line: a dash of speech or of a list."""
     if joint.gap_after:
         return EN_DASH + _space_behind(joint)
-    return f"{EN_DASH} " if joint.mark != EN_DASH and joint.after[:1].isalpha() else None
+    option = _OPTION.match(joint.after) and (len(joint.mark) > 1 or len(joint.right) == 1)
+    return f"{EN_DASH} " if joint.mark != EN_DASH and joint.after[:1].isalpha() and not option else None
 
 
 def _judge_uneven(joint: Joint, suspended: frozenset[str], suffix_cues: frozenset[str]) -> str | None:

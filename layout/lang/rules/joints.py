@@ -51,6 +51,8 @@ Judge = Callable[[Joint], str | None]
 
 
 def judged(judge: Judge) -> Finder:
+    """Finds every mark that the judge turns into another, or gives other spaces."""
+
     def find(text: str) -> Iterator[Edit]:
         done = 0
         for match in MARK.finditer(text):

@@ -53,7 +53,8 @@ def _named_ratio(language: Language) -> Finder | None:
     """Finds the ratios behind a noun that says so, one or several in a row."""
     nouns = language.numbers.ratio_nouns.split()
     patterns = "|".join(rf"[{noun[0].upper()}{noun[0]}]{noun[1:]}\w*" for noun in nouns)
-    row = rf"(?:{patterns})(?:{GAP}[^\W\d_]+)?{GAP}{_ONE_RATIO}(?:(?:,{GAP}|{GAP}[^\W\d_]{{1,4}}{GAP}){_ONE_RATIO})*"
+    another = rf"(?:,{GAP}|{GAP}[^\W\d_]{{1,4}}{GAP}){_ONE_RATIO}"
+    row = rf"(?:{patterns})(?:{GAP}[^\W\d_]+)?{GAP}{_ONE_RATIO}(?:{another})*"
     return replace(row, lambda match: _RATIO_COLON.sub(f"{_BOUND}:{_BOUND}", match[0])) if patterns else None
 
 
@@ -136,7 +137,8 @@ _SPACED_DECIMALS = replace(rf",(?<=\d,)\d{{3}}(?:{GAP}\d{{3}})+(?![\d,])", _fix_
 
 _ZERO_PADDED = LatePattern(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
 _TIME_BEHIND = LatePattern(rf",?{GAP}(?:(?:od|v|ve|do|–){GAP})?\d{{1,2}}[:.]\d\d(?!\d)")
-_IN_SENTENCE = LatePattern(rf"\Z|[,;)–]|{GAP}(?:[{LOWER}(–]|\d{{1,2}}:)")
+_IN_SENTENCE = LatePattern(rf"[,;–]|{GAP}(?:[{LOWER}(–]|\d{{1,2}}:)")
+"""What follows a date; at a sentence's end its last stop may be the sentence's own (verze 4.3.)."""
 _DAY, _MONTH = r"([1-9]|[12]\d|3[01])\.", r"([1-9]|1[0-2])\."
 
 

@@ -160,6 +160,7 @@ def _calendar(language: Language) -> Judge:
 
 
 def judge_ranges(language: Language) -> Judge:
+    """Says where a mark between two neighbours is the dash of a range."""
     letters = _judge_letters(language)
     figures = (_judge_dates(language), _judge_numbers(language), letters)
     words = (_judge_romans(language), letters, _calendar(language))

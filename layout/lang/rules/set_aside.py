@@ -48,9 +48,11 @@ _STRETCH = LatePattern(rf"\(?\+?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
 _GROUP_START = LatePattern(r"\(?\+?\d+")
 _CODE = LatePattern(r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)")
 _STANDARD = (
-    "ISO|IEC|IEEE|EN|CEN|CENELEC|CLC|ETSI|HD|TS|TR|CWA|ČSN|TNI|TPG|TNV|ON|PN|BN|PKN|STN|DIN|VDE|VDI|VDA|ÖNORM|BS|NF|"
-    "UNI|ASTM|ASME|ANSI|NIST|SAE|API|ITU|RFC|FIPS|MIL|JIS|GOST|UIC|OHSAS|HACCP|IAS|IFRS|ISA|IATF|AS|ES|GS|EG|SR|ECE|OIML|"
-    "DTR|EHK|CPV|CAS|NACE|UNSPSC|UVIS"
+    "ISO|IEC|IEEE|EN|CEN|CENELEC|CLC|ETSI|HD|TS|TR|CWA|ČSN|TNI|TPG|TNV|PN|BN|PKN|STN|DIN|VDE|VDI|VDA|"
+    "ÖNORM|BS|NF|UNI|"
+    "ASTM|ASME|ANSI|NIST|SAE|API|ITU|RFC|FIPS|MIL|JIS|GOST|UIC|OHSAS|HACCP|IAS|IFRS|ISA|IATF|SR|ECE|"
+    "OIML|DTR|CPV|CAS|"
+    "NACE|UNSPSC|UVIS"
 )
 _PUBLISHER = rf"(?:{_STANDARD})(?:[-/][A-Z]{{1,9}}){{0,3}}"
 _STANDARD_NUMBER = LatePattern(
@@ -58,11 +60,15 @@ _STANDARD_NUMBER = LatePattern(
     rf"(?:{GAP}\([A-ZČŠŘŽ]{{2,6}}\))?(?:{GAP}(?:č\.|nr|No\.?))?{GAP}"
     rf"((?:[A-Z]-?)?\d+(?:{GAP}\d{{4}}(?!\d)|[-–.:/+]\w+){{0,6}})(?!\w)"
 )
-"""A standard's designation, its publisher in brackets, and its number with parts and years (ČSN 01 6910, EN 3-8)."""
+"""A designation, a publisher in brackets, and the number with parts and years (ČSN 01 6910, EN 3-8)."""
+_ENGLISH = (
+    "U.S.S.R.|U.S.A.|U.S.|U.K.|D.C.|N.Y.C.|N.Y.|N.A.S.A.|N.F.L.|N.B.A.|N.H.L.|M.L.B.|M.L.S.|F.B.I.|C.I.A.|N.S.A.|"
+    "B.B.C.|C.N.N.|R.E.M.|P.O.Box|A.K.A.|R.I.P.|D.I.Y.|U.F.O.|L.L.C."
+)
 _INITIALISM = LatePattern(
-    rf"(?:U\.{GAP}?S\.(?:{GAP}?A\.)?|U\.{GAP}?K\.|D\.{GAP}?C\.|U\.{GAP}?N\.|N\.{GAP}?Y\.(?:{GAP}?C\.)?|[NW]\.{GAP}?[BFH]\.{GAP}?[AL]\."
-    rf"|M\.{GAP}?L\.{GAP}?[BS]\.|F\.{GAP}?B\.{GAP}?I\.|C\.{GAP}?I\.{GAP}?A\.|B\.{GAP}?B\.{GAP}?C\.|N\.{GAP}?A\.{GAP}?S\.{GAP}?A\."
-    rf"|R\.{GAP}?E\.{GAP}?M\.|P\.{GAP}?O\.{GAP}?Box|I\.{GAP}?Q\.|T\.{GAP}?V\.|D\.{GAP}?J\.)"
+    "|".join(
+        re.escape(one).replace(r"\.", rf"\.{GAP}?").removesuffix(f"{GAP}?") for one in _ENGLISH.split("|")
+    )
 )
 """English abbreviations of several letters, which are nobody's initials."""
 _NO_WORD = LatePattern(rf"[^\s{GAP[1:-1]}]{{200,}}")

@@ -150,7 +150,10 @@ def _describe_plain(word: str, lexicon: Lexicon) -> Kind:
         found = lexicon.words.get(word)
         return _plain_noun(word, lexicon) if found is None else _describe(word, lexicon) | Kind.WORD
     found = lexicon.words.get(word.lower())
-    return _PLAIN_NAME if found is None else _describe(word, lexicon) | Kind.WORD
+    if found is None:
+        return _PLAIN_NAME
+    kinds = _describe(word, lexicon) | Kind.WORD
+    return kinds & ~Kind.NAME if Kind.FUNCTION in found else kinds
 
 
 def _plain_noun(word: str, lexicon: Lexicon) -> Kind:

@@ -8,7 +8,7 @@ from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A heading of level 1, 2 or 3; an `opener` (level 1 only) starts a new page, sunk, by the river.
 

@@ -22,8 +22,9 @@ class Placement(Enum):
 class Figure:
     """A picture file with caption, credit and alternative text in both languages.
 
-    `file` is relative to the content folder; `height` (points) crops the picture to that height,
-    centred; `alternative` is None for a decorative picture.
+    `file` is relative to the content folder; `height` (points) crops the picture to that height, with its
+    point `focus` (parts of its width and height from its top left) as near the middle as may be; `width`
+    (points) makes it narrower than its place; `alternative` is None for a decorative picture.
     """
 
     where: Span
@@ -33,6 +34,8 @@ class Figure:
     caption: ProsePair | None
     credit: ProsePair | None
     alternative: Pair[str] | None
+    width: float | None = None
+    focus: tuple[float, float] = (0.5, 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from typing import Union
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
 
+UNPLACED = Span("")
+UNSAID: Pair[Mapping[str, str]] = Pair({}, {})
+"""What an unknown document says of itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -36,9 +40,10 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Text with placeholders, in order."""
+    """Text with placeholders, in order, and where it begins."""
 
     parts: tuple[Union[str, Placeholder], ...]
+    where: Span = UNPLACED
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
@@ -58,9 +63,9 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Correspondent:
-    """Who writes, or who gets the answers; the address is ASCII."""
+    """Who writes, or who gets the answers; the address is ASCII. Without a name it is the publisher."""
 
-    name: Pair[str]
+    name: Pair[str] | None
     address: Address
 
 
@@ -76,18 +81,27 @@ class Unsubscribe:
     one_click: bool
 
 
+DOCUMENT_WORDS = ("title", "subtitle", "publisher", "date")
+"""Placeholders that stand for the document's own words; no column of a list is meant by them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mailing:
-    """The settings and the words of a mailing; `file_name` is what the recipient sees the PDF called."""
+    """The settings and the words of a mailing; `file_name` is what the recipient sees the PDF called.
+
+    Without one it is the document's title. `about` is what the document says of itself in each language, by
+    the keys of `DOCUMENT_WORDS`; it is empty until the document is known.
+    """
 
     where: Span
     languages: tuple[str, str]
     sender: Correspondent
     reply_to: Correspondent | None
-    file_name: Pair[str]
+    file_name: Pair[str] | None
     wording: Pair[Wording]
     unsubscribe: Unsubscribe | None
     drafts: bool
+    about: Pair[Mapping[str, str]] = UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 from pypdf import PdfReader
 from pypdf.generic import (
@@ -24,6 +23,7 @@ from pypdf.generic import (
 )
 
 from layout.draw.embedding import EmbeddedFace
+from layout.model.fonts import FontFace
 from layout.output.pdf.objects import make_stream, spell_object
 from layout.output.pdf.pack import (
     IN_FILE,
@@ -81,7 +81,7 @@ class UnfitWords(ValueError):
 class CoverLine:
     """Puts words on the front cover of one mail edition, for any number of readers."""
 
-    def __init__(self, pdf: bytes, face: Path, spot: Spot, ground: Ground = WHITE) -> None:
+    def __init__(self, pdf: bytes, face: FontFace, spot: Spot, ground: Ground = WHITE) -> None:
         self._pdf = pdf
         self._spot = spot
         self._ground = " ".join(f"{level:g}" for level in ground)
@@ -192,7 +192,7 @@ class CoverLine:
 def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, int], int]:
     """What every copy changes alike: its objects, by number; the numbers of the cover and of the Document.
 
-    Last comes how many marked contents the cover has: their figures stand first in the Document.
+    Last comes how many marked contents the cover has: what they belong to stands first in the Document.
     """
     page = reader.pages[0]
     root = reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
@@ -204,12 +204,15 @@ def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, 
     numbers = tree.get_object()["/Nums"]  # type: ignore[index]
     key = numbers.index(page["/StructParents"])
     owners = numbers[key + 1].get_object()
-    kids[len(owners) : len(owners)] = elements
+    behind = len({_below(document.idnum, owner) for owner in owners})
+    kids[behind:behind] = elements
     numbers[key + 1] = ArrayObject([*owners, *elements])
     page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), IndirectObject(first, 0, reader)])
-    page["/Resources"][NameObject("/Font")] = DictionaryObject(  # type: ignore[index]
-        {NameObject(f"/{READER}"): IndirectObject(first + FONT, 0, reader)}
-    )
+    resources = page["/Resources"]
+    assert isinstance(resources, DictionaryObject)
+    fonts = resources.get("/Font", {})
+    words = {NameObject(f"/{READER}"): IndirectObject(first + FONT, 0, reader)}
+    resources[NameObject("/Font")] = DictionaryObject({**fonts, **words})
     changed = {
         page.indirect_reference.idnum: DictionaryObject(page),
         document.idnum: DictionaryObject(document.get_object()),
@@ -217,6 +220,12 @@ def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, 
     }
     spelt = {number: spell(value, _refer) for number, value in changed.items()}
     return spelt, (page.indirect_reference.idnum, document.idnum), len(owners)
+
+
+def _below(document: int, element: IndirectObject) -> int:
+    """The number of the element that stands in the Document and is, or holds, `element`."""
+    parent = element.get_object().raw_get("/P")  # type: ignore[union-attr]
+    return element.idnum if parent.idnum == document else _below(document, parent)
 
 
 def _refer(reference: IndirectObject) -> bytes:

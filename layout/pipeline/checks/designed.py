@@ -36,11 +36,16 @@ def press_cover(
     return page, [*notes, *check_cover(source, page, printer, cover.where), *faults]
 
 
-def judge_designed_mail(brochure: Brochure, pdf: bytes, name: str) -> list[Diagnostic]:
-    """What is wrong with a mail file; one that cannot be judged is so by its designer's covers."""
+def judge_finished_mail(brochure: Brochure, pdf: bytes, name: str) -> list[Diagnostic]:
+    """What is wrong with a mail file; one that cannot be judged is so by its designer's covers, if any.
+
+    Raises Rejected where a file of the program's own pages cannot be judged.
+    """
     try:
         return judge_mail(pdf, name)
     except Rejected as rejected:
+        if not brochure.covers.designed:
+            raise
         return [
             replace(one, where=cover.where, values={**one.values, "file": Path(str(cover.file)).name})
             for one in rejected.diagnostics

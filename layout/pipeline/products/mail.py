@@ -1,50 +1,37 @@
-"""Takes composed pages, gives the PDF that is mailed: small, and tagged so that it can be read aloud."""
+"""Takes composed pages, gives the PDF that is mailed: small, tagged to be read aloud, and judged."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from layout.draw.document import Drawn
+from layout.compose.bind import bind
 from layout.draw.visible_drawings import pare_drawings
 from layout.model.diagnostic import Diagnostic
-from layout.model.layout import Layout
 from layout.model.products.edition import Edition
 from layout.output.access.finish import finish_mail
 from layout.output.access.sizes import fit
-from layout.pipeline.composing import Composed, stop_on_errors, tell_problems
+from layout.pipeline.checks.designed import judge_finished_mail
+from layout.pipeline.composing import Composed, tell_problems
 from layout.pipeline.covers import read_covers
 from layout.pipeline.drawing import prepare_drawing
 from layout.pipeline.files import output_name
-from layout.pipeline.product import ProductWishes, unreported
+from layout.pipeline.product import ProductWishes
 
 
 def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
     """The finished PDF, its pictures lowered as far as a limit asks; raises Rejected where it cannot be."""
-    if wishes.limit is None:
-        return _make_once(composed, edition, wishes)
-    silent = replace(wishes, report=unreported)
-    return fit(
-        lambda step: _make_once(composed, step, silent), edition, wishes.limit, composed.brochure.where
-    )
+    problems: list[Diagnostic] = []
+    covers = read_covers(composed, None, problems)
+    tell_problems(problems, wishes.report)
+    brochure = composed.brochure
+    front, back = composed.covers
+    layout = pare_drawings(bind(front, composed.body, back))
 
+    def build(step: Edition) -> bytes:
+        drawn = prepare_drawing(composed, step, wishes.watch)(layout)
+        with wishes.watch("tags"):
+            return finish_mail(brochure, layout, drawn.pdf, drawn.leaves, *covers)
 
-def _make_once(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
-    draw = prepare_drawing(composed, edition, wishes.watch)
-
-    def draw_pared(layout: Layout) -> Drawn:
-        return draw(pare_drawings(layout))
-
-    body = draw_pared(composed.body)
-    with wishes.watch("tags"):
-        problems: list[Diagnostic] = []
-        covers = read_covers(composed, draw_pared, problems)
-        stop_on_errors(problems)
-        pdf = finish_mail(composed.brochure, composed.body, body.pdf, body.leaves, *covers)
-    if composed.brochure.covers.designed:
-        # The judge takes longer to load than all else; our own pages need none, tests hold them to it.
-        from layout.pipeline.checks.designed import judge_designed_mail
-
-        with wishes.watch("preflight"):
-            name = output_name(composed.brochure, edition)
-            tell_problems(judge_designed_mail(composed.brochure, pdf, name), wishes.report)
+    pdf = build(edition) if wishes.limit is None else fit(build, edition, wishes.limit, brochure.where)
+    with wishes.watch("preflight"):
+        name = output_name(brochure, edition)
+        tell_problems(judge_finished_mail(brochure, pdf, name), wishes.report)
     return pdf

@@ -56,5 +56,5 @@ def _finish(composed: Composed, edition: Edition, printer: PrinterProfile, pdf: 
     slugs = [(info.title, f"{info.created} · {number}/{count}") for number in range(1, count + 1)]
     face = composed.faces.face(composed.theme.styles["folio"].family, "regular", False)
     marks = mark_pages(composed.body, printer, slugs, face)
-    drawn = draw_document(marks, edition, info, composed.faces.paths(), {}, printer)
+    drawn = draw_document(marks, edition, info, composed.faces.records(), {}, printer)
     return finish_press(pdf, drawn.pdf, statement)

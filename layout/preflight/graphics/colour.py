@@ -15,6 +15,10 @@ Inks = tuple[tuple[str, float], ...]
 """Ink names with tints 0…1, inks of no tint left out."""
 
 
+Seen = tuple[float, float, float]
+"""Levels of red, green and blue from 0 to 1, as sRGB has them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
     """A colour space as used; `family` is its PDF name, `profile` an ICC profile's own space (`RGB `)."""
@@ -225,3 +229,21 @@ def palette_inks(space: Space) -> list[Inks | None]:
 def total(inks: Inks) -> float:
     """The sum of all tints; 3.0 is 300 %."""
     return sum(tint for _, tint in inks)
+
+
+_LEVELS = {"DeviceGray": 1, "CalGray": 1, "DeviceRGB": 3, "CalRGB": 3}
+
+
+def seen_colour(space: Space, components: tuple[float, ...]) -> Seen | None:
+    """What a screen shows of a colour; None for inks, which need a profile, but black alone."""
+    count = (
+        {"RGB ": 3, "GRAY": 1}.get(space.profile) if space.family == "ICCBased" else _LEVELS.get(space.family)
+    )
+    levels = tuple(min(1.0, max(0.0, level)) for level in components)
+    if count == len(levels) == 3:
+        return (levels[0], levels[1], levels[2])
+    if count == len(levels) == 1:
+        return (levels[0],) * 3
+    if space.family == "DeviceCMYK" and len(levels) == 4 and not any(levels[:3]):
+        return (1 - levels[3],) * 3
+    return None

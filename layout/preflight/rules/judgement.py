@@ -34,6 +34,9 @@ from layout.preflight.rules import (
     metadata as rules_metadata,
 )
 from layout.preflight.rules import (
+    perception as rules_perception,
+)
+from layout.preflight.rules import (
     tree as rules_tree,
 )
 from layout.preflight.rules import (
@@ -63,6 +66,7 @@ RULES: tuple[JudgeRule, ...] = (
     *rules_typefaces.RULES,
     *rules_archive.RULES,
     *rules_access.RULES,
+    *rules_perception.RULES,
     *rules_tree.RULES,
 )
 """Every rule, in the order of reports."""

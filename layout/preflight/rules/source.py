@@ -35,6 +35,8 @@ PDF_X4 = Source("pdf-x-4")
 PDF = Source("pdf")
 PDF_UA = Source("pdf-ua")
 PDF_A = Source("pdf-a")
+WCAG = Source("wcag")
+"""Success criteria by their numbers; EN 301 549 asks for them of documents in its chapter 10."""
 PRINTER = Source("printer")
 PRACTICE = Source("practice")
 LANGUAGES = Source("languages")

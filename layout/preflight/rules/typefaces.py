@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.model.diagnostic import Severity
+from layout.model.values import Named, Values
 from layout.preflight.rules.rule import PAINTED, Aim, Case, Check, Hit, JudgeRule, Outcome
-from layout.preflight.rules.source import PDF, PDF_A, PDF_UA
+from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X
 
+EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
 MAIL = (Aim.MAIL,)
+OWN = "Szpalta"
+"""How the producer's name of this program's files begins: its fonts are chosen in the theme."""
 ERROR = Severity.ERROR
 
 
@@ -16,16 +20,34 @@ def _remarked(what: str) -> Check:
     """A check that hits each font on which there is such a remark."""
 
     def check(case: Case) -> Iterator[Outcome]:
+        made_here = case.facts.metadata.info.get("Producer", "").startswith(OWN)
+        remedy = Named("remedy", "own-font" if made_here else "foreign-font")
         for font in case.facts.fonts:
             for kind, detail in font.remarks:
                 if kind == what and font.page:
-                    values = {"font": font.name, "detail": detail}
+                    values: Values = {"font": font.name, "detail": detail, "remedy": remedy}
                     yield Hit(page=font.page, box=None, kind="font", name=font.name, values=values)
 
     return check
 
 
 RULES: tuple[JudgeRule, ...] = (
+    JudgeRule(
+        "font-program",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.11.2"), PDF_UA.at("7.21.2"), PDF.at("9.9")),
+        _remarked("program"),
+        EVERY,
+    ),
+    JudgeRule(
+        "font-unmeasured",
+        ERROR,
+        PAINTED,
+        (PDF_X, PDF_A.at("6.2.11.2"), PDF_UA.at("7.21.2"), PDF.at("9.2.4")),
+        _remarked("unmeasured"),
+        EVERY,
+    ),
     JudgeRule(
         "font-composite",
         ERROR,

@@ -17,6 +17,9 @@ from layout.preflight.reading.limits import Budget
 from layout.preflight.text.cmaps import CMap, read_cmap
 from layout.preflight.text.programs import GlyphSet, UnreadableFontError, read_program
 
+FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
+"""Keys of a descriptor that may hold the font program (ISO 32000-1, table 122)."""
+
 
 class Glyph(NamedTuple):
     """One code: its advance in text space (1 is an em), its text, whether its glyph is in the font.
@@ -112,7 +115,7 @@ def _base_encodings() -> dict[str, dict[int, str]]:
 
 
 def _program(descriptor: pdf.Dictionary, budget: Budget) -> tuple[bool, GlyphSet | None]:
-    for key in ("FontFile", "FontFile2", "FontFile3"):
+    for key in FONT_FILES:
         stream = pdf.stream(pdf.raw(descriptor, key))
         if stream is not None:
             data = pdf.decode(stream, budget)
@@ -176,8 +179,7 @@ def _read_simple(value: object, found: pdf.Dictionary, budget: Budget) -> Font:
         width = widths[index] if 0 <= index < len(widths) else missing
         written = unicode.text.get(code, "") if unicode else texts.get(code, "")
         present = _has_simple(program, code, differences.get(code), texts.get(code, ""))
-        ways = _truetype_ways(program, code, texts.get(code, "")) if program else frozenset()
-        gid = min(ways) if len(ways) == 1 else 0
+        gid = _simple_index(program, code, differences.get(code), texts.get(code, "")) if program else 0
         return Glyph(width / 1000, written, present, code == 32, gid=gid)
 
     ascent, descent = _extents(descriptor)
@@ -194,6 +196,14 @@ def _read_simple(value: object, found: pdf.Dictionary, budget: Budget) -> Font:
         split=iter,
         dictionary=found,
     )
+
+
+def _simple_index(program: GlyphSet, code: int, glyph: str | None, written: str) -> int:
+    """The glyph of a code where only one way leads there: a map's, or its name in the font; else 0."""
+    if program.kind == "TrueType":
+        ways = _truetype_ways(program, code, written)
+        return min(ways) if len(ways) == 1 else 0
+    return program.by_name.get(glyph, 0) if glyph else 0
 
 
 def _has_simple(program: GlyphSet | None, code: int, glyph: str | None, written: str) -> bool | None:

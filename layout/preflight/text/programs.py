@@ -10,12 +10,14 @@ from __future__ import annotations
 import logging
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
 from fontTools.ttLib import TTFont
+
+from layout.preflight.text.cff_widths import CffAdvances
 
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
@@ -45,16 +47,28 @@ class GlyphSet:
     by_name: Mapping[str, int] = field(default_factory=dict)
     by_cid: Mapping[int, int] | None = None
     built_in: Mapping[int, int] = field(default_factory=dict)
-    advances: tuple[float, ...] = ()
-    """Of each glyph, in thousandths of an em; empty where the program does not tell simply."""
+    advances: Sequence[float] = ()
+    """Of each glyph, in thousandths of an em; empty, or nan, where the program does not tell simply."""
+    wrapped: bool = False
+    """Whether it is a whole TrueType or OpenType file, tables and all."""
+
+
+_SFNT = (b"\0\1\0\0", b"true", b"OTTO")
+_TYPE1 = (b"%!", b"\x80")
+_CFF = b"\1"
+
+
+def has_known_start(data: bytes) -> bool:
+    """Whether these bytes begin as a font program of any kind that PDF knows."""
+    return data.startswith((*_SFNT, *_TYPE1, _CFF))
 
 
 def read_program(data: bytes) -> GlyphSet:
     """The glyphs of a TrueType, OpenType, CFF or Type 1 program; raises UnreadableFontError."""
     try:
-        if data[:4] in (b"\0\1\0\0", b"true", b"OTTO"):
+        if data.startswith(_SFNT):
             return _read_sfnt(data)
-        if data[:2] == b"%!" or data[:1] == b"\x80":
+        if data.startswith(_TYPE1):
             return _read_type1(data)
         return _read_cff(data)
     except Exception as broken:  # fontTools raises of all kinds
@@ -70,7 +84,8 @@ def _read_sfnt(data: bytes) -> GlyphSet:
         inside = GlyphSet(kind="TrueType", count=font["maxp"].numGlyphs)
     else:
         raise UnreadableFontError
-    inside = replace(inside, advances=_read_advances(font, inside.count))
+    advances = _read_advances(font, inside.count) or inside.advances
+    inside = replace(inside, advances=advances, wrapped=True)
     if "cmap" not in font:
         return inside
     _check_cmap(font.getTableData("cmap"))
@@ -156,11 +171,13 @@ def _read_cff(data: bytes) -> GlyphSet:
             kind="CFF",
             count=top.numGlyphs,
             by_cid={0: 0, **{cid: glyph for glyph, cid in enumerate(numbers, 1)}},
+            advances=CffAdvances(top, top.numGlyphs),
         )
     by_name = {name: glyph for glyph, name in reversed(list(enumerate(top.charset)))}
     codes = enumerate([] if isinstance(top.Encoding, str) else top.Encoding)
     built_in = {code: by_name[name] for code, name in codes if by_name.get(name)}
-    return GlyphSet(kind="CFF", count=top.numGlyphs, by_name=by_name, built_in=built_in)
+    advances = CffAdvances(top, top.numGlyphs)
+    return GlyphSet(kind="CFF", count=top.numGlyphs, by_name=by_name, built_in=built_in, advances=advances)
 
 
 def _read_charset(top: Any) -> list[str] | None:

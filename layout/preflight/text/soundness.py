@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget
 from layout.preflight.text.fonts import Font
+from layout.preflight.text.kinds import find_kind_faults, find_unmeasured
 
 Remark = tuple[str, str]
 """What is wrong (a key of the rules), and a word that says where."""
@@ -39,17 +40,22 @@ SYMBOLIC = 4
 def note_font(font: Font, budget: Budget) -> Iterator[Remark]:
     """Remarks on one font; the codes met on pages are those looked at."""
     subtype = pdf.name(pdf.entry(font.dictionary, "Subtype"))
+    members = pdf.array(pdf.entry(font.dictionary, "DescendantFonts"))
+    member = pdf.dictionary(members[0]) if members else font.dictionary
+    descriptor = pdf.dictionary(pdf.entry(member, "FontDescriptor"))
+    if font.dictionary and font.embedded:
+        for fault in find_kind_faults(font, descriptor, budget):
+            yield "program", fault
+        for fault in find_unmeasured(font, member):
+            yield "unmeasured", fault
     if subtype == "Type0":
-        members = pdf.array(pdf.entry(font.dictionary, "DescendantFonts"))
-        member = pdf.dictionary(members[0]) if members else {}
-        descriptor = pdf.dictionary(pdf.entry(member, "FontDescriptor"))
         for fault in (*_encoding_faults(font.dictionary, member, budget), *_map_faults(member, descriptor)):
             yield "composite", fault
         yield from _subset_remarks(font, descriptor, budget)
-    elif subtype == "TrueType":
-        descriptor = pdf.dictionary(pdf.entry(font.dictionary, "FontDescriptor"))
-        if not _is_encoded(font.dictionary, pdf.integer(pdf.entry(descriptor, "Flags"))):
-            yield "encoding", "Encoding"
+    elif subtype == "TrueType" and not _is_encoded(
+        font.dictionary, pdf.integer(pdf.entry(descriptor, "Flags"))
+    ):
+        yield "encoding", "Encoding"
     yield from _width_remarks(font)
 
 

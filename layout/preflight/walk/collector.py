@@ -15,8 +15,9 @@ from layout.preflight.facts import (
     Tag,
     TextRun,
 )
-from layout.preflight.graphics.colour import Space
+from layout.preflight.graphics.colour import Seen, Space
 from layout.preflight.reading.limits import OverLimitError
+from layout.preflight.walk.grounds import Grounds
 
 Look = tuple[str, Tag, float, bool]
 """A mark's place, tag, thinnest dimension, and whether it is a line."""
@@ -70,6 +71,7 @@ class Collector:
     """Object number of each form that has StructParents -> its value."""
     mcids: set[tuple[int, int]] = field(default_factory=set)
     line: ShownLine | None = None
+    grounds: Grounds = field(default_factory=Grounds)
 
     def add_mark(self, kind: MarkKind, box: Rect, paint: Paint, look: Look) -> None:
         """A fill, stroke or shading; merged with those like it unless it is near the edge."""
@@ -134,8 +136,14 @@ class Collector:
                 tag=line.tag,
                 missing=tuple(dict.fromkeys(line.missing)),
                 unreadable=line.unreadable,
+                ground=None if self.over else self.grounds.under(line.box),
             )
         )
+
+    def add_ground(self, box: Rect, seen: Seen | None) -> None:
+        """An area that what is painted later stands on."""
+        if not self.silent:
+            self.grounds.add(self.over or box, None if self.over else seen)
 
     def add_placement(self, placement: PlacedImage) -> None:
         """An image where it is painted."""

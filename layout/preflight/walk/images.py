@@ -181,6 +181,7 @@ def _place(walker: Walker, image: Image) -> None:
     if box is None:
         return
     collector.end_line()
+    collector.add_ground(box, None)
     ppi = resolution(state.ctm, image.width, image.height)
     collector.add_placement(
         PlacedImage(

@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 
 from layout.preflight.facts import Paint
-from layout.preflight.graphics.colour import UNKNOWN, Inks, Space, is_white, measure_inks, total
+from layout.preflight.graphics.colour import (
+    UNKNOWN,
+    Inks,
+    Seen,
+    Space,
+    is_white,
+    measure_inks,
+    seen_colour,
+    total,
+)
 from layout.preflight.graphics.functions import Function, evaluate, read_function
 from layout.preflight.reading import objects as pdf
 from layout.preflight.walk.state import SetColour, State
@@ -44,18 +53,22 @@ def paint_of(
     white: bool = False,
     patterned: bool = False,
     stroked: bool = False,
+    seen: Seen | None = None,
 ) -> Paint:
     """Inks with all that the graphics state adds to them, for fills or for strokes."""
+    alpha = state.alpha_stroke if stroked else state.alpha_fill
+    opaque = alpha >= 1 and state.blend == "Normal" and not state.masked and not patterned
     return Paint(
         space=space,
         inks=inks,
         white=white,
         overprint=state.overprint_stroke if stroked else state.overprint_fill,
         nonzero=state.nonzero,
-        alpha=state.alpha_stroke if stroked else state.alpha_fill,
+        alpha=alpha,
         blend=state.blend,
         masked=state.masked,
         patterned=patterned,
+        seen=seen if opaque else None,
     )
 
 
@@ -76,7 +89,15 @@ def _make(walker: Walker, colour: SetColour, stroked: bool) -> Paint:
     if known is not None:
         return known
     inks, white, space = _measure(walker, colour, pattern)
-    made = paint_of(state, space, inks, white=white, patterned=bool(colour.pattern), stroked=stroked)
+    made = paint_of(
+        state,
+        space,
+        inks,
+        white=white,
+        patterned=bool(colour.pattern),
+        stroked=stroked,
+        seen=seen_colour(colour.space, colour.components),
+    )
     walker.library.kept.append((colour.space, pattern))
     walker.library.paints[key] = made
     return made

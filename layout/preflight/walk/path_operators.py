@@ -132,6 +132,7 @@ def _fill(walker: Walker, boxes: list[tuple[Rect, float]]) -> None:
     for box, thinnest in boxes:
         thin = thinnest < THIN and max(box[2] - box[0], box[3] - box[1]) > 3 * thinnest
         _add(walker, MarkKind.FILL, box, paint, thinnest if thin else 0.0, thin)
+        _lay(walker, box, paint, exact=not thin and math.isfinite(thinnest) and len(boxes) == 1)
         if walker.state.fill.pattern:
             run_cell(walker, walker.state.fill, box)
     _note_use(walker, paint, "fill", boxes[0][0])
@@ -146,6 +147,8 @@ def _stroke(walker: Walker, path: BuiltPath) -> None:
         seen = _run_inside(points, box.grown(reach), reach, walker.state.clip)
         if seen is not None:
             _add(walker, MarkKind.STROKE, seen, paint, width, True)
+            if width > THIN:
+                _lay(walker, seen, paint, exact=False)
         if walker.state.stroke.pattern:
             run_cell(walker, walker.state.stroke, box)
     _note_use(walker, paint, "stroke", path.boxes[0][0])
@@ -170,6 +173,13 @@ def _add(walker: Walker, kind: MarkKind, box: Rect, paint: Paint, width: float, 
         walker.collector.add_mark(kind, where, paint, (walker.place, walker.tag, width, thin))
 
 
+def _lay(walker: Walker, box: Rect, paint: Paint, *, exact: bool) -> None:
+    """Lays an area under what follows; one whose shape is not its box hides what is below it."""
+    seen = meet(walker.state.clip, box)
+    if seen is not None and paint.alpha > 0:
+        walker.collector.add_ground(seen, paint.seen if exact else None)
+
+
 def _note_use(walker: Walker, paint: Paint, role: str, box: Rect) -> None:
     where = walker.collector.over or meet(walker.state.clip, box)
     walker.collector.add_space(paint.space, role, walker.place, where)
@@ -181,6 +191,7 @@ def _shade(walker: Walker, operands: list[Operand]) -> None:
     state = walker.state
     paint = paint_of(state, space, inks, patterned=True)
     _add(walker, MarkKind.SHADING, state.clip, paint, 0.0, False)
+    _lay(walker, state.clip, paint, exact=False)
     _note_use(walker, paint, "shading", state.clip)
 
 

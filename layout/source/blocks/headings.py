@@ -13,7 +13,12 @@ from layout.source.nodes.reading import Reading
 
 def _build_heading(given: Given, where: Span, reading: Reading) -> Heading:
     return Heading(
-        where, given["level"], given[SIDES], given["opener"], is_bilingual(given), given.get("short")
+        where=where,
+        level=given["level"],
+        text=given[SIDES],
+        opener=given["opener"],
+        bilingual=is_bilingual(given),
+        short=given.get("short"),
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from layout.model.blocks.pictures import Figure, Placement, QrCode
 from layout.model.diagnostic import Span
 from layout.model.units import mm
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE, WORDS_PAIR, check_alternative
-from layout.source.fields.scalars import Choice, Flag, Length, WordsField
-from layout.source.fields.tables import Field, Given, Record
+from layout.source.fields.scalars import Choice, Flag, Length, Schema, WordsField, take_scalar
+from layout.source.fields.tables import Field, Given, ListOf, Record
+from layout.source.nodes.parsing import Entries, Node
 from layout.source.nodes.reading import Reading
 
 
@@ -21,7 +24,35 @@ def _build_figure(given: Given, where: Span, reading: Reading) -> Figure:
         caption=given.get("caption"),
         credit=given.get("credit"),
         alternative=given.get("alt"),
+        width=given.get("width"),
+        focus=given.get("focus", (0.5, 0.5)),
     )
+
+
+def _check_figure(given: Given, node: Entries, reading: Reading) -> bool:
+    """Whether the picture is described or an ornament, and has a width of its own only inside the margins."""
+    sound = check_alternative(given, node, reading)
+    if "width" in node.keys and given.get("place") is Placement.BLEED:
+        reading.report("width-of-bleed", reading.span(node.keys["width"]))
+        return False
+    return sound
+
+
+class PartField:
+    """A part of something in per cent, from 0% to 100%."""
+
+    def read(self, node: Node, reading: Reading) -> float:
+        scalar = take_scalar(node, reading, "expected-text")
+        found = _PART.fullmatch(scalar.text)
+        if not found or float(found[1]) > 100:
+            reading.refuse("bad-part", reading.span(node), value=scalar.text)
+        return float(found[1]) / 100
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": rf"^{_PART.pattern}$"}
+
+
+_PART = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%")
 
 
 def _build_qr(given: Given, where: Span, reading: Reading) -> QrCode:
@@ -37,13 +68,18 @@ FIGURE = Record(
             "One column, both, or the full width with bleed.",
             default=Placement.BOTH.value,
         ),
-        "height": Field(Length(mm(5), mm(1000)), "Crops the picture to this height, centred."),
+        "width": Field(Length(mm(5), mm(1000)), "Makes it narrower than its place; not with bleed."),
+        "height": Field(Length(mm(5), mm(1000)), "Crops the picture to this height."),
+        "focus": Field(
+            ListOf(PartField(), least=2, most=2),
+            "The point that cropping keeps near the middle: per cent from the left, per cent from the top.",
+        ),
         "caption": Field(PROSE_PAIR, "Words below the picture."),
         "credit": Field(SHARED_PROSE, "Who made the picture."),
         "alt": Field(WORDS_PAIR, "What the picture shows, for those who do not see it."),
         "decorative": Field(Flag(), "True instead of `alt` where a picture says nothing."),
     },
-    check=check_alternative,
+    check=_check_figure,
 )
 QR = Record(
     _build_qr,

@@ -18,6 +18,7 @@ from layout.source.import_text.pair_text import pair_text
 from layout.source.import_text.passages import Paragraph, TextSection
 from layout.source.import_text.read_office import read_office
 from layout.source.import_text.write_content import PUBLISHER, write_content
+from layout.source.import_text.write_mail import write_mail
 from layout.source.write.store_files import FolderInUse, store_files
 
 
@@ -36,8 +37,9 @@ class ImportReport:
 def import_text(paths: Sequence[Path], folder: Path, force: bool, day: date) -> ImportReport:
     """A content folder made of a text in Polish and Czech, or of two files, one in each; dated `day`.
 
-    The columns stand in the order of the first title's languages. Raises Rejected with every mistake of the
-    text, or if the folder holds something and `force` is not given; then nothing is written.
+    The columns stand in the order of the first title's languages. Words for a mailing come with it,
+    unless the folder has some. Raises Rejected with every mistake of the text, or if the folder holds
+    something and `force` is not given; then nothing is written.
     """
     file = shown_path(paths[0])
     office = read_office(paths)
@@ -50,7 +52,8 @@ def import_text(paths: Sequence[Path], folder: Path, force: bool, day: date) -> 
         findings += [finding for pairs in paired for finding in pairs.findings]
     if arranged is None or any(finding.severity is Severity.ERROR for finding in findings):
         raise Rejected(sorted(findings, key=lambda finding: finding.where))
-    files = write_content(arranged.title, arranged.sections, languages, day)
+    words = {} if (folder / "mail").exists() else write_mail()
+    files = {**words, **write_content(arranged.title, arranged.sections, languages, day)}
     _store(folder, files, force)
     return ImportReport(
         folder=folder,

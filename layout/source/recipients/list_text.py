@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.languages import CZECH, OWN_LETTERS, POLISH
 from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
-from layout.source.import_text.decode_text import is_utf7, rate_likeness
+from layout.model.units import NO_BREAK_SPACE
+from layout.source.import_text.decode_text import is_utf7
 from layout.source.nodes.parsing import place_of
 
 _BOOKS = (ZIP, COMPOUND_FILE)
 """How an .xlsx or .ods, and an old .xls file begin."""
-_PAGES = {"cp1250": "Windows-1250", "iso8859_2": "ISO-8859-2"}
-"""The likelier one first. Those of DOS and of old Macs are no choice: they make `MŘller` of `Müller`."""
+_PAGES = {
+    "cp1250": "Windows-1250",
+    "iso8859_2": "ISO-8859-2",
+    "cp852": "DOS (CP852)",
+    "mac_latin2": "Mac (Central European)",
+}
+"""The likelier one first. For á, é, í, ó, ú and ü CP852 is CP437 and CP850 too."""
+_OLD = ("cp852", "mac_latin2")
+"""Pages of systems that are gone: not taken where another one explains as much."""
 _CONTROL = re.compile("[\0\x80-\x9f]")
 """What a code page that is not the right one makes of letters."""
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_STRAY_SIGNS = frozenset("«»¦§¶ˇ")
+_NEIGHBOURS = "óäöüßľôŕĺőű"
+"""Letters of German, Slovak and Hungarian names."""
+_SIDES = (OWN_LETTERS[POLISH] + "w", OWN_LETTERS[CZECH] + "v")
+"""Letters that hardly stand in one word with those of the other language."""
+_WEIGHTS = {
+    **dict.fromkeys(_NEIGHBOURS + _NEIGHBOURS.upper(), 1),
+    **dict.fromkeys("".join(letters + letters.upper() for letters in OWN_LETTERS.values()), 2),
+}
+"""What a letter beyond ASCII counts for; one of no name here counts against a reading."""
+QUOTES = frozenset("„”“‚‘’–—")
+_STRANGE, _BROKEN = 2, 6
+"""What a letter of no name here takes off a reading, and a sign or a capital amid letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +50,10 @@ class ListText:
 
 
 def decode_list(data: bytes, file: str) -> ListText:
-    """The characters of UTF-8, UTF-7, marked UTF-16 or 32, Windows-1250, ISO-8859-2; or raises Rejected."""
+    """The characters of UTF-8, UTF-7, marked UTF-16 or 32, or a code page of Windows, DOS, Mac or ISO-8859-2.
+
+    Raises Rejected on anything else, and where no page gives names.
+    """
     if data.startswith(_BOOKS):
         raise Rejected.one("recipients-workbook", Span(file))
     marked = marked_encoding(data)
@@ -53,13 +75,54 @@ def _decode(data: bytes, encoding: str) -> str | None:
 
 
 def _choose(data: bytes, readings: dict[str, str], file: str) -> ListText:
-    """The reading whose words look most like Polish and Czech; where none does, the first with a warning."""
+    """The reading whose words look most like names; where none does, the first with a warning.
+
+    Raises Rejected where even the best has more signs that belong to no name than letters that do.
+    """
     words = [word for word in dict.fromkeys(_WORD.findall(data)) if len({*_read(word, readings)}) > 1]
-    likeness = {page: sum(rate_likeness(word.decode(page)) for word in words) for page in readings}
+    likeness = {
+        page: sum(_rate_name(word.decode(page)) for word in words) - (page in _OLD) for page in readings
+    }
     page = max(likeness, key=lambda page: likeness[page])
-    others = [other for other in readings if other != page and likeness[other] == likeness[page]]
-    warnings = tuple(_tell_guess(data, words[0], page, other, file) for other in others if words)
+    if likeness[page] < 0:
+        raise Rejected.one("recipients-encoding", Span(file))
+    others = [
+        other for other in readings if other != page and likeness[other] + (other in _OLD) >= likeness[page]
+    ]
+    warnings = tuple(
+        _tell_guess(data, word, page, other, file)
+        for other in others
+        if (word := _differing(words, page, other))
+    )
     return ListText(readings[page], page, warnings)
+
+
+def _differing(words: list[bytes], page: str, other: str) -> bytes:
+    """The first word that two pages read differently; empty if there is none."""
+    return next((word for word in words if word.decode(page) != word.decode(other)), b"")
+
+
+def _rate_name(word: str) -> int:
+    """Polish and Czech letters, minus what stands in no name: signs, strange letters, capitals inside."""
+    found = 0
+    for at, letter in enumerate(word):
+        before, after = word[at - 1 : at] if at else "", word[at + 1 : at + 2]
+        if letter == NO_BREAK_SPACE:
+            found -= _BROKEN if before.isalpha() and (after.islower() or not after) else 0
+        elif letter > "\x7f" and not letter.isalpha():
+            found -= 0 if letter in QUOTES and not (before.isalpha() and after.isalpha()) else _BROKEN
+        elif letter > "\x7f":
+            found += _WEIGHTS.get(letter, -_STRANGE)
+        if letter.isupper() and before.isalpha() and max(before, letter) > "\x7f":
+            found -= _BROKEN if before.islower() or after.islower() else 0
+    found -= word[0] > "\x7f" and word[0].islower()
+    return found - (_STRANGE if _is_mixed(word) else 0)
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether letters of Polish alone and of Czech alone stand in one word."""
+    lower = set(word.lower())
+    return all(not lower.isdisjoint(letters) for letters in _SIDES)
 
 
 def _read(word: bytes, readings: dict[str, str]) -> list[str]:
@@ -77,12 +140,3 @@ def _tell_guess(data: bytes, word: bytes, page: str, other: str, file: str) -> D
     return Diagnostic(
         "recipients-encoding-guess", place_of(before, len(before), file), values, Severity.WARNING
     )
-
-
-def find_stray_signs(name: str) -> str:
-    """Signs such as ® or » that stand in no name, but where letters were read by the wrong code page."""
-    return "".join(dict.fromkeys(sign for sign in name if sign > "\x7f" and _is_stray(sign)))
-
-
-def _is_stray(sign: str) -> bool:
-    return sign in _STRAY_SIGNS or unicodedata.category(sign)[0] == "S"

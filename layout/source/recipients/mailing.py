@@ -63,7 +63,7 @@ class TemplateLine:
         return {"type": "string", "maxLength": LONGEST_SUBJECT, "pattern": f"^(?:{self.shape})$"}
 
 
-_UNFIT = re.compile(r"[\\/:*?\"<>|\x00-\x1f]")
+_UNFIT = re.compile(r"[\\/:*?\"<>|{}\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class AttachmentName:
 
 
 def _build_correspondent(given: Given, where: Span, reading: Reading) -> Correspondent:
-    return Correspondent(given["name"], given["address"])
+    return Correspondent(given.get("name"), given["address"])
 
 
 def _build_unsubscribe(given: Given, where: Span, reading: Reading) -> Unsubscribe:
@@ -106,7 +106,7 @@ _CORRESPONDENT = Record(
     _build_correspondent,
     {
         "name": Field(
-            PairOf(WordsField(200), shared=True), "The name shown, one for both languages or two.", True
+            PairOf(WordsField(200), shared=True), "The name shown, one for both or two; else the publisher."
         ),
         "address": Field(MailAddress(), "The e-mail address.", True),
     },
@@ -127,7 +127,9 @@ RECORD = Record(
         "from": Field(_CORRESPONDENT, "Who the messages are from.", True),
         "reply-to": Field(_CORRESPONDENT, "Who gets the answers, if not the sender."),
         "subject": Field(PairOf(TemplateLine()), "The subject; may hold placeholders.", True),
-        "file": Field(PairOf(AttachmentName(), shared=True), "What the attached PDF is called.", True),
+        "file": Field(
+            PairOf(AttachmentName(), shared=True), "What the attached PDF is called; else the title."
+        ),
         "unsubscribe": Field(_UNSUBSCRIBE, "How a reader leaves the list (RFC 2369)."),
         "drafts": Field(Flag(), "Marks the messages as unsent, so that Outlook opens them for sending."),
     },
@@ -189,7 +191,7 @@ def read_mailing(place: Path, languages: tuple[str, str] = PAIR) -> Mailing:
         languages=languages,
         sender=settings["from"],
         reply_to=settings.get("reply-to"),
-        file_name=settings["file"],
+        file_name=settings.get("file"),
         wording=Pair(Wording(subject.left, *left), Wording(subject.right, *right)),
         unsubscribe=settings.get("unsubscribe"),
         drafts=settings.get("drafts", False),

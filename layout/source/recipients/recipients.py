@@ -15,7 +15,7 @@ from layout.model.products.mailing import Address, Recipient
 from layout.model.values import Count, Listed, SystemReason, Value, Values
 from layout.source.fields.files import shown_path
 from layout.source.recipients.addresses import parse_address
-from layout.source.recipients.list_text import find_stray_signs
+from layout.source.recipients.spoiled_names import find_spoiled
 from layout.source.recipients.tables import (
     LARGEST_FILE,
     ListCell,
@@ -26,6 +26,7 @@ from layout.source.recipients.tables import (
 )
 
 ADDRESS, NAME, LANGUAGE = "address", "name", "language"
+GIVEN, FAMILY = "given", "family"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     ADDRESS: (
         "e-mail",
@@ -36,6 +37,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "adres poczty elektronicznej",
         "e-mailová adresa",
         "adresa e-mailu",
+        "e-mail 1 - value",
+        "e-mail address 1",
+        "primary email",
+        "adresa elektronické pošty",
+        "e-mail 1",
         "mail",
         "address",
         "adres",
@@ -44,11 +50,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     NAME: (
         "name",
         "full name",
+        "display name",
+        "e-mail display name",
+        "wyświetlana nazwa",
+        "nazwa wyświetlana e-mail",
+        "zobrazované jméno",
         "imię i nazwisko",
         "jméno a příjmení",
         "nazwa",
         "název",
         "jméno",
+        "nazwisko i imię",
+        "příjmení a jméno",
         "odbiorca",
         "příjemce",
         "adresat",
@@ -56,7 +69,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     LANGUAGE: ("language", "język", "jazyk", "lang"),
 }
-"""How the three columns may be called, the surest name first: a file may have a postal `adres` as well."""
+"""How the three columns may be called, the surest name first: a file may have a postal `adres` as well.
+
+Among them are those of Google Contacts and of Outlook in English, Polish and Czech.
+"""
+PARTS: Mapping[str, tuple[str, ...]] = {
+    GIVEN: ("given name", "first name", "imię", "křestní jméno", "jméno"),
+    FAMILY: ("family name", "last name", "surname", "nazwisko", "příjmení"),
+}
+"""The columns that a name may be split into. `jméno` is the whole where no surname stands beside it."""
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
     POLISH: ("pl", "pl-PL", "Polish", "polski", "polska", "po polsku", "polština", "polsky", "pol"),
     CZECH: ("cs", "cz", "cs-CZ", "Czech", "czeski", "czeska", "po czesku", "čeština", "česky", "ces", "cze"),
@@ -66,9 +87,11 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
 LONGEST_NAME = 200
 """Characters."""
 
-_KEYS = {plain_key(name): column for column, names in COLUMNS.items() for name in names}
+_KEYS = {plain_key(name): column for column, names in (*PARTS.items(), *COLUMNS.items()) for name in names}
 _LANGUAGES = {plain_key(name): language for language, names in SPELLINGS.items() for name in names}
 
+_NAMED = re.compile(r"(?P<name>[^<>]*)<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>")
+"""A mailbox as mail programs write it: `Jan Nowak <jan@example.org>` (RFC 5322, 3.4)."""
 _FORMULA = re.compile(r"[=@]|[+-](?![0-9 ().-]+\Z)|#[^\s#]+[!?]\Z|#(?:N/[AD]|NEDOSTUPNÝ)")
 """A formula, or the error that one left behind (English, Polish, Czech); a telephone number is neither."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufffd]")
@@ -104,12 +127,13 @@ def read_recipients(path: Path, languages: tuple[str, ...] = PAIR) -> RecipientL
         raise Rejected.one("unreadable-file", Span(file), reason=SystemReason.of(error)) from None
     table = read_table(data, file, _rate_header)
     columns = _find_columns(table)
-    checking = _Checking(table, columns, languages)
+    parts = _find_parts(columns)
+    checking = _Checking(table, columns, parts, languages)
     recipients = tuple(checking.take(row) for row in table.rows)
     return RecipientList(
         file=file,
         encoding=table.encoding,
-        columns={key: table.header.cells[place].text for key, place in columns.items()},
+        columns={NAME: NAME, **{key: table.header.cells[place].text for key, place in columns.items()}},
         recipients=tuple(one for one in recipients if one),
         rejected=tuple(checking.rejected),
         warnings=(*table.warnings, *checking.warnings),
@@ -150,6 +174,13 @@ def show(text: str) -> str:
     return seen if len(seen) <= 60 else seen[:59] + "…"
 
 
+def _bare_address(typed: str) -> str:
+    """The address without the name before it, its brackets or `mailto:`."""
+    named = _NAMED.fullmatch(typed)
+    bare = named["address"] if named else typed
+    return bare[len("mailto:") :] if bare[:7].lower() == "mailto:" else bare
+
+
 def _rate_header(row: ListRow) -> int:
     return len({_KEYS[key] for key in map(_key_of, row.cells) if key in _KEYS})
 
@@ -171,6 +202,8 @@ def _find_columns(table: ListTable) -> dict[str, int]:
             columns[key] = place
     for needed, names in COLUMNS.items():
         found = next((key for key in map(plain_key, names) if key in columns), None)
+        if needed == NAME and found is None and (_find_parts(columns) or _has_named_addresses(table)):
+            continue
         if found is None:
             where = Span(table.file, table.header.line, 1)
             values: Values = {"column": names[0], "names": Listed(tuple(names)), "row": table.header.number}
@@ -182,12 +215,28 @@ def _find_columns(table: ListTable) -> dict[str, int]:
     return columns
 
 
+def _find_parts(columns: Mapping[str, int]) -> tuple[int, ...]:
+    """The places of given name and surname, where a surname is there or no whole name is."""
+    found = {
+        part: next((columns[key] for key in map(plain_key, names) if key in columns), None)
+        for part, names in PARTS.items()
+    }
+    if found[FAMILY] is None and NAME in columns:
+        return ()
+    return tuple(place for place in (found[GIVEN], found[FAMILY]) if place is not None)
+
+
+def _has_named_addresses(table: ListTable) -> bool:
+    return any(_NAMED.fullmatch(cell.text) for row in table.rows for cell in row.cells)
+
+
 @dataclass(slots=True)
 class _Checking:
     """What is known while the rows are gone through: the table's columns, and the mistakes so far."""
 
     table: ListTable
     columns: Mapping[str, int]
+    parts: tuple[int, ...]
     languages: tuple[str, ...]
     rejected: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
@@ -206,6 +255,7 @@ class _Checking:
             return None
         self._warn(address, name, row)
         cells = {key: self._cell(row, key).text for key in self.columns}
+        cells[ADDRESS] = _bare_address(cells[ADDRESS])
         where = Span(self.table.file, row.line, 1)
         return Recipient(
             row=row.number,
@@ -217,8 +267,26 @@ class _Checking:
         )
 
     def _cell(self, row: ListRow, key: str) -> ListCell:
-        place = self.columns[key]
+        return self._at(row, self.columns[key])
+
+    def _at(self, row: ListRow, place: int) -> ListCell:
         return row.cells[place] if place < len(row.cells) else ListCell("", row.line, 1)
+
+    def _name_cell(self, row: ListRow) -> ListCell:
+        """The name where it stands: in a column, in two, or before the address as mail programs write it."""
+        whole = self._cell(row, NAME) if NAME in self.columns else ListCell("", row.line, 1)
+        parts = [self._at(row, place) for place in self.parts]
+        if all(part.text for part in parts) or not whole.text:
+            joined = " ".join(part.text for part in parts if part.text)
+            whole = replace(parts[0], text=joined) if joined and self._is_split(whole, parts) else whole
+        named = _NAMED.fullmatch(self._cell(row, ADDRESS).text)
+        if not whole.text and named:
+            return replace(self._cell(row, ADDRESS), text=named["name"].strip().strip("\"'").strip())
+        return whole
+
+    def _is_split(self, whole: ListCell, parts: list[ListCell]) -> bool:
+        """Whether the name is in two cells: no whole one is there, or that is the given name alone."""
+        return not whole.text or whole in parts
 
     def _reject(self, code: str, row: ListRow, cell: ListCell, **values: Value) -> None:
         where = Span(self.table.file, cell.line, cell.column)
@@ -235,14 +303,20 @@ class _Checking:
         """Whether the value is missing or unfit, which is told."""
         code = find_flaw(cell.text) if cell.text else "recipient-empty"
         if code:
-            self._reject(code, row, cell, column=self.table.header.cells[self.columns[column]].text)
+            self._reject(code, row, cell, column=self._heading(column))
         return code is not None
+
+    def _heading(self, column: str) -> str:
+        """What a column is called in the list; a name that has none of its own by the usual word."""
+        cells = self.table.header.cells
+        places = [self.columns[column]] if column in self.columns else list(self.parts)
+        return " + ".join(cells[place].text for place in places) or column
 
     def _read_address(self, row: ListRow) -> Address | None:
         cell = self._cell(row, ADDRESS)
         if self._flawed(row, cell, ADDRESS):
             return None
-        address = parse_address(cell.text)
+        address = parse_address(_bare_address(cell.text))
         if address is None:
             several = len(re.findall(r"[^\s@]@[^\s@]", cell.text)) > 1
             self._reject("recipient-addresses" if several else "recipient-address", row, cell)
@@ -250,10 +324,10 @@ class _Checking:
         return address
 
     def _read_name(self, row: ListRow) -> str:
-        cell = self._cell(row, NAME)
+        cell = self._name_cell(row)
         name = unicodedata.normalize("NFC", " ".join(cell.text.split()))
         if not self._flawed(row, cell, NAME) and len(name) > LONGEST_NAME:
-            heading = self.table.header.cells[self.columns[NAME]].text
+            heading = self._heading(NAME)
             limits = {"count": Count(len(name)), "most": Count(LONGEST_NAME)}
             self._reject("recipient-too-long", row, cell, column=heading, **limits)
         return name
@@ -270,9 +344,9 @@ class _Checking:
     def _warn(self, address: Address, name: str, row: ListRow) -> None:
         if not address.local.isascii():
             self._doubt("recipient-address-letters", row, self._cell(row, ADDRESS))
-        signs = find_stray_signs(name)
-        if signs:
-            self._doubt("recipient-stray-signs", row, self._cell(row, NAME), signs=" ".join(signs))
+        cell = self._name_cell(row)
+        if signs := find_spoiled(cell.text):
+            self._doubt("recipient-stray-signs", row, cell, signs=" ".join(signs))
 
     def _doubt(self, code: str, row: ListRow, cell: ListCell, **values: Value) -> None:
         where = Span(self.table.file, cell.line, cell.column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.values import ByteSize, Values
@@ -13,6 +14,11 @@ from layout.source.recipients.list_text import decode_list
 DELIMITERS = (";", ",", "\t")
 LARGEST_FILE = 50_000_000
 """Bytes; some 500,000 recipients."""
+
+MOST_TITLES = 20
+"""Rows above a header that are looked through."""
+SURE = 2
+"""Columns that a row below the first must name to be the header."""
 
 _HINT = re.compile(r"sep=(.)\r?\n")
 """The first line by which Excel tells itself the delimiter."""
@@ -69,9 +75,9 @@ def read_table(data: bytes, file: str, rate_header: Callable[[ListRow], int]) ->
     hint = _HINT.match(text)
     begin = hint.end() if hint else 0
     headers = {
-        candidate: first
+        candidate: header
         for candidate in ((hint[1],) if hint else DELIMITERS)
-        if (first := next(_rows(text, begin, candidate), None))
+        if (header := _find_header(_rows(text, begin, candidate), rate_header))
     }
     if not headers:
         raise Rejected.one("recipients-empty", Span(file))
@@ -80,7 +86,7 @@ def read_table(data: bytes, file: str, rate_header: Callable[[ListRow], int]) ->
     )
     if header.unclosed:
         raise Rejected([tell_unclosed(header, header.unclosed, file)])
-    rows = tuple(_rows(text, begin, delimiter))[1:]
+    rows = tuple(row for row in _rows(text, begin, delimiter) if row.number > header.number)
     return ListTable(
         file=file,
         encoding=decoded.encoding,
@@ -89,6 +95,15 @@ def read_table(data: bytes, file: str, rate_header: Callable[[ListRow], int]) ->
         rows=rows,
         warnings=decoded.warnings,
     )
+
+
+def _find_header(rows: Iterator[ListRow], rate_header: Callable[[ListRow], int]) -> ListRow | None:
+    """The first row, or a later one that is more clearly a header: titles may stand above it."""
+    first = next(rows, None)
+    if first is None or first.unclosed:
+        return first
+    later = [row for row in islice(rows, MOST_TITLES) if rate_header(row) >= SURE and not row.unclosed]
+    return max((first, *later), key=lambda row: (rate_header(row), -row.number))
 
 
 def tell_unclosed(row: ListRow, cell: ListCell, file: str) -> Diagnostic:

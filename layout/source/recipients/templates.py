@@ -33,4 +33,4 @@ def parse_template(text: str, place: Callable[[int], Span]) -> Template:
     if stray:
         raise Rejected(stray)
     parts.append(literal + text[position:])
-    return Template(tuple(part for part in parts if part))
+    return Template(tuple(part for part in parts if part), place(0))

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Span
-from layout.model.fonts import FontCatalogue
+from layout.model.fonts import WEIGHTS, FontCatalogue
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import mm
 from layout.model.values import Count, Listed, Millimetres, Points, Quantity
 from layout.source.fields.colours import contrast
 from layout.source.nodes.reading import Reading, nearest
-from layout.source.themes.fields import WEIGHTS
 
 NARROWEST_COLUMN = mm(20)
 """Less than this holds no Polish or Czech word of ordinary length at 9 pt."""
@@ -46,6 +45,8 @@ def check_theme(judged: Judged, fonts: FontCatalogue) -> Theme:
     for name, style in judged.theme.styles.items():
         _check_style(name, style, judged)
         styles[name] = _fit_weight(name, style, judged, fonts)
+    for family in judged.theme.fallback:
+        _find_family(family, judged, ("fallback",), fonts)
     _check_contrast(judged)
     return replace(judged.theme, styles=styles)
 
@@ -88,17 +89,23 @@ def _check_style(name: str, style: TextStyle, judged: Judged) -> None:
         _check_colour(style.colour, judged, ("styles", name, "colour"))
 
 
+def _find_family(family: str, judged: Judged, path: tuple[str, ...], fonts: FontCatalogue) -> bool:
+    """Whether there is such a family; one that there is not is reported with the nearest name."""
+    if family in fonts.families:
+        return True
+    families = sorted(fonts.families)
+    near = next((f for f in families if f.casefold() == family.casefold()), None)
+    near = near or nearest(family, families) or families[0]
+    choices = Listed(tuple(families))
+    judged.reading.report("unknown-font", judged.place(path), value=family, nearest=near, choices=choices)
+    return False
+
+
 def _fit_weight(name: str, style: TextStyle, judged: Judged, fonts: FontCatalogue) -> TextStyle:
     """The style with a weight that exists, upright or italic as asked if the family has that at all."""
     if (style.family, style.weight, style.italic) in fonts.faces:
         return style
-    if style.family not in fonts.families:
-        families = sorted(fonts.families)
-        near = next((f for f in families if f.casefold() == style.family.casefold()), None)
-        near = near or nearest(style.family, families) or families[0]
-        place = judged.place(("styles", name, "family"))
-        choices = Listed(tuple(families))
-        judged.reading.report("unknown-font", place, value=style.family, nearest=near, choices=choices)
+    if not _find_family(style.family, judged, ("styles", name, "family"), fonts):
         return style
     there = [(weight, italic) for family, weight, italic in fonts.faces if family == style.family]
     alike = [weight for weight, italic in there if italic == style.italic] or [weight for weight, _ in there]

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from layout.model.diagnostic import Span
+from layout.model.fonts import WEIGHTS
 from layout.model.languages import PAIR
 from layout.model.theme import CAPITALS, LINING, SMALL_CAPS, TEXT_FIGURES, Page, TextStyle, Theme
 from layout.model.units import mm
@@ -45,9 +46,6 @@ class Placed:
 
 Changes = Mapping[str, Union[Placed, "Changes"]]
 """Overrides by attribute name, nested as the theme is."""
-
-WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black")
-"""Names of font weights from 100 to 900 (OpenType, usWeightClass)."""
 
 SIZES = {
     "A4": (mm(210), mm(297)),
@@ -144,6 +142,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
     "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
+    "fallback": (
+        ListOf(WordsField(100), least=0, most=10),
+        "Font families that lend, in this order, the letters a style's own face has not.",
+    ),
     "figures": (
         Choice({kind: kind for kind in (LINING, TEXT_FIGURES)}),
         "`lining` figures, as high as capitals, or `text` figures that go with small letters.",

@@ -9,14 +9,13 @@ from hashlib import file_digest
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Severity, Span
-from layout.model.fonts import FontCatalogue, FontFace
+from layout.model.fonts import WEIGHTS, FontCatalogue, FontFace
 from layout.resources.places import fonts_folder
 from layout.source.fields.files import InnerFile, open_regular, read_yaml, refuse_outside
 from layout.source.fields.scalars import Choice, Flag, Pattern, Schema, WordsField
 from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Node
 from layout.source.nodes.reading import Reading, Refused
-from layout.source.themes.fields import WEIGHTS
 
 FaceKey = tuple[str, str, bool]
 
@@ -29,10 +28,11 @@ class _Face:
     italic: bool
     file: str
     sha256: str
+    where: Span
 
 
 def _build_face(given: Given, where: Span, reading: Reading) -> _Face:
-    return _Face(given["weight"], given["italic"], given["file"], given.get("sha256", ""))
+    return _Face(given["weight"], given["italic"], given["file"], given.get("sha256", ""), where)
 
 
 FACE = Record(
@@ -64,9 +64,9 @@ FAMILY = Record(
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """A fonts.yaml, each key a family; `verified` compares digests with the files."""
+    """A fonts.yaml, each key a family; digests of content’s `own` files are compared with them."""
 
-    verified: bool = False
+    own: bool = False
 
     def read(self, node: Node, reading: Reading) -> Mapping[FaceKey, FontFace]:
         if not isinstance(node, Entries):
@@ -79,8 +79,8 @@ class Families:
                 continue
             for face in described:
                 path = reading.real_folder / face.file
-                if self.verified:
-                    _check_digest(path, face.sha256, reading.span(value), reading)
+                if self.own:
+                    _check_digest(path, face.sha256, face.where, reading)
                 key = f"{family} {face.weight}{' italic' if face.italic else ''}".lower().replace(" ", "-")
                 faces[family, face.weight, face.italic] = FontFace(
                     key=key,
@@ -90,6 +90,7 @@ class Families:
                     path=str(path),
                     sha256=face.sha256,
                     licence=licence,
+                    where=face.where if self.own else None,
                 )
         return faces
 
@@ -111,20 +112,20 @@ def read_fonts(folder: Path | None = None) -> FontCatalogue:
 
     Raises Rejected with every mistake of the content's file.
     """
-    faces = dict(_read_families(Reading(folder=fonts_folder()), verified=False))
+    faces = dict(_read_families(Reading(folder=fonts_folder()), own=False))
     own = folder / "fonts" / "fonts.yaml" if folder else None
     if folder and own and own.exists():
         refuse_outside(own, folder)
-        faces |= _read_families(Reading(folder=own.parent), verified=True)
+        faces |= _read_families(Reading(folder=own.parent), own=True)
     return FontCatalogue(faces)
 
 
-def _read_families(reading: Reading, verified: bool) -> Mapping[FaceKey, FontFace]:
+def _read_families(reading: Reading, own: bool) -> Mapping[FaceKey, FontFace]:
     node = read_yaml(reading.folder / "fonts.yaml", reading)
     faces: Mapping[FaceKey, FontFace] = {}
     if node:
         with suppress(Refused):
-            faces = Families(verified).read(node, reading)
+            faces = Families(own).read(node, reading)
     if any(mistake.severity is Severity.ERROR for mistake in reading.mistakes):
         raise Rejected(reading.mistakes)
     return faces

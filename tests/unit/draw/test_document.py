@@ -54,7 +54,7 @@ def draw(
         structure=StructNode(tag="Document"),
         outline=outline,
     )
-    paths = typesetter.faces.paths() if typesetter else {}
+    paths = typesetter.faces.records() if typesetter else {}
     return pypdf.PdfReader(io.BytesIO(draw_document(layout, SCREEN, INFO, paths, pictures or {}).pdf))
 
 

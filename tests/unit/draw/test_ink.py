@@ -43,7 +43,7 @@ def content(items: list[Item], printer: PrinterProfile, typesetter: Typesetter |
         structure=StructNode(tag="Document"),
         outline=(),
     )
-    paths = typesetter.faces.paths() if typesetter else {}
+    paths = typesetter.faces.records() if typesetter else {}
     drawn = draw_document(layout, EDITIONS["print"], INFO, paths, {}, printer)
     page = only_page(drawn.pdf)
     code: str = page.get_contents().get_data().decode()

@@ -161,7 +161,7 @@ def test_a_printer_without_marks_has_the_bleed_alone(face: Face) -> None:
 
 def test_marks_are_drawn_without_light(face: Face, faces: Faces) -> None:
     layout = mark_pages(A5, EVERYTHING, [SLUG], face)
-    drawn = draw_document(layout, EDITIONS["print"], INFO, faces.paths(), {}, EVERYTHING)
+    drawn = draw_document(layout, EDITIONS["print"], INFO, faces.records(), {}, EVERYTHING)
     page = only_page(drawn.pdf)
     words = set(page.get_contents().get_data().decode().split())
     assert not words & {"rg", "RG", "g", "G"}

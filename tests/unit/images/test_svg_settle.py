@@ -89,9 +89,7 @@ def test_a_see_through_group_keeps_its_order_on_paper(draw: Reader) -> None:
 
 
 def test_nothing_see_through_is_left_for_a_press(draw: Reader) -> None:
-    content = (
-        veil(10) + veil(20) + f'<g opacity=".3">{veil(40)}{veil(45)}</g><g fill-opacity=".5">{veil(60)}</g>'
-    )
+    groups = f'<g opacity=".3">{veil(40)}{veil(45)}</g><g fill-opacity=".5">{veil(60)}</g>'
     for shape in flatten(draw(veil(10) + veil(20) + groups).paths):
         assert not isinstance(shape, Group) or (shape.opacity == 1 and shape.picture is None)
 

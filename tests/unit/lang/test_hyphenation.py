@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
+from tests.unit.lang import hard_divisions
 from tests.unit.lang.divisions import CZECH, POLISH
 
 HYPHENATORS = {language: Hyphenator(language) for language in ("pl", "cs")}
@@ -28,12 +29,12 @@ def cut(word: str, language: str, **settings: Any) -> str:
     return mark(word, hyphenator.breaks(word))
 
 
-@pytest.mark.parametrize("divided", POLISH.split())
+@pytest.mark.parametrize("divided", [*POLISH.split(), *hard_divisions.POLISH.split()])
 def test_polish_word(divided: str) -> None:
     assert divide(divided.replace("-", ""), "pl") == divided
 
 
-@pytest.mark.parametrize("divided", CZECH.split())
+@pytest.mark.parametrize("divided", [*CZECH.split(), *hard_divisions.CZECH.split()])
 def test_czech_word(divided: str) -> None:
     assert divide(divided.replace("-", ""), "cs") == divided
 

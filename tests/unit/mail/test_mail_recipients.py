@@ -137,8 +137,6 @@ def test_a_domain_with_diacritics_is_written_in_ascii(tmp_path: Path, typed: str
         "jan@example-.org",
         "jan@example..org",
         "jan@127.0.0.1",
-        "<jan@example.org>",
-        "Jan <jan@example.org>",
         "jan,x@example.org",
         "jan@example.org.",
         "ja\u200bn@example.org",

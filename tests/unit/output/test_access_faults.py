@@ -14,8 +14,10 @@ from layout.preflight import PROFILES, Verdict, preflight
 from tests.conftest import ROOT
 from tests.unit.output.mail_files import make
 
-OPENING = 1
+OPENING = 2
 """The part of the sample that is a heading and four paragraphs."""
+PASSAGE = 3
+"""A long enough Czech paragraph behind those of the cover."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def part(writer: PdfWriter) -> Any:
 
 def mislead_passage(writer: PdfWriter) -> None:
     """A Czech paragraph tagged Polish."""
-    list(elements(writer, "P", "cs"))[1][NameObject("/Lang")] = TextStringObject("pl")
+    list(elements(writer, "P", "cs"))[PASSAGE][NameObject("/Lang")] = TextStringObject("pl")
 
 
 def mislead_picture(writer: PdfWriter) -> None:

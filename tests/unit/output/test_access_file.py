@@ -103,7 +103,8 @@ def test_each_language_has_bookmarks_of_its_own(sample: bytes) -> None:
     start = titles.index("Čeština")
     sides = (listed[1:start], listed[start + 1 :])
     headings = _headings(sample)
-    assert [[title for _, title, _, _ in side] for side in sides] == [headings["pl"], headings["cs"]]
+    # The cover's title is a heading too, but no place to go to: the file is called so.
+    assert [[title for _, title, _, _ in side] for side in sides] == [headings["pl"][1:], headings["cs"][1:]]
     assert [(level, page) for level, _, page, _ in sides[0]] == [(lv, page) for lv, _, page, _ in sides[1]]
     assert len({(page, top) for _, _, page, top in sides[0]}) == len(sides[0])
     assert not re.search("[\u00a0\u00ad\u202f\ue000]", "".join(titles))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -13,6 +14,7 @@ import pytest
 from layout.model.blocks.pictures import Figure
 from layout.model.diagnostic import Rejected
 from layout.model.layout import ARTIFACT, TextItem
+from layout.pipeline.composing import Composed
 from layout.source.import_text.import_folder import import_text
 from tests.conftest import FOLDER, ROOT
 from tests.golden.test_blocks import PICTURE, SECTION
@@ -45,8 +47,9 @@ def test_the_tag_tree_of_every_block(
 
 def check_languages(folder: Path) -> None:
     composed, pdf = make(folder)
-    read = read_languages(read_tags(pdf), TOC | {"Figure"})
-    titles = contents_titles(read_tags(pdf))
+    tree = uncover(read_tags(pdf), composed)
+    read = read_languages(tree, TOC | {"Figure"})
+    titles = contents_titles(tree)
     for side, language in enumerate(composed.brochure.languages):
         expected = spoken(composed.brochure, side)
         found = read[language]
@@ -54,6 +57,11 @@ def check_languages(folder: Path) -> None:
             assert found.startswith(title)
             found = found.removeprefix(title).lstrip()
         assert found == expected
+
+
+def uncover(tree: Tag, composed: Composed) -> Tag:
+    """The tree without what a generated front cover says."""
+    return replace(tree, kids=tree.kids[composed.covers[0] is not None :])
 
 
 def contents_titles(tree: Tag) -> dict[str, list[str]]:
@@ -135,8 +143,8 @@ def test_foreign_phrases_and_links_have_elements_of_their_own(write_folder: Writ
 
 
 def test_contents_lead_to_the_headings(write_folder: Writer) -> None:
-    _, pdf = make(ROOT / "content")
-    tree = read_tags(pdf)
+    composed, pdf = make(ROOT / "content")
+    tree = uncover(read_tags(pdf), composed)
     heads = {(tag.language, plain(tag.text)): min(tag.pages) for tag in tree.walk() if tag.kind == "H1"}
     listed = {
         (link.language, kid.contents): kid.to
@@ -158,8 +166,6 @@ def test_figures_say_what_they_show_in_both_languages() -> None:
     for alternative in wanted:
         place = said.index(("pl", alternative.left))
         assert said[place + 1] == ("cs", alternative.right)
-    for (language, words), title in zip(said, composed.brochure.title.sides, strict=False):
-        assert words is not None and words.startswith(f"{plain(title)}."), language
     assert [language for language, _ in said] == ["pl", "cs"] * (len(said) // 2)
 
 
@@ -169,7 +175,7 @@ def test_a_viewer_reads_the_same_letters_as_the_structure() -> None:
     structure = Counter(tree.text)
     seen: Counter[str] = Counter()
     document = pypdfium2.PdfDocument(pdf)
-    for page in list(document)[1:-1]:
+    for page in document:
         seen.update(page.get_textpage().get_text_range())
     for layout_page in composed.body.pages:
         for item in layout_page.items:

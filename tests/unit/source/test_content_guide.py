@@ -11,11 +11,12 @@ import yaml
 
 from layout.model.content.brochure import RULE_IDS
 from layout.model.diagnostic import Rejected
+from layout.model.fonts import WEIGHTS
 from layout.source.blocks.block import BLOCKS
 from layout.source.brochure import BROCHURE as SETTINGS
 from layout.source.fields.scalars import Choice
 from layout.source.fields.tables import ListOf, PairOf, Record, WholeList
-from layout.source.themes.fields import SIZES, WEIGHTS, theme_reader
+from layout.source.themes.fields import SIZES, theme_reader
 from layout.source.themes.fonts import FACE, FAMILY
 from tests.contents import read_content
 from tests.unit.source.content_folders import BROCHURE, PNG, write_content

@@ -51,7 +51,7 @@ def made() -> list[tuple[str, ...] | list[tuple[str, ...]]]:
             if isinstance(block, Heading | Text):
                 found.append(words(block.text))
             elif isinstance(block, ItemList):
-                found.append([words(item) for item in block.items])
+                found.append([words(item.text) for item in block.items])
     return found
 
 

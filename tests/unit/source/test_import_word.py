@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from layout.model.blocks.headings import Heading
-from layout.model.blocks.running import ItemList, Text
+from layout.model.blocks.running import ItemList, Marking, Text
 from layout.model.diagnostic import Rejected
 from layout.source.import_text.import_folder import import_text
 from tests.contents import read_content
@@ -50,7 +50,10 @@ def made() -> list[object]:
                 found.append(tuple(side.text for side in block.text.sides if side))
             elif isinstance(block, ItemList):
                 found.append(
-                    [block.numbered, *(tuple(side.text for side in one.sides if side) for one in block.items)]
+                    [
+                        block.marking is Marking.NUMBERS,
+                        *(tuple(side.text for side in one.text.sides if side) for one in block.items),
+                    ]
                 )
     return found
 

@@ -207,6 +207,16 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (section("- table: {head: [a, b], rows: [[a, b], [a]]}"), "row-length", f"{ONE}:1:40"),
     (section("- table: {align: [left], head: [a, b], rows: [[a, b]]}"), "column-count", f"{ONE}:1:18"),
     (section("- table: {widths: [5px], head: [a], rows: [[a]]}"), "bad-column-width", f"{ONE}:1:20"),
+    (
+        section("- figure: {file: images/map.png, place: bleed, width: 20mm, decorative: true}"),
+        "width-of-bleed",
+        f"{ONE}:1:48",
+    ),
+    (
+        section("- figure: {focus: [10%, 110%], file: images/map.png, decorative: true}"),
+        "bad-part",
+        f"{ONE}:1:25",
+    ),
     # files that content names
     (section("- figure: {file: images/nothing-such.png, decorative: true}"), "missing-file", f"{ONE}:1:18"),
     (section("- figure: {file: images, decorative: true}"), "missing-file", f"{ONE}:1:18"),

@@ -48,7 +48,7 @@ def changed(value: Any) -> tuple[str, Any]:
         step = 0.01 if value < 1 else 1
         return f"{value + step:.6f}" if isinstance(value, float) else str(value + 1), value + step
     if isinstance(value, tuple):
-        return "[smcp]", ("smcp",)
+        return ("[Lato]", ("Lato",)) if "Lato" in value else ("[smcp]", ("smcp",))
     return {"Lato": "Source Serif 4", "Source Serif 4": "Lato"}.get(value, "sand"), None
 
 

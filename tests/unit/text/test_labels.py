@@ -6,7 +6,7 @@ import pytest
 
 from layout.model.colour import BLACK
 from layout.model.diagnostic import Severity, Span
-from layout.model.drawing import Drawing, Group, Label, Part, SetWords, Words
+from layout.model.drawing import Drawing, Group, Label, LabelWords, Part, SetWords
 from layout.model.geometry import IDENTITY
 from layout.source.themes.fonts import read_fonts
 from layout.text.faces import Faces
@@ -17,7 +17,7 @@ PICTURE = Part(document="<svg/>", element=0, name="x", letters="")
 
 
 def label(text: str, anchor: float = 0.0, family: str = "Lato", weight: int = 400) -> Label:
-    words = Words(text=text, families=(family,), weight=weight, italic=False, size=10, colour=BLACK)
+    words = LabelWords(text=text, families=(family,), weight=weight, italic=False, size=10, colour=BLACK)
     return Label(words=(words,), x=50, y=20, anchor=anchor, matrix=IDENTITY, picture=PICTURE)
 
 

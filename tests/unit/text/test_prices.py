@@ -167,7 +167,7 @@ RAGGED = (
     case("FRAGMENT_COST", "od_od~Prud+nik", 23, "od", "od Prudnik"),
     case("HOLE_COST", "i/lub_las_las", 22, "i/lub las", "las"),
     case("HOLE_FROM", "Brzeg i/lub_a", 22, "Brzeg", "i/lub a"),
-    case("HOLE_FROM", "i/lub od kraj", 23, "i/lub od", "kraj", without=inf),
+    case("HOLE_FROM", "most kraj_kraj", 22, "most kraj", "kraj", without=inf),
     case("LADDER", "wspól-nie~współ-pra-ca a", 27, "wspól-", "nie współpraca", "a", without=1),
     case(
         "LADDER",
@@ -181,7 +181,7 @@ RAGGED = (
         without=9,
     ),
     case("LADDER_COST", "Brzeg bi-blio-te-ka Brzeg", 23, "Brzeg bi-", "blioteka", "Brzeg"),
-    case("LAST_WEIGHT", "Brzeg do kraj", 22, "Brzeg", "do kraj"),
+    case("LAST_WEIGHT", "most most i/lub", 23, "most most", "i/lub"),
     case("LAST_WEIGHT", "ratusz do las", 23, "ratusz do", "las", without=1.0),
     case("LINE_COST", "szlak Prud+nik wiel-ki", 23, "szlak Prud-", "nik wielki", key=False),
     case("LINE_COST", "sta-ry Prud+nik od~kraj", 22, "stary Prud-", "nik od kraj", key=True, balanced=True),

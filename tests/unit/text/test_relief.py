@@ -117,6 +117,17 @@ def test_fixed_spaces_hold_and_are_never_stretched(faces: Faces, theme: Theme, b
     assert len(seen) > 3
 
 
+@pytest.mark.parametrize(
+    "words", ["§~5", "J.~K.~Nowak napisał wspomnienia.", "50~% zapoczątkowanych projektów"]
+)
+def test_a_paragraph_may_begin_with_a_fixed_space(faces: Faces, theme: Theme, words: str) -> None:
+    for width in range(40, 160, 8):
+        lines, _ = typeset(faces, theme, words, "pl", width)
+        assert "".join(read(lines)).replace("-", "").replace(" ", "") == words.replace("~", "").replace(
+            " ", ""
+        )
+
+
 def test_letters_are_parted_before_a_paragraph_is_set_ragged(faces: Faces, theme: Theme) -> None:
     found = set()
     for words in ("Ponadtransgraniczny most nadrzecznych", "Najniezwyklejsze miasto przygraniczny"):

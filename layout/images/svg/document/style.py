@@ -84,7 +84,7 @@ THEME = "theme-colour:"
 """What a paint begins with that names a colour of the theme."""
 
 
-class Styles:
+class SvgStyles:
     """Computes styles; classes that a style sheet has rules for, `classes`, name no colour of the theme."""
 
     def __init__(self, names: Iterable[str], classes: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw
 
-_BY_PIXEL = frozenset({"feConvolveMatrix"})
+_BY_PIXEL = frozenset({"feConvolveMatrix", "feTile"})
 """Effects that look different at each resolution."""
 _REFERENCE = re.compile(r"""url\(\s*["']?#([^"')]*?)["']?\s*\)""")
 _MOST_COPIES = 60_000

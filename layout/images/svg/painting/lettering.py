@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from layout.images.svg.document.style import INITIAL, Style, Styles
+from layout.images.svg.document.style import INITIAL, Style, SvgStyles
 from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw, NoShapes
 from layout.images.svg.numbers import read_length
@@ -20,7 +20,7 @@ from layout.images.svg.painting.paint import (
     split_server,
 )
 from layout.images.svg.painting.shapes import Viewport
-from layout.model.drawing import Group, Label, Part, Shape, Words
+from layout.model.drawing import Group, Label, LabelWords, Part, Shape
 from layout.model.geometry import Matrix
 
 _PLAIN = {
@@ -77,7 +77,7 @@ class Lettering:
     """Reads one `text` element of a drawing."""
 
     def __init__(
-        self, styles: Styles, palette: Palette, picture: Part, viewport: Viewport, matrix: Matrix
+        self, styles: SvgStyles, palette: Palette, picture: Part, viewport: Viewport, matrix: Matrix
     ) -> None:
         self._styles, self._palette, self._picture = styles, palette, picture
         self._viewport, self._matrix = viewport, matrix
@@ -163,7 +163,7 @@ class Lettering:
         (opacity,) = opacities
         return [label] if opacity == 1 else [Group((label,), opacity=opacity, picture=self._picture)]
 
-    def _words(self, run: _Run) -> Iterator[tuple[Words, float]]:
+    def _words(self, run: _Run) -> Iterator[tuple[LabelWords, float]]:
         """The words of a run with their opacity; none where there is no character."""
         style = run.style
         if not run.text:
@@ -190,7 +190,7 @@ class Lettering:
         weight = _weight(style["font-weight"])
         italic = style["font-style"].split(" ")[0] in {"italic", "oblique"}
         yield (
-            Words(
+            LabelWords(
                 text=text,
                 families=families,
                 weight=weight,

@@ -61,7 +61,7 @@ class Painter:
             raise NoShapes("marker")
         placed = place(segments, matrix)
         filled = Filled(tuple(segments), matrix, viewport)
-        fill = None if element.tag == "line" else self._read(style, "fill", filled)
+        fill = None if _is_line(segments) else self._read(style, "fill", filled)
         line = self._read(style, "stroke", filled)
         even_odd = style["fill-rule"] == "evenodd"
         strokes = list(self._stroke(element, segments, matrix, viewport, style, line)) if line else []
@@ -130,6 +130,12 @@ class Painter:
             yield Group(tuple(shapes), matrix=matrix)
         else:
             yield from shapes
+
+
+def _is_line(segments: list[Segment]) -> bool:
+    """Whether there is one straight stroke and no area, which PDF would fill as a hairline (8.5.3.3.1)."""
+    drawn = [segment for segment in segments if not isinstance(segment, Close)]
+    return len(drawn) <= 2 and not any(isinstance(segment, CurveTo) for segment in drawn)
 
 
 def _is_plain(shape: Shape) -> bool:

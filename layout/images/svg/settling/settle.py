@@ -25,6 +25,9 @@ _MARGIN = 2
 """Pixels of a probe round what it shows."""
 _TRACE = 2
 """Steps of 255 from which opacity is seen."""
+_FAINT = [255 if value >= 8 else 0 for value in range(256)]
+"""Opacities that a press shows: paper with less of an ink differs from paper by its edge alone."""
+_NEAR = 1e-6
 _LINE_ART = 1200.0
 """Pixels to the inch of flat colours on a press, whose edges are sharp."""
 _FLAT_COLOURS = 12
@@ -131,7 +134,7 @@ def _frame(box: Rect, page: tuple[float, float], density: float, unit: float) ->
     """
     density = min(density, (MOST_PIXELS / (box.width * box.height)) ** 0.5)
     if density * unit >= 1:
-        density = round(density * unit) / unit
+        density = ceil(density * unit - _NEAR) / unit
     if (box.width, box.height) == page:
         return _whole(page, max(1, round(page[0] * density)), max(1, round(page[1] * density)))
     left, top = floor(box.x0 * density), floor(box.y0 * density)
@@ -197,7 +200,7 @@ def _opaque(own: Image.Image, below: Image.Image, paper: Colour, wish: DrawingWi
     flat = ground.convert("RGB")
     colours = flat.convert("L") if _is_grey(flat) else _inked(flat, wish)
     base = encode(colours, wish.quality, False, True)
-    opacity = own.getchannel("A").point(_seen)
+    opacity = own.getchannel("A").point(_FAINT)
     if opacity.getextrema()[0] == 255:
         return base
     hidden = opacity.point([255 - value for value in range(256)]).convert("1", dither=Image.Dither.NONE)

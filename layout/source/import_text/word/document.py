@@ -13,8 +13,8 @@ from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import LINE_BREAK, Paragraph
 from layout.source.import_text.split_text import clean_words
 from layout.source.import_text.word.package import BODY, COMMENTS, NOTES, W, WordPackage
-from layout.source.import_text.word.styles import Styles, WordShape
-from layout.source.import_text.word.words import Told, WordReader, Words, WordStretch
+from layout.source.import_text.word.styles import WordShape, WordStyles
+from layout.source.import_text.word.words import Told, WordPassage, WordReader, WordStretch
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 
 _CONTAINERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo")
@@ -42,7 +42,7 @@ class _Reader:
     def __init__(self, package: WordPackage, file: str) -> None:
         self._package = package
         self._file = file
-        self._styles = Styles(package)
+        self._styles = WordStyles(package)
         self._told = Told()
         self._words = WordReader(package.links(), self._told)
         self._count = 0
@@ -138,7 +138,7 @@ class _Reader:
             yield Diagnostic(code, Span(self._file), values, Severity.WARNING)
 
 
-def _make(words: Words, text: str, shape: WordShape, line: int) -> Paragraph:
+def _make(words: WordPassage, text: str, shape: WordShape, line: int) -> Paragraph:
     return Paragraph(
         text=text,
         line=line,

@@ -25,7 +25,7 @@ class WordShape:
     level: int = 0
 
 
-class Styles:
+class WordStyles:
     """What each style and each list of a document means."""
 
     def __init__(self, package: WordPackage) -> None:

@@ -38,7 +38,7 @@ _BOX = f"{W}txbxContent"
 
 @dataclass(frozen=True, slots=True)
 class WordStretch:
-    """Words in one style."""
+    """WordPassage in one style."""
 
     text: str
     bold: bool = False
@@ -55,7 +55,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordPassage:
     """A paragraph's words in order, the language Word takes them for, and the text boxes that hang on it."""
 
     stretches: tuple[WordStretch, ...]
@@ -74,14 +74,14 @@ class WordReader:
         self._links = links
         self._told = told
 
-    def read(self, paragraph: Element) -> Words:
+    def read(self, paragraph: Element) -> WordPassage:
         """The paragraph as it stands once all changes are accepted; fields by what they show."""
         self._fields = 0
         self._boxes: list[Element] = []
         self._spoken: Counter[str] = Counter()
         stretches = tuple(self._walk(paragraph, ""))
         language = max(self._spoken, key=lambda tag: self._spoken[tag]) if self._spoken else None
-        return Words(stretches, language, tuple(self._boxes))
+        return WordPassage(stretches, language, tuple(self._boxes))
 
     def _walk(self, element: Element, link: str) -> Iterator[WordStretch]:
         for child in element:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.compose.blocks.glossary import compose_glossary
+from layout.compose.blocks.glossary import LONGEST_STRETCH, compose_glossary
 from layout.compose.desk import Desk
 from layout.compose.handouts.one_language import keep_language
 from layout.lang.collation import sort_key
@@ -95,15 +96,28 @@ def test_each_term_stands_once_in_each_list_by_its_alphabet(
         assert sides == [one[1 - own] for one in wanted]
 
 
-def test_entries_of_one_number_stand_level(desk: Desk) -> None:
-    block = Glossary(HERE, tuple(term(f"słowo{n}", f"slovo{9 - n}", n % 3) for n in range(9)))
-    composed = compose_glossary(block, desk)
-    starts: list[list[float]] = []
+@pytest.mark.parametrize("lines", [(0,), (0, 2), (1, 0, 3), (2, 1, 1, 0)])
+def test_no_list_waits_for_the_other_one(desk: Desk, lines: tuple[int, ...]) -> None:
+    terms = (term(f"słowo{n}", f"slovo{9 - n}", lines[n % len(lines)]) for n in range(10))
+    composed = compose_glossary(Glossary(HERE, tuple(terms)), desk)
     (page,) = lay(composed, desk)
-    tops = {item.leaf: item.y for item in reversed(lines_of(page, desk))}
+    gap = 6.0 if any(lines) else 0.0
     for side in (0, 1):
-        starts.append([tops[leaves_of(entry)[0]] for entry in entries(composed.nodes, side, desk)])
-    assert starts[0] == starts[1]
+        x, width = desk.columns[side]
+        edge = desk.theme.page.left_edge(1)
+        column = [item for item in lines_of(page, desk) if x <= item.x - edge < x + width][1:]
+        firsts = {leaves_of(entry)[0] for entry in entries(composed.nodes, side, desk)}
+        for above, below in pairwise(column):
+            apart = below.y - above.y
+            assert apart == pytest.approx(12 + (gap if below.leaf in firsts else 0)), below.line.text
+
+
+@settings(max_examples=30, deadline=None)
+@given(terms)
+def test_lists_part_only_where_both_are_nearly_level(desk: Desk, drawn: list[tuple[str, str, int]]) -> None:
+    composed = compose_glossary(Glossary(HERE, tuple(term(*one) for one in drawn)), desk)
+    for row in composed.rows[1:]:
+        assert row.step < LONGEST_STRETCH + 60
 
 
 def test_a_term_has_its_language_s_colour_on_both_sides(desk: Desk) -> None:

@@ -102,3 +102,36 @@ def test_a_given_height_crops_the_picture_evenly(lit: Desk) -> None:
     clip, box = picture.clip, picture.box
     assert clip is not None and clip.height < box.height == pytest.approx(box.width / 2)
     assert clip.y - box.y == pytest.approx(box.y + box.height - clip.y - clip.height)
+
+
+@pytest.mark.parametrize(
+    ("placement", "width"), [(Placement.LEFT, 60.0), (Placement.RIGHT, 60.0), (Placement.BOTH, 250.0)]
+)
+def test_a_picture_may_be_narrower_than_its_place(lit: Desk, placement: Placement, width: float) -> None:
+    (row,) = compose_figure(replace(figure(placement), width=width), lit).rows
+    (drawn,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    assert drawn.clip is not None and drawn.clip.width == width
+    assert drawn.clip.height == pytest.approx(width / 2, abs=PAGE.grid)
+
+
+def test_a_picture_is_never_wider_than_its_place(lit: Desk) -> None:
+    (row,) = compose_figure(replace(figure(Placement.LEFT), width=9000.0), lit).rows
+    (drawn,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    assert drawn.clip is not None and drawn.clip.width == pytest.approx(PAGE.column_widths[0])
+
+
+@pytest.mark.parametrize(
+    ("focus", "shown"),
+    [((0.5, 0.5), 0.5), ((0.5, 0.0), 0.0), ((0.5, 1.0), 1.0), ((0.5, 0.6), 0.6), ((0.0, 0.5), 0.5)],
+)
+def test_cropping_keeps_the_focus_as_near_the_middle_as_may_be(
+    lit: Desk, focus: tuple[float, float], shown: float
+) -> None:
+    (row,) = compose_figure(replace(figure(Placement.BOTH, height=60.0), focus=focus), lit).rows
+    (drawn,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    seen, whole = drawn.clip, drawn.box
+    assert seen is not None
+    assert whole.y <= seen.y + 0.01 and whole.y + whole.height >= seen.y + seen.height - 0.01
+    middle = (seen.y + seen.height / 2 - whole.y) / whole.height
+    reach = seen.height / 2 / whole.height
+    assert middle == pytest.approx(min(max(shown, reach), 1 - reach))

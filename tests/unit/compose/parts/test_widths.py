@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from layout.compose.parts.widths import Need, share_out
+from layout.compose.parts.widths import ColumnNeed, share_out
 from layout.model.blocks.tables import ColumnWidth
 
 AUTO = ColumnWidth()
-THREE = [Need(10, 20), Need(10, 80), Need(10, 80)]
+THREE = [ColumnNeed(10, 20), ColumnNeed(10, 80), ColumnNeed(10, 80)]
 
 
 def test_short_columns_get_their_words_and_long_ones_share_the_rest() -> None:
@@ -20,13 +20,15 @@ def test_where_all_words_fit_no_column_is_wider() -> None:
 
 
 def test_no_column_is_narrower_than_its_longest_word() -> None:
-    assert share_out([Need(50, 60), Need(10, 80)], (), 70) == pytest.approx([50, 20])
-    assert share_out([Need(50, 60), Need(30, 80)], (), 70) is None
+    assert share_out([ColumnNeed(50, 60), ColumnNeed(10, 80)], (), 70) == pytest.approx([50, 20])
+    assert share_out([ColumnNeed(50, 60), ColumnNeed(30, 80)], (), 70) is None
 
 
 def test_widths_are_as_asked() -> None:
     asked = [ColumnWidth(points=30), ColumnWidth(part=0.2), AUTO]
-    assert share_out([Need(10, 20), Need(10, 20), Need(10, 90)], asked, 100) == pytest.approx([30, 20, 50])
+    assert share_out(
+        [ColumnNeed(10, 20), ColumnNeed(10, 20), ColumnNeed(10, 90)], asked, 100
+    ) == pytest.approx([30, 20, 50])
     assert share_out(THREE, [ColumnWidth(share=n) for n in (3, 1, 1)], 100) == pytest.approx([60, 20, 20])
     assert share_out(THREE, [AUTO, ColumnWidth(share=1), ColumnWidth(share=2)], 80) == pytest.approx(
         [20, 20, 40]

@@ -1,4 +1,4 @@
-"""A mail edition with a designer's cover is judged before it is given out."""
+"""A mail edition is judged before it is given out, with any cover."""
 
 from __future__ import annotations
 
@@ -42,3 +42,26 @@ def test_what_the_judge_refuses_is_not_given_out(
     with pytest.raises(Rejected) as rejected:
         make_product(composed, EDITIONS["mail"])
     assert [mistake.code for mistake in rejected.value.diagnostics] == ["access-alternative"]
+
+
+@pytest.mark.parametrize("limit", [None, 10_000_000])
+def test_warnings_about_a_cover_are_told_with_a_limit_too(
+    write_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, limit: int | None
+) -> None:
+    composed = compose_folder(write_covered(write_folder))
+    pale = MAIL_SEEDS["access-contrast"]()
+    monkeypatch.setattr(designed, "judge_mail", lambda pdf, name: judge_mail(pale, name))
+    told: list[Diagnostic] = []
+    assert make_product(composed, EDITIONS["mail"], ProductWishes(report=told.append, limit=limit))
+    assert [one.code for one in told] == ["access-contrast"]
+
+
+def test_an_edition_of_our_own_pages_is_judged_too(write_folder: Callable[..., Path]) -> None:
+    """An untranslated paragraph is refused as it is made, not by a preflight that nobody runs."""
+    polish = "Zapraszamy na spotkanie, które jest dla wszystkich mieszkańców oraz gości naszej gminy."
+    section = f"- paragraph: {{pl: '{polish}', cs: '{polish}'}}\n"
+    for covers in ("", "covers: {front: generated}\n"):
+        folder = write_folder(brochure_yaml=FOLDER["brochure.yaml"] + covers, sections__a_yaml=section)
+        with pytest.raises(Rejected) as rejected:
+            make_product(compose_folder(folder), EDITIONS["mail"])
+        assert [mistake.code for mistake in rejected.value.diagnostics] == ["access-passage"]

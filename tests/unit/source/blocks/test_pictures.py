@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from layout.model.blocks.pictures import Figure, Placement, QrCode
 from layout.model.content.pairs import Pair
 from layout.model.units import mm
@@ -29,3 +31,11 @@ def test_qr() -> None:
     block = read_block("- qr: {data: 'https://example.org', caption: {pl: a, cs: b}, alt: {pl: c, cs: d}}\n")
     assert isinstance(block, QrCode)
     assert (block.data, block.size, block.alternative) == ("https://example.org", mm(24), Pair("c", "d"))
+
+
+def test_figure_with_width_and_focus() -> None:
+    block = read_block(
+        "- figure: {file: images/map.png, width: 40mm, focus: [20%, 62.5%], decorative: true}\n"
+    )
+    assert isinstance(block, Figure)
+    assert (block.width, block.focus) == (pytest.approx(mm(40)), (0.2, 0.625))
