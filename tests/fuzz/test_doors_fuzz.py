@@ -1,4 +1,4 @@
-"""Takes what offices hand in with parts of it changed, through every door: a product or a placed refusal, no more."""
+"""Takes what offices hand in with parts changed, through every door; expects a product or a refusal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ SEEDS = range(6)
 """Rounds of each door; with more of them by hand nothing else was found."""
 MOST_SECONDS = 20
 
-BROCHURE = b"title: {pl: A, cs: B}\nlanguages: [pl, cs]\ndate: 2026-01-01\npages: {multiple: 1}\nsections: [s/1.yaml]\n"
+BROCHURE = b"""\
+title: {pl: A, cs: B}
+languages: [pl, cs]
+date: 2026-01-01
+pages: {multiple: 1}
+sections: [s/1.yaml]
+"""
 SECTION = """\
 - heading: {pl: Dwa brzegi, cs: Dva břehy, level: 1}
 - paragraph:
@@ -31,7 +37,10 @@ SECTION = """\
 TEXT = "Tęcza / Duha\n\nŻółta łąka jest tu.\n\nŽlutá louka je tady.\n".encode()
 LIST = "email;nazwa;jezyk\na@example.org;Jan;pl\nb@example.org;Eva Nováková;cs\n".encode()
 MAIL = "from: {name: Urząd, address: a@example.org}\nsubject: {pl: A, cs: B}\nfile: a.pdf\n".encode()
-HTML = b"<p>Witaj {nazwa}</p><a href='https://example.org/{nazwa}'>a</a><!-- b --><ul><li style='color:red'>c</li></ul>"
+HTML = b"""\
+<p>Witaj {nazwa}</p><a href='https://example.org/{nazwa}'>a</a>
+<!-- b --><ul><li style='color:red'>c</li></ul>
+"""
 PIECES = [
     *("\u00ad", "&shy;", "\u200b", "\u2028", "\x00", "\x1b[31m", "<", ">", '"', "'", "{", "}", "&#0;", "{{"),
     *(
