@@ -9,7 +9,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import OWN_LETTERS
 from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
 from layout.model.units import NO_BREAK_SPACE
-from layout.source.import_text.decode_text import is_utf7
+from layout.source.import_text.plain.decode_text import is_utf7
 from layout.source.nodes.parsing import place_of
 
 _BOOKS = (ZIP, COMPOUND_FILE)
