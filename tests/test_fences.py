@@ -17,7 +17,7 @@ LAYOUT = ROOT / "layout"
 MODULES = sorted(LAYOUT.rglob("*.py"))
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "PIL": ("images", "preflight/gathering/rendering.py"),
+    "PIL": ("images", "preflight/gathering/rendering.py", "preflight/gathering/views.py"),
     "charset_normalizer": ("source/import_text",),
     "cssselect2": ("images/svg/document",),
     "click": ("cli.py", "commands", "reporting.py"),
