@@ -77,6 +77,7 @@ def test_a_one_page_build_does_not_import_what_it_does_not_need(write_folder: Wr
 
 LATE = {
     "layout/__main__.py": "Ctrl-C is told also while the program loads",
+    "layout/commands/preflight.py": "only publicity needs what draws logos",
     "layout/draw/compact_outlines.py": "few brochures have fonts of these kinds",
     "layout/images/checks.py": "content without drawings or photographs needs no reader of them",
     "layout/images/qr.py": "few brochures have a code",
@@ -85,11 +86,13 @@ LATE = {
     "layout/pipeline/covers.py": "only a designer's cover is judged",
     "layout/pipeline/drawing.py": "a brochure without covers needs no reader of PDF",
     "layout/pipeline/pictures.py": "a brochure without photographs needs no decoder",
+    "layout/pipeline/product.py": "only who names a programme needs its judge",
+    "layout/preflight/inspection.py": "only publicity has pages rendered by PDFium",
     "layout/preflight/text/programs.py": "few files have fonts in CFF",
     "layout/resources/messages.py": "most builds have nothing to say",
     "layout/resources/spoken.py": "most builds have nothing to say",
     "layout/source/fields/inline.py": "words without a sign of markup are not parsed",
-    "layout/source/import_text/decode_text.py": "nearly every text is explained without it",
+    "layout/source/import_text/plain/decode_text.py": "nearly every text is explained without it",
 }
 """Modules that import inside a function, and why; everything else is imported at a module's head."""
 

@@ -17,13 +17,14 @@ LAYOUT = ROOT / "layout"
 MODULES = sorted(LAYOUT.rglob("*.py"))
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "PIL": ("images", "preflight/gathering/rendering.py"),
-    "charset_normalizer": ("source/import_text",),
+    "PIL": ("images", "preflight/gathering/rendering.py", "preflight/gathering/views.py"),
+    "charset_normalizer": ("source/import_text/plain",),
     "cssselect2": ("images/svg/document",),
     "click": ("cli.py", "commands", "reporting.py"),
     "fontTools": ("draw/compact_outlines.py", "preflight/text", "images/svg"),
     "idna": ("source/recipients",),
     "markdown_it": ("source/fields",),
+    "pypdfium2": ("preflight/gathering",),
     "pypdf": ("output", "pdfreading", "preflight"),
     "reportlab": ("draw",),
     "segno": ("images",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,10 +12,12 @@ import click
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command, Misuse, explain_misuse
 from layout.commands.wording import with_messages
-from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.products.publicity import PublicityWish
 from layout.model.values import Listed
 from layout.preflight import (
     PROFILES,
+    Aim,
     Profile,
     Verdict,
     profile_for,
@@ -27,6 +30,7 @@ from layout.reporting import Reporter
 from layout.source.nodes.reading import nearest
 from layout.source.printer import is_printer_file, printer_names, read_printer
 
+USUAL = "print"
 UNMEASURED = 3
 """Exit status where no error was found, but not all was measured."""
 
@@ -35,21 +39,36 @@ UNMEASURED = 3
 @click.argument("file", type=PathArgument())
 @click.option(
     "--profile",
-    default="print",
-    show_default=True,
-    help="print, print-x1a, mail, screen, a printer's name or PRINTER.yaml.",
+    default=None,
+    help="print, print-x1a, mail, screen, a printer's name or PRINTER.yaml.  [default: print]",
 )
+@click.option(
+    "--publicity",
+    help="Also the rules of a programme that pays: a name, or a YAML file; alone without --profile.",
+)
+@click.option("--small-object", is_flag=True, help="The programme's rules for small objects hold.")
 @click.option("--json", "as_json", is_flag=True, help="The report for programs.")
 @click.option("--no-render", is_flag=True, help="Do not render separations; what needs them is not measured.")
 @with_messages
-def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter: Reporter) -> None:
+def preflight(
+    file: Path,
+    profile: str | None,
+    publicity: str | None,
+    small_object: bool,
+    as_json: bool,
+    no_render: bool,
+    reporter: Reporter,
+) -> None:
     """Judge FILE, any PDF, before it goes to a press or into the mail."""
+    name = profile or publicity or USUAL
     try:
-        wanted = PROFILES.get(profile) or _read_profile(profile, PROFILES)
+        if small_object and publicity is None:
+            raise Misuse("usage-small-object", click.get_current_context())
+        wanted = _with_publicity(profile, publicity, small_object)
         report = judge_file(file, wanted, render=False if no_render else None)
     except (Rejected, Misuse) as refused:
         if as_json:
-            text = refusal_json(str(file), profile, _problems(refused), reporter.language)
+            text = refusal_json(str(file), name, _problems(refused), reporter.language)
             click.echo(text.encode("utf-8", "replace"), nl=False)
         raise
     if as_json:
@@ -58,6 +77,21 @@ def preflight(file: Path, profile: str, as_json: bool, no_render: bool, reporter
         click.echo(report_text(report, reporter.language), nl=False)
     if report.verdict in (Verdict.REFUSED, Verdict.UNSURE):
         sys.exit(1 if report.verdict is Verdict.REFUSED else UNMEASURED)
+
+
+def _with_publicity(named: str | None, publicity: str | None, small_object: bool) -> Profile:
+    """The profile of a printer or a purpose, and with it, or alone, that of a programme."""
+    if publicity is None:
+        named = USUAL if named is None else named
+        return PROFILES.get(named) or _read_profile(named, PROFILES)
+    # Loaded where it is asked for: a programme's logos are drawn to be compared.
+    from layout.pipeline.checks.publicity import chosen_profile, profile_likenesses
+
+    programme = chosen_profile(PublicityWish(publicity, small_object, Span(publicity)))
+    wanted = Profile(name=programme.name, aim=Aim.PUBLICITY)
+    if named is not None:
+        wanted = PROFILES.get(named) or _read_profile(named, PROFILES)
+    return replace(wanted, publicity=programme, logos=profile_likenesses(programme))
 
 
 def _problems(refused: Rejected | Misuse) -> tuple[Diagnostic, ...]:

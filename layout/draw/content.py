@@ -155,7 +155,8 @@ class ContentWriter:
         base = (across, 0.0, 0.0, -down, left + self._margin, top + self._margin)
         size = (drawing.width, drawing.height)
         writer = ShapeWriter(self._inks, self._resources, base, size, finest)
-        self._code.append(writer.write(drawing.paths))
+        single = drawing.one_colour if self._inks.single else None
+        self._code.append(writer.write(drawing.paths if single is None else single))
         self._code.append("Q")
 
     def _image(self, item: ImageItem) -> None:

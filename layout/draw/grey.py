@@ -36,6 +36,7 @@ class GreyInks:
     """Toner: `levels` where a colour has one, for all others as light as it looks."""
 
     finest = 0.0
+    single = True
 
     def __init__(self, levels: Mapping[Colour, float]) -> None:
         self._levels = levels

@@ -30,9 +30,10 @@ PALE = 0.8
 
 
 class Inks(Protocol):
-    """How a document sets its colours; lines are at least `finest` points wide."""
+    """How a document sets its colours; lines are at least `finest` points wide, `single` is one ink alone."""
 
     finest: float
+    single: bool
 
     def fill(self, colour: Colour) -> str:
         """The operators that set `colour` for fills (ISO 32000-1, 8.6.8)."""
@@ -51,6 +52,7 @@ class ScreenInks:
     """Light: every colour by its RGB twin, nothing overprints, any line can be seen."""
 
     finest = 0.0
+    single = False
 
     def fill(self, colour: Colour) -> str:
         return "{:.4g} {:.4g} {:.4g} rg".format(*colour.rgb)
@@ -67,6 +69,8 @@ class ScreenInks:
 
 class PressInks:
     """The four process inks and the spot inks a printer takes; `separations` gathers those met."""
+
+    single = False
 
     def __init__(self, printer: PrinterProfile) -> None:
         self.finest = printer.minimum_line

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from layout.images.emblem import ASPECT, USUAL_HEIGHT, fit_height
 from layout.images.kinds import SVG, picture_kind
 from layout.images.pixels import RasterInfo
 from layout.images.qr import draw_qr
@@ -14,10 +15,13 @@ from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.reference import Publicity
 from layout.model.colour import BLACK, Colour
 from layout.model.content.brochure import Section
-from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
 from layout.model.theme import Theme
-from layout.model.values import SystemReason
+from layout.model.values import Extent, Millimetres, SystemReason, Values
+
+ROUNDING = 0.05
+"""Points by which two sizes may differ and be called equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,38 @@ def inspect_pictures(
             else:
                 if isinstance(picture, Drawing):
                     diagnostics.extend(replace(note, where=where) for note in picture.notes)
-        for code in section.blocks:
-            if isinstance(code, QrCode):
-                diagnostics.extend(_inspect_code(code))
+        for block in section.blocks:
+            if isinstance(block, QrCode):
+                diagnostics.extend(_inspect_code(block))
+            elif isinstance(block, Publicity):
+                diagnostics.extend(_compare_marks(block, folder, palette))
     return tuple(diagnostics)
+
+
+def _compare_marks(
+    block: Publicity, folder: Path, palette: Mapping[str, Colour] | None
+) -> Iterator[Diagnostic]:
+    """Whether a logo is larger than the emblem as it was asked for, or makes it grow."""
+    sizes: list[tuple[float, float]] = []
+    for logo in block.logos:
+        try:
+            picture = load_picture(str(folder / logo.file), logo.where, palette)
+        except Rejected:
+            continue
+        sizes.append((logo.height * picture.width / picture.height, logo.height))
+        wished = block.emblem.height if block.emblem else None
+        least = min(logo.height, sizes[-1][0] / ASPECT)
+        if wished is not None and least > wished + ROUNDING:
+            values: Values = {
+                "file": logo.file,
+                "logo": Extent(*sizes[-1]),
+                "emblem": Extent(ASPECT * wished, wished),
+                "least": Millimetres(least),
+            }
+            yield Diagnostic("logo-over-emblem", logo.where, values)
+    if block.emblem and block.emblem.height is None and fit_height(sizes) > USUAL_HEIGHT + ROUNDING:
+        grown = {"height": Millimetres(fit_height(sizes)), "usual": Millimetres(USUAL_HEIGHT)}
+        yield Diagnostic("emblem-grown", block.where, grown, Severity.NOTE)
 
 
 def inspect_pixels(sections: Iterable[Section], folder: Path) -> tuple[Diagnostic, ...]:

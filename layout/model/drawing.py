@@ -211,10 +211,12 @@ Shape = Union[Path, Group, Part, Label, SetWords]
 class Drawing:
     """Shapes in their own box of `width` × `height` points, the origin at its top left.
 
-    `notes` is what a reader should know of what became of the file.
+    `notes` is what a reader should know of what became of the file. `one_colour` is
+    what it has instead where there is only one ink, if that changes more than its inks.
     """
 
     width: float
     height: float
     paths: tuple[Shape, ...]
     notes: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    one_colour: tuple[Shape, ...] | None = None

@@ -91,6 +91,12 @@ def join(first: Rect, second: Rect) -> Rect:
     )
 
 
+def distance(first: Rect, second: Rect) -> float:
+    """How far apart two boxes are; 0 where they meet."""
+    across = max(first.x0 - second.x1, second.x0 - first.x1, 0.0)
+    return math.hypot(across, max(first.y0 - second.y1, second.y0 - first.y1, 0.0))
+
+
 def contains(outer: Rect, inner: Rect, tolerance: float = 0.0) -> bool:
     """Whether one box lies in another, edges that differ by at most `tolerance` points counting as equal."""
     return (

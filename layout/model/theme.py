@@ -163,7 +163,7 @@ def _styles() -> dict[str, TextStyle]:
         "contents-folio": TextStyle(
             family=sans, weight="bold", size=9.2, leading=12, colour="river", features=("tnum",)
         ),
-        "statement": TextStyle(family=sans, size=8, leading=12),
+        "statement": TextStyle(family="Ubuntu", size=8, leading=12),
         "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
         "running-title": TextStyle(family=sans, size=7, leading=12, colour="accent"),
         "cover-title": TextStyle(

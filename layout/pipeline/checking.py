@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from layout.lang.microtype import Change
-from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterProfile
 from layout.pipeline.checks.printing import list_demands, printer_for
 from layout.pipeline.composing import Composed, compose_folder, stop_on_errors, untold
 from layout.pipeline.covers import read_covers
 from layout.pipeline.inspecting import inspect_thoroughly
+from layout.pipeline.product import ProductWishes, make_product
 
 
 def check_folder(
@@ -34,9 +35,21 @@ def check_folder(
     problems += _told(list_demands(composed, printers[0]), shop)
     for printer in printers:
         read_covers(composed, None, problems, printer)
+    if composed.brochure.publicity is not None:
+        problems += _judge_publicity(composed)
     problems = list(dict.fromkeys(problems))
     stop_on_errors(problems)
     return replace(composed, diagnostics=tuple(problems))
+
+
+def _judge_publicity(composed: Composed) -> list[Diagnostic]:
+    """What the programme that pays would object to in the pages that all editions share."""
+    found: list[Diagnostic] = []
+    try:
+        make_product(composed, EDITIONS["screen"], ProductWishes(report=found.append))
+    except Rejected as rejected:
+        found += rejected.diagnostics
+    return found
 
 
 def _told(demands: Iterable[Diagnostic], shop: PrinterProfile | None) -> list[Diagnostic]:

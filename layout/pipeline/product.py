@@ -13,7 +13,8 @@ from layout.model.products.edition import Edition
 from layout.model.products.handout import HANDOUT, Handout
 from layout.model.products.imposition import Job
 from layout.model.products.printer import PrinterProfile
-from layout.pipeline.composing import Composed, Watch, unwatched
+from layout.pipeline.composing import Composed, Watch, tell_problems, unwatched
+from layout.pipeline.files import output_name
 
 
 def unreported(_: Diagnostic) -> None:
@@ -52,4 +53,13 @@ def make_product(composed: Composed, edition: Edition, wishes: ProductWishes | N
     if composed.brochure.draft and (edition.bleed or edition.tagged):
         raise Rejected.one("draft-not-final", composed.brochure.where, edition=edition.name)
     maker: Maker = import_module(f"layout.pipeline.products.{edition.product}").make
-    return maker(composed, edition, wishes or ProductWishes())
+    wishes = wishes or ProductWishes()
+    pdf = maker(composed, edition, wishes)
+    if composed.brochure.publicity is not None:
+        # The judge takes long to load; whoever names no programme does not need it here.
+        from layout.pipeline.checks.publicity import judge_product
+
+        name = output_name(composed.brochure, edition, wishes.handout)
+        with wishes.watch("publicity"):
+            tell_problems(judge_product(composed, pdf, name), wishes.report)
+    return pdf

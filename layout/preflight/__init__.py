@@ -21,7 +21,8 @@ def preflight(
     all: no PDF, broken beyond reading, locked with a password, or larger than `limits` allow.
     """
     wanted = profile.aim is Aim.PRINT if render is None else render
-    return judge(inspect_file(source, limits, wanted), profile)
+    logos = None if profile.publicity is None else profile.logos
+    return judge(inspect_file(source, limits, wanted, logos), profile)
 
 
 __all__ = [

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from layout.model.geometry import Rect
+from layout.model.geometry import Point, Rect
 from layout.preflight.graphics.colour import Inks, Seen, Space
+from layout.preflight.graphics.emblem_sight import PublicityFacts
 
 """Left, bottom, right, top in points, y growing upward, as PDF has it."""
 
@@ -37,6 +38,8 @@ class Paint:
     blend: str = "Normal"
     masked: bool = False
     patterned: bool = False
+    components: tuple[float, ...] = ()
+    """As set, in `space`; empty for a pattern, a shading and a picture."""
     seen: Seen | None = None
     """What a screen shows where the paint covers; None where that cannot be told."""
 
@@ -94,6 +97,22 @@ class TextRun:
     """The colour it stands on; None where that is a picture, or cannot be told."""
     unreadable: int = 0
     """Codes without a text of their own."""
+    direction: Point = (1.0, 0.0)
+    """Where the line runs, one unit long."""
+    slanted: bool = False
+    """Whether the glyphs are leant over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SketchedPath:
+    """A painted path's straight subpaths of few points, on the page, `within` their clip; see `Collector`."""
+
+    runs: tuple[tuple[Point, ...], ...]
+    fill: Paint | None
+    stroke: Paint | None
+    width: float
+    """Of the stroke, in points."""
+    within: Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +219,8 @@ class PageFacts:
     """Object number of a form with marked content -> its StructParents."""
     mcids: frozenset[tuple[int, int]] = frozenset()
     """(owner, MCID) of all marked content of the page."""
+    sketch: tuple[SketchedPath, ...] = ()
+    """In the order of painting, where one was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +237,9 @@ class FontFacts:
     """True with a ToUnicode CMap."""
     page: int
     """The first page that shows text in it; 0 where none does but invisibly (rendering mode 3)."""
+    italic: bool = False
+    cap_height: float = 0.7
+    """Height of its capitals in ems; what faces usually have where it does not say."""
     remarks: tuple[tuple[str, str], ...] = ()
     """What is unsound in it (composite, encoding, widths, subset), and where."""
 
@@ -363,3 +387,5 @@ class Inspection:
     structure: Structure | None
     rendering: Rendering | None = None
     """None where no rendering was asked for."""
+    publicity: PublicityFacts | None = None
+    """None where publicity was not looked at."""

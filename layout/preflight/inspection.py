@@ -8,6 +8,7 @@ from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Span
 from layout.model.geometry import Matrix, Rect, transform_box
+from layout.model.products.publicity import Likeness
 from layout.model.values import Count, Named, Quantity, SystemReason, Value
 from layout.pdfreading.bounded import TooLongError, read_bounded
 from layout.preflight.facts import Boxes, FontFacts, Inspection, PageFacts
@@ -17,9 +18,11 @@ from layout.preflight.gathering.metadata import read_intents, read_metadata
 from layout.preflight.gathering.rendering import render_separations
 from layout.preflight.gathering.structure import read_structure
 from layout.preflight.gathering.survey import count_bookmarks, read_annotations, survey
+from layout.preflight.graphics.emblem_sight import PublicityFacts
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
+from layout.preflight.text.descriptors import cap_height, is_italic
 from layout.preflight.text.soundness import note_font
 from layout.preflight.walk.collector import Collector
 from layout.preflight.walk.forms import note_group
@@ -34,18 +37,24 @@ DEFAULT_MEDIA = Rect(0.0, 0.0, 612.0, 792.0)
 """What readers take where the required MediaBox is missing."""
 
 
-def inspect_file(source: Path | bytes, limits: Limits | None = None, render: bool = True) -> Inspection:
+def inspect_file(
+    source: Path | bytes,
+    limits: Limits | None = None,
+    render: bool = True,
+    logos: tuple[Likeness, ...] | None = None,
+) -> Inspection:
     """All facts about a PDF, given as a path or as bytes.
 
-    With `render` the separations are made by Ghostscript where it is present. Raises Rejected for a file that
-    is no PDF, is broken beyond reading, is encrypted with a password, or needs more than `limits` allow.
+    With `render` the separations are made by Ghostscript where it is present. With `logos`, which may be
+    none, emblems and logos are looked for, and those that are like one of them. Raises Rejected for a file
+    that is no PDF, is broken beyond reading, is locked with a password, or needs more than `limits` allow.
     """
     allowed = limits or Limits()
     name = str(source) if isinstance(source, Path) else ""
     data = _read_bytes(source, allowed, name)
     try:
         with alarm(allowed.seconds), pdf.overheard() as heard:
-            facts = _inspect(data, name, allowed, heard)
+            facts = _inspect(data, name, allowed, heard, logos)
     except OverLimitError as over:
         raise _over(over.limit, _bound(over.limit, allowed), name) from over
     except OutOfTime:
@@ -82,11 +91,13 @@ def _read_bytes(source: Path | bytes, limits: Limits, name: str) -> bytes:
         raise _reject("pdf-not-found", name, reason=SystemReason.of(trouble)) from trouble
 
 
-def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Inspection:
+def _inspect(
+    data: bytes, name: str, limits: Limits, heard: list[str], logos: tuple[Likeness, ...] | None
+) -> Inspection:
     document = _open(data, name, heard)
     budget = Budget(limits)
     metadata = read_metadata(document, budget)
-    library = Library(budget=budget)
+    library = Library(budget=budget, sketching=logos is not None)
     sightings = (*read_frame(data), *survey(document, budget))
     pages, numbers = _read_pages(document, library)
     if not pages:
@@ -116,7 +127,17 @@ def _inspect(data: bytes, name: str, limits: Limits, heard: list[str]) -> Inspec
         fonts=_fonts(library),
         sightings=sightings,
         structure=read_structure(document, numbers, language, budget),
+        publicity=None if logos is None else _look_for_marks(data, pages, logos, limits),
     )
+
+
+def _look_for_marks(
+    data: bytes, pages: tuple[PageFacts, ...], logos: tuple[Likeness, ...], limits: Limits
+) -> PublicityFacts:
+    # Loaded where publicity is judged: it renders pages.
+    from layout.preflight.publicity.looking import look_for_marks
+
+    return look_for_marks(data, pages, logos, limits)
 
 
 def _open(data: bytes, name: str, heard: list[str]) -> pdf.Document:
@@ -172,6 +193,8 @@ def _fonts(library: Library) -> tuple[FontFacts, ...]:
             readable=font.program is not None or font.subtype == "Type3",
             mapped=font.mapped,
             page=library.shown.get(address, 0),
+            italic=is_italic(font),
+            cap_height=cap_height(font),
             remarks=tuple(note_font(font, library.budget)),
         )
         for address, font in library.selected.items()
@@ -203,7 +226,7 @@ def _read_page(
     matrix: Matrix = (unit, 0.0, 0.0, unit, 0.0, 0.0)
     boxes = _read_boxes(node, inherited, matrix)
     media = boxes.media or transform_box(matrix, DEFAULT_MEDIA)
-    collector = Collector(finished=boxes.finished or media, left=left)
+    collector = Collector(finished=boxes.finished or media, left=left, sketching=library.sketching)
     walker = Walker(
         library=library,
         collector=collector,
@@ -234,6 +257,7 @@ def _read_page(
         struct_parents=pdf.integer(pdf.entry(node, "StructParents"), -1),
         form_parents=collector.forms,
         mcids=frozenset(collector.mcids),
+        sketch=tuple(collector.sketch),
     )
     return page, collector.left
 

@@ -41,6 +41,11 @@ def printers_folder() -> Path:
     return _HERE / "printers"
 
 
+def publicity_folder() -> Path:
+    """What programmes ask of publicity, one YAML file a programme and period."""
+    return _HERE / "publicity"
+
+
 def messages_folder() -> Path:
     """The message catalogue, one TOML file an area."""
     return _HERE / "messages"

@@ -23,6 +23,7 @@ from layout.source.fields.scalars import Choice, DayField, Flag, Integer, Number
 from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused
+from layout.source.publicity import WishReader
 from layout.source.themes.read_theme import ThemeReader
 
 
@@ -164,6 +165,7 @@ BROCHURE = Record(
         "publisher": Field(WORDS_PAIR, "Who publishes the brochure; not named if not given."),
         "theme": Field(ThemeReader(), "A theme's name, or its base and what is changed of it."),
         "covers": Field(_COVERS, "The covers."),
+        "publicity": Field(WishReader(), "The programme whose rules of publicity every edition must keep."),
         "columns": Field(
             ColumnShareField(), "How wide columns are: equal, by-length, or the left one's part."
         ),

@@ -164,6 +164,7 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         typography=given.get("typography", TypographySettings()),
         sections=sections,
         reading_order=given["reading-order"],
+        publicity=given.get("publicity"),
         columns=given.get("columns"),
         draft=given["draft"],
     )

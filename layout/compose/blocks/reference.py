@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layout.compose.desk import Desk, figure_nodes, nodes_of
 from layout.compose.parts.composed import ComposedBlock
+from layout.compose.parts.marks import StatementMark, clear_space, place_marks
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
-from layout.images.emblem import draw_emblem
+from layout.images.emblem import USUAL_HEIGHT, draw_emblem, fit_height
 from layout.images.svg.bounds import is_within
 from layout.lang.languages import LANGUAGES
-from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.blocks.reference import Contacts, Logo, Publicity
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
-from layout.model.layout import Box, DrawingItem, ImageItem, Item, StructNode
+from layout.model.layout import DrawingItem, ImageItem, Item, StructNode
 
-LOGO_GAP = 14.0
-EMBLEM_HEIGHT = 36.0
-"""The emblem is at least 1 cm high (Regulation (EU) 2021/1060, Annex IX)."""
+WORDS = 4.5
+"""Height of an emblem of which nothing is asked, in sizes of the type beside it; capitals are a seventh."""
 
 
 def compose_contacts(block: Contacts, desk: Desk) -> ComposedBlock:
@@ -47,31 +49,30 @@ def compose_contacts(block: Contacts, desk: Desk) -> ComposedBlock:
 
 
 def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
-    """The EU emblem and logos in a line over both columns, the statement below; at the page's foot."""
+    """The EU emblem and logos in rows over both columns, the statement below; at the page's foot."""
+    logos = [_load_logo(logo, desk) for logo in block.logos]
+    emblem = None
+    if block.emblem is not None:
+        usual = max(USUAL_HEIGHT, WORDS * desk.style("statement").size)
+        height = block.emblem.height or fit_height(((logo.width, logo.height) for logo in logos), usual)
+        emblem = _make_emblem(height, desk)
+    (_, left), (right, _) = desk.columns
+    centre = (left + right) / 2 if len(desk.sides) == 2 else None
+    placed, tallest = place_marks(emblem, logos, desk.measure, centre)
     items: list[Item] = []
     nodes: list[StructNode] = []
-    height, x = 0.0, desk.measure[0]
-    marks: list[tuple[Drawing | str, float, float, Pair[str]]] = []
-    if block.emblem:
-        words = Pair(*(LANGUAGES[language].page_words.emblem for language in desk.languages))
-        marks.append((draw_emblem(EMBLEM_HEIGHT), EMBLEM_HEIGHT * 1.5, EMBLEM_HEIGHT, words))
-    for logo in block.logos:
-        picture = desk.load(logo.file)
-        width = logo.height * picture.width / picture.height
-        source = picture if isinstance(picture, Drawing) else logo.file
-        marks.append((source, width, logo.height, logo.alternative))
-    tallest = max((mark[2] for mark in marks), default=0.0)
-    for source, width, tall, words in marks:
-        leaf = desk.leaves.take()
-        box = Box(x, (tallest - tall) / 2, width, tall)
+    free = clear_space(emblem, logos)
+    start = desk.whole(tallest + free)
+    for mark, place in placed:
+        leaf, source = desk.leaves.take(), mark.source
+        box = replace(place, y=place.y + start - tallest - free)
         items.append(
             DrawingItem(box, source, leaf, None if is_within(source) else box)
             if isinstance(source, Drawing)
             else ImageItem(box, source, leaf)
         )
-        nodes.extend(figure_nodes(words, leaf, desk))
-        x += width + LOGO_GAP
-    start = desk.whole(tallest + LOGO_GAP / 2)
+        nodes.extend(figure_nodes(mark.alternative, leaf, desk))
+    height = 0.0
     statement = desk.set_pair(block.statement, "statement", "P")
     for passage in statement:
         lines, used = stack_items(stack_of(passage), start, desk)
@@ -81,3 +82,20 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
     fixed = (Fixed(tuple(items)),)
     row = Row(where=block.where, step=height, count=1, pieces=fixed, before=desk.theme.page.grid, foot=True)
     return ComposedBlock((row,), (*nodes, *nodes_of(*statement)))
+
+
+def _make_emblem(height: float, desk: Desk) -> StatementMark:
+    words = Pair(*(LANGUAGES[language].page_words.emblem for language in desk.languages))
+    drawing = draw_emblem(height)
+    return StatementMark(source=drawing, width=drawing.width, height=drawing.height, alternative=words)
+
+
+def _load_logo(logo: Logo, desk: Desk) -> StatementMark:
+    picture = desk.load(logo.file)
+    return StatementMark(
+        source=picture if isinstance(picture, Drawing) else logo.file,
+        width=logo.height * picture.width / picture.height,
+        height=logo.height,
+        alternative=logo.alternative,
+        role=logo.role,
+    )

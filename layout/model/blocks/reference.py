@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
@@ -24,6 +25,14 @@ class Contacts:
     entries: tuple[Contact, ...]
 
 
+class LogoRole(Enum):
+    """Whose mark a logo is: a partner's, the programme's that pays, or what holds the latter's place."""
+
+    PARTNER = "partner"
+    PROGRAMME = "programme"
+    STAND_IN = "stand-in"
+
+
 @dataclass(frozen=True, slots=True)
 class Logo:
     """A logo file with its alternative text; `height` in points."""
@@ -32,13 +41,21 @@ class Logo:
     height: float
     alternative: Pair[str]
     where: Span
+    role: LogoRole = LogoRole.PARTNER
+
+
+@dataclass(frozen=True, slots=True)
+class EmblemWish:
+    """The EU emblem beside the statement; without a `height` (points) it is as large as the logos ask."""
+
+    height: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Publicity:
-    """The funding statement with the EU emblem and logos (Regulation (EU) 2021/1060, Annex IX)."""
+    """The funding statement with the EU emblem and logos; a programme's rules are in a publicity profile."""
 
     where: Span
     statement: ProsePair
-    emblem: bool
+    emblem: EmblemWish | None
     logos: tuple[Logo, ...]

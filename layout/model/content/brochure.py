@@ -10,6 +10,7 @@ from enum import Enum
 from layout.model.blocks.block import Block
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
+from layout.model.products.publicity import PublicityWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Brochure:
     typography: TypographySettings
     sections: tuple[Section, ...]
     reading_order: ReadingOrder = ReadingOrder.PAIRS
+    publicity: PublicityWish | None = None
     columns: ColumnShare | None = None
     """How wide the columns are; as the theme says where it is None."""
     draft: bool = False

@@ -7,8 +7,8 @@ from layout.resources.spoken import name_term
 
 FULL = "full"
 """The column of the catalogue that holds an authority's whole name, in English."""
-KEYS = frozenset({"printer"})
-"""Authorities whose clauses are keys of a file."""
+KEYS = frozenset({"printer", "publicity"})
+"""Authorities whose clauses are what a file says."""
 
 
 def cite(sources: Sources, language: str) -> str:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.products.printer import PrinterProfile
+from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.values import Listed, Values
 from layout.preflight.facts import Inspection
 from layout.preflight.inspection import inspect_file
 from layout.preflight.report.renditions import diagnose
 from layout.preflight.rules.judgement import Finding, judge
-from layout.preflight.rules.rule import PROFILES, RuleScope, profile_for
+from layout.preflight.rules.rule import PROFILES, Aim, Profile, RuleScope, profile_for
 
 TOLD = frozenset({"image-soft", "image-bitmap"})
 """Warnings about pictures, which a build gives before it draws, at their place in the content."""
@@ -49,6 +50,23 @@ def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
     return list(diagnose(judge(_inspect(pdf, name), PROFILES["mail"])))
 
 
+def judge_publicity(
+    pdf: bytes,
+    name: str,
+    publicity: PublicityProfile,
+    logos: tuple[Likeness, ...],
+    languages: tuple[str, ...],
+) -> list[Diagnostic]:
+    """All that a programme would object to in a finished file called `name`, its questions among it."""
+    facts = _inspect(pdf, name, logos)
+    profile = Profile(
+        name=publicity.name, aim=Aim.PUBLICITY, languages=languages, publicity=publicity, logos=logos
+    )
+    report = judge(facts, profile)
+    gaps = [Diagnostic(gap.reason, Span(name), gap.values, Severity.WARNING) for gap in report.unmeasured]
+    return [*diagnose(report), *gaps]
+
+
 def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1) -> tuple[Diagnostic, ...]:
     """Errors and warnings about a PDF of one page, the cover.
 
@@ -64,10 +82,10 @@ def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1)
     return diagnose(replace(report, name=name, findings=findings))
 
 
-def _inspect(pdf: bytes, name: str) -> Inspection:
+def _inspect(pdf: bytes, name: str, logos: tuple[Likeness, ...] | None = None) -> Inspection:
     """The facts of a file that is called `name`, also where it is rejected."""
     try:
-        return replace(inspect_file(pdf, render=False), name=name)
+        return replace(inspect_file(pdf, render=False, logos=logos), name=name)
     except Rejected as rejected:
         raise Rejected(
             replace(one, where=Span(name), values={**one.values, "file": name})

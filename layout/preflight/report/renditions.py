@@ -11,11 +11,12 @@ from textwrap import wrap
 from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.products.publicity import PublicityProfile
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Count, Quantity, Value
 from layout.preflight.report.citing import cite, cite_fully
 from layout.preflight.rules.judgement import Finding, Report, Unmeasured
-from layout.preflight.rules.rule import PLACE
+from layout.preflight.rules.rule import PLACE, Aim, Profile
 from layout.resources.messages import tell
 from layout.resources.spoken import name_term, say
 
@@ -53,7 +54,7 @@ def report_text(report: Report, language: str = "en") -> str:
         f"{name}: {say(summary.size, language)}, {_word('pages', language, count=Count(summary.pages))}, "
         f"PDF {summary.version}, {_said(summary.claims, 'unclaimed', language)}, "
         f"{_said(summary.intent, 'unintended', language)}",
-        f"{_word('judged', language)}: {report.profile.printer.shop or report.profile.name}",
+        f"{_word('judged', language)}: {_judged_for(report.profile)}",
         f"{_word(report.verdict.value, language)}{_counts(report, language)}",
     ]
     lines += _found(report, language)
@@ -63,6 +64,14 @@ def report_text(report: Report, language: str = "en") -> str:
         lines += [f"  {text}" for text in _exempted(report.exempted, language)]
     lines += ["", f"{_word('kept', language)}: {len(report.passed)}."]
     return "\n".join(lines) + "\n"
+
+
+def _judged_for(profile: Profile) -> str:
+    """The print shop or purpose, and the programme and period."""
+    programme = profile.publicity
+    named = () if profile.aim is Aim.PUBLICITY else (profile.printer.shop or profile.name,)
+    told = () if programme is None else (f"{programme.programme}, {programme.period} ({programme.name})",)
+    return "; ".join((*named, *told))
 
 
 def _said(said: str, otherwise: str, language: str) -> str:
@@ -212,6 +221,7 @@ def _object(report: Report, language: str) -> dict[str, Any]:
         "version": JSON_VERSION,
         "file": report.name,
         "profile": report.profile.name,
+        "publicity": _programme(report.profile.publicity),
         "verdict": report.verdict.value,
         "summary": {**asdict(report.summary), "size": str(report.summary.size)},
         "findings": [_finding(one, language) for one in report.findings],
@@ -228,6 +238,26 @@ def _object(report: Report, language: str) -> dict[str, Any]:
             for gap in report.unmeasured
         ],
         "passed": list(report.passed),
+    }
+
+
+def _programme(profile: PublicityProfile | None) -> dict[str, Any] | None:
+    """The rules of a programme by which a file was judged, with their sources."""
+    if profile is None:
+        return None
+    rules = {
+        f"publicity-{name}": {
+            "grade": demand.grade.value,
+            "source": demand.source,
+            "checked": demand.checked.isoformat(),
+        }
+        for name, demand in profile.demands.items()
+    }
+    return {
+        "name": profile.name,
+        "programme": profile.programme,
+        "period": profile.period,
+        "rules": rules,
     }
 
 

@@ -11,8 +11,9 @@ from layout.model.geometry import Rect, contains, meet
 from layout.model.units import mm, to_mm
 from layout.model.values import Count, Extent, Millimetres, Named, Quantity, Values
 from layout.preflight.facts import PageFacts, PaintedMark, PlacedImage
-from layout.preflight.rules.rule import FILE, PAINTED, Case, Gap, Hit, JudgeRule, Outcome, bled, finished
+from layout.preflight.rules.rule import FILE, PAINTED, Case, Gap, Hit, JudgeRule, Outcome
 from layout.preflight.rules.source import PDF, PDF_X, PRACTICE, PRINTER, RENDERED, Clause
+from layout.preflight.walk.areas import bled, finished
 
 BOXES = (PDF_X, PDF.at("14.11.2"))
 ERROR, WARNING = Severity.ERROR, Severity.WARNING

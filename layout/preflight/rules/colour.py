@@ -11,19 +11,9 @@ from layout.model.products.printer import SpotPolicy
 from layout.model.values import Count, Percent, SquareMillimetres, Value, Values
 from layout.preflight.facts import PageFacts, Paint, SpaceUse
 from layout.preflight.graphics.colour import PROCESS, Inks, Space, total
-from layout.preflight.rules.rule import (
-    PAINTED,
-    Aim,
-    Case,
-    Gap,
-    Hit,
-    JudgeRule,
-    Outcome,
-    bled,
-    excerpt,
-    finished,
-)
+from layout.preflight.rules.rule import PAINTED, Aim, Case, Gap, Hit, JudgeRule, Outcome, excerpt
 from layout.preflight.rules.source import PDF, PDF_A, PDF_X, PDF_X1A, PRACTICE, PRINTER
+from layout.preflight.walk.areas import bled, finished
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

@@ -8,19 +8,9 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
 from layout.model.products.printer import Standard
 from layout.model.values import Count
-from layout.preflight.rules.rule import (
-    FILE,
-    PAINTED,
-    Aim,
-    Case,
-    Hit,
-    JudgeRule,
-    Outcome,
-    bled,
-    finished,
-    sighted,
-)
+from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, JudgeRule, Outcome, sighted
 from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X, PDF_X1A, Clause
+from layout.preflight.walk.areas import bled, finished
 
 ANNEX_A = Clause("A", "annex")
 BOTH = (Aim.PRINT, Aim.MAIL)

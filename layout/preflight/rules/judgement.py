@@ -42,6 +42,7 @@ from layout.preflight.rules import (
 from layout.preflight.rules import (
     typefaces as rules_typefaces,
 )
+from layout.preflight.rules.publicity.rules import publicity_rules
 from layout.preflight.rules.rule import (
     LONGEST_NAME,
     Aim,
@@ -53,9 +54,9 @@ from layout.preflight.rules.rule import (
     RuleScope,
     allow_claim,
     excerpt,
-    finished,
 )
 from layout.preflight.rules.source import PRINTER, Sources
+from layout.preflight.walk.areas import finished
 
 RULES: tuple[JudgeRule, ...] = (
     *rules_file.RULES,
@@ -165,7 +166,7 @@ def judge(facts: Inspection, profile: Profile) -> Report:
     unmeasured: list[Unmeasured] = []
     passed: list[str] = []
     left_out: dict[str, int] = {}
-    for rule in RULES:
+    for rule in (*RULES, *publicity_rules(profile.publicity)):
         if not rule.applies(profile):
             continue
         hits, gaps, count = _check(rule, case)
@@ -237,7 +238,8 @@ def _shorten(value: Value) -> Value:
 
 def _exempts(exemption: Exemption, rule: JudgeRule, hit: Hit, case: Case) -> bool:
     pages = exemption.pages
-    return case.profile.aim is Aim.PRINT and exemption.rule == rule.code and (not pages or hit.page in pages)
+    printed = case.profile.aim is Aim.PRINT and rule in RULES
+    return printed and exemption.rule == rule.code and (not pages or hit.page in pages)
 
 
 def _unknown_exemptions(profile: Profile) -> Iterator[Finding]:

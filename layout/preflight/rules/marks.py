@@ -8,19 +8,9 @@ from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, contains, meet
 from layout.model.values import Count, Listed, Millimetres, Points, Values
 from layout.preflight.facts import PageFacts, Paint, PlacedImage, TextRun
-from layout.preflight.rules.rule import (
-    PAINTED,
-    Aim,
-    Case,
-    Gap,
-    Hit,
-    JudgeRule,
-    Outcome,
-    bled,
-    excerpt,
-    finished,
-)
+from layout.preflight.rules.rule import PAINTED, Aim, Case, Gap, Hit, JudgeRule, Outcome, excerpt
 from layout.preflight.rules.source import PDF, PDF_X, PRACTICE, PRINTER
+from layout.preflight.walk.areas import bled, finished
 
 EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
 ERROR, WARNING = Severity.ERROR, Severity.WARNING

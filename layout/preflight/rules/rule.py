@@ -8,12 +8,13 @@ from enum import Enum
 from typing import Union
 
 from layout.model.diagnostic import Severity
-from layout.model.geometry import Rect, meet
+from layout.model.geometry import Rect
 from layout.model.languages import PAIR
 from layout.model.products.printer import PrinterProfile, Standard
+from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Values
-from layout.preflight.facts import Inspection, PageFacts, Sighting
+from layout.preflight.facts import Inspection, Sighting
 from layout.preflight.rules.source import Sources
 
 
@@ -23,9 +24,11 @@ class Aim(Enum):
     PRINT = "print"
     MAIL = "mail"
     SCREEN = "screen"
+    PUBLICITY = "publicity"
+    """For nothing but the publicity of EU support."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What a file is judged by: its aim, the printer's demands, and the languages it should speak."""
 
@@ -33,13 +36,21 @@ class Profile:
     aim: Aim
     printer: PrinterProfile = field(default_factory=PrinterProfile)
     languages: tuple[str, ...] = PAIR
+    publicity: PublicityProfile | None = None
+    """The programme whose rules the file must keep, too."""
+    logos: tuple[Likeness, ...] = ()
+    """How that programme's logo looks, where its files are known."""
 
 
 PROFILES: Mapping[str, Profile] = {
-    "print": Profile("print", Aim.PRINT),
-    "print-x1a": Profile("print-x1a", Aim.PRINT, PrinterProfile(name="print-x1a", standard=Standard.X1A)),
-    "mail": Profile("mail", Aim.MAIL),
-    "screen": Profile("screen", Aim.SCREEN),
+    "print": Profile(name="print", aim=Aim.PRINT),
+    "print-x1a": Profile(
+        name="print-x1a",
+        aim=Aim.PRINT,
+        printer=PrinterProfile(name="print-x1a", standard=Standard.X1A),
+    ),
+    "mail": Profile(name="mail", aim=Aim.MAIL),
+    "screen": Profile(name="screen", aim=Aim.SCREEN),
 }
 """The built-in profiles by name."""
 
@@ -58,7 +69,7 @@ def allow_claim(facts: Inspection, profile: Profile) -> Profile:
 
 def profile_for(printer: PrinterProfile) -> Profile:
     """The profile that holds a file to one print shop's demands."""
-    return Profile(printer.name, Aim.PRINT, printer)
+    return Profile(name=printer.name, aim=Aim.PRINT, printer=printer)
 
 
 PLACE = "place"
@@ -166,14 +177,3 @@ def sighted(*whats: str) -> Check:
 def _hit(page: int, sighting: Sighting) -> Hit:
     place = "" if sighting.place == "page" else sighting.place
     return Hit(page=page, box=sighting.box, kind=PLACE, name=place, values={"detail": sighting.detail})
-
-
-def finished(page: PageFacts) -> Rect:
-    """The trimmed page; US Letter where a page has no box at all, as readers take it."""
-    return page.boxes.finished or Rect(0.0, 0.0, 612.0, 792.0)
-
-
-def bled(page: PageFacts) -> Rect:
-    """The page with its bleed, as far as there is paper under it, else the trimmed page."""
-    bleed = page.boxes.bleed or finished(page)
-    return (meet(bleed, page.boxes.media) if page.boxes.media else None) or bleed

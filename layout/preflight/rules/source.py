@@ -41,4 +41,6 @@ PRINTER = Source("printer")
 PRACTICE = Source("practice")
 LANGUAGES = Source("languages")
 """Two languages on a page, which no validator checks."""
+PUBLICITY = Source("publicity")
+"""The profile of a programme, whose rules name their own sources."""
 RENDERED = Source("rendered")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from layout.model.geometry import Rect, join
@@ -11,6 +12,7 @@ from layout.preflight.facts import (
     PaintedMark,
     PlacedImage,
     Sighting,
+    SketchedPath,
     SpaceUse,
     Tag,
     TextRun,
@@ -50,6 +52,7 @@ class ShownLine:
     text: list[str]
     missing: list[int]
     unreadable: int
+    slanted: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,6 +75,15 @@ class Collector:
     mcids: set[tuple[int, int]] = field(default_factory=set)
     line: ShownLine | None = None
     grounds: Grounds = field(default_factory=Grounds)
+    sketching: bool = False
+    """Whether painted paths of few straight pieces are kept one by one: frames, rules, stars."""
+    sketch: list[SketchedPath] = field(default_factory=list)
+
+    def add_sketch(self, path: SketchedPath) -> None:
+        """A painted path that is kept as it is."""
+        if not self.silent and path.runs:
+            self._count()
+            self.sketch.append(path)
 
     def add_mark(self, kind: MarkKind, box: Rect, paint: Paint, look: Look) -> None:
         """A fill, stroke or shading; merged with those like it unless it is near the edge."""
@@ -136,6 +148,8 @@ class Collector:
                 tag=line.tag,
                 missing=tuple(dict.fromkeys(line.missing)),
                 unreadable=line.unreadable,
+                direction=_direction(line.start, line.end),
+                slanted=line.slanted,
                 ground=None if self.over else self.grounds.under(line.box),
             )
         )
@@ -196,6 +210,12 @@ def _distance(first: tuple[float, float], second: tuple[float, float]) -> float:
     return abs(second[0] - first[0]) + abs(second[1] - first[1])
 
 
+def _direction(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+    across, up = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(across, up)
+    return (across / length, up / length) if length else (1.0, 0.0)
+
+
 def _continues(before: ShownLine, line: ShownLine) -> bool:
     return (
         before.font == line.font
@@ -203,6 +223,7 @@ def _continues(before: ShownLine, line: ShownLine) -> bool:
         and before.paints == line.paints
         and abs(before.size - line.size) < 0.01
         and before.place == line.place
+        and before.slanted == line.slanted
         and (abs(before.end[1] - line.start[1]) < 0.5 or abs(before.end[0] - line.start[0]) < 0.5)
         and _distance(before.end, line.start) < 1.5 * line.size
         and len(before.text) < 4_000

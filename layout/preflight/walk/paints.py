@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from layout.preflight.facts import Paint
 from layout.preflight.graphics.colour import (
@@ -98,6 +99,8 @@ def _make(walker: Walker, colour: SetColour, stroked: bool) -> Paint:
         stroked=stroked,
         seen=seen_colour(colour.space, colour.components),
     )
+    if not colour.pattern:
+        made = replace(made, components=tuple(colour.components))
     walker.library.kept.append((colour.space, pattern))
     walker.library.paints[key] = made
     return made

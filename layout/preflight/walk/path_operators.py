@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import pairwise
 
 from layout.model.geometry import NOWHERE, Rect, apply, bound, curve_extremes, join, meet, scales
-from layout.preflight.facts import MarkKind, Paint
+from layout.preflight.facts import MarkKind, Paint, SketchedPath
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.operators import InlineImage, Operand
 from layout.preflight.walk.forms import run_cell, run_form
@@ -75,6 +75,7 @@ def _end_subpath(path: BuiltPath) -> None:
         box = bound(path.points)
         path.boxes.append((box, math.inf if path.curved else _thickness(path.points, box)))
         path.runs.append(path.points)
+        path.straight.append(not path.curved)
         path.points = []
     path.curved = False
 
@@ -119,6 +120,8 @@ def _paint(fill: bool, stroke: bool, close: bool = False) -> Operator:
             _fill(walker, path.boxes)
         if stroke and path.boxes:
             _stroke(walker, path)
+        if (fill or stroke) and walker.collector.sketching:
+            _sketch(walker, path, fill, stroke)
         if path.clip and path.boxes:
             whole = reduce(join, (box for box, _ in path.boxes))
             walker.state.clip = meet(walker.state.clip, whole) or NOWHERE
@@ -152,6 +155,29 @@ def _stroke(walker: Walker, path: BuiltPath) -> None:
         if walker.state.stroke.pattern:
             run_cell(walker, walker.state.stroke, box)
     _note_use(walker, paint, "stroke", path.boxes[0][0])
+
+
+SKETCHED = 13
+"""Points of a subpath that is kept for a sketch, at most: a star has ten, and is closed once or twice."""
+
+
+def _sketch(walker: Walker, path: BuiltPath, fill: bool, stroke: bool) -> None:
+    state = walker.state
+    runs = (
+        tuple(points)
+        for points, straight in zip(path.runs, path.straight, strict=True)
+        if straight and 2 <= len(points) <= SKETCHED
+    )
+    width = state.line_width * scales(state.ctm)[0] if stroke else 0.0
+    walker.collector.add_sketch(
+        SketchedPath(
+            runs=tuple(run for run in runs if meet(state.clip, bound(run)) is not None),
+            fill=fill_paint(walker) if fill else None,
+            stroke=stroke_paint(walker) if stroke else None,
+            width=width,
+            within=state.clip,
+        )
+    )
 
 
 def _run_inside(points: list[tuple[float, float]], box: Rect, reach: float, clip: Rect) -> Rect | None:

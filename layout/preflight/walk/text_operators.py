@@ -192,8 +192,19 @@ def _record(walker: Walker, font: Font, shown: _Shown, advance: float) -> None:
             text=shown.text,
             missing=shown.missing,
             unreadable=shown.unreadable,
+            slanted=_is_slanted(whole),
         )
     )
+
+
+UPRIGHT = 0.03
+"""Cosine between a line and its glyphs' stems up to which they stand upright: within two degrees."""
+
+
+def _is_slanted(whole: Matrix) -> bool:
+    a, b, c, d, _, _ = whole
+    both = math.hypot(a, b) * math.hypot(c, d)
+    return both > 0 and abs(a * c + b * d) > UPRIGHT * both
 
 
 def _box(font: Font, advance: float, size: float, rise: float, whole: Matrix) -> Rect:

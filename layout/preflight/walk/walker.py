@@ -40,6 +40,8 @@ class Library:
     shadings: dict[int, tuple[Space, Inks | None]] = field(default_factory=dict)
     glyphs: set[tuple[int, int]] = field(default_factory=set)
     """(font, code) of Type 3 glyphs already run."""
+    sketching: bool = False
+    """Whether pages keep a sketch of their straight paths."""
     kept: list[object] = field(default_factory=list)
     """Direct objects known by their address, held so that no other takes it."""
 
@@ -51,6 +53,8 @@ class BuiltPath:
     boxes: list[tuple[Rect, float]] = field(default_factory=list)
     runs: list[list[tuple[float, float]]] = field(default_factory=list)
     """The points of each subpath, a curve's extremes among them."""
+    straight: list[bool] = field(default_factory=list)
+    """Whether a subpath has no curves."""
     points: list[tuple[float, float]] = field(default_factory=list)
     """Those of the subpath being drawn."""
     curved: bool = False
@@ -59,7 +63,7 @@ class BuiltPath:
 
     def end(self) -> None:
         """Forgets the path after it was painted."""
-        self.boxes, self.runs, self.points = [], [], []
+        self.boxes, self.runs, self.straight, self.points = [], [], [], []
         self.curved, self.at, self.clip = False, (0.0, 0.0), False
 
 

@@ -60,7 +60,7 @@ BLOCKS: Mapping[str, BlockKind] = {
     "qr": BlockKind(QR, "A QR code."),
     "contents": BlockKind(CONTENTS, "The table of contents."),
     "publicity": BlockKind(
-        PUBLICITY, "The funding statement with emblem and logos (Regulation (EU) 2021/1060, Annex IX)."
+        PUBLICITY, "The funding statement with the EU emblem, the programme's logo and those of the bodies."
     ),
     "practical": BlockKind(PRACTICAL, "Places and services that guests need."),
     "notes": BlockKind(NOTES, "Room to write: what is left of the page, or whole pages."),

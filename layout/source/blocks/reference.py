@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from layout.model.blocks.reference import Contact, Contacts, Logo, Publicity
+from layout.model.blocks.reference import Contact, Contacts, EmblemWish, Logo, LogoRole, Publicity
 from layout.model.diagnostic import Span
 from layout.model.units import mm
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE
-from layout.source.fields.scalars import Flag, Length
+from layout.source.fields.scalars import Choice, Flag, Length, Schema
 from layout.source.fields.tables import Field, Given, ListOf, Record, WholeList
+from layout.source.nodes.parsing import Node, Scalar
 from layout.source.nodes.reading import Reading
 
 
@@ -17,7 +18,25 @@ def _build_contact(given: Given, where: Span, reading: Reading) -> Contact:
 
 
 def _build_logo(given: Given, where: Span, reading: Reading) -> Logo:
-    return Logo(given["file"], given["height"], given["alt"], where)
+    return Logo(given["file"], given["height"], given["alt"], where, given["role"])
+
+
+_EMBLEM = Record(
+    lambda given, where, reading: EmblemWish(given["height"]),
+    {"height": Field(Length(mm(5), mm(60)), "Height of the emblem.", True)},
+)
+
+
+class EmblemReader:
+    """`true`, `false`, or the emblem's own measures."""
+
+    def read(self, node: Node, reading: Reading) -> EmblemWish | None:
+        if isinstance(node, Scalar):
+            return EmblemWish() if Flag().read(node, reading) else None
+        return _EMBLEM.read(node, reading)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [Flag().schema(), _EMBLEM.schema()]}
 
 
 def _build_publicity(given: Given, where: Span, reading: Reading) -> Publicity:
@@ -38,13 +57,20 @@ _LOGO = Record(
         "file": Field(InnerFile(), "The logo, in the content folder (SVG, PNG or JPEG).", True),
         "height": Field(Length(mm(5), mm(60)), "Height of the logo.", default="12mm"),
         "alt": ALTERNATIVE,
+        "role": Field(
+            Choice({role.value: role for role in LogoRole}),
+            "Whose it is: a partner's, the programme's that pays, or a stand-in for the latter.",
+            default=LogoRole.PARTNER.value,
+        ),
     },
 )
 PUBLICITY = Record(
     _build_publicity,
     {
         "statement": Field(PROSE_PAIR, "The funding statement.", True),
-        "emblem": Field(Flag(), "Whether the EU emblem stands beside it.", default=True),
+        "emblem": Field(
+            EmblemReader(), "Whether the EU emblem stands beside it, or how high it is.", default=True
+        ),
         "logos": Field(ListOf(_LOGO), "Logos of the bodies."),
     },
 )

@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from layout.images.checks import inspect_pictures, inspect_pixels, load_picture
 from layout.images.pixels import RasterInfo
 from layout.model.blocks.block import Block
 from layout.model.blocks.pictures import Figure, Placement, QrCode
-from layout.model.blocks.reference import Logo, Publicity
+from layout.model.blocks.reference import EmblemWish, Logo, Publicity
 from layout.model.colour import Colour
 from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.content.pairs import Pair
@@ -82,7 +83,7 @@ def test_every_picture_and_code_that_cannot_be_drawn_is_told_at_its_place(tmp_pa
             figure("bad.svg", 2),
             figure("empty.png", 3),
             figure("none.png", 4),
-            Publicity(Span("a.yaml", 7, 1), NO_PROSE, True, logos),
+            Publicity(Span("a.yaml", 7, 1), NO_PROSE, EmblemWish(), logos),
             QrCode(Span("a.yaml", 10, 1), "https://example.org", 10, NO_PROSE, WORDS),
         )
     )
@@ -156,8 +157,32 @@ MESSAGES = messages_folder() / "images.toml"
 CODES = {
     code
     for path in (Path(__file__).parents[3] / "layout" / "images").rglob("*.py")
-    for code in re.findall(r'"((?:image|svg|qr)-[a-z-]+)"', path.read_text(encoding="utf-8"))
+    for code in re.findall(r'"((?:image|svg|qr|emblem|logo)-[a-z-]+)"', path.read_text(encoding="utf-8"))
 }
+
+
+@pytest.mark.parametrize(
+    ("size", "height", "wished", "told"),
+    [
+        ((300, 200), 60.0, None, "emblem-grown"),
+        ((100, 100), 120.0, None, "emblem-grown"),
+        ((300, 200), 30.0, None, ""),
+        ((1000, 100), 30.0, None, ""),
+        ((100, 1000), 150.0, None, ""),
+        ((300, 200), 60.0, 50.0, "logo-over-emblem"),
+        ((300, 200), 60.0, 60.0, ""),
+        ((100, 100), 60.0, 40.0, ""),
+        ((100, 100), 61.0, 40.0, "logo-over-emblem"),
+    ],
+)
+def test_no_logo_is_larger_than_the_emblem_both_ways(
+    size: tuple[int, int], height: float, wished: float | None, told: str, tmp_path: Path
+) -> None:
+    Image.new("RGB", size).save(tmp_path / "logo.png")
+    logo = Logo("logo.png", height, WORDS, Span("a.yaml", 2, 1))
+    block = Publicity(Span("a.yaml", 1, 1), NO_PROSE, EmblemWish(wished), (logo,))
+    found = inspect_pictures([Section("a.yaml", (block,))], tmp_path)
+    assert [one.code for one in found] == ([told] if told else [])
 
 
 def test_every_code_has_words_and_every_word_a_code() -> None:

@@ -79,6 +79,7 @@ def test_the_report_for_programs_has_its_documented_shape() -> None:
         "version",
         "file",
         "profile",
+        "publicity",
         "verdict",
         "summary",
         "findings",

@@ -19,12 +19,12 @@ def test_every_shipped_file_is_described_with_its_digest_and_licence() -> None:
     for face in faces:
         assert face.sha256 == sha256(Path(face.path).read_bytes()).hexdigest()
         assert (fonts_folder() / Path(face.path).parent.name / "LICENSE.txt").is_file()
-        assert "OFL" in face.licence or "Open Font License" in face.licence
+        assert "Open Font License" in face.licence or "Ubuntu Font Licence" in face.licence
 
 
 def test_faces_are_found_by_family_weight_and_slope() -> None:
     catalogue = read_fonts()
-    assert catalogue.families == {"Source Serif 4", "Lato"}
+    assert catalogue.families == {"Source Serif 4", "Lato", "Ubuntu"}
     face = catalogue.faces["Lato", "bold", True]
     assert (face.key, Path(face.path).name) == ("lato-bold-italic", "Lato-BoldItalic.ttf")
     assert len({face.key for face in catalogue.faces.values()}) == len(catalogue.faces)
@@ -37,7 +37,7 @@ def test_content_adds_its_own_fonts(tmp_path: Path) -> None:
     face = f"{{weight: regular, file: own.ttf, sha256: {sha256(font).hexdigest()}}}"
     (tmp_path / "fonts/fonts.yaml").write_text(f"Ours:\n  licence: OFL\n  faces: [{face}]\n")
     catalogue = read_fonts(tmp_path)
-    assert catalogue.families == {"Source Serif 4", "Lato", "Ours"}
+    assert catalogue.families == {"Source Serif 4", "Lato", "Ubuntu", "Ours"}
     assert catalogue.faces["Ours", "regular", False].path == str(tmp_path / "fonts/own.ttf")
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from layout.compose.blocks.reference import EMBLEM_HEIGHT, LOGO_GAP, compose_contacts, compose_publicity
+from layout.compose.blocks.reference import compose_contacts, compose_publicity
 from layout.compose.desk import Desk
-from layout.model.blocks.reference import Contact, Contacts, Logo, Publicity
+from layout.compose.parts.marks import LOGO_GAP
+from layout.images.emblem import USUAL_HEIGHT
+from layout.model.blocks.reference import Contact, Contacts, EmblemWish, Logo, Publicity
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import DrawingItem
@@ -32,10 +34,10 @@ def test_a_contact_is_a_row_that_is_never_cut_and_level(desk: Desk) -> None:
 def test_marks_stand_in_a_line_above_the_statement_and_are_described(desk: Desk) -> None:
     lit = replace(desk, load=lambda file: Drawing(200.0, 100.0, ()))
     logo = Logo("images/a.svg", 20.0, Pair("znak", "značka"), HERE)
-    composed = compose_publicity(Publicity(HERE, both("wsparcie"), True, (logo,)), lit)
+    composed = compose_publicity(Publicity(HERE, both("wsparcie"), EmblemWish(), (logo,)), lit)
     (row,) = composed.rows
     emblem, mark = (item.box for item in items_of(row) if isinstance(item, DrawingItem))
-    assert emblem.height == EMBLEM_HEIGHT
+    assert emblem.height == USUAL_HEIGHT
     assert mark.x == pytest.approx(emblem.x + emblem.width + LOGO_GAP)
     assert mark.y + mark.height / 2 == pytest.approx(emblem.y + emblem.height / 2)
     assert all(item.y > emblem.y + emblem.height for item in texts(items_of(row)))

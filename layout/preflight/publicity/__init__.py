@@ -1,0 +1,1 @@
+"""Emblems and logos as they are drawn and as they look; judges nothing."""
