@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from fontTools.ttLib import TTFont
 from PIL import Image
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 LINE_TOLERANCE = 1.5
 """Glyphs whose baselines differ by less are on one line, in points."""

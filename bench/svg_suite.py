@@ -143,7 +143,7 @@ def read_reference(file: Path, reference: str) -> Image.Image | None:
 
 def render(drawing: Drawing, size: tuple[int, int]) -> Image.Image:
     """The drawing as PDFium shows its page, `size` in pixels."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     faces = Faces(read_fonts())
     drawing, told = set_labels(drawing, faces, faces.families, FAMILY, Span("drawing"))

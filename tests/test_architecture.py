@@ -92,7 +92,7 @@ LATE = {
     "layout/resources/messages.py": "most builds have nothing to say",
     "layout/resources/spoken.py": "most builds have nothing to say",
     "layout/source/fields/inline.py": "words without a sign of markup are not parsed",
-    "layout/source/import_text/decode_text.py": "nearly every text is explained without it",
+    "layout/source/import_text/plain/decode_text.py": "nearly every text is explained without it",
 }
 """Modules that import inside a function, and why; everything else is imported at a module's head."""
 

@@ -18,7 +18,7 @@ MODULES = sorted(LAYOUT.rglob("*.py"))
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "PIL": ("images", "preflight/gathering/rendering.py", "preflight/gathering/views.py"),
-    "charset_normalizer": ("source/import_text",),
+    "charset_normalizer": ("source/import_text/plain",),
     "cssselect2": ("images/svg/document",),
     "click": ("cli.py", "commands", "reporting.py"),
     "fontTools": ("draw/compact_outlines.py", "preflight/text", "images/svg"),

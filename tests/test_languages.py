@@ -21,7 +21,7 @@ FOLDERS = ("layout/lang/polish/", "layout/lang/czech/")
 WRITING = {
     "layout/model/languages.py": "the one place of the tags",
     "layout/source/recipients/recipients.py": "how people name a language in a column of their list",
-    "layout/source/import_text/labels.py": "how people name a language before a passage or over a column",
+    "layout/source/import_text/plain/labels.py": "how people name a language in their texts",
     "layout/resources/spoken.py": "the languages of messages",
 }
 """Modules that may write a tag out, and why."""
@@ -31,10 +31,10 @@ NAMING = {
     "layout/model/theme.py": "the two accents of the house's own design",
     "layout/source/recipients/recipients.py": "how people name a language in a column of their list",
     "layout/source/import_text/tell_language.py": "what shows each of the two languages in a text",
-    "layout/source/import_text/decode_text.py": "no word has letters of both languages",
-    "layout/source/import_text/titles.py": "which side of a bilingual title is which",
-    "layout/source/import_text/labels.py": "how people name a language before a passage or over a column",
-    "layout/source/import_text/columns.py": "which column of a bilingual table is which",
+    "layout/source/import_text/plain/decode_text.py": "no word has letters of both languages",
+    "layout/source/import_text/plain/titles.py": "which side of a bilingual title is which",
+    "layout/source/import_text/plain/labels.py": "how people name a language in their texts",
+    "layout/source/import_text/plain/columns.py": "which column of a bilingual table is which",
     "layout/source/import_text/pair_text.py": "paragraphs of a bilingual text, by language",
     "layout/source/import_text/arrange.py": "the sides of a pair, in the order of the text's titles",
 }

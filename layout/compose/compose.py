@@ -9,6 +9,8 @@ from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
 from layout.compose.paginate import PagePlan, paginate
+from layout.compose.parts.composed import ComposedBlock
+from layout.compose.parts.draft_marks import mark_gap
 from layout.compose.place import place_pages
 from layout.compose.rows import FORBIDDEN, TOGETHER, Row
 from layout.model.blocks.headings import Heading
@@ -60,7 +62,9 @@ def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) ->
                 composed = compose_block(block, desk, anchors)
             except Rejected as rejected:
                 problems.extend(rejected.diagnostics)
-                continue
+                if not desk.draft:
+                    continue
+                composed = ComposedBlock((mark_gap(block.where, desk),), ())
             problems.extend(composed.notes)
             rows.extend(_joined(rows, composed.rows, fresh))
             nodes.extend(composed.nodes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from layout.compose.desk import DESCENT, Desk, plain
+from layout.compose.desk import DESCENT, Desk, plain, unset
 from layout.compose.drawings.river import draw_ground, draw_river
 from layout.model.content.brochure import Brochure
 from layout.model.content.pairs import Pair
@@ -165,7 +165,7 @@ def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Ite
     page = desk.theme.page
     width = min(desk.theme.cover.title_width, page.block_width - page.hang)
     spoken = tuple(zip(desk.languages, pair.sides, strict=True))
-    shared = pair.left == pair.right
+    shared = unset(pair.left) == unset(pair.right)
     for language, words in spoken[1:] if shared else spoken:
         text = desk.typesetter.set(plain(words, where), role, language, width)
         leaf = desk.leaves.take()

@@ -9,6 +9,7 @@ from typing import Union
 
 from layout.compose.rows import Lines
 from layout.images.pixels import RasterInfo
+from layout.model.colour import ALARM
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
@@ -50,7 +51,7 @@ class SetPassage:
     x: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """The tools of one composition."""
 
@@ -60,6 +61,8 @@ class Desk:
     load: Callable[[str], Picture]
     """Reads a picture by its path relative to the content folder (checked before)."""
     leaves: Leaves = field(default_factory=Leaves)
+    draft: bool = False
+    """Whether lines that stick out are set in red."""
 
     @property
     def columns(self) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -105,6 +108,8 @@ class Desk:
         x, width = box or self.columns[side]
         language = self.languages[side]
         text = self.typesetter.set(prose, role, language, width)
+        if self.draft:
+            text = _marked(text, width - self.style(role).indent)
         leaf = self.leaves.take(prose.parts[-1] + 1)
         return SetPassage(text, leaf, passage_node(tag, language, prose, leaf), x + self.style(role).indent)
 
@@ -127,6 +132,21 @@ class Desk:
     def baseline(self, leading: float) -> float:
         """From the top of a line's slab to its baseline."""
         return leading - DESCENT * self.theme.page.grid
+
+
+def _marked(text: SetText, measure: float) -> SetText:
+    """A text whose lines wider than `measure` are red."""
+    lines = tuple(
+        replace(line, runs=tuple(replace(run, ink=replace(run.ink, colour=ALARM)) for run in line.runs))
+        if line_width(line) > measure + LEAST_SEEN
+        else line
+        for line in text.lines
+    )
+    return replace(text, lines=lines)
+
+
+LEAST_SEEN = 3.0
+"""Points beyond the measure that no hanging mark reaches."""
 
 
 def passage_node(tag: str, language: str, prose: Prose, leaf: int) -> StructNode:

@@ -16,3 +16,5 @@ class Colour:
 
 BLACK = Colour((0, 0, 0, 1), (0.1, 0.1, 0.1))
 WHITE = Colour((0, 0, 0, 0), (1, 1, 1))
+ALARM = Colour((0, 1, 1, 0), (0.85, 0, 0))
+"""What a draft marks its faults with."""

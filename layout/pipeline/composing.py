@@ -23,7 +23,7 @@ from layout.model.layout import Layout, LayoutPage
 from layout.model.products.handout import Handout
 from layout.model.theme import Theme
 from layout.model.values import Count
-from layout.pipeline.inspecting import Inspect, inspect_draft, read_content
+from layout.pipeline.inspecting import Inspect, as_warnings, inspect_draft, read_content
 from layout.text.faces import Faces
 from layout.text.labels import set_labels
 from layout.text.paragraph import Typesetter
@@ -77,13 +77,22 @@ def compose_folder(
             problems.extend(notes)
         faces = Faces(content.fonts)
         typesetter = Typesetter(faces, theme, _hyphenators(brochure), problems.append)
-        desk = Desk(typesetter, theme, brochure.languages, _loader(brochure, theme, faces, problems))
+        load = _loader(brochure, theme, faces, problems)
+        desk = Desk(
+            typesetter=typesetter,
+            theme=theme,
+            languages=brochure.languages,
+            load=load,
+            draft=brochure.draft,
+        )
         composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
         problems.extend(composition.problems)
         if not composition.layout.pages:
             problems.append(Diagnostic("no-pages", _begin(brochure)))
         body = _pad(brochure, composition.layout, problems)
         covers = _generated_covers(brochure, body, desk)
+    if brochure.draft:
+        problems = list(as_warnings(problems))
     stop_on_errors(problems)
     return Composed(
         brochure=brochure, theme=theme, body=body, covers=covers, faces=faces, diagnostics=tuple(problems)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.images.checks import inspect_pictures, inspect_pixels
 from layout.lang.set_brochure import list_passages
 from layout.model.content.brochure import Brochure
-from layout.model.diagnostic import Diagnostic, Rejected, has_errors
+from layout.model.diagnostic import Diagnostic, Rejected, Severity, has_errors
 from layout.model.fonts import FontCatalogue
 from layout.model.theme import Theme
 from layout.source.content import Draft, read_draft, sort_by_place
@@ -52,6 +52,12 @@ def inspect_thoroughly(draft: Draft) -> Iterator[Diagnostic]:
     yield from inspect_pixels(draft.sections, draft.folder)
 
 
+def as_warnings(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is found in a draft, whose mistakes hold nothing back."""
+    for one in found:
+        yield replace(one, severity=Severity.WARNING) if one.severity is Severity.ERROR else one
+
+
 def read_content(place: Path, inspect: Inspect = inspect_draft) -> Content:
     """The content of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
@@ -60,7 +66,8 @@ def read_content(place: Path, inspect: Inspect = inspect_draft) -> Content:
     """
     draft = read_draft(place)
     found = list(draft.mistakes)
-    gather(found, inspect(draft))
+    lenient = draft.brochure is not None and draft.brochure.draft
+    gather(found, as_warnings(inspect(draft)) if lenient else inspect(draft))
     mistakes = sort_by_place(found)
     if draft.brochure is None or draft.theme is None or draft.fonts is None or has_errors(mistakes):
         raise Rejected(mistakes)

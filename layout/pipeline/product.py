@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
-from layout.model.diagnostic import Diagnostic
+from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.products.edition import Edition
 from layout.model.products.handout import HANDOUT, Handout
 from layout.model.products.imposition import Job
@@ -49,7 +49,9 @@ class Maker(Protocol):
 
 
 def make_product(composed: Composed, edition: Edition, wishes: ProductWishes | None = None) -> bytes:
-    """The finished file of one edition; raises Rejected where it cannot be made."""
+    """The finished file of one edition; raises Rejected where it cannot be made, or not of a draft."""
+    if composed.brochure.draft and (edition.bleed or edition.tagged):
+        raise Rejected.one("draft-not-final", composed.brochure.where, edition=edition.name)
     maker: Maker = import_module(f"layout.pipeline.products.{edition.product}").make
     wishes = wishes or ProductWishes()
     pdf = maker(composed, edition, wishes)

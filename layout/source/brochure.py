@@ -176,6 +176,11 @@ BROCHURE = Record(
             "How the mail edition is read aloud: pair by pair, or one language after the other.",
             default=ReadingOrder.PAIRS.value,
         ),
+        "draft": Field(
+            Flag(),
+            "Pages are drawn in spite of mistakes, in red; not for print or mail.",
+            default=False,
+        ),
         "sections": Field(Sections(), "The section files, in order.", True),
     },
 )

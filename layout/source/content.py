@@ -69,6 +69,7 @@ def read_draft(place: Path) -> Draft:
     where = Span(reading.file, 1, 1)
     given = read_settings(node, reading) if node else {}
     del node
+    reading.draft = given.get("draft", False)
     parts = tuple(_read_sections(given.get("sections", ()), reading))
     theme = _read_theme(given.get("theme", ThemeWish(DEFAULT_THEME, where, {})), reading, fonts)
     _check_levels((block for _, blocks in parts for block in blocks), reading)
@@ -165,4 +166,5 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         reading_order=given["reading-order"],
         publicity=given.get("publicity"),
         columns=given.get("columns"),
+        draft=given["draft"],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.compose.desk import DESCENT, Desk, SetPassage, nodes_of, plain
@@ -13,7 +13,7 @@ from layout.compose.parts.thin_rules import RULE_WEIGHT, rule_spans
 from layout.compose.rows import Fixed, Row
 from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span
-from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode, TextItem
+from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 
 RULE_GAP = 6.0
 """Points between a rule and the numerals below it."""
@@ -32,8 +32,7 @@ ABREAST_GAP = 12.0
 def compose_facts(block: Facts, desk: Desk) -> ComposedBlock:
     """Key figures: each one large over what it counts, a thin rule above; never parted if a page holds them.
 
-    One that says the same in both languages stands once, astride the gutter; many small ones stand two in a
-    row of each column.
+    Many small ones stand two in a row of each column.
     """
     ways = [desk.columns[side] for side in desk.sides]
     boxes = [[box] for box in ways]
@@ -81,8 +80,7 @@ def _facts_row(
 ) -> tuple[Row, list[StructNode]]:
     """The key figures that stand beside each other; `boxes` has their places for each side."""
     grid = desk.theme.page.grid
-    shared = len(facts) == len(boxes[0]) == 1 and len(desk.sides) == 2 and _is_shared(facts[0])
-    rules = [desk.measure] if shared else [box for side in boxes for box in side[: len(facts)]]
+    rules = [box for side in boxes for box in side[: len(facts)]]
     items: list[Item] = list(rule_spans(rules, DESCENT * grid, RULE_WEIGHT, desk))
     nodes: list[StructNode] = []
     height = 0.0
@@ -92,25 +90,12 @@ def _facts_row(
             if not stack:
                 continue
             lines, used = stack_items(stack, RULE_GAP, desk)
-            items.extend(_astride(lines, desk) if shared else lines)
+            items.extend(lines)
             height = max(height, used + RULE_GAP)
             parts = tuple(passage.node for passage in stack)
             nodes.append(StructNode(tag="P", children=parts, language=desk.languages[side]))
     row = Row(where=block.where, step=desk.whole(height), count=1, pieces=(Fixed(tuple(items)),), before=grid)
     return row, nodes
-
-
-def _is_shared(fact: Fact) -> bool:
-    return fact.value.left == fact.value.right and None not in fact.label.sides
-
-
-def _astride(lines: Sequence[TextItem], desk: Desk) -> Iterator[TextItem]:
-    """A stack whose numeral is moved over the gutter's middle: both languages' fall into one place."""
-    numeral, *label = lines
-    (left, width), (right, _) = desk.columns
-    middle = (left + width + right) / 2
-    yield replace(numeral, x=middle - numeral.line.width / 2 - numeral.line.x)
-    yield from label
 
 
 def _fact_stack(

@@ -6,11 +6,11 @@ They take a paragraph's text and give edits. Each looks at every mark with what 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from layout.lang.language import Language
 from layout.lang.languages import neighbours_of_all
-from layout.lang.rules.fragments import EN_DASH, GAP, LOWER, MINUS, UPPER, LatePattern
+from layout.lang.rules.fragments import DIGITS, EN_DASH, GAP, LOWER, MINUS, UPPER, LatePattern
 from layout.lang.rules.joints import MARK, MARKS, SPACED, Joint, Judge, judged
 from layout.lang.rules.measures import UNITS
 from layout.lang.rules.ranges import judge_ranges
@@ -18,8 +18,8 @@ from layout.lang.rules.rule import Fitting, Rule, everywhere
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 
-def _fitted(judge_for: Callable[[Language], Judge]) -> Fitting:
-    return lambda language: judged(judge_for(language))
+def _fitted(judge_for: Callable[[Language], Judge], starts: Container[str] | None = None) -> Fitting:
+    return lambda language: judged(judge_for(language), starts)
 
 
 def _pairs(written: str) -> frozenset[tuple[str, str]]:
@@ -266,7 +266,12 @@ DASHES: tuple[Rule, ...] = (
         summary="an ending of an acronym follows a hyphen",
     ),
     Rule(id="T10", needs=(MARKS,), fit=_fitted(judge_ranges), summary="a range takes an en dash"),
-    Rule(id="T26", needs=("-–—",), fit=_fitted(_minuses), summary="a negative number takes a minus"),
+    Rule(
+        id="T26",
+        needs=("-–—",),
+        fit=_fitted(_minuses, frozenset(DIGITS)),
+        summary="a negative number takes a minus",
+    ),
     Rule(
         id="T11",
         needs=(MARKS,),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from typing import NamedTuple
 
 from layout.lang.rules.fragments import EN_DASH, GAP, LatePattern
 from layout.lang.rules.rule import Edit, Finder
@@ -19,8 +19,7 @@ _TOKEN_AFTER = LatePattern(rf"[^\s{GAP[1:-1]}]*")
 _OUTER_MARKS = "([{„“‚‘«\"'.,;:!?)]}”’»…"
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """A mark in its place: the characters on both sides (up to 48), the spaces beside it, the words."""
 
     before: str
@@ -50,8 +49,11 @@ Judge = Callable[[Joint], str | None]
 """Says what a joint becomes, spaces included; None leaves it to the next rule."""
 
 
-def judged(judge: Judge) -> Finder:
-    """Finds every mark that the judge turns into another, or gives other spaces."""
+def judged(judge: Judge, starts: Container[str] | None = None) -> Finder:
+    """Finds every mark that the judge turns into another, or gives other spaces.
+
+    Only marks before one of the characters `starts` are looked at, if there are any.
+    """
 
     def find(text: str) -> Iterator[Edit]:
         done = 0
@@ -59,6 +61,8 @@ def judged(judge: Judge) -> Finder:
             start, end = match.span()
             gap_before = text[start - 1] if start and text[start - 1] in _GAPS else ""
             gap_after = text[end] if end < len(text) and text[end] in _GAPS else ""
+            if starts is not None and text[end + len(gap_after) : end + len(gap_after) + 1] not in starts:
+                continue
             start, end = start - len(gap_before), end + len(gap_after)
             before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
             new = judge(Joint(before, gap_before, match[0], gap_after, after))

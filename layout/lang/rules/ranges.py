@@ -94,11 +94,10 @@ def _judge_letters(language: Language) -> Judge:
     lettered = LatePattern(rf"(?:§|(?<!\w)(?:{signs or NOTHING})\.?){GAP}?(\d+)([a-z]?)\Z")
 
     def judge(joint: Joint) -> str | None:
-        left, right = letters.search(joint.before), _RIGHT_LETTER.match(joint.after)
-        if left and right:
+        right, last = _RIGHT_LETTER.match(joint.after), _RIGHT_LETTERED.match(joint.after)
+        if right and (left := letters.search(joint.before)):
             return EN_DASH if left[1] < right[1] else None
-        first, last = lettered.search(joint.before), _RIGHT_LETTERED.match(joint.after)
-        if not first or not last:
+        if not last or not (first := lettered.search(joint.before)):
             return None
         return EN_DASH if (int(first[1]), first[2]) < (int(last[1]), last[2]) else None
 

@@ -103,3 +103,5 @@ class Brochure:
     publicity: PublicityWish | None = None
     columns: ColumnShare | None = None
     """How wide the columns are; as the theme says where it is None."""
+    draft: bool = False
+    """Whether pages are drawn in spite of mistakes, which are marked on them."""

@@ -40,9 +40,11 @@ class InnerFile:
             reading.refuse("absolute-path", where, file=name)
         if not _find_inside(scalar, reading):
             near = _similar_file(reading.folder, name)
+            tell = reading.warn if reading.draft else reading.refuse
             if near:
-                reading.refuse("misspelt-file", where, file=name, nearest=near)
-            reading.refuse("missing-file", where, file=name, folder=shown_path(reading.folder))
+                tell("misspelt-file", where, file=name, nearest=near)
+            else:
+                tell("missing-file", where, file=name, folder=shown_path(reading.folder))
         return PurePosixPath(os.path.normpath(name)).as_posix()
 
     def schema(self) -> Schema:

@@ -11,7 +11,7 @@ from layout.model.languages import POLISH
 from layout.source.import_text.markup import protect
 from layout.source.import_text.pair_text import PairedText
 from layout.source.import_text.passages import Paragraph, TextSection
-from layout.source.import_text.titles import LONGEST_TITLE
+from layout.source.import_text.plain.titles import LONGEST_TITLE
 from layout.source.import_text.write_content import PlainPair, PlainSection
 
 _DEEPEST = 3

@@ -18,7 +18,7 @@ from layout.source.import_text.pair_text import pair_text
 from layout.source.import_text.passages import Paragraph, TextSection
 from layout.source.import_text.read_office import read_office
 from layout.source.import_text.write_content import PUBLISHER, write_content
-from layout.source.import_text.write_mail import write_mail
+from layout.source.write.mail_words import write_mail
 from layout.source.write.store_files import FolderInUse, store_files
 
 

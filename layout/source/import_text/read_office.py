@@ -16,11 +16,11 @@ from layout.model.languages import PAIR
 from layout.model.values import ByteSize, SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.fields.spoiled_letters import find_spoiled
-from layout.source.import_text.decode_text import decode_text
 from layout.source.import_text.passages import Paragraph, TextSection, Title
-from layout.source.import_text.split_text import LINE_ENDS, part_sections, split_text
+from layout.source.import_text.plain.decode_text import decode_text
+from layout.source.import_text.plain.split_text import LINE_ENDS, part_sections, split_text
+from layout.source.import_text.plain.titles import split_title
 from layout.source.import_text.tell_language import weigh_languages
-from layout.source.import_text.titles import split_title
 from layout.source.import_text.word.document import read_word
 from layout.source.import_text.word.package import is_word
 from layout.source.nodes.parsing import LARGEST_FILE, show_text

@@ -36,6 +36,8 @@ class Reading:
     languages: tuple[str, str] = PAIR
     sides: tuple[str, ...] = PAIR
     mistakes: list[Diagnostic] = field(default_factory=list)
+    draft: bool = False
+    """Whether files that are not there are warned of, and no mistakes."""
     real_folder: Path = field(init=False)
     """The content folder with links followed; no file may lie outside it."""
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.languages import OWN_LETTERS
 from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
 from layout.model.units import NO_BREAK_SPACE
-from layout.source.import_text.decode_text import is_utf7
+from layout.source.import_text.plain.decode_text import is_utf7
 from layout.source.nodes.parsing import place_of
 
 _BOOKS = (ZIP, COMPOUND_FILE)
@@ -28,7 +28,7 @@ _CONTROL = re.compile("[\0\x80-\x9f]")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _NEIGHBOURS = "óäöüßľôŕĺőű"
 """Letters of German, Slovak and Hungarian names."""
-_SIDES = (OWN_LETTERS[POLISH] + "w", OWN_LETTERS[CZECH] + "v")
+_SIDES = tuple(letters + more for letters, more in zip(OWN_LETTERS.values(), "wv", strict=True))
 """Letters that hardly stand in one word with those of the other language."""
 _WEIGHTS = {
     **dict.fromkeys(_NEIGHBOURS + _NEIGHBOURS.upper(), 1),

@@ -128,7 +128,7 @@ def read_recipients(path: Path, languages: tuple[str, ...] = PAIR) -> RecipientL
     table = read_table(data, file, _rate_header)
     columns = _find_columns(table)
     parts = _find_parts(columns)
-    checking = _Checking(table, columns, parts, languages)
+    checking = _Checking(table=table, columns=columns, parts=parts, languages=languages)
     recipients = tuple(checking.take(row) for row in table.rows)
     return RecipientList(
         file=file,
@@ -230,7 +230,7 @@ def _has_named_addresses(table: ListTable) -> bool:
     return any(_NAMED.fullmatch(cell.text) for row in table.rows for cell in row.cells)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Checking:
     """What is known while the rows are gone through: the table's columns, and the mistakes so far."""
 

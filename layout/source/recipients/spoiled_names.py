@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.languages import OWN_LETTERS
 from layout.model.units import NO_BREAK_SPACE
 
 _FITTING = frozenset("’‘‚“”„–—‑…·ªº°№" + NO_BREAK_SPACE + "\u202f\u2019")
@@ -80,7 +80,7 @@ def _find_wrong_letters(word: str) -> Iterator[str]:
         yield from western
     if re.search("sz|cz|rz|w", lower):
         yield from (letter for letter in word if letter in "êÊ")
-    sides = [[letter for letter in word if letter.lower() in OWN_LETTERS[one]] for one in (POLISH, CZECH)]
+    sides = [[letter for letter in word if letter.lower() in own] for own in OWN_LETTERS.values()]
     if all(sides):
         yield from (letter for side in sides for letter in side)
     if not word.isupper():

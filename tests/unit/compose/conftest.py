@@ -20,4 +20,4 @@ def no_picture(path: str) -> Picture:
 def desk(faces: Faces, theme: Theme) -> Desk:
     hyphenators = {language: Hyphenator(language) for language in LANGUAGES}
     typesetter = Typesetter(faces, theme, hyphenators, lambda problem: pytest.fail(str(problem)))
-    return Desk(typesetter, theme, ("pl", "cs"), no_picture)
+    return Desk(typesetter=typesetter, theme=theme, languages=("pl", "cs"), load=no_picture)

@@ -189,7 +189,7 @@ def test_the_folio_keeps_clear_of_an_openers_river(
     wide = reflow(replace(theme, page=page), Handout(form, language="cs"))
     found: list[Diagnostic] = []
     typesetter = Typesetter(faces, wide, {"cs": Hyphenator("cs")}, found.append)
-    desk = Desk(typesetter, wide, ("cs", "cs"), no_picture)
+    desk = Desk(typesetter=typesetter, theme=wide, languages=("cs", "cs"), load=no_picture)
     items = tuple(furnish(number, ("", "Řeka"), True, desk))
     (river,) = (item for item in items if isinstance(item, DrawingItem))
     (folio,) = (item for item in items if isinstance(item, TextItem))

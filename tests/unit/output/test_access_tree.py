@@ -81,7 +81,7 @@ def test_the_sample_reads_whole_and_in_order() -> None:
 
 def test_the_imported_text_reads_whole_and_in_order(tmp_path: Path) -> None:
     source = ROOT / "tests/fixtures/wspolpraca-spoluprace.txt"
-    import_text(source, tmp_path / "content", False, datetime.date(2026, 3, 1))
+    import_text([source], tmp_path / "content", False, datetime.date(2026, 3, 1))
     check_languages(tmp_path / "content")
 
 

@@ -220,7 +220,7 @@ def test_encodings_and_line_ends(encoding: str, line_end: str) -> None:
     "text", [*POLISH, *CZECH, "Żółć, Łódź i wewnątrz", "Šťáva, žížala a Ťažký", "ČŠ, Žďár"]
 )
 def test_code_pages_are_told_by_few_letters(encoding: str, text: str) -> None:
-    from layout.source.import_text.decode_text import decode_text
+    from layout.source.import_text.plain.decode_text import decode_text
 
     assert decode_text(text.encode(encoding), "f").text == text
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from layout.images.svg.document.cascade import Cascade
 from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw
+from layout.model.languages import PAIR
 
 _GEOMETRY: dict[str, tuple[str, ...]] = {
     "rect": ("x", "y", "width", "height", "rx", "ry"),
@@ -21,7 +22,7 @@ _GEOMETRY: dict[str, tuple[str, ...]] = {
     "path": ("d",),
 }
 """Attributes of elements that are properties as well (SVG 2, 6.7)."""
-_LANGUAGES = ("pl", "cs", "en")
+_LANGUAGES = (*PAIR, "en")
 """Readers' languages, and the one that drawing programs write when nobody told them another."""
 _READERS = frozenset(_LANGUAGES[:2])
 _CHOSEN = frozenset(

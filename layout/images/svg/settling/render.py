@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageFont
 
+from layout.model.languages import PAIR
+
 _SVG = "http://www.w3.org/2000/svg"
 _PIXEL = 0.75
 """Points in a CSS pixel."""
@@ -86,7 +88,7 @@ def render(jobs: Iterable[RenderJob], fonts: Sequence[str] = ()) -> list[Image.I
             "skip_system_fonts": True,
             "dpi": 96,
             "font_files": list(fonts),
-            "languages": ["pl", "cs", "en"],
+            "languages": [*PAIR, "en"],
             **wishes,
         }
         for job in jobs

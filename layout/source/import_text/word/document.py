@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.values import Count, Listed, Value
-from layout.source.import_text.columns import Columns, find_columns
 from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import LINE_BREAK, Paragraph
-from layout.source.import_text.split_text import clean_words
+from layout.source.import_text.plain.columns import Columns, find_columns
+from layout.source.import_text.plain.split_text import clean_words
 from layout.source.import_text.word.package import BODY, COMMENTS, NOTES, W, WordPackage
 from layout.source.import_text.word.styles import WordShape, WordStyles
 from layout.source.import_text.word.words import Told, WordPassage, WordReader, WordStretch

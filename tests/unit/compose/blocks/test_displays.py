@@ -53,20 +53,6 @@ def numerals(composed: ComposedBlock) -> list[list[TextItem]]:
     return [[i for i in texts(items_of(row)) if "ludzi" not in i.line.text] for row in composed.rows]
 
 
-@pytest.mark.parametrize("value", ["7", "130 km", "2026"])
-def test_what_both_languages_count_alike_stands_once_astride_the_gutter(desk: Desk, value: str) -> None:
-    ((left, right),) = numerals(compose_facts(facts(value), desk))
-    assert (left.x, left.y) == (right.x, right.y)
-    (x, width), (other, _) = desk.columns
-    assert left.x + left.line.x + left.line.width / 2 == pytest.approx((x + width + other) / 2)
-
-
-def test_what_they_write_differently_stands_in_each_column(desk: Desk) -> None:
-    fact = Fact(Pair("2,5 mln", "2,5 mil."), both("ludzi"))
-    ((left, right),) = numerals(compose_facts(Facts(HERE, (fact,)), desk))
-    assert [left.x, right.x] == [x for x, _ in desk.columns]
-
-
 @pytest.mark.parametrize(("count", "rows"), [(3, 3), (4, 2), (5, 3), (12, 6)])
 def test_many_short_ones_stand_two_in_a_row(desk: Desk, count: int, rows: int) -> None:
     composed = compose_facts(facts(*map(str, range(count))), desk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from layout.model.languages import PAIR
+
 _SETTINGS = """\
 # Wysyłka / rozesílání. docs/mailing.md explains every key.
 # {title}, {subtitle}, {publisher} and {date} are the document's own. The sender is called as its publisher.
@@ -28,7 +30,7 @@ _CZECH = (
 def write_mail() -> dict[str, str]:
     """The files of the folder `mail`, by name; only the sender's address is to be filled in."""
     files = {"mail/mail.yaml": _SETTINGS}
-    for language, words in (("pl", _POLISH), ("cs", _CZECH)):
+    for language, words in zip(PAIR, (_POLISH, _CZECH), strict=True):
         files[f"mail/{language}.txt"] = "\n\n".join(words) + "\n"
         files[f"mail/{language}.html"] = "".join(f"<p>{line}</p>\n" for line in words)
     return files

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Span
-from layout.source.import_text.columns import Columns, find_columns, split_cells
-from layout.source.import_text.labels import read_label
-from layout.source.import_text.list_items import begins_item, mark_items, mend_bullets
 from layout.source.import_text.passages import LINE_BREAK, Paragraph, TextSection, Title
-from layout.source.import_text.tell_language import tell_language
-from layout.source.import_text.titles import (
+from layout.source.import_text.plain.columns import Columns, find_columns, split_cells
+from layout.source.import_text.plain.labels import read_label
+from layout.source.import_text.plain.list_items import begins_item, mark_items, mend_bullets
+from layout.source.import_text.plain.titles import (
     LONGEST_TITLE,
     SURE,
     join_title,
@@ -24,6 +23,7 @@ from layout.source.import_text.titles import (
     own_separator,
     split_title,
 )
+from layout.source.import_text.tell_language import tell_language
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2029]")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layout.model.languages import CZECH, PAIR, POLISH
-from layout.source.import_text.labels import names_language
+from layout.source.import_text.plain.labels import names_language
 from layout.source.import_text.tell_language import weigh_languages
 
 _FEWEST_ROWS = 2

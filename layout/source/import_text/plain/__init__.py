@@ -1,0 +1,1 @@
+"""Plain text read into passages: its encoding, titles, lists, labels and columns told."""
