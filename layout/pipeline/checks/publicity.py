@@ -111,7 +111,7 @@ def _check_logos(
     if demand is None:
         return
     logos = list(logos)
-    if not logos and not profile.logo_files:
+    if not (logos or profile.logo_files or brochure.covers.designed):
         where = brochure.publicity.where if brochure.publicity else brochure.where
         yield Diagnostic("publicity-no-logo", where, {"programme": profile.programme}, demand.grade)
     for logo in logos:

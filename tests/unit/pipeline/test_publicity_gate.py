@@ -25,7 +25,10 @@ BLOCK = """\
     statement: {{pl: "{pl}", cs: "{cs}"}}
     emblem: {emblem}
     logos:
-      - {{file: images/logo.svg, height: {height}, role: {role}, alt: {{pl: Logotyp, cs: Logo}}}}
+      - file: images/logo.svg
+        height: {height}
+        role: {role}
+        alt: {{pl: Biel w czerwieni, cs: Bílá v červené}}
 """
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="10mm" viewBox="0 0 30 10">'
