@@ -61,13 +61,14 @@ def _may_be_title(passage: Paragraph) -> bool:
 def _passages(pairs: Sequence[Sides], languages: tuple[str, str]) -> list[PlainPair]:
     """The passages of a section; a list of one item is a paragraph as it was typed."""
     passages: list[PlainPair] = []
-    for mark, group in groupby(pairs, key=lambda sides: sides[0].mark):
+    for listed, group in groupby(pairs, key=lambda sides: sides[0].mark is not None):
         several = list(group)
         lone = len(several) == 1
         for polish, czech in several:
             words = _pair(_words(polish, lone), _words(czech, lone), languages)
             level = None if polish.heading is None else min(max(polish.heading, 2), _DEEPEST)
-            passages.append(PlainPair(words, None if lone and polish.typed else mark, level))
+            mark = None if (lone and polish.typed) or not listed else polish.mark
+            passages.append(PlainPair(words, mark, polish.level, level))
     return passages
 
 

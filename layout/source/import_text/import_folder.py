@@ -43,8 +43,7 @@ def import_text(paths: Sequence[Path], folder: Path, force: bool, day: date) -> 
     """
     file = shown_path(paths[0])
     office = read_office(paths)
-    titles = [section.title for section in office.sections if section.title]
-    languages = PAIR[::-1] if titles and titles[0].czech_first else PAIR
+    languages = PAIR[::-1] if _is_czech_first(office.sections) else PAIR
     paired = [pair_text(section.paragraphs, file, languages) for section in office.sections]
     arranged = arrange_text(office.sections, paired, languages)
     findings = [*office.findings, *_check_sections(office.sections, arranged is not None, file)]
@@ -63,6 +62,18 @@ def import_text(paths: Sequence[Path], folder: Path, force: bool, day: date) -> 
         files=tuple(files),
         findings=(*findings, _ask_for_publisher(folder, files["brochure.yaml"])),
     )
+
+
+def _is_czech_first(sections: Sequence[TextSection]) -> bool:
+    """Whether the first title of all names the Czech side first."""
+    titles = [section.title for section in sections if section.title]
+    if titles:
+        return titles[0].czech_first
+    passages = [passage for section in sections for passage in section.paragraphs]
+    first, second = (*passages[:2], None, None)[:2]
+    if first is None or second is None or first.line != second.line:
+        return False
+    return first.heading is not None and first.language == PAIR[1]
 
 
 def _check_sections(sections: Sequence[TextSection], titled: bool, file: str) -> list[Diagnostic]:

@@ -20,16 +20,17 @@ class Mark(Enum):
 class Paragraph:
     """A passage without the marks before it, and the line of the file where it begins (from 1).
 
-    `run` counts the stretches of filled lines; `typed` is the mark as it stood before an item; `language` is
-    told by a label or a column, not by the words, and `hint` by the program that wrote them. `markup` is the
-    text as Markdown where that says more; `heading` is its level, 0 for the document's title; `file` is named
-    where there are several.
+    `run` counts the stretches of filled lines; `level` is that of an item, from 0; `typed` is the mark as it
+    stood before it; `language` is told by a label or a column, not by the words, and `hint` by the program
+    that wrote them. `markup` is the text as Markdown where that says more; `heading` is its level, 0 for the
+    document's title; `file` is named where there are several.
     """
 
     text: str
     line: int
     run: int = 0
     mark: Mark | None = None
+    level: int = 0
     typed: str = ""
     language: str | None = None
     hint: str | None = None

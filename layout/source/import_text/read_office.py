@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.model.languages import PAIR
+from layout.model.languages import CZECH, PAIR, POLISH
 from layout.model.values import ByteSize, SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.fields.spoiled_letters import find_spoiled
@@ -44,7 +44,7 @@ class OfficeText:
 
 def read_office(paths: Sequence[Path]) -> OfficeText:
     """The sections of one file in both languages, or of two of the same build; raises Rejected."""
-    read = [_read_file(path) for path in paths]
+    read = [_read_file(path, len(paths) == 1) for path in paths]
     if len(read) == 1:
         return read[0]
     findings = [finding for one in read for finding in one.findings]
@@ -77,7 +77,7 @@ def _main_language(passages: Sequence[Paragraph]) -> str | None:
     return best if shown[best] > _ONE_LANGUAGE * others else None
 
 
-def _read_file(path: Path) -> OfficeText:
+def _read_file(path: Path, bilingual: bool) -> OfficeText:
     file = shown_path(path)
     data = _read_bytes(path, file)
     if not is_word(data):
@@ -85,7 +85,7 @@ def _read_file(path: Path) -> OfficeText:
         sections, mistakes = split_text(decoded.text, file)
         lines = LINE_ENDS.sub("\n", decoded.text).split("\n")
         return OfficeText(sections, (*mistakes, *_doubt_letters(lines, file)), decoded.encoding)
-    document = read_word(data, file)
+    document = read_word(data, file, bilingual)
     parts = list(_tell_titles(document.paragraphs))
     lines = [passage.text for passage in document.paragraphs]
     return OfficeText(
@@ -106,10 +106,15 @@ def _read_bytes(path: Path, file: str) -> bytes:
 
 
 def _tell_titles(passages: Sequence[Paragraph]) -> Iterator[Paragraph | Title]:
-    """Headings with both languages around a slash are titles; so is such a first passage."""
+    """A first passage with both languages is a title; a heading with both is one in each, in their order."""
     for index, passage in enumerate(passages):
         title = split_title(passage) if passage.heading is not None or index == 0 else None
-        yield title or passage
+        if title is None or passage.heading is None:
+            yield title or passage
+            continue
+        sides = ((title.polish, POLISH), (title.czech, CZECH))
+        for words, language in reversed(sides) if title.czech_first else sides:
+            yield replace(passage, text=words, markup="", language=language)
 
 
 def _doubt_letters(lines: Sequence[str], file: str) -> Iterator[Diagnostic]:

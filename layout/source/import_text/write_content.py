@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from layout.model.content.pairs import Pair
 from layout.model.plain_letters import make_slug
@@ -21,7 +21,7 @@ _WIDTH = 100
 """Characters of a written line, its indentation apart."""
 _LONGEST_SLUG = 40
 
-HEADER = "# Made from plain text by “szpalta import”. docs/content.md explains every key.\n"
+HEADER = "# Made by “szpalta import”. docs/content.md explains every key.\n"
 PUBLISHER = "# publisher: "
 """Begins the line that waits for a name which plain text does not tell."""
 
@@ -32,6 +32,7 @@ class PlainPair:
 
     words: Pair[str]
     mark: Mark | None = None
+    level: int = 0
     heading: int | None = None
 
 
@@ -76,12 +77,24 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
 def _write_section(section: PlainSection, languages: tuple[str, str]) -> str:
     title = Pair(protect(section.title.left), protect(section.title.right))
     blocks = [_write_heading(title, 1, languages)]
-    for mark, passages in groupby(section.passages, key=lambda passage: passage.mark):
-        if mark is None:
-            blocks += [_write_passage(one, languages) for one in passages]
+    for listed, group in groupby(section.passages, key=lambda passage: passage.mark is not None):
+        passages = list(group)
+        if listed:
+            blocks += [_write_list(one, languages) for one in _part_lists(passages)]
         else:
-            blocks.append(_write_list(mark, [one.words for one in passages], languages))
+            blocks += [_write_passage(one, languages) for one in passages]
     return HEADER + "\n".join(blocks)
+
+
+def _part_lists(items: Sequence[PlainPair]) -> Iterator[list[PlainPair]]:
+    """Neighbouring items, parted where the main ones change from bullets to numbers or back."""
+    found: list[PlainPair] = []
+    for item in items:
+        if found and item.level == 0 and item.mark is not found[0].mark:
+            yield found
+            found = []
+        found.append(item)
+    yield found
 
 
 def _write_passage(passage: PlainPair, languages: tuple[str, str]) -> str:
@@ -94,10 +107,25 @@ def _write_heading(words: Pair[str], level: int, languages: tuple[str, str]) -> 
     return f"- heading:\n{''.join(_write_pair(words, languages))}    level: {level}\n"
 
 
-def _write_list(mark: Mark, items: Sequence[Pair[str]], languages: tuple[str, str]) -> str:
-    numbered = "    numbered: true\n" if mark is Mark.NUMBER else ""
-    pairs = ("".join(_write_pair(item, languages, indent=8)) for item in items)
-    return f"- list:\n{numbered}    items:\n" + "".join(f"      -{pair[7:]}" for pair in pairs)
+def _write_list(items: Sequence[PlainPair], languages: tuple[str, str]) -> str:
+    """A list; items of deeper levels are those of the main item before them."""
+    return "- list:\n" + _write_items(items, languages, 4)
+
+
+def _write_items(items: Sequence[PlainPair], languages: tuple[str, str], indent: int) -> str:
+    """`numbered` and `items` at an indentation, each with the items below it."""
+    before = " " * indent
+    lines = [f"{before}numbered: true\n"] if items[0].mark is Mark.NUMBER else []
+    lines.append(f"{before}items:\n")
+    top = items[0].level
+    starts = [index for index, item in enumerate(items) if item.level <= top]
+    for start, end in pairwise([*starts, len(items)]):
+        pair = "".join(_write_pair(items[start].words, languages, indent + 4))
+        lines.append(f"{before}  -{pair[indent + 3 :]}")
+        if end > start + 1:
+            below = [replace(item, level=1) for item in items[start + 1 : end]]
+            lines.append(_write_items(below, languages, indent + 4))
+    return "".join(lines)
 
 
 def _write_pair(pair: Pair[str], languages: tuple[str, str], indent: int = 4) -> Iterator[str]:

@@ -285,3 +285,40 @@ def test_a_hostile_document_is_refused(data: bytes) -> None:
 
 def test_a_document_without_words_is_told() -> None:
     assert told(document()) == ["import-empty"]
+
+
+def nested(text: str, number: int, level: int) -> str:
+    return item(text, number).replace('w:ilvl w:val="0"', f'w:ilvl w:val="{level}"')
+
+
+def test_lists_of_two_levels_stay_so() -> None:
+    sides = [
+        (("wizyty w szkołach", 2, 0), ("w mieście Opole", 1, 1), ("konkurs wiedzy", 2, 0)),
+        (("návštěvy škol", 2, 0), ("ve městě Olomouci", 1, 1), ("vědomostní soutěž", 2, 0)),
+    ]
+    body = "".join(nested(*one) for side in sides for one in side)
+    assert told(document(TITLE, PAIR, body)) == []
+    lists = written()
+    assert lists.count("- list:") == 1 and lists.count("        items:") == 1
+    assert lists.index("w mieście Opole") < lists.index("konkurs wiedzy")
+
+
+@pytest.mark.parametrize("words", ["Źródła / Prameny řeky", "Prameny řeky / Źródła"])
+def test_headings_with_both_languages_keep_their_level(words: str) -> None:
+    styles = style("t", "Title") + style("h2", "heading 2") + style("h1", "heading 1")
+    body = (paragraph("Rzeka i ludzie / Řeka a lidé", "t"), paragraph("Historia / Historie řeky", "h1"), PAIR)
+    assert told(document(*body, paragraph(words, "h2"), PAIR, styles=styles)) == []
+    assert made() == [
+        (1, "Historia", "Historie řeky"),
+        (POLISH, CZECH),
+        (2, "Źródła", "Prameny řeky"),
+        (POLISH, CZECH),
+    ]
+    assert read_content(Path("out")).brochure.title.left == "Rzeka i ludzie"
+
+
+def test_a_table_of_data_in_one_of_two_files_is_no_table_of_languages() -> None:
+    rows = (("Trasa", "długość"), ("Prudnik – Jeseník", "38 km"))
+    polish = document(paragraph("Historia rzeki"), paragraph(POLISH), table(*rows))
+    czech = document(paragraph("Historie řeky"), paragraph(CZECH), table(("Trasa", "délka"), rows[1]))
+    assert told(polish, czech) == ["import-tables"] * 2

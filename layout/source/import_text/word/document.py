@@ -30,16 +30,17 @@ class WordText:
     findings: tuple[Diagnostic, ...]
 
 
-def read_word(data: bytes, file: str) -> WordText:
-    """The passages of a .docx; raises Rejected where it cannot be read."""
+def read_word(data: bytes, file: str, bilingual: bool = True) -> WordText:
+    """The passages of a .docx; only a `bilingual` one has tables of two languages. Raises Rejected."""
     package = WordPackage(data, Span(file))
-    return _Reader(package, file).read()
+    return _Reader(package, file, bilingual).read()
 
 
 class _Reader:
     """Walks the body, counting paragraphs."""
 
-    def __init__(self, package: WordPackage, file: str) -> None:
+    def __init__(self, package: WordPackage, file: str, bilingual: bool) -> None:
+        self._bilingual = bilingual
         self._package = package
         self._file = file
         self._styles = WordStyles(package)
@@ -88,7 +89,7 @@ class _Reader:
             for row in _rows_of(table)
         ]
         plain = [[LINE_BREAK.join(one.text for one in cell) for cell in row] for row in rows]
-        columns = find_columns(plain)
+        columns = find_columns(plain) if self._bilingual else None
         if columns is None:
             yield from self._flatten(rows)
             return
@@ -144,6 +145,7 @@ def _make(words: WordPassage, text: str, shape: WordShape, line: int) -> Paragra
         line=line,
         run=line if shape.mark is None else 0,
         mark=shape.mark,
+        level=shape.level,
         markup=mark_up(words.stretches),
         heading=shape.heading,
         hint=words.language,
