@@ -87,7 +87,7 @@ def compose_folder(
         )
         composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
         problems.extend(composition.problems)
-        if not composition.layout.pages:
+        if not composition.layout.pages and not has_errors(problems):
             problems.append(Diagnostic("no-pages", _begin(brochure)))
         body = _pad(brochure, composition.layout, problems)
         covers = _generated_covers(brochure, body, desk)

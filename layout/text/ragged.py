@@ -77,7 +77,7 @@ def fit_ragged(track: Track, measure: float, size: float, balanced: bool, need: 
     return _collect(min(ways[-1]), track, measure)
 
 
-NARROWEST = 0.01
+_NARROWEST = 0.01
 """Points that a column without any width is taken to have."""
 
 
@@ -120,7 +120,7 @@ class _Edge:
         A node with a longer ladder is kept only where it is cheaper.
         """
         # Words that show nothing have no width, and neither has a column that is as wide as they are.
-        measure, begins, fixed = self._measure or NARROWEST, self._begins, self._prices[kind]
+        measure, begins, fixed = self._measure or _NARROWEST, self._begins, self._prices[kind]
         hyphen, forced = kind in HYPHENS, kind == FORCED and not self._balanced
         best: list[_Node | None] = [None] * (LADDER + 1)
         for left in range(first, row):

@@ -85,9 +85,8 @@ def write_long(folder: Path) -> Path:
 def write_contents(folder: Path) -> Iterator[Path]:
     """Every content folder to be judged."""
     yield ROOT / "content"
-    import_text(
-        ROOT / "tests/fixtures/wspolpraca-spoluprace.txt", folder / "import", False, datetime.date(2026, 3, 1)
-    )
+    supplied = ROOT / "tests/fixtures/wspolpraca-spoluprace.txt"
+    import_text([supplied], folder / "import", False, datetime.date(2026, 3, 1))
     yield folder / "import"
     write_corpus(folder / "prose", PAGES_OF_PROSE)
     yield folder / "prose"

@@ -40,7 +40,7 @@ def pair_text(paragraphs: Sequence[Paragraph], file: str, languages: tuple[str, 
     if None not in told:
         if len(polish) != len(czech):
             findings.append(_explain_lone(polish, czech, file))
-        elif crossing := find_crossing(polish, czech):
+        elif not all(one.language for one in paragraphs) and (crossing := find_crossing(polish, czech)):
             findings.append(_explain_crossing(polish, czech, crossing, file))
     findings += [
         Diagnostic("import-note", _place(one, file), {"start": show_text(one.text)}, Severity.WARNING)

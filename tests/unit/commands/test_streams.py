@@ -55,7 +55,7 @@ def content(tmp_path: Path) -> Path:
     (folder / "bad.yaml").write_text(
         "titel: {pl: żółć}\nlanguages: [pl, cs]\nsections: [sections/ů.yaml]\n", "utf-8"
     )
-    (folder / "text.txt").write_text("Gęś\n\nHusa → ř\n\nŻółta łąka.\n\nŽlutá louka.\n", "utf-8")
+    (folder / "text.txt").write_text("Żółta łąka.\n\nŽlutá louka → ř.\n\nGęś jest też.\n", "utf-8")
     (folder / "no.pdf").write_bytes(b"no PDF")
     return folder
 
