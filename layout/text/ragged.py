@@ -77,10 +77,6 @@ def fit_ragged(track: Track, measure: float, size: float, balanced: bool, need: 
     return _collect(min(ways[-1]), track, measure)
 
 
-_NARROWEST = 0.01
-"""Points that a column without any width is taken to have."""
-
-
 class _Edge:
     """The ragged edge of one paragraph: tells for each breakpoint at what price a line may end there."""
 
@@ -119,8 +115,8 @@ class _Edge:
 
         A node with a longer ladder is kept only where it is cheaper.
         """
-        # Words that show nothing have no width, and neither has a column that is as wide as they are.
-        measure, begins, fixed = self._measure or _NARROWEST, self._begins, self._prices[kind]
+        # Words that show nothing have no width, and neither has a column that is as wide as they are: a hair.
+        measure, begins, fixed = self._measure or 0.01, self._begins, self._prices[kind]
         hyphen, forced = kind in HYPHENS, kind == FORCED and not self._balanced
         best: list[_Node | None] = [None] * (LADDER + 1)
         for left in range(first, row):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Span
+from layout.source.fields.scalars import is_unseen
 from layout.source.import_text.passages import LINE_BREAK, Paragraph, TextSection, Title
 from layout.source.import_text.plain.columns import Columns, find_columns, split_cells
 from layout.source.import_text.plain.labels import read_label
@@ -134,7 +135,7 @@ def _gather_runs(lines: Iterable[str]) -> Iterator[Run]:
 def clean_words(text: str) -> str:
     """Each line without spaces around it; one sign of a gap is kept as typed, a longer gap is a space."""
     lines = (_GAP.sub(_shrink_gap, line).strip() for line in text.split(LINE_BREAK))
-    return LINE_BREAK.join(line for line in lines if line)
+    return LINE_BREAK.join(line for line in lines if not is_unseen(line))
 
 
 def _shrink_gap(gap: re.Match[str]) -> str:
