@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from layout.compose.desk import Desk, line_width
-from layout.compose.furniture import furnish
+from layout.compose.furniture import SAFE, furnish
 from layout.model.layout import TextItem
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
 
@@ -60,3 +60,14 @@ def test_a_heading_of_one_language_stands_alone(desk: Desk, side: int) -> None:
     titles[side] = "Řeka"
     (item,) = said((titles[0], titles[1]), desk)
     assert item.line.text == "Řeka"
+
+
+@pytest.mark.parametrize("number", [100, 101])
+def test_a_title_leaves_two_grid_lines_to_a_folio_in_the_text_block(desk: Desk, number: int) -> None:
+    page = replace(desk.theme.page, outer=SAFE)
+    narrow = replace(desk, theme=replace(desk.theme, page=page))
+    left, right = said(("Rzeka", "Řeka"), narrow, number)
+    clear = 2 * page.grid if number % 2 == 0 else 0.0
+    edge = page.left_edge(number)
+    assert left.x - edge - narrow.columns[0][0] == pytest.approx(clear)
+    assert right.x - edge == pytest.approx(narrow.columns[1][0])

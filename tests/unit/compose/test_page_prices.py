@@ -75,6 +75,12 @@ PAGES = (
 KINDS = (
     Case(Price("KEPT_APART"), lambda: [row(9), row(1, keep=True), row(5)], ((0, 9),)),
     Case(
+        Price("KEPT_APART"),
+        lambda: [row(8, cuts=[inf] * 7, keep=True), text(2, "x")],
+        ((0, 8),),
+        without=5 * kinds.FORBIDDEN,
+    ),
+    Case(
         Price("TOGETHER"),
         lambda: [row(4), *(row(1, parting=kinds.TOGETHER) for _ in range(8)), row(1)],
         ((0, 4),),

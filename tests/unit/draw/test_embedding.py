@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -136,6 +137,17 @@ def test_two_faces_of_one_file_have_names_of_their_own(tmp_path: Path) -> None:
     data = variable_font(plain_font())
     names = {embed(record(data, tmp_path, weight), "o")[0]["BaseFont"] for weight in ("regular", "bold")}
     assert len(names) == 2
+
+
+@pytest.mark.parametrize(
+    ("kern", "drawn"), [(0.0, ""), (0.3, ""), (0.7, ">1<"), (-0.7, ">-1<"), (30.0, ">30<")]
+)
+def test_kerning_is_drawn_where_it_comes_to_a_thousandth(kern: float, drawn: str, tmp_path: Path) -> None:
+    face = record(plain_font(), tmp_path)
+    shape = Face(face).shape("oo")
+    first, second = shape.advances
+    kerned = replace(shape, advances=(first - kern, second))
+    assert EmbeddedFace("S1", face).encode(kerned) == f"<0001{drawn}0001>"
 
 
 def test_a_name_that_pdf_cannot_spell_is_left_out(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any
 
 import pypdf
@@ -137,6 +137,15 @@ def test_the_colour_bar_has_its_fields_in_process_inks(face: Face) -> None:
     fills = [path.fill for path in paths_of(page)]
     assert [tuple(round(100 * ink) for ink in fill.cmyk) for fill in fills if fill] == list(BAR)
     assert all(fill is not None and fill.spot is None for fill in fills)
+
+
+def test_the_colour_bar_has_solids_overprints_and_half_tints_of_all_inks() -> None:
+    def alone(tint: int) -> list[tuple[int, ...]]:
+        return [tuple(tint * (ink == other) for other in range(4)) for ink in range(4)]
+
+    overprints = [tuple(100 * (ink in pair) for ink in range(4)) for pair in combinations(range(3), 2)]
+    grey = (50, 40, 40, 0)
+    assert sorted(BAR) == sorted([*alone(100), *overprints, *alone(50), grey])
 
 
 def test_the_slug_fits_its_half_however_long(face: Face) -> None:

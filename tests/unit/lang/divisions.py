@@ -85,5 +85,5 @@ před-škol-ní me-zi-obec-ní nad-re-gio-nál-ní sub-re-gio-nál-ní ce-lo-re-
 vy-so-ko-škol-ský spo-lu-or-ga-ni-zá-tor cyk-lo-tu-ris-ti-ka ag-ro-tu-ris-ti-ka hyd-ro-elek-trár-na
 trans-ev-rop-ský mul-ti-kul-tur-ní před-zvěst pod-hra-dí roz-hled-na od-stra-nit vý-sta-viš-tě účast-nit
 šťast-ný příš-tí šest-náct čty-ři-cet měs-tys bo-hat-ství bra-tr-ství přá-tel-ství škol-ství
-vlas-te-nec-tví fran-couz-ský
+vlas-te-nec-tví fran-couz-ský oder-ské oder-ských
 """

@@ -138,6 +138,7 @@ POLISH = {
         Republika Czeska - Polska → Republika Czeska~– Polska
         projekt — współpraca → projekt~– współpraca
         projekt—współpraca → projekt~– współpraca
+        rok 2016—początek, Opole—2016 → rok¬2016~– początek, Opole~– 2016
         projekt -- współpraca → projekt~– współpraca
         projekt- współpraca → projekt~– współpraca
         projekt – współpraca → projekt~– współpraca
@@ -404,6 +405,7 @@ CZECH = {
         Česká republika - Polsko → Česká republika~– Polsko
         Česká republika –Polsko → Česká republika~– Polsko
         projekt—spolupráce → projekt~– spolupráce
+        rok 2016—začátek → rok¬2016~– začátek
         Praha - Brno → Praha–Brno
         Praha – Brno → Praha–Brno
         Praha-Brno → Praha–Brno
@@ -504,6 +506,7 @@ CZECH = {
         dvě  mezery → dvě mezery
         konec . Dále → konec. Dále
         aglomerace~byla~zahájena v roce → aglomerace byla zahájena v~roce
+        Byla zahájena.~Skončila později.~Dnes trvá. → Byla zahájena. Skončila později. Dnes trvá.
         měřítko 1 : 3 → měřítko 1~:~3
         tak: 8:30 (to)
     """,

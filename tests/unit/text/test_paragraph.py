@@ -188,3 +188,15 @@ def test_tracking_widens_a_line(faces: Faces, theme: Theme) -> None:
 
     size = theme.styles["folio"].size
     assert width(100) == pytest.approx(width(0) + 7 * 0.1 * size)
+
+
+def test_a_word_of_two_styles_has_its_hyphen_in_either(typesetter: Typesetter) -> None:
+    word = Prose((Run("współ"), Run("pracownicy", RunStyle(strong=True))))
+    ends = set()
+    for width in range(28, 62, 2):
+        text = typesetter.set(word, "paragraph", "pl", width)
+        for line in text.lines[:-1]:
+            assert line.hyphenated and line.text.endswith("\u00ad")
+        ends |= {line.text for line in text.lines[:1]}
+        assert read_back(text) == "współpracownicy"
+    assert {"współ\u00ad", "współpra\u00ad"} <= ends

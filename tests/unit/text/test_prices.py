@@ -263,3 +263,21 @@ def test_a_first_line_is_not_compared_with_a_line_before_it() -> None:
     written = Letters("drogi/mosty sta-ry ku rok")
     breaks = justify.fit_justified(written.track, 32, SIZE, HOW)
     assert written.lines(breaks) == ["drogi/mosty stary", "ku rok"]
+
+
+@pytest.mark.parametrize(("measure", "over"), [(1.99, ()), (1.98, (0,))])
+def test_a_ragged_line_may_be_a_hundredth_too_wide(measure: float, over: tuple[int, ...]) -> None:
+    """A single letter is 2 points wide; a hundredth of one is no more than widths are rounded by."""
+    assert 1.99 + 0.01 == 2.0
+    breaks = ragged.fit_ragged(Letters("a").track, measure, SIZE, balanced=False)
+    assert breaks.overfull == over
+
+
+@pytest.mark.parametrize(
+    ("balanced", "words"),
+    [(False, [19, 11]), (True, [15, 15])],
+)
+def test_a_balanced_titles_last_line_counts_like_the_others(balanced: bool, words: list[int]) -> None:
+    written = Letters(" ".join(["a"] * 30))
+    lines = written.lines(ragged.fit_ragged(written.track, 59, SIZE, balanced))
+    assert [len(line.split()) for line in lines] == words

@@ -40,6 +40,13 @@ def test_small_marks_hang_out_most_and_letters_hardly(table: dict[str, float]) -
     assert all(0 < part <= (0.06 if mark.isalpha() else 0.7) for mark, part in table.items())
 
 
+def test_slanted_letters_hang_out_alike() -> None:
+    """Those that rise to one height by themselves, and each capital at both of its edges."""
+    assert len({RIGHT_PROTRUSION[letter] for letter in "kyw"}) == 1
+    both = [letter for letter in RIGHT_PROTRUSION if letter.isupper()]
+    assert both and all(RIGHT_PROTRUSION[letter] == LEFT_PROTRUSION[letter] for letter in both)
+
+
 def test_hyphens_hang_out_alike() -> None:
     assert RIGHT_PROTRUSION[SOFT_HYPHEN] == RIGHT_PROTRUSION["-"]
 

@@ -9,6 +9,7 @@ from layout.compose.desk import Desk
 from layout.compose.parts.composed import ComposedBlock
 from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.content.pairs import Pair
+from layout.model.drawing import CurveTo
 from layout.model.layout import ARTIFACT, DrawingItem, TextItem
 from tests.unit.compose.pages import items_of, texts
 from tests.unit.compose.programmes import HERE, both
@@ -89,3 +90,16 @@ def test_every_event_has_a_dot_and_the_river_runs_between_them(desk: Desk, count
     for row in composed.rows:
         left, right = (min(i.y for i in texts(items_of(row)) if i.x == x) for x, _ in desk.columns)
         assert left == right
+
+
+def test_the_river_bends_once_from_event_to_event_by_turns(desk: Desk) -> None:
+    events = tuple(Event(Pair(str(n), str(n)), both(" ".join(["słowo"] * 60))) for n in range(4))
+    composed = compose_timeline(Timeline(HERE, events), desk)
+    rivers = [items_of(row)[0] for row in composed.rows[:-1]]
+    sides = []
+    for river in rivers:
+        assert isinstance(river, DrawingItem)
+        (path,) = river.drawing.paths
+        into, _ = (segment for segment in path.segments if isinstance(segment, CurveTo))
+        sides.append(into.x > river.box.width / 2)
+    assert sides == [True, False, True]

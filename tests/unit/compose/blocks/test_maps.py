@@ -11,8 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.compose.drawings.chart import EARTH, Place, project, round_length, trace, wind
+from layout.compose.drawings.chart import (
+    EARTH,
+    Place,
+    Projection,
+    draw_net,
+    project,
+    round_length,
+    trace,
+    wind,
+)
 from layout.compose.drawings.labels import grown, holds, overlap, place_labels
+from layout.model.colour import BLACK
 from layout.model.diagnostic import Rejected
 from layout.model.drawing import CurveTo, MoveTo
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Layout, StructNode, TextItem
@@ -125,6 +135,18 @@ def test_the_route_is_smooth_and_meets_every_place() -> None:
 )
 def test_a_scale_bar_has_a_round_length(most: float, length: float) -> None:
     assert round_length(most) == pytest.approx(length)
+
+
+@pytest.mark.parametrize("step", [20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01])
+def test_a_net_is_as_fine_as_its_lines_stay_apart(step: float) -> None:
+    """Seen from the equator, where a degree is as long either way: 42 points from line to line, not 40."""
+    scale = 42.0 / (step * radians(1.0) * EARTH)
+    net = draw_net(Projection((0.0, 0.0), (105.0, 105.0), scale), 210.0, 210.0, BLACK)
+    starts = [path.segments[0] for path in net]
+    tops = sorted(start.y for start in starts if isinstance(start, MoveTo) and start.x == 0.0)
+    sides = sorted(start.x for start in starts if isinstance(start, MoveTo) and start.x != 0.0)
+    assert len(tops) >= 3 and len(sides) >= 3
+    assert all(two - one == pytest.approx(42.0) for line in (tops, sides) for one, two in pairwise(line))
 
 
 def words(layout: Layout) -> list[tuple[str, int]]:

@@ -139,3 +139,13 @@ def name_lines(name: str, desk: Desk) -> list[str]:
 def test_titles_wider_than_the_column_are_parted(desk: Desk) -> None:
     assert len(name_lines(f"{TITLES} Kowalski", desk)) > 1
     assert len(name_lines(f"Kowalski {TITLES}", desk)) > 1
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1, ""), (2, "0"), (3, "01"), (4, "02"), (6, "04")])
+def test_the_first_and_the_last_two_of_a_delegation_are_kept_together(
+    desk: Desk, count: int, kept: str
+) -> None:
+    people = Delegation(both("delegacja"), "pl", tuple(person(f"P{n}", "J.", 1) for n in range(count)))
+    head, *rows = compose_participants(Participants(HERE, (people,)), desk).rows
+    assert head.keep
+    assert [order for order, row in enumerate(rows) if row.keep] == list(map(int, kept))
