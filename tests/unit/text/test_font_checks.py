@@ -14,7 +14,8 @@ from click.testing import CliRunner
 from fontTools.ttLib import TTFont
 
 from layout.cli import main
-from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.fonts import FontFace
 from layout.source.themes.fonts import read_fonts
 from layout.text.font_checks import find_unfit_fonts
 from tests.font_files import KINDS, change_rights, compact_font, plain_font, variable_font
@@ -111,6 +112,20 @@ def test_what_is_wrong_is_told_where_the_face_is_described(name: str, tmp_path: 
     assert (found.code, found.severity) == (code, Severity.ERROR)
     assert (Path(found.where.file).name, found.where.line) == ("fonts.yaml", 4)
     assert found.values["file"] == "tried.otf"
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    face = FontFace(
+        key="tried",
+        family="Tried",
+        weight="regular",
+        italic=False,
+        path=str(tmp_path),
+        sha256="",
+        licence="OFL",
+        where=Span("fonts.yaml", 4, 1),
+    )
+    assert [one.code for one in find_unfit_fonts([face])] == ["font-file-unread"]
 
 
 @pytest.mark.parametrize("rights", [0x0000, 0x0004, 0x0008, 0x000C, 0x0006, 0x000A])
