@@ -132,3 +132,20 @@ def _stands(path: str) -> bool:
     """Whether a bare name is that of a file or folder of the program."""
     bare = path.rstrip("/")
     return "/" not in bare and any(LAYOUT.rglob(bare))
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    """Inside functions too: whoever imports late imports all the same."""
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
+    arrows = {module: set(_imported_modules(path, modules)) for module, path in modules.items()}
+    while ends := {module for module, met in arrows.items() if not met & arrows.keys()}:
+        arrows = {module: met for module, met in arrows.items() if module not in ends}
+    assert sorted(arrows) == []
+
+
+def _imported_modules(path: Path, modules: dict[str, Path]) -> Iterator[str]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in modules else node.module

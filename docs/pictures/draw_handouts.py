@@ -22,7 +22,8 @@ from layout.model.products.imposition import A4, Job, Scheme  # noqa: E402
 from layout.model.units import mm  # noqa: E402
 from layout.output.imposition.impose import impose  # noqa: E402
 from layout.pipeline.composing import compose_folder  # noqa: E402
-from layout.pipeline.product import ProductWishes, make_product  # noqa: E402
+from layout.pipeline.product import make_product  # noqa: E402
+from layout.pipeline.wishes import ProductWishes  # noqa: E402
 
 WIDTH, HEIGHT, BLEED = mm(148), mm(210), mm(3)
 GAP, DESK = 12, (146, 152, 158)

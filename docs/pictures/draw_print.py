@@ -14,7 +14,8 @@ sys.path.insert(0, str(ROOT))
 from layout.model.products.edition import EDITIONS  # noqa: E402
 from layout.model.products.printer import PrinterMark, PrinterProfile  # noqa: E402
 from layout.pipeline.composing import compose_folder  # noqa: E402
-from layout.pipeline.product import ProductWishes, make_product  # noqa: E402
+from layout.pipeline.product import make_product  # noqa: E402
+from layout.pipeline.wishes import ProductWishes  # noqa: E402
 
 SCALE, DESK, EDGE = 1.5, (146, 152, 158), 14
 PAGE = 8

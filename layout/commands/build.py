@@ -20,7 +20,7 @@ from layout.model.products.edition import EDITIONS
 from layout.model.products.handout import HANDOUT, SCHEMES, Form, Handout
 from layout.pipeline.building import build_products
 from layout.pipeline.files import editions, refuse_unwritable
-from layout.pipeline.product import ProductWishes
+from layout.pipeline.wishes import ProductWishes
 from layout.reporting import Reporter, Stopwatch
 from layout.source.printer import read_printer
 

@@ -11,7 +11,8 @@ from layout.model.products.edition import Edition
 from layout.model.products.handout import Handout
 from layout.pipeline.composing import Composed, Watch, compose_folder
 from layout.pipeline.files import output_name, write_product
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from layout.pipeline.checks.printing import list_demands, printer_for
 from layout.pipeline.composing import Composed, compose_folder, stop_on_errors, untold
 from layout.pipeline.covers import read_covers
 from layout.pipeline.inspecting import inspect_thoroughly
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 
 
 def check_folder(

@@ -13,7 +13,7 @@ from layout.model.products.printer import PrinterProfile
 from layout.output.access.wording import describe_cover
 from layout.output.covers.merge import CoverPage, examine_cover, merge_covers
 from layout.pipeline.composing import Composed, tell_problems
-from layout.pipeline.product import ProductWishes
+from layout.pipeline.wishes import ProductWishes
 
 if TYPE_CHECKING:
     from layout.draw.document import Drawn

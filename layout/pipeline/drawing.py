@@ -12,7 +12,7 @@ from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
 from layout.pipeline.composing import Composed, Watch
 from layout.pipeline.pictures import convert_pictures, settle_drawings
-from layout.pipeline.product import ProductWishes
+from layout.pipeline.wishes import ProductWishes
 
 Draw = Callable[[Layout], Drawn]
 """Draws one layout of a brochure, the body or a cover, as one edition wants it."""

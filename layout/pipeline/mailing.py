@@ -18,7 +18,8 @@ from layout.model.products.mailing import Address
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.cover_lines import personalise
 from layout.pipeline.document_words import describe_document, refuse_foreign_words
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
 from layout.source.recipients.recipients import read_recipients
 

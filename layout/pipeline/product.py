@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol
 
-from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.diagnostic import Rejected
 from layout.model.products.edition import Edition
-from layout.model.products.handout import HANDOUT, Handout
-from layout.model.products.imposition import Job
-from layout.model.products.printer import PrinterProfile
-from layout.pipeline.composing import Composed, Watch, tell_problems, unwatched
+from layout.pipeline.composing import Composed, tell_problems
 from layout.pipeline.files import output_name
-
-
-def unreported(_: Diagnostic) -> None:
-    """Reports to nobody."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductWishes:
-    """What is wished of products beyond their edition; each heeds what concerns it.
-
-    `report` gets what there is to say but errors. A product for a press is made for `shop`, or for any that
-    has no wishes; with `convert_covers` a designer's cover in RGB is put into its inks where that is safe. A
-    mail edition has at most `limit` bytes. A `handout` comes on the sheets of `job`, by default on A4. The
-    file is meant for `folder`.
-    """
-
-    watch: Watch = unwatched
-    report: Callable[[Diagnostic], None] = unreported
-    shop: PrinterProfile | None = None
-    convert_covers: bool = False
-    limit: int | None = None
-    handout: Handout = HANDOUT
-    job: Job | None = None
-    folder: Path = Path()
+from layout.pipeline.wishes import ProductWishes
 
 
 class Maker(Protocol):

@@ -13,7 +13,7 @@ from layout.output.imposition.impose import impose
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import draw_bound, prepare_drawing
 from layout.pipeline.files import output_name
-from layout.pipeline.product import ProductWishes
+from layout.pipeline.wishes import ProductWishes
 
 
 def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:

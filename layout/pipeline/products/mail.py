@@ -13,7 +13,7 @@ from layout.pipeline.composing import Composed, tell_problems
 from layout.pipeline.covers import read_covers
 from layout.pipeline.drawing import prepare_drawing
 from layout.pipeline.files import output_name
-from layout.pipeline.product import ProductWishes
+from layout.pipeline.wishes import ProductWishes
 
 
 def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:

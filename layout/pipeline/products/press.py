@@ -13,7 +13,7 @@ from layout.pipeline.composing import Composed, tell_problems
 from layout.pipeline.covers import designed_pages
 from layout.pipeline.drawing import document_info, draw_bound, prepare_drawing
 from layout.pipeline.files import output_name
-from layout.pipeline.product import ProductWishes
+from layout.pipeline.wishes import ProductWishes
 from layout.preflight.report.products import judge_print
 from layout.resources.places import icc_folder
 

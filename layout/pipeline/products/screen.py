@@ -5,7 +5,7 @@ from __future__ import annotations
 from layout.model.products.edition import Edition
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import draw_bound, prepare_drawing
-from layout.pipeline.product import ProductWishes
+from layout.pipeline.wishes import ProductWishes
 
 
 def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:

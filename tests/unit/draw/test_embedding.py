@@ -19,7 +19,8 @@ from layout.model.diagnostic import Span
 from layout.model.fonts import FontFace
 from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 from layout.preflight import PROFILES, preflight
 from layout.preflight.text.programs import read_program
 from layout.text.faces import Face

@@ -22,7 +22,8 @@ from layout.model.products.edition import EDITIONS, Edition
 from layout.output.access.inks import input_profile
 from layout.output.access.sizes import STEPS, fit
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 from layout.resources.places import icc_folder
 from tests.conftest import ROOT
 from tests.tags import plain, read_tags

@@ -11,7 +11,8 @@ from layout.model.diagnostic import Rejected
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterMark, PrinterProfile
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 from tests.unit.output.cover_files import BLED, boxed, cover_pdf
 
 Writer = Callable[..., Path]

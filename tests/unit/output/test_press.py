@@ -23,7 +23,8 @@ from layout.model.products.printer import PrinterMark, PrinterProfile, Standard
 from layout.model.units import mm
 from layout.output.pdf.identity import PRODUCER
 from layout.pipeline.composing import Composed, compose_folder
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 from layout.preflight.inspection import inspect_file
 from layout.preflight.rules.judgement import Report, Verdict, judge
 from layout.preflight.rules.rule import profile_for

@@ -19,7 +19,8 @@ from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterMark, PrinterProfile
 from layout.model.units import mm
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 from layout.preflight.inspection import inspect_file
 from layout.preflight.reading.limits import Limits
 from layout.preflight.rules.judgement import judge

@@ -11,7 +11,8 @@ import pytest
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">
 <defs>

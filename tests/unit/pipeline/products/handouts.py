@@ -17,7 +17,8 @@ from layout.model.products.edition import EDITIONS
 from layout.model.products.handout import HANDOUT, Handout
 from layout.model.products.imposition import Job
 from layout.pipeline.composing import Composed, compose_folder
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 from tests.told import texts
 
 Box = tuple[float, float, float, float]

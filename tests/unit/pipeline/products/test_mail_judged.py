@@ -11,7 +11,8 @@ from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.products.edition import EDITIONS
 from layout.pipeline.checks import designed
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.product import ProductWishes, make_product
+from layout.pipeline.product import make_product
+from layout.pipeline.wishes import ProductWishes
 from layout.preflight.report.products import judge_mail
 from tests.conftest import FOLDER
 from tests.faults.mail_seeds import MAIL_SEEDS

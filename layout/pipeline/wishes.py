@@ -1,0 +1,37 @@
+"""What is wished of products beyond their edition; makes none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from layout.model.diagnostic import Diagnostic
+from layout.model.products.handout import HANDOUT, Handout
+from layout.model.products.imposition import Job
+from layout.model.products.printer import PrinterProfile
+from layout.pipeline.composing import Watch, unwatched
+
+
+def unreported(_: Diagnostic) -> None:
+    """Reports to nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductWishes:
+    """What is wished of products beyond their edition; each heeds what concerns it.
+
+    `report` gets what there is to say but errors. A product for a press is made for `shop`, or for any that
+    has no wishes; with `convert_covers` a designer's cover in RGB is put into its inks where that is safe. A
+    mail edition has at most `limit` bytes. A `handout` comes on the sheets of `job`, by default on A4. The
+    file is meant for `folder`.
+    """
+
+    watch: Watch = unwatched
+    report: Callable[[Diagnostic], None] = unreported
+    shop: PrinterProfile | None = None
+    convert_covers: bool = False
+    limit: int | None = None
+    handout: Handout = HANDOUT
+    job: Job | None = None
+    folder: Path = Path()
