@@ -281,3 +281,10 @@ def test_a_balanced_titles_last_line_counts_like_the_others(balanced: bool, word
     written = Letters(" ".join(["a"] * 30))
     lines = written.lines(ragged.fit_ragged(written.track, 59, SIZE, balanced))
     assert [len(line.split()) for line in lines] == words
+
+
+def test_what_has_no_width_fits_a_column_that_has_none() -> None:
+    """Parts of a column are told, and of none there are no parts."""
+    written = Letters("")
+    breaks = ragged.fit_ragged(written.track, 0.0, SIZE, balanced=False)
+    assert (written.lines(breaks), breaks.overfull) == ([""], ())
