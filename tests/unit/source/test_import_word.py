@@ -279,7 +279,7 @@ DOCTYPE = b'<!DOCTYPE w [<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]
     ids=["cut", "entity", "utf-16", "deep", "bomb", "bytes", "zip"],
 )
 def test_a_hostile_document_is_refused(data: bytes) -> None:
-    assert told(data)[0] in ("import-broken", "import-no-text")
+    assert told(data) == ["import-broken"]
     assert not Path("out").exists()
 
 

@@ -33,14 +33,14 @@ BODY, STYLES, LISTS, NOTES, COMMENTS = (
 
 
 def is_word(data: bytes) -> bool:
-    """Whether bytes are a ZIP with a Word document's body."""
+    """Whether bytes are a ZIP with a Word document's body, or what is left of one."""
     if not data.startswith(b"PK"):
         return False
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return BODY in archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return False
+        return any(name in data for name in (b"[Content_Types].xml", BODY.encode()))
 
 
 class WordPackage:
