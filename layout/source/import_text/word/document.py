@@ -12,7 +12,7 @@ from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import LINE_BREAK, Paragraph
 from layout.source.import_text.plain.columns import Columns, find_columns
 from layout.source.import_text.plain.split_text import clean_words
-from layout.source.import_text.word.package import BODY, COMMENTS, NOTES, W, WordPackage
+from layout.source.import_text.word.package import BODY, COMMENTS, W, WordPackage
 from layout.source.import_text.word.styles import WordShape, WordStyles
 from layout.source.import_text.word.words import Told, WordPassage, WordReader, WordStretch
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text
@@ -53,7 +53,9 @@ class _Reader:
         root = self._package.part(BODY)
         body = None if root is None else root.find(f"{W}body")
         found = list(self._blocks(body)) if body is not None else []
-        self._count_apart()
+        comments = self._package.part(COMMENTS)
+        if comments is not None and (count := sum(1 for _ in comments.iter(f"{W}comment"))):
+            self._told.count["import-comments"] = count
         return WordText(tuple(found), (*self._findings, *self._tell()))
 
     def _blocks(self, parent: Element) -> Iterator[Paragraph]:
@@ -85,8 +87,7 @@ class _Reader:
 
     def _table(self, table: Element) -> Iterator[Paragraph]:
         rows = [
-            [list(self._blocks(cell)) for cell in row.iter(f"{W}tc") if _is_own(cell, row)]
-            for row in _rows_of(table)
+            [list(self._blocks(cell)) for cell in _inside(row, f"{W}tc")] for row in _inside(table, f"{W}tr")
         ]
         plain = [[LINE_BREAK.join(one.text for one in cell) for cell in row] for row in rows]
         columns = find_columns(plain) if self._bilingual else None
@@ -122,14 +123,6 @@ class _Reader:
             if cells:
                 text = _CELL_JOINT.join(one.text for one in cells)
                 yield Paragraph(text=text, line=cells[0].line, run=cells[0].line, hint=cells[0].hint)
-
-    def _count_apart(self) -> None:
-        """Comments and notes stand in parts of their own."""
-        for name, element, code in ((COMMENTS, "comment", "import-comments"), (NOTES, "footnote", "")):
-            root = self._package.part(name)
-            found = [] if root is None else list(root.iter(f"{W}{element}"))
-            if code and found:
-                self._told.count[code] += len(found)
 
     def _tell(self) -> Iterator[Diagnostic]:
         for code, count in sorted(self._told.count.items()):
@@ -176,15 +169,10 @@ def _style(stretch: WordStretch) -> str:
     return f"{before}{f'[{words}]({stretch.link})' if stretch.link else words}{after}"
 
 
-def _rows_of(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == f"{W}tr":
+def _inside(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, but none of a table inside it."""
+    for child in parent:
+        if child.tag == tag:
             yield child
         elif child.tag in _CONTAINERS:
-            yield from _rows_of(child)
-
-
-def _is_own(cell: Element, row: Element) -> bool:
-    """Whether a cell is one of the row itself, not of a table inside it."""
-    nested = {inner for table in row.iter(f"{W}tbl") for inner in table.iter(f"{W}tc")}
-    return cell not in nested
+            yield from _inside(child, tag)

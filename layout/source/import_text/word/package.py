@@ -27,8 +27,8 @@ LARGEST_PART = 48_000_000
 DEEPEST = 200
 """Elements inside each other."""
 
-BODY, STYLES, LISTS, NOTES, COMMENTS = (
-    f"word/{name}.xml" for name in ("document", "styles", "numbering", "footnotes", "comments")
+BODY, STYLES, LISTS, COMMENTS = (
+    f"word/{name}.xml" for name in ("document", "styles", "numbering", "comments")
 )
 
 
@@ -62,7 +62,7 @@ class WordPackage:
         if name not in self._sizes:
             return None
         data = self._read(name)
-        if b"<!DOCTYPE" in data or b"<!DOCTYPE".decode().encode("utf-16-le") in data:
+        if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data:
             raise Rejected.one("import-broken", self._where)
         try:
             root = ElementTree.fromstring(data)
