@@ -54,6 +54,7 @@ def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) ->
     anchors = Anchors(b for section in brochure.sections for b in section.blocks if isinstance(b, Heading))
     rows: list[Row] = []
     parts: list[StructNode] = []
+    last: Row | None = None
     fresh = False
     for section in brochure.sections:
         nodes: list[StructNode] = []
@@ -66,27 +67,37 @@ def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) ->
                     continue
                 composed = ComposedBlock((mark_gap(block.where, desk),), ())
             problems.extend(composed.notes)
-            rows.extend(_joined(rows, composed.rows, fresh))
+            made = _joined(last, composed.rows, fresh)
+            rows.extend(made)
             nodes.extend(composed.nodes)
-            fresh = composed.breaks
+            in_flow = [row for row in made if row.floats is None]
+            last = in_flow[-1] if in_flow else last
+            fresh = composed.breaks or (fresh and bool(made) and not in_flow)
         parts.append(StructNode(tag="Part", children=tuple(nodes)))
     return rows, StructNode(tag="Document", children=tuple(parts))
 
 
-def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
+def _joined(before: Row | None, rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
     """`rows` as they follow `before`: on a new page where asked or after a full one, close under headings."""
     if not rows:
         return rows
     head = rows[0]
-    if fresh or (before and before[-1].fills):
+    if fresh or (before is not None and before.fills):
         head = replace(head, fresh=True)
-    if before and before[-1].running is not None:
+    if before is not None and head.floats is None:
+        head = _under(before, head)
+    return (head, *rows[1:])
+
+
+def _under(before: Row, head: Row) -> Row:
+    """A row as it stands under another one that may be a heading."""
+    if before.running is not None:
         early = [price + 2 * TOGETHER for price in head.cuts[:LINES_UNDER_TITLE]]
         later = tuple(None if k < LINES_UNDER_TITLE else cut for k, cut in enumerate(head.staggers))
         head = replace(head, cuts=(*early, *head.cuts[LINES_UNDER_TITLE:]), staggers=later)
-    if before and before[-1].anchor is not None and head.anchor is None:
+    if before.anchor is not None and head.anchor is None:
         head = replace(head, before=0.0)
-    return (head, *rows[1:])
+    return head
 
 
 def _bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan], flows: int) -> list[Diagnostic]:

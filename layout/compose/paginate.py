@@ -13,6 +13,7 @@ from heapq import nsmallest
 from math import inf
 from typing import NamedTuple
 
+from layout.compose.floats import Carried, FloatQueue, FloatState, Half, Load
 from layout.compose.rows import FORBIDDEN, Row, Stagger
 
 EMPTY_LINE_COST = 6.0
@@ -50,10 +51,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """What stands on one page, and the price of the break that ends it."""
+    """What stands on one page, the price of the break that ends it, and floats above and below the text."""
 
     stretches: tuple[Stretch, ...]
     price: float
+    head: tuple[Half, ...] = ()
+    foot: tuple[Half, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,6 +76,8 @@ class _Flow:
     rest: list[int]
     """For each position the one of the next row."""
     step: list[float]
+    opens: list[bool]
+    """Whether a heading starts there, or what is asked to start a page."""
 
 
 class _Way(NamedTuple):
@@ -84,10 +89,18 @@ class _Way(NamedTuple):
     staggered: bool = False
 
 
-_Key = tuple[int, int, bool]
+_Key = tuple[int, int, bool, FloatState]
 """(1 where the next page is odd, else 0; grid lines left empty on the even page before it, -1: no matter;
-whether the cut before it is uneven)"""
-_State = tuple[float, int, "_Key | None"]
+whether the cut before it is uneven; what floats are placed)"""
+
+
+class _State(NamedTuple):
+    """The cheapest way to a key: its cost, where the page before starts, in which state, what it carries."""
+
+    cost: float
+    at: int = -1
+    key: _Key | None = None
+    load: Load = Load()
 
 
 def paginate(rows: Sequence[Row], height: float, grid: float, first: int) -> tuple[PagePlan, ...]:
@@ -97,19 +110,46 @@ def paginate(rows: Sequence[Row], height: float, grid: float, first: int) -> tup
     """
     if not rows:
         return ()
-    flow = _lay_flow(rows, height)
-    end = len(flow.row)
-    states: list[dict[_Key, _State]] = [{} for _ in range(end + 1)]
-    states[0][(first % 2, -1, False)] = (0.0, -1, None)
-    for at in range(end):
-        for staggered in sorted({key[2] for key in states[at]}):
-            here = {key: state for key, state in states[at].items() if key[2] is staggered}
-            for way in _ends(flow, at, staggered, height, grid):
-                _extend(states, here, at, way)
-    return _trace(states, flow, end)
+    flow, starts = _lay_flow(rows, height)
+    queue = FloatQueue(rows, starts, len(flow.row), grid)
+    states: list[dict[_Key, _State]] = [{} for _ in range(len(flow.row) + 1)]
+    states[0][(first % 2, -1, False, FloatState())] = _State(0.0)
+    for at, here in enumerate(states):
+        done: set[tuple[bool, FloatState]] = set()
+        while groups := {(key[2], key[3]) for key in here} - done:
+            staggered, floats = min(groups, key=_order)
+            done.add((staggered, floats))
+            from_here = [(key, here[key]) for key in here if key[2:] == (staggered, floats)]
+            for load in queue.loads(floats):
+                for way in _ends(flow, at, staggered, _Room(height, grid, load)):
+                    price = way.price + queue.price(load, at, way.stop)
+                    if price < inf:
+                        _extend(states, from_here, at, way._replace(price=price), load)
+    return _trace(states, flow, queue)
 
 
-def _lay_flow(rows: Sequence[Row], height: float) -> _Flow:
+def _order(group: tuple[bool, FloatState]) -> tuple[int, bool, bool]:
+    """Groups of states at one position in an order in which none is reached from a later one."""
+    staggered, floats = group
+    return (floats.placed, not floats.owed, staggered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A page of `height` points, some of them taken by what it carries beside the text."""
+
+    height: float
+    grid: float
+    load: Load
+
+    @property
+    def left(self) -> float:
+        """Points for text."""
+        return self.height - self.load.height
+
+
+def _lay_flow(rows: Sequence[Row], height: float) -> tuple[_Flow, list[int]]:
+    """The rows end to end, and for each row the position where it starts; floats take none."""
     flow = _Flow(
         row=[],
         slab=[],
@@ -122,10 +162,14 @@ def _lay_flow(rows: Sequence[Row], height: float) -> _Flow:
         stagger=[],
         rest=[],
         step=[],
+        opens=[],
     )
-    y = 0.0
+    y = after = 0.0
+    starts: list[int] = []
     for index, row in enumerate(rows):
-        after = rows[index - 1].after if index else 0.0
+        starts.append(len(flow.row))
+        if row.floats is not None:
+            continue
         y += row.before
         for slab in range(row.count):
             flow.row.append(index)
@@ -139,13 +183,16 @@ def _lay_flow(rows: Sequence[Row], height: float) -> _Flow:
             flow.stagger.append(_fitting_stagger(row, slab, height))
             flow.rest.append(len(flow.row) - 1 - slab + row.count)
             flow.step.append(row.step)
+            flow.opens.append(slab == 0 and (row.fresh or row.anchor is not None))
+        after = row.after
     coming = len(flow.row)
     for place in range(coming - 1, -1, -1):
         flow.next_fresh.append(coming)
         if flow.fresh[place]:
             coming = place
     flow.next_fresh.reverse()
-    return flow
+    flow.opens.append(False)
+    return flow, starts
 
 
 def _fitting_stagger(row: Row, slab: int, height: float) -> Stagger | None:
@@ -156,21 +203,26 @@ def _fitting_stagger(row: Row, slab: int, height: float) -> Stagger | None:
     return stagger
 
 
-def _ends(flow: _Flow, at: int, staggered: bool, height: float, grid: float) -> list[_Way]:
+def _ends(flow: _Flow, at: int, staggered: bool, room: _Room) -> list[_Way]:
     """Each way the page that starts at `at`, after an uneven cut if `staggered`, may end."""
+    end = len(flow.row)
+    alone = _alone(at, room, staggered) if room.load.halves else []
+    if at == end:
+        return alone
     top, least = flow.top[at] - flow.sink[at], at + 1
     begin = flow.stagger[at] if staggered else None
     if begin is not None:
         top, least = top - begin.extra * flow.step[at], flow.rest[at]
-    end = len(flow.row)
-    full = max(bisect_right(flow.bottom, top + height + 0.01, at), least)
+    if room.load.halves and flow.bottom[least - 1] - top > room.left + 0.01:
+        return alone
+    full = max(bisect_right(flow.bottom, top + room.left + 0.01, at), least)
     stop = min(full, flow.next_fresh[at])
     if stop == end or flow.fresh[stop]:
-        return [_Way(stop, -1, 0.0)]
+        return [_Way(stop, -1, 0.0), *alone]
     cheap = inf
     found: list[_Way] = []
     for place in range(stop, least - 1, -1):
-        empty = round((height - (flow.bottom[place - 1] - top)) / grid)
+        empty = round((room.left - (flow.bottom[place - 1] - top)) / room.grid)
         if empty > MOST_EMPTY and cheap < FORBIDDEN:
             break
         price = EMPTY_LINE_COST * max(empty, 0) ** 2
@@ -181,7 +233,13 @@ def _ends(flow: _Flow, at: int, staggered: bool, height: float, grid: float) -> 
         if stagger is not None:
             found.append(_Way(place, max(empty, 0), price + stagger.price, True))
         cheap = min(cheap, found[-1].price)
-    return _promising(found)
+    return _promising(found) + alone
+
+
+def _alone(at: int, room: _Room, staggered: bool) -> list[_Way]:
+    """The page with what it carries and no text, where all of that was spoken of before."""
+    empty = max(round(room.left / room.grid), 0)
+    return [_Way(at, empty, EMPTY_LINE_COST * empty**2, staggered)]
 
 
 def _promising(found: list[_Way]) -> list[_Way]:
@@ -191,36 +249,45 @@ def _promising(found: list[_Way]) -> list[_Way]:
     return nsmallest(8, near, key=lambda way: way.price)
 
 
-def _extend(states: list[dict[_Key, _State]], here: dict[_Key, _State], at: int, way: _Way) -> None:
+def _extend(
+    states: list[dict[_Key, _State]], here: Sequence[tuple[_Key, _State]], at: int, way: _Way, load: Load
+) -> None:
     target = states[way.stop]
-    for key, (cost, _, _) in here.items():
-        odd, left_empty, _ = key
-        total = cost + way.price
+    for key, state in here:
+        odd, left_empty = key[:2]
+        if odd and load.left:
+            continue
+        total = state.cost + way.price
         if odd:
-            after: _Key = (0, -1, way.staggered)
+            after: _Key = (0, -1, way.staggered, load.after)
             if left_empty >= 0 and way.empty >= 0:
                 total += FACING_COST * abs(way.empty - left_empty)
         else:
-            after = (1, way.empty, way.staggered)
+            after = (1, way.empty, way.staggered, load.after)
         known = target.get(after)
-        if known is None or total < known[0]:
-            target[after] = (total, at, key)
+        if known is None or total < known.cost:
+            target[after] = _State(total, at, key, load)
 
 
-def _trace(states: list[dict[_Key, _State]], flow: _Flow, end: int) -> tuple[PagePlan, ...]:
-    key = min(states[end], key=lambda k: states[end][k][0])
+def _trace(states: list[dict[_Key, _State]], flow: _Flow, queue: FloatQueue) -> tuple[PagePlan, ...]:
+    stop = end = len(flow.row)
+    key = min((k for k in states[end] if k[3] == queue.all_placed), key=lambda k: states[end][k].cost)
     plans: list[PagePlan] = []
-    stop = end
-    while stop > 0:
-        _, at, before = states[stop][key]
-        assert before is not None
-        cut = flow.stagger[stop] if key[2] else None
-        price = cut.price if cut else flow.price[stop] if stop < end else 0.0
+    carried: list[Carried] = []
+    while (state := states[stop][key]).key is not None:
+        at, before = state.at, state.key
+        cut = flow.stagger[stop] if key[2] and at < stop else None
+        price = cut.price if cut else flow.price[stop] if at < stop < end else 0.0
         begin = flow.stagger[at] if before[2] else None
         plans.append(PagePlan(_stretches(flow, at, stop, begin, cut), price))
+        carried.append(Carried(at, stop, state.load))
         stop, key = at, before
     plans.reverse()
-    return tuple(plans)
+    carried.reverse()
+    standing = queue.stand(carried, flow.opens)
+    return tuple(
+        replace(plan, head=head, foot=foot) for plan, (head, foot) in zip(plans, standing, strict=True)
+    )
 
 
 def _stretches(
@@ -233,6 +300,8 @@ def _stretches(
             found[-1] = replace(found[-1], stop=slab + 1)
         else:
             found.append(Stretch(row, slab, slab + 1))
+    if not found:
+        return ()
     found[0] = replace(found[0], begin=begin)
     found[-1] = replace(found[-1], end=end)
     return tuple(found)

@@ -8,10 +8,11 @@ from itertools import chain
 
 from layout.compose.desk import Desk, plain
 from layout.compose.drawings.ruled_lines import draw_ruling
+from layout.compose.floats import Half
 from layout.compose.furniture import furnish
 from layout.compose.outline import join_outlines
 from layout.compose.paginate import PagePlan, Stretch
-from layout.compose.rows import Fixed, Lines, PageNumber, Row, Ruled
+from layout.compose.rows import Fixed, Lines, PageNumber, Piece, Row, Ruled
 from layout.model.layout import (
     ARTIFACT,
     ArtifactKind,
@@ -24,6 +25,10 @@ from layout.model.layout import (
     OutlineEntry,
     TextItem,
 )
+
+
+LOOSE = 3
+"""Grid lines that may be left between the text and a float at the page's foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def place_pages(
     outlines: dict[str, list[OutlineEntry]] = {language: [] for language in desk.languages}
     running = ("", "")
     for index, flows in enumerate(numbered):
-        placed = [tuple(_place_stretches(rows, plan.stretches, desk)) for plan in flows]
+        placed = [tuple(_place_stretches(rows, plan, desk)) for plan in flows]
         for stretch, y in chain.from_iterable(placed):
             row = rows[stretch.row]
             running = row.running or running
@@ -56,9 +61,12 @@ def place_pages(
         opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
         furniture = furnish(number, running, opens, desk)
         sheet = _Sheet(number, furniture, folios, first, desk)
-        for flow, stretches in enumerate(placed):
-            sheet.start_flow(flow)
-            sheet.place_head(rows[stretches[0][0].row], stretches[0][0])
+        for flow, (plan, stretches) in enumerate(zip(flows, placed, strict=True)):
+            sheet.start_flow(flow, _height(rows, plan.foot, desk))
+            for pieces, y in _place_floats(rows, plan, stretches, desk):
+                sheet.place_float(pieces, y)
+            if stretches:
+                sheet.place_head(rows[stretches[0][0].row], *stretches[0])
             for stretch, y in stretches:
                 sheet.place_row(rows[stretch.row], stretch, y)
         pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
@@ -82,22 +90,58 @@ def _anchor_pages(rows: Sequence[Row], pages: Sequence[Sequence[PagePlan]]) -> d
     return found
 
 
+def _height(rows: Sequence[Row], halves: Sequence[Half], desk: Desk) -> float:
+    """What floats take from the text block, the space between them and the text included."""
+    return sum(rows[half.row].height + desk.theme.page.grid for half in halves)
+
+
+def _place_floats(
+    rows: Sequence[Row], plan: PagePlan, stretches: Sequence[tuple[Stretch, float]], desk: Desk
+) -> Iterator[tuple[tuple[Piece, ...], float]]:
+    """What floats on a page, with its y below the text block's top.
+
+    Those for the foot end on the last grid line; but under a text that is much shorter they follow it.
+    """
+    page, y = desk.theme.page, 0.0
+    for half in plan.head:
+        yield _pieces(rows[half.row], half, high=True), y
+        y += rows[half.row].height + page.grid
+    if not plan.foot:
+        return
+    if stretches:
+        last, top = stretches[-1]
+        y = top + rows[last.row].height_of(last.slabs, last.stop)
+    foot = page.lines * page.grid - _height(rows, plan.foot, desk)
+    follows = foot - y > LOOSE * page.grid and plan.foot[0].side is None
+    y = y if follows else foot
+    for half in plan.foot:
+        y += page.grid
+        yield _pieces(rows[half.row], half, high=False), y
+        y += rows[half.row].height
+
+
+def _pieces(row: Row, half: Half, *, high: bool) -> tuple[Piece, ...]:
+    """What stands on one page of a float, at its head or its foot."""
+    halves = row.floats and (row.floats.head if high else row.floats.foot)
+    return row.pieces if half.side is None or halves is None else halves[half.side]
+
+
 def _place_stretches(
-    rows: Sequence[Row], stretches: tuple[Stretch, ...], desk: Desk
+    rows: Sequence[Row], plan: PagePlan, desk: Desk
 ) -> Iterator[tuple[Stretch, float]]:
     """Each stretch with its y below the text block's top; rows for the foot end on the last grid line."""
-    page = desk.theme.page
-    y = slack = 0.0
+    page, stretches = desk.theme.page, plan.stretches
+    y, slack = _height(rows, plan.head, desk), 0.0
     tops: list[float] = []
     for order, stretch in enumerate(stretches):
         row = rows[stretch.row]
         if order == 0 and stretch.start == 0:
-            y, slack = row.sink, row.slack
+            y, slack = y + row.sink, row.slack
         elif stretch.start == 0 and row.before:
             y, slack = y + row.before + slack, 0.0
         tops.append(y)
-        y += row.step * stretch.slabs + (row.pad if stretch.stop == row.count else 0.0)
-    drop = max(0.0, page.lines * page.grid - y)
+        y += row.height_of(stretch.slabs, stretch.stop)
+    drop = max(0.0, page.lines * page.grid - _height(rows, plan.foot, desk) - y)
     feet = len(stretches)
     while feet and rows[stretches[feet - 1].row].foot:
         feet -= 1
@@ -117,18 +161,25 @@ class _Sheet:
         self._desk = desk
         self.items: list[Item] = list(furniture)
         self.links: list[Link] = []
-        self.start_flow(0)
+        self.start_flow(0, 0.0)
 
-    def start_flow(self, flow: int) -> None:
-        """What is placed from now on stands in the text block `flow`, from the left."""
+    def start_flow(self, flow: int, taken: float) -> None:
+        """What is placed from now on stands in the text block `flow`, from the left, over `taken` points."""
         page = self._desk.theme.page
+        self._taken = taken
         self._origin = _Origin(page.left_edge(self._number) + flow * page.text_width, page.top)
 
-    def place_head(self, row: Row, first: Stretch) -> None:
-        """Places what `row` repeats above itself where its `first` stretch opens the page."""
+    def place_head(self, row: Row, first: Stretch, y: float) -> None:
+        """Places what `row` repeats above itself where its `first` stretch, at `y`, opens the page's text."""
         if first.start == 0:
             for piece in row.head:
-                self._place_fixed(replace(piece, items=tuple(map(_as_header, piece.items))), 0.0)
+                self._place_fixed(replace(piece, items=tuple(map(_as_header, piece.items))), y - row.sink)
+
+    def place_float(self, pieces: tuple[Piece, ...], y: float) -> None:
+        """Places what floats, its top `y` below the text block's."""
+        for piece in pieces:
+            if isinstance(piece, Fixed):
+                self._place_fixed(piece, y)
 
     def place_row(self, row: Row, stretch: Stretch, y: float) -> None:
         """Places the slabs of `stretch`, their top `y` below the text block's."""
@@ -201,6 +252,8 @@ def _to_head(item: DrawingItem | ImageItem, desk: Desk) -> DrawingItem | ImageIt
     """A picture at a page's head grown to the top bleed edge, its proportions kept, its foot where it was."""
     seen = item.clip or item.box
     top = -desk.theme.page.bleed
+    if seen.y < top + 0.01:
+        return item
     height = seen.y + seen.height - top
     grown = max(1.0, height / item.box.height)
     width, tall = item.box.width * grown, item.box.height * grown

@@ -62,6 +62,21 @@ class Ruled:
 Piece = Union[Lines, Fixed, PageNumber, Ruled]
 
 
+Halves = tuple[tuple[Piece, ...], tuple[Piece, ...]]
+"""What stands on the left and on the right page of a spread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floats:
+    """How a row leaves the text for the head or the foot of a page; over a spread, of two.
+
+    Over a spread it has its halves as they stand at the `foot`, and at the `head` if it may stand there.
+    """
+
+    foot: Halves | None = None
+    head: Halves | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Stagger:
     """A cut that a column takes `back` lines earlier than the other, where no level one is good.
@@ -94,7 +109,8 @@ class Row:
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
     the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
-    `running` is what running titles say from here on.
+    `running` is what running titles say from here on. A row that `floats` is no part of the
+    flow: where it stands among others is where it is spoken of.
     """
 
     where: Span
@@ -115,6 +131,7 @@ class Row:
     river: bool = False
     anchor: int | None = None
     running: tuple[str, str] | None = None
+    floats: Floats | None = None
     bookmarks: tuple[Bookmark, ...] = ()
 
     @property
@@ -126,6 +143,10 @@ class Row:
     def height(self) -> float:
         """The whole row without the space before it, in points."""
         return self.step * self.count + self.pad
+
+    def height_of(self, slabs: int, stop: int) -> float:
+        """The height of `slabs` slabs of it, the last one before number `stop`, in points."""
+        return self.step * slabs + (self.pad if stop == self.count else 0.0)
 
     @property
     def fills(self) -> bool:

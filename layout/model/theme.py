@@ -23,6 +23,8 @@ class Page:
     gutter: float = mm(5)
     left_share: float = 0.5
     bleed: float = mm(3)
+    fold: float = mm(5)
+    """How far from the fold of a spread everything important keeps, on each page."""
     grid: float = 12.0
     """The distance of the baseline grid's lines."""
     flows: int = 1

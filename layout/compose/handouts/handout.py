@@ -30,7 +30,12 @@ def adapt(
         brochure = replace(brochure, page_multiple=1)
     if _draws_covers(handout):
         brochure = _with_own_covers(brochure)
-    fit = _Fitting(taller, anew=handout.language is not None, flowing=reset.page.flows > 1)
+    fit = _Fitting(
+        taller=taller,
+        anew=handout.language is not None,
+        flowing=reset.page.flows > 1,
+        faces=handout.language is None and handout.form is Form.BOOKLET,
+    )
     sections = tuple(fit.section(section) for section in brochure.sections)
     return replace(brochure, sections=sections), reset, notes
 
@@ -39,12 +44,14 @@ def adapt(
 class _Fitting:
     """How blocks made for parallel pages are fitted to others, `taller` times as high.
 
-    Pages set `anew` break where they like; in text `flowing` through columns nothing is wider than one.
+    Pages set `anew` break where they like; in text `flowing` through columns nothing is wider than one. Only
+    where a page `faces` the next one as in the brochure something may stand over both.
     """
 
     taller: float
     anew: bool
     flowing: bool
+    faces: bool
 
     def section(self, section: Section) -> Section:
         kept = (block for block in section.blocks if not (self.anew and isinstance(block, PageBreak)))
@@ -57,9 +64,12 @@ class _Fitting:
             return block
         height = None if block.height is None else block.height * self.taller
         width = None if block.width is None else block.width * self.taller
-        return replace(
-            block, height=height, width=width, placement=Placement.BOTH if self.flowing else block.placement
-        )
+        return replace(block, height=height, width=width, placement=self._placement(block.placement))
+
+    def _placement(self, asked: Placement) -> Placement:
+        if self.flowing and asked is not Placement.FLOAT:
+            return Placement.BOTH
+        return Placement.BLEED if asked is Placement.SPREAD and not self.faces else asked
 
 
 def _draws_covers(handout: Handout) -> bool:

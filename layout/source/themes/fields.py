@@ -71,6 +71,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "page.gutter": (Length(0, mm(100)), "Distance of the two columns."),
     "page.left-share": (Number(0.2, 0.8), "The left column's part of both columns' width."),
     "page.bleed": (Length(0, mm(20)), "How far artwork reaches beyond the trim."),
+    "page.fold": (
+        Length(0, mm(50)),
+        "How far what matters in a picture or a timeline over a spread keeps from the fold, on each page.",
+    ),
     "page.grid": (Length(4, 72), "Distance of the baseline grid's lines."),
     "justification.stretch": (Number(0, 3), "Most that a word space grows, as a part of itself."),
     "justification.shrink": (Number(0, 0.6), "Most that a word space shrinks, as a part of itself."),
