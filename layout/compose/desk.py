@@ -186,6 +186,11 @@ def nodes_of(*passages: SetPassage | None) -> tuple[StructNode, ...]:
     return tuple(passage.node for passage in passages if passage is not None)
 
 
+def echo_node(passage: SetPassage, language: str, words: str) -> StructNode:
+    """The element by which a second language reads what is drawn once, as `passage` of the first one."""
+    return StructNode(tag="Span", children=(passage.leaf,), language=language, actual=unset(words))
+
+
 def figure_nodes(alternative: Pair[str] | None, leaf: int, desk: Desk) -> tuple[StructNode, ...]:
     """A picture's element for each language, all holding the same leaf; none for a decoration."""
     sides = () if alternative is None else zip(desk.languages, alternative.sides, strict=True)

@@ -26,7 +26,6 @@ from layout.model.layout import (
     TextItem,
 )
 
-
 LOOSE = 3
 """Grid lines that may be left between the text and a float at the page's foot."""
 
@@ -126,9 +125,7 @@ def _pieces(row: Row, half: Half, *, high: bool) -> tuple[Piece, ...]:
     return row.pieces if half.side is None or halves is None else halves[half.side]
 
 
-def _place_stretches(
-    rows: Sequence[Row], plan: PagePlan, desk: Desk
-) -> Iterator[tuple[Stretch, float]]:
+def _place_stretches(rows: Sequence[Row], plan: PagePlan, desk: Desk) -> Iterator[tuple[Stretch, float]]:
     """Each stretch with its y below the text block's top; rows for the foot end on the last grid line."""
     page, stretches = desk.theme.page, plan.stretches
     y, slack = _height(rows, plan.head, desk), 0.0

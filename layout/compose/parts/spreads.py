@@ -18,7 +18,9 @@ def spread_span(page: Page) -> tuple[float, float]:
     return (-page.bleed, 2 * page.width + 2 * page.bleed)
 
 
-def part_over_fold(items: Iterable[DrawingItem | ImageItem], desk: Desk) -> tuple[list[DrawingItem | ImageItem], ...]:
+def part_over_fold(
+    items: Iterable[DrawingItem | ImageItem], desk: Desk
+) -> tuple[list[DrawingItem | ImageItem], ...]:
     """`items` that stand over a spread, x from the left page's trim, as each of its pages shows them.
 
     Each half goes on beyond the fold as far as the page's bleed does.

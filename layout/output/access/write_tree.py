@@ -62,6 +62,8 @@ class _StructureWriter:
             made[NameObject("/Lang")] = TextStringObject(element.language)
         if element.alternative is not None:
             made[NameObject("/Alt")] = TextStringObject(element.alternative)
+        if element.actual is not None:
+            made[NameObject("/ActualText")] = TextStringObject(element.actual)
         if attributes := _attributes(element):
             made[NameObject("/A")] = attributes
         home = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None)

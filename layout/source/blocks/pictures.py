@@ -68,7 +68,9 @@ FIGURE = Record(
             "One column, both, the full width with bleed, a page's head or foot, or both pages of a spread.",
             default=Placement.BOTH.value,
         ),
-        "width": Field(Length(mm(5), mm(1000)), "Makes it narrower than its place; not with bleed or spread."),
+        "width": Field(
+            Length(mm(5), mm(1000)), "Makes it narrower than its place; not with bleed or spread."
+        ),
         "height": Field(Length(mm(5), mm(1000)), "Crops the picture to this height."),
         "focus": Field(
             ListOf(PartField(), least=2, most=2),
