@@ -25,6 +25,9 @@ class FloatState(NamedTuple):
     owed: bool = False
 
 
+NOTHING = FloatState()
+
+
 class Half(NamedTuple):
     """Row `row` as a float on a page: whole, or its left (0) or right (1) half on a page of a spread."""
 
@@ -55,7 +58,7 @@ class Load:
     height: float = 0.0
     needs: int = -1
     left: bool = False
-    after: FloatState = FloatState()
+    after: FloatState = NOTHING
 
 
 class Carried(NamedTuple):
@@ -128,7 +131,8 @@ class FloatQueue:
     def stand(self, carried: Sequence[Carried], opens: Sequence[bool]) -> list[Standing]:
         """Which floats stand at the head and which at the foot of each page.
 
-        Nothing but what was spoken of before stands above text that `opens` a chapter or a section, by position.
+        `opens` tells for each position whether a chapter or a section starts there: above one stands only
+        what was spoken of before.
         """
         found: list[Standing] = []
         for number, page in enumerate(carried):

@@ -121,7 +121,8 @@ def _place_floats(
 
 def _pieces(row: Row, half: Half, *, high: bool) -> tuple[Piece, ...]:
     """What stands on one page of a float, at its head or its foot."""
-    halves = row.floats and (row.floats.head if high else row.floats.foot)
+    assert row.floats is not None
+    halves = row.floats.head if high else row.floats.foot
     return row.pieces if half.side is None or halves is None else halves[half.side]
 
 

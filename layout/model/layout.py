@@ -94,8 +94,8 @@ class StructNode:
     """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8).
 
     `scope` is what a table's head cell heads, `numbering` how a list's items are marked. A leaf that two
-    elements name is drawn in the first: a picture with words in two languages, or words that both share, which
-    the second one has as its `actual` text.
+    elements name is drawn in the first: a picture with words in two languages, or words that both share,
+    which the second one has as its `actual` text.
     """
 
     tag: str

@@ -192,7 +192,7 @@ def _bleed(
 def _over_spread(
     block: Figure, picture: Picture, height: float, leaf: int, desk: Desk, nodes: tuple[StructNode, ...]
 ) -> ComposedBlock:
-    """A picture over both pages and their bleed; captions stand below it on the left page, credits on the right.
+    """A picture over both pages and their bleed, captions below it on the left one, credits on the right one.
 
     At the pages' heads it reaches their upper bleed.
     """
@@ -207,8 +207,8 @@ def _over_spread(
     words: list[tuple[TextItem, ...]] = []
     below = 0.0
     found: list[StructNode] = []
-    for texts in ((block.caption, None), (None, block.credit)):
-        stacks, captions = _captions(*texts, desk)
+    for caption, credit in ((block.caption, None), (None, block.credit)):
+        stacks, captions = _captions(caption, credit, desk)
         found.extend(captions)
         placed = [stack_items(stack, height, desk) for stack in stacks]
         words.append(tuple(item for items, _ in placed for item in items))

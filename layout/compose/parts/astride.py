@@ -1,4 +1,4 @@
-"""Takes key figures that both languages share, sets each once over the gutter, its labels at both sides or below."""
+"""Takes key figures that both languages share, sets each once over the gutter, labels at its sides or below."""
 
 from __future__ import annotations
 

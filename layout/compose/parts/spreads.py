@@ -1,4 +1,4 @@
-"""Takes what stands over both pages of a spread, gives each page's half; nothing it holds is lost in the fold."""
+"""Takes what stands over both pages of a spread, gives each page's half; loses nothing in the fold."""
 
 from __future__ import annotations
 

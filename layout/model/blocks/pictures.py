@@ -33,7 +33,8 @@ class Figure:
 
     `file` is relative to the content folder; `height` (points) crops the picture to that height, with its
     point `focus` (parts of its width and height from its top left; the middle if None) as near the middle as
-    may be, over a spread clear of the fold; `width` (points) makes it narrower than its place; `alternative` is None for a decorative picture.
+    may be, over a spread clear of the fold; `width` (points) makes it narrower than its place; `alternative`
+    is None for a decorative picture.
     """
 
     where: Span

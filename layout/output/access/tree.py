@@ -33,7 +33,7 @@ class TaggedAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """One more marked content for what is drawn in another element: the body's page, its tag, and where it is."""
+    """One more marked content for what another element holds: the body's page, its tag, and where that is."""
 
     page: int
     tag: str
