@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
@@ -25,9 +25,6 @@ class FloatState(NamedTuple):
     owed: bool = False
 
 
-NOTHING = FloatState()
-
-
 class Half(NamedTuple):
     """Row `row` as a float on a page: whole, or its left (0) or right (1) half on a page of a spread."""
 
@@ -36,10 +33,12 @@ class Half(NamedTuple):
 
 
 class Float(NamedTuple):
-    """A row that floats, the last position of the flow before it, and its height with the space about it."""
+    """A row that floats, where the one before it starts in the flow, its height with the space round it."""
 
     row: int
     anchor: int
+    place: int
+    """Where it would stand itself."""
     height: float
     spread: bool
     low: bool
@@ -50,15 +49,13 @@ class Float(NamedTuple):
 class Load:
     """What a page carries beside its text: `halves`, `height` points with the space about them.
 
-    It may only be a page that gets to the position `needs` or beyond (its right half's page, for a spread's
-    left one), and a left-hand page if `left` says so.
+    It may only be a page that gets beyond the position `needs`; for a spread, its right-hand one.
     """
 
     halves: tuple[Half, ...] = ()
     height: float = 0.0
     needs: int = -1
-    left: bool = False
-    after: FloatState = NOTHING
+    after: FloatState = field(default_factory=FloatState)
 
 
 class Carried(NamedTuple):
@@ -81,17 +78,23 @@ class FloatQueue:
 
         `end` is the flow's last position, `gap` the space between a float and the text, in points.
         """
-        self._floats = [
-            Float(
-                row=index,
-                anchor=min(end - 1, starts[index] if row.fresh else max(starts[index] - 1, 0)),
-                height=row.height + gap,
-                spread=row.floats.foot is not None,
-                low=row.floats.foot is not None and row.floats.head is None,
+        self._floats: list[Float] = []
+        before = 0
+        for index, (row, start) in enumerate(zip(rows, starts, strict=True)):
+            if row.floats is None:
+                before = start
+                continue
+            spread = row.floats.foot is not None
+            self._floats.append(
+                Float(
+                    row=index,
+                    anchor=min(start if row.fresh else before, end - 1),
+                    place=start,
+                    height=row.height + gap,
+                    spread=spread,
+                    low=spread and row.floats.head is None,
+                )
             )
-            for index, row in enumerate(rows)
-            if row.floats is not None
-        ]
         self._anchors = [found.anchor for found in self._floats]
 
     @property
@@ -99,31 +102,35 @@ class FloatQueue:
         """The state in which nothing is left to be placed."""
         return FloatState(len(self._floats))
 
-    def loads(self, state: FloatState) -> Iterator[Load]:
-        """What a page may carry that is reached in `state`; a half of a spread stands alone."""
+    def loads(self, state: FloatState, *, odd: bool, over: bool) -> Iterator[Load]:
+        """What a page may carry that is reached in `state`; a half of a spread stands alone.
+
+        The page is a right-hand one if `odd`. Where the text is `over`, one may stay blank before a spread.
+        """
         if state.owed:
             owed = self._floats[state.placed - 1]
             after = FloatState(state.placed)
             yield Load(halves=(Half(owed.row, 1),), height=owed.height, needs=owed.anchor, after=after)
             return
-        yield Load(after=state)
+        coming = self._floats[state.placed : state.placed + MOST_CARRIED]
+        if not over or (odd and coming and coming[0].spread):
+            yield Load(after=state)
         halves: tuple[Half, ...] = ()
         height = 0.0
-        for place in range(state.placed, min(len(self._floats), state.placed + MOST_CARRIED)):
-            found = self._floats[place]
-            if found.spread and halves:
-                return
-            after = FloatState(place + 1, found.spread)
-            height += found.height
-            halves = (*halves, Half(found.row, 0 if found.spread else None))
-            needs = -1 if found.spread else found.anchor
-            yield Load(halves=halves, height=height, needs=needs, left=found.spread, after=after)
-            if found.spread:
-                return
+        for placed, found in enumerate(coming, state.placed + 1):
+            if not found.spread:
+                halves, height = (*halves, Half(found.row)), height + found.height
+                yield Load(halves=halves, height=height, needs=found.anchor, after=FloatState(placed))
+                continue
+            if not halves and not odd:
+                half = Half(found.row, 0)
+                yield Load(halves=(half,), height=found.height, after=FloatState(placed, True))
+            return
 
     def price(self, load: Load, at: int, stop: int) -> float:
         """The price of a page from position `at` to `stop` that carries `load`; infinite if it may not."""
-        if load.needs >= stop:
+        alone = at == stop and bool(load.halves)
+        if load.needs >= stop or (alone and self._anchors[load.after.placed - 1] >= at):
             return inf
         waiting = self._anchors[load.after.placed : bisect_left(self._anchors, stop)]
         return sum(NEXT_PAGE if anchor >= at else LATER for anchor in waiting)
@@ -148,4 +155,4 @@ class FloatQueue:
         if half.side is not None:
             return floating.low or opens[page.at] or opens[page.stop]
         middle = (page.at + page.stop) // 2
-        return floating.anchor >= page.at and (opens[page.at] or floating.anchor >= middle)
+        return floating.anchor >= page.at and (opens[page.at] or floating.place >= middle)

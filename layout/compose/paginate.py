@@ -115,23 +115,31 @@ def paginate(rows: Sequence[Row], height: float, grid: float, first: int) -> tup
     states: list[dict[_Key, _State]] = [{} for _ in range(len(flow.row) + 1)]
     states[0][(first % 2, -1, False, FloatState())] = _State(0.0)
     for at, here in enumerate(states):
-        done: set[tuple[bool, FloatState]] = set()
-        while groups := {(key[2], key[3]) for key in here} - done:
-            staggered, floats = min(groups, key=_order)
-            done.add((staggered, floats))
-            from_here = [(key, here[key]) for key in here if key[2:] == (staggered, floats)]
-            for load in queue.loads(floats):
-                for way in _ends(flow, at, staggered, _Room(height, grid, load)):
+        ends: dict[tuple[bool, Load], list[_Way]] = {}
+        done: set[_Group] = set()
+        while groups := {(key[0], *key[2:]) for key in here} - done:
+            group = min(groups, key=_order)
+            done.add(group)
+            odd, staggered, floats = group
+            from_here = [(key, here[key]) for key in here if (key[0], *key[2:]) == group]
+            for load in queue.loads(floats, odd=bool(odd), over=at == len(flow.row)):
+                if (staggered, load) not in ends:
+                    ends[staggered, load] = _ends(flow, at, staggered, _Room(height, grid, load))
+                for way in ends[staggered, load]:
                     price = way.price + queue.price(load, at, way.stop)
                     if price < inf:
                         _extend(states, from_here, at, way._replace(price=price), load)
     return _trace(states, flow, queue)
 
 
-def _order(group: tuple[bool, FloatState]) -> tuple[int, bool, bool]:
+_Group = tuple[int, bool, FloatState]
+"""What a key says but for the lines left empty."""
+
+
+def _order(group: _Group) -> tuple[int, bool, bool, bool]:
     """Groups of states at one position in an order in which none is reached from a later one."""
-    staggered, floats = group
-    return (floats.placed, not floats.owed, staggered)
+    odd, staggered, floats = group
+    return (floats.placed, not floats.owed, not odd, staggered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +214,7 @@ def _fitting_stagger(row: Row, slab: int, height: float) -> Stagger | None:
 def _ends(flow: _Flow, at: int, staggered: bool, room: _Room) -> list[_Way]:
     """Each way the page that starts at `at`, after an uneven cut if `staggered`, may end."""
     end = len(flow.row)
-    alone = _alone(at, room, staggered) if room.load.halves else []
+    alone = _alone(at, room, staggered) if room.load.halves or at == end else []
     if at == end:
         return alone
     top, least = flow.top[at] - flow.sink[at], at + 1
@@ -237,7 +245,9 @@ def _ends(flow: _Flow, at: int, staggered: bool, room: _Room) -> list[_Way]:
 
 
 def _alone(at: int, room: _Room, staggered: bool) -> list[_Way]:
-    """The page with what it carries and no text, where all of that was spoken of before."""
+    """The page with what it carries and no text."""
+    if len(room.load.halves) > 1 and room.load.height > room.height + room.grid:
+        return []
     empty = max(round(room.left / room.grid), 0)
     return [_Way(at, empty, EMPTY_LINE_COST * empty**2, staggered)]
 
@@ -255,8 +265,6 @@ def _extend(
     target = states[way.stop]
     for key, state in here:
         odd, left_empty = key[:2]
-        if odd and load.left:
-            continue
         total = state.cost + way.price
         if odd:
             after: _Key = (0, -1, way.staggered, load.after)

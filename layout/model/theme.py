@@ -288,6 +288,13 @@ class TableStyle:
     """Weight of the rules between rows."""
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnShare:
+    """The left column's part of both columns' width; None where the length of the text decides."""
+
+    left: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One design, complete; a brochure may override any number of it."""
@@ -303,6 +310,8 @@ class Theme:
     cover: CoverStyle = field(default_factory=CoverStyle)
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
+    columns: ColumnShare | None = None
+    """How wide the columns are, unless the brochure says so; as `page.left_share` where it is None."""
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     fallback: tuple[str, ...] = ("Source Serif 4", "Lato")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from layout.compose.astride.events import stand_along_fold
+from layout.compose.astride.numerals import LABEL, RULE_GAP, VALUE, stand_astride
 from layout.compose.desk import DESCENT, Desk, SetPassage, nodes_of, plain, unset
 from layout.compose.drawings.river import draw_dot, draw_river
-from layout.compose.parts.astride import LABEL, RULE_GAP, VALUE, stand_astride
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
 from layout.compose.parts.thin_rules import RULE_WEIGHT, rule_spans
 from layout.compose.rows import Fixed, Row
 from layout.model.blocks.displays import Event, Fact, Facts, Timeline
-from layout.model.diagnostic import Span
+from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 
 RIVER_WEIGHT = 1.2
@@ -145,14 +146,23 @@ def _fact_stack(
 
 
 def compose_timeline(block: Timeline, desk: Desk) -> ComposedBlock:
-    """Events along the river in the gutter, a dot each; the river runs on from row to row."""
+    """Events along the river in the gutter, a dot each; the river runs on from row to row.
+
+    Over a spread they stand side by side, if they find room.
+    """
+    notes: tuple[Diagnostic, ...] = ()
+    if block.spread:
+        over = stand_along_fold(block.where, block.events, DOT_RADIUS, RIVER_WEIGHT, desk)
+        if over is not None:
+            return ComposedBlock((over[0],), over[1])
+        notes = (Diagnostic("timeline-crowded", block.where, severity=Severity.NOTE),)
     rows = []
     nodes: list[StructNode] = []
     for number, event in enumerate(block.events):
         row, found = _event(block.where, event, desk, number, last=number == len(block.events) - 1)
         rows.append(row)
         nodes.extend(found)
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(tuple(rows), tuple(nodes), notes=notes)
 
 
 def _event(

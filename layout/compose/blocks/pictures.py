@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from layout.compose.astride.halves import MIDDLE, fit_spread, part_over_fold, spread_span
 from layout.compose.desk import DESCENT, Desk, Picture, SetPassage, figure_nodes, nodes_of
 from layout.compose.parts.codes import boxes_beside, hang_code
 from layout.compose.parts.composed import ComposedBlock
-from layout.compose.parts.spreads import MIDDLE, fit_spread, part_over_fold, spread_span
 from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Floats, Row
 from layout.images.qr import draw_qr, quiet_zone

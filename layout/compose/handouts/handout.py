@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from layout.compose.handouts.one_language import keep_language
 from layout.compose.handouts.reflow import reflow
 from layout.model.blocks.block import Block
+from layout.model.blocks.displays import Timeline
 from layout.model.blocks.headings import Heading, PageBreak
 from layout.model.blocks.pictures import Figure, Placement
 from layout.model.content.brochure import Brochure, Section
@@ -60,6 +61,8 @@ class _Fitting:
     def _block(self, block: Block) -> Block:
         if isinstance(block, Heading):
             return replace(block, opener=block.opener and not self.flowing)
+        if isinstance(block, Timeline):
+            return replace(block, spread=block.spread and self.faces)
         if not isinstance(block, Figure):
             return block
         height = None if block.height is None else block.height * self.taller

@@ -34,7 +34,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events along the river line."""
+    """Events along the river line, in the gutter or over the foot of a spread."""
 
     where: Span
     events: tuple[Event, ...]
+    spread: bool = False

@@ -11,6 +11,7 @@ from layout.model.blocks.block import Block
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
 from layout.model.products.publicity import PublicityWish
+from layout.model.theme import ColumnShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,6 @@ class ReadingOrder(Enum):
 
     PAIRS = "pairs"
     LANGUAGES = "languages"
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnShare:
-    """The left column's part of both columns' width; None where the length of the text decides."""
-
-    left: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

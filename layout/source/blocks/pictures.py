@@ -74,7 +74,7 @@ FIGURE = Record(
         "height": Field(Length(mm(5), mm(1000)), "Crops the picture to this height."),
         "focus": Field(
             ListOf(PartField(), least=2, most=2),
-            "What cropping keeps near the middle, out of a spread's fold: per cent from the left, from the top.",
+            "What cropping keeps near the middle and out of a spread's fold: per cent from left, from top.",
         ),
         "caption": Field(PROSE_PAIR, "Words below the picture."),
         "credit": Field(SHARED_PROSE, "Who made the picture."),

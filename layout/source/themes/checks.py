@@ -52,8 +52,9 @@ def check_theme(judged: Judged, fonts: FontCatalogue) -> Theme:
 
 
 def _check_page(judged: Judged) -> None:
-    page = judged.theme.page
-    sideways = judged.place(*(("page", key) for key in ("inner", "outer", "gutter", "width")))
+    page, share = judged.theme.page, judged.theme.columns and judged.theme.columns.left
+    page = page if share is None else replace(page, left_share=share)
+    sideways = judged.place(*(("page", key) for key in ("inner", "outer", "gutter", "width")), ("columns",))
     upright = judged.place(*(("page", key) for key in ("top", "bottom", "height", "grid")))
     if page.height - page.top - page.bottom < FEWEST_LINES * page.grid:
         left = Millimetres(page.height - page.top - page.bottom, 2)

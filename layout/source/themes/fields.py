@@ -18,6 +18,7 @@ from layout.model.theme import CAPITALS, LINING, SMALL_CAPS, TEXT_FIGURES, Page,
 from layout.model.units import mm
 from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
+from layout.source.fields.columns import ColumnShareField
 from layout.source.fields.files import InnerFile
 from layout.source.fields.scalars import (
     Choice,
@@ -145,6 +146,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
     "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
     "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
+    "columns": (
+        ColumnShareField(),
+        "`equal`, `by-length`, or the left column's part of both; before `page.left-share`.",
+    ),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
     "fallback": (
         ListOf(WordsField(100), least=0, most=10),

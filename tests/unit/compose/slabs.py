@@ -22,7 +22,9 @@ def row(count: int, *, cuts: Sequence[float] | None = None, **more: object) -> R
 
 
 def ends(plans: Sequence[PagePlan]) -> list[tuple[int, int]]:
-    return [(plan.stretches[-1].row, plan.stretches[-1].stop) for plan in plans]
+    """(row, slabs of it) at the end of each page; (-1, 0) for one without text."""
+    last = (plan.stretches[-1] if plan.stretches else None for plan in plans)
+    return [(-1, 0) if stretch is None else (stretch.row, stretch.stop) for stretch in last]
 
 
 def height(plan: PagePlan, rows: Sequence[Row]) -> float:

@@ -9,10 +9,11 @@ from types import ModuleType
 
 import pytest
 
+from layout.compose import floats
 from layout.compose import paginate as pages
 from layout.compose import rows as kinds
 from layout.compose.blocks import running
-from layout.compose.rows import Row
+from layout.compose.rows import Floats, Row
 from tests.prices import Price, find_prices, set_price
 from tests.unit.compose.slabs import GRID, ends, paragraph, row
 
@@ -110,6 +111,32 @@ RUNNING = (
 )
 
 
+FLOATS = (
+    Case(Price("NEXT_PAGE"), lambda: [whole(5), floating(3), whole(5), whole(5)], ((0, 5),)),
+    Case(
+        Price("LATER"),
+        lambda: [whole(10), floating(6), whole(2), whole(8), whole(3)],
+        ((0, 10), (2, 2), (3, 8)),
+    ),
+    Case(
+        Price("MOST_CARRIED"),
+        lambda: [whole(4), floating(1), floating(1), floating(1), whole(9)],
+        ((0, 4),),
+        without=1,
+    ),
+)
+
+
+def whole(count: int) -> Row:
+    """A row that no page parts."""
+    return row(count, cuts=[kinds.FORBIDDEN] * (count - 1))
+
+
+def floating(lines: int) -> Row:
+    """A row that floats, `lines` high."""
+    return replace(row(1), step=lines * GRID, floats=Floats())
+
+
 def flush(made: Row) -> Row:
     """A row with no space above it."""
     return replace(made, before=0.0)
@@ -123,7 +150,7 @@ each_case = pytest.mark.parametrize(
     ("module", "found"),
     [
         pytest.param(module, found, id=f"{module.__name__.rpartition('.')[2]}-{found.price}-{found.without}")
-        for module, cases in ((pages, PAGES), (kinds, KINDS), (running, RUNNING))
+        for module, cases in ((pages, PAGES), (kinds, KINDS), (running, RUNNING), (floats, FLOATS))
         for found in cases
     ],
 )
@@ -144,8 +171,8 @@ def test_without_their_price_they_would_end_otherwise(
 
 @pytest.mark.parametrize(
     ("module", "cases"),
-    [(pages, PAGES), (kinds, KINDS), (running, RUNNING)],
-    ids=["paginate", "rows", "running"],
+    [(pages, PAGES), (kinds, KINDS), (running, RUNNING), (floats, FLOATS)],
+    ids=["paginate", "rows", "running", "floats"],
 )
 def test_every_price_has_its_pages(module: ModuleType, cases: tuple[Case, ...]) -> None:
     assert {found.price for found in cases} == find_prices(module)

@@ -1,4 +1,4 @@
-"""Takes key figures that both languages share, sets each once over the gutter, labels at its sides or below."""
+"""Takes key figures that both languages share, sets each once over the gutter between or over its labels."""
 
 from __future__ import annotations
 
