@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
 from typing import Union
 
+from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.records import Struct
 from layout.model.shapes import Line
@@ -107,8 +109,16 @@ class OutlineEntry(Struct, frozen=True):
     y: float
 
 
+class Origin(Struct, frozen=True):
+    """Where the words or the picture of the leaves from `leaf` on were written, in which column (0, 1)."""
+
+    leaf: int
+    where: Span
+    side: int | None = None
+
+
 class Layout(Struct, frozen=True, kw_only=True):
-    """All pages of one size, in points."""
+    """All pages of one size, in points; `origins` lead from what is seen back to the content, by leaf."""
 
     width: float
     height: float
@@ -116,6 +126,14 @@ class Layout(Struct, frozen=True, kw_only=True):
     pages: tuple[LayoutPage, ...]
     structure: StructNode
     outline: tuple[OutlineEntry, ...]
+    origins: tuple[Origin, ...] = ()
+
+    def origin_of(self, leaf: int) -> Origin | None:
+        """Where what the leaf holds was written; None for what no user wrote."""
+        if leaf == ARTIFACT or not self.origins:
+            return None
+        origin = self.origins[bisect_right(self.origins, leaf, key=lambda one: one.leaf) - 1]
+        return origin if origin.where.file else None
 
     @property
     def images(self) -> Iterator[ImageItem]:

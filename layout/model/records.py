@@ -1,6 +1,6 @@
 """What every record is made with: a compiled `Struct`, `field` for defaults, `replace` for a changed copy.
 
-All structs share one compiled maker; a dataclass writes and compiles its methods anew at every start. A struct
+All structs share one compiled maker; a dataclass writes and compiles its methods at every start. A struct
 says what it is by keywords of its class: `frozen=True` (hashed by its fields), `kw_only=True`, `order=True`.
 """
 
