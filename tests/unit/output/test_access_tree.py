@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -13,7 +14,6 @@ import pytest
 from layout.model.blocks.pictures import Figure
 from layout.model.diagnostic import Rejected
 from layout.model.layout import ARTIFACT, TextItem
-from layout.model.records import replace
 from layout.pipeline.composing import Composed
 from layout.source.import_text.import_folder import import_text
 from tests.conftest import FOLDER, ROOT

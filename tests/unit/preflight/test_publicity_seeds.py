@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from layout.model.products.publicity import RULES
-from layout.model.records import replace
 from layout.preflight import preflight
 from layout.preflight.rules.publicity.rules import ANSWERS
 from layout.preflight.rules.publicity.statement import is_face
