@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
 from layout.compose.rows import Row
+from layout.model.records import Struct, field
 
 NEXT_PAGE = 60.0
 """Price of a float that goes to the page after the one where it is spoken of: that of three empty lines."""
@@ -45,8 +45,7 @@ class Float(NamedTuple):
     """Whether it never stands at a page's head."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
+class Load(Struct, frozen=True, kw_only=True):
     """What a page carries beside its text: `halves`, `height` points with the space about them.
 
     It may only be a page that gets beyond the position `needs`; for a spread, its right-hand one.

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import inf
 from typing import NamedTuple
 
 from layout.compose.floats import Carried, FloatQueue, FloatState, Half, Load
 from layout.compose.rows import FORBIDDEN, Row, Stagger
+from layout.model.records import Struct, replace
 
 EMPTY_LINE_COST = 6.0
 """Price of a grid line left empty at a page's foot, growing with the square of their number."""
@@ -27,8 +27,7 @@ MOST_EMPTY = 14
 """Grid lines at a page's foot that are looked at as places for a break before all others are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Slabs `start` to `stop` of row `row`, on one page; cut unevenly there if `begin` or `end` say so."""
 
     row: int
@@ -49,8 +48,7 @@ class Stretch:
         return slice(self.start - begin, self.stop - end)
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """What stands on one page, the price of the break that ends it, and floats above and below the text."""
 
     stretches: tuple[Stretch, ...]
@@ -59,8 +57,7 @@ class PagePlan:
     foot: tuple[Half, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
-class _Flow:
+class _Flow(Struct, kw_only=True):
     """The rows laid end to end: a position is the start of a slab; the last one is the end."""
 
     row: list[int]
@@ -142,8 +139,7 @@ def _order(group: _Group) -> tuple[int, bool, bool, bool]:
     return (floats.placed, not floats.owed, not odd, staggered)
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """A page of `height` points, some of them taken by what it carries beside the text."""
 
     height: float

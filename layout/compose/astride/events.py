@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil
 
 from layout.compose.astride.halves import part_over_fold, spread_span
@@ -14,6 +13,7 @@ from layout.compose.rows import Fixed, Floats, Row
 from layout.model.blocks.displays import Event
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode, TextItem
+from layout.model.records import Struct, replace
 
 NARROWEST = 68.0
 """Points of the column that an event has at least."""
@@ -26,8 +26,7 @@ SWING = 0.33
 _Stack = tuple[SetPassage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where an event stands: which page of the spread, and its column, x from the text block's left edge."""
 
     page: int
@@ -35,8 +34,7 @@ class _Place:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """An event in its place: what is above and below the river, and its elements."""
 
     place: _Place

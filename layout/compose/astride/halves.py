@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from layout.compose.desk import Desk
 from layout.model.layout import Box, DrawingItem, ImageItem
+from layout.model.records import replace
 from layout.model.theme import Page
 
 MIDDLE = 0.5

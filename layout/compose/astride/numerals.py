@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from layout.compose.desk import DESCENT, Desk, Leaves, SetPassage, echo_node, line_width, plain, text_items
 from layout.compose.parts.thin_rules import RULE_WEIGHT, rule_spans
@@ -11,6 +10,7 @@ from layout.compose.rows import Fixed, Row
 from layout.model.blocks.displays import Fact
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode, TextItem
+from layout.model.records import Struct, replace
 
 VALUE, LABEL = "fact-value", "fact-label"
 RULE_GAP = 6.0
@@ -24,8 +24,7 @@ _Boxes = Sequence[tuple[float, float]]
 """(x, width) of each language's label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Astride:
+class Astride(Struct, frozen=True):
     """How the shared key figures of a block stand: with their labels `beside` them all, or below."""
 
     beside: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from layout.compose.astride.events import stand_along_fold
 from layout.compose.astride.numerals import LABEL, RULE_GAP, VALUE, stand_astride
@@ -16,6 +15,7 @@ from layout.compose.rows import Fixed, Row
 from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.records import replace
 
 RIVER_WEIGHT = 1.2
 DOT_RADIUS = 2.6

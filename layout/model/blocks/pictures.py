@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
 class Placement(Enum):
@@ -27,8 +27,7 @@ PAGE_WIDE = frozenset({Placement.BLEED, Placement.SPREAD})
 """Places that a picture fills, up to the bleed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A picture file with caption, credit and alternative text in both languages.
 
     `file` is relative to the content folder; `height` (points) crops the picture to that height, with its
@@ -48,8 +47,7 @@ class Figure:
     focus: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(Struct, frozen=True):
     """A QR code for `data` with a caption; `size` in points, quiet zone included."""
 
     where: Span

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Span
 from layout.model.fonts import WEIGHTS, FontCatalogue
+from layout.model.records import Struct, replace
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import mm
 from layout.model.values import Count, Listed, Millimetres, Points, Quantity
@@ -23,8 +23,7 @@ LEAST_CONTRAST = 4.5
 Places = Mapping[tuple[str, ...], Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A theme being checked: `places` tells where each override was written, `where` the theme as a whole."""
 
     theme: Theme
@@ -52,8 +51,9 @@ def check_theme(judged: Judged, fonts: FontCatalogue) -> Theme:
 
 
 def _check_page(judged: Judged) -> None:
-    page, share = judged.theme.page, judged.theme.columns and judged.theme.columns.left
-    page = page if share is None else replace(page, left_share=share)
+    page, columns = judged.theme.page, judged.theme.columns
+    if columns is not None and columns.left is not None:
+        page = replace(page, left_share=columns.left)
     sideways = judged.place(*(("page", key) for key in ("inner", "outer", "gutter", "width")), ("columns",))
     upright = judged.place(*(("page", key) for key in ("top", "bottom", "height", "grid")))
     if page.height - page.top - page.bottom < FEWEST_LINES * page.grid:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from layout.compose.floats import Half
 from layout.compose.paginate import PagePlan, paginate
 from layout.compose.rows import FORBIDDEN, Floats, Row
+from layout.model.records import replace
 from tests.unit.compose.slabs import GRID, height, row
 
 HIGH = 20

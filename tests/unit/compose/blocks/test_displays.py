@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from layout.compose.astride.numerals import BESIDE_GAP
@@ -16,6 +14,7 @@ from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Severity
 from layout.model.drawing import CurveTo
 from layout.model.layout import ARTIFACT, DrawingItem, Item, StructNode, TextItem
+from layout.model.records import replace
 from tests.passages import prose
 from tests.unit.compose.pages import items_of, texts
 from tests.unit.compose.programmes import HERE, both
