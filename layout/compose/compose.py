@@ -8,6 +8,7 @@ from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
 from layout.compose.paginate import PagePlan, paginate
+from layout.compose.parts.beside import stand_beside
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.compose.place import place_pages
@@ -68,6 +69,9 @@ def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) ->
                 composed = ComposedBlock((mark_gap(block.where, desk),), ())
             problems.extend(composed.notes)
             made = _joined(last, composed.rows, fresh)
+            if composed.bay is not None and last is not None and rows[-1] is last and not made[0].fresh:
+                rows[-1], risen = stand_beside(last, made[0], composed.bay, desk)
+                made = (risen, *made[1:])
             rows.extend(made)
             nodes.extend(composed.nodes)
             in_flow = [row for row in made if row.floats is None]

@@ -17,6 +17,8 @@ FORBIDDEN = 1e5
 
 
 KEPT_APART = FORBIDDEN * 4
+NEVER = FORBIDDEN * 1e6
+"""The price of a page break that there is always another way round."""
 
 
 class Lines(Struct, frozen=True):

@@ -15,7 +15,7 @@ from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode, TextItem
 from layout.model.records import Struct, replace
 
-NARROWEST = 68.0
+NARROWEST = 56.0
 """Points of the column that an event has at least."""
 COLUMN_GAP = 12.0
 BAND = 2

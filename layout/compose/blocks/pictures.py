@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from layout.compose.astride.halves import MIDDLE, fit_spread, part_over_fold, spread_span
-from layout.compose.desk import DESCENT, Desk, Picture, SetPassage, figure_nodes, nodes_of
+from layout.compose.desk import DESCENT, Desk, Leaves, Picture, SetPassage, figure_nodes, nodes_of
+from layout.compose.parts.beside import Bay
 from layout.compose.parts.codes import boxes_beside, hang_code
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
@@ -14,6 +15,7 @@ from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
+from layout.model.records import replace
 
 TALLEST = 0.8
 """Part of the text block's height that a picture may take."""
@@ -137,32 +139,56 @@ def _with_captions_opposite(
 ) -> ComposedBlock:
     other = 1 if block.placement is Placement.LEFT else 0
     texts = (block.caption, block.credit)
-    row, captions = _captions_opposite(block.where, picture, texts, height, other, desk)
-    return ComposedBlock((row,), nodes + captions)
+    stacks, captions = _captions(*texts, desk, other)
+    row, top = _captions_opposite(block.where, picture, stacks, height, desk)
+    bay = None
+    if len(desk.sides) == 2:
+        below = _captions_below_it(block, picture, stacks, height, desk)
+        bay = Bay(1 - other, top, below)
+    return ComposedBlock((row,), nodes + captions, bay=bay)
+
+
+def _captions_below_it(
+    block: Figure,
+    picture: DrawingItem | ImageItem,
+    stacks: list[tuple[SetPassage, ...]],
+    height: float,
+    desk: Desk,
+) -> Row:
+    """The picture with both languages' captions below it in its own column, the same leaves as `stacks`."""
+    side = 0 if block.placement is Placement.LEFT else 1
+    quiet = replace(desk, typesetter=desk.typesetter.telling(lambda problem: None), leaves=Leaves())
+    items: list[DrawingItem | ImageItem | TextItem] = [picture]
+    y = height
+    for stack, like in zip(_captions(block.caption, block.credit, quiet, side)[0], stacks, strict=True):
+        leafed = tuple(replace(own, leaf=other.leaf) for own, other in zip(stack, like, strict=True))
+        lines, used = stack_items(leafed, y, desk)
+        items.extend(lines)
+        y += used
+    return Row(where=block.where, step=desk.whole(y), count=1, pieces=(Fixed(tuple(items)),))
 
 
 def _captions_opposite(
     where: Span,
     picture: DrawingItem | ImageItem,
-    texts: tuple[ProsePair | None, ProsePair | None],
+    stacks: list[tuple[SetPassage, ...]],
     height: float,
-    other: int,
     desk: Desk,
-) -> tuple[Row, tuple[StructNode, ...]]:
-    """A picture with both languages' captions in column `other`, standing on the picture's foot."""
-    stacks, captions = _captions(*texts, desk, other)
+) -> tuple[Row, float]:
+    """A picture with both languages' captions opposite, standing on the picture's foot; and their top."""
     grid = desk.theme.page.grid
     there = [stack for stack in stacks if stack]
     used = sum(p.text.leading * len(p.text.lines) for stack in there for p in stack)
     gaps = grid * (len(there) - 1) if there else 0.0
     total = max(height, desk.whole(used + gaps))
-    y = total - used - gaps
+    y = top = total - used - gaps
     items: list[DrawingItem | ImageItem | TextItem] = [picture]
     for stack in there:
         lines, taken = stack_items(stack, y, desk)
         items.extend(lines)
         y += taken + grid
-    return Row(where=where, step=total, count=1, pieces=(Fixed(tuple(items)),), before=grid), captions
+    row = Row(where=where, step=total, count=1, pieces=(Fixed(tuple(items)),), before=grid)
+    return row, top if there else total + grid
 
 
 def _bleed(
