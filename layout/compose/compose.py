@@ -8,7 +8,7 @@ from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
 from layout.compose.paginate import PagePlan, paginate
-from layout.compose.parts.beside import stand_beside
+from layout.compose.parts.beside import Bay, pair_pictures, stand_beside
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.compose.place import place_pages
@@ -56,6 +56,7 @@ def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) ->
     rows: list[Row] = []
     parts: list[StructNode] = []
     last: Row | None = None
+    bay: Bay | None = None
     fresh = False
     for section in brochure.sections:
         nodes: list[StructNode] = []
@@ -69,14 +70,10 @@ def _compose_rows(brochure: Brochure, desk: Desk, problems: list[Diagnostic]) ->
                 composed = ComposedBlock((mark_gap(block.where, desk),), ())
             problems.extend(composed.notes)
             made = _joined(last, composed.rows, fresh)
-            if composed.bay is not None and last is not None and rows[-1] is last and not made[0].fresh:
-                rows[-1], risen = stand_beside(last, made[0], composed.bay, desk)
-                made = (risen, *made[1:])
-            rows.extend(made)
+            bay = _add_rows(rows, made, composed.bay, bay, desk)
             nodes.extend(composed.nodes)
-            in_flow = [row for row in made if row.floats is None]
-            last = in_flow[-1] if in_flow else last
-            fresh = composed.breaks or (fresh and bool(made) and not in_flow)
+            last = next((row for row in reversed(rows) if row.floats is None), None)
+            fresh = composed.breaks or (fresh and any(made) and all(row.floats for row in made))
         parts.append(StructNode(tag="Part", children=tuple(nodes)))
     return rows, StructNode(tag="Document", children=tuple(parts))
 
@@ -91,6 +88,25 @@ def _joined(before: Row | None, rows: Sequence[Row], fresh: bool) -> Sequence[Ro
     if before is not None and head.floats is None:
         head = _under(before, head)
     return (head, *rows[1:])
+
+
+def _add_rows(
+    rows: list[Row], made: Sequence[Row], bay: Bay | None, before: Bay | None, desk: Desk
+) -> Bay | None:
+    """Adds the rows `made` of a block to `rows`; a picture with a `bay` may stand beside what is there.
+
+    Gives its bay where it stands alone; `before` is that of the last block.
+    """
+    rows.extend(made)
+    if bay is None or len(rows) < 2 or made[0].fresh or rows[-2].floats is not None:
+        return bay
+    above, picture = rows[-2:]
+    pair = None if before is None else pair_pictures(above, before, bay)
+    if pair is not None:
+        rows[-2:] = [pair]
+        return None
+    rows[-2:] = stand_beside(above, picture, bay, desk)
+    return bay if rows[-1] is picture else None
 
 
 def _under(before: Row, head: Row) -> Row:

@@ -11,11 +11,19 @@ LEAST_RISE = 2
 
 
 class Bay(Struct, frozen=True):
-    """A picture in column `side`: with its captions opposite, `free` points from its head, or all `below` it."""
+    """A picture in column `side`: its captions opposite, `free` points from its head, or all `below` it."""
 
     side: int
     free: float
     below: Row
+
+
+def pair_pictures(picture: Row, bay: Bay, second: Bay) -> Row | None:
+    """A picture, and a second one beside it with captions below both; None where they share a column."""
+    if bay.side == second.side:
+        return None
+    step = max(bay.below.step, second.below.step)
+    return replace(picture, step=step, pieces=bay.below.pieces + second.below.pieces)
 
 
 def stand_beside(text: Row, picture: Row, bay: Bay, desk: Desk) -> tuple[Row, Row]:
