@@ -128,6 +128,8 @@ class FloatQueue:
 
     def price(self, load: Load, at: int, stop: int) -> float:
         """The price of a page from position `at` to `stop` that carries `load`; infinite if it may not."""
+        if not self._floats:
+            return 0.0
         alone = at == stop and bool(load.halves)
         if load.needs >= stop or (alone and self._anchors[load.after.placed - 1] >= at):
             return inf

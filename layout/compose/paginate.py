@@ -114,18 +114,18 @@ def paginate(rows: Sequence[Row], height: float, grid: float, first: int) -> tup
     for at, here in enumerate(states):
         ends: dict[tuple[bool, Load], list[_Way]] = {}
         done: set[_Group] = set()
-        while groups := {(key[0], *key[2:]) for key in here} - done:
+        while groups := {(odd, staggered, floats) for odd, _, staggered, floats in here} - done:
             group = min(groups, key=_order)
             done.add(group)
             odd, staggered, floats = group
-            from_here = [(key, here[key]) for key in here if (key[0], *key[2:]) == group]
+            from_here = [(key, here[key]) for key in here if (key[0], key[2], key[3]) == group]
             for load in queue.loads(floats, odd=bool(odd), over=at == len(flow.row)):
                 if (staggered, load) not in ends:
                     ends[staggered, load] = _ends(flow, at, staggered, _Room(height, grid, load))
                 for way in ends[staggered, load]:
-                    price = way.price + queue.price(load, at, way.stop)
+                    price = queue.price(load, at, way.stop)
                     if price < inf:
-                        _extend(states, from_here, at, way._replace(price=price), load)
+                        _extend(states, from_here, at, way, load, price)
     return _trace(states, flow, queue)
 
 
@@ -209,7 +209,7 @@ def _fitting_stagger(row: Row, slab: int, height: float) -> Stagger | None:
 
 def _ends(flow: _Flow, at: int, staggered: bool, room: _Room) -> list[_Way]:
     """Each way the page that starts at `at`, after an uneven cut if `staggered`, may end."""
-    end = len(flow.row)
+    end, left = len(flow.row), room.left
     alone = _alone(at, room, staggered) if room.load.halves or at == end else []
     if at == end:
         return alone
@@ -217,16 +217,16 @@ def _ends(flow: _Flow, at: int, staggered: bool, room: _Room) -> list[_Way]:
     begin = flow.stagger[at] if staggered else None
     if begin is not None:
         top, least = top - begin.extra * flow.step[at], flow.rest[at]
-    if room.load.halves and flow.bottom[least - 1] - top > room.left + 0.01:
+    if room.load.halves and flow.bottom[least - 1] - top > left + 0.01:
         return alone
-    full = max(bisect_right(flow.bottom, top + room.left + 0.01, at), least)
+    full = max(bisect_right(flow.bottom, top + left + 0.01, at), least)
     stop = min(full, flow.next_fresh[at])
     if stop == end or flow.fresh[stop]:
         return [_Way(stop, -1, 0.0), *alone]
     cheap = inf
     found: list[_Way] = []
     for place in range(stop, least - 1, -1):
-        empty = round((room.left - (flow.bottom[place - 1] - top)) / room.grid)
+        empty = round((left - (flow.bottom[place - 1] - top)) / room.grid)
         if empty > MOST_EMPTY and cheap < FORBIDDEN:
             break
         price = EMPTY_LINE_COST * max(empty, 0) ** 2
@@ -256,12 +256,18 @@ def _promising(found: list[_Way]) -> list[_Way]:
 
 
 def _extend(
-    states: list[dict[_Key, _State]], here: Sequence[tuple[_Key, _State]], at: int, way: _Way, load: Load
+    states: list[dict[_Key, _State]],
+    here: Sequence[tuple[_Key, _State]],
+    at: int,
+    way: _Way,
+    load: Load,
+    price: float,
 ) -> None:
+    """Adds the states that `way` leads to from `here`; `price` is that of the floats."""
     target = states[way.stop]
     for key, state in here:
         odd, left_empty = key[:2]
-        total = state.cost + way.price
+        total = state.cost + way.price + price
         if odd:
             after: _Key = (0, -1, way.staggered, load.after)
             if left_empty >= 0 and way.empty >= 0:
