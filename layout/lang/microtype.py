@@ -8,7 +8,6 @@ and last the bonds between words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
@@ -32,6 +31,7 @@ from layout.lang.web_names import find_addresses
 from layout.model.content.brochure import TypographySettings
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, replace
 
 
@@ -65,9 +65,9 @@ _MOST_PASSES = 6
 """What one rule mends can give an earlier one work; so passes are made until none rewrites anything."""
 _LONG_TEXT = 4000
 """Characters of a paragraph that hardly anyone reads to its end."""
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_NO_LETTERS = late_pattern(r"[\W\d_]+")
 _DIGITS = frozenset(DIGITS)
-_ASIDE = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
+_ASIDE = late_pattern(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 
 
 def microtype(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from layout.lang.rules.bonds import Grip
 from layout.lang.rules.fragments import UPPER
 from layout.model.colour import Colour
 from layout.model.content.prose import Prose, Run, RunStyle
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field, replace
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
@@ -21,7 +21,7 @@ from layout.text.faces import Face, Faces
 from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
 
 SEPARATORS = " " + SOFT_SPACE + NO_BREAK_SPACE + LINE_BREAK
-_SPLIT = re.compile(f"([{SEPARATORS}])")
+_SPLIT = late_pattern(f"([{SEPARATORS}])")
 
 Piece = tuple[Ink, Shape]
 
@@ -30,7 +30,7 @@ DISPLAY_SIZE = 16.0
 LITTLE = 3
 """Letters of the longest short word (rule S03)."""
 ACRONYM_FEATURE = "c2sc"
-_ACRONYM = re.compile(rf"(?<![^\W_])(?![IVXLCDM]+(?![^\W_]))([{UPPER}]{{3,}})(?![^\W_])")
+_ACRONYM = late_pattern(rf"(?<![^\W_])(?![IVXLCDM]+(?![^\W_]))([{UPPER}]{{3,}})(?![^\W_])")
 """Three capitals and more that are no Roman number."""
 _STOPS = (".", "!", "?")
 SHORTEST_GOOD = 3

@@ -6,19 +6,20 @@ import re
 from collections.abc import Callable, Iterator
 
 from layout.lang.language import Language
-from layout.lang.rules.fragments import GAP, LOWER, UPPER, LatePattern
+from layout.lang.rules.fragments import GAP, LOWER, UPPER
 from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, replace
 from layout.lang.rules.word_kinds import Kind
+from layout.model.patterns import late_pattern
 from layout.model.units import NO_BREAK_SPACE
 
 _BOUND = NO_BREAK_SPACE
-_STOP_INSIDE = LatePattern(rf"\.{GAP}?(?:[{LOWER}]|D\.|Kr\.|U\.)|po{GAP}Kr\.")
+_STOP_INSIDE = late_pattern(rf"\.{GAP}?(?:[{LOWER}]|D\.|Kr\.|U\.)|po{GAP}Kr\.")
 """Where a paragraph lacks this, none of the abbreviations below can be in it."""
 
 
 def _within_words(patterns: str, spell: Callable[[re.Match[str]], str]) -> Finder:
     """Finds whole abbreviations, never the end of a longer word or abbreviation."""
-    compiled = LatePattern(rf"(?:{patterns})(?!\w)")
+    compiled = late_pattern(rf"(?:{patterns})(?!\w)")
 
     def find(text: str) -> Iterator[Edit]:
         if not _STOP_INSIDE.search(text):
@@ -54,7 +55,7 @@ def _spacer(language: Language) -> Finder | None:
     patterns = "|".join(
         re.escape(entry).replace(r"\.\ ", rf"\.{GAP}?").replace(r"\ ", GAP) for entry in written
     )
-    inside = LatePattern(rf"(?<=\.)(?=\w)|{GAP}")
+    inside = late_pattern(rf"(?<=\.)(?=\w)|{GAP}")
     return _within_words(patterns, lambda match: inside.sub(_BOUND, match[0]))
 
 
@@ -69,9 +70,9 @@ def _gluer(language: Language) -> Finder | None:
 
 def _closed_before_name(kind: Kind) -> Fitting:
     """Finds an abbreviation written close to the name: `Ing.Novák`, `ul.Krakowska`."""
-    stop = LatePattern(rf"\.(?=[{UPPER}{LOWER}])")
-    last = LatePattern(r"[^\W\d_]+\.\Z")
-    next_one = LatePattern(r"[^\W\d_]+\.")
+    stop = late_pattern(rf"\.(?=[{UPPER}{LOWER}])")
+    last = late_pattern(r"[^\W\d_]+\.\Z")
+    next_one = late_pattern(r"[^\W\d_]+\.")
 
     def fit(language: Language) -> Finder:
         words = language.words.get(kind, "").split()
@@ -100,9 +101,9 @@ def _initials(language: Language) -> Finder:
     data = language.abbreviations
     persons = frozenset(data.persons.split())
     degrees = frozenset(language.words.get(Kind.DEGREE, "").split())
-    chain = LatePattern(rf"[{UPPER}]\.(?<![\w.]..)(?:[{UPPER}]\.){{0,5}}(?![{UPPER}]\.)")
-    named = LatePattern(rf"{GAP}?[{UPPER}][{LOWER}]{{2,}}")
-    joint = LatePattern(rf"\.(?=[{UPPER}])")
+    chain = late_pattern(rf"[{UPPER}]\.(?<![\w.]..)(?:[{UPPER}]\.){{0,5}}(?![{UPPER}]\.)")
+    named = late_pattern(rf"{GAP}?[{UPPER}][{LOWER}]{{2,}}")
+    joint = late_pattern(rf"\.(?=[{UPPER}])")
 
     def find(text: str) -> Iterator[Edit]:
         for match in chain.finditer(text):
@@ -121,7 +122,7 @@ def _open_degree(language: Language) -> Finder | None:
     return replace(rf"({beginnings})\.{GAP}D\.", r"\1.D.") if beginnings else None
 
 
-_NAMED = LatePattern(rf"[{UPPER}][{LOWER}]*\.?{GAP}[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?\Z")
+_NAMED = late_pattern(rf"[{UPPER}][{LOWER}]*\.?{GAP}[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?\Z")
 
 
 def _add_comma(language: Language) -> Finder | None:
@@ -129,7 +130,7 @@ def _add_comma(language: Language) -> Finder | None:
     degrees = language.abbreviations.degrees_after_comma.split()
     if not degrees:
         return None
-    degree = LatePattern(rf"(?:{'|'.join(map(re.escape, degrees))})(?!\w)")
+    degree = late_pattern(rf"(?:{'|'.join(map(re.escape, degrees))})(?!\w)")
 
     def find(text: str) -> Iterator[Edit]:
         for match in degree.finditer(text):

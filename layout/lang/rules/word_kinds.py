@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import IntFlag, auto
 
 from layout.lang.rules.fragments import APOSTROPHES, ASIDE_NUMBER, EN_DASH, LOWER, MINUS, TIMES, UPPER
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 
 
@@ -82,7 +83,7 @@ _COUNT = r"(?:\d+(?:,\d+)?|\d*[¼½¾⅐-⅞])"
 _ITEM = r"(?:[a-z]|[a-z]{1,2}\))"
 _NUMBER = rf"[{MINUS}±+]?\d+(?:[.,:/{TIMES}]\d+)*"
 _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
-    (re.compile(pattern), kind)
+    (late_pattern(pattern), kind)
     for pattern, kind in (
         (rf"{_NUMBER}(?:{EN_DASH}{_NUMBER})?(?:,{EN_DASH})?", Kind.NUMBER),
         (rf"[{MINUS}±+]?{_COUNT}(?:{EN_DASH}{_COUNT})?|{_FRACTION}", Kind.COUNT),

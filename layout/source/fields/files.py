@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.values import SystemReason
 from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.nodes.parsing import LARGEST_FILE, Node, Scalar, compose_nodes, decode_yaml
 from layout.source.nodes.reading import Reading, nearest
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:")
+_ADDRESS = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ABSOLUTE = late_pattern(r"[/\\~]|[A-Za-z]:")
 
 
 def shown_path(path: Path) -> str:

@@ -6,15 +6,16 @@ The parser is markdown-it in inline mode with one rule of our own, `[phrase]{lan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from layout.model.patterns import late_pattern
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-MARKUP = re.compile(r"[\\`*_\[\]<&]")
+MARKUP = late_pattern(r"[\\`*_\[\]<&]")
 """A passage without any of these characters needs no parser."""
 
 _RULES = ("backticks", "emphasis", "link", "image", "autolink", "html_inline", "entity", "escape", "newline")
@@ -77,9 +78,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_ATTRIBUTE = re.compile(r"\{([^{}\n]*)\}")
+_ATTRIBUTE = late_pattern(r"\{([^{}\n]*)\}")
 _SMALL_CAPS = "sc"
-_LANGUAGE = re.compile(r"\s*lang\s*=\s*\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?\s*")
+_LANGUAGE = late_pattern(r"\s*lang\s*=\s*\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?\s*")
 """A language tag of BCP 47, as far as a page needs it."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field, replace
 from layout.model.units import LINE_BREAK
 from layout.model.values import Count, Value
@@ -21,11 +21,11 @@ LONGEST_PASSAGE = 20_000
 LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 _PLAIN = RunStyle()
-_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\[ \t]*(?:\n|[ \t])\s*")
-_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
-_SPACES = re.compile(r"[ \t]{2,}|\t")
-_EMPTY_LINE = {"|": re.compile(r"\n[ \t]*\n")}
-_ANY_LINE = re.compile(r"\n")
+_BREAK = late_pattern(r"(?<!\\)((?:\\\\)*)\\[ \t]*(?:\n|[ \t])\s*")
+_LINE_ENDS = late_pattern(r"(?<![ \t])[ \t]*\n[ \t]*")
+_SPACES = late_pattern(r"[ \t]{2,}|\t")
+_EMPTY_LINE = {"|": late_pattern(r"\n[ \t]*\n")}
+_ANY_LINE = late_pattern(r"\n")
 _STYLES: dict[str, Callable[[RunStyle], RunStyle]] = {
     "em": lambda style: replace(style, emphasis=True),
     "strong": lambda style: replace(style, strong=True),

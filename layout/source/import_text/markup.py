@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from layout.model.patterns import late_pattern
 from layout.source.import_text.passages import LINE_BREAK
 
-_MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
+_MARKUP = late_pattern(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 
 
 def protect(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 
 
@@ -41,7 +41,7 @@ _SIGNS: Mapping[str, _Signs] = {
 }
 _SHARED_WORDS = frozenset.intersection(*(signs.words for signs in _SIGNS.values()))
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 _MOST_OF_A_WORD = 4.0
 _NAME_WEIGHT = 0.5
 """A capitalised word may be a name out of the other language."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.source.import_text.plain.labels import names_language
 from layout.source.import_text.tell_language import weigh_languages
@@ -14,7 +14,7 @@ _FEWEST_ROWS = 2
 _MOST_COLUMNS = 12
 _CLEARLY = 1.5
 """How much stronger a column must show its language than the other one."""
-_CELL_GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
+_CELL_GAP = late_pattern(r"[ \u00a0]*\t[ \u00a0]*")
 
 
 class Columns(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.source.import_text.passages import Mark
 from layout.source.import_text.word.package import LISTS, STYLES, W, WordPackage
@@ -12,7 +13,7 @@ from layout.source.import_text.word.package import LISTS, STYLES, W, WordPackage
 TITLE = 0
 """The level of a document's own title, above all headings."""
 _TITLES = frozenset({"title", "tytuł", "název"})
-_HEADING = re.compile(r"(?:heading|nagłówek|nadpis)\s*(\d)", re.IGNORECASE)
+_HEADING = late_pattern(r"(?:heading|nagłówek|nadpis)\s*(\d)", re.IGNORECASE)
 _DEEPEST_STYLE = 20
 
 
