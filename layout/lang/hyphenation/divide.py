@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from layout.lang.hyphenation.patterns import load_patterns
-from layout.lang.hyphenation.seams import NOTHING, Seams, compile_seams
+from layout.lang.hyphenation.seams import NOTHING, Seams, read_seams
 from layout.lang.hyphenation.syllables import VOWELS, Syllables, is_hiatus
 from layout.lang.languages import LANGUAGES
 from layout.lang.web_names import break_address, find_addresses
@@ -106,7 +106,7 @@ class _Divider(Struct, frozen=True):
 def _divider(tag: str) -> _Divider:
     found = LANGUAGES[tag].hyphenation
     return _Divider(
-        compile_seams(found.seams, found.outer),
+        read_seams(found.seams, found.outer),
         load_patterns(tag),
         _read_mends(found.mends),
         found.hiatus_before,

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from layout.lang.language import Language
-from layout.lang.rules.fragments import GAP, LOWER, UPPER
+from layout.lang.rules.fragments import GAP, LOWER, UPPER, squeeze
 from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, replace
 from layout.lang.rules.word_kinds import Kind
 from layout.model.patterns import late_pattern
 from layout.model.units import NO_BREAK_SPACE
 
 _BOUND = NO_BREAK_SPACE
-_STOP_INSIDE = late_pattern(rf"\.{GAP}?(?:[{LOWER}]|D\.|Kr\.|U\.)|po{GAP}Kr\.")
-"""Where a paragraph lacks this, none of the abbreviations below can be in it."""
+
+Spell = Callable[[re.Match[str]], str]
+"""How what was found is written."""
 
 
-def _within_words(patterns: str, spell: Callable[[re.Match[str]], str]) -> Finder:
-    """Finds whole abbreviations, never the end of a longer word or abbreviation."""
+def _within_words(written: Iterable[str], pattern_of: Callable[[str], str], spell: Spell) -> Finder:
+    """Finds whole abbreviations, never the end of a longer word or abbreviation.
+
+    They are many, and few paragraphs hold one: their letters and stops are looked for before their pattern.
+    """
+    longest_first = sorted(written, key=len, reverse=True)
+    signs = tuple(dict.fromkeys(squeeze(entry) for entry in longest_first))
+    patterns = "|".join(pattern_of(entry) for entry in longest_first)
     compiled = late_pattern(rf"(?:{patterns})(?!\w)")
 
     def find(text: str) -> Iterator[Edit]:
-        if not _STOP_INSIDE.search(text):
+        close = squeeze(text)
+        if not any(sign in close for sign in signs):
             return
         for match in compiled.finditer(text):
             before = text[match.start() - 1 : match.start()]
@@ -33,39 +41,42 @@ def _within_words(patterns: str, spell: Callable[[re.Match[str]], str]) -> Finde
     return find
 
 
+def _gapped(entry: str) -> str:
+    """An entry's pattern: any space for each of its own."""
+    return re.escape(entry).replace(r"\ ", GAP)
+
+
 def _closer(language: Language) -> Finder | None:
     """Finds abbreviations written open; their letters stay, stops and spaces go."""
     closed = language.abbreviations.closed
     if not closed:
         return None
-    written = sorted(closed, key=len, reverse=True)
-    patterns = "|".join(re.escape(entry).replace(r"\ ", GAP) for entry in written)
 
     def spell(match: re.Match[str]) -> str:
         return closed[re.sub(GAP, " ", match[0])].replace(" ", _BOUND)
 
-    return _within_words(patterns, spell)
+    return _within_words(closed, _gapped, spell)
 
 
 def _spacer(language: Language) -> Finder | None:
     """Finds abbreviations of several words, however spaced; each gap becomes a no-break space."""
     if not language.abbreviations.spaced:
         return None
-    written = sorted(language.abbreviations.spaced.split("|"), key=len, reverse=True)
-    patterns = "|".join(
-        re.escape(entry).replace(r"\.\ ", rf"\.{GAP}?").replace(r"\ ", GAP) for entry in written
-    )
     inside = late_pattern(rf"(?<=\.)(?=\w)|{GAP}")
-    return _within_words(patterns, lambda match: inside.sub(_BOUND, match[0]))
+
+    def pattern_of(entry: str) -> str:
+        return re.escape(entry).replace(r"\.\ ", rf"\.{GAP}?").replace(r"\ ", GAP)
+
+    written = language.abbreviations.spaced.split("|")
+    return _within_words(written, pattern_of, lambda match: inside.sub(_BOUND, match[0]))
 
 
 def _gluer(language: Language) -> Finder | None:
     """Finds abbreviations of several words; their spaces become no-break, none is added."""
     if not language.abbreviations.glued:
         return None
-    written = sorted(language.abbreviations.glued.split("|"), key=len, reverse=True)
-    patterns = "|".join(re.escape(entry).replace(r"\ ", GAP) for entry in written)
-    return _within_words(patterns, lambda match: re.sub(GAP, _BOUND, match[0]))
+    written = language.abbreviations.glued.split("|")
+    return _within_words(written, _gapped, lambda match: re.sub(GAP, _BOUND, match[0]))
 
 
 def _closed_before_name(kind: Kind) -> Fitting:

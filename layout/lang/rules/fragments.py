@@ -22,3 +22,10 @@ LOWER = "a-zß-öø-ÿąćęłńśźżčďěĺľňřšťůžőű"
 LETTER = f"[{UPPER}{LOWER}]"
 DASHES = "[-–—−]"
 DIGITS = "0123456789"
+
+
+def squeeze(text: str) -> str:
+    """The text without spaces, to ask at once whether it holds what may be spaced in several ways."""
+    for gap in GAP[1:-1]:
+        text = text.replace(gap, "")
+    return text

@@ -62,6 +62,8 @@ _STANDARD_NUMBER = late_pattern(
     rf"((?:[A-Z]-?)?\d+(?:{GAP}\d{{4}}(?!\d)|[-–.:/+]\w+){{0,6}})(?!\w)"
 )
 """A designation, a publisher in brackets, and the number with parts and years (ČSN 01 6910, EN 3-8)."""
+_TWO_CAPITALS = late_pattern("[A-ZČÖ]{2}")
+"""What every designation begins with."""
 _ENGLISH = (
     "U.S.S.R.|U.S.A.|U.S.|U.K.|D.C.|N.Y.C.|N.Y.|N.A.S.A.|N.F.L.|N.B.A.|N.H.L.|M.L.B.|M.L.S.|F.B.I.|C.I.A.|N.S.A.|"
     "B.B.C.|C.N.N.|R.E.M.|P.O.Box|A.K.A.|R.I.P.|D.I.Y.|U.F.O.|L.L.C."
@@ -72,6 +74,8 @@ _INITIALISM = late_pattern(
     )
 )
 """English abbreviations of several letters, which are nobody's initials."""
+_TWO_INITIALS = late_pattern(rf"[A-Z]\.{GAP}?[A-Z]")
+"""What every one of them begins with."""
 _NO_WORD = late_pattern(rf"[^\s{GAP[1:-1]}]{{200,}}")
 """Longer than any word or address that someone reads."""
 _LEAST_DIGITS, _MOST_DIGITS = 6, 28
@@ -91,6 +95,8 @@ def find_endless_words(text: str) -> Iterator[Stretch]:
 
 def find_standards(text: str) -> Iterator[Stretch]:
     """The numbers of standards behind their designation; they are grouped by none and hold no range."""
+    if not _TWO_CAPITALS.search(text):
+        return
     for match in _STANDARD_NUMBER.finditer(text):
         if not text[match.start() - 1 : match.start()].isalnum():
             yield *match.span(1), True
@@ -98,6 +104,8 @@ def find_standards(text: str) -> Iterator[Stretch]:
 
 def find_initialisms(text: str) -> Iterator[Stretch]:
     """Abbreviations of English in capitals (U. S., N.F.L.), which no rule for initials may touch."""
+    if not _TWO_INITIALS.search(text):
+        return
     for match in _INITIALISM.finditer(text):
         if not text[match.start() - 1 : match.start()].isalnum():
             yield *match.span(), False
