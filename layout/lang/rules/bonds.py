@@ -233,9 +233,8 @@ class _Words(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         left, right = classify(word, self._lexicon)
-        self._right[word] = int(right)
-        found = self[word] = int(left)
-        return found
+        self[word], self._right[word] = left, right
+        return left
 
 
 Candidates = tuple[tuple[int, Bond], ...]
