@@ -1,4 +1,4 @@
-"""Takes the list of a section file and gives its blocks; each kind is a row of a table, loaded when it is met."""
+"""Takes the list of a section file and gives its blocks; each kind of block is a row of a table."""
 
 from __future__ import annotations
 
