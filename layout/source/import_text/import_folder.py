@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,14 +45,15 @@ def import_text(paths: Sequence[Path], folder: Path, force: bool, day: date) -> 
     office = read_office(paths)
     languages = PAIR[::-1] if _is_czech_first(office.sections) else PAIR
     paired = [pair_text(section.paragraphs, file, languages) for section in office.sections]
-    arranged = arrange_text(office.sections, paired, languages)
+    arranged = arrange_text(office.sections, paired, languages, file)
     findings = [*office.findings, *_check_sections(office.sections, arranged is not None, file)]
     if arranged is not None:
-        findings += [finding for pairs in paired for finding in pairs.findings]
+        findings += [*(finding for pairs in paired for finding in pairs.findings), *arranged.findings]
     if arranged is None or any(finding.severity is Severity.ERROR for finding in findings):
         raise Rejected(sorted(findings, key=lambda finding: finding.where))
     words = {} if (folder / "mail").exists() else write_mail()
-    files = {**words, **write_content(arranged.title, arranged.sections, languages, day)}
+    written = write_content(arranged.title, arranged.sections, languages, day)
+    files = {**words, **arranged.pictures, **written}
     _store(folder, files, force)
     return ImportReport(
         folder=folder,
@@ -60,7 +61,7 @@ def import_text(paths: Sequence[Path], folder: Path, force: bool, day: date) -> 
         languages=languages,
         sections=tuple((section.title, len(section.passages)) for section in arranged.sections),
         files=tuple(files),
-        findings=(*findings, _ask_for_publisher(folder, files["brochure.yaml"])),
+        findings=(*findings, _ask_for_publisher(folder, written["brochure.yaml"])),
     )
 
 
@@ -91,7 +92,7 @@ def _explain_length(paragraph: Paragraph, file: str) -> Diagnostic:
     return Diagnostic("text-too-long", Span(file, paragraph.line, 1), values)
 
 
-def _store(folder: Path, files: dict[str, str], force: bool) -> None:
+def _store(folder: Path, files: Mapping[str, str | bytes], force: bool) -> None:
     shown = shown_path(folder)
     try:
         store_files(folder, files, force)

@@ -21,11 +21,15 @@ _TWO_LISTS = 4
 """Items from which a list whose halves show two languages is a list in each."""
 
 
+Sides = tuple[Paragraph, Paragraph]
+"""A passage in Polish and in Czech."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairedText:
     """Pairs of passages, Polish first, and what is doubtful or wrong about them."""
 
-    pairs: tuple[tuple[Paragraph, Paragraph], ...]
+    pairs: tuple[Sides, ...]
     findings: tuple[Diagnostic, ...]
 
 

@@ -37,11 +37,32 @@ class PlainPair:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainTable:
+    """A table of data: rows of cells as Markdown, the first row its head, and words above it."""
+
+    rows: tuple[tuple[Pair[str], ...], ...]
+    caption: Pair[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainFigure:
+    """A picture of the folder; one without an alternative text is an ornament; `width` in millimetres."""
+
+    file: str
+    caption: Pair[str] | None
+    alternative: Pair[str] | None
+    width: float | None
+
+
+PlainPassage = PlainPair | PlainTable | PlainFigure
+
+
+@dataclass(frozen=True, slots=True)
 class PlainSection:
     """A section as plain text gives it: a title and passages, every pair in the order of the languages."""
 
     title: Pair[str]
-    passages: tuple[PlainPair, ...]
+    passages: tuple[PlainPassage, ...]
 
 
 def write_content(
@@ -76,14 +97,23 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
 
 def _write_section(section: PlainSection, languages: tuple[str, str]) -> str:
     title = Pair(protect(section.title.left), protect(section.title.right))
-    blocks = [_write_heading(title, 1, languages)]
-    for listed, group in groupby(section.passages, key=lambda passage: passage.mark is not None):
-        passages = list(group)
+    return HEADER + "\n".join([_write_heading(title, 1, languages), *write_blocks(section.passages, languages)])
+
+
+def write_blocks(passages: Sequence[PlainPassage], languages: tuple[str, str]) -> list[str]:
+    """The passages as blocks of a section file; neighbouring items are one list."""
+    blocks: list[str] = []
+    for listed, group in groupby(passages, key=_is_item):
         if listed:
-            blocks += [_write_list(one, languages) for one in _part_lists(passages)]
+            items = [one for one in group if isinstance(one, PlainPair)]
+            blocks += [_write_list(one, languages) for one in _part_lists(items)]
         else:
-            blocks += [_write_passage(one, languages) for one in passages]
-    return HEADER + "\n".join(blocks)
+            blocks += [_write_passage(one, languages) for one in group]
+    return blocks
+
+
+def _is_item(passage: PlainPassage) -> bool:
+    return isinstance(passage, PlainPair) and passage.mark is not None
 
 
 def _part_lists(items: Sequence[PlainPair]) -> Iterator[list[PlainPair]]:
@@ -97,7 +127,11 @@ def _part_lists(items: Sequence[PlainPair]) -> Iterator[list[PlainPair]]:
     yield found
 
 
-def _write_passage(passage: PlainPair, languages: tuple[str, str]) -> str:
+def _write_passage(passage: PlainPassage, languages: tuple[str, str]) -> str:
+    if isinstance(passage, PlainTable):
+        return _write_table(passage, languages)
+    if isinstance(passage, PlainFigure):
+        return _write_figure(passage, languages)
     if passage.heading is not None:
         return _write_heading(passage.words, passage.heading, languages)
     return "- paragraph:\n" + "".join(_write_pair(passage.words, languages))
@@ -133,6 +167,35 @@ def _write_pair(pair: Pair[str], languages: tuple[str, str], indent: int = 4) ->
     for language, side in zip(languages, pair.sides, strict=True):
         lines = "".join(f"{before}  {line}\n" for line in fold(side))
         yield f"{before}{language}: >-\n{lines}"
+
+
+def _write_table(table: PlainTable, languages: tuple[str, str]) -> str:
+    rows = [", ".join(_write_cell(cell, languages) for cell in row) for row in table.rows]
+    lines = [f"    caption: {_write_inline(table.caption, languages)}"] if table.caption else []
+    lines += [f"    head: [{rows[0]}]", "    rows:", *(f"      - [{row}]" for row in rows[1:])]
+    return "- table:\n" + "\n".join(lines) + "\n"
+
+
+def _write_figure(figure: PlainFigure, languages: tuple[str, str]) -> str:
+    lines = [f"    file: {figure.file}"]
+    if figure.width:
+        lines.append(f"    width: {figure.width:.0f}mm")
+    if figure.caption:
+        lines.append(f"    caption: {_write_inline(figure.caption, languages)}")
+    if figure.alternative:
+        lines.append(f"    alt: {_write_inline(figure.alternative, languages)}")
+    else:
+        lines.append("    decorative: true")
+    return "- figure:\n" + "\n".join(lines) + "\n"
+
+
+def _write_cell(cell: Pair[str], languages: tuple[str, str]) -> str:
+    return quote(cell.left) if cell.left == cell.right else _write_inline(cell, languages)
+
+
+def _write_inline(pair: Pair[str], languages: tuple[str, str]) -> str:
+    sides = zip(languages, pair.sides, strict=True)
+    return "{" + ", ".join(f"{language}: {quote(side)}" for language, side in sides) + "}"
 
 
 def quote(text: str) -> str:

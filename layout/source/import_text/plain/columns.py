@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.model.languages import CZECH, PAIR, POLISH
 from layout.source.import_text.plain.labels import names_language
+from layout.source.import_text.plain.list_items import begins_item
 from layout.source.import_text.tell_language import weigh_languages
 
 _FEWEST_ROWS = 2
+_FEWEST_CELLS = 6
+"""Cells of a table of data in plain text; fewer may be an accident of typing."""
 _MOST_COLUMNS = 12
 _CLEARLY = 1.5
 """How much stronger a column must show its language than the other one."""
@@ -39,6 +42,19 @@ def _unquote(cell: str) -> str:
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
         return cell[1:-1].replace('""', '"')
     return cell
+
+
+def find_tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where tables of data begin and end: neighbouring lines with as many cells each, and no items of a list."""
+    start, width = 0, 0
+    for number, line in enumerate([*lines, ""]):
+        cells = split_cells(line) if "\t" in line.strip() else []
+        count = 0 if begins_item(line.strip()) else len(cells)
+        if count == width:
+            continue
+        if width >= 2 and width * (number - start) >= _FEWEST_CELLS:
+            yield start, number
+        start, width = number, count
 
 
 def find_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
