@@ -11,6 +11,7 @@ from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command, Misuse
 from layout.commands.wording import with_messages
 from layout.reporting import Reporter
+from layout.source.import_text.decisions import Wishes
 from layout.source.import_text.import_folder import import_text as import_folder
 
 
@@ -18,11 +19,20 @@ from layout.source.import_text.import_folder import import_text as import_folder
 @click.argument("texts", metavar="TEXT [TEXT]", type=PathArgument(), nargs=-1, required=True)
 @click.option("-o", "--output", "folder", type=PathArgument(), required=True, help="The new content folder.")
 @click.option("--force", is_flag=True, help="Replace content files that are already there.")
+@click.option("--yes", is_flag=True, help="Take the proposal wherever it is doubtful what stands beside what.")
+@click.option(
+    "--decisions",
+    type=PathArgument(),
+    metavar="FILE.yaml",
+    help="Settle such doubts by this file; if it is not there, the proposals are written into it to be edited.",
+)
 @with_messages
-def import_text(texts: tuple[Path, ...], folder: Path, force: bool, reporter: Reporter) -> None:
-    """Make a content folder from a bilingual TEXT, .docx or .txt, or from one a language."""
+def import_text(
+    texts: tuple[Path, ...], folder: Path, force: bool, yes: bool, decisions: Path | None, reporter: Reporter
+) -> None:
+    """Make a content folder from a bilingual TEXT, .docx, .odt or .txt, or from one a language."""
     if len(texts) > 2:
         raise Misuse("usage-two-texts", click.get_current_context())
-    report = import_folder(texts, folder, force, date.today())
+    report = import_folder(texts, folder, force, date.today(), Wishes(yes, decisions))
     reporter.show(report.findings)
     click.echo(reporter.phrase("imported", place=str(folder)))

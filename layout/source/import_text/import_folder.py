@@ -14,6 +14,7 @@ from layout.model.values import Count, SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
 from layout.source.import_text.arrange import arrange_text
+from layout.source.import_text.decisions import Wishes, settle_doubts
 from layout.source.import_text.pair_text import pair_text
 from layout.source.import_text.passages import Paragraph, TextSection
 from layout.source.import_text.read_office import read_office
@@ -34,21 +35,25 @@ class ImportReport:
     findings: tuple[Diagnostic, ...]
 
 
-def import_text(paths: Sequence[Path], folder: Path, force: bool, day: date) -> ImportReport:
+def import_text(
+    paths: Sequence[Path], folder: Path, force: bool, day: date, wishes: Wishes = Wishes()
+) -> ImportReport:
     """A content folder made of a text in Polish and Czech, or of two files, one in each; dated `day`.
 
     The columns stand in the order of the first title's languages. Words for a mailing come with it,
-    unless the folder has some. Raises Rejected with every mistake of the text, or if the folder holds
-    something and `force` is not given; then nothing is written.
+    unless the folder has some. Raises Rejected with every mistake of the text, every doubt that the wishes
+    do not settle, or if the folder holds something and `force` is not given; then no folder is written.
     """
     file = shown_path(paths[0])
     office = read_office(paths)
     languages = PAIR[::-1] if _is_czech_first(office.sections) else PAIR
     paired = [pair_text(section.paragraphs, file, languages) for section in office.sections]
+    paired = settle_doubts(office.sections, paired, wishes, file)
     arranged = arrange_text(office.sections, paired, languages, file)
     findings = [*office.findings, *_check_sections(office.sections, arranged is not None, file)]
     if arranged is not None:
-        findings += [*(finding for pairs in paired for finding in pairs.findings), *arranged.findings]
+        findings += [*(one for pairs in paired for one in pairs.findings), *arranged.findings]
+        findings += [one for pairs in paired if pairs.doubt for one in pairs.doubt.findings]
     if arranged is None or any(finding.severity is Severity.ERROR for finding in findings):
         raise Rejected(sorted(findings, key=lambda finding: finding.where))
     words = {} if (folder / "mail").exists() else write_mail()

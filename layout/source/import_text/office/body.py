@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from layout.model.diagnostic import Diagnostic, Span
+from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, POLISH
 from layout.model.values import Count, Value
-from layout.source.import_text.data_tables import make_tables, share_tables
+from layout.source.import_text.data_tables import MOST_COLUMNS, make_tables, share_tables
 from layout.source.import_text.office.pictures import begins_caption, begins_table_caption
 from layout.source.import_text.passages import LINE_BREAK, Paragraph
 from layout.source.import_text.plain.columns import Columns, find_columns
@@ -76,15 +76,23 @@ class _Body:
         plain = [[LINE_BREAK.join(one.text for one in cell if one.text) for cell in row] for row in rows]
         columns = find_columns(plain) if self._bilingual else None
         if columns is None:
-            tables = make_tables(rows, self._bilingual)
-            cells = (one for row in rows for cell in row for one in cell)
-            yield from tables or cells
+            yield from make_tables(rows, self._bilingual) or self._cells(rows)
             return
         seen: set[int] = set()
         for row in rows[int(columns.headed) :]:
             fresh = [[one for one in cell if one.line not in seen] for cell in row]
             seen |= {one.line for cell in row for one in cell}
             yield from self._row(fresh, columns)
+
+    def _cells(self, rows: Sequence[Sequence[list[Paragraph]]]) -> Iterator[Paragraph]:
+        """What stands in a table that is none: a frame around text, or one too wide for a page."""
+        cells = [one for row in rows for cell in row for one in cell]
+        widest = max((sum(map(bool, row)) for row in rows), default=0)
+        if widest > MOST_COLUMNS:
+            where, columns = Span(self._file, cells[0].line, 1), Count(widest)
+            told = Diagnostic("import-tables", where, {"columns": columns}, Severity.WARNING)
+            self.findings.append(told)
+        yield from cells
 
     def _row(self, row: Sequence[list[Paragraph]], columns: Columns) -> Iterator[Paragraph]:
         """The passages of one row by turn, each told its language."""

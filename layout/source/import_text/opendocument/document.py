@@ -82,7 +82,7 @@ class _Reader:
             elif child.tag == f"{TABLE}table":
                 yield OfficeTable(tuple(self._rows(child)))
             elif child.tag in _INDEXES:
-                self._told.count["import-contents"] = 1
+                self._told.count["import-contents"] += 1
             elif child.tag in _CONTAINERS and not self._is_hidden(child):
                 yield from self._blocks(child, place)
             elif found := self._words.read_frame(child, self._count + 1):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from layout.model.languages import CZECH, PAIR, POLISH
 from layout.source.import_text.plain.labels import names_language
-from layout.source.import_text.plain.list_items import begins_item
-from layout.source.import_text.tell_language import weigh_languages
+from layout.source.import_text.plain.list_items import begins_item, mend_bullets
+from layout.source.import_text.tell_language import tell_language, weigh_languages
 
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 6
@@ -17,6 +17,8 @@ _FEWEST_CELLS = 6
 _MOST_COLUMNS = 12
 _CLEARLY = 1.5
 """How much stronger a column must show its language than the other one."""
+_LONGEST_RATIO = 1.8
+"""How much longer one side of a translation may be than the other; Czech is about 0.92 of Polish."""
 _CELL_GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
 
 
@@ -49,7 +51,7 @@ def find_tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     start, width = 0, 0
     for number, line in enumerate([*lines, ""]):
         cells = split_cells(line) if "\t" in line.strip() else []
-        count = 0 if begins_item(line.strip()) else len(cells)
+        count = 0 if begins_item(mend_bullets(line).strip()) else len(cells)
         if count == width:
             continue
         if width >= 2 and width * (number - start) >= _FEWEST_CELLS:
@@ -71,7 +73,23 @@ def find_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     shown = [_weigh_column(rows, column) for column in range(width)]
     polish, czech = (max(range(width), key=lambda column: _lead(shown[column], tag)) for tag in PAIR)
     sure = all(_is_clear(shown[column], tag) for column, tag in zip((polish, czech), PAIR, strict=True))
-    return Columns(polish, czech, False) if sure else None
+    return Columns(polish, czech, False) if sure and _are_translations(rows, polish, czech) else None
+
+
+def _are_translations(rows: Sequence[Sequence[str]], polish: int, czech: int) -> bool:
+    """Whether two columns may be each other's translation: about as long, each language in most of its rows.
+
+    In a table of data one column of names may look Czech and one of adjectives Polish.
+    """
+    cells = [(row[polish], row[czech]) for row in rows if max(polish, czech) < len(row)]
+    pairs = [pair for pair in cells if all(pair) and pair[0] != pair[1]]
+    lengths = [sum(map(len, side)) for side in zip(*pairs, strict=True)]
+    if not pairs or min(lengths) * _LONGEST_RATIO < max(lengths):
+        return False
+    told = [
+        tell_language(cell) == tag for pair in pairs for cell, tag in zip(pair, (POLISH, CZECH), strict=True)
+    ]
+    return 2 * sum(told) >= len(told)
 
 
 def _weigh_column(rows: Sequence[Sequence[str]], column: int) -> dict[str, float]:

@@ -60,7 +60,7 @@ class _Reader:
         self._count += 1
         shape = self._styles.shape(element)
         if shape.contents:
-            self._told.count["import-contents"] = 1
+            self._told.count["import-contents"] += 1
             return
         found = self._words.read(element, self._count)
         yield make_passage(found.words, shape, self._count)
