@@ -68,12 +68,13 @@ def remove_item(source: ContentText, route: Route) -> ContentText:
     if len(listing.chunks) == 1:
         raise _refuse("edit-last-item", source, route)
     chunks = list(listing.chunks)
-    gone = chunks.pop(number)
+    gap = chunks.pop(number).gap
     if number == len(chunks):
-        gone, chunks[-1] = chunks[-1], _Chunk(chunks[-1].core, "")
-    if gone.gap.strip():
-        before = max(number - 1, 0)
-        chunks[before] = _Chunk(chunks[before].core, chunks[before].gap + gone.gap.lstrip("\n"))
+        before = chunks.pop()
+        chunks.append(_Chunk(before.core, before.gap if before.gap.strip() else ""))
+    elif gap.strip():
+        after = chunks[number]
+        chunks[number] = _Chunk(gap.lstrip("\n") + after.core, after.gap)
     wanted = _bare_list(source, route[:-1])
     wanted.pop(number)
     return _rebuilt(source, listing, chunks, route, wanted)
