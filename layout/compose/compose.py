@@ -46,6 +46,7 @@ def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
         pages=pages,
         structure=structure,
         outline=outline,
+        origins=desk.leaves.origins,
     )
     return Composition(layout, (*problems, *_bad_breaks(rows, plans, page.flows), *_too_tall(rows, height)))
 

@@ -64,6 +64,7 @@ def _page(items: list[Item], number: int, desk: Desk, parts: tuple[StructNode, .
         pages=(LayoutPage(number, tuple(items)),),
         structure=StructNode(tag="Document", children=parts),
         outline=(),
+        origins=desk.leaves.origins,
     )
 
 
@@ -168,7 +169,7 @@ def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Ite
     shared = unset(pair.left) == unset(pair.right)
     for language, words in spoken[1:] if shared else spoken:
         text = desk.typesetter.set(plain(words, where), role, language, width)
-        leaf = desk.leaves.take()
+        leaf = desk.leaves.take(where=where, side=desk.languages.index(language))
         down = y + desk.baseline(text.leading)
         lines = tuple(
             TextItem(page.inner, down + order * text.leading, line, leaf)

@@ -14,7 +14,7 @@ from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.layout import StructNode, TextItem
+from layout.model.layout import Origin, StructNode, TextItem
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
@@ -29,16 +29,23 @@ DESCENT = 0.25
 
 
 class Leaves:
-    """Hands out numbers of structure leaves, each once."""
+    """Hands out numbers of structure leaves, each once; keeps where their words were written."""
 
     def __init__(self) -> None:
         self._next = 0
+        self._origins: list[Origin] = []
 
-    def take(self, count: int = 1) -> int:
-        """The first of `count` new leaf numbers."""
+    def take(self, count: int = 1, where: Span = NOWHERE, side: int | None = None) -> int:
+        """The first of `count` new leaf numbers, for what is written at `where` in the column `side`."""
         first = self._next
         self._next += count
+        self._origins.append(Origin(first, where, side))
         return first
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where the words of each leaf were written, in the order of leaves."""
+        return tuple(self._origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ class Desk:
         text = self.typesetter.set(prose, role, language, width)
         if self.draft:
             text = _marked(text, width - self.style(role).indent)
-        leaf = self.leaves.take(prose.parts[-1] + 1)
+        leaf = self.leaves.take(prose.parts[-1] + 1, prose.where, side)
         return SetPassage(text, leaf, passage_node(tag, language, prose, leaf), x + self.style(role).indent)
 
     def set_pair(self, pair: ProsePair, role: str, tag: str) -> tuple[SetPassage | None, SetPassage | None]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Union
 
+from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.shapes import Line
 
@@ -115,9 +117,18 @@ class OutlineEntry:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the words or the picture of the leaves from `leaf` on were written, in which column (0, 1)."""
+
+    leaf: int
+    where: Span
+    side: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """All pages of one size, in points."""
+    """All pages of one size, in points; `origins` lead from what is seen back to the content, by leaf."""
 
     width: float
     height: float
@@ -125,6 +136,14 @@ class Layout:
     pages: tuple[LayoutPage, ...]
     structure: StructNode
     outline: tuple[OutlineEntry, ...]
+    origins: tuple[Origin, ...] = ()
+
+    def origin_of(self, leaf: int) -> Origin | None:
+        """Where what the leaf holds was written; None for what no user wrote."""
+        if leaf == ARTIFACT or not self.origins:
+            return None
+        origin = self.origins[bisect_right(self.origins, leaf, key=lambda one: one.leaf) - 1]
+        return origin if origin.where.file else None
 
     @property
     def images(self) -> Iterator[ImageItem]:

@@ -86,7 +86,7 @@ class _Sheet:
 def compose_map(block: Map, desk: Desk) -> ComposedBlock:
     """The map on the grid, as tall as its places ask; raises Rejected where a name finds no room."""
     page, top = desk.theme.page, DESCENT * desk.theme.page.grid
-    leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
+    leaf = ARTIFACT if block.alternative is None else desk.leaves.take(where=block.where)
     sheet = _lay_sheet(block, desk)
     scale = _lay_scale(sheet, desk)
     labels = _set_labels(block, sheet, scale.box, desk)
