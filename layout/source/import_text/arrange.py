@@ -31,7 +31,7 @@ _PLACEHOLDER = {POLISH: "TODO: opisz, co widaÄ‡ na obrazie", CZECH: "TODO: popiÅ
 
 @dataclass(frozen=True, slots=True)
 class ArrangedText:
-    """The title of a brochure and its sections, every pair in the order of the languages; pictures by name."""
+    """The title of a brochure and its sections, pairs in the order of the languages; pictures by name."""
 
     title: Pair[str]
     sections: tuple[PlainSection, ...]
@@ -129,17 +129,17 @@ class _Passages:
                 yield from self._figures(sides)
 
     def _words(self, sides: Sides, lone: bool) -> PlainPair:
-        polish, czech = sides
+        polish = sides[0]
         level = None if polish.heading is None else min(max(polish.heading, 2), _DEEPEST)
         mark = None if lone and polish.typed else polish.mark
         return PlainPair(self._markup(sides, lone), mark, polish.level, level)
 
     def _markup(self, sides: Sides, lone: bool = False) -> Pair[str]:
-        return _pair(*(_words(side, lone) for side in sides), self._languages)
+        return _pair(_words(sides[0], lone), _words(sides[1], lone), self._languages)
 
     def _table(self, polish: Grid, czech: Grid, caption: Sides | None) -> PlainTable:
         rows = tuple(
-            tuple(_pair(*cells, self._languages) for cells in zip(*row, strict=True))
+            tuple(_pair(left, right, self._languages) for left, right in zip(*row, strict=True))
             for row in zip(polish, czech, strict=True)
         )
         return PlainTable(rows, self._markup(caption) if caption else None)
@@ -167,7 +167,8 @@ class _Passages:
         decorative = picture.decorative and not texts
         if not decorative and len(texts) < len(PAIR):
             self._tell("import-picture-undescribed", sides, file=name)
-        alternative = _pair(*(texts.get(tag, _PLACEHOLDER[tag]) for tag in PAIR), self._languages)
+        polish, czech = (texts.get(tag, _PLACEHOLDER[tag]) for tag in PAIR)
+        alternative = _pair(polish, czech, self._languages)
         return PlainFigure(
             file=name,
             caption=caption,

@@ -25,7 +25,7 @@ Rows = Sequence[Sequence[Sequence[Paragraph]]]
 
 
 def make_tables(rows: Rows, bilingual: bool) -> list[Paragraph]:
-    """A table of data as one passage, as two where its cells hold both languages; none where it is no table."""
+    """A table of data as one passage, as two where its cells hold both languages; none where it is none."""
     filled = [row for row in rows if any(one.text for cell in row for one in cell)]
     width = max((len(row) for row in filled), default=0)
     columns = [
@@ -68,16 +68,14 @@ def _write(cell: Sequence[Paragraph]) -> str:
 
 
 def _split(cell: Sequence[Paragraph]) -> tuple[str, str] | None:
-    """A cell's words in Polish and in Czech, if it holds both: in two passages, two lines, or around a slash."""
+    """A cell's words in Polish and in Czech, if it holds both: in two passages or lines, or around a slash."""
     worded = [one for one in cell if one.text]
     if len(worded) == 1:
         lines = worded[0].text.split(LINE_BREAK)
         if len(lines) == 1:
             title = split_title(worded[0])
-            sides = (title.polish, title.czech) if title else ()
-        else:
-            sides = tuple(lines)
-        worded = [replace(worded[0], text=side, markup="") for side in sides]
+            lines = [title.polish, title.czech] if title else []
+        worded = [replace(worded[0], text=line, markup="") for line in lines]
     if len(worded) != len(PAIR):
         return None
     told = [tell_language(one.text) or one.hint for one in worded]

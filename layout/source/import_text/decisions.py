@@ -35,6 +35,9 @@ class Wishes:
     file: Path | None = None
 
 
+NO_WISHES = Wishes()
+
+
 @dataclass(frozen=True, slots=True)
 class _Decision:
     """Lines where the passages of a pair begin, by language."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.languages import CZECH, PAIR, POLISH, other_of
-from layout.model.values import Count, Percent
+from layout.model.values import Count, Percent, Values
 from layout.source.import_text.align import Partners, propose_order, rate_pairs
 from layout.source.import_text.data_tables import shape_of
 from layout.source.import_text.passages import Paragraph
@@ -94,7 +94,7 @@ def take_pairs(doubt: Doubt, file: str) -> PairedText:
         if one is None or other is None:
             lone, language = (other, CZECH) if one is None else (one, POLISH)
             assert lone is not None
-            values = {"start": show_text(lone.text), "other": other_of(language)}
+            values: Values = {"start": show_text(lone.text), "other": other_of(language)}
             where = place_of(lone, file)
             findings.append(Diagnostic("import-untranslated", where, values, Severity.WARNING))
         pairs.append((one or _stand_in(other, POLISH), other or _stand_in(one, CZECH)))
@@ -115,7 +115,11 @@ def _check_tables(pairs: Sequence[Sides], file: str) -> list[Diagnostic]:
     for polish, czech in pairs:
         shapes = [one.grid and shape_of(one.grid) for one in (polish, czech)]
         if shapes[0] != shapes[1]:
-            values = {"start": show_text(polish.text), "partner": show_text(czech.text), "line": czech.line}
+            values: Values = {
+                "start": show_text(polish.text),
+                "partner": show_text(czech.text),
+                "line": czech.line,
+            }
             found.append(Diagnostic("import-table-shape", place_of(polish, file), values))
     return found
 
@@ -127,7 +131,7 @@ def _explain_doubt(doubt: Doubt, file: str) -> list[Diagnostic]:
         return rows[:1]
     ratings = rate_pairs(doubt.polish, doubt.czech, doubt.partners)
     mean = sum(ratings) / max(len(ratings), 1)
-    values = {"count": Count(len(rows)), "sure": Percent(mean)}
+    values: Values = {"count": Count(len(rows)), "sure": Percent(mean)}
     return [*rows[:_MOST_SHOWN], Diagnostic("import-doubt", rows[0].where, values, Severity.NOTE)]
 
 
@@ -156,7 +160,9 @@ def _explain_lone(doubt: Doubt, file: str) -> Iterator[Diagnostic]:
     for left, right in doubt.partners:
         if left is not None and right is not None:
             continue
-        lone, language = (doubt.polish[left], POLISH) if left is not None else (doubt.czech[right or 0], CZECH)
+        lone, language = (
+            (doubt.polish[left], POLISH) if left is not None else (doubt.czech[right or 0], CZECH)
+        )
         yield Diagnostic(
             "import-unpaired",
             place_of(lone, file),

@@ -29,13 +29,13 @@ def place_languages(
     unsaid = [paragraph for paragraph, language in zip(paragraphs, told, strict=True) if language is None]
     fitting = _fitting_orders(told, order)
     if unsaid and fitting:
-        languages = list(fitting[0])
+        placed: list[str | None] = list(fitting[0])
         if len(fitting) > 1:
-            pairs = zip(paragraphs, languages, strict=True)
-            return languages, [_explain_guess(one, tag, file) for one, tag in pairs if one in unsaid]
+            pairs = zip(paragraphs, placed, strict=True)
+            return placed, [_explain_guess(one, tag, file) for one, tag in pairs if one in unsaid]
         count = {"count": Count(len(unsaid))}
         where = place_of(unsaid[0], file)
-        return languages, [Diagnostic("import-by-order", where, count, Severity.NOTE)]
+        return placed, [Diagnostic("import-by-order", where, count, Severity.NOTE)]
     rarer = _fill_up(told)
     findings = []
     languages: list[str | None] = []

@@ -96,9 +96,7 @@ def _read_file(path: Path, bilingual: bool) -> SentText:
     document = reader(data, file, bilingual)
     parts = list(_tell_titles(document.paragraphs))
     lines = [passage.text for passage in document.paragraphs]
-    return SentText(
-        tuple(part_sections(parts)), (*document.findings, *_doubt_letters(lines, file)), "utf-8"
-    )
+    return SentText(tuple(part_sections(parts)), (*document.findings, *_doubt_letters(lines, file)), "utf-8")
 
 
 def _read_bytes(path: Path, file: str) -> bytes:

@@ -97,32 +97,53 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
 
 def _write_section(section: PlainSection, languages: tuple[str, str]) -> str:
     title = Pair(protect(section.title.left), protect(section.title.right))
-    return HEADER + "\n".join([_write_heading(title, 1, languages), *write_blocks(section.passages, languages)])
+    return HEADER + "\n".join(
+        [_write_heading(title, 1, languages), *write_blocks(section.passages, languages)]
+    )
 
 
 def write_blocks(passages: Sequence[PlainPassage], languages: tuple[str, str]) -> list[str]:
     """The passages as blocks of a section file; neighbouring items are one list."""
-    blocks: list[str] = []
+    return [_write_block(one, languages) for one in part_blocks(passages)]
+
+
+def part_blocks(passages: Sequence[PlainPassage]) -> Iterator[list[PlainPassage]]:
+    """The passages of each block: the items of a list, or one passage."""
     for listed, group in groupby(passages, key=_is_item):
         if listed:
-            items = [one for one in group if isinstance(one, PlainPair)]
-            blocks += [_write_list(one, languages) for one in _part_lists(items)]
+            yield from _part_lists([one for one in group if isinstance(one, PlainPair)])
         else:
-            blocks += [_write_passage(one, languages) for one in group]
-    return blocks
+            yield from ([one] for one in group)
+
+
+def _write_block(passages: Sequence[PlainPassage], languages: tuple[str, str]) -> str:
+    if not _is_item(passages[0]):
+        return _write_passage(passages[0], languages)
+    items = [one for one in passages if isinstance(one, PlainPair)]
+    return "- list:\n" + _write_items(items, languages, 4)
 
 
 def _is_item(passage: PlainPassage) -> bool:
     return isinstance(passage, PlainPair) and passage.mark is not None
 
 
-def _part_lists(items: Sequence[PlainPair]) -> Iterator[list[PlainPair]]:
+def write_item(item: PlainPair, languages: tuple[str, str]) -> str:
+    """An item of a list alone, in YAML without its dash."""
+    return "".join(_write_pair(item.words, languages, 0)).rstrip("\n")
+
+
+def write_row(row: Sequence[Pair[str]], languages: tuple[str, str]) -> str:
+    """A row of a table, in YAML without its dash."""
+    return "[" + ", ".join(_write_cell(cell, languages) for cell in row) + "]"
+
+
+def _part_lists(items: Sequence[PlainPair]) -> Iterator[list[PlainPassage]]:
     """Neighbouring items, parted where the main ones change from bullets to numbers or back."""
-    found: list[PlainPair] = []
+    mark, found = items[0].mark, list[PlainPassage]()
     for item in items:
-        if found and item.level == 0 and item.mark is not found[0].mark:
+        if found and item.level == 0 and item.mark is not mark:
             yield found
-            found = []
+            mark, found = item.mark, []
         found.append(item)
     yield found
 
@@ -139,11 +160,6 @@ def _write_passage(passage: PlainPassage, languages: tuple[str, str]) -> str:
 
 def _write_heading(words: Pair[str], level: int, languages: tuple[str, str]) -> str:
     return f"- heading:\n{''.join(_write_pair(words, languages))}    level: {level}\n"
-
-
-def _write_list(items: Sequence[PlainPair], languages: tuple[str, str]) -> str:
-    """A list; items of deeper levels are those of the main item before them."""
-    return "- list:\n" + _write_items(items, languages, 4)
 
 
 def _write_items(items: Sequence[PlainPair], languages: tuple[str, str], indent: int) -> str:
@@ -170,9 +186,9 @@ def _write_pair(pair: Pair[str], languages: tuple[str, str], indent: int = 4) ->
 
 
 def _write_table(table: PlainTable, languages: tuple[str, str]) -> str:
-    rows = [", ".join(_write_cell(cell, languages) for cell in row) for row in table.rows]
+    head, *rows = (write_row(row, languages) for row in table.rows)
     lines = [f"    caption: {_write_inline(table.caption, languages)}"] if table.caption else []
-    lines += [f"    head: [{rows[0]}]", "    rows:", *(f"      - [{row}]" for row in rows[1:])]
+    lines += [f"    head: {head}", "    rows:", *(f"      - {row}" for row in rows)]
     return "- table:\n" + "\n".join(lines) + "\n"
 
 

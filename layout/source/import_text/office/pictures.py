@@ -65,14 +65,17 @@ class PictureTaker:
         """The picture, or None where it stays behind; the place is the paragraph it hangs on."""
         data = self._package.content(placed.part) if placed.part else None
         if data is None:
-            return self._tell("import-picture-linked", line)
+            self._tell("import-picture-linked", line)
+            return None
         kind = ending_of(data)
         if kind is None:
-            return self._tell("import-picture-kind", line, kind=refused_kind(data))
+            self._tell("import-picture-kind", line, kind=refused_kind(data))
+            return None
         self._count += 1
         self._bytes += len(data)
         if self._count > MOST_PICTURES or self._bytes > MOST_BYTES:
-            return self._tell("import-picture-too-many", line)
+            self._tell("import-picture-too-many", line)
+            return None
         return Picture(
             data=data,
             ending=kind,

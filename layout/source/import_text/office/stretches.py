@@ -9,10 +9,9 @@ from urllib.parse import quote
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.values import Count, Listed, Value
-from layout.source.fields.inline import parse_inline
 from layout.source.fields.prose import LINK_SCHEMES
-from layout.source.import_text.markup import protect
-from layout.source.import_text.passages import LINE_BREAK, Mark, Paragraph, Picture
+from layout.source.import_text.markup import plain_words, protect
+from layout.source.import_text.passages import Mark, Paragraph, Picture
 from layout.source.import_text.plain.split_text import clean_words
 
 
@@ -93,7 +92,7 @@ def mark_up(stretches: Sequence[Stretch]) -> str:
         if not any(one.bold or one.italic or one.link for one in dressed):
             return ""
         text = clean_words("".join(map(_style, dressed)))
-        if _words_of(text) == plain:
+        if plain_words(text) == plain:
             return text
     return ""
 
@@ -115,13 +114,6 @@ def _join(stretches: Sequence[Stretch]) -> list[Stretch]:
         else:
             joined.append(one)
     return joined
-
-
-def _words_of(markup: str) -> str:
-    """What a reader of Markdown takes for words, with the line breaks that import typed."""
-    marks = parse_inline(markup.replace("\\ ", "\\\n"))
-    words = {"text": lambda mark: mark.content, "break": lambda mark: LINE_BREAK}
-    return "".join(words.get(mark.kind, lambda mark: "")(mark) for mark in marks)
 
 
 def _style(stretch: Stretch) -> str:

@@ -55,7 +55,7 @@ class TextStyles:
     def shape(self, paragraph: Element, place: ListPlace | None) -> Shape:
         """What a paragraph is: a heading by its element or style, a caption by its style, an item by its list."""
         chain = list(self._chain("paragraph", paragraph.get(f"{TEXT}style-name", "")))
-        names = [style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name", "") for style in chain]
+        names = [style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or "" for style in chain]
         heading = next((level for name in names if (level := names_heading(name)) is not None), None)
         outline = paragraph.get(f"{TEXT}outline-level", "")
         if paragraph.tag == f"{TEXT}h" and outline.isdecimal() and len(outline) == 1:

@@ -194,7 +194,12 @@ def _parts_of(runs: Sequence[Run], wrapped: bool) -> Iterator[Paragraph | Title]
 def _open_title(runs: Sequence[Run]) -> tuple[Title, Run] | None:
     """The title that the first two lines make, one in each language, and these lines."""
     lines = [line for run in runs[:2] for line in run][:2]
-    if len(lines) < 2 or any(line.grid for line in lines) or (len(runs[0]) > 2 and lines[0].language is None) or own_separator(lines[0]) != SURE:
+    if (
+        len(lines) < 2
+        or any(line.grid for line in lines)
+        or (len(runs[0]) > 2 and lines[0].language is None)
+        or own_separator(lines[0]) != SURE
+    ):
         return None
     if split_title(lines[0]):
         return None

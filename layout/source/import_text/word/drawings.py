@@ -27,7 +27,9 @@ def _find_blips(drawing: Element, relations: Mapping[str, Relation]) -> Iterator
         identity = blip.get(f"{R}embed") or blip.get(f"{R}link") or ""
         yield PlacedPicture(
             part=_part(identity, relations),
-            alternative="" if properties is None else properties.get("descr") or properties.get("title", ""),
+            alternative=""
+            if properties is None
+            else properties.get("descr") or properties.get("title") or "",
             decorative=ornament is not None and ornament.get("val") in ("1", "true"),
             width=int(size) / _EMU if size.isdecimal() and len(size) < 10 else None,
         )

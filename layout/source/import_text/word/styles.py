@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from layout.source.import_text.office.names import TITLE, names_caption, names_contents, names_heading
+from layout.source.import_text.office.names import names_caption, names_contents, names_heading
 from layout.source.import_text.office.stretches import Shape
 from layout.source.import_text.passages import Mark
 from layout.source.import_text.word.package import LISTS, STYLES, W, WordPackage
