@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.records import Struct
 from layout.source.import_text.markup import protect
 from layout.source.import_text.pair_text import PairedText, Sides
 from layout.source.import_text.passages import Grid, Paragraph, Picture, TextSection
@@ -29,8 +29,7 @@ _PLACEHOLDER = {POLISH: "TODO: opisz, co widaÄ‡ na obrazie", CZECH: "TODO: popiÅ
 """What stands for an alternative text that the document does not tell, until somebody writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArrangedText:
+class ArrangedText(Struct, frozen=True):
     """The title of a brochure and its sections, pairs in the order of the languages; pictures by name."""
 
     title: Pair[str]
@@ -39,8 +38,7 @@ class ArrangedText:
     findings: tuple[Diagnostic, ...]
 
 
-@dataclass(slots=True)
-class _Opened:
+class _Opened(Struct):
     """A section that has been opened: its title, the heading of the text that is it, and what follows."""
 
     title: Pair[str]

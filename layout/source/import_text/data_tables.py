@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from layout.model.languages import CZECH, PAIR, POLISH, other_of
+from layout.model.records import replace
 from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import LINE_BREAK, Grid, Paragraph
 from layout.source.import_text.plain.titles import split_title
@@ -68,7 +68,7 @@ def _write(cell: Sequence[Paragraph]) -> str:
 
 
 def _split(cell: Sequence[Paragraph]) -> tuple[str, str] | None:
-    """A cell's words in Polish and in Czech, if it holds both: in two passages or lines, or around a slash."""
+    """A cell's words in Polish and in Czech, if it holds both: in two passages or lines, around a slash."""
     worded = [one for one in cell if one.text]
     if len(worded) == 1:
         lines = worded[0].text.split(LINE_BREAK)
@@ -104,7 +104,7 @@ def share_tables(passages: Sequence[Paragraph]) -> list[Paragraph]:
 def _partners(
     passages: Sequence[Paragraph], tables: Sequence[int], told: dict[int, str | None]
 ) -> dict[int, str]:
-    """The language of each table that has a twin; a twin stands behind the table, the nearest of those alike."""
+    """The language of each table that has a twin, which is the nearest behind it of those alike."""
     found: dict[int, str] = {}
     for place, index in enumerate(tables):
         if index in found:

@@ -1,14 +1,14 @@
-"""Takes doubtful sections and what a person decided of them, gives their pairs; a file of decisions is YAML."""
+"""Takes doubtful sections and what a person decided of them, gives their pairs; decides nothing itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.records import Struct, replace
 from layout.model.values import Count, Value
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.scalars import Integer, WordsField
@@ -27,8 +27,7 @@ _HEADER = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How doubts are to be settled: by a file, which is written if it is not there, else by the proposals."""
 
     accept: bool = False
@@ -38,8 +37,7 @@ class Wishes:
 NO_WISHES = Wishes()
 
 
-@dataclass(frozen=True, slots=True)
-class _Decision:
+class _Decision(Struct, frozen=True):
     """Lines where the passages of a pair begin, by language."""
 
     lines: dict[str, int]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.records import Struct
 from layout.model.values import SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.import_text.decisions import NO_WISHES, Wishes
@@ -18,8 +18,7 @@ from layout.source.write.mail_words import write_mail
 from layout.source.write.store_files import FolderInUse, store_files
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True, kw_only=True):
     """What an import has made: `sections` gives each title and the number of its pairs."""
 
     folder: Path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.model.values import Count
 from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
@@ -18,8 +18,7 @@ from layout.source.import_text.passages import Paragraph, TextSection
 from layout.source.import_text.read_office import read_office
 
 
-@dataclass(frozen=True, slots=True)
-class MadeText:
+class MadeText(Struct, frozen=True):
     """A text in sections, the order of its languages, what is to be told of it, and how it was encoded."""
 
     text: ArrangedText

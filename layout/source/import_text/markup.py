@@ -20,4 +20,6 @@ def plain_words(markup: str) -> str:
     """What a reader takes for words, with the line breaks that import typed."""
     marks = parse_inline(_TYPED_BREAK.sub(r"\1\\\n", markup))
     kept = {"text", "code", "break"}
-    return "".join(LINE_BREAK if mark.kind == "break" else mark.content for mark in marks if mark.kind in kept)
+    return "".join(
+        LINE_BREAK if mark.kind == "break" else mark.content for mark in marks if mark.kind in kept
+    )

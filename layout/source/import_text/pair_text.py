@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.languages import CZECH, PAIR, POLISH, other_of
+from layout.model.records import Struct, replace
 from layout.model.values import Count, Percent, Values
 from layout.source.import_text.align import Partners, propose_order, rate_pairs
 from layout.source.import_text.data_tables import shape_of
@@ -23,8 +23,7 @@ Sides = tuple[Paragraph, Paragraph]
 """A passage in Polish and in Czech."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Another reading of a section than that by order: its passages, and which of them stand together.
 
     `findings` show both readings where they differ.
@@ -36,8 +35,7 @@ class Doubt:
     findings: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairedText:
+class PairedText(Struct, frozen=True):
     """Pairs of passages, Polish first, and what is doubtful or wrong about them."""
 
     pairs: tuple[Sides, ...]
@@ -125,7 +123,7 @@ def _check_tables(pairs: Sequence[Sides], file: str) -> list[Diagnostic]:
 
 
 def _explain_doubt(doubt: Doubt, file: str) -> list[Diagnostic]:
-    """Both readings of what is doubtful, passage by passage, with their lines; none for one language alone."""
+    """Both readings of what is doubtful, passage by passage; one line where a language is missing."""
     rows = sorted([*_explain_crossed(doubt, file), *_explain_lone(doubt, file)], key=lambda one: one.where)
     if not (doubt.polish and doubt.czech):
         return rows[:1]

@@ -7,10 +7,10 @@ gives what its cells hold. Pictures hang on the passage they stand behind, or on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, POLISH
+from layout.model.records import Struct, replace
 from layout.model.values import Count, Value
 from layout.source.import_text.data_tables import MOST_COLUMNS, make_tables, share_tables
 from layout.source.import_text.office.pictures import begins_caption, begins_table_caption
@@ -21,9 +21,8 @@ from layout.source.import_text.tell_language import tell_language
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeTable:
-    """The cells of a table, row by row, each with its blocks; one that spans several has empty ones behind it."""
+class OfficeTable(Struct, frozen=True):
+    """The cells of a table by rows, each with its blocks; one that spans several has empty ones behind it."""
 
     rows: tuple[tuple[tuple[Block, ...], ...], ...]
 
@@ -31,8 +30,7 @@ class OfficeTable:
 Block = Paragraph | OfficeTable
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeText:
+class OfficeText(Struct, frozen=True):
     """The passages of a document; their `line` counts its paragraphs."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -134,7 +132,7 @@ def _share(cell: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def hang_pictures(passages: Sequence[Paragraph]) -> list[Paragraph]:
-    """The passages with words; pictures without any hang on the caption behind them, else on what is before."""
+    """The passages with words; pictures alone hang on the caption behind them, else on what is before."""
     hung: list[Paragraph] = []
     loose: list[Paragraph] = []
     for passage in [*passages, None]:

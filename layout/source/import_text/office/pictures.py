@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.records import Struct
 from layout.model.signatures import JPEG, PNG
 from layout.source.import_text.office.package import OfficePackage
 from layout.source.import_text.passages import Picture
@@ -42,9 +42,8 @@ _CAPTION = re.compile(
 _TABLE_CAPTION = re.compile(r"(?:tab|tabela|tabulka)\.?\s*\d+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedPicture:
-    """A picture as a document names it: a part, or an address outside (`part` None); its width in millimetres."""
+class PlacedPicture(Struct, frozen=True, kw_only=True):
+    """A picture as a document names it: a part, None for an address outside; `width` in millimetres."""
 
     part: str | None
     alternative: str = ""

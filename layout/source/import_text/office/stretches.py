@@ -1,13 +1,13 @@
-"""Takes words in stretches of one style each, gives a passage as plain text and as Markdown; reads no file."""
+"""Takes words in stretches of one style each, gives a passage as words and as Markdown; reads no file."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.records import Struct, field, replace
 from layout.model.values import Count, Listed, Value
 from layout.source.fields.prose import LINK_SCHEMES
 from layout.source.import_text.markup import plain_words, protect
@@ -15,8 +15,7 @@ from layout.source.import_text.passages import Mark, Paragraph, Picture
 from layout.source.import_text.plain.split_text import clean_words
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words in one style."""
 
     text: str
@@ -25,8 +24,7 @@ class Stretch:
     link: str = ""
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """What an import has to tell of a document, by code of its message, and who has changed it."""
 
     count: Counter[str] = field(default_factory=Counter)
@@ -41,8 +39,7 @@ class Told:
             yield Diagnostic(code, Span(file), values, Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a paragraph is; `heading` 0 is the title, None no heading; `level` of an item from 0.
 
     `contents` is a line of a table of contents.
@@ -55,8 +52,7 @@ class Shape:
     contents: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A paragraph's words in order, the language its program takes them for, and its pictures."""
 
     stretches: tuple[Stretch, ...]

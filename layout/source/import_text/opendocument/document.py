@@ -67,7 +67,7 @@ class _Reader:
         return OfficeText(text.paragraphs, (*text.findings, *self._pictures.findings, *told))
 
     def _tell_changes(self, body: Element) -> None:
-        """Changes count as accepted: what was put in stands in the text, what was taken out only in their list."""
+        """Changes count as accepted: what was put in is in the text, what went is in their list."""
         for changes in body.findall(f"{TEXT}tracked-changes"):
             for region in changes.findall(f"{TEXT}changed-region"):
                 self._told.count["import-changes"] += 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from layout.model.records import Struct
 from layout.source.import_text.office.names import names_caption, names_heading
 from layout.source.import_text.office.stretches import Shape
 from layout.source.import_text.opendocument.names import FO, OFFICE, STYLE, TEXT
@@ -15,16 +15,14 @@ _DEEPEST_STYLE = 20
 _MOST_LEVELS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(Struct, frozen=True):
     """Where a list stands: the style of the outermost one, and its level from 0."""
 
     style: str
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How words look; what is None is as around them."""
 
     bold: bool | None = None
@@ -53,7 +51,7 @@ class TextStyles:
             }
 
     def shape(self, paragraph: Element, place: ListPlace | None) -> Shape:
-        """What a paragraph is: a heading by its element or style, a caption by its style, an item by its list."""
+        """What a paragraph is: a heading by element or style, a caption by style, an item by its list."""
         chain = list(self._chain("paragraph", paragraph.get(f"{TEXT}style-name", "")))
         names = [style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or "" for style in chain]
         heading = next((level for name in names if (level := names_heading(name)) is not None), None)
@@ -69,7 +67,7 @@ class TextStyles:
         return Shape(None, self._marks.get(place.style, {}).get(place.level, Mark.BULLET), place.level)
 
     def enter_list(self, element: Element, outer: ListPlace | None) -> ListPlace:
-        """The place of a list inside another; a list without a style of its own goes on in the outer one's."""
+        """The place of a list inside another; one without a style goes on in that of the outer one."""
         style = element.get(f"{TEXT}style-name") or (outer.style if outer else "")
         return ListPlace(style, min(outer.level + 1, _MOST_LEVELS) if outer else 0)
 

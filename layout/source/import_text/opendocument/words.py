@@ -1,4 +1,4 @@
-"""Takes a paragraph of an .odt, gives its words with their styles and its pictures; tells what no page can show."""
+"""Takes a paragraph of an .odt, gives its styled words and its pictures; tells what no page can show."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.source.import_text.office.pictures import PictureTaker, PlacedPicture
 from layout.source.import_text.office.stretches import Stretch, Told, Words
 from layout.source.import_text.opendocument.names import DRAW, LO, OFFICE, SVG, TEXT, XLINK
@@ -37,16 +37,14 @@ _LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,6})?)(mm|cm|in|pt)")
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 
 
-@dataclass(frozen=True, slots=True)
-class TextPassage:
+class TextPassage(Struct, frozen=True):
     """What a paragraph shows, and the text boxes that hang on it."""
 
     words: Words
     boxes: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What words inherit from the elements around them."""
 
     look: Look

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.records import Struct
 from layout.source.import_text.plain.labels import names_language
 from layout.source.import_text.plain.list_items import begins_item, mend_bullets
 from layout.source.import_text.tell_language import tell_language, weigh_languages
@@ -22,8 +22,7 @@ _LONGEST_RATIO = 1.8
 _CELL_GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where each language stands in a row, from 0; `headed` where the first row only names them."""
 
     polish: int
@@ -47,7 +46,7 @@ def _unquote(cell: str) -> str:
 
 
 def find_tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where tables of data begin and end: neighbouring lines with as many cells each, and no items of a list."""
+    """Where tables of data begin and end: neighbouring lines with as many cells, no items of a list."""
     start, width = 0, 0
     for number, line in enumerate([*lines, ""]):
         cells = split_cells(line) if "\t" in line.strip() else []

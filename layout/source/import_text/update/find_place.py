@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from layout.model.records import Struct
 from layout.source.import_text.update.match_units import Matches
 from layout.source.import_text.update.new_pictures import NewPictures
 from layout.source.import_text.update.new_units import NewText
@@ -14,8 +14,7 @@ from layout.source.write.content_text import Route
 _ITEMS, _ROWS = "items", "rows"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where something new belongs: the route it will have, empty where only a person can find one.
 
     `beside` is the piece it was placed by, `start` begins its words, `number` tells the order of the text.

@@ -1,25 +1,24 @@
-"""Takes the pieces of an old and of a new text, tells which are the same ones, changed or not; changes none."""
+"""Takes the pieces of an old and of a new text, tells which are the same, revised or not; changes none."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from layout.model.records import Struct
 from layout.source.import_text.update.units import NewUnit, OldUnit, Unit
 
 _ALIKE = 0.4
 """Share of words that a piece must have in common with its revision."""
 _MOST_COMPARED = 250_000
-"""Pieces compared with each other between two that are the same; of more only those alike word by word match."""
+"""Pieces compared with each other between two that are the same; beyond it none is."""
 
 Key = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """For each new piece that stands in the old text its number there, and the new ones that were moved."""
 
     old_of: dict[int, int]
@@ -29,8 +28,8 @@ class Matches:
 def match_units(old: Sequence[OldUnit], new: Sequence[NewUnit]) -> Matches:
     """Which pieces of a new text stand in the old one; each old one is taken once.
 
-    First come pieces with the same words in the same order, then between them the likeliest revisions, at last
-    those with the same words that stand elsewhere now.
+    First come pieces with the same words in the same order, then between them the likeliest revisions,
+    at last those with the same words that stand elsewhere now.
     """
     keys = [_key(unit) for unit in old], [_key(unit) for unit in new]
     matcher = SequenceMatcher(None, *keys, autojunk=False)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from layout.model.content.pairs import Pair
+from layout.model.records import Struct
 from layout.source.import_text.markup import protect
 from layout.source.import_text.update.units import NewUnit, make_cell
 from layout.source.import_text.write_content import (
@@ -21,16 +21,14 @@ from layout.source.import_text.write_content import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NewBlock:
+class NewBlock(Struct, frozen=True):
     """A block of a new text: in YAML without its dash, and the picture it shows, if any."""
 
     written: str
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewText:
+class NewText(Struct, frozen=True):
     """The blocks of a new text and its pieces, both in their order."""
 
     blocks: tuple[NewBlock, ...]

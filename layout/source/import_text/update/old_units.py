@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Span
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.source.content import BROCHURE_FILE, content_folder
 from layout.source.fields.files import shown_path
 from layout.source.import_text.update.units import Cell, OldUnit
@@ -20,8 +20,7 @@ _ABOUT_PICTURES = frozenset({"alt", "credit"})
 _ROWS = frozenset({"head", "rows"})
 
 
-@dataclass(frozen=True, slots=True)
-class OldFile:
+class OldFile(Struct, frozen=True):
     """A section file: its path, what it says, and the digest of its bytes."""
 
     path: Path

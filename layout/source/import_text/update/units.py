@@ -1,20 +1,19 @@
-"""What an update compares: pieces of text in both languages, with the places of a folder's and how new ones are written."""
+"""What an update compares: pieces of text in both languages, those of a folder with their places."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from layout.model.content.pairs import Pair
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.source.import_text.markup import plain_words
 from layout.source.write.content_text import Route
 
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Words in both languages, Polish first, as Markdown; one that both share stands once, at its own route.
 
     `routes` lead to the scalars of a folder's file; empty for a new text.
@@ -30,8 +29,7 @@ class Cell:
         return polish, czech
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldUnit:
+class OldUnit(Struct, frozen=True, kw_only=True):
     """A piece of a folder's text: its file, its cells, and its seat, the item of the list it stands in."""
 
     file: str
@@ -41,8 +39,7 @@ class OldUnit:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewUnit:
+class NewUnit(Struct, frozen=True, kw_only=True):
     """A piece of a new text: its cells, the block it belongs to and, of an item, its level.
 
     `written` is the item of a list or the row of a table in YAML without its dash; empty for a whole block.

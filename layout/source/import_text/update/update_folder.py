@@ -7,11 +7,11 @@ taken out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.records import Struct, field
 from layout.source.content import content_folder
 from layout.source.fields.files import shown_path
 from layout.source.import_text.decisions import Wishes
@@ -34,8 +34,7 @@ _PROSE = frozenset({"heading", "paragraph", "lead", "quote", "list", "table", "f
 _OF_PICTURES = frozenset({"import-picture-undescribed", "import-pictures-differ"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateReport:
+class UpdateReport(Struct, frozen=True, kw_only=True):
     """What a revised text changes in a folder: how many pieces, and each of them told at its place."""
 
     changed: int
@@ -78,8 +77,7 @@ def _keep(made: MadeText, pictures: NewPictures) -> Iterator[Diagnostic]:
             yield finding
 
 
-@dataclass(slots=True)
-class _Update:
+class _Update(Struct):
     """The files as they will be, and what is to be told of them."""
 
     files: dict[str, OldFile]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from layout.model.records import Struct
 from layout.source.import_text.office.package import OfficePackage, holds_part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -34,8 +34,7 @@ def is_word(data: bytes) -> bool:
     return holds_part(data, BODY, "[Content_Types].xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part refers to: the name of another part, or an address outside the document."""
 
     target: str

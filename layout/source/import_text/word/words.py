@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.source.import_text.office.pictures import PictureTaker
 from layout.source.import_text.office.stretches import Stretch, Told, Words
 from layout.source.import_text.passages import LINE_BREAK, Picture
@@ -39,8 +39,7 @@ _PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
 _BOX = f"{W}txbxContent"
 
 
-@dataclass(frozen=True, slots=True)
-class WordPassage:
+class WordPassage(Struct, frozen=True):
     """What a paragraph shows, and the text boxes that hang on it."""
 
     words: Words
