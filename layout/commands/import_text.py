@@ -12,7 +12,7 @@ from layout.commands.arguments.usage import Command, Misuse
 from layout.commands.wording import with_messages
 from layout.model.values import Count
 from layout.reporting import Reporter
-from layout.source.import_text.decisions import Wishes
+from layout.source.import_text.decisions import Settling
 from layout.source.import_text.import_folder import import_text as import_folder
 from layout.source.import_text.update.update_folder import update_text as update_folder
 
@@ -49,14 +49,14 @@ def import_text(
     if len(texts) > 2:
         raise Misuse("usage-two-texts", click.get_current_context())
     if update:
-        _update_folder(texts, folder, Wishes(yes, decisions), reporter)
+        _update_folder(texts, folder, Settling(yes, decisions), reporter)
         return
-    report = import_folder(texts, folder, force, date.today(), Wishes(yes, decisions))
+    report = import_folder(texts, folder, force, date.today(), Settling(yes, decisions))
     reporter.show(report.findings)
     click.echo(reporter.phrase("imported", place=str(folder)))
 
 
-def _update_folder(texts: tuple[Path, ...], folder: Path, wishes: Wishes, reporter: Reporter) -> None:
+def _update_folder(texts: tuple[Path, ...], folder: Path, wishes: Settling, reporter: Reporter) -> None:
     """Shows what a revised text changes, and writes it if asked to."""
     report = update_folder(texts, folder, wishes, wishes.accept)
     reporter.show(report.findings)

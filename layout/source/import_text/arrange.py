@@ -12,7 +12,7 @@ from layout.model.languages import CZECH, PAIR, POLISH
 from layout.model.records import Struct
 from layout.source.import_text.markup import protect
 from layout.source.import_text.pair_text import PairedText, Sides
-from layout.source.import_text.passages import Grid, Paragraph, Picture, TextSection
+from layout.source.import_text.passages import Grid, Paragraph, TakenPicture, TextSection
 from layout.source.import_text.plain.titles import LONGEST_TITLE
 from layout.source.import_text.tell_language import tell_language
 from layout.source.import_text.write_content import (
@@ -144,7 +144,7 @@ class _Passages:
 
     def _figures(self, sides: Sides, caption: Pair[str] | None = None) -> Iterator[PlainFigure]:
         """The pictures of a pair, each once; only the first one takes the caption."""
-        found: dict[str, list[tuple[Picture, str]]] = {}
+        found: dict[str, list[tuple[TakenPicture, str]]] = {}
         for side, language in zip(sides, PAIR, strict=True):
             for picture in side.pictures:
                 spoken = tell_language(picture.alternative) or language
@@ -157,7 +157,7 @@ class _Passages:
             caption = None
 
     def _figure(
-        self, digest: str, told: Sequence[tuple[Picture, str]], caption: Pair[str] | None, sides: Sides
+        self, digest: str, told: Sequence[tuple[TakenPicture, str]], caption: Pair[str] | None, sides: Sides
     ) -> PlainFigure:
         picture = told[0][0]
         name = self._name(digest, picture)
@@ -174,7 +174,7 @@ class _Passages:
             width=picture.width,
         )
 
-    def _name(self, digest: str, picture: Picture) -> str:
+    def _name(self, digest: str, picture: TakenPicture) -> str:
         """The file of a picture in the folder; one that stands twice is kept once."""
         if digest in self._files:
             return self._files[digest]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from layout.model.languages import CZECH, PAIR, POLISH, other_of
+from layout.model.languages import PAIR, other_of
 from layout.model.records import replace
 from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import LINE_BREAK, Grid, Paragraph
@@ -81,7 +81,7 @@ def _split(cell: Sequence[Paragraph]) -> tuple[str, str] | None:
     told = [tell_language(one.text) or one.hint for one in worded]
     if set(told) != set(PAIR):
         return None
-    polish, czech = worded if told[0] == POLISH else worded[::-1]
+    polish, czech = worded if told[0] == PAIR[0] else worded[::-1]
     return _write([polish]), _write([czech])
 
 
@@ -95,7 +95,7 @@ def share_tables(passages: Sequence[Paragraph]) -> list[Paragraph]:
         if index in partners:
             shared.append(replace(passage, language=partners[index]))
         elif index in told and told[index] is None:
-            shared += (replace(passage, language=language, tied=True) for language in (POLISH, CZECH))
+            shared += (replace(passage, language=language, tied=True) for language in PAIR)
         else:
             shared.append(passage)
     return shared
@@ -114,7 +114,7 @@ def _partners(
             fits = None in languages or languages[0] != languages[1]
             if later in found or not fits or not _are_alike(passages[index], passages[later]):
                 continue
-            first = languages[0] or (other_of(languages[1]) if languages[1] else POLISH)
+            first = languages[0] or (other_of(languages[1]) if languages[1] else PAIR[0])
             found |= {index: first, later: other_of(first)}
             break
     return found

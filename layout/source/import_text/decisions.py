@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
-from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.languages import PAIR
 from layout.model.records import Struct, replace
 from layout.model.values import Count, Value
 from layout.source.fields.files import read_yaml, shown_path
@@ -27,14 +27,14 @@ _HEADER = """\
 """
 
 
-class Wishes(Struct, frozen=True):
+class Settling(Struct, frozen=True):
     """How doubts are to be settled: by a file, which is written if it is not there, else by the proposals."""
 
     accept: bool = False
     file: Path | None = None
 
 
-NO_WISHES = Wishes()
+UNSETTLED = Settling()
 
 
 class _Decision(Struct, frozen=True):
@@ -45,7 +45,7 @@ class _Decision(Struct, frozen=True):
 
 
 def settle_doubts(
-    sections: Sequence[TextSection], paired: Sequence[PairedText], wishes: Wishes, file: str
+    sections: Sequence[TextSection], paired: Sequence[PairedText], wishes: Settling, file: str
 ) -> list[PairedText]:
     """The pairs of each section once its doubt is settled; one that nobody settled keeps its findings.
 
@@ -118,10 +118,7 @@ _DECISIONS = Record(
             ListOf(
                 Record(
                     _build_decision,
-                    {
-                        POLISH: Field(_LINE, "The line of the Polish passage."),
-                        CZECH: Field(_LINE, "The line of the Czech passage."),
-                    },
+                    {tag: Field(_LINE, "Where the passage in this language begins.") for tag in PAIR},
                     check=_names_any,
                 )
             ),
@@ -196,4 +193,5 @@ def _join(pairs: Sequence[dict[str, Paragraph]]) -> Doubt:
             places.append(len(sides[tag]) if tag in pair else None)
             sides[tag] += [pair[tag]] if tag in pair else []
         partners.append((places[0], places[1]))
-    return Doubt(tuple(sides[POLISH]), tuple(sides[CZECH]), tuple(partners), ())
+    polish, czech = (tuple(sides[tag]) for tag in PAIR)
+    return Doubt(polish, czech, tuple(partners), ())

@@ -11,7 +11,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.records import Struct
 from layout.model.values import SystemReason
 from layout.source.fields.files import shown_path
-from layout.source.import_text.decisions import NO_WISHES, Wishes
+from layout.source.import_text.decisions import UNSETTLED, Settling
 from layout.source.import_text.make_sections import make_sections
 from layout.source.import_text.write_content import PUBLISHER, write_content
 from layout.source.write.mail_words import write_mail
@@ -30,7 +30,7 @@ class ImportReport(Struct, frozen=True, kw_only=True):
 
 
 def import_text(
-    paths: Sequence[Path], folder: Path, force: bool, day: date, wishes: Wishes = NO_WISHES
+    paths: Sequence[Path], folder: Path, force: bool, day: date, wishes: Settling = UNSETTLED
 ) -> ImportReport:
     """A content folder made of a text in Polish and Czech, or of two files, one in each; dated `day`.
 

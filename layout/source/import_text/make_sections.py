@@ -12,7 +12,7 @@ from layout.model.values import Count
 from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
 from layout.source.import_text.arrange import ArrangedText, arrange_text
-from layout.source.import_text.decisions import Wishes, settle_doubts
+from layout.source.import_text.decisions import Settling, settle_doubts
 from layout.source.import_text.pair_text import pair_text
 from layout.source.import_text.passages import Paragraph, TextSection
 from layout.source.import_text.read_office import read_office
@@ -27,7 +27,7 @@ class MadeText(Struct, frozen=True):
     encoding: str
 
 
-def make_sections(paths: Sequence[Path], wishes: Wishes) -> MadeText:
+def make_sections(paths: Sequence[Path], wishes: Settling) -> MadeText:
     """What one bilingual file says, or two of one language each.
 
     Raises Rejected with every mistake of the text and every doubt that the wishes do not settle.

@@ -21,7 +21,7 @@ Grid = tuple[tuple[str, ...], ...]
 """A table of data: rows of cells as Markdown, all rows equally long, the first one its head."""
 
 
-class Picture(Struct, frozen=True, kw_only=True):
+class TakenPicture(Struct, frozen=True, kw_only=True):
     """A picture out of a document: a file's bytes with the ending of their kind, and what it shows, if told.
 
     `width` is that of the page it stood on, in millimetres; None where it is not told or filled the page.
@@ -60,7 +60,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     tied: bool = False
     grid: Grid | None = None
     caption: bool = False
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[TakenPicture, ...] = ()
 
 
 class Title(Struct, frozen=True):

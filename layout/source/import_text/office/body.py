@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
-from layout.model.languages import CZECH, POLISH
+from layout.model.languages import PAIR
 from layout.model.records import Struct, replace
 from layout.model.values import Count, Value
 from layout.source.import_text.data_tables import MOST_COLUMNS, make_tables, share_tables
@@ -126,7 +126,7 @@ def _share(cell: Sequence[Paragraph]) -> list[Paragraph]:
             return []
         sides = (title.polish, title.czech) if title else (one.text, one.text)
         markup = "" if title else one.markup
-        for words, language in zip(sides, (POLISH, CZECH), strict=True):
+        for words, language in zip(sides, PAIR, strict=True):
             shared.append(replace(one, text=words, markup=markup, language=language, tied=True))
     return shared
 

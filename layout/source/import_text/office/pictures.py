@@ -8,7 +8,7 @@ from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.records import Struct
 from layout.model.signatures import JPEG, PNG
 from layout.source.import_text.office.package import OfficePackage
-from layout.source.import_text.passages import Picture
+from layout.source.import_text.passages import TakenPicture
 from layout.source.nodes.parsing import find_forbidden
 
 MOST_PICTURES = 300
@@ -60,7 +60,7 @@ class PictureTaker:
         self._bytes = 0
         self.findings: list[Diagnostic] = []
 
-    def take(self, placed: PlacedPicture, line: int) -> Picture | None:
+    def take(self, placed: PlacedPicture, line: int) -> TakenPicture | None:
         """The picture, or None where it stays behind; the place is the paragraph it hangs on."""
         data = self._package.content(placed.part) if placed.part else None
         if data is None:
@@ -75,7 +75,7 @@ class PictureTaker:
         if self._count > MOST_PICTURES or self._bytes > MOST_BYTES:
             self._tell("import-picture-too-many", line)
             return None
-        return Picture(
+        return TakenPicture(
             data=data,
             ending=kind,
             alternative=clean_alternative(placed.alternative),

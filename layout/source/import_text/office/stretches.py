@@ -11,11 +11,11 @@ from layout.model.records import Struct, field, replace
 from layout.model.values import Count, Listed, Value
 from layout.source.fields.prose import LINK_SCHEMES
 from layout.source.import_text.markup import plain_words, protect
-from layout.source.import_text.passages import Mark, Paragraph, Picture
+from layout.source.import_text.passages import Mark, Paragraph, TakenPicture
 from layout.source.import_text.plain.split_text import clean_words
 
 
-class Stretch(Struct, frozen=True):
+class WordStretch(Struct, frozen=True):
     """Words in one style."""
 
     text: str
@@ -39,7 +39,7 @@ class Told(Struct):
             yield Diagnostic(code, Span(file), values, Severity.WARNING)
 
 
-class Shape(Struct, frozen=True):
+class ParagraphShape(Struct, frozen=True):
     """What a paragraph is; `heading` 0 is the title, None no heading; `level` of an item from 0.
 
     `contents` is a line of a table of contents.
@@ -55,16 +55,16 @@ class Shape(Struct, frozen=True):
 class Words(Struct, frozen=True):
     """A paragraph's words in order, the language its program takes them for, and its pictures."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[WordStretch, ...]
     language: str | None
-    pictures: tuple[Picture, ...]
+    pictures: tuple[TakenPicture, ...]
 
     @property
     def text(self) -> str:
         return clean_words("".join(stretch.text for stretch in self.stretches))
 
 
-def make_passage(words: Words, shape: Shape, line: int) -> Paragraph:
+def make_passage(words: Words, shape: ParagraphShape, line: int) -> Paragraph:
     """The passage that a paragraph of a document is."""
     return Paragraph(
         text=words.text,
@@ -80,7 +80,7 @@ def make_passage(words: Words, shape: Shape, line: int) -> Paragraph:
     )
 
 
-def mark_up(stretches: Sequence[Stretch]) -> str:
+def mark_up(stretches: Sequence[WordStretch]) -> str:
     """The words as Markdown; empty where nothing is bold, slanted or linked, or no marks can say it."""
     plain = clean_words("".join(stretch.text for stretch in stretches))
     unstyled = [replace(one, bold=False, italic=False) for one in stretches]
@@ -93,7 +93,7 @@ def mark_up(stretches: Sequence[Stretch]) -> str:
     return ""
 
 
-def _keep_link(stretch: Stretch) -> Stretch:
+def _keep_link(stretch: WordStretch) -> WordStretch:
     """The stretch, its link only if a page can lead there, spelt so that no sign of it ends the mark."""
     link = stretch.link.strip()
     if not link.lower().startswith(LINK_SCHEMES):
@@ -101,9 +101,9 @@ def _keep_link(stretch: Stretch) -> Stretch:
     return replace(stretch, link=quote(link, safe="!#$%&'*+,/:;=?@[]~"))
 
 
-def _join(stretches: Sequence[Stretch]) -> list[Stretch]:
+def _join(stretches: Sequence[WordStretch]) -> list[WordStretch]:
     """The stretches, neighbours of one style made one."""
-    joined: list[Stretch] = []
+    joined: list[WordStretch] = []
     for one in stretches:
         if joined and replace(joined[-1], text="") == replace(one, text=""):
             joined[-1] = replace(one, text=joined[-1].text + one.text)
@@ -112,7 +112,7 @@ def _join(stretches: Sequence[Stretch]) -> list[Stretch]:
     return joined
 
 
-def _style(stretch: Stretch) -> str:
+def _style(stretch: WordStretch) -> str:
     """One stretch between its signs, which stand close to the words."""
     text = stretch.text.strip()
     if not text:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from layout.model.records import Struct
 from layout.source.import_text.office.names import names_caption, names_heading
-from layout.source.import_text.office.stretches import Shape
+from layout.source.import_text.office.stretches import ParagraphShape
 from layout.source.import_text.opendocument.names import FO, OFFICE, STYLE, TEXT
 from layout.source.import_text.passages import Mark
 
@@ -50,7 +50,7 @@ class TextStyles:
                 for style in automatic.findall(f"{STYLE}style")
             }
 
-    def shape(self, paragraph: Element, place: ListPlace | None) -> Shape:
+    def shape(self, paragraph: Element, place: ListPlace | None) -> ParagraphShape:
         """What a paragraph is: a heading by element or style, a caption by style, an item by its list."""
         chain = list(self._chain("paragraph", paragraph.get(f"{TEXT}style-name", "")))
         names = [style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or "" for style in chain]
@@ -59,12 +59,14 @@ class TextStyles:
         if paragraph.tag == f"{TEXT}h" and outline.isdecimal() and len(outline) == 1:
             heading = heading or int(outline)
         if heading is not None:
-            return Shape(heading)
+            return ParagraphShape(heading)
         if any(map(names_caption, names)):
-            return Shape(caption=True)
+            return ParagraphShape(caption=True)
         if place is None:
-            return Shape()
-        return Shape(None, self._marks.get(place.style, {}).get(place.level, Mark.BULLET), place.level)
+            return ParagraphShape()
+        return ParagraphShape(
+            None, self._marks.get(place.style, {}).get(place.level, Mark.BULLET), place.level
+        )
 
     def enter_list(self, element: Element, outer: ListPlace | None) -> ListPlace:
         """The place of a list inside another; one without a style goes on in that of the outer one."""

@@ -11,10 +11,10 @@ from xml.etree.ElementTree import Element
 from layout.model.languages import PAIR
 from layout.model.records import Struct
 from layout.source.import_text.office.pictures import PictureTaker, PlacedPicture
-from layout.source.import_text.office.stretches import Stretch, Told, Words
+from layout.source.import_text.office.stretches import Told, Words, WordStretch
 from layout.source.import_text.opendocument.names import DRAW, LO, OFFICE, SVG, TEXT, XLINK
 from layout.source.import_text.opendocument.styles import Look, TextStyles
-from layout.source.import_text.passages import LINE_BREAK, Picture
+from layout.source.import_text.passages import LINE_BREAK, TakenPicture
 
 _SIGNS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": LINE_BREAK}
 _OUT = frozenset(
@@ -78,14 +78,14 @@ class TextReader:
     def _begin(self, line: int) -> None:
         self._line = line
         self._boxes: list[Element] = []
-        self._pictures: list[Picture] = []
+        self._pictures: list[TakenPicture] = []
         self._spoken: Counter[str] = Counter()
 
-    def _end(self, stretches: tuple[Stretch, ...]) -> TextPassage:
+    def _end(self, stretches: tuple[WordStretch, ...]) -> TextPassage:
         language = max(self._spoken, key=lambda tag: self._spoken[tag]) if self._spoken else None
         return TextPassage(Words(stretches, language, tuple(self._pictures)), tuple(self._boxes))
 
-    def _walk(self, element: Element, around: _Around) -> Iterator[Stretch]:
+    def _walk(self, element: Element, around: _Around) -> Iterator[WordStretch]:
         yield from self._say(element.text, around)
         for child in element:
             if child.tag in _SIGNS:
@@ -113,7 +113,7 @@ class TextReader:
         )
         return _Around(look, around.link)
 
-    def _say(self, text: str | None, around: _Around, typed: bool = False) -> Iterator[Stretch]:
+    def _say(self, text: str | None, around: _Around, typed: bool = False) -> Iterator[WordStretch]:
         if not text:
             return
         words = text if typed else _SPACES.sub(" ", text)
@@ -123,7 +123,7 @@ class TextReader:
             return
         if look.language in PAIR:
             self._spoken[look.language] += sum(map(str.isalpha, words))
-        yield Stretch(words, bool(look.bold), bool(look.italic), around.link)
+        yield WordStretch(words, bool(look.bold), bool(look.italic), around.link)
 
     def _look_into(self, drawing: Element, alternative: str) -> None:
         """A drawing is a text box or a shape with words, a picture, or something that stays behind."""

@@ -14,7 +14,7 @@ from layout.source.write.content_text import Route
 _ITEMS, _ROWS = "items", "rows"
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class NewPlace(Struct, frozen=True, kw_only=True):
     """Where something new belongs: the route it will have, empty where only a person can find one.
 
     `beside` is the piece it was placed by, `start` begins its words, `number` tells the order of the text.
@@ -34,7 +34,9 @@ class Place(Struct, frozen=True, kw_only=True):
         return steps, self.number
 
 
-def find_places(old: Sequence[OldUnit], new: NewText, matches: Matches, pictures: NewPictures) -> list[Place]:
+def find_places(
+    old: Sequence[OldUnit], new: NewText, matches: Matches, pictures: NewPictures
+) -> list[NewPlace]:
     """The place of every new block, item and row, each behind what stands before it in the new text."""
     finder = _Finder(old, new, matches, pictures)
     blocks: dict[int, list[int]] = {}
@@ -55,7 +57,7 @@ class _Finder:
         }
         self._there = matches.old_of
 
-    def places(self, block: int, numbers: Sequence[int]) -> Iterator[Place]:
+    def places(self, block: int, numbers: Sequence[int]) -> Iterator[NewPlace]:
         """The places of what is new in a block: of all of it, or of single items and rows."""
         fresh = [number for number in numbers if number not in self._there]
         if not fresh:
@@ -80,7 +82,7 @@ class _Finder:
             return self._settled[before[-1]], True
         return (self._settled[after[0]], False) if after else (None, True)
 
-    def _whole(self, block: int, number: int) -> Iterator[Place]:
+    def _whole(self, block: int, number: int) -> Iterator[NewPlace]:
         """The place of a new block, behind the one before it; a picture that is there already needs none."""
         name = self._new.blocks[block].picture
         before = [one for one in self._settled if one < number]
@@ -97,10 +99,10 @@ class _Finder:
         """Whether the folder has the picture, or one of the designer's where it would stand."""
         return self._pictures.is_known(name) or self._pictures.stands_behind(beside)
 
-    def _place(self, number: int, beside: OldUnit, route: Route, written: str) -> Place:
+    def _place(self, number: int, beside: OldUnit, route: Route, written: str) -> NewPlace:
         cells = self._new.units[number].cells
         start = cells[0].words[0] if cells else self._new.blocks[self._new.units[number].block].picture
-        return Place(
+        return NewPlace(
             file=beside.file, route=route, written=written, start=start, number=number, beside=beside
         )
 

@@ -10,7 +10,7 @@ from layout.model.languages import PAIR
 from layout.model.records import Struct
 from layout.source.content import BROCHURE_FILE, content_folder
 from layout.source.fields.files import shown_path
-from layout.source.import_text.update.units import Cell, OldUnit
+from layout.source.import_text.update.units import OldUnit, PairCell
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.write.content_text import ContentText, Route
 from layout.source.write.rewrite_files import read_for_change
@@ -85,13 +85,13 @@ def _rows(node: Items, route: Route, seat: Route, file: str) -> Iterator[OldUnit
             yield OldUnit(file=file, kind="table", cells=cells, seat=its_seat, line=row.line)
 
 
-def _read_cell(node: Node, route: Route) -> Iterator[Cell]:
+def _read_cell(node: Node, route: Route) -> Iterator[PairCell]:
     if isinstance(node, Scalar):
-        yield Cell((node.text.strip(), node.text.strip()), (route,))
+        yield PairCell((node.text.strip(), node.text.strip()), (route,))
     elif isinstance(node, Entries) and all(isinstance(node.values.get(tag), Scalar) for tag in PAIR):
         yield _read_pair(node, route)
 
 
-def _read_pair(node: Entries, route: Route) -> Cell:
+def _read_pair(node: Entries, route: Route) -> PairCell:
     texts = [one.text.strip() for tag in PAIR if isinstance(one := node.values[tag], Scalar)]
-    return Cell((texts[0], texts[1]), tuple((*route, tag) for tag in PAIR))
+    return PairCell((texts[0], texts[1]), tuple((*route, tag) for tag in PAIR))

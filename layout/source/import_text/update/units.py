@@ -13,7 +13,7 @@ from layout.source.write.content_text import Route
 _SPACES = re.compile(r"\s+")
 
 
-class Cell(Struct, frozen=True):
+class PairCell(Struct, frozen=True):
     """Words in both languages, Polish first, as Markdown; one that both share stands once, at its own route.
 
     `routes` lead to the scalars of a folder's file; empty for a new text.
@@ -34,7 +34,7 @@ class OldUnit(Struct, frozen=True, kw_only=True):
 
     file: str
     kind: str
-    cells: tuple[Cell, ...]
+    cells: tuple[PairCell, ...]
     seat: Route
     line: int
 
@@ -45,7 +45,7 @@ class NewUnit(Struct, frozen=True, kw_only=True):
     `written` is the item of a list or the row of a table in YAML without its dash; empty for a whole block.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[PairCell, ...]
     block: int
     level: int = 0
     written: str = ""
@@ -59,8 +59,8 @@ def bare_words(markup: str) -> str:
     return _SPACES.sub(" ", plain_words(markup).replace("\u00ad", "")).strip()
 
 
-def make_cell(pair: Pair[str], languages: tuple[str, str]) -> Cell:
+def make_cell(pair: Pair[str], languages: tuple[str, str]) -> PairCell:
     """A cell of a new text, its sides in the order of the folder's languages turned Polish first."""
     by_language = dict(zip(languages, pair.sides, strict=True))
     polish, czech = (by_language[tag] for tag in PAIR)
-    return Cell((polish, czech))
+    return PairCell((polish, czech))

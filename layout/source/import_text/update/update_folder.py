@@ -14,9 +14,9 @@ from layout.model.languages import PAIR
 from layout.model.records import Struct, field
 from layout.source.content import content_folder
 from layout.source.fields.files import shown_path
-from layout.source.import_text.decisions import Wishes
+from layout.source.import_text.decisions import Settling
 from layout.source.import_text.make_sections import MadeText, make_sections
-from layout.source.import_text.update.find_place import Place, find_places
+from layout.source.import_text.update.find_place import NewPlace, find_places
 from layout.source.import_text.update.match_units import Matches, match_units
 from layout.source.import_text.update.new_pictures import NewPictures
 from layout.source.import_text.update.new_units import NewText, list_units
@@ -43,7 +43,7 @@ class UpdateReport(Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
-def update_text(paths: Sequence[Path], place: Path, wishes: Wishes, write: bool) -> UpdateReport:
+def update_text(paths: Sequence[Path], place: Path, wishes: Settling, write: bool) -> UpdateReport:
     """Compares a revised text with a folder, or a document in it; writes the changes only if asked to.
 
     Raises Rejected for a text with mistakes or unsettled doubts, for a folder that cannot be read or written,
@@ -56,7 +56,7 @@ def update_text(paths: Sequence[Path], place: Path, wishes: Wishes, write: bool)
     matches = match_units(old, new.units)
     if not matches.old_of:
         raise Rejected.one("update-other-text", Span(shown_path(paths[0])), folder=shown_path(place))
-    update = _Update(files, NewPictures(content_folder(place), files, made.text.pictures))
+    update = _Update(files=files, pictures=NewPictures(content_folder(place), files, made.text.pictures))
     update.change(old, new, matches)
     update.insert(new, find_places(old, new, matches, update.pictures))
     removed = [*_list_removed(old, matches)]
@@ -77,7 +77,7 @@ def _keep(made: MadeText, pictures: NewPictures) -> Iterator[Diagnostic]:
             yield finding
 
 
-class _Update(Struct):
+class _Update(Struct, kw_only=True):
     """The files as they will be, and what is to be told of them."""
 
     files: dict[str, OldFile]
@@ -107,7 +107,7 @@ class _Update(Struct):
                     self.findings.append(Diagnostic("update-changed", where, told, Severity.NOTE))
                     self.changed += 1
 
-    def insert(self, new: NewText, places: Sequence[Place]) -> None:
+    def insert(self, new: NewText, places: Sequence[NewPlace]) -> None:
         """Puts in what is new, in each file from its end, so that places before it stay true."""
         told = []
         for place in sorted(places, key=lambda one: (one.file, *one.order), reverse=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from layout.source.import_text.office.names import names_caption, names_contents, names_heading
-from layout.source.import_text.office.stretches import Shape
+from layout.source.import_text.office.stretches import ParagraphShape
 from layout.source.import_text.passages import Mark
 from layout.source.import_text.word.package import LISTS, STYLES, W, WordPackage
 
@@ -23,26 +23,26 @@ class WordStyles:
         }
         self._lists = _read_lists(package.part(LISTS))
 
-    def shape(self, paragraph: Element) -> Shape:
+    def shape(self, paragraph: Element) -> ParagraphShape:
         """What a paragraph is by its own properties, else by its style and those it is based on."""
         properties = paragraph.find(f"{W}pPr")
         style = _value(properties, "pStyle")
         chain = self._chain(style)
         heading = self._heading(properties, chain)
         if heading is not None:
-            return Shape(heading)
+            return ParagraphShape(heading)
         names = [_value(one, "name") or "" for one in chain]
         if any(map(names_caption, names)):
-            return Shape(caption=True)
+            return ParagraphShape(caption=True)
         if any(map(names_contents, names)):
-            return Shape(contents=True)
+            return ParagraphShape(contents=True)
         sources = [properties, *(one.find(f"{W}pPr") for one in chain)]
         numbering = next((found for one in sources if (found := _find(one, "numPr")) is not None), None)
         number = _value(numbering, "numId")
         if numbering is None or number in (None, "0"):
-            return Shape()
+            return ParagraphShape()
         level = int(_value(numbering, "ilvl") or 0) if (_value(numbering, "ilvl") or "0").isdigit() else 0
-        return Shape(None, self._lists.get((number, level), Mark.BULLET), level)
+        return ParagraphShape(None, self._lists.get((number, level), Mark.BULLET), level)
 
     def _chain(self, style: str | None) -> list[Element]:
         chain: list[Element] = []

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from layout.model.languages import PAIR
 from layout.model.records import Struct
 from layout.source.import_text.office.pictures import PictureTaker
-from layout.source.import_text.office.stretches import Stretch, Told, Words
-from layout.source.import_text.passages import LINE_BREAK, Picture
+from layout.source.import_text.office.stretches import Told, Words, WordStretch
+from layout.source.import_text.passages import LINE_BREAK, TakenPicture
 from layout.source.import_text.word.drawings import find_pictures
 from layout.source.import_text.word.package import R, Relation, W
 
@@ -58,14 +58,14 @@ class WordReader:
         """The paragraph as it stands once all changes are accepted; fields by what they show."""
         self._line = line
         self._fields = 0
-        self._pictures: list[Picture] = []
+        self._pictures: list[TakenPicture] = []
         self._boxes: list[Element] = []
         self._spoken: Counter[str] = Counter()
         stretches = tuple(self._walk(paragraph, ""))
         language = max(self._spoken, key=lambda tag: self._spoken[tag]) if self._spoken else None
         return WordPassage(Words(stretches, language, tuple(self._pictures)), tuple(self._boxes))
 
-    def _walk(self, element: Element, link: str) -> Iterator[Stretch]:
+    def _walk(self, element: Element, link: str) -> Iterator[WordStretch]:
         for child in element:
             if child.tag in (f"{W}ins", f"{W}del", f"{W}moveTo", f"{W}moveFrom"):
                 self._told.count["import-changes"] += 1
@@ -84,7 +84,7 @@ class WordReader:
             else:
                 yield from self._walk(child, link)
 
-    def _run(self, run: Element, link: str) -> Iterator[Stretch]:
+    def _run(self, run: Element, link: str) -> Iterator[WordStretch]:
         properties = run.find(f"{W}rPr")
         hidden = _is_on(properties, "vanish")
         style = _style_of(properties)
@@ -98,7 +98,7 @@ class WordReader:
                 self._told.count["import-hidden"] += 1
                 return
             self._speak(properties, text)
-            yield Stretch(text, bold, italic, link)
+            yield WordStretch(text, bold, italic, link)
 
     def _text(self, child: Element) -> str:
         """What one element of a run shows."""
