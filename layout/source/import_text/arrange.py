@@ -10,7 +10,9 @@ from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
 from layout.model.records import Struct
+from layout.source.import_text.data_tables import shape_of
 from layout.source.import_text.markup import protect
+from layout.source.import_text.office.pictures import begins_caption
 from layout.source.import_text.pair_text import PairedText, Sides
 from layout.source.import_text.passages import Grid, Paragraph, TakenPicture, TextSection
 from layout.source.import_text.plain.titles import LONGEST_TITLE
@@ -112,15 +114,15 @@ class _Passages:
         caption: Sides | None = None
         for sides, following in zip(pairs, [*pairs[1:], None], strict=True):
             hung = any(side.pictures for side in sides)
-            captions = all(side.caption for side in sides)
+            captions = any(side.caption for side in sides) and all(map(_may_be_caption, sides))
             if captions and not hung and following and following[0].grid:
                 caption = sides
             elif captions and hung:
                 yield from self._figures(sides, self._markup(sides))
             else:
-                grids = sides[0].grid, sides[1].grid
-                if grids[0] and grids[1]:
-                    yield self._table(grids[0], grids[1], caption)
+                polish, czech = sides[0].grid, sides[1].grid
+                if polish and czech and shape_of(polish) == shape_of(czech):
+                    yield self._table(polish, czech, caption)
                 else:
                     yield self._words(sides, False)
                 caption = None
@@ -186,6 +188,10 @@ class _Passages:
     def _tell(self, code: str, sides: Sides, **values: str) -> None:
         where = Span(sides[0].file or self._file, sides[0].line, 1)
         self.findings.append(Diagnostic(code, where, values, Severity.WARNING))
+
+
+def _may_be_caption(passage: Paragraph) -> bool:
+    return passage.caption or begins_caption(passage.text)
 
 
 def _words(passage: Paragraph, lone: bool) -> str:

@@ -9,7 +9,7 @@ from layout.model.records import replace
 from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import LINE_BREAK, Grid, Paragraph
 from layout.source.import_text.plain.titles import split_title
-from layout.source.import_text.tell_language import tell_language
+from layout.source.import_text.tell_language import tell_language, weigh_languages
 
 MOST_COLUMNS = 12
 """Columns of a table on a page."""
@@ -18,6 +18,8 @@ _EMPTY = "–"
 """What stands in a cell without words."""
 _ALIKE = 0.4
 """Share of cells that a table has in common with its translation: numbers, names."""
+_CLEARLY = 2.0
+"""Letters by which a table must show one language more than the other."""
 CELL_JOINT = " | "
 
 Rows = Sequence[Sequence[Sequence[Paragraph]]]
@@ -88,7 +90,7 @@ def _split(cell: Sequence[Paragraph]) -> tuple[str, str] | None:
 def share_tables(passages: Sequence[Paragraph]) -> list[Paragraph]:
     """Tables that show no language are each other's translation where they are alike; others are for both."""
     tables = [index for index, one in enumerate(passages) if one.grid and not one.language]
-    told = {index: tell_language(passages[index].text) for index in tables}
+    told = {index: _language(passages[index].text) for index in tables}
     partners = _partners(passages, tables, told)
     shared: list[Paragraph] = []
     for index, passage in enumerate(passages):
@@ -99,6 +101,13 @@ def share_tables(passages: Sequence[Paragraph]) -> list[Paragraph]:
         else:
             shared.append(passage)
     return shared
+
+
+def _language(text: str) -> str | None:
+    """The language that a table clearly shows; names and addresses in it are those of both countries."""
+    evidence = weigh_languages(text)
+    second, first = sorted(evidence.values())[-2:]
+    return tell_language(text) if first - second >= _CLEARLY else None
 
 
 def _partners(

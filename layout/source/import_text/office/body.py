@@ -140,7 +140,7 @@ def hang_pictures(passages: Sequence[Paragraph]) -> list[Paragraph]:
             loose.append(passage)
             continue
         if passage is not None:
-            passage = _tell_caption(passage, bool(loose))
+            passage = _tell_caption(passage, bool(loose or (hung and hung[-1].caption)))
         pictures = tuple(one for bare in loose for one in bare.pictures)
         if pictures and passage is not None and (passage.caption or not hung):
             passage = replace(passage, pictures=(*pictures, *passage.pictures))
@@ -154,7 +154,7 @@ def hang_pictures(passages: Sequence[Paragraph]) -> list[Paragraph]:
     return hung
 
 
-def _tell_caption(passage: Paragraph, behind_picture: bool) -> Paragraph:
-    """The passage, a caption if its style says so, or if it begins as one beside a picture or of a table."""
-    begins = (behind_picture or passage.pictures) and begins_caption(passage.text)
+def _tell_caption(passage: Paragraph, behind: bool) -> Paragraph:
+    """The passage, a caption if its style says so, or if it begins as one, behind a picture or another one."""
+    begins = (behind or passage.pictures) and begins_caption(passage.text)
     return replace(passage, caption=passage.caption or bool(begins) or begins_table_caption(passage.text))

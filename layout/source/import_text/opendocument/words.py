@@ -119,7 +119,8 @@ class TextReader:
         words = text if typed else _SPACES.sub(" ", text)
         look = around.look
         if look.hidden:
-            self._told.count["import-hidden"] += bool(words.strip())
+            if words.strip():
+                self._told.count["import-hidden"] += 1
             return
         if look.language in PAIR:
             self._spoken[look.language] += sum(map(str.isalpha, words))
@@ -132,7 +133,8 @@ class TextReader:
         boxes = drawing.findall(f"{DRAW}text-box") or [drawing] * (drawing.find(f"{TEXT}p") is not None)
         if boxes:
             self._boxes += boxes[:1]
-            self._told.count["import-boxes"] += not _only_captions(boxes[0])
+            if not _frames_picture(boxes[0]):
+                self._told.count["import-boxes"] += 1
             return
         inner = [child for child in drawing if child.tag in (f"{DRAW}frame", f"{DRAW}g", f"{DRAW}a")]
         for child in inner:
@@ -162,6 +164,6 @@ def _choose_image(images: list[Element]) -> Element | None:
     return images[-1] if images else None
 
 
-def _only_captions(box: Element) -> bool:
+def _frames_picture(box: Element) -> bool:
     """Whether a box is LibreOffice's frame around a picture and its caption, which needs no telling."""
     return any(True for _ in box.iter(f"{DRAW}image"))

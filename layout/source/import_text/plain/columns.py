@@ -19,6 +19,9 @@ _CLEARLY = 1.5
 """How much stronger a column must show its language than the other one."""
 _LONGEST_RATIO = 1.8
 """How much longer one side of a translation may be than the other; Czech is about 0.92 of Polish."""
+_ROWS_SHOWN = 0.3
+"""Share of rows in which both cells must show their language; others hold numbers, names, a word alone."""
+_LOWER_WORD = re.compile(r"(?<!\w)(?=[^\W\d_]{2})[a-ząćęłńóśźżáčďéěíňřšťúůýž]")
 _CELL_GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
 
 
@@ -76,7 +79,7 @@ def find_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
 
 
 def _are_translations(rows: Sequence[Sequence[str]], polish: int, czech: int) -> bool:
-    """Whether two columns may be each other's translation: about as long, each language in most of its rows.
+    """Whether two columns may be each other's translation: about as long, both languages in enough rows.
 
     In a table of data one column of names may look Czech and one of adjectives Polish.
     """
@@ -85,10 +88,11 @@ def _are_translations(rows: Sequence[Sequence[str]], polish: int, czech: int) ->
     lengths = [sum(map(len, side)) for side in zip(*pairs, strict=True)]
     if not pairs or min(lengths) * _LONGEST_RATIO < max(lengths):
         return False
-    told = [
-        tell_language(cell) == tag for pair in pairs for cell, tag in zip(pair, (POLISH, CZECH), strict=True)
-    ]
-    return 2 * sum(told) >= len(told)
+    names = [not any(map(_LOWER_WORD.search, side)) for side in zip(*pairs, strict=True)]
+    if names[0] != names[1]:
+        return False
+    shown = [[tell_language(cell) for cell in pair] == [POLISH, CZECH] for pair in pairs]
+    return _ROWS_SHOWN * len(shown) <= sum(shown)
 
 
 def _weigh_column(rows: Sequence[Sequence[str]], column: int) -> dict[str, float]:
