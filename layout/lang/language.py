@@ -202,6 +202,32 @@ class PageWords:
     """The heading of a glossary from this language, by the tag of the other one."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterparts:
+    """What tells that a passage says the same as its translation: numbers in words, days, money, names.
+
+    All but given names are regular expressions; keys are the same in every language.
+    """
+
+    months: tuple[str, ...]
+    """The twelve months in all their cases."""
+    numerals: Mapping[int, str]
+    """Beginnings of words that say a number."""
+    magnitudes: Mapping[int, str]
+    """What multiplies the number before it."""
+    currencies: Mapping[str, str]
+    """What stands beside a sum, by the currency's code (ISO 4217)."""
+    given_names: str
+    surname_endings: str
+    """Endings of a surname that its case or the sex of its bearer changes."""
+    own_groups: str
+    """Letters and groups that words of this language have and those of its neighbours hardly ever."""
+    epithets: str
+    """What stands behind the given name of a ruler or a saint, which is translated."""
+    places: Mapping[str, str]
+    """Places that the languages call differently."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """One language; its tables are read-only, two records are the same only if they are one."""
@@ -223,3 +249,4 @@ class Language:
     number_neighbours: NumberNeighbours
     hyphenation: Hyphenation
     page_words: PageWords
+    counterparts: Counterparts

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from layout.model.content.translation import Route
 from layout.model.diagnostic import Rejected, Span
 from layout.source.nodes.parsing import Items, compose_nodes
 from layout.source.write.change_words import exchange, first_proved, splice_or_none
 from layout.source.write.content_text import (
     ContentText,
     Plain,
-    Route,
     bare,
     node_at,
     walk_scalars,
