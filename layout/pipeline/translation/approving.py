@@ -73,7 +73,7 @@ class Consented:
 
 
 def approve(place: Path, consent: Consent) -> Consented:
-    """Keeps the approval in approvals.yaml; raises Rejected where no passage is named or it is not written."""
+    """Keeps the approval in approvals.yaml; raises Rejected where it names no passage, or is not written."""
     path = read_draft(place).folder / APPROVALS_FILE
     digest = digest_of(path.read_bytes()) if path.is_file() else None
     readiness = read_readiness(place)
