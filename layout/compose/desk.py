@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Union
 
@@ -14,7 +13,8 @@ from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.layout import StructNode, TextItem
+from layout.model.layout import Origin, StructNode, TextItem
+from layout.model.records import Struct, field, replace
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
@@ -29,20 +29,26 @@ DESCENT = 0.25
 
 
 class Leaves:
-    """Hands out numbers of structure leaves, each once."""
+    """Hands out numbers of structure leaves, each once; keeps where their words were written."""
 
     def __init__(self) -> None:
         self._next = 0
+        self._origins: list[Origin] = []
 
-    def take(self, count: int = 1) -> int:
-        """The first of `count` new leaf numbers."""
+    def take(self, count: int = 1, where: Span = NOWHERE, side: int | None = None) -> int:
+        """The first of `count` new leaf numbers, for what is written at `where` in the column `side`."""
         first = self._next
         self._next += count
+        self._origins.append(Origin(first, where, side))
         return first
 
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where the words of each leaf were written, in the order of leaves."""
+        return tuple(self._origins)
 
-@dataclass(frozen=True, slots=True)
-class SetPassage:
+
+class SetPassage(Struct, frozen=True):
     """One side's text set in its column, with its element of the structure tree."""
 
     text: SetText
@@ -51,8 +57,7 @@ class SetPassage:
     x: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """The tools of one composition."""
 
     typesetter: Typesetter
@@ -110,7 +115,7 @@ class Desk:
         text = self.typesetter.set(prose, role, language, width)
         if self.draft:
             text = _marked(text, width - self.style(role).indent)
-        leaf = self.leaves.take(prose.parts[-1] + 1)
+        leaf = self.leaves.take(prose.parts[-1] + 1, prose.where, side)
         return SetPassage(text, leaf, passage_node(tag, language, prose, leaf), x + self.style(role).indent)
 
     def set_pair(self, pair: ProsePair, role: str, tag: str) -> tuple[SetPassage | None, SetPassage | None]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from layout.model.content.approval import Approval, ApprovedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.source.fields.files import read_yaml
 from layout.source.fields.prose import LONGEST_PASSAGE
 from layout.source.fields.scalars import DayField, Pattern, Schema, WordsField, take_scalar
@@ -27,8 +27,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Approvals:
+class Approvals(Struct, frozen=True):
     """All that was approved in a content folder, and what is wrong with the file that says so."""
 
     pairs: tuple[ApprovedPair, ...] = ()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from layout.lang.translation.figures import Day, Figure, Figures, read_figures, says_in_words
+from layout.model.records import Struct
 
 Sides = Mapping[str, str]
 """Bare words by language."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGaps:
+class FigureGaps(Struct, frozen=True):
     """What the first side has alone and what the other, as written, in three kinds."""
 
     numbers: tuple[tuple[str, ...], tuple[str, ...]]
@@ -43,8 +42,7 @@ def compare_figures(sides: Sides) -> FigureGaps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Other:
+class _Other(Struct, frozen=True):
     """The side in which a number is looked for."""
 
     text: str

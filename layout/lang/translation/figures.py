@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from layout.lang.languages import LANGUAGES
 from layout.lang.rules.fragments import LatePattern
 from layout.lang.web_names import find_addresses
+from layout.model.records import Struct
 
 Day = tuple[int, int]
 """Day and month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number as it was written, its value, and the currency it counts, if any (ISO 4217)."""
 
     shown: str
@@ -27,8 +26,7 @@ class Figure:
     """By what a word behind it multiplies it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What a passage counts: days by their month, months named alone too, and all other numbers."""
 
     days: tuple[Day, ...]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 
 _DIGITS = 16
 """Hexadecimal digits of a digest that are written: words of one brochure never share them by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """One office's yes; `spelling` is who has since let a change of mere spelling through."""
 
     by: str
@@ -23,8 +22,7 @@ class Approval:
     spelling: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovedPair:
+class ApprovedPair(Struct, frozen=True, kw_only=True):
     """The words of a passage of `file` as they were approved, and by the offices of which languages."""
 
     file: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Union
 
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 TRANSLATION_RULES = (
     "language",
@@ -26,16 +26,14 @@ Route = tuple[Union[str, int], ...]
 """The way from a file's root to a node: keys of mappings and numbers in lists, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What one language says: its words as typed, lines joined, and where they begin."""
 
     text: str
     where: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedPair:
+class TypedPair(Struct, frozen=True, kw_only=True):
     """One passage as written in `file` (relative to the content folder); `route` leads to its mapping.
 
     `sides` has a language only where something is written; `kind` says what the passage is (paragraph,
@@ -61,8 +59,7 @@ class TypedPair:
         return self.only in self.sides
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationSettings:
+class TranslationSettings(Struct, frozen=True):
     """What brochure.yaml says of translations: rules switched off, and whether both offices must approve."""
 
     off: frozenset[str] = frozenset()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -14,6 +13,7 @@ from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
 from layout.model.plain_letters import strip_marks
+from layout.model.records import Struct, replace
 from layout.pipeline.translation.judging import judge_translation
 from layout.pipeline.translation.states import PairState, Status, list_states, texts_of
 from layout.source.approvals import APPROVALS_FILE, Approvals, read_approvals, write_approvals
@@ -27,8 +27,7 @@ _SLIP = 0.7
 """Likeness (difflib's, 0…1) from which a word is another spelling of the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Struct, frozen=True):
     """All passages of a document with their states, in order, and what is wrong with what was approved."""
 
     draft: Draft
@@ -49,8 +48,7 @@ def read_readiness(place: Path) -> Readiness:
     return Readiness(draft, list_states(draft.pairs, approvals.pairs, findings), approvals)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consent:
+class Consent(Struct, frozen=True, kw_only=True):
     """Who approves what: `places` as FILE or FILE:LINE, everything where there are none.
 
     With `spelling` only changes of spelling are let through, and earlier approvals hold on; then `language`
@@ -64,8 +62,7 @@ class Consent:
     spelling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Consented:
+class Consented(Struct, frozen=True):
     """How many passages were approved just now, and why others were not."""
 
     approved: int

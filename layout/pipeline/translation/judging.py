@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from layout.lang.translation.judge import judge_pair
 from layout.model.content.translation import TranslationSettings, TypedPair
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.products.edition import Edition
+from layout.model.records import replace
 
 
 def judge_translation(

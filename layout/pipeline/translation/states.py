@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import Enum
 
@@ -12,6 +11,7 @@ from layout.model.content.approval import Approval, ApprovedPair, digest_texts
 from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic
 from layout.model.languages import PAIR
+from layout.model.records import Struct, field
 
 UNTRANSLATED = frozenset({"placeholder", "same", "language"})
 """Rules by which a side has no translation yet."""
@@ -31,8 +31,7 @@ class Status(Enum):
     APPROVED = "approved-both"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairState:
+class PairState(Struct, frozen=True, kw_only=True):
     """A passage with the approvals of its present words, by language.
 
     `before` has what an office approved when it said something else, `findings` what looks untranslated.
@@ -84,8 +83,7 @@ def texts_of(pair: TypedPair) -> dict[str, str]:
     return {language: side.text for language, side in pair.sides.items()}
 
 
-@dataclass(slots=True)
-class _Gone:
+class _Gone(Struct):
     """Approved words that stand nowhere any more, by office; each is an older form of one passage at most."""
 
     entries: list[ApprovedPair]

@@ -192,7 +192,8 @@ def test_words_changed_by_hand_in_approvals_are_void(folder: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a: 1\n", "- 1\n", "- file: x\n", "[", "- {file: a, digest: x, approved: []}\n", "\x00", "&a [*a]\n", "- !!x y\n",
+        "a: 1\n", "- 1\n", "- file: x\n", "[", "- {file: a, digest: x, approved: []}\n",
+        "\x00", "&a [*a]\n", "- !!x y\n",
         '- {file: a, digest: "0123456789abcdef", approved: [{language: de, by: A, on: 2026-01-01}]}\n',
         '- {file: a, digest: "0123456789abcdef", approved: [{language: pl, by: A, on: 2026-31-01}]}\n',
         "<<<<<<< HEAD\n- file: a\n=======\n",
@@ -217,9 +218,8 @@ def test_hostile_words_are_kept_as_they_are(folder: Path) -> None:
 def test_another_document_of_the_folder_keeps_its_approvals(folder: Path) -> None:
     other = (folder / "brochure.yaml").read_text("utf-8").replace("sections/a.yaml", "sections/b.yaml")
     (folder / "visit.yaml").write_text(other, "utf-8")
-    (folder / "sections" / "b.yaml").write_text(
-        "- paragraph: {pl: Wizyta studyjna., cs: Studijní návštěva.}\n", "utf-8"
-    )
+    section = "- paragraph: {pl: Wizyta studyjna., cs: Studijní návštěva.}\n"
+    (folder / "sections" / "b.yaml").write_text(section, "utf-8")
     approve(folder / "visit.yaml", Consent(language="pl", by="Ewa", on=DAY))
     consent(folder, "pl")
     change(folder, "opowiada", "mówi")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -91,4 +90,4 @@ def test_print_and_mail_wait_for_both_offices(write_folder: Writer) -> None:
         assert {one.code for one in refused.value.diagnostics} == {"approval-missing"}
     make_product(composed, EDITIONS["screen"])
     approve(folder, Consent(language="cs", by="Jana", on=date(2026, 1, 1)))
-    make_product(replace(composed), EDITIONS["mail"])
+    make_product(composed, EDITIONS["mail"])
