@@ -173,6 +173,18 @@ class Hyphenation(Struct, frozen=True, kw_only=True):
     """Between two vowels only a second one of these is parted; None trusts the patterns there."""
 
 
+class ProofWords(Struct, frozen=True, kw_only=True):
+    """What a proof says to those who read it."""
+
+    changes: str
+    unchanged: str
+    rules: str
+    none_open: str
+    since: str
+    """Before a change: the office, with `{by}` who approved and `{on}` when."""
+    signature: str
+
+
 class PageWords(Struct, frozen=True, kw_only=True):
     """What the program itself says on pages, in bookmarks, to screen readers and in messages."""
 
@@ -192,6 +204,7 @@ class PageWords(Struct, frozen=True, kw_only=True):
     """What stands before the recipient's name on a cover; a colon spares the name its case."""
     glossary_to: Mapping[str, str]
     """The heading of a glossary from this language, by the tag of the other one."""
+    proof: ProofWords
 
 
 class Counterparts(Struct, frozen=True, kw_only=True):

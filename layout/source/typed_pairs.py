@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from layout.model.content.translation import TRANSLATION_RULES, Route, TypedPair, Wording
+from layout.model.content.translation import TRANSLATION_RULES, Route, TypedPair, TypedWords
 from layout.model.languages import PAIR
 from layout.source.fields.scalars import is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
@@ -52,9 +52,9 @@ def _has_words(node: Node | None) -> bool:
     return isinstance(node, Scalar) and not is_empty(node) and bool(node.text.strip())
 
 
-def _wording(node: Node, reading: Reading) -> Wording:
+def _wording(node: Node, reading: Reading) -> TypedWords:
     assert isinstance(node, Scalar)
-    return Wording(_GAPS.sub(" ", node.text).strip(), reading.span(node))
+    return TypedWords(_GAPS.sub(" ", node.text).strip(), reading.span(node))
 
 
 def _word(values: Mapping[str, Node], key: str) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from layout.lang.translation.figures import Day, Figure, Figures, read_figures, says_in_words
+from layout.lang.translation.figures import Day, Figures, NumberSaid, read_figures, says_in_words
 from layout.model.records import Struct
 
 Sides = Mapping[str, str]
@@ -59,7 +59,7 @@ def _only(one: Iterable[Day], two: Iterable[Day]) -> tuple[Day, ...]:
     return tuple((Counter(one) - Counter(two)).keys())
 
 
-def _left_over(one: Figures, two: Figures, other: _Other) -> tuple[Figure, ...]:
+def _left_over(one: Figures, two: Figures, other: _Other) -> tuple[NumberSaid, ...]:
     """Numbers of `one` that `two` has neither in figures nor in words; 2014–20 has 2020."""
     there = _values(two)
     factors = {figure.factor for figure in one.numbers}
@@ -81,7 +81,7 @@ def _values(figures: Figures) -> frozenset[Decimal]:
     return frozenset(figure.value * factor for figure in figures.numbers for factor in factors | {1})
 
 
-def _not_counted(days: tuple[Day, ...], numbers: tuple[Figure, ...], other: _Other) -> tuple[Day, ...]:
+def _not_counted(days: tuple[Day, ...], numbers: tuple[NumberSaid, ...], other: _Other) -> tuple[Day, ...]:
     """Days but those the other side says in words, or in a stretch that names its month once."""
     values = {figure.value for figure in numbers}
     return tuple(
@@ -97,8 +97,8 @@ def _dotted(day: Day) -> Decimal:
 
 
 def _without_parts_of_days(
-    numbers: tuple[tuple[Figure, ...], tuple[Figure, ...]], figures: tuple[Figures, Figures]
-) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    numbers: tuple[tuple[NumberSaid, ...], tuple[NumberSaid, ...]], figures: tuple[Figures, Figures]
+) -> tuple[tuple[NumberSaid, ...], tuple[NumberSaid, ...]]:
     kept = []
     for gone, other in zip(numbers, figures[::-1], strict=True):
         parts = {Decimal(part) for day in other.days for part in day} | {_dotted(day) for day in other.days}
@@ -107,11 +107,11 @@ def _without_parts_of_days(
     return kept[0], kept[1]
 
 
-def _digits(figures: Iterable[Figure]) -> str:
+def _digits(figures: Iterable[NumberSaid]) -> str:
     return "".join(sign for figure in figures for sign in figure.shown if sign.isdigit())
 
 
-def _shown(figures: Iterable[Figure]) -> tuple[str, ...]:
+def _shown(figures: Iterable[NumberSaid]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(figure.shown for figure in figures))
 
 

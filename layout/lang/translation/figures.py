@@ -16,7 +16,7 @@ Day = tuple[int, int]
 """Day and month."""
 
 
-class Figure(Struct, frozen=True):
+class NumberSaid(Struct, frozen=True):
     """A number as it was written, its value, and the currency it counts, if any (ISO 4217)."""
 
     shown: str
@@ -31,8 +31,8 @@ class Figures(Struct, frozen=True):
 
     days: tuple[Day, ...]
     months: frozenset[int]
-    numbers: tuple[Figure, ...]
-    romans: tuple[Figure, ...]
+    numbers: tuple[NumberSaid, ...]
+    romans: tuple[NumberSaid, ...]
 
 
 _DIGIT = LatePattern(r"\d")
@@ -56,13 +56,13 @@ def read_figures(text: str, language: str) -> Figures:
     romans = tuple(_read_romans(text)) if _ANY_ROMAN.search(text) or _ROMAN.search(text) else ()
     if not _DIGIT.search(text):
         return Figures((), months, (), romans)
-    numbers: list[Figure] = []
+    numbers: list[NumberSaid] = []
     for start, end in reversed(list(find_addresses(text))):
         text = text[:start] + _GONE + text[end:]
 
     def phone(found: re.Match[str]) -> str:
         digits = "".join(filter(str.isdigit, found[0]))
-        numbers.append(Figure(found[0], Decimal(digits)))
+        numbers.append(NumberSaid(found[0], Decimal(digits)))
         return _GONE
 
     text = _PHONE.sub(phone, text) if "+" in text else text
@@ -123,7 +123,7 @@ def _beside_patterns() -> tuple[dict[int, re.Pattern[str]], re.Pattern[str], re.
     return magnitudes, re.compile(rf" ?(?:{codes})(?!\w)"), re.compile(rf"(?:{codes}) ?$")
 
 
-def _read_numbers(text: str, language: str) -> Iterator[Figure]:
+def _read_numbers(text: str, language: str) -> Iterator[NumberSaid]:
     magnitudes, behind, before = _beside_patterns()
     for found in _NUMBER.finditer(text):
         value, end, factor = _value(found[0]), found.end(), 1
@@ -131,7 +131,7 @@ def _read_numbers(text: str, language: str) -> Iterator[Figure]:
             if multiplied := pattern.match(text, end):
                 value, end, factor = value * times, multiplied.end(), times
         money = behind.match(text, end) or before.search(text[max(0, found.start() - 5) : found.start()])
-        yield Figure(
+        yield NumberSaid(
             text[found.start() : end].strip(), value.normalize(), money.lastgroup if money else None, factor
         )
 
@@ -142,12 +142,12 @@ def _value(written: str) -> Decimal:
     return Decimal(written.replace(",", ".").replace(":", "."))
 
 
-def _read_romans(text: str) -> Iterator[Figure]:
+def _read_romans(text: str) -> Iterator[NumberSaid]:
     for found in (*_ROMAN.finditer(text), *_ANY_ROMAN.finditer(text)):
         values = [_ROMAN_VALUES[sign] for sign in found[0]]
         following = [*values[1:], 0]
         total = sum(-one if one < after else one for one, after in zip(values, following, strict=True))
-        yield Figure(found[0], Decimal(total))
+        yield NumberSaid(found[0], Decimal(total))
 
 
 @cache

@@ -43,12 +43,8 @@ def judge_pair(
                 yield from _told("placeholder", _placeholder(pair, language, ""), pair, language)
         return
     for found in _judge_sides(pair, languages):
-        if found.code.removeprefix(CODE) not in off | pair.excused:
+        if str(found.values["rule"]) not in off | pair.excused:
             yield found
-
-
-CODE = "translation-"
-"""Begins the code of each rule's message."""
 
 
 def _judge_sides(pair: TypedPair, languages: tuple[str, str]) -> Iterator[Diagnostic]:
@@ -180,7 +176,9 @@ def _differ(
 
 
 def _diagnose(rule: str, pair: TypedPair, language: str, **values: Value) -> Diagnostic:
-    return Diagnostic(CODE + rule, pair.sides[language].where, {"rule": rule, **values}, Severity.WARNING)
+    return Diagnostic(
+        f"translation-{rule}", pair.sides[language].where, {"rule": rule, **values}, Severity.WARNING
+    )
 
 
 def _show(text: str) -> str:

@@ -26,7 +26,7 @@ Route = tuple[Union[str, int], ...]
 """The way from a file's root to a node: keys of mappings and numbers in lists, from 0."""
 
 
-class Wording(Struct, frozen=True):
+class TypedWords(Struct, frozen=True):
     """What one language says: its words as typed, lines joined, and where they begin."""
 
     text: str
@@ -44,7 +44,7 @@ class TypedPair(Struct, frozen=True, kw_only=True):
     route: Route
     where: Span
     kind: str
-    sides: Mapping[str, Wording]
+    sides: Mapping[str, TypedWords]
     only: str | None = None
     excused: frozenset[str] = frozenset()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from layout.lang.translation.judge import judge_pair
-from layout.model.content.translation import TRANSLATION_RULES, TypedPair, Wording
+from layout.model.content.translation import TRANSLATION_RULES, TypedPair, TypedWords
 from layout.model.diagnostic import Span
 
 
 def pair(left: str, right: str, **more: object) -> TypedPair:
     where = Span("a.yaml", 1, 1)
-    sides = {"pl": Wording(left, where), "cs": Wording(right, where)}
+    sides = {"pl": TypedWords(left, where), "cs": TypedWords(right, where)}
     return TypedPair(file="a.yaml", route=(), where=where, kind="", sides=sides, **more)  # type: ignore[arg-type]
 
 
