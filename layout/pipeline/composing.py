@@ -16,6 +16,7 @@ from layout.lang.hyphenation.divide import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.set_brochure import microtype_brochure
 from layout.model.content.brochure import Brochure
+from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
 from layout.model.drawing import Drawing
 from layout.model.layout import Layout, LayoutPage
@@ -24,6 +25,7 @@ from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.model.values import Count
 from layout.pipeline.inspecting import Inspect, as_warnings, inspect_draft, read_content
+from layout.pipeline.translation.judging import judge_translation
 from layout.text.faces import Faces
 from layout.text.labels import set_labels
 from layout.text.paragraph import Typesetter
@@ -51,6 +53,10 @@ class Composed(Struct, frozen=True, kw_only=True):
     """Generated front and back cover."""
     faces: Faces
     diagnostics: tuple[Diagnostic, ...]
+    pairs: tuple[TypedPair, ...] = ()
+    """The passages as typed."""
+    translation: tuple[Diagnostic, ...] = ()
+    """What looks untranslated in them: told of by each product, as grave as it is there."""
 
 
 def compose_folder(
@@ -67,6 +73,7 @@ def compose_folder(
     with watch("read"):
         content = read_content(folder, inspect)
     problems = list(content.warnings)
+    translation = judge_translation(content.pairs, content.brochure.languages, content.brochure.translation)
     with watch("microtype"):
         brochure = microtype_brochure(content.brochure, tell)
     theme = set_axis(brochure, content.theme)
@@ -94,7 +101,14 @@ def compose_folder(
         problems = list(as_warnings(problems))
     stop_on_errors(problems)
     return Composed(
-        brochure=brochure, theme=theme, body=body, covers=covers, faces=faces, diagnostics=tuple(problems)
+        brochure=brochure,
+        theme=theme,
+        body=body,
+        covers=covers,
+        faces=faces,
+        diagnostics=tuple(problems),
+        pairs=content.pairs,
+        translation=translation,
     )
 
 

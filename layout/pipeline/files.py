@@ -177,5 +177,6 @@ def _tell_apart(brochure: Brochure, slug: str) -> str:
 
 
 def editions(names: Iterable[str]) -> tuple[Edition, ...]:
-    """The editions named, or every one there is."""
-    return tuple(EDITIONS[name] for name in dict.fromkeys(names)) or tuple(EDITIONS.values())
+    """The editions named, or all that are made without being asked for."""
+    usual = tuple(edition for edition in EDITIONS.values() if not edition.asked)
+    return tuple(EDITIONS[name] for name in dict.fromkeys(names)) or usual

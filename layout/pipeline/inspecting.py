@@ -8,6 +8,7 @@ from pathlib import Path
 from layout.images.checks import inspect_pictures, inspect_pixels
 from layout.lang.set_brochure import list_passages
 from layout.model.content.brochure import Brochure
+from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, has_errors
 from layout.model.fonts import FontCatalogue
 from layout.model.records import Struct, replace
@@ -26,6 +27,8 @@ class Content(Struct, frozen=True):
     theme: Theme
     fonts: FontCatalogue
     warnings: tuple[Diagnostic, ...]
+    pairs: tuple[TypedPair, ...]
+    """Its passages as typed."""
 
 
 Inspect = Callable[[Draft], Iterable[Diagnostic]]
@@ -70,4 +73,4 @@ def read_content(place: Path, inspect: Inspect = inspect_draft) -> Content:
     mistakes = sort_by_place(found)
     if draft.brochure is None or draft.theme is None or draft.fonts is None or has_errors(mistakes):
         raise Rejected(mistakes)
-    return Content(draft.brochure, draft.theme, draft.fonts, mistakes)
+    return Content(draft.brochure, draft.theme, draft.fonts, mistakes, draft.pairs)

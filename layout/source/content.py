@@ -8,6 +8,7 @@ from pathlib import Path
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.translation import TranslationSettings, TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Span, has_errors
 from layout.model.fonts import FontCatalogue
 from layout.model.records import Struct
@@ -19,6 +20,7 @@ from layout.source.fields.tables import Given
 from layout.source.nodes.reading import Reading, Refused
 from layout.source.themes.fonts import read_fonts
 from layout.source.themes.read_theme import DEFAULT_THEME, ThemeWish, read_theme
+from layout.source.typed_pairs import find_pairs
 
 BROCHURE_FILE = "brochure.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
@@ -41,6 +43,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     fonts: FontCatalogue | None
     mistakes: tuple[Diagnostic, ...]
     brochure: Brochure | None
+    translation: TranslationSettings
+    pairs: tuple[TypedPair, ...]
+    """What was typed in both languages, those passages too that were refused."""
 
 
 def content_folder(place: Path) -> Path:
@@ -67,9 +72,10 @@ def read_draft(place: Path) -> Draft:
     node = read_yaml(path, reading)
     where = Span(reading.file, 1, 1)
     given = read_settings(node, reading) if node else {}
+    pairs = list(find_pairs(node, path.name, reading)) if node else []
     del node
     reading.draft = given.get("draft", False)
-    parts = tuple(_read_sections(given.get("sections", ()), reading))
+    parts = tuple(_read_sections(given.get("sections", ()), reading, pairs))
     theme = _read_theme(given.get("theme", ThemeWish(DEFAULT_THEME, where, {})), reading, fonts)
     _check_levels((block for _, blocks in parts for block in blocks), reading)
     sections = tuple(
@@ -87,6 +93,8 @@ def read_draft(place: Path) -> Draft:
         fonts=fonts,
         mistakes=tuple(reading.mistakes),
         brochure=brochure,
+        translation=_translation(given),
+        pairs=tuple(pairs),
     )
 
 
@@ -102,10 +110,14 @@ Part = tuple[str, tuple[Block | None, ...]]
 """A section file's name and its blocks; None is where a heading may have been lost."""
 
 
-def _read_sections(files: tuple[SectionFile, ...], reading: Reading) -> Iterable[Part]:
-    """What can be read of each section; of its file only the blocks are kept."""
+def _read_sections(
+    files: tuple[SectionFile, ...], reading: Reading, pairs: list[TypedPair]
+) -> Iterable[Part]:
+    """What can be read of each section; only its blocks are kept of it, and in `pairs` what was typed."""
     for file in files:
         node = read_yaml(reading.folder / file.file, reading)
+        if node is not None:
+            pairs.extend(find_pairs(node, file.file, reading))
         try:
             yield file.file, (None,) if node is None else read_blocks(node, reading)
         except Refused:
@@ -166,4 +178,9 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         publicity=given.get("publicity"),
         columns=given.get("columns"),
         draft=given["draft"],
+        translation=_translation(given),
     )
+
+
+def _translation(given: Given) -> TranslationSettings:
+    return TranslationSettings(given.get("translation", frozenset()), given.get("approval", False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.language import PageWords
+from layout.lang.language import PageWords, ProofWords
 from layout.model.languages import POLISH
 
 PAGE_WORDS = PageWords(
@@ -14,4 +14,12 @@ PAGE_WORDS = PageWords(
     date="{day}. {month} {year}",
     addressee="Pro:",
     glossary_to={POLISH: "Z češtiny do polštiny"},
+    proof=ProofWords(
+        changes="Změny od schválení",
+        unchanged="nic se nezměnilo",
+        rules="K vyjasnění v překladu",
+        none_open="nic",
+        since="(český úřad, schváleno {on}, {by})",
+        signature="Schvaluji český text do tisku: datum, podpis",
+    ),
 )

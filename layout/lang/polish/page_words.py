@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.language import PageWords
+from layout.lang.language import PageWords, ProofWords
 from layout.model.languages import CZECH
 
 PAGE_WORDS = PageWords(
@@ -14,4 +14,12 @@ PAGE_WORDS = PageWords(
     date="{day} {month} {year}",
     addressee="Dla:",
     glossary_to={CZECH: "Z polskiego na czeski"},
+    proof=ProofWords(
+        changes="Zmiany od zatwierdzenia",
+        unchanged="nic się nie zmieniło",
+        rules="Do wyjaśnienia w tłumaczeniu",
+        none_open="brak",
+        since="(urząd polski, zatwierdzone {on}, {by})",
+        signature="Zatwierdzam tekst polski do druku: data, podpis",
+    ),
 )
