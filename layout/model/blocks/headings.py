@@ -22,6 +22,8 @@ class Heading:
     bilingual: bool = False
     short: ProsePair | None = None
     """What running titles say instead."""
+    key: str | None = None
+    """By which links inside the brochure find it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,14 @@ import re
 
 from layout.source.import_text.passages import LINE_BREAK
 
-_MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
+_MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)|\{(?=\s*page\s*=)")
 
 
 def protect(text: str) -> str:
     """The text with a backslash before whatever the reader would take as markup, and for each line break."""
     return _MARKUP.sub(lambda found: "\\" + found[0], text).replace(LINE_BREAK, "\\ ")
+
+
+def write_note(words: str, *, lone: bool = False) -> str:
+    """The mark of a footnote whose `words` are Markdown already; a `lone` one has none in the other language."""
+    return f"^[{words}]" + "{only}" * lone
