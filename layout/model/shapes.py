@@ -26,11 +26,12 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
-    """What a run of shapes is set with; `part` counts the runs of the paragraph's prose."""
+    """What a run of shapes is set with, `rise` points above the line; `part` counts the parts of its prose."""
 
     size: float
     colour: Colour
     tracking: float = 0.0
+    rise: float = 0.0
     link: str | None = None
     language: str | None = None
     part: int = 0

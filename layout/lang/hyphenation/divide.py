@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from itertools import pairwise
@@ -41,6 +41,10 @@ class Break:
     offset: int
     kind: BreakKind
     reluctant: bool = False
+
+    def later(self, count: int) -> Break:
+        """The same break with `count` characters more before it."""
+        return replace(self, offset=self.offset + count)
 
 
 @dataclass(frozen=True, slots=True)
