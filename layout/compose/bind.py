@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.model.layout import Layout, LayoutPage, Link
+from layout.model.layout import Layout, LayoutPage, Link, Spot
 
 
 def bind(front: Layout | None, body: Layout, back: Layout | None) -> Layout:
@@ -32,4 +32,7 @@ def _shift_links(page: LayoutPage, shift: int) -> LayoutPage:
 
 
 def _shift(link: Link, shift: int) -> Link:
-    return replace(link, target=link.target + shift) if isinstance(link.target, int) else link
+    target = link.target
+    if isinstance(target, Spot):
+        return replace(link, target=replace(target, page=target.page + shift))
+    return replace(link, target=target + shift) if isinstance(target, int) else link

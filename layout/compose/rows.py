@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Union
 
 from layout.model.blocks.notes import Ruling
@@ -26,6 +26,21 @@ class Lines:
     x: float
     lines: tuple[Line, ...]
     leaf: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Footnote:
+    """A note for the foot of the column of `side`; `order` is its place among those of its language."""
+
+    side: int
+    order: int
+    lines: Lines = field(compare=False)
+    leading: float = field(compare=False)
+
+    @property
+    def height(self) -> float:
+        """What its lines take, in points."""
+        return len(self.lines.lines) * self.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,8 @@ class Row:
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
     the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
-    `running` is what running titles say from here on.
+    `running` is what running titles say from here on. `footnotes` are for each slab the notes whose marks
+    stand there; empty where the row has none.
     """
 
     where: Span
@@ -116,6 +132,7 @@ class Row:
     anchor: int | None = None
     running: tuple[str, str] | None = None
     bookmarks: tuple[Bookmark, ...] = ()
+    footnotes: tuple[tuple[Footnote, ...], ...] = ()
 
     @property
     def after(self) -> float:

@@ -73,11 +73,19 @@ Item = Union[TextItem, DrawingItem, ImageItem]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the page with an index from 0, `y` points below the trim's top."""
+
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A live area that leads to `target`: a URI, or a number: an anchor (rows) or a page index (pages)."""
+    """A live area that leads to `target`: a URI, a place, the number of an anchor (rows) or page (pages)."""
 
     box: Box
-    target: str | int
+    target: str | int | Spot
     leaf: int
     description: str
 

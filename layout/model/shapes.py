@@ -26,7 +26,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
-    """What a run of shapes is set with, `rise` points above the line; `part` counts the parts of its prose."""
+    """What a run of shapes is set with, `rise` points above the line; `part` counts parts of its prose."""
 
     size: float
     colour: Colour

@@ -145,6 +145,8 @@ def _styles() -> dict[str, TextStyle]:
         "quote": TextStyle(
             size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True
         ),
+        "footnote": TextStyle(size=7.4, leading=9.4, hyphenated=True),
+        "side-note": TextStyle(family=sans, size=7.4, colour="muted"),
         "attribution": TextStyle(family=sans, size=8, leading=12),
         "caption": TextStyle(family=sans, size=8, leading=12),
         "credit": TextStyle(family=sans, size=6.5, leading=12, colour="muted"),
@@ -163,6 +165,7 @@ def _styles() -> dict[str, TextStyle]:
         "contents-folio": TextStyle(
             family=sans, weight="bold", size=9.2, leading=12, colour="river", features=("tnum",)
         ),
+        "index-entry": TextStyle(family=sans, size=8, leading=12),
         "statement": TextStyle(family="Ubuntu", size=8, leading=12),
         "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
         "running-title": TextStyle(family=sans, size=7, leading=12, colour="accent"),
@@ -286,6 +289,21 @@ class TableStyle:
     """Weight of the rules between rows."""
 
 
+BY_DOCUMENT, BY_SECTION, BY_PAGE = "document", "section", "page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootStyle:
+    """How footnotes are counted and parted from the text; lengths in points."""
+
+    numbering: str = BY_DOCUMENT
+    """BY_DOCUMENT counts them through, BY_SECTION anew in each section file, BY_PAGE on each page."""
+    space: float = 9.0
+    """Between the text and the notes, with the rule in it."""
+    rule: float = 0.3
+    """Weight of the rule above the notes; 0: none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One design, complete; a brochure may override any number of it."""
@@ -301,6 +319,7 @@ class Theme:
     cover: CoverStyle = field(default_factory=CoverStyle)
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
+    footnotes: FootStyle = field(default_factory=FootStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     fallback: tuple[str, ...] = ("Source Serif 4", "Lato")

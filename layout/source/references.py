@@ -1,10 +1,11 @@
-"""Takes the sections of a brochure, tells keys that lead nowhere or stand twice, and notes without a partner."""
+"""Takes the sections of a brochure, tells keys without a place or with two, and notes without a partner."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from layout.model.blocks.block import Block
+from layout.model.blocks.index import Index
 from layout.model.content.prose import Prose
 from layout.model.content.sides import list_notes, list_pairs, list_words
 from layout.model.diagnostic import Span
@@ -20,6 +21,8 @@ def check_references(blocks: Iterable[Block], reading: Reading, *, whole: bool) 
         for pair in list_pairs(block):
             if pair.left is not None and pair.right is not None:
                 _check_partners(pair.left, pair.right, reading)
+    if whole:
+        _check_index(there, reading)
     for key, where in reading.targets if whole else ():
         if key in reading.keys:
             continue
@@ -29,6 +32,17 @@ def check_references(blocks: Iterable[Block], reading: Reading, *, whole: bool) 
         else:
             known = Listed(tuple(sorted(reading.keys)) or ("–",))
             reading.report("unknown-target", where, key=key, known=known)
+
+
+def _check_index(blocks: Iterable[Block], reading: Reading) -> None:
+    """An index lists something."""
+    there = tuple(blocks)
+    words = (one for pair in list_pairs(there) for side in pair.sides for one in list_words(side))
+    if any(run.style.entry for one in words for run in one.runs):
+        return
+    for block in there:
+        if isinstance(block, Index):
+            reading.warn("index-empty", block.where)
 
 
 def _check_keys(blocks: Iterable[Block], reading: Reading) -> None:

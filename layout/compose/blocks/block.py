@@ -9,6 +9,7 @@ from typing import Any
 from layout.compose.blocks.displays import compose_facts, compose_timeline
 from layout.compose.blocks.glossary import compose_glossary
 from layout.compose.blocks.headings import Anchors, compose_contents, compose_heading, compose_page_break
+from layout.compose.blocks.index import compose_index
 from layout.compose.blocks.maps import compose_map
 from layout.compose.blocks.notes import compose_notes
 from layout.compose.blocks.people import compose_participants
@@ -25,6 +26,7 @@ from layout.model.blocks.block import Block
 from layout.model.blocks.displays import Facts, Timeline
 from layout.model.blocks.glossary import Glossary
 from layout.model.blocks.headings import Contents, Heading, PageBreak
+from layout.model.blocks.index import Index
 from layout.model.blocks.maps import Map
 from layout.model.blocks.notes import Notes
 from layout.model.blocks.people import Participants
@@ -52,6 +54,7 @@ COMPOSERS: Mapping[type, Callable[[Any, Desk], ComposedBlock]] = {
     Practical: compose_practical,
     Notes: compose_notes,
     Map: compose_map,
+    Index: compose_index,
     PageBreak: compose_page_break,
 }
 """How each kind of block becomes rows."""

@@ -13,5 +13,8 @@ PAGE_WORDS = PageWords(
     version="Česká verze",
     date="{day}. {month} {year}",
     addressee="Pro:",
+    page="strana {number}",
+    footnote="poznámka {number}",
+    back="zpět na odkaz {number}",
     glossary_to={POLISH: "Z češtiny do polštiny"},
 )

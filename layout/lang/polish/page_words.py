@@ -13,5 +13,8 @@ PAGE_WORDS = PageWords(
     version="Wersja polska",
     date="{day} {month} {year}",
     addressee="Dla:",
+    page="strona {number}",
+    footnote="przypis {number}",
+    back="powrót do odsyłacza {number}",
     glossary_to={CZECH: "Z polskiego na czeski"},
 )

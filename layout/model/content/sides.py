@@ -1,4 +1,4 @@
-"""Takes blocks, or anything made of records and tuples, gives the passages in them side by side, or changed."""
+"""Takes blocks, or anything made of records and tuples, gives the passages in them by side, or changed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def list_words(prose: Prose | None) -> Iterator[Prose]:
 
 
 def change_sides(value: T, change: Callable[[Prose, int], Prose]) -> T:
-    """`value` with every passage as `change` makes it from itself and its side (0: left); the same if none is."""
+    """`value` with every passage as `change` makes it of it and its side (0: left); itself if none is."""
     new: Any = value
     if isinstance(value, Pair):
         if any(isinstance(side, Prose) for side in value.sides):

@@ -12,6 +12,7 @@ from layout.model.values import Listed
 from layout.source.blocks.displays import FACTS, TIMELINE
 from layout.source.blocks.glossary import GLOSSARY
 from layout.source.blocks.headings import CONTENTS, HEADING, PAGE_BREAK
+from layout.source.blocks.index import INDEX
 from layout.source.blocks.maps import MAP
 from layout.source.blocks.notes import NOTES
 from layout.source.blocks.people import PARTICIPANTS
@@ -67,6 +68,7 @@ BLOCKS: Mapping[str, BlockKind] = {
     "programme": BlockKind(PROGRAMME, "The days of a visit, hour by hour."),
     "participants": BlockKind(PARTICIPANTS, "Who takes part, delegation by delegation."),
     "glossary": BlockKind(GLOSSARY, "Terms in both languages, sorted by each language's alphabet."),
+    "index": BlockKind(INDEX, "What text is marked for, with its pages, in each language's alphabet."),
     "map": BlockKind(MAP, "A schematic map of places."),
     "page-break": BlockKind(PAGE_BREAK, "What follows starts on a new page."),
 }

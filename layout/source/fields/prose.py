@@ -176,7 +176,7 @@ class _Runs:
             self.report("empty-note", "^[")
             return
         note = Note(Prose(words, opened.where), opened.lone)
-        style = replace(self.styles[-1], note=note, raised=True, link=None, language=None, entry=None)
+        style = replace(self.styles[-1], note=note, raised=True, link=INSIDE, language=None, entry=None)
         self.runs.append(Run(UNKNOWN_NUMBER, style))
 
     def take_page(self, mark: InlineMark) -> None:

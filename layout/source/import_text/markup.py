@@ -15,5 +15,5 @@ def protect(text: str) -> str:
 
 
 def write_note(words: str, *, lone: bool = False) -> str:
-    """The mark of a footnote whose `words` are Markdown already; a `lone` one has none in the other language."""
+    """A footnote whose `words` are Markdown already; the other language has none beside a `lone` one."""
     return f"^[{words}]" + "{only}" * lone

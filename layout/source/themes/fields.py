@@ -14,7 +14,18 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from layout.model.diagnostic import Span
 from layout.model.fonts import WEIGHTS
 from layout.model.languages import PAIR
-from layout.model.theme import CAPITALS, LINING, SMALL_CAPS, TEXT_FIGURES, Page, TextStyle, Theme
+from layout.model.theme import (
+    BY_DOCUMENT,
+    BY_PAGE,
+    BY_SECTION,
+    CAPITALS,
+    LINING,
+    SMALL_CAPS,
+    TEXT_FIGURES,
+    Page,
+    TextStyle,
+    Theme,
+)
 from layout.model.units import mm
 from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
@@ -141,6 +152,12 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
     "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
     "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
+    "footnotes.numbering": (
+        Choice({way: way for way in (BY_DOCUMENT, BY_SECTION, BY_PAGE)}),
+        "Footnotes are counted through the whole `document`, anew in each `section` or on each `page`.",
+    ),
+    "footnotes.space": (Length(3, 72), "Between the text and the footnotes, with the rule in it."),
+    "footnotes.rule": (Length(0, 6), "Weight of the rule above footnotes; 0: none."),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
     "fallback": (
         ListOf(WordsField(100), least=0, most=10),
