@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layout.model.layout import Layout, LayoutPage, Link, Spot
+from layout.model.layout import Layout, LayoutPage, Link, Destination
 
 
 def bind(front: Layout | None, body: Layout, back: Layout | None) -> Layout:
@@ -33,6 +33,6 @@ def _shift_links(page: LayoutPage, shift: int) -> LayoutPage:
 
 def _shift(link: Link, shift: int) -> Link:
     target = link.target
-    if isinstance(target, Spot):
+    if isinstance(target, Destination):
         return replace(link, target=replace(target, page=target.page + shift))
     return replace(link, target=target + shift) if isinstance(target, int) else link

@@ -180,13 +180,14 @@ class _Sheet:
             rules = tuple(rule_spans(span, self._foot + space * RULE_DOWN, weight, self._desk))
             self._place_fixed(Fixed(rules), 0.0)
         for note, y in lay_notes(notes)[0]:
-            lines = slice(len(note.lines.lines))
+            lines = slice(0, len(note.lines.lines))
             self._place_lines(note.lines, note.leading, lines, self._foot + space + y)
 
     def _place_lines(self, piece: Lines, step: float, lines: slice, y: float) -> None:
         x = self._origin.x + piece.x
-        baseline = self._origin.y + y + self._desk.baseline(step)
-        for line in piece.lines[lines]:
+        above, there = piece.part(lines)
+        baseline = self._origin.y + y + above * step + self._desk.baseline(step)
+        for line in there:
             item = TextItem(x, baseline, line, piece.leaf)
             self.items.append(item)
             if len(line.runs) > 1 or line.runs[0].ink.link:

@@ -21,11 +21,20 @@ KEPT_APART = FORBIDDEN * 4
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge)."""
+    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge).
+
+    The first one stands on the row's slab `start`; only a row without uneven cuts has some that begin late.
+    """
 
     x: float
     lines: tuple[Line, ...]
     leaf: int
+    start: int = 0
+
+    def part(self, lines: slice) -> tuple[int, tuple[Line, ...]]:
+        """The lines on the slabs of a slice, and how many slabs of it are above the first of them."""
+        first = max(lines.start - self.start, 0)
+        return max(self.start - lines.start, 0), self.lines[first : max(lines.stop - self.start, 0)]
 
 
 @dataclass(frozen=True, slots=True, order=True)

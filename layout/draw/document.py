@@ -22,7 +22,7 @@ from layout.images.pixels import Pixels
 from layout.model.colour import Colour
 from layout.model.drawing import Part
 from layout.model.fonts import FontFace
-from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, Spot, StructNode
+from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, Destination, StructNode
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
 
@@ -210,19 +210,19 @@ def _bookmarks_by_page(layout: Layout) -> dict[int, list[tuple[int, OutlineEntry
     return found
 
 
-def _spots_by_page(layout: Layout) -> dict[int, set[Spot]]:
+def _spots_by_page(layout: Layout) -> dict[int, set[Destination]]:
     """For each page index the places on it that links lead to."""
-    found: dict[int, set[Spot]] = {}
+    found: dict[int, set[Destination]] = {}
     for page in layout.pages:
         for link in page.links:
-            if isinstance(link.target, Spot):
+            if isinstance(link.target, Destination):
                 found.setdefault(link.target.page, set()).add(link.target)
     return found
 
 
-def _target_name(target: int | Spot) -> str:
+def _target_name(target: int | Destination) -> str:
     """The name of a target: a page by its index, or a place on it."""
-    return f"s{target.page}.{target.y:.2f}" if isinstance(target, Spot) else f"p{target}"
+    return f"s{target.page}.{target.y:.2f}" if isinstance(target, Destination) else f"p{target}"
 
 
 def _leaf_tags(node: StructNode) -> dict[int, StructNode]:

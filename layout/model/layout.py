@@ -73,7 +73,7 @@ Item = Union[TextItem, DrawingItem, ImageItem]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Destination:
     """A place on the page with an index from 0, `y` points below the trim's top."""
 
     page: int
@@ -85,7 +85,7 @@ class Link:
     """A live area that leads to `target`: a URI, a place, the number of an anchor (rows) or page (pages)."""
 
     box: Box
-    target: str | int | Spot
+    target: str | int | Destination
     leaf: int
     description: str
 

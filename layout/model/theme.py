@@ -146,7 +146,7 @@ def _styles() -> dict[str, TextStyle]:
             size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True
         ),
         "footnote": TextStyle(size=7.4, leading=9.4, hyphenated=True),
-        "side-note": TextStyle(family=sans, size=7.4, colour="muted"),
+        "side-note": TextStyle(family=sans, size=7.4, colour="muted", indent=12),
         "attribution": TextStyle(family=sans, size=8, leading=12),
         "caption": TextStyle(family=sans, size=8, leading=12),
         "credit": TextStyle(family=sans, size=6.5, leading=12, colour="muted"),
@@ -304,6 +304,16 @@ class FootStyle:
     """Weight of the rule above the notes; 0: none."""
 
 
+@dataclass(frozen=True, slots=True)
+class SideStyle:
+    """Where side notes stand in margins; lengths in points."""
+
+    gap: float = mm(4)
+    """Between the text and a note in the margin."""
+    least_width: float = mm(20)
+    """The narrowest note in a margin; where there is no room for it, notes stand in the columns."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One design, complete; a brochure may override any number of it."""
@@ -320,6 +330,7 @@ class Theme:
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
     footnotes: FootStyle = field(default_factory=FootStyle)
+    side_notes: SideStyle = field(default_factory=SideStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     fallback: tuple[str, ...] = ("Source Serif 4", "Lato")

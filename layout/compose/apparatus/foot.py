@@ -31,7 +31,7 @@ def _leaves(row: Row) -> Iterator[tuple[int, int]]:
     """Slab and leaf of each run of text in a row."""
     for piece in row.pieces:
         if isinstance(piece, Lines):
-            for slab, line in enumerate(piece.lines):
+            for slab, line in enumerate(piece.lines, piece.start):
                 yield from ((slab, piece.leaf + run.ink.part) for run in line.runs)
         elif isinstance(piece, Fixed):
             for item in piece.items:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from layout.compose.apparatus.marks import Goal, Marks, ToLeaf, ToPage
 from layout.compose.apparatus.numbering import PagesTold
 from layout.model.content.prose import INSIDE
-from layout.model.layout import LayoutPage, Link, Spot, TextItem
+from layout.model.layout import LayoutPage, Link, Destination, TextItem
 
 ABOVE = 1.2
 """How far above the baseline of its line a place is shown from, in sizes of its type."""
@@ -30,7 +30,7 @@ def tell_pages(pages: Sequence[LayoutPage], marks: Marks) -> PagesTold:
     return PagesTold(keys, frozen, _count_by_page(spots, marks))
 
 
-def _count_by_page(spots: Mapping[int, Spot], marks: Marks) -> dict[tuple[int, int], int]:
+def _count_by_page(spots: Mapping[int, Destination], marks: Marks) -> dict[tuple[int, int], int]:
     """The number of each note among those of its language on its page."""
     there: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     for leaf, note in marks.notes.items():
@@ -50,9 +50,9 @@ def join_links(pages: Sequence[LayoutPage], marks: Marks) -> tuple[LayoutPage, .
     spots = _find_spots(pages)
     places = {page.number: index for index, page in enumerate(pages)}
 
-    def spot_of(goal: Goal) -> Spot | None:
+    def spot_of(goal: Goal) -> Destination | None:
         if isinstance(goal, ToPage):
-            return Spot(places[goal.number], 0.0) if goal.number in places else None
+            return Destination(places[goal.number], 0.0) if goal.number in places else None
         if isinstance(goal, ToLeaf):
             return spots.get(goal.leaf)
         homes = (marks.homes.get((goal.key, side)) for side in (goal.side, 1 - goal.side))
@@ -77,14 +77,14 @@ def _seen(pages: Sequence[LayoutPage]) -> Iterator[tuple[int, int]]:
                 yield from ((page.number, item.leaf + run.ink.part) for run in item.line.runs)
 
 
-def _find_spots(pages: Sequence[LayoutPage]) -> dict[int, Spot]:
+def _find_spots(pages: Sequence[LayoutPage]) -> dict[int, Destination]:
     """Where each leaf of text begins."""
-    spots: dict[int, Spot] = {}
+    spots: dict[int, Destination] = {}
     for index, page in enumerate(pages):
         for item in page.items:
             if isinstance(item, TextItem) and item.leaf >= 0:
                 for run in item.line.runs:
                     leaf = item.leaf + run.ink.part
                     if leaf not in spots:
-                        spots[leaf] = Spot(index, max(0.0, item.y - ABOVE * run.ink.size))
+                        spots[leaf] = Destination(index, max(0.0, item.y - ABOVE * run.ink.size))
     return spots

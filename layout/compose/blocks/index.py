@@ -17,6 +17,8 @@ from layout.model.diagnostic import Span
 from layout.model.layout import StructNode, TextItem
 from layout.model.units import NO_BREAK_SPACE
 
+ABOVE = 2
+"""Grid lines above the title, where text stands before it."""
 HANG = 8.0
 """Points by which an entry's further lines are set in."""
 _Line = tuple[TextItem, bool]
@@ -29,7 +31,7 @@ def compose_index(block: Index, desk: Desk) -> ComposedBlock:
     nodes: list[StructNode] = []
     if block.title is not None:
         title, nodes = compose_list_title(block.title, block.where, desk)
-        rows.append(title)
+        rows.append(replace(title, before=max(title.before, ABOVE * desk.theme.page.grid)))
     columns: list[list[_Line]] = [[], []]
     for side in desk.sides:
         items: list[StructNode] = []

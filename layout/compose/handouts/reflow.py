@@ -77,7 +77,8 @@ def _scale_type(theme: Theme, factor: float, least: float) -> Theme:
     styles = {role: _scale_style(style, factor, least) for role, style in theme.styles.items()}
     foot = replace(theme.footnotes, space=theme.footnotes.space * factor)
     space = theme.paragraph_space * factor
-    return replace(theme, page=page, styles=styles, paragraph_space=space, footnotes=foot)
+    side = replace(theme.side_notes, gap=theme.side_notes.gap * factor)
+    return replace(theme, page=page, styles=styles, paragraph_space=space, footnotes=foot, side_notes=side)
 
 
 def _scale_style(style: TextStyle, factor: float, least: float) -> TextStyle:

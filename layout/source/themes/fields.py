@@ -158,6 +158,11 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     ),
     "footnotes.space": (Length(3, 72), "Between the text and the footnotes, with the rule in it."),
     "footnotes.rule": (Length(0, 6), "Weight of the rule above footnotes; 0: none."),
+    "side-notes.gap": (Length(3, 72), "Between the text and a side note in the margin."),
+    "side-notes.least-width": (
+        Length(mm(10), mm(100)),
+        "The narrowest side note in a margin; with less room they stand in the columns.",
+    ),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
     "fallback": (
         ListOf(WordsField(100), least=0, most=10),
