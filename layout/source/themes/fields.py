@@ -299,6 +299,8 @@ _PARTS = {
     "cover": "The generated cover.",
     "titles": "What titles too wide for their columns may do.",
     "table": "How tables are fitted and ruled.",
+    "footnotes": "How footnotes are counted and parted from the text.",
+    "side-notes": "Where side notes stand in margins.",
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {
