@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from layout.compose.apparatus.foot import attach_notes, note_room
 from layout.compose.apparatus.leads import tell_pages
@@ -21,6 +20,7 @@ from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
+from layout.model.records import Struct, replace
 from layout.model.values import Millimetres
 
 MOST_PASSES = 6
@@ -29,8 +29,7 @@ LINES_UNDER_TITLE = 4
 """Lines of a paragraph that a page should hold at least under a heading of level 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """The layout, and what could not be composed or had to be broken badly."""
 
     layout: Layout
@@ -59,8 +58,7 @@ def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
     return replace(composition, problems=(*problems, *composition.problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """A block, what was made of it if it found room, and what was to be told of that."""
 
     block: Block

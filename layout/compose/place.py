@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
 from layout.compose.apparatus.foot import lay_notes, note_room
@@ -27,13 +26,13 @@ from layout.model.layout import (
     OutlineEntry,
     TextItem,
 )
+from layout.model.records import Struct, replace
 
 RULE_PART, RULE_DOWN = 0.3, 0.55
 """Length of the rule above footnotes, as a part of their column; its place in the space above them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(Struct, frozen=True):
     """Where a text block starts, in points from the page's top left."""
 
     x: float

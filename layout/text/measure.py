@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from layout.lang.grips import Grips
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
 from layout.lang.rules.bonds import Grip
 from layout.model.colour import Colour
 from layout.model.content.prose import Prose, Run, RunStyle
+from layout.model.records import Struct, field, replace
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
@@ -43,8 +43,7 @@ LARGEST_BEARING = 95.0
 """Most of a letter's white that is taken off, in thousandths of an em."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredPassage:
+class MeasuredPassage(Struct, frozen=True):
     """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen.
 
     `grips` says of each no-break space, by the number of its separator, how firmly it holds.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from layout.lang.hyphenation.divide import BreakKind
 from layout.lang.rules.fragments import UPPER
+from layout.model.records import Struct, field
 from layout.model.shapes import Ink, Shape
 from layout.model.units import SOFT_HYPHEN
 from layout.text.faces import Face
@@ -40,8 +40,7 @@ class Cut(NamedTuple):
     """Whether it leaves two letters on the line though the word has a better place."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fragment:
+class Fragment(Struct, frozen=True, eq=False):
     """Characters of one pen, `offset` characters from the start of their word."""
 
     text: str
@@ -60,8 +59,7 @@ class Fragment:
         return self.pen.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.pen.features)
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, eq=False, kw_only=True):
     """What stands between two separators, in points; `left` and `right` may hang out of the column.
 
     `letters` are its shapes, `pieces` the same with the word space after them, `space` that space's
@@ -80,8 +78,7 @@ class Word:
     """Whether it is a short word, better not left at the end of a ragged line."""
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
-class Pen:
+class Pen(Struct, eq=False, kw_only=True):
     """One face, size and ink; remembers the words it has written. `whole` words are never divided."""
 
     face: Face

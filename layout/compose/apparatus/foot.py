@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from layout.compose.rows import Fixed, Footnote, Lines, Row
 from layout.model.layout import TextItem
+from layout.model.records import replace
 
 
 def attach_notes(row: Row, notes: dict[int, Footnote]) -> Row:
@@ -44,7 +44,8 @@ def lay_notes(notes: Sequence[Footnote]) -> tuple[list[tuple[Footnote, float]], 
 
     Notes of a pair stand level where both languages have the same ones here, else each column by itself.
     """
-    columns = [sorted(note for note in notes if note.side == side) for side in (0, 1)]
+    ordered = sorted(notes, key=lambda note: note.order)
+    columns = [[note for note in ordered if note.side == side] for side in (0, 1)]
     left, right = columns
     level = [note.order for note in left] == [note.order for note in right]
     placed: list[tuple[Footnote, float]] = []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from layout.compose.apparatus.marks import Goal, Marks, ToLeaf, ToPage
 from layout.compose.apparatus.numbering import PagesTold
 from layout.model.content.prose import INSIDE
-from layout.model.layout import LayoutPage, Link, Destination, TextItem
+from layout.model.layout import Destination, LayoutPage, Link, TextItem
+from layout.model.records import replace
 
 ABOVE = 1.2
 """How far above the baseline of its line a place is shown from, in sizes of its type."""

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Union
 
 from layout.compose.rows import Footnote
 from layout.lang.language import PageWords
 from layout.model.content.prose import INSIDE, Prose, Run, RunStyle
+from layout.model.records import Struct, field, replace
 from layout.model.units import NO_BREAK_SPACE
 
 PAGE_LINK = INSIDE + "/"
 """Begins a link that leads to a page by its folio."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToLeaf:
+class ToLeaf(Struct, frozen=True):
     """Where a leaf stands."""
 
     leaf: int
 
 
-@dataclass(frozen=True, slots=True)
-class ToKey:
+class ToKey(Struct, frozen=True):
     """Where a key is at home, best in the language of `side`."""
 
     key: str
     side: int
 
 
-@dataclass(frozen=True, slots=True)
-class ToPage:
+class ToPage(Struct, frozen=True):
     """The page with a folio."""
 
     number: int
@@ -40,16 +37,14 @@ class ToPage:
 Goal = Union[ToLeaf, ToKey, ToPage]
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """Where a link inside the brochure leads, and what a screen reader says for it."""
 
     goal: Goal
     called: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, kw_only=True):
     """What is known of the leaves of all passages that were set; those of trials stand on no page."""
 
     notes: dict[int, Footnote] = field(default_factory=dict)

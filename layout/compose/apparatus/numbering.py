@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from layout.compose.apparatus.marks import PAGE_LINK
 from layout.lang.collation import sort_key
@@ -16,14 +15,14 @@ from layout.model.content.pairs import Pair
 from layout.model.content.prose import INSIDE, UNKNOWN_NUMBER, Prose, Run
 from layout.model.content.sides import change_sides, list_pairs, list_words
 from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.records import Struct, field, replace
 from layout.model.theme import BY_PAGE, BY_SECTION
 
 NO_PAGE = "–"
 """What stands for the page of a place that was left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagesTold:
+class PagesTold(Struct, frozen=True):
     """What finished pages tell: folios of keys and entries by side, and numbers of notes counted by page."""
 
     keys: Mapping[tuple[str, int], int] = field(default_factory=dict)

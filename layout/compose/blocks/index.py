@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from layout.compose.apparatus.numbering import page_link
@@ -15,6 +14,7 @@ from layout.model.blocks.index import Index, IndexEntry
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode, TextItem
+from layout.model.records import replace
 from layout.model.units import NO_BREAK_SPACE
 
 ABOVE = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from layout.compose.desk import Desk, SetPassage, nodes_of
 from layout.compose.parts.titles import fit_titles, stand_titles
@@ -11,6 +10,7 @@ from layout.compose.rows import Fixed, Row
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
+from layout.model.records import replace
 
 TITLE = "contents-title"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 
 from layout.compose.desk import Desk, SetPassage, lines_of, text_items
 from layout.compose.rows import FORBIDDEN, TOGETHER, Fixed, Row
 from layout.model.content.pairs import ProsePair
+from layout.model.records import replace
 from layout.model.units import mm
 
 ROLE = "side-note"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Struct, frozen=True):
     """An entry with its pages: spans of folios, first and last, in order."""
 
     words: str
@@ -19,8 +17,7 @@ class IndexEntry:
 NO_ENTRIES: Pair[tuple[IndexEntry, ...]] = Pair((), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The index of each language; `entries` are known when the pages are."""
 
     where: Span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Note, Prose
+from layout.model.records import Struct, replace
 
 T = TypeVar("T")
 
@@ -20,9 +20,9 @@ def list_pairs(value: Any) -> Iterator[ProsePair]:
     elif isinstance(value, tuple):
         for entry in value:
             yield from list_pairs(entry)
-    elif is_dataclass(value) and not isinstance(value, Prose):
-        for field in fields(value):
-            yield from list_pairs(getattr(value, field.name))
+    elif isinstance(value, Struct) and not isinstance(value, Prose):
+        for name in value.__struct_fields__:
+            yield from list_pairs(getattr(value, name))
 
 
 def list_notes(prose: Prose | None) -> Iterator[Note]:
@@ -50,11 +50,11 @@ def change_sides(value: T, change: Callable[[Prose, int], Prose]) -> T:
     elif isinstance(value, tuple):
         entries = tuple(change_sides(entry, change) for entry in value)
         new = value if all(a is b for a, b in zip(entries, value, strict=True)) else entries
-    elif is_dataclass(value) and not isinstance(value, Prose | type):
+    elif isinstance(value, Struct) and not isinstance(value, Prose):
         changed = {}
-        for field in fields(value):
-            old = getattr(value, field.name)
+        for name in value.__struct_fields__:
+            old = getattr(value, name)
             if (part := change_sides(old, change)) is not old:
-                changed[field.name] = part
-        new = replace(value, **changed) if changed else value
+                changed[name] = part
+        new = replace(value, **changed) if changed else value  # type: ignore[type-var]
     return new  # type: ignore[no-any-return]

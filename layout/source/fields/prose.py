@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from layout.model.content.prose import INSIDE, UNKNOWN_NUMBER, Note, Prose, Run, RunStyle
 from layout.model.diagnostic import Span
+from layout.model.records import Struct, field, replace
 from layout.model.units import LINE_BREAK
 from layout.model.values import Count, Value
 from layout.source.fields.inline import LONE, MARKUP, InlineMark, parse_inline
@@ -43,8 +43,7 @@ _STYLES: dict[str, Callable[[RunStyle, str], RunStyle]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PassageReader:
+class PassageReader(Struct, frozen=True):
     """One paragraph in one language; a `title` has no notes, keys or entries of the index."""
 
     title: bool = False
@@ -89,8 +88,7 @@ def _refuse_empty_line(scalar: Scalar, text: str, reading: Reading) -> None:
         reading.refuse("two-paragraphs", reading.place_inside(scalar, offset))
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenNote:
+class _OpenNote(Struct, frozen=True):
     """A note whose words are being read: what stands before it, and where it begins."""
 
     before: list[Run]
@@ -98,8 +96,7 @@ class _OpenNote:
     where: Span
 
 
-@dataclass(slots=True, kw_only=True)
-class _Runs:
+class _Runs(Struct, kw_only=True):
     """Turns the marks of one passage into runs, and finds the places of what is wrong in it."""
 
     scalar: Scalar
