@@ -116,13 +116,16 @@ class Desk(Struct, frozen=True, kw_only=True):
             return None
         x, width = box or self.columns[side]
         language = self.languages[side]
-        text = self.typesetter.set(prose, role, language, width)
-        if self.draft:
-            text = _marked(text, width - self.style(role).indent)
+        text = self._set_text(prose, side, role, width)
         leaf = self.leaves.take(prose.parts[-1] + 1, prose.where, side)
         self.marks.enter(prose, side, leaf, self._words(side))
         node = passage_node(tag, language, prose, leaf, self._set_notes(prose, side, leaf))
         return SetPassage(text, leaf, node, x + self.style(role).indent)
+
+    def _set_text(self, prose: Prose, side: int, role: str, width: float) -> SetText:
+        """`prose` as lines; in a draft those that stick out are red."""
+        text = self.typesetter.set(prose, role, self.languages[side], width)
+        return _marked(text, width - self.style(role).indent) if self.draft else text
 
     def _words(self, side: int) -> PageWords:
         """What the program itself says in the language of a side."""
@@ -141,7 +144,7 @@ class Desk(Struct, frozen=True, kw_only=True):
         assert run.style.note is not None, "only marks of notes are asked"
         role, words, language = "footnote", label_note(run), self.languages[side]
         x, width = self.columns[side]
-        text = self.typesetter.set(words, role, language, width)
+        text = self._set_text(words, side, role, width)
         leaf = self.leaves.take(words.parts[-1] + 1, words.where, side)
         self.marks.enter(words, side, leaf, self._words(side))
         lines = Lines(x + self.style(role).indent, text.lines, leaf)

@@ -36,7 +36,7 @@ _STYLES: dict[str, Callable[[RunStyle, str], RunStyle]] = {
     "strong": lambda style, _: replace(style, strong=True),
     "small": lambda style, _: replace(style, small_caps=True),
     "unknown": lambda style, _: style,
-    "link": lambda style, address: replace(style, link=address),
+    "link": lambda style, address: replace(style, link=_spell(address)),
     "foreign": lambda style, language: replace(style, language=language),
     "anchor": lambda style, key: replace(style, anchor=key),
     "entry": lambda style, entry: replace(style, entry=entry),
@@ -70,6 +70,11 @@ class PassageReader(Struct, frozen=True):
 
     def schema(self) -> Schema:
         return {"type": ["string", "number"], "minLength": 1, "maxLength": LONGEST_PASSAGE}
+
+
+def _spell(address: str) -> str:
+    """A link's address; a key inside the brochure as it was typed, not as addresses are written."""
+    return unquote(address) if address.startswith(INSIDE) else address
 
 
 def _join_lines(text: str, between: str) -> str:
@@ -218,7 +223,7 @@ class _Runs(Struct, kw_only=True):
             self.report("bad-link", address)
 
     def check_target(self, address: str) -> None:
-        key = unquote(address.removeprefix(INSIDE))
+        key = _spell(address).removeprefix(INSIDE)
         self.reading.targets.append((key, self.find(key)))
 
     def check_anchor(self, key: str) -> None:

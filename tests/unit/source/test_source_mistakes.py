@@ -70,7 +70,7 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (section("- paragraph:", '    pl: "a', "    cs: b"), "yaml-unclosed-quote", f"{ONE}:2:9"),
     (section('- paragraph: {pl: "\\q", cs: b}'), "yaml-escape", f"{ONE}:1:20"),
     (section("- paragraph: {pl: a, cs: b"), "yaml-bracket", f"{ONE}:1:14"),
-    (section("- paragraph:", '    pl: "Cytat" dalej', "    cs: b"), "yaml-indent", f"{ONE}:2:3"),
+    (section("- paragraph:", '    pl: "Cytat" dalej', "    cs: b"), "yaml-indent", f"{ONE}:2:17"),
     (section("- paragraph:", "    pl: *Dom*", "    cs: b"), "yaml-alias", f"{ONE}:2:9"),
     (section("- paragraph:", "    pl: &dom x", "    cs: b"), "yaml-anchor", f"{ONE}:2:9"),
     (section("- paragraph:", "    pl: !ważne x", "    cs: b"), "yaml-tag", f"{ONE}:2:9"),

@@ -81,6 +81,7 @@ def noted(*runs: Run, lone: bool = False) -> RunStyle:
         ("'{ page = \"k\" }'", [("0", RunStyle(link="#k", page=True))]),
         ("'{pages} \\{page=k}'", [("{pages} {page=k}", PLAIN)]),
         ("'[a](#k)'", [("a", RunStyle(link="#k"))]),
+        ("'[a](#początki)'", [("a", RunStyle(link="#początki"))]),
         ("'[a]{id=k}'", [("a", RunStyle(anchor="k"))]),
         ("'[Opola]{index=Opole} [b]{index}'", [("Opola", RunStyle(entry="Opole")), (" ", PLAIN),
                                                ("b", RunStyle(entry="b"))]),
