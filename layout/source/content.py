@@ -18,6 +18,7 @@ from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.tables import Given
 from layout.source.nodes.reading import Reading, Refused
+from layout.source.references import check_references
 from layout.source.themes.fonts import read_fonts
 from layout.source.themes.read_theme import DEFAULT_THEME, ThemeWish, read_theme
 from layout.source.typed_pairs import find_pairs
@@ -78,6 +79,8 @@ def read_draft(place: Path) -> Draft:
     parts = tuple(_read_sections(given.get("sections", ()), reading, pairs))
     theme = _read_theme(given.get("theme", ThemeWish(DEFAULT_THEME, where, {})), reading, fonts)
     _check_levels((block for _, blocks in parts for block in blocks), reading)
+    there = [block for _, blocks in parts for block in blocks if block is not None]
+    check_references(there, reading, whole=all(blocks != (None,) for _, blocks in parts))
     sections = tuple(
         Section(name, tuple(filter(None, blocks))) for name, blocks in parts if blocks != (None,)
     )

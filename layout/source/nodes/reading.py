@@ -37,6 +37,10 @@ class Reading(Struct, kw_only=True):
     mistakes: list[Diagnostic] = field(default_factory=list)
     draft: bool = False
     """Whether files that are not there are warned of, and no mistakes."""
+    keys: set[str] = field(default_factory=set)
+    """The keys by which links inside the brochure find their places, so far."""
+    targets: list[tuple[str, Span]] = field(default_factory=list)
+    """Keys that links lead to, and where they were written."""
     real_folder: Path = Path()
     """The content folder with links followed; no file may lie outside it."""
 
