@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -38,6 +38,8 @@ class Reading:
     mistakes: list[Diagnostic] = field(default_factory=list)
     draft: bool = False
     """Whether files that are not there are warned of, and no mistakes."""
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
+    """What stands in files by their names as typed, as an editor has it that did not save yet."""
     real_folder: Path = field(init=False)
     """The content folder with links followed; no file may lie outside it."""
 

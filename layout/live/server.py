@@ -1,0 +1,76 @@
+"""Takes a document and an address, serves its live page until it is told to stop."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from layout.live.address import Address
+from layout.live.events import Events
+from layout.live.guard import Guard
+from layout.live.pictures import Painter
+from layout.live.routes import Rooms, list_routes
+from layout.live.session import Session
+from layout.live.watching import FolderWatch
+
+MOST_AT_ONCE = 96
+"""Requests served at once; more are told to come later."""
+LAST_SECONDS = 2
+"""How long open answers may take when the page stops."""
+
+
+def make_app(rooms: Rooms, address: Address, begun: Callable[[], None]) -> Starlette:
+    """The page's application behind its guard; `begun` is called when it can be reached."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        rooms.events.start()
+        rooms.session.start()
+        begun()
+        yield
+        rooms.session.close()
+
+    app = Starlette(routes=list_routes(rooms), lifespan=lifespan)
+    app.add_middleware(Guard, address=address)
+    return app
+
+
+class _Server(uvicorn.Server):
+    """Ends open streams before it waits for them."""
+
+    def __init__(self, config: uvicorn.Config, events: Events) -> None:
+        super().__init__(config)
+        self._events = events
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._events.close()
+        await super().shutdown(sockets)
+
+
+def serve(place: Path, door: socket.socket, address: Address, language: str, begun: Callable[[], None]) -> None:
+    """Serves the page of `place` through `door` until SIGINT or SIGTERM."""
+    events = Events()
+    session = Session(place, events.ring)
+    rooms = Rooms(session, Painter(), events, language)
+    watch = FolderWatch(session)
+    config = uvicorn.Config(
+        make_app(rooms, address, begun),
+        log_level="critical",
+        limit_concurrency=MOST_AT_ONCE,
+        timeout_keep_alive=20,
+        timeout_graceful_shutdown=LAST_SECONDS,
+        server_header=False,
+        lifespan="on",
+    )
+    watch.start()
+    try:
+        _Server(config, events).run([door])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        watch.close()
