@@ -1,4 +1,4 @@
-"""Keeps one document as its pages were last set, sets them anew when asked; the newest wish is served first."""
+"""Keeps one document as its pages were last set, and sets them anew; the newest wish is served first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from layout.live.sheets import Sheet, SheetMaker
+from layout.live.view.sheets import Sheet, SheetMaker
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.values import SystemReason
 from layout.pipeline.composing import Composed, compose_folder

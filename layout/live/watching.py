@@ -1,4 +1,4 @@
-"""Takes a session, watches its folder on the disk, and asks for new pages when something there changes."""
+"""Takes a session, watches its folder on the disk; what changes there is taken up and set."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from threading import Event, Thread
 
 from watchfiles import watch
 
+from layout.live.edit.editor import Editor
 from layout.live.session import Session
 from layout.resources.places import fonts_folder, themes_folder
 from layout.source.content import content_folder
@@ -18,8 +19,9 @@ GATHERED = 60
 class FolderWatch:
     """A thread that watches until it is closed."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, editor: Editor) -> None:
         self._session = session
+        self._editor = editor
         self._stop = Event()
         self._thread = Thread(target=self._run, name="watcher", daemon=True)
 
@@ -36,4 +38,4 @@ class FolderWatch:
         there = [str(place) for place in places if place.is_dir()]
         for changes in watch(*there, step=GATHERED, debounce=GATHERED * 4, stop_event=self._stop):
             if any(not Path(path).name.startswith(".") for _, path in changes):
-                self._session.ask()
+                self._editor.look()

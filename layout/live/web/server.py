@@ -10,13 +10,15 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
-from layout.live.address import Address
-from layout.live.events import Events
-from layout.live.guard import Guard
-from layout.live.pictures import Painter
-from layout.live.routes import Rooms, list_routes
+from layout.live.edit.editor import Editor
 from layout.live.session import Session
+from layout.live.view.pictures import Painter
 from layout.live.watching import FolderWatch
+from layout.live.web.address import Address
+from layout.live.web.events import Events
+from layout.live.web.guard import Guard
+from layout.live.web.rooms import Rooms
+from layout.live.web.routes import list_routes
 
 MOST_AT_ONCE = 96
 """Requests served at once; more are told to come later."""
@@ -31,6 +33,7 @@ def make_app(rooms: Rooms, address: Address, begun: Callable[[], None]) -> Starl
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         rooms.events.start()
         rooms.session.start()
+        rooms.editor.restore()
         begun()
         yield
         rooms.session.close()
@@ -52,12 +55,15 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(place: Path, door: socket.socket, address: Address, language: str, begun: Callable[[], None]) -> None:
+def serve(
+    place: Path, door: socket.socket, address: Address, language: str, begun: Callable[[], None]
+) -> None:
     """Serves the page of `place` through `door` until SIGINT or SIGTERM."""
     events = Events()
     session = Session(place, events.ring)
-    rooms = Rooms(session, Painter(), events, language)
-    watch = FolderWatch(session)
+    editor = Editor(place, session.ask)
+    rooms = Rooms(session, Painter(), editor, events, language)
+    watch = FolderWatch(session, editor)
     config = uvicorn.Config(
         make_app(rooms, address, begun),
         log_level="critical",

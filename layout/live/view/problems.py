@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from layout.live.session import Snapshot
-from layout.live.sheets import Sheet
+from layout.live.view.sheets import Sheet
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import Box, TextItem
 from layout.resources.messages import tell
@@ -60,6 +60,11 @@ def _describe(problem: Diagnostic, language: str, places: Places) -> Problem:
         do=tell(problem.code, "do", problem.values, language),
         marks=places.get((where.file, where.line), []),
     )
+
+
+def find_marks(state: Snapshot, file: str, line: int) -> list[Mark]:
+    """Where the words that were written from a line on stand."""
+    return _places(state).get((file, line), [])
 
 
 def _places(state: Snapshot) -> Places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from layout.live.sheets import Sheet
+from layout.live.view.sheets import Sheet
 from layout.model.layout import TextItem
 
 DESCENT = 0.25

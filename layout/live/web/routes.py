@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec import json
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from layout.live.events import Events, TooManyWindows
-from layout.live.pictures import Painter
-from layout.live.problems import list_problems
 from layout.live.session import Session, Snapshot
-from layout.live.sheets import Sheet
-from layout.live.words import list_lines, list_links
+from layout.live.view.problems import list_problems
+from layout.live.view.sheets import Sheet
+from layout.live.view.words import list_lines, list_links
+from layout.live.web.answers import answer
+from layout.live.web.edit_routes import EditRoutes
+from layout.live.web.events import TooManyWindows
+from layout.live.web.rooms import Rooms
+from layout.live.web.word_routes import WordRoutes
 from layout.model.diagnostic import Rejected
 from layout.resources.places import fonts_folder
-from layout.resources.spoken import LANGUAGES
 
-PAGE = Path(__file__).with_name("page")
+PAGE = Path(__file__).parent.with_name("page")
 FACES = {"regular": "Lato-Regular.ttf", "bold": "Lato-Bold.ttf", "italic": "Lato-Italic.ttf"}
 """The faces of the page itself, by what it calls them."""
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
@@ -32,18 +32,8 @@ FOREVER = {"Cache-Control": "private, max-age=86400, immutable"}
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rooms:
-    """What the routes serve."""
-
-    session: Session
-    painter: Painter
-    events: Events
-    language: str
-
-
 def list_routes(rooms: Rooms) -> list[Route]:
-    """Every route of the viewer."""
+    """Every route of the page."""
     viewer = Viewer(rooms)
     return [
         Route("/", viewer.home),
@@ -53,6 +43,8 @@ def list_routes(rooms: Rooms) -> list[Route]:
         Route("/events", viewer.events),
         Route("/sheets/{name}/{width:int}.png", viewer.picture),
         Route("/sheets/{name}/words", viewer.words),
+        *EditRoutes(rooms).list_routes(),
+        *WordRoutes(rooms).list_routes(),
     ]
 
 
@@ -84,8 +76,7 @@ class Viewer:
 
     async def state(self, request: Request) -> Response:
         """Which sheets there are, what is wrong, whether newer ones are being set."""
-        asked = request.query_params.get("language", "")
-        language = asked if asked in LANGUAGES else self._rooms.language
+        language = self._rooms.language_of(request)
         state = self._rooms.session.state
         return answer(await asyncio.to_thread(describe, self._rooms.session, state, language))
 
@@ -142,8 +133,3 @@ def describe(session: Session, state: Snapshot, language: str) -> dict[str, obje
         ],
         "problems": list_problems(state, language),
     }
-
-
-def answer(value: object, headers: dict[str, str] | None = None, status: int = 200) -> Response:
-    """`value` as JSON."""
-    return Response(json.encode(value), status, headers, "application/json")

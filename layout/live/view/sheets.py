@@ -70,8 +70,8 @@ class SheetMaker:
 
 def _pages(composed: Composed) -> Iterator[tuple[Layout, LayoutPage]]:
     front, back = composed.covers
-    for layout in (front, composed.body, back):
-        for page in () if layout is None else layout.pages:
+    for layout in filter(None, (front, composed.body, back)):
+        for page in layout.pages:
             yield layout, page
 
 
@@ -106,8 +106,6 @@ def _designed(composed: Composed, *, front: bool) -> Iterator[Sheet]:
     alone = replace(composed.body, pages=(LayoutPage(number, ()),), structure=EMPTY, outline=())
     name = digest(msgpack.encode((cover.file, cover.page, _stamp(path))))
     yield Sheet(name=name, number=number, layout=alone, stamps={}, cover=path, cover_page=cover.page)
-
-
 
 
 def digest(data: bytes) -> str:

@@ -12,7 +12,7 @@ import pypdfium2
 
 from layout.draw.document import draw_document
 from layout.images.pixels import Pixels
-from layout.live.sheets import Sheet
+from layout.live.view.sheets import Sheet, Stamp
 from layout.model.drawing import Part
 from layout.model.layout import ImageItem
 from layout.model.products.edition import EDITIONS
@@ -26,6 +26,8 @@ MOST_KEPT = 160_000_000
 """Bytes of pictures kept: some three hundred pages as a fine screen shows them."""
 MOST_PIXELS = 24_000_000
 """Pixels of the largest picture: an A5 page at 400 % on a screen of double density."""
+MOST_PHOTOGRAPHS = 60
+"""Photographs kept as pixels for the pages they stand on."""
 WIDTHS = (160, 320, 480, 640, 840, 1120, 1480, 1960, 2600, 3440)
 """Widths in pixels that pictures come in, so that nearly equal wishes share one."""
 
@@ -37,7 +39,7 @@ class Painter:
         self._lock = Lock()
         self._kept: OrderedDict[tuple[str, int], bytes] = OrderedDict()
         self._size = 0
-        self._photographs: dict[ImageItem, tuple[object, Pixels]] = {}
+        self._photographs: dict[tuple[ImageItem, Stamp], Pixels] = {}
 
     def paint(self, sheet: Sheet, composed: Composed, width: int) -> bytes:
         """A PNG of the sheet, at least `width` pixels wide where the largest allows it.
@@ -75,21 +77,17 @@ class Painter:
         info = document_info(composed.brochure)
         return draw_document(layout, edition, info, composed.faces.records(), pictures).pdf
 
-    def _photos(self, sheet: Sheet, composed: Composed) -> dict[ImageItem, Pixels]:
+    def _photos(self, sheet: Sheet, composed: Composed) -> dict[ImageItem | Part, Pixels]:
         """The photographs of a sheet as pixels, decoded when they first stand so, or changed on the disk."""
-        found: dict[ImageItem, Pixels] = {}
-        missing = [item for item in dict.fromkeys(sheet.layout.images)]
-        for item in missing:
-            kept = self._photographs.get(item)
-            if kept is not None and kept[0] == sheet.stamps.get(item.file):
-                found[item] = kept[1]
-        rest = [item for item in missing if item not in found]
-        if rest:
+        wanted = dict.fromkeys(sheet.layout.images)
+        kept = {item: self._photographs.get((item, sheet.stamps[item.file])) for item in wanted}
+        if None in kept.values():
             made = convert_pictures(composed.brochure, sheet.layout, SEEN, None)
-            for item in rest:
-                found[item] = made[item]
-                self._photographs[item] = (sheet.stamps.get(item.file), made[item])
-        return found
+            kept = {item: made[item] for item in wanted}
+            self._photographs |= {(item, sheet.stamps[item.file]): made[item] for item in wanted}
+            while len(self._photographs) > MOST_PHOTOGRAPHS:
+                self._photographs.pop(next(iter(self._photographs)))
+        return {item: pixels for item, pixels in kept.items() if pixels is not None}
 
 
 def choose_width(width: int, paper: float, height: float) -> int:

@@ -1,4 +1,4 @@
-"""Tells every open window that something changed, as server-sent events; what changed is asked for by them."""
+"""Tells every open window that something changed, as server-sent events; each asks then what it was."""
 
 from __future__ import annotations
 

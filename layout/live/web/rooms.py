@@ -1,0 +1,29 @@
+"""What the routes of one live page share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from layout.live.edit.editor import Editor
+from layout.live.session import Session
+from layout.live.view.pictures import Painter
+from layout.live.web.events import Events
+from layout.resources.spoken import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The document, its pictures, what is typed into it, and the bell; `language` is that of messages."""
+
+    session: Session
+    painter: Painter
+    editor: Editor
+    events: Events
+    language: str
+
+    def language_of(self, request: Request) -> str:
+        """The language that a request asks for, else the usual one."""
+        asked = request.query_params.get("language", "")
+        return asked if asked in LANGUAGES else self.language
