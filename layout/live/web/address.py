@@ -42,6 +42,7 @@ def open_door(port: int, host: str | None = None) -> tuple[socket.socket, Addres
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         door.bind((host or HOME, port))
+        door.listen()
     except OSError:
         door.close()
         raise

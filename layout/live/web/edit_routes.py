@@ -181,5 +181,5 @@ class EditRoutes:
             return answer(await asyncio.to_thread(what))
         except Rejected as rejected:
             return refuse(rejected, self._rooms.language_of(request))
-        except KeyError:
+        except (KeyError, ValueError):
             return Response(status_code=400)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -20,8 +21,8 @@ from layout.live.web.guard import Guard
 from layout.live.web.rooms import Rooms
 from layout.live.web.routes import list_routes
 
-MOST_AT_ONCE = 96
-"""Requests served at once; more are told to come later."""
+MOST_AT_ONCE = 400
+"""Connections held and requests served at once; more are told to come later."""
 LAST_SECONDS = 2
 """How long open answers may take when the page stops."""
 
@@ -74,6 +75,8 @@ def serve(
         lifespan="on",
     )
     watch.start()
+    # The server ends on either signal and then passes it on, to end here.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         _Server(config, events).run([door])
     except KeyboardInterrupt:
