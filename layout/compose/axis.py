@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.content.brochure import Brochure
+from layout.model.records import replace
 from layout.model.theme import Theme
 
 NARROWEST = 0.44

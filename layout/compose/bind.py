@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.model.layout import Layout, LayoutPage, Link
+from layout.model.records import replace
 
 
 def bind(front: Layout | None, body: Layout, back: Layout | None) -> Layout:

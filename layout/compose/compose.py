@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
@@ -17,14 +16,14 @@ from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
+from layout.model.records import Struct, replace
 from layout.model.values import Millimetres
 
 LINES_UNDER_TITLE = 4
 """Lines of a paragraph that a page should hold at least under a heading of level 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """The layout, and what could not be composed or had to be broken badly."""
 
     layout: Layout

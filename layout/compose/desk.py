@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Union
 
@@ -15,6 +14,7 @@ from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import Origin, StructNode, TextItem
+from layout.model.records import Struct, field, replace
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
@@ -48,8 +48,7 @@ class Leaves:
         return tuple(self._origins)
 
 
-@dataclass(frozen=True, slots=True)
-class SetPassage:
+class SetPassage(Struct, frozen=True):
     """One side's text set in its column, with its element of the structure tree."""
 
     text: SetText
@@ -58,8 +57,7 @@ class SetPassage:
     x: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """The tools of one composition."""
 
     typesetter: Typesetter

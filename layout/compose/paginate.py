@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import inf
 from typing import NamedTuple
 
 from layout.compose.rows import FORBIDDEN, Row, Stagger
+from layout.model.records import Struct, replace
 
 EMPTY_LINE_COST = 6.0
 """Price of a grid line left empty at a page's foot, growing with the square of their number."""
@@ -26,8 +26,7 @@ MOST_EMPTY = 14
 """Grid lines at a page's foot that are looked at as places for a break before all others are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Slabs `start` to `stop` of row `row`, on one page; cut unevenly there if `begin` or `end` say so."""
 
     row: int
@@ -48,16 +47,14 @@ class Stretch:
         return slice(self.start - begin, self.stop - end)
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """What stands on one page, and the price of the break that ends it."""
 
     stretches: tuple[Stretch, ...]
     price: float
 
 
-@dataclass(slots=True, kw_only=True)
-class _Flow:
+class _Flow(Struct, kw_only=True):
     """The rows laid end to end: a position is the start of a slab; the last one is the end."""
 
     row: list[int]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
 from layout.compose.desk import Desk, plain
@@ -24,10 +23,10 @@ from layout.model.layout import (
     OutlineEntry,
     TextItem,
 )
+from layout.model.records import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(Struct, frozen=True):
     """Where a text block starts, in points from the page's top left."""
 
     x: float

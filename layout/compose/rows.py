@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Union
 
 from layout.model.blocks.notes import Ruling
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
+from layout.model.records import Struct
 from layout.model.shapes import Line
 
 TOGETHER = 300.0
@@ -19,8 +19,7 @@ FORBIDDEN = 1e5
 KEPT_APART = FORBIDDEN * 4
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Lines one slab each, with their column's edge at `x` (points from the text block's left edge)."""
 
     x: float
@@ -28,8 +27,7 @@ class Lines:
     leaf: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """Items placed once, relative to the row's top left; they go where its first slab goes."""
 
     items: tuple[Union[TextItem, DrawingItem, ImageItem], ...]
@@ -38,8 +36,7 @@ class Fixed:
     """Whether x counts from the page's left edge, and a picture at a page's head reaches its bleed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True, kw_only=True):
     """The folio of the page where `anchor` stands, flush right at `right`, its baseline at `y`."""
 
     anchor: int
@@ -51,8 +48,7 @@ class PageNumber:
     """Width of the live area, from `right` leftwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """Room to write over both columns, from `y` below the row's top to the page's last grid line."""
 
     ruling: Ruling
@@ -62,8 +58,7 @@ class Ruled:
 Piece = Union[Lines, Fixed, PageNumber, Ruled]
 
 
-@dataclass(frozen=True, slots=True)
-class Stagger:
+class Stagger(Struct, frozen=True):
     """A cut that a column takes `back` lines earlier than the other, where no level one is good.
 
     `back` has a number for each `Lines` of the row; both columns go on level at the next page's head. There
@@ -75,8 +70,7 @@ class Stagger:
     price: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An outline entry in one language for the page a row starts on."""
 
     title: str
@@ -84,8 +78,7 @@ class Bookmark:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row of the page: `count` slabs of `step` points, then `pad` to come back to the grid.
 
     `cuts[k]` is the price of a page break after slab k+1 (0 for a good place); `staggers[k]`, where it is

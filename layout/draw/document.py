@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from reportlab.pdfbase import pdfdoc
@@ -25,10 +24,10 @@ from layout.model.fonts import FontFace
 from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
+class DocumentInfo(Struct, frozen=True):
     """What the PDF says of itself; `created` is the brochure's date, never the clock's."""
 
     title: str
@@ -37,8 +36,7 @@ class DocumentInfo:
     created: date
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """The PDF's bytes, and for each page the structure leaf of each of its marked-content identifiers."""
 
     pdf: bytes

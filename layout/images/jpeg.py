@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL.ImageFile import ImageFile
@@ -11,6 +10,7 @@ from PIL.ImageFile import ImageFile
 from layout.images import inks
 from layout.images.fitting import fewer_pixels
 from layout.images.pixels import WHOLE, Pixels, RasterInfo, Space, Target
+from layout.model.records import Struct
 
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -24,8 +24,7 @@ _LUMINANCE_SUM = 3688
 _GENEROUS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JpegFrame:
+class JpegFrame(Struct, frozen=True, kw_only=True):
     """What a PDF reader must know of a JPEG: coding, components, markers; `data` is the picture alone."""
 
     coding: int

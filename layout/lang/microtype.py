@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from itertools import groupby
@@ -33,6 +32,7 @@ from layout.lang.web_names import find_addresses
 from layout.model.content.brochure import TypographySettings
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
+from layout.model.records import Struct, replace
 
 
 class Context(Enum):
@@ -43,8 +43,7 @@ class Context(Enum):
     NARROW = "narrow"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one rule did in one place: the words concerned before and after."""
 
     rule: str
@@ -53,8 +52,7 @@ class Change:
     where: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
+class _Setter(Struct, frozen=True):
     """The rules of one language as the settings leave them, ready for use."""
 
     spacing: Sequence

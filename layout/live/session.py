@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from layout.live.view.sheets import Sheet, SheetMaker
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.records import Struct, replace
 from layout.model.values import SystemReason
 from layout.pipeline.composing import Composed, compose_folder
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, kw_only=True):
     """What is seen at one moment: the last pages that could be set, and what is wrong now.
 
     `failed` tells that the content as it stands could not be set, so that the pages are older than it.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.plain_letters import plain_key
 from layout.model.products.mailing import Mailing, Template
+from layout.model.records import Struct
 
 LEAST_WORDS, LEAST_LETTERS = 2, 8
 """What a name must have at least to be looked for among other words."""
@@ -16,8 +16,7 @@ STEM, ENDING = 4, 3
 """Letters of a word that its cases share, at least, and letters that they may change at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """A name the words must not speak of, and whose it is.
 
     One that is `near`, of another document of the same folder, may stand where this one is named as well.
@@ -28,8 +27,7 @@ class Foreign:
     near: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """Words of a mailing: as typed, with gaps where a placeholder or markup stands, and where they begin."""
 
     text: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 from html import unescape
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.records import Struct, field
 from layout.model.values import Value
 from layout.source.nodes.parsing import show_text
 from layout.source.nodes.reading import gather
@@ -118,7 +118,7 @@ def check_markup(text: str, file: str) -> tuple[Diagnostic, ...]:
 
     After too many mistakes the rest is not read.
     """
-    fragment = _Fragment(text, file)
+    fragment = _Fragment(text=text, file=file)
     try:
         fragment.read()
     except Rejected as rejected:
@@ -126,8 +126,7 @@ def check_markup(text: str, file: str) -> tuple[Diagnostic, ...]:
     return tuple(sorted(fragment.mistakes, key=lambda mistake: mistake.where))
 
 
-@dataclass(slots=True)
-class _Fragment:
+class _Fragment(Struct, kw_only=True):
     """Follows the tags of one fragment."""
 
     text: str
@@ -136,7 +135,7 @@ class _Fragment:
     """Elements that are not closed yet, and where each begins."""
     depth: Counter[str] = field(default_factory=Counter)
     mistakes: list[Diagnostic] = field(default_factory=list)
-    lines: list[int] = field(init=False)
+    lines: list[int] = field(default_factory=list)
     """Where each line begins."""
 
     def __post_init__(self) -> None:

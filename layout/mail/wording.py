@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import TypeVar
 from urllib.parse import quote
@@ -22,6 +21,7 @@ from layout.model.products.mailing import (
     Recipient,
     Template,
 )
+from layout.model.records import Struct
 from layout.model.values import Count, Listed, Values
 from layout.source.nodes.reading import nearest
 from layout.source.recipients.recipients import RecipientList, find_flaw, show
@@ -43,8 +43,7 @@ _BODY = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """All that one message says: subject, plain text and HTML document, lines ended by a line feed."""
 
     subject: str

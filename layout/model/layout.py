@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Union
 
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
+from layout.model.records import Struct
 from layout.model.shapes import Line
 
 ARTIFACT = -1
@@ -24,8 +24,7 @@ class ArtifactKind(Enum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True)
-class TextItem:
+class TextItem(Struct, frozen=True):
     """A line with its column's edge at `x` and its baseline at `y` (points from the trim's top left).
 
     `leaf` is the structure leaf of the line's first part; a run's own leaf is `leaf + run.ink.part`.
@@ -39,8 +38,7 @@ class TextItem:
     """What it is where its leaf is ARTIFACT."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in points, y growing downward from its top."""
 
     x: float
@@ -49,8 +47,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class DrawingItem:
+class DrawingItem(Struct, frozen=True):
     """A vector drawing fitted into `box`, seen only inside `clip`."""
 
     box: Box
@@ -59,8 +56,7 @@ class DrawingItem:
     clip: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImageItem:
+class ImageItem(Struct, frozen=True):
     """A picture file fitted into `box` (undistorted), seen only inside `clip`."""
 
     box: Box
@@ -72,8 +68,7 @@ class ImageItem:
 Item = Union[TextItem, DrawingItem, ImageItem]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A live area that leads to `target`: a URI, or a number: an anchor (rows) or a page index (pages)."""
 
     box: Box
@@ -82,8 +77,7 @@ class Link:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutPage:
+class LayoutPage(Struct, frozen=True):
     """One page; `number` is the folio, counted with the covers."""
 
     number: int
@@ -91,8 +85,7 @@ class LayoutPage:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StructNode:
+class StructNode(Struct, frozen=True, kw_only=True):
     """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8).
 
     `scope` is what a table's head cell heads, `numbering` how a list's items are marked. A leaf that two
@@ -107,8 +100,7 @@ class StructNode:
     numbering: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A bookmark: title, depth from 0, page index from 0, y of its target."""
 
     title: str
@@ -117,8 +109,7 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where the words or the picture of the leaves from `leaf` on were written, in which column (0, 1)."""
 
     leaf: int
@@ -126,8 +117,7 @@ class Origin:
     side: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """All pages of one size, in points; `origins` lead from what is seen back to the content, by leaf."""
 
     width: float

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from layout.model.colour import BLACK, WHITE, Colour
 from layout.model.languages import CZECH, POLISH
+from layout.model.records import Struct, field
 from layout.model.units import mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """The trimmed page and its margins, in points; `left_share` is the left column's part of both."""
 
     width: float = mm(148)
@@ -61,8 +60,7 @@ class Page:
         return int((self.height - self.top - self.bottom) / self.grid + 1e-6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True, kw_only=True):
     """How one kind of text is set; lengths in points.
 
     `colour` names an entry of the theme's colours, or is `accent`: the accent of the text's language.
@@ -88,8 +86,7 @@ class TextStyle:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Justification:
+class Justification(Struct, frozen=True, kw_only=True):
     """What a justified line may do; spaces are multiples of the natural word space."""
 
     stretch: float = 0.5
@@ -216,8 +213,7 @@ def _colours() -> dict[str, Colour]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class CoverStyle:
+class CoverStyle(Struct, frozen=True):
     """The generated cover: a drawing over back and front (SVG, twice the page wide), and its ground."""
 
     artwork: str | None = None
@@ -254,8 +250,7 @@ RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
 """Styles of running text, where acronyms may stand in small capitals."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleFit:
+class TitleFit(Struct, frozen=True, kw_only=True):
     """What titles that are too wide for their columns may do, both languages alike; lengths in points."""
 
     step: float = 1.0
@@ -268,8 +263,7 @@ class TitleFit:
     """Whether words are divided where even the smallest type is too wide."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True, kw_only=True):
     """How tables are fitted into their columns and ruled; lengths in points."""
 
     gap: float = 12.0
@@ -286,8 +280,7 @@ class TableStyle:
     """Weight of the rules between rows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """One design, complete; a brochure may override any number of it."""
 
     name: str = "two-banks"

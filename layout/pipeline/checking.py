@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from layout.lang.microtype import Change
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import replace
 from layout.pipeline.checks.printing import list_demands, printer_for
 from layout.pipeline.composing import Composed, compose_folder, stop_on_errors, untold
 from layout.pipeline.covers import read_covers

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.compose.axis import set_axis
@@ -21,6 +20,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_er
 from layout.model.drawing import Drawing
 from layout.model.layout import Layout, LayoutPage
 from layout.model.products.handout import Handout
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.model.values import Count
 from layout.pipeline.inspecting import Inspect, as_warnings, inspect_draft, read_content
@@ -42,8 +42,7 @@ def unwatched(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composed:
+class Composed(Struct, frozen=True, kw_only=True):
     """A brochure on its pages, before any product is drawn."""
 
     brochure: Brochure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.images.checks import inspect_pictures, inspect_pixels
@@ -11,6 +10,7 @@ from layout.lang.set_brochure import list_passages
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, has_errors
 from layout.model.fonts import FontCatalogue
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.source.content import SAVED, Draft, read_draft, sort_by_place
 from layout.source.nodes.reading import gather
@@ -19,8 +19,7 @@ from layout.text.faces import Faces
 from layout.text.font_checks import find_unfit_fonts
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """All that a content folder says, and what looks wrong in it but can be built."""
 
     brochure: Brochure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from layout.model.content.brochure import (
     GENERATED,
@@ -16,6 +15,7 @@ from layout.model.content.brochure import (
 )
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.model.values import Listed
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
@@ -27,8 +27,7 @@ from layout.source.publicity import WishReader
 from layout.source.themes.read_theme import ThemeReader
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFile:
+class SectionFile(Struct, frozen=True):
     """A section as brochure.yaml names it."""
 
     file: str

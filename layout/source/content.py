@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from layout.model.blocks.block import Block
@@ -11,6 +10,7 @@ from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Span, has_errors
 from layout.model.fonts import FontCatalogue
+from layout.model.records import Struct
 from layout.model.theme import Theme
 from layout.source.blocks.block import read_blocks
 from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
@@ -26,8 +26,7 @@ LOWEST_LEVEL = 3
 """The deepest heading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """As much of a content folder as could be read: blocks that were refused are left out.
 
     `theme` and `fonts` are None where they were refused; `mistakes` are those of every file in the order they

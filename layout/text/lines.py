@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from layout.lang.hyphenation.divide import BreakKind
+from layout.model.records import replace
 from layout.model.shapes import Line, LineRun
 from layout.model.theme import Justification
 from layout.model.units import SOFT_HYPHEN

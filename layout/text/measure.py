@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from layout.lang.grips import Grips
@@ -13,6 +12,7 @@ from layout.lang.rules.bonds import Grip
 from layout.lang.rules.fragments import UPPER
 from layout.model.colour import Colour
 from layout.model.content.prose import Prose, Run, RunStyle
+from layout.model.records import Struct, field, replace
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
@@ -57,8 +57,7 @@ class Cut(NamedTuple):
     """Whether it leaves two letters on the line though the word has a better place."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fragment:
+class Fragment(Struct, frozen=True, eq=False):
     """Characters of one pen, `offset` characters from the start of their word."""
 
     text: str
@@ -77,8 +76,7 @@ class Fragment:
         return self.pen.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.pen.features)
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, eq=False, kw_only=True):
     """What stands between two separators, in points; `left` and `right` may hang out of the column.
 
     `letters` are its shapes, `pieces` the same with the word space after them, `space` that space's
@@ -97,8 +95,7 @@ class Word:
     """Whether it is a short word, better not left at the end of a ragged line."""
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
-class Pen:
+class Pen(Struct, eq=False, kw_only=True):
     """One face, size and ink; remembers the words it has written. `whole` words are never divided."""
 
     face: Face
@@ -125,8 +122,7 @@ class Pen:
         return (self.gap.space.width + self.ink.tracking) * self.ink.size / 1000
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredPassage:
+class MeasuredPassage(Struct, frozen=True):
     """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen.
 
     `grips` says of each no-break space, by the number of its separator, how firmly it holds.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from layout.compose.blocks.displays import compose_facts, compose_timeline
@@ -34,6 +33,7 @@ from layout.model.blocks.programme import Programme
 from layout.model.blocks.reference import Contacts, Publicity
 from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.blocks.tables import Table
+from layout.model.records import replace
 
 COMPOSERS: Mapping[type, Callable[[Any, Desk], ComposedBlock]] = {
     Text: compose_text,

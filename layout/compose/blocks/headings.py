@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from layout.compose.desk import Desk, SetPassage, nodes_of, text_items, unset
 from layout.compose.parts.composed import ComposedBlock, closed
@@ -12,6 +11,7 @@ from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
 from layout.model.blocks.headings import Contents, Heading, PageBreak
 from layout.model.content.pairs import ProsePair
 from layout.model.layout import Box, Item, Link, StructNode
+from layout.model.records import replace
 
 OPENER_SINK = 7
 """Grid lines an opener's heading stands below the page's head."""

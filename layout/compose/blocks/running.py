@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.compose.desk import Desk, SetPassage, lines_of, nodes_of, text_items
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.markers import NUMBERING, Markers, lay_markers, set_marker
@@ -12,6 +10,7 @@ from layout.model.blocks.running import ItemList, ListItem, Marking, Quote, Text
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
+from layout.model.records import replace
 from layout.model.shapes import Line
 
 ORPHAN = WIDOW = FORBIDDEN

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil, floor
 
 from layout.model.products.handout import Form, Handout
 from layout.model.products.imposition import A4
+from layout.model.records import replace
 from layout.model.theme import Page, TextStyle, Theme
 
 LEAST_SIZE = 12.0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import pairwise
@@ -18,6 +17,7 @@ from layout.lang.hyphenation.seams import NOTHING, Seams, compile_seams
 from layout.lang.hyphenation.syllables import VOWELS, Syllables, is_hiatus
 from layout.lang.languages import LANGUAGES
 from layout.lang.web_names import break_address, find_addresses
+from layout.model.records import Struct
 from layout.model.units import SOFT_HYPHEN
 
 
@@ -29,8 +29,7 @@ class BreakKind(Enum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A place where a line may end: before `word[offset]`.
 
     SOFT adds a hyphen at the line end. REPEAT stands after the hyphen `word[offset - 1]`, which opens the
@@ -43,8 +42,7 @@ class Break:
     reluctant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A stretch of letters and soft hyphens between two joints of a token; offsets count in the token."""
 
     start: int
@@ -81,8 +79,7 @@ Mends = tuple[re.Pattern[str], Mapping[str, tuple[int, ...]]]
 """Finds the stretches to mend; their break points."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Divider:
+class _Divider(Struct, frozen=True):
     """What divides the words of one language, ready for use."""
 
     seams: Seams

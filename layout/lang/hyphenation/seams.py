@@ -8,7 +8,8 @@ before (`moto ! r`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from layout.model.records import Struct
 
 NOTHING = "(?!)"
 """The pattern of an empty table."""
@@ -16,8 +17,7 @@ _LEAST_REST = 3
 """Letters that must follow a prefix for it to be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seams:
+class Seams(Struct, frozen=True):
     """The table, compiled: what opens a word, and the break points inside each opening."""
 
     opening: re.Pattern[str]

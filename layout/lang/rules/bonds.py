@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate, islice
 
 from layout.lang.rules.word_kinds import Kind, Lexicon, classify
+from layout.model.records import Struct
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 HARD, SOFT = NO_BREAK_SPACE, SOFT_SPACE
@@ -31,8 +31,7 @@ class Grip(IntEnum):
     FIXED = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
+class Bond(Struct, frozen=True, kw_only=True):
     """A word of a kind in `left` holds on to one of a kind in `right`.
 
     It does not if the word before the pair is of a kind in `unless`. `space` is HARD or SOFT;
@@ -258,8 +257,7 @@ class _Pairs(dict[tuple[int, int], Candidates]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A space at `offset` of a paragraph that `bond` makes another; the words on its sides."""
 
     offset: int

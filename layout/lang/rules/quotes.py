@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
 from layout.lang.language import Language, QuotationMarks
 from layout.lang.rules.fragments import GAP, UPPER, LatePattern
 from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, everywhere, replace
+from layout.model.records import Struct, field
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _GAPS = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE))
@@ -98,8 +98,7 @@ class _Marks:
         return self.ends_single[index + 1]
 
 
-@dataclass(slots=True, kw_only=True)
-class _Reader:
+class _Reader(Struct, kw_only=True):
     """Walks over the marks of one paragraph.
 
     `open` holds, for each mark still open, what will close it and whether it was single; `waiting` how many

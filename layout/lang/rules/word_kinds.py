@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntFlag, auto
 
 from layout.lang.rules.fragments import APOSTROPHES, ASIDE_NUMBER, EN_DASH, LOWER, MINUS, TIMES, UPPER
+from layout.model.records import Struct
 
 
 class Kind(IntFlag):
@@ -64,8 +64,7 @@ class Kind(IntFlag):
     OPERATOR = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The listed words of a language with their kinds, and what tells that a number counts no such word."""
 
     words: Mapping[str, Kind]

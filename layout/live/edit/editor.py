@@ -7,13 +7,13 @@ it, and where the same passage was changed on both sides both texts are shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
 from layout.live.edit.journal import UnsavedFile, read_journal, write_journal
 from layout.live.edit.passages import Passage, find_passage, passage_at
 from layout.model.diagnostic import Rejected, Span
+from layout.model.records import Struct, replace
 from layout.source.content import content_folder
 from layout.source.fields.files import refuse_outside, shown_path
 from layout.source.nodes.parsing import Scalar
@@ -26,8 +26,7 @@ MOST_STEPS = 500
 """Changes that can be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change: what to do with a file's text, at which route."""
 
     file: str
@@ -35,8 +34,7 @@ class Change:
     make: Callable[[ContentText], ContentText]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A change that was made: the file's bytes before and after it."""
 
     change: Change
@@ -44,8 +42,7 @@ class Step:
     after: ContentText
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A passage that was changed here and on the disk: both texts."""
 
     file: str
@@ -54,8 +51,7 @@ class Conflict:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     """A file as it stands here, and the digest and text of what stood on the disk."""
 
     source: ContentText

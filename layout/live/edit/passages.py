@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.source.nodes.parsing import Entries, Scalar, begin_of
 from layout.source.write.content_text import ContentText, Route, find_route, node_at
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """The words of one field, with the way to them, their language where they have one, and their line."""
 
     route: Route
@@ -19,8 +17,7 @@ class Typed:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One passage: the block it belongs to (its kind and the way to it), and the words of each side."""
 
     kind: str

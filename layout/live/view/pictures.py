@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import replace
 from threading import Lock
 
 import pypdfium2
@@ -16,6 +15,7 @@ from layout.live.view.sheets import Sheet, Stamp
 from layout.model.drawing import Part
 from layout.model.layout import ImageItem
 from layout.model.products.edition import EDITIONS
+from layout.model.records import replace
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import document_info
 from layout.pipeline.pictures import convert_pictures, settle_drawings

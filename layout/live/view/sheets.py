@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msgspec import msgpack
 
 from layout.model.content.brochure import Cover
 from layout.model.layout import DrawingItem, ImageItem, Item, Layout, LayoutPage, StructNode, TextItem
+from layout.model.records import Struct, replace
 from layout.pipeline.composing import Composed
 
 Stamp = tuple[int, int]
@@ -21,8 +21,7 @@ NAME_DIGITS = 20
 EMPTY = StructNode(tag="Document")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One page as it is seen; two sheets of one name look alike.
 
     `layout` has this page alone; a designer's cover has the page `cover_page` (from 1) of a PDF, `cover`,

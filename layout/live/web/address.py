@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import socket
-from dataclasses import dataclass
+
+from layout.model.records import Struct
 
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 """What a browser on this machine may call it."""
@@ -12,8 +13,7 @@ HOME = "127.0.0.1"
 SECRET_BYTES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """One machine's live page; `names` are the hosts that a request may ask for, without the port."""
 
     names: tuple[str, ...]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from starlette.requests import Request
 
 from layout.live.edit.editor import Editor
 from layout.live.session import Session
 from layout.live.view.pictures import Painter
 from layout.live.web.events import Events
+from layout.model.records import Struct
 from layout.resources.spoken import LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Rooms:
+class Rooms(Struct, frozen=True):
     """The document, its pictures, what is typed into it, and the bell; `language` is that of messages."""
 
     session: Session

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunStyle:
+class RunStyle(Struct, frozen=True, kw_only=True):
     """How one run differs from its paragraph; `language` marks a foreign phrase (BCP 47)."""
 
     emphasis: bool = False
@@ -24,20 +22,25 @@ class RunStyle:
 PLAIN = RunStyle()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters that share a style; never empty."""
 
     text: str
     style: RunStyle = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """The inline content of one paragraph in one language, and where it was written."""
 
     runs: tuple[Run, ...]
-    where: Span = field(default=Span(""), compare=False)
+    where: Span = Span("")
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same; `where` is not asked."""
+        return isinstance(other, Prose) and self.runs == other.runs
+
+    def __hash__(self) -> int:
+        return hash(self.runs)
 
     @property
     def text(self) -> str:

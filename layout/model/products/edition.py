@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from layout.model.products.printer import Standard
+from layout.model.records import Struct, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """One product made from a layout.
 
     `product` names the module of `layout/pipeline/products/` that makes it. `space` is the colour space

@@ -9,7 +9,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -24,6 +23,7 @@ from pypdf.generic import (
 
 from layout.draw.embedding import EmbeddedFace
 from layout.model.fonts import FontFace
+from layout.model.records import Struct
 from layout.output.pdf.objects import make_stream, spell_object
 from layout.output.pdf.pack import (
     IN_FILE,
@@ -53,16 +53,14 @@ FONT, ELEMENTS, FREE_FROM = 1, 2, 4
 """Numbers after the content's: the font, the element of each language, and what is free for the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words in one language."""
 
     language: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where the label stands, from the page's lower left corner: left edge, foot and greatest width."""
 
     x: float

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from binascii import unhexlify
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Union
 
+from layout.model.records import Struct
 from layout.preflight.reading.objects import FAR, FILTER_NAMES
 
 Operand = Union[float, bool, None, str, bytes, list["Operand"], dict[str, "Operand"], "InlineImage"]
 """Numbers as float, names as str with their slash, strings as bytes, arrays as list, dictionaries as dict."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineImage:
+class InlineImage(Struct, frozen=True):
     """BI … ID … EI: the dictionary with long keys and names, the data as it stands."""
 
     entries: dict[str, Operand]

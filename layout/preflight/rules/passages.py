@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from layout.lang.languages import LANGUAGES
 from layout.model.geometry import Rect, join
 from layout.model.languages import OWN_LETTERS
+from layout.model.records import Struct
 from layout.preflight.facts import Inspection, Structure, TaggedLeaf, TextRun
 
 INLINE = frozenset(
@@ -20,8 +20,7 @@ Key = tuple[int, int, int]
 """Page, owner, MCID."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedPassage:
+class TaggedPassage(Struct, frozen=True):
     """The text of one block element on one page in one language, in reading order."""
 
     element: int

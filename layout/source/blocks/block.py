@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from layout.model.blocks.block import Block
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 from layout.model.values import Listed
 from layout.source.blocks.displays import FACTS, TIMELINE
 from layout.source.blocks.glossary import GLOSSARY
@@ -38,8 +38,7 @@ class BlockReader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class BlockKind:
+class BlockKind(Struct, frozen=True):
     """A row of the table of kinds: how the block is read and what it is."""
 
     reader: BlockReader

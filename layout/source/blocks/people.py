@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from layout.model.blocks.people import Delegation, Participants, Person
 from layout.model.content.pairs import Pair
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
+from layout.model.records import replace
 from layout.source.fields.foreign import mark_foreign
 from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import WordsField

@@ -28,7 +28,7 @@ def _build_quote(given: Given, where: Span, reading: Reading) -> Quote:
     return Quote(where, given[SIDES], given.get("attribution"), is_bilingual(given))
 
 
-class MarkingField(Choice[Marking]):
+class MarkingField(Choice[Marking], frozen=True):
     """`true` or `false`, as for other switches, or `letters`."""
 
     def schema(self) -> Schema:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
+from layout.model.records import Struct, field, replace
 from layout.model.units import LINE_BREAK
 from layout.model.values import Count, Value
 from layout.source.fields.inline import MARKUP, InlineMark, parse_inline
@@ -76,8 +76,7 @@ def _refuse_empty_line(scalar: Scalar, text: str, reading: Reading) -> None:
         reading.refuse("two-paragraphs", reading.place_inside(scalar, offset))
 
 
-@dataclass(slots=True, kw_only=True)
-class _Runs:
+class _Runs(Struct, kw_only=True):
     """Turns the marks of one passage into runs, and finds the places of what is wrong in it."""
 
     scalar: Scalar

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from layout.model.languages import OWN_LETTERS
+from layout.model.records import Struct
 
 _LOST = re.compile("\ufffd|(?<=[^\\W\\d_])\\?(?=[^\\W\\d_])")
 """The sign for a letter that is gone, and a question mark in its place."""
@@ -27,8 +27,7 @@ _WEAK_SHARE = 0.05
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class SpoiledWord:
+class SpoiledWord(Struct, frozen=True):
     """A word as it stands, where it begins in its line (from 0), and what it likely was, if one can tell."""
 
     line: int

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
+from layout.model.records import Struct, field
 from layout.model.values import Count, Listed
 from layout.source.fields.scalars import Choice, Reader, Schema, is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
@@ -37,8 +37,7 @@ def is_bilingual(given: Given) -> bool:
     return given.get("only") == BOTH
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of a record; `absent` names the mistake of leaving out a required one.
 
     `default` is what an optional one says if it is not given, as content would write it.
@@ -67,8 +66,7 @@ class Field:
         return str(self.default).lower() if isinstance(self.default, bool) else str(self.default)
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[T_co]):
+class Record(Struct, Generic[T_co], frozen=True):
     """A mapping with known keys; `sides` reads the keys of the languages where the record is a pair.
 
     `build` makes the value from what the fields gave and from where it was written: the place of its node,
@@ -191,8 +189,7 @@ def _report_unknown(key: Scalar, known: list[str], reading: Reading) -> str | No
     return meant
 
 
-@dataclass(frozen=True, slots=True)
-class PairOf(Generic[T]):
+class PairOf(Struct, Generic[T], frozen=True):
     """A pair of languages; if `shared`, one value without languages serves both sides."""
 
     reader: Reader[T]
@@ -214,8 +211,7 @@ def _give_sides(given: Given, where: Span, reading: Reading) -> Pair[Any]:
     return pair
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(Generic[T]):
+class ListOf(Struct, Generic[T], frozen=True):
     """A list of at least `least` and at most `most` values of one kind."""
 
     reader: Reader[T]
@@ -237,8 +233,7 @@ class ListOf(Generic[T]):
         return {"type": "array", "minItems": self.least, "items": self.reader.schema()}
 
 
-@dataclass(frozen=True, slots=True)
-class WholeList(Generic[T, T_co]):
+class WholeList(Struct, Generic[T, T_co], frozen=True):
     """A list of records as the whole of a block, such as the key figures.
 
     `build` makes the block from the values and from where it was written.

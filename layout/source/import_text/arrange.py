@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from layout.model.content.pairs import Pair
 from layout.model.languages import POLISH
+from layout.model.records import Struct
 from layout.source.import_text.markup import protect
 from layout.source.import_text.pair_text import PairedText
 from layout.source.import_text.passages import Paragraph, TextSection
@@ -19,8 +19,7 @@ _DEEPEST = 3
 Sides = tuple[Paragraph, Paragraph]
 
 
-@dataclass(frozen=True, slots=True)
-class ArrangedText:
+class ArrangedText(Struct, frozen=True):
     """The title of a brochure and its sections, every pair in the order of the languages."""
 
     title: Pair[str]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.model.values import Count, SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
@@ -22,8 +22,7 @@ from layout.source.write.mail_words import write_mail
 from layout.source.write.store_files import FolderInUse, store_files
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True, kw_only=True):
     """What an import has made: `sections` gives each title and the number of its pairs."""
 
     folder: Path

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH, other_of
+from layout.model.records import Struct
 from layout.model.values import Count, Values
 from layout.source.import_text.align import find_crossing, find_lone
 from layout.source.import_text.passages import Paragraph
@@ -21,8 +21,7 @@ _TWO_LISTS = 4
 """Items from which a list whose halves show two languages is a list in each."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairedText:
+class PairedText(Struct, frozen=True):
     """Pairs of passages, Polish first, and what is doubtful or wrong about them."""
 
     pairs: tuple[tuple[Paragraph, Paragraph], ...]

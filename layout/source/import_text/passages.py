@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from layout.model.records import Struct
 
 LINE_BREAK = "\n"
 """A line break that is kept inside a passage: in an address, or typed with Shift and Enter."""
@@ -16,8 +17,7 @@ class Mark(Enum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A passage without the marks before it, and the line of the file where it begins (from 1).
 
     `run` counts the stretches of filled lines; `level` is that of an item, from 0; `typed` is the mark as it
@@ -40,8 +40,7 @@ class Paragraph:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title in both languages."""
 
     polish: str
@@ -50,8 +49,7 @@ class Title:
     czech_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextSection:
+class TextSection(Struct, frozen=True):
     """What stands under one title; None above the first."""
 
     title: Title | None

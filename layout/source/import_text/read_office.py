@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.records import Struct, replace
 from layout.model.values import ByteSize, SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.fields.spoiled_letters import find_spoiled
@@ -33,8 +33,7 @@ _ONE_LANGUAGE = 3.0
 """How much more one of two files must show its language than the other one."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeText:
+class OfficeText(Struct, frozen=True):
     """The sections of what was sent, what is wrong or doubtful about it, and the encoding of plain text."""
 
     sections: tuple[TextSection, ...]

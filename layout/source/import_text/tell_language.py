@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
+class _Signs(Struct, frozen=True):
     """What shows a language."""
 
     words: frozenset[str]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
 from layout.model.content.pairs import Pair
 from layout.model.plain_letters import make_slug
+from layout.model.records import Struct, replace
 from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import Mark
 
@@ -26,8 +26,7 @@ PUBLISHER = "# publisher: "
 """Begins the line that waits for a name which plain text does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPair:
+class PlainPair(Struct, frozen=True):
     """A passage in both languages, in their order, as Markdown: an item, a heading, or running text."""
 
     words: Pair[str]
@@ -36,8 +35,7 @@ class PlainPair:
     heading: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlainSection:
+class PlainSection(Struct, frozen=True):
     """A section as plain text gives it: a title and passages, every pair in the order of the languages."""
 
     title: Pair[str]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Union
 
 import yaml
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.records import Struct, field
 from layout.model.values import ByteSize, Count, Value, Values
 
 LARGEST_FILE = 8_000_000
@@ -37,8 +37,7 @@ _FORBIDDEN = re.compile(
 characters (the program's own)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
+class Scalar(Struct, frozen=True, kw_only=True):
     """A value as typed: `text` after YAML's folding, `style` its quoting mark ("" when plain).
 
     `line` and `column` count from 1; `start` and `end` are character offsets into the file's text.
@@ -52,8 +51,7 @@ class Scalar:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """A mapping: its values by key, and the scalars that the keys were written as."""
 
     values: Mapping[str, Node]
@@ -62,8 +60,7 @@ class Entries:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list."""
 
     nodes: tuple[Node, ...]
@@ -153,8 +150,7 @@ def place_of(text: str, offset: int, file: str) -> Span:
     return Span(file, line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
 
-@dataclass(slots=True)
-class _Composer:
+class _Composer(Struct):
     """Builds nodes from parser events without recursion, so that nesting cannot exhaust the stack."""
 
     file: str
@@ -176,8 +172,7 @@ class _Composer:
             self.root = node
 
 
-@dataclass(slots=True, kw_only=True)
-class _Unfinished:
+class _Unfinished(Struct, kw_only=True):
     """A list or mapping whose end has not been met."""
 
     mapping: bool

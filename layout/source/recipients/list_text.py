@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import OWN_LETTERS
+from layout.model.records import Struct
 from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
 from layout.model.units import NO_BREAK_SPACE
 from layout.source.import_text.plain.decode_text import is_utf7
@@ -40,8 +40,7 @@ _STRANGE, _BROKEN = 2, 6
 """What a letter of no name here takes off a reading, and a sign or a capital amid letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListText:
+class ListText(Struct, frozen=True):
     """Characters of a list, the encoding they were read by, and whether another one is as likely."""
 
     text: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.records import Struct
 from layout.model.values import ByteSize, Values
 from layout.source.recipients.list_text import decode_list
 
@@ -24,8 +24,7 @@ _HINT = re.compile(r"sep=(.)\r?\n")
 """The first line by which Excel tells itself the delimiter."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListCell:
+class ListCell(Struct, frozen=True):
     """One value, white space around it taken off."""
 
     text: str
@@ -33,8 +32,7 @@ class ListCell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """One record; `number` counts as a spreadsheet does, from 1, the header included.
 
     `unclosed` is a value whose quotation mark is closed nowhere: the row's cells end before it, and the
@@ -47,8 +45,7 @@ class ListRow:
     unclosed: ListCell | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListTable:
+class ListTable(Struct, frozen=True, kw_only=True):
     """A whole file; rows without any value are left out, but counted.
 
     `warnings` tells whether the encoding is only a guess.

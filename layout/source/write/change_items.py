@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from layout.model.diagnostic import Rejected, Span
+from layout.model.records import Struct
 from layout.source.nodes.parsing import Items, compose_nodes
 from layout.source.write.change_words import exchange, first_proved, splice_or_none
 from layout.source.write.content_text import (
@@ -18,16 +18,14 @@ from layout.source.write.content_text import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(Struct, frozen=True):
     """The lines of an item, remarks right above it among them, and what stands between it and the next."""
 
     core: str
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(Struct, frozen=True):
     """A list written an item a line: its items' chunks, and where they begin and end in the text."""
 
     chunks: tuple[_Chunk, ...]

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Union
 
 from layout.model.diagnostic import Rejected, Span
+from layout.model.records import Struct
 from layout.source.fields.scalars import is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar, begin_of, compose_nodes, decode_yaml
 
@@ -21,8 +21,7 @@ _MARK = "\ufeff"
 """The byte order mark that a file may begin with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentText:
+class ContentText(Struct, frozen=True, kw_only=True):
     """A content file: `raw` has every character of it, `text` what its nodes count their places in.
 
     In `text` there is no byte order mark, and each line ends with a line feed.

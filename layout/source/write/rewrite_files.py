@@ -6,11 +6,11 @@ import errno
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Span
+from layout.model.records import Struct
 from layout.model.values import SystemReason
 from layout.source.fields.files import open_regular, refuse_outside, shown_path
 from layout.source.nodes.parsing import LARGEST_FILE
@@ -19,8 +19,7 @@ from layout.source.write.hold_signals import holding_signals
 from layout.source.write.staged_file import StagedFile
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(Struct, frozen=True):
     """A file, the digest of what it said when it was read (None: it was not there), and its new bytes."""
 
     path: Path

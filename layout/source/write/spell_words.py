@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from layout.model.records import Struct
 from layout.model.units import NO_BREAK_SPACE
 from layout.source.nodes.parsing import Scalar
 
@@ -20,8 +20,7 @@ _HARD_SPACE = "\\_"
 """A no-break space as YAML spells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """Where words stand: what is written there now, and by how much lines of a value are indented."""
 
     written: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import fields
 
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))

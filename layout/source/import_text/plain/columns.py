@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.records import Struct
 from layout.source.import_text.plain.labels import names_language
 from layout.source.import_text.tell_language import weigh_languages
 
@@ -17,8 +17,7 @@ _CLEARLY = 1.5
 _CELL_GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where each language stands in a row, from 0; `headed` where the first row only names them."""
 
     polish: int

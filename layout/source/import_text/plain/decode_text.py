@@ -8,10 +8,10 @@ Polish and Czech is taken.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.records import Struct
 from layout.model.signatures import COMPOUND_FILE, JPEG, PDF, PNG, RTF, ZIP, marked_encoding
 from layout.model.values import ByteSize
 from layout.source.nodes.parsing import LARGEST_FILE, place_of
@@ -36,8 +36,7 @@ _ODD_SHARE = 0.05
 """Odd characters to other non-ASCII ones, above which a reading is not believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedText:
+class DecodedText(Struct, frozen=True):
     """Characters of a file, without a byte order mark, and the encoding they were read by."""
 
     text: str

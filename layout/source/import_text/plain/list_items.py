@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from layout.model.records import replace
 from layout.source.import_text.passages import Mark, Paragraph
 
 BULLET = "\u2022 "

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Span
+from layout.model.records import replace
 from layout.source.fields.scalars import is_unseen
 from layout.source.import_text.passages import LINE_BREAK, Paragraph, TextSection, Title
 from layout.source.import_text.plain.columns import Columns, find_columns, split_cells

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.records import Struct, replace
 from layout.model.values import Count, Listed, Value
 from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import LINE_BREAK, Paragraph
@@ -22,8 +22,7 @@ _CONTAINERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{
 _CELL_JOINT = " | "
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
+class WordText(Struct, frozen=True):
     """The passages of a document; their `line` counts its paragraphs."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from layout.model.records import Struct
 from layout.source.import_text.passages import Mark
 from layout.source.import_text.word.package import LISTS, STYLES, W, WordPackage
 
@@ -16,8 +16,7 @@ _HEADING = re.compile(r"(?:heading|nagłówek|nadpis)\s*(\d)", re.IGNORECASE)
 _DEEPEST_STYLE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class WordShape:
+class WordShape(Struct, frozen=True):
     """What a paragraph is; `heading` 0 is the title, None no heading; `level` of an item from 0."""
 
     heading: int | None = None

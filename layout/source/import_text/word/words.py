@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from layout.model.languages import PAIR
+from layout.model.records import Struct, field
 from layout.source.import_text.passages import LINE_BREAK
 from layout.source.import_text.word.package import R, W
 
@@ -36,8 +36,7 @@ _PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
 _BOX = f"{W}txbxContent"
 
 
-@dataclass(frozen=True, slots=True)
-class WordStretch:
+class WordStretch(Struct, frozen=True):
     """WordPassage in one style."""
 
     text: str
@@ -46,16 +45,14 @@ class WordStretch:
     link: str = ""
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """What an import has to tell of a document, by code of its message, and who has changed it."""
 
     count: Counter[str] = field(default_factory=Counter)
     authors: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class WordPassage:
+class WordPassage(Struct, frozen=True):
     """A paragraph's words in order, the language Word takes them for, and the text boxes that hang on it."""
 
     stretches: tuple[WordStretch, ...]
