@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from layout.live.view.sheets import Sheet, SheetMaker
+from layout.live.view.sheets import PageNamer, SeenPage
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.records import Struct, replace
 from layout.model.values import SystemReason
@@ -25,7 +25,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
 
     revision: int = 0
     composed: Composed | None = None
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[SeenPage, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     failed: bool = False
     busy: bool = True
@@ -41,7 +41,7 @@ class Session:
     def __init__(self, place: Path, changed: Callable[[], None]) -> None:
         self.place = place
         self._changed = changed
-        self._maker = SheetMaker()
+        self._maker = PageNamer()
         self._state = Snapshot()
         self._unsaved = NOTHING
         self._wish = threading.Condition()

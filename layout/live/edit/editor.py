@@ -11,8 +11,9 @@ from pathlib import Path
 from threading import RLock
 
 from layout.live.edit.journal import UnsavedFile, read_journal, write_journal
-from layout.live.edit.passages import Passage, find_passage, passage_at
+from layout.live.edit.passages import TypedPassage, find_passage, passage_at
 from layout.model.diagnostic import Rejected, Span
+from layout.model.languages import PAIR
 from layout.model.records import Struct, replace
 from layout.source.content import content_folder
 from layout.source.fields.files import refuse_outside, shown_path
@@ -26,7 +27,7 @@ MOST_STEPS = 500
 """Changes that can be taken back."""
 
 
-class Change(Struct, frozen=True):
+class Edit(Struct, frozen=True):
     """One change: what to do with a file's text, at which route."""
 
     file: str
@@ -34,10 +35,10 @@ class Change(Struct, frozen=True):
     make: Callable[[ContentText], ContentText]
 
 
-class Step(Struct, frozen=True):
+class EditStep(Struct, frozen=True):
     """A change that was made: the file's bytes before and after it."""
 
-    change: Change
+    change: Edit
     before: ContentText
     after: ContentText
 
@@ -74,8 +75,8 @@ class Editor:
         self._changed = changed
         self._lock = RLock()
         self._files: dict[str, _Opened] = {}
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[EditStep] = []
+        self._undone: list[EditStep] = []
         self.conflicts: tuple[Conflict, ...] = ()
 
     def restore(self) -> None:
@@ -102,12 +103,12 @@ class Editor:
         """Whether something can be undone, and redone."""
         return (bool(self._done), bool(self._undone))
 
-    def find(self, file: str, line: int, column: int) -> Passage:
+    def find(self, file: str, line: int, column: int) -> TypedPassage:
         """The passage at a place of a file as it stands here; raises Rejected."""
         with self._lock:
             return find_passage(self._open(file).source, line, column)
 
-    def read(self, file: str, route: Route) -> Passage:
+    def read(self, file: str, route: Route) -> TypedPassage:
         """The passage at a route; raises Rejected."""
         with self._lock:
             return passage_at(self._open(file).source, route)
@@ -123,26 +124,26 @@ class Editor:
         if was is not None and _words(source, route) not in (None, was):
             raise Rejected.one("edit-changed-meanwhile", Span(file))
         if _words(source, route) is None and route:
-            beside = next(key for key in ("pl", "cs") if key != route[-1])
-            self._make(Change(file, route, lambda text: add_words(text, route, words, beside)))
+            beside = next(key for key in PAIR if key != route[-1])
+            self._make(Edit(file, route, lambda text: add_words(text, route, words, beside)))
         else:
-            self._make(Change(file, route, lambda text: change_words(text, route, words)))
+            self._make(Edit(file, route, lambda text: change_words(text, route, words)))
 
     def insert(self, file: str, route: Route, written: str) -> None:
         """Puts a block, as YAML, at a route; raises Rejected."""
-        self._make(Change(file, route, lambda text: insert_item(text, route, written)))
+        self._make(Edit(file, route, lambda text: insert_item(text, route, written)))
 
     def remove(self, file: str, route: Route) -> None:
         """Takes a block out; raises Rejected."""
-        self._make(Change(file, route, lambda text: remove_item(text, route)))
+        self._make(Edit(file, route, lambda text: remove_item(text, route)))
 
     def move(self, file: str, route: Route, to: int) -> None:
         """Moves a block to another place of its file; raises Rejected."""
-        self._make(Change(file, route, lambda text: move_item(text, route, to)))
+        self._make(Edit(file, route, lambda text: move_item(text, route, to)))
 
     def copy(self, file: str, route: Route, to: int) -> None:
         """Puts a block once more at another place; raises Rejected."""
-        self._make(Change(file, route, lambda text: copy_item(text, route, to)))
+        self._make(Edit(file, route, lambda text: copy_item(text, route, to)))
 
     def undo(self) -> str | None:
         """Takes the last change back, saved or not; gives its file, None where there is none."""
@@ -218,18 +219,18 @@ class Editor:
             self._files[file] = _Opened(source, digest, source)
         return self._files[file]
 
-    def _make(self, change: Change) -> None:
+    def _make(self, change: Edit) -> None:
         with self._lock:
             opened = self._open(change.file)
             after = change.make(opened.source)
             if after.raw == opened.source.raw:
                 return
             self._undone.clear()
-            self._note(Step(change, opened.source, after))
+            self._note(EditStep(change, opened.source, after))
             self._files[change.file] = replace(opened, source=after)
             self._tell()
 
-    def _note(self, step: Step) -> None:
+    def _note(self, step: EditStep) -> None:
         """Keeps a step; typing on in one passage is one step."""
         last = self._done[-1] if self._done else None
         if last is not None and last.after is step.before and _is_typed_on(last, step):
@@ -238,7 +239,7 @@ class Editor:
         self._done.append(step)
         del self._done[:-MOST_STEPS]
 
-    def _walk(self, taken: list[Step], given: list[Step], *, back: bool) -> str | None:
+    def _walk(self, taken: list[EditStep], given: list[EditStep], *, back: bool) -> str | None:
         with self._lock:
             if not taken:
                 return None
@@ -279,7 +280,7 @@ def _typed(opened: _Opened) -> Sequence[tuple[Route, str, str]] | None:
     return [(route, before[route], words) for route, words in now.items() if words != before[route]]
 
 
-def _is_typed_on(last: Step, step: Step) -> bool:
+def _is_typed_on(last: EditStep, step: EditStep) -> bool:
     """Whether both put words into the same passage."""
     there = (step.change.file, step.change.route)
     return (last.change.file, last.change.route) == there and _words(step.after, there[1]) is not None

@@ -17,7 +17,7 @@ class Typed(Struct, frozen=True):
     line: int
 
 
-class Passage(Struct, frozen=True):
+class TypedPassage(Struct, frozen=True):
     """One passage: the block it belongs to (its kind and the way to it), and the words of each side."""
 
     kind: str
@@ -25,12 +25,12 @@ class Passage(Struct, frozen=True):
     sides: tuple[Typed, ...]
 
 
-def find_passage(source: ContentText, line: int, column: int) -> Passage:
+def find_passage(source: ContentText, line: int, column: int) -> TypedPassage:
     """The passage whose words, in either language, begin at a place; raises Rejected where none does."""
     return passage_at(source, find_route(source, line, column))
 
 
-def passage_at(source: ContentText, route: Route) -> Passage:
+def passage_at(source: ContentText, route: Route) -> TypedPassage:
     """The passage that the words at `route` are a side of; raises Rejected where nothing stands there."""
     pair = node_at(source, route[:-1]) if route and route[-1] in PAIR else None
     if isinstance(pair, Entries):
@@ -44,7 +44,7 @@ def passage_at(source: ContentText, route: Route) -> Passage:
         scalar = node_at(source, route)
         sides = (_typed(source, route, None, scalar),) if isinstance(scalar, Scalar) else ()
     kind = next((step for step in route if isinstance(step, str)), "")
-    return Passage(kind, route[:1] if route and isinstance(route[0], int) else (), sides)
+    return TypedPassage(kind, route[:1] if route and isinstance(route[0], int) else (), sides)
 
 
 def _typed(source: ContentText, route: Route, language: str | None, node: Scalar) -> Typed:

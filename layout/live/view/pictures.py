@@ -11,7 +11,7 @@ import pypdfium2
 
 from layout.draw.document import draw_document
 from layout.images.pixels import Pixels
-from layout.live.view.sheets import Sheet, Stamp
+from layout.live.view.sheets import SeenPage, Stamp
 from layout.model.drawing import Part
 from layout.model.layout import ImageItem
 from layout.model.products.edition import EDITIONS
@@ -32,7 +32,7 @@ WIDTHS = (160, 320, 480, 640, 840, 1120, 1480, 1960, 2600, 3440)
 """Widths in pixels that pictures come in, so that nearly equal wishes share one."""
 
 
-class Painter:
+class SheetPainter:
     """Draws sheets as PNG; safe to be asked by several threads, of which one draws at a time."""
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class Painter:
         self._size = 0
         self._photographs: dict[tuple[ImageItem, Stamp], Pixels] = {}
 
-    def paint(self, sheet: Sheet, composed: Composed, width: int) -> bytes:
+    def paint(self, sheet: SeenPage, composed: Composed, width: int) -> bytes:
         """A PNG of the sheet, at least `width` pixels wide where the largest allows it.
 
         Raises Rejected where a picture on it cannot be decoded, OSError where a cover is gone.
@@ -64,7 +64,7 @@ class Painter:
             _, old = self._kept.popitem(last=False)
             self._size -= len(old)
 
-    def _pdf(self, sheet: Sheet, composed: Composed) -> bytes:
+    def _pdf(self, sheet: SeenPage, composed: Composed) -> bytes:
         """The sheet as a PDF of one page; of a designer's cover, the whole file."""
         if sheet.cover is not None:
             return sheet.cover.read_bytes()
@@ -77,7 +77,7 @@ class Painter:
         info = document_info(composed.brochure)
         return draw_document(layout, edition, info, composed.faces.records(), pictures).pdf
 
-    def _photos(self, sheet: Sheet, composed: Composed) -> dict[ImageItem | Part, Pixels]:
+    def _photos(self, sheet: SeenPage, composed: Composed) -> dict[ImageItem | Part, Pixels]:
         """The photographs of a sheet as pixels, decoded when they first stand so, or changed on the disk."""
         wanted = dict.fromkeys(sheet.layout.images)
         kept = {item: self._photographs.get((item, sheet.stamps[item.file])) for item in wanted}

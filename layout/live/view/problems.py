@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from layout.live.session import Snapshot
-from layout.live.view.sheets import Sheet
+from layout.live.view.sheets import SeenPage
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import Box, TextItem
 from layout.resources.messages import tell
 
 
-class Mark(TypedDict):
+class SheetMark(TypedDict):
     """A rectangle on a sheet, in points."""
 
     sheet: int
@@ -33,10 +33,10 @@ class Problem(TypedDict):
     column: int
     what: str
     do: str
-    marks: list[Mark]
+    marks: list[SheetMark]
 
 
-Places = dict[tuple[str, int], list[Mark]]
+Places = dict[tuple[str, int], list[SheetMark]]
 
 
 def list_problems(state: Snapshot, language: str) -> list[Problem]:
@@ -62,8 +62,8 @@ def _describe(problem: Diagnostic, language: str, places: Places) -> Problem:
     )
 
 
-def find_marks(state: Snapshot, file: str, line: int) -> list[Mark]:
-    """Where the words that were written from a line on stand."""
+def find_marks(state: Snapshot, file: str, line: int) -> list[SheetMark]:
+    """PassageWhere the words that were written from a line on stand."""
     return _places(state).get((file, line), [])
 
 
@@ -76,7 +76,7 @@ def _places(state: Snapshot) -> Places:
     return found
 
 
-def _boxes(state: Snapshot, sheet: Sheet) -> dict[tuple[str, int], list[Box]]:
+def _boxes(state: Snapshot, sheet: SeenPage) -> dict[tuple[str, int], list[Box]]:
     found: dict[tuple[str, int], list[Box]] = defaultdict(list)
     for item in sheet.page.items:
         origin = sheet.layout.origin_of(item.leaf)
@@ -94,10 +94,10 @@ def item_box(item: object) -> Box:
     return box
 
 
-def _around(sheet: int, boxes: Iterable[Box]) -> Mark:
+def _around(sheet: int, boxes: Iterable[Box]) -> SheetMark:
     """The smallest rectangle around all."""
     there = list(boxes)
     left, top = min(box.x for box in there), min(box.y for box in there)
     right = max(box.x + box.width for box in there)
     bottom = max(box.y + box.height for box in there)
-    return Mark(sheet=sheet, x=left, y=top, width=right - left, height=bottom - top)
+    return SheetMark(sheet=sheet, x=left, y=top, width=right - left, height=bottom - top)

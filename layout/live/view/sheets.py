@@ -21,7 +21,7 @@ NAME_DIGITS = 20
 EMPTY = StructNode(tag="Document")
 
 
-class Sheet(Struct, frozen=True, kw_only=True):
+class SeenPage(Struct, frozen=True, kw_only=True):
     """One page as it is seen; two sheets of one name look alike.
 
     `layout` has this page alone; a designer's cover has the page `cover_page` (from 1) of a PDF, `cover`,
@@ -42,13 +42,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return self.layout.pages[0]
 
 
-class SheetMaker:
+class PageNamer:
     """Makes the sheets of one state of a brochure after the other; remembers the pages of the last one."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[LayoutPage, bytes]] = {}
 
-    def list_sheets(self, composed: Composed) -> tuple[Sheet, ...]:
+    def list_sheets(self, composed: Composed) -> tuple[SeenPage, ...]:
         """All pages in the order they are bound, covers too."""
         known: dict[int, tuple[LayoutPage, bytes]] = {}
         sheets = []
@@ -62,7 +62,7 @@ class SheetMaker:
             known[id(page)] = (page, name)
             alone = replace(layout, pages=(page,), structure=EMPTY, outline=())
             whole = digest(msgpack.encode((name, look, stamps)))
-            sheets.append(Sheet(name=whole, number=page.number, layout=alone, stamps=stamps))
+            sheets.append(SeenPage(name=whole, number=page.number, layout=alone, stamps=stamps))
         self._known = known
         return (*_designed(composed, front=True), *sheets, *_designed(composed, front=False))
 
@@ -95,7 +95,7 @@ def _stamp(path: Path) -> Stamp:
     return (found.st_mtime_ns, found.st_size)
 
 
-def _designed(composed: Composed, *, front: bool) -> Iterator[Sheet]:
+def _designed(composed: Composed, *, front: bool) -> Iterator[SeenPage]:
     covers = composed.brochure.covers
     cover: Cover | None = covers.front if front else covers.back
     if cover is None or cover.file is None:
@@ -104,7 +104,7 @@ def _designed(composed: Composed, *, front: bool) -> Iterator[Sheet]:
     number = 1 if front else len(composed.body.pages) + 1 + (covers.front is not None)
     alone = replace(composed.body, pages=(LayoutPage(number, ()),), structure=EMPTY, outline=())
     name = digest(msgpack.encode((cover.file, cover.page, _stamp(path))))
-    yield Sheet(name=name, number=number, layout=alone, stamps={}, cover=path, cover_page=cover.page)
+    yield SeenPage(name=name, number=number, layout=alone, stamps={}, cover=path, cover_page=cover.page)
 
 
 def digest(data: bytes) -> str:

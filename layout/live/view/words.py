@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from layout.live.view.sheets import Sheet
+from layout.live.view.sheets import SeenPage
 from layout.model.layout import TextItem
 
 DESCENT = 0.25
@@ -33,7 +33,7 @@ class LinkArea(TypedDict):
     label: str
 
 
-def list_lines(sheet: Sheet) -> Iterator[LineOfWords]:
+def list_lines(sheet: SeenPage) -> Iterator[LineOfWords]:
     """Every line on the sheet in the order it was set."""
     for item in sheet.page.items:
         if isinstance(item, TextItem) and item.line.text.strip():
@@ -47,7 +47,7 @@ def list_lines(sheet: Sheet) -> Iterator[LineOfWords]:
             )
 
 
-def list_links(sheet: Sheet) -> Iterator[LinkArea]:
+def list_links(sheet: SeenPage) -> Iterator[LinkArea]:
     """Every live area on the sheet."""
     for link in sheet.page.links:
         box = link.box

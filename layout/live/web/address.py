@@ -13,7 +13,7 @@ HOME = "127.0.0.1"
 SECRET_BYTES = 24
 
 
-class Address(Struct, frozen=True):
+class PageAddress(Struct, frozen=True):
     """One machine's live page; `names` are the hosts that a request may ask for, without the port."""
 
     names: tuple[str, ...]
@@ -36,7 +36,7 @@ class Address(Struct, frozen=True):
         return f"szpalta-{self.port}"
 
 
-def open_door(port: int, host: str | None = None) -> tuple[socket.socket, Address]:
+def open_door(port: int, host: str | None = None) -> tuple[socket.socket, PageAddress]:
     """A bound socket and its address; port 0 takes a free one. Raises OSError where the port is taken."""
     door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -47,4 +47,4 @@ def open_door(port: int, host: str | None = None) -> tuple[socket.socket, Addres
         door.close()
         raise
     names = LOCAL_NAMES if host is None else (host, *LOCAL_NAMES)
-    return door, Address(names, door.getsockname()[1], secrets.token_urlsafe(SECRET_BYTES))
+    return door, PageAddress(names, door.getsockname()[1], secrets.token_urlsafe(SECRET_BYTES))

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from layout.live.edit.editor import Editor
-from layout.live.edit.passages import Passage
+from layout.live.edit.passages import TypedPassage
 from layout.live.view.hits import find_hit
 from layout.live.view.problems import find_marks
 from layout.live.web.answers import answer, refuse
@@ -23,21 +23,21 @@ from layout.model.diagnostic import Rejected
 T = TypeVar("T")
 
 
-class Where(Struct, frozen=True, forbid_unknown_fields=True):
+class PassageWhere(Struct, frozen=True, forbid_unknown_fields=True):
     """A passage by its file and route."""
 
     file: str
     route: tuple[str | int, ...]
 
 
-class Words(Where, frozen=True, forbid_unknown_fields=True):
+class Words(PassageWhere, frozen=True, forbid_unknown_fields=True):
     """Words for a passage, and those that the page showed before."""
 
     words: str
     was: str | None = None
 
 
-class Block(Where, frozen=True, forbid_unknown_fields=True):
+class Block(PassageWhere, frozen=True, forbid_unknown_fields=True):
     """What to do with a block: `insert` (with `written`, YAML), `remove`, `move` or `copy` (with `to`)."""
 
     how: str
@@ -45,7 +45,7 @@ class Block(Where, frozen=True, forbid_unknown_fields=True):
     written: str = ""
 
 
-class Choice(Struct, frozen=True, forbid_unknown_fields=True):
+class Settlement(Struct, frozen=True, forbid_unknown_fields=True):
     """Which text of a conflict stays."""
 
     file: str
@@ -99,7 +99,7 @@ class EditRoutes:
             return Response(status_code=400)
         return await self._show(request, file, lambda: self._editor.find(file, line, column))
 
-    async def _show(self, request: Request, file: str, find: Callable[[], Passage]) -> Response:
+    async def _show(self, request: Request, file: str, find: Callable[[], TypedPassage]) -> Response:
         """A passage, and where its words stand on the sheets."""
 
         def show() -> object:
@@ -161,7 +161,9 @@ class EditRoutes:
 
     async def settle(self, request: Request) -> Response:
         """Ends a conflict."""
-        return await self._change(request, Choice, lambda one: self._editor.settle(one.file, mine=one.mine))
+        return await self._change(
+            request, Settlement, lambda one: self._editor.settle(one.file, mine=one.mine)
+        )
 
     async def _change(self, request: Request, kind: type[T], make: Callable[[T], None]) -> Response:
         try:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from layout.live.web.address import Address
+from layout.live.web.address import PageAddress
 
 SAFE = frozenset({"GET", "HEAD"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
@@ -35,7 +35,7 @@ HEADERS = {
 class Guard:
     """The one door: a known `Host`, the secret, and for changes the page's own origin and kind of body."""
 
-    def __init__(self, app: ASGIApp, address: Address) -> None:
+    def __init__(self, app: ASGIApp, address: PageAddress) -> None:
         self._app = app
         self._address = address
 

@@ -6,7 +6,7 @@ from starlette.requests import Request
 
 from layout.live.edit.editor import Editor
 from layout.live.session import Session
-from layout.live.view.pictures import Painter
+from layout.live.view.pictures import SheetPainter
 from layout.live.web.events import Events
 from layout.model.records import Struct
 from layout.resources.spoken import LANGUAGES
@@ -16,7 +16,7 @@ class Rooms(Struct, frozen=True):
     """The document, its pictures, what is typed into it, and the bell; `language` is that of messages."""
 
     session: Session
-    painter: Painter
+    painter: SheetPainter
     editor: Editor
     events: Events
     language: str

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from layout.live.session import Session, Snapshot
 from layout.live.view.problems import list_problems
-from layout.live.view.sheets import Sheet
+from layout.live.view.sheets import SeenPage
 from layout.live.view.words import list_lines, list_links
 from layout.live.web.answers import answer
 from layout.live.web.edit_routes import EditRoutes
@@ -107,7 +107,7 @@ class Viewer:
             return Response(status_code=404)
         return answer({"lines": list(list_lines(sheet)), "links": list(list_links(sheet))}, FOREVER)
 
-    def _find(self, request: Request) -> tuple[Snapshot, Sheet | None]:
+    def _find(self, request: Request) -> tuple[Snapshot, SeenPage | None]:
         state = self._rooms.session.state
         name = request.path_params["name"]
         return state, next((sheet for sheet in state.sheets if sheet.name == name), None)

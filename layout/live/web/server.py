@@ -13,9 +13,9 @@ from starlette.applications import Starlette
 
 from layout.live.edit.editor import Editor
 from layout.live.session import Session
-from layout.live.view.pictures import Painter
+from layout.live.view.pictures import SheetPainter
 from layout.live.watching import FolderWatch
-from layout.live.web.address import Address
+from layout.live.web.address import PageAddress
 from layout.live.web.events import Events
 from layout.live.web.guard import Guard
 from layout.live.web.rooms import Rooms
@@ -27,7 +27,7 @@ LAST_SECONDS = 2
 """How long open answers may take when the page stops."""
 
 
-def make_app(rooms: Rooms, address: Address, begun: Callable[[], None]) -> Starlette:
+def make_app(rooms: Rooms, address: PageAddress, begun: Callable[[], None]) -> Starlette:
     """The page's application behind its guard; `begun` is called when it can be reached."""
 
     @asynccontextmanager
@@ -57,13 +57,13 @@ class _Server(uvicorn.Server):
 
 
 def serve(
-    place: Path, door: socket.socket, address: Address, language: str, begun: Callable[[], None]
+    place: Path, door: socket.socket, address: PageAddress, language: str, begun: Callable[[], None]
 ) -> None:
     """Serves the page of `place` through `door` until SIGINT or SIGTERM."""
     events = Events()
     session = Session(place, events.ring)
     editor = Editor(place, session.ask)
-    rooms = Rooms(session, Painter(), editor, events, language)
+    rooms = Rooms(session, SheetPainter(), editor, events, language)
     watch = FolderWatch(session, editor)
     config = uvicorn.Config(
         make_app(rooms, address, begun),
