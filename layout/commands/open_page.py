@@ -29,7 +29,7 @@ def open_page(content: Path, port: int, host: str | None, no_browser: bool, repo
     """Show CONTENT in the browser, always current, to be mended where it is seen."""
     stop_without_content(content)
     try:
-        door, address = open_door(port, host)
+        door, address = open_door(content, port, host)
     except OSError as error:
         reason = SystemReason.of(error)
         raise Rejected.at_once("port-taken", Span(f"--port {port}"), port=str(port), reason=reason) from None

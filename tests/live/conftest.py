@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -94,7 +95,8 @@ class LivePage:
 def running(folder: Path, *options: str) -> Iterator[LivePage]:
     """A live page of a folder; ends as Ctrl-C ends it."""
     command = [sys.executable, str(ROOT / "make_pdf.py"), "open", str(folder), "--no-browser", *options]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder.parent)
+    own = {**os.environ, "XDG_STATE_HOME": str(folder.parent / "state")}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder.parent, env=own)
     assert process.stdout is not None
     try:
         yield LivePage(process, process.stdout.readline().strip(), folder)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import socket
+from pathlib import Path
 
+from layout.live.web.keys import Key, read_key, write_key
 from layout.model.records import Struct
 
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 """What a browser on this machine may call it."""
 HOME = "127.0.0.1"
-SECRET_BYTES = 24
 
 
 class PageAddress(Struct, frozen=True):
@@ -36,15 +37,31 @@ class PageAddress(Struct, frozen=True):
         return f"szpalta-{self.port}"
 
 
-def open_door(port: int, host: str | None = None) -> tuple[socket.socket, PageAddress]:
-    """A bound socket and its address; port 0 takes a free one. Raises OSError where the port is taken."""
-    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        door.bind((host or HOME, port))
-        door.listen()
-    except OSError:
-        door.close()
-        raise
+def open_door(place: Path, port: int, host: str | None = None) -> tuple[socket.socket, PageAddress]:
+    """A listening socket for a document's page, and its address.
+
+    Port 0 takes the one of the last time, or a free one. Raises OSError where a port asked for is taken.
+    """
+    key = read_key(place)
+    door = _listen(host or HOME, [port] if port else [key.port, 0])
+    number = door.getsockname()[1]
+    write_key(place, Key(key.secret, number))
     names = LOCAL_NAMES if host is None else (host, *LOCAL_NAMES)
-    return door, PageAddress(names, door.getsockname()[1], secrets.token_urlsafe(SECRET_BYTES))
+    return door, PageAddress(names, number, key.secret)
+
+
+def _listen(host: str, ports: list[int]) -> socket.socket:
+    """A socket at the first of the ports that can be had."""
+    for port in ports:
+        door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
+        try:
+            door.bind((host, port))
+            door.listen()
+        except OSError:
+            door.close()
+            if port == ports[-1]:
+                raise
+        else:
+            return door
+    raise ValueError("no port to try")

@@ -25,7 +25,12 @@ from layout.resources.places import fonts_folder
 PAGE = Path(__file__).parent.with_name("page")
 FACES = {"regular": "Lato-Regular.ttf", "bold": "Lato-Bold.ttf", "italic": "Lato-Italic.ttf"}
 """The faces of the page itself, by what it calls them."""
-KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
+KINDS = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
 FOREVER = {"Cache-Control": "private, max-age=86400, immutable"}
 """For what is named by its content."""
 
