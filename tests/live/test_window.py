@@ -147,7 +147,7 @@ def test_a_mistake_leaves_the_last_pages_and_is_listed_at_its_place(window: Page
 
 
 def test_size_and_place_outlive_a_reload(window: Page) -> None:
-    window.locator("[data-view=pages]").click()
+    window.locator("#views [data-view=pages]").click()
     for _ in range(3):
         window.locator("#larger").click()
     window.locator("#desk").evaluate("(desk) => desk.scrollTo(0, 4321)")
@@ -161,7 +161,7 @@ def test_size_and_place_outlive_a_reload(window: Page) -> None:
 
 
 def test_four_hundred_percent_is_sharp(window: Page) -> None:
-    window.locator("[data-view=pages]").click()
+    window.locator("#views [data-view=pages]").click()
     for _ in range(12):
         window.locator("#larger").click()
     expect(window.locator("#zoom")).to_have_text("400 %")
@@ -192,7 +192,7 @@ def test_the_keyboard_alone_reads_and_writes(window: Page) -> None:
 )
 def test_it_speaks_three_languages(window: Page, language: str, word: str) -> None:
     window.locator("#language").select_option(language)
-    expect(window.locator("[data-view=spreads]")).to_have_text(word)
+    expect(window.locator("#views [data-view=spreads]")).to_have_text(word)
 
 
 def test_axe_finds_nothing(window: Page) -> None:
