@@ -36,6 +36,7 @@ COMMANDS = {
     "impose": ("impose", "Lay the pages of any finished PDF out on sheets, to print and fold."),
     "init": ("init", "Copy the sample brochure's content to FOLDER, to start from."),
     "mail": ("mail", "Write a message with the mail edition of CONTENT for each recipient; send nothing."),
+    "open": ("open_page", "Show CONTENT in the browser, always current, to be mended where it is seen."),
     "preflight": ("preflight", "Judge FILE, any PDF, before it goes to a press or into the mail."),
     "status": (
         "status",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from layout.model.theme import Theme
 from layout.model.values import Count
 from layout.pipeline.inspecting import Inspect, as_warnings, inspect_draft, read_content
 from layout.pipeline.translation.judging import judge_translation
+from layout.source.content import SAVED
 from layout.text.faces import Faces
 from layout.text.labels import set_labels
 from layout.text.paragraph import Typesetter
@@ -65,13 +66,15 @@ def compose_folder(
     tell: Callable[[Change], None] = untold,
     handout: Handout | None = None,
     inspect: Inspect = inspect_draft,
+    unsaved: Mapping[str, bytes] = SAVED,
 ) -> Composed:
     """The pages of the content in `folder`, or of one document; raises Rejected with all mistakes at once.
 
     `tell` gets each change of microtypography, `inspect` what could be read. A `handout` is set as it asks.
+    Files that are `unsaved` are taken as an editor has them.
     """
     with watch("read"):
-        content = read_content(folder, inspect)
+        content = read_content(folder, inspect, unsaved)
     problems = list(content.warnings)
     translation = judge_translation(content.pairs, content.brochure.languages, content.brochure.translation)
     with watch("microtype"):

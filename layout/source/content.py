@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from layout.model.blocks.block import Block
@@ -54,9 +54,14 @@ def content_folder(place: Path) -> Path:
     return place.parent if place.suffix.lower() in YAML_ENDINGS and not place.is_dir() else place
 
 
-def read_draft(place: Path) -> Draft:
+SAVED: Mapping[str, bytes] = {}
+"""Nothing that an editor did not save yet."""
+
+
+def read_draft(place: Path, unsaved: Mapping[str, bytes] = SAVED) -> Draft:
     """What can be read of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
+    Files that are `unsaved`, by their names as typed, are taken as an editor has them, not from the disk.
     Raises Rejected where there is no document, and with all mistakes so far when there are too many.
     """
     folder = content_folder(place)
@@ -68,7 +73,7 @@ def read_draft(place: Path) -> Draft:
     if not path.is_file():
         code = "no-brochure" if folder.is_dir() else "no-folder"
         raise Rejected.at_once(code, Span(shown_path(folder)), folder=shown_path(folder))
-    reading = Reading(folder=folder)
+    reading = Reading(folder=folder, unsaved=unsaved)
     fonts = _read_fonts(folder, reading)
     node = read_yaml(path, reading)
     where = Span(reading.file, 1, 1)

@@ -215,7 +215,8 @@ def odt(*blocks: str) -> tuple[str, bytes]:
         frame("<svg:desc>Kamienny most na rzece</svg:desc>"),
         odt_files.paragraph(f"<draw:g>{frame('<svg:desc>Kamienny most na rzece</svg:desc>')}</draw:g>"),
         odt_files.paragraph(
-            f'<draw:a xlink:href="https://example.org">{frame("<svg:desc>Kamienny most na rzece</svg:desc>")}</draw:a>'
+            '<draw:a xlink:href="https://example.org">'
+            f"{frame('<svg:desc>Kamienny most na rzece</svg:desc>')}</draw:a>"
         ),
     ],
     ids=["desc", "title", "page", "group", "link"],
