@@ -12,8 +12,8 @@ import click
 
 from layout import __version__
 from layout.commands.arguments.usage import explaining_misuse, refuse_misspelt
-from layout.commands.interruption import telling_interruption
-from layout.commands.wording import split_language
+from layout.commands.terminal.interruption import telling_interruption
+from layout.commands.terminal.wording import split_language
 
 COMMANDS = {
     "approve": (
