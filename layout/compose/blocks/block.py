@@ -17,6 +17,7 @@ from layout.model.blocks.block import Block
 from layout.model.blocks.displays import Facts, Timeline
 from layout.model.blocks.glossary import Glossary
 from layout.model.blocks.headings import Contents, Heading, PageBreak
+from layout.model.blocks.index import Index
 from layout.model.blocks.maps import Map
 from layout.model.blocks.notes import Notes
 from layout.model.blocks.people import Participants
@@ -45,6 +46,7 @@ COMPOSERS: Mapping[type, str] = {
     Practical: "compose_practical",
     Notes: "compose_notes",
     Map: "compose_map",
+    Index: "compose_index",
     PageBreak: "compose_page_break",
     Heading: "compose_heading",
     Contents: "compose_contents",

@@ -18,7 +18,7 @@ from layout.lang.hyphenation.syllables import VOWELS, Syllables, is_hiatus
 from layout.lang.languages import LANGUAGES
 from layout.lang.web_names import break_address, find_addresses
 from layout.model.patterns import late_pattern
-from layout.model.records import Struct
+from layout.model.records import Struct, replace
 from layout.model.units import SOFT_HYPHEN
 
 
@@ -41,6 +41,10 @@ class Break(Struct, frozen=True):
     offset: int
     kind: BreakKind
     reluctant: bool = False
+
+    def later(self, count: int) -> Break:
+        """The same break with `count` characters more before it."""
+        return replace(self, offset=self.offset + count)
 
 
 class _Piece(Struct, frozen=True):

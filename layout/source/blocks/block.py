@@ -66,6 +66,9 @@ BLOCKS: Mapping[str, BlockKind] = {
     "glossary": BlockKind(
         "glossary", "GLOSSARY", "Terms in both languages, sorted by each language's alphabet."
     ),
+    "index": BlockKind(
+        "index", "INDEX", "What text is marked for, with its pages, in each language's alphabet."
+    ),
     "map": BlockKind("maps", "MAP", "A schematic map of places."),
     "page-break": BlockKind("headings", "PAGE_BREAK", "What follows starts on a new page."),
 }

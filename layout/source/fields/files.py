@@ -114,8 +114,10 @@ def read_yaml(path: Path, reading: Reading) -> Node | None:
     """
     reading.file, reading.text = shown_path(path), ""
     try:
-        with open_inside(path, reading) as file:
-            data = file.read(LARGEST_FILE + 1)
+        data = reading.unsaved.get(reading.file)
+        if data is None:
+            with open_inside(path, reading) as file:
+                data = file.read(LARGEST_FILE + 1)
         reading.text = decode_yaml(data, reading.file)
         node = compose_nodes(reading.text, reading.file)
     except (OSError, RuntimeError) as error:
