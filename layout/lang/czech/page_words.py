@@ -21,5 +21,6 @@ PAGE_WORDS = PageWords(
         none_open="nic",
         since="(český úřad, schváleno {on}, {by})",
         signature="Schvaluji český text do tisku: datum, podpis",
+        remark="Poznámky",
     ),
 )

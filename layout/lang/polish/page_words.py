@@ -21,5 +21,6 @@ PAGE_WORDS = PageWords(
         none_open="brak",
         since="(urząd polski, zatwierdzone {on}, {by})",
         signature="Zatwierdzam tekst polski do druku: data, podpis",
+        remark="Uwagi",
     ),
 )
