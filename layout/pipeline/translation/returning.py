@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -27,7 +28,7 @@ from layout.source.exchange.xliff import is_xliff, read_xliff
 from layout.source.fields.files import open_regular, shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
 from layout.source.import_text.word.package import is_word
-from layout.source.nodes.parsing import show_text
+from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 from layout.source.stale_translations import STALE_FILE, StaleTranslation, read_stale, write_stale
 from layout.source.write.change_words import add_words, change_words
 from layout.source.write.content_text import ContentText
@@ -36,6 +37,7 @@ from layout.source.write.rewrite_files import Rewrite, digest_of, read_for_chang
 LARGEST_RETURN = 50_000_000
 """Bytes of a file that comes back."""
 _IDENTITY_PARTS = ("#", "~")
+_DIGEST = re.compile("[0-9a-f]{8}")
 
 
 class Returned(Struct, frozen=True):
@@ -133,6 +135,9 @@ class _Desk:
             self._refuse("returned-unknown", unit)
             return
         pair, source, fresh = found
+        if len(unit.target) > LONGEST_PASSAGE:
+            self._refuse("returned-too-long", unit, pair)
+            return
         if not fresh:
             self._keep_stale(unit, coded, pair)
             return
@@ -143,8 +148,6 @@ class _Desk:
             return
         if words is None:
             self.unchanged += 1
-        elif len(words) > LONGEST_PASSAGE:
-            self._refuse("returned-too-long", unit, pair)
         else:
             target = other_of(source)
             key = (pair.file, ".".join(map(str, pair.route)), target)
@@ -153,6 +156,8 @@ class _Desk:
     def _find(self, identity: str) -> tuple[TypedPair, str, bool] | None:
         """The passage of an identity, the language of its source, and whether that is as it went out."""
         route, _, digest = identity.rpartition("~")
+        if not _DIGEST.fullmatch(digest):
+            return None
         same = self._by_source.get(digest, [])
         here = self._by_route.get(route)
         for pair, language in same:
@@ -166,6 +171,10 @@ class _Desk:
 
     def _keep_stale(self, unit: ReturnedUnit, coded: CodedText | None, pair: TypedPair) -> None:
         """Keeps a translation of what the source no longer says beside the content."""
+        if (bad := find_forbidden(unit.target)) is not None:
+            values = {"place": unit.identity, "character": name_character(unit.target[bad])}
+            self.told.append(Diagnostic("edit-forbidden", pair.where, values))
+            return
         target = _target_language(unit.target, pair)
         words = unit.target if coded is None else "".join(one for one in coded.pieces if isinstance(one, str))
         source = pair.text(other_of(target)) or "–"

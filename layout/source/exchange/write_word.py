@@ -35,7 +35,8 @@ _HEAD = (
 )
 _FOOT = (
     '</w:tbl><w:p/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567"'
+    ' w:gutter="0"/>'
     "</w:sectPr></w:body></w:document>\n"
 )
 _WIDTHS = (2300, 5100, 5100, 2100)
@@ -48,10 +49,7 @@ def write_word(units: Iterable[ExchangeUnit], source: str, target: str, headings
     """A .docx with a row a passage: identity, source, target and remark, under `headings`."""
     regions = (None, source, target, None)
     rows = [_row(headings, regions, head=True)]
-    rows += [
-        _row((unit.identity, unit.source, unit.target, unit.remark or f"{unit.where}"), regions)
-        for unit in units
-    ]
+    rows += [_row((unit.identity, unit.source, unit.target, unit.remark), regions) for unit in units]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     body = f"{_HEAD}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}{_FOOT}"
     parts = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": body}

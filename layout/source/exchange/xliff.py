@@ -41,7 +41,7 @@ def _write_unit(body: Element, unit: ExchangeUnit) -> None:
     target = SubElement(element, "target", {"state": unit.state})
     if unit.target:
         _write_pieces(target, code_text(unit.target, like=source))
-    SubElement(element, "note", {"from": "szpalta"}).text = f"{unit.where.file}:{unit.where.line} {unit.kind}"
+    SubElement(element, "note", {"from": "szpalta"}).text = f"{unit.file}:{unit.where.line} {unit.kind}"
     if unit.remark:
         SubElement(element, "note", {"from": "szpalta", "priority": "1"}).text = unit.remark
 
