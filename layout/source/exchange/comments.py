@@ -22,10 +22,10 @@ LARGEST_SHEET = 20_000_000
 DELIMITERS = ";\t,"
 _LINES = re.compile(
     r"\W*(?:w(?:iersz\w*|\.)?|ř(?:ád\w*|\.)?|l(?:ines?|inia|\.)?|nr|č|r)?\.?:?\s*"
-    r"(?P<first>\d{1,6})(?:\s*(?:[-–—]|do|až|a|i)\s*(?P<last>\d{1,6}))?(?P<rest>(?:\s*[.:)–—|-]+|\s|$).*)?",
+    r"(?P<first>\d{1,6})(?:\s*(?:[-–—]|do|až|a|i)\s*(?P<last>\d{1,6}))?(?P<rest>(?:\s*[.:)”“\"–—|-]+|\s|$).*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_LEAD = re.compile(r"^[\s.:)–—|-]+")
+_LEAD = re.compile(r"^[\s.:)”“\"–—|-]+")
 
 
 class LineComment(Struct, frozen=True):
