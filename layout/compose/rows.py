@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Union
 
 from layout.model.blocks.notes import Ruling
@@ -76,6 +76,17 @@ class Stagger:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """A row's columns in another number of lines, with the cuts there are then; `price` is that of taking it."""
+
+    count: int
+    columns: tuple[tuple[Line, ...], ...]
+    cuts: tuple[float, ...]
+    staggers: tuple[Stagger | None, ...]
+    price: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """An outline entry in one language for the page a row starts on."""
 
@@ -94,7 +105,7 @@ class Row:
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
     the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
-    `running` is what running titles say from here on.
+    `running` is what running titles say from here on. `settings` are what it may be instead, for a price.
     """
 
     where: Span
@@ -116,6 +127,23 @@ class Row:
     anchor: int | None = None
     running: tuple[str, str] | None = None
     bookmarks: tuple[Bookmark, ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+    def take(self, setting: Setting) -> Row:
+        """The row in another of its settings."""
+        columns = iter(setting.columns)
+        pieces = (
+            replace(piece, lines=next(columns)) if isinstance(piece, Lines) else piece
+            for piece in self.pieces
+        )
+        return replace(
+            self,
+            count=setting.count,
+            pieces=tuple(pieces),
+            cuts=setting.cuts,
+            staggers=setting.staggers,
+            settings=(),
+        )
 
     @property
     def after(self) -> float:

@@ -79,9 +79,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A paragraph in another number of lines than is best, and how much worse: a price of line breaking."""
+
+    lines: tuple[Line, ...]
+    price: float
+
+
+@dataclass(frozen=True, slots=True)
 class SetText:
-    """A paragraph as lines on a leading (points), with the place it was written at."""
+    """A paragraph as lines on a leading (points), with the place it was written at, and its variants."""
 
     lines: tuple[Line, ...]
     leading: float
     where: Span
+    variants: tuple[Variant, ...] = ()

@@ -92,8 +92,10 @@ class TextStyle:
 class Justification:
     """What a justified line may do; spaces are multiples of the natural word space."""
 
-    stretch: float = 0.5
-    shrink: float = 0.33
+    stretch: float = 0.05
+    """Most that a word space grows or shrinks before letters have changed as far as they may."""
+    shrink: float = 0.4
+    """Most that a word space shrinks at all."""
     expansion: float = 0.03
     """Largest change of letter width, as a part of it."""
     protrusion: float = 1.0
@@ -105,7 +107,7 @@ class Justification:
     emergency_ladder: int = 3
     torn: float = 3.0
     """A line whose word spaces are wider than so many natural ones is torn: the paragraph is set anew."""
-    emergency_shrink: float = 0.38
+    emergency_shrink: float = 0.44
     """The shrink of a paragraph that would be torn."""
     emergency_tracking: float = 20.0
     """Most that letters of a torn line are parted, in thousandths of an em."""
@@ -115,6 +117,27 @@ class Justification:
     """Multiplies the price that may be paid to be rid of a river or of a word repeated at the line ends."""
     least_characters: float = 38.0
     """Lines that hold fewer characters are set ragged."""
+    variant_limit: float = 400.0
+    """How much worse a paragraph may be in another number of lines, in prices of line breaking; 250 is a
+    river's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """What pages are broken by: prices, the higher the worse."""
+
+    empty_cost: float = 6.0
+    """Of a grid line left empty at a page's foot, growing with the square of their number."""
+    facing_cost: float = 40.0
+    """Of one grid line's difference between the feet of facing pages."""
+    blank_cost: float = 20.0
+    """Of a line that the shorter of two partners is short of the longer one."""
+    variant_cost: float = 0.1
+    """What a price of line breaking counts where a paragraph is set in another number of lines."""
+    short_page: int = 5
+    """Grid lines that the last page of a text should hold at least."""
+    short_cost: float = 15.0
+    """Of each grid line that a text's last page lacks of them."""
 
 
 def _styles() -> dict[str, TextStyle]:
@@ -301,6 +324,7 @@ class Theme:
     cover: CoverStyle = field(default_factory=CoverStyle)
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
+    paging: Paging = field(default_factory=Paging)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     fallback: tuple[str, ...] = ("Source Serif 4", "Lato")
