@@ -1,11 +1,9 @@
 """Takes the lines of both columns, tells how much of the shorter side stays blank and which feet are level.
 
-blank on the shorter side  lines that the shorter partners of all pairs of paragraphs are short of the longer ones,
-                           in a hundred lines of room: twice the longer ones. Headings are left out.
-feet level                 of the spreads, those whose two pages end on the same baseline (0.6 pt allowed). A page
-                           ends with its lowest line in either column; the spread with the text's last page is
-                           left out, and one whose right page is followed by a heading at a page's head that would
-                           have found room is none the better for it.
+blank  lines that the shorter partners of all pairs of paragraphs are short of the longer ones, in a hundred
+       lines of room in both columns: twice the longer ones. Headings are left out.
+feet   spreads whose two pages end on the same baseline (0.6 pt allowed): a page ends with its lowest line in
+       either column. The spread with the text's last page is left out.
 """
 
 from __future__ import annotations

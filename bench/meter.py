@@ -15,7 +15,8 @@ repeated word ends  lines in a row, in one paragraph, that end with the same thr
 names divided       lines that end inside a word with a capital that does not begin its sentence.
 longest ladder      most lines in a row, in one paragraph, that end with a hyphen.
 blank, feet level   of `bench/level_columns.py`.
-not level           pairs of blocks whose first lines are on different pages or baselines (0.6 pt allowed).
+not level           pairs of paragraphs whose first lines, or of headings whose last lines, are on different
+                    pages or baselines (0.6 pt allowed).
 lost or repeated    places where the letters and digits set differ from those typed.
 
 The faults are defined in `bench/faults.py`.
@@ -206,16 +207,18 @@ class _Text:
                 longest = max(longest, rungs)
         return longest
 
-    def starts(self) -> dict[int, tuple[int, float]]:
-        """Page and baseline of each block's first line."""
+    def levels(self) -> dict[int, tuple[int, float]]:
+        """Page and baseline of each block's first line, of a heading's last one: partners share those."""
         places: dict[int, tuple[int, float]] = {}
         for line in self.lines:
-            places.setdefault(self.stream.places[line.first][0], (line.line.page, line.line.y))
+            block, place = self.stream.places[line.first][0], (line.line.page, line.line.y)
+            if line.heading or block not in places:
+                places[block] = place
         return places
 
 
 def _count_not_level(texts: Sequence[_Text]) -> int:
-    left, right = (text.starts() for text in texts)
+    left, right = (text.levels() for text in texts)
     pairs = ((left[block], right[block]) for block in left.keys() & right.keys())
     return sum(a[0] != b[0] or abs(a[1] - b[1]) > LEVEL for a, b in pairs)
 

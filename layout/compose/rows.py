@@ -77,7 +77,7 @@ class Stagger:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A row's columns in another number of lines, with the cuts there are then; `price` is that of taking it."""
+    """A row's columns in another number of lines, with the cuts there are then, at a price."""
 
     count: int
     columns: tuple[tuple[Line, ...], ...]

@@ -117,7 +117,7 @@ class Justification:
     """Multiplies the price that may be paid to be rid of a river or of a word repeated at the line ends."""
     least_characters: float = 38.0
     """Lines that hold fewer characters are set ragged."""
-    variant_limit: float = 400.0
+    variant_limit: float = 600.0
     """How much worse a paragraph may be in another number of lines, in prices of line breaking; 250 is a
     river's."""
 
@@ -128,11 +128,11 @@ class Paging:
 
     empty_cost: float = 6.0
     """Of a grid line left empty at a page's foot, growing with the square of their number."""
-    facing_cost: float = 40.0
+    facing_cost: float = 90.0
     """Of one grid line's difference between the feet of facing pages."""
-    blank_cost: float = 20.0
+    blank_cost: float = 40.0
     """Of a line that the shorter of two partners is short of the longer one."""
-    variant_cost: float = 0.1
+    variant_cost: float = 0.04
     """What a price of line breaking counts where a paragraph is set in another number of lines."""
     short_page: int = 5
     """Grid lines that the last page of a text should hold at least."""

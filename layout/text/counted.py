@@ -1,6 +1,6 @@
 """Takes a track and a measure, gives the best justified breaks for each number of lines, none of them loose.
 
-It is the total fit of `justify` with the number of a line told apart (the looseness of Knuth and Plass, 1981).
+It is the total fit of `justify` with the numbers of lines told apart (looseness: Knuth and Plass, 1981).
 """
 
 from __future__ import annotations
@@ -35,18 +35,10 @@ def fit_counted(track: Track, measure: float, size: float, how: Justification) -
 
 def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
     """Each number of lines with the last node of its cheapest way."""
-    last = len(track.rows) - 1
     active: list[list[Node]] = [[(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)], []]
     low = 0
-    for row in range(1, last + 1):
-        arrived = []
-        for count in range(low, len(active) - 1):
-            nodes = active[count]
-            if nodes:
-                best, dead = step.arrive(row, nodes)
-                del nodes[:dead]
-                if best:
-                    arrived.append((count + 1, best))
+    for row in range(1, len(track.rows)):
+        arrived = [(count + 1, _arrive(step, row, active[count])) for count in range(low, len(active) - 1)]
         if track.rows[row][2] == FORCED:
             active = [[] for _ in active]
         for count, best in arrived:
@@ -55,8 +47,15 @@ def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
             active.append([])
         while low < len(active) and not active[low]:
             low += 1
-        if low == len(active):
-            return
     for count, nodes in enumerate(active):
         if nodes:
             yield count, min(nodes, key=lambda node: node[2])
+
+
+def _arrive(step: Step, row: int, nodes: list[Node]) -> list[Node]:
+    """The nodes worth keeping at `row` of lines from `nodes`, of which those too far behind are dropped."""
+    if not nodes:
+        return nodes
+    best, dead = step.arrive(row, nodes)
+    del nodes[:dead]
+    return best

@@ -27,9 +27,9 @@ from layout.text.tracks import (
     Track,
 )
 
-SQUARE_COST = 200.0
+SQUARE_COST = 265.0
 """Price of a word space one natural space wider than is seen, growing with the square."""
-SEEN_FROM = 0.11
+SEEN_FROM = 0.13
 """So many natural spaces too wide a word space still looks as it should."""
 TIGHT_FACTOR = 1.5
 """How much worse a word space too narrow is than one as much too wide."""
@@ -41,9 +41,9 @@ LINE_COST = 4.0
 BREAK_COST = {
     AT_SPACE: 0.0,
     AT_LITTLE: 0.0,
-    AT_SOFT_SPACE: 60.0,
-    AT_HYPHEN: 114.0,
-    AT_SHORT: 150.0,
+    AT_SOFT_SPACE: 40.0,
+    AT_HYPHEN: 176.0,
+    AT_SHORT: 175.0,
     AT_RELUCTANT: 400.0,
     AT_BARE: 40.0,
     FORCED: 0.0,

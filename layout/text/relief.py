@@ -14,7 +14,7 @@ from layout.model.shapes import Line, Variant
 from layout.model.theme import Justification, TextStyle
 from layout.text.counted import LEAST_LOOSE, fit_counted
 from layout.text.flaws import SHAPE, LineFlaw, find_flaws, find_shapes
-from layout.text.justify import NO_NEED, Breaks, Need, fit_justified
+from layout.text.justify import NO_NEED, RUNT_EMS, Breaks, Need, fit_justified
 from layout.text.lines import build_lines
 from layout.text.measure import MeasuredPassage
 from layout.text.ragged import fit_ragged
@@ -88,7 +88,7 @@ def fit_paragraph(passage: MeasuredPassage, measure: float, style: TextStyle, ho
     price = FLAW_COST * how.river_cost
     best = _choose_way(best, lambda need: build(fit(need)), find, price)
     others = [breaks for breaks in counted.values() if len(breaks.rows) != len(best.lines)]
-    return replace(best, variants=tuple(_find_variants(best, others, build, find, how)))
+    return replace(best, variants=tuple(_find_variants(best, others, build, find, style.size, how)))
 
 
 def _find_variants(
@@ -96,15 +96,17 @@ def _find_variants(
     others: Sequence[Breaks],
     build: Callable[[Fitted], Fitted | None],
     find: Callable[[Sequence[Line]], list[LineFlaw]],
+    size: float,
     how: Justification,
 ) -> Iterator[Variant]:
     """The ways with other numbers of lines that are hardly worse than `best`."""
     flaw = FLAW_COST * how.river_cost
+    runt = RUNT_EMS * size
     for breaks in others:
         price = breaks.cost - best.breaks.cost
         if price <= how.variant_limit and not breaks.fragment:
             built = build(Fitted((), breaks, best.track))
-            if built is not None:
+            if built is not None and built.lines[-1].width >= runt:
                 price = max(0.0, price + flaw * len(find(built.lines)))
                 if price <= how.variant_limit:
                     yield Variant(built.lines, price)

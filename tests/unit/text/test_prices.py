@@ -56,9 +56,8 @@ def case(
     return Case(Price(name, key), without, written, measure, lines, loosened, balanced)
 
 
-STEADY = " ".join(["aaa a a"] * 11)
 JUSTIFIED = (
-    case("LINE_COST", STEADY, 67, STEADY[:43], STEADY[44:]),
+    case("LINE_COST", " ".join("a" * 22), 58, " ".join("a" * 22)),
     case(
         "ANY_LADDER",
         "i Głub+czy+ce~dzie-się-cio-le-cia~Oło+mu+niec",
@@ -82,23 +81,14 @@ JUSTIFIED = (
     case("BREAK_COST", "od od a i/lub~i", 22, "od od a i/", "lub i", key=AT_FIRM, loosened=Grip.FIRM),
     case(
         "BREAK_COST",
-        "szkoła/muzeum~rok gó-ry_po-ro-zu-mie-nie",
-        29,
-        "szkoła/",
-        "muzeum rok gó-",
-        "ry porozumienie",
+        "szkoła/muzeum most_i/lub i_las",
+        48,
+        "szkoła/muzeum most i/lub",
+        "i las",
         key=AT_SOFT_SPACE,
     ),
-    case(
-        "BREAK_COST",
-        "rok~rok Opo+le_Prud+nik rze-ka most",
-        29,
-        "rok rok Opole",
-        "Prudnik rzeka",
-        "most",
-        key=AT_HYPHEN,
-    ),
-    case("BREAK_COST", "dwa gra-ni-ca_na'ro-do-wy", 31, "dwa granica naro-", "dowy", key=AT_SHORT),
+    case("BREAK_COST", "Brzeg od na'ro-do-wy", 24, "Brzeg od na-", "rodowy", key=AT_HYPHEN),
+    case("BREAK_COST", "a od dwa na'ro-do-wy kraj", 23, "a od dwa naro-", "dowy kraj", key=AT_SHORT),
     case("BREAK_COST", "nad_most Opo+le kraj", 25, "nad most Opole", "kraj", key=AT_RELUCTANT),
     case("BREAK_COST", "nad~oraz Brzeg~ku_oraz i/lub", 43, "nad oraz Brzeg ku oraz", "i/lub", key=AT_BARE),
     case(
@@ -110,19 +100,10 @@ JUSTIFIED = (
         key=AT_PASTED,
         loosened=Grip.PASTED,
     ),
-    case(
-        "BREAK_COST", "las^po-wiat rze-ka^i", 29, "las powiat rze-", "ka i", key=AT_WEAK, loosened=Grip.WEAK
-    ),
-    case("CONTRAST_COST", "szlak_od gra-ni-ca", 26, "szlak od grani-", "ca"),
+    case("BREAK_COST", "a^kraj nad do od^ku", 26, "a kraj nad do", "od ku", key=AT_WEAK, loosened=Grip.WEAK),
+    case("CONTRAST_COST", "dwa rok~oraz~na'ro-do-wy", 25, "dwa", "rok oraz na-", "rodowy"),
     case("FRAGMENT_COST", "ku rok_Oło+mu+niec", 22, "ku rok Oło-", "muniec"),
-    case(
-        "LADDER_COST",
-        "Opo+le Opo+le lu-dzie~lu-dzie~spo-tka-nie bi-blio-te-ka_ratusz",
-        46,
-        "Opole Opole ludzie lu-",
-        "dzie spotkanie biblioteka",
-        "ratusz",
-    ),
+    case("LADDER_COST", "nad na'ro-do-wy bi-blio-te-ka oraz", 22, "nad narodowy", "biblioteka", "oraz"),
     case(
         "LONG_LADDER_COST",
         "wiel-ki las_mo-sty_na'ro-do-wy spo-tka-nie dwa Oło+mu+niec",
@@ -134,19 +115,14 @@ JUSTIFIED = (
     ),
     case("LOOSE_COST", "mo-sty~i_gra-ni-ca", 24, "mosty i grani-", "ca"),
     case("LOOSE_FROM", "most a Oło+mu+niec", 22, "most a Oło-", "muniec"),
-    case("LOOSE_FROM", "od_rok do Opo+le", 24, "od rok do Opo-", "le", without=inf),
-    case("LOOSE_SQUARE_COST", "las~rów-nież~na'ro-do-wy", 31, "las również naro-", "dowy"),
-    case(
-        "PENULTIMATE_HYPHEN_COST",
-        "i od las szlak_po'wiato-wy_lu-dzie",
-        42,
-        "i od las szlak powiatowy",
-        "ludzie",
-    ),
+    case("LOOSE_FROM", "do oraz Oło+mu+niec", 25, "do oraz Ołomu-", "niec", without=inf),
+    case("LOOSE_SQUARE_COST", "i kraj~Brzeg Oło+mu+niec", 35, "i kraj Brzeg Ołomu-", "niec"),
+    case("PENULTIMATE_HYPHEN_COST", "ratusz ku Brzeg_ku gó-ry oraz", 44, "ratusz ku Brzeg ku góry", "oraz"),
     case("RUNT_COST", "i~i/lub na'ro-do-wy", 22, "i i/lub na-", "rodowy"),
-    case("RUNT_EMS", "dwa od~kraj~i/lub", 23, "dwa", "od kraj i/lub", without=1.0),
+    case("RUNT_EMS", "Opo+le~do sta-ry_i", 25, "Opole do stary", "i", without=1.0),
     case("SQUARE_COST", "nad do~gra-ni-ca", 22, "nad do grani-", "ca"),
-    case("TIGHT_FACTOR", "Oło+mu+niec do Opo+le_a_ratusz", 35, "Ołomuniec do Opole", "a ratusz"),
+    case("TIGHT_FACTOR", "mo-sty Oło+mu+niec i_a ku", 33, "mosty Ołomuniec i", "a ku"),
+    case("SEEN_FROM", "nad_a i rok na'ro-do-wy", 31, "nad a i rok na-", "rodowy"),
 )
 INERT = {Price("OVERFULL_COST")}
 """It is paid where there is no other way, by every way that there is after it: no choice depends on it."""
