@@ -1,4 +1,4 @@
-"""Takes parallel texts, sets each in two manners and with three letter scalings, gives a table beside Typst's.
+"""Takes parallel texts, sets each in two manners and with three letter scalings, tabulates it beside Typst.
 
     python -m bench.texts TEXTS/*.tsv TEXT.txt        # refreshes its table in bench/README.md
 

@@ -7,12 +7,14 @@ line where they can, also by paragraphs set a line longer or shorter. Nothing is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from itertools import chain
 from math import floor, inf
 from operator import itemgetter
 from typing import NamedTuple
 
-from layout.compose.rows import FORBIDDEN, Row, Stagger
+from layout.compose.apparatus.foot import note_room
+from layout.compose.rows import FORBIDDEN, Footnote, Row, Stagger
+from layout.model.records import Struct, replace
 from layout.model.theme import Paging
 
 SPLIT_EMPTY_COST = 40.0
@@ -29,8 +31,7 @@ HAIR = 0.01
 PAGING = Paging()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Slabs `start` to `stop` of row `row`, on one page; cut unevenly there if `begin` or `end` say so.
 
     `setting` says which of the row's settings it is of: 0 as the row is, else one more than its number.
@@ -55,8 +56,7 @@ class Stretch:
         return slice(self.start - begin, self.stop - end)
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """What stands on one page, and the price of the break that ends it."""
 
     stretches: tuple[Stretch, ...]
@@ -92,16 +92,22 @@ class _State(NamedTuple):
 
 
 def paginate(
-    rows: Sequence[Row], height: float, grid: float, first: int, paging: Paging = PAGING
+    rows: Sequence[Row],
+    height: float,
+    grid: float,
+    first: int,
+    space: float = 0.0,
+    paging: Paging = PAGING,
 ) -> tuple[PagePlan, ...]:
     """The pages for `rows`; `first` is the folio of the first page (even pages face the next one).
 
-    A row of one slab higher than `height` gets a page of its own and sticks out: the caller checks that.
+    A page keeps room for the footnotes of its rows, with `space` above them. A row of one slab that is
+    higher than `height`, its notes counted, gets a page of its own and sticks out: the caller checks that.
     """
     if not rows:
         return ()
     flow = _Flow(rows, height)
-    ends = _Ends(flow, height, grid, paging)
+    ends = _Ends(flow, _Foot(height, space), grid, paging)
     states: list[dict[_Key, _State]] = [{} for _ in range(flow.end + 1)]
     states[0][(first % 2, -1, False)] = _State(0.0, -1, None, ())
     for at in range(flow.end):
@@ -164,7 +170,7 @@ class _Flow:
         return self.settings[index][setting].cuts[slab - 1] if slab else self.settings[index - 1][0].after
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """A row in one setting, from slab `start` on; its slab 0 would be at `y` below the page's head."""
 
     row: Row
@@ -175,6 +181,24 @@ class _Part(NamedTuple):
     bottom: float
     price: float
     choices: _Choices
+    notes: tuple[Footnote, ...] = ()
+
+
+class _Foot(Struct, frozen=True):
+    """The foot of pages of `height` points, where notes stand with `space` above them."""
+
+    height: float
+    space: float
+
+    def room(self, part: _Part, slab: int) -> float:
+        """What notes leave of a page down to before `slab` of a part."""
+        if not part.notes and not part.row.footnotes:
+            return self.height
+        return self.height - note_room(self.notes(part, slab), self.space)
+
+    def notes(self, part: _Part, slab: int) -> tuple[Footnote, ...]:
+        """The notes of a page down to there."""
+        return (*part.notes, *chain.from_iterable(part.row.footnotes[part.start : slab]))
 
 
 class _Found:
@@ -198,9 +222,10 @@ class _Found:
 class _Ends:
     """Finds the ways in which a page may end."""
 
-    def __init__(self, flow: _Flow, height: float, grid: float, paging: Paging) -> None:
+    def __init__(self, flow: _Flow, foot: _Foot, grid: float, paging: Paging) -> None:
         self._flow = flow
-        self._height = height
+        self._foot = foot
+        self._height = foot.height
         self._grid = grid
         self._paging = paging
         self._empty_cost = paging.empty_cost
@@ -224,10 +249,10 @@ class _Ends:
         while parts:
             whole: dict[int, _Part] = {}
             for part in parts:
-                bottom = part.bottom
-                if not (staggered and part.start) and bottom > self._height - most:
+                bottom, room = part.bottom, self._foot.room(part, part.row.count)
+                if not (staggered and part.start) and bottom > room - most:
                     self._cut(part, most, found)
-                if bottom <= self._height + HAIR:
+                if bottom <= room + HAIR:
                     known = whole.get(round(bottom))
                     if known is None or part.price < known.price:
                         whole[round(bottom)] = part
@@ -236,7 +261,7 @@ class _Ends:
                 return self._end(whole.values(), index)
             parts = []
             for part in whole.values():
-                if part.bottom >= self._height - most:
+                if part.bottom >= self._foot.room(part, part.row.count) - most:
                     self._end_after(part, index, found)
                 self._lay_next(part, index, parts)
         return found
@@ -270,11 +295,12 @@ class _Ends:
         y = before.bottom + rows[0].before
         if y >= self._height:
             return
-        parts.append(_Part(rows[0], index, 0, 0, y, y + rows[0].height, before.price, before.choices))
+        notes = self._foot.notes(before, before.row.count)
+        parts.append(_Part(rows[0], index, 0, 0, y, y + rows[0].height, before.price, before.choices, notes))
         for number in range(1, len(rows)):
             row, price = rows[number], before.price + self._flow.prices[index][number]
             choices = (*before.choices, (index, number))
-            parts.append(_Part(row, index, number, 0, y, y + row.height, price, choices))
+            parts.append(_Part(row, index, number, 0, y, y + row.height, price, choices, notes))
 
     def _cut(self, part: _Part, most: float, found: _Found) -> None:
         """Adds the ways that cut the row of `part`, the fullest first."""
@@ -282,7 +308,9 @@ class _Ends:
         last = min(row.count - 1, floor((height + HAIR - part.y) / row.step))
         position = flow.cut(part.index, part.setting, 0)
         for slab in range(last, part.start, -1):
-            left = height - part.y - row.step * slab
+            left = self._foot.room(part, slab) - part.y - row.step * slab
+            if left < -HAIR:
+                continue
             empty = max(0, round(left / self._grid))
             price = self._empty_cost * empty * empty
             if left > most or price > found.least + FAR_DEARER:
@@ -296,7 +324,8 @@ class _Ends:
 
     def _end_after(self, part: _Part, index: int, found: _Found) -> None:
         """Adds the way that ends with the row of `part`, before row `index`."""
-        empty = max(0, round((self._height - part.bottom) / self._grid))
+        left = self._foot.room(part, part.row.count) - part.bottom
+        empty = max(0, round(left / self._grid))
         price = part.price + self._empty_cost * empty * empty + part.row.after
         found.add(self._flow.starts[index], empty, price, False, part)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import product
 
 from layout.compose.desk import Desk, SetPassage, lines_of, nodes_of, text_items
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.markers import NUMBERING, Markers, lay_markers, set_marker
+from layout.compose.parts.side_notes import set_side_note
 from layout.compose.rows import FORBIDDEN, Fixed, Row, Setting, Stagger
 from layout.model.blocks.running import ItemList, ListItem, Marking, Quote, Text
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
+from layout.model.records import Struct, replace
 from layout.model.shapes import Line
 from layout.model.theme import Paging
 
@@ -102,8 +103,7 @@ def text_row(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """Both sides of a row, each as it is or in another number of lines, at a price."""
 
     price: float
@@ -155,12 +155,21 @@ def _alternatives(passage: SetPassage | None) -> list[tuple[SetPassage | None, f
     return [(passage, 0.0), *others]
 
 
+def _as_best(passage: SetPassage | None) -> SetPassage | None:
+    """The passage in its best number of lines alone: what else stands at its lines would move."""
+    return None if passage is None else replace(passage, text=replace(passage.text, variants=()))
+
+
 def compose_text(block: Text, desk: Desk) -> ComposedBlock:
     """A lead or a paragraph."""
     left, right = desk.set_pair(block.text, block.role.value, "P")
     style = desk.style(block.role.value)
     before = max(style.before, desk.theme.paragraph_space)
+    if block.side_note is not None:
+        left, right = _as_best(left), _as_best(right)
     row = text_row(block.where, desk, left, right, before)
+    if block.side_note is not None:
+        row, (left, right) = set_side_note(block.side_note, row, (left, right), desk)
     return ComposedBlock((replace(row, pad=row.pad + style.after),), nodes_of(left, right))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from types import ModuleType
 
@@ -14,6 +14,7 @@ from layout.compose import paginate as pages
 from layout.compose import rows as kinds
 from layout.compose.blocks import running
 from layout.compose.rows import Row
+from layout.model.records import replace
 from layout.model.theme import Paging
 from tests.prices import Price, find_prices, set_price
 from tests.unit.compose.slabs import GRID, ends, paragraph, row
@@ -176,7 +177,7 @@ PAGING = (
 
 
 def paged(found: PagingCase, paging: Paging) -> tuple[tuple[int, int], ...]:
-    return tuple(ends(pages.paginate(found.make(), HIGH * GRID, GRID, found.first, paging))[:-1])
+    return tuple(ends(pages.paginate(found.make(), HIGH * GRID, GRID, found.first, 0.0, paging))[:-1])
 
 
 @pytest.mark.parametrize("found", PAGING, ids=[found.key for found in PAGING])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from layout.compose.blocks.running import text_row
 from layout.compose.desk import Desk, SetPassage
 from layout.compose.paginate import paginate, settle
 from layout.compose.rows import FORBIDDEN, Lines, Row, Setting
+from layout.model.records import replace
 from layout.model.shapes import Variant
 from layout.model.theme import Paging
 from tests.unit.compose.slabs import GRID, HERE, ends, passage, row
