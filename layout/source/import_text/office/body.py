@@ -156,5 +156,6 @@ def hang_pictures(passages: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _tell_caption(passage: Paragraph, behind: bool) -> Paragraph:
     """The passage, a caption if its style says so, or if it begins as one, behind a picture or another one."""
-    begins = (behind or passage.pictures) and begins_caption(passage.text)
-    return replace(passage, caption=passage.caption or bool(begins) or begins_table_caption(passage.text))
+    begins = bool(behind or passage.pictures) and begins_caption(passage.text)
+    caption = passage.caption or begins or begins_table_caption(passage.text)
+    return replace(passage, caption=caption)
