@@ -20,11 +20,34 @@ KEPT_APART = FORBIDDEN * 4
 
 
 class Lines(Struct, frozen=True):
-    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge)."""
+    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge).
+
+    The first one stands on the row's slab `start`; only a row without uneven cuts has some that begin late.
+    """
 
     x: float
     lines: tuple[Line, ...]
     leaf: int
+    start: int = 0
+
+    def part(self, lines: slice) -> tuple[int, tuple[Line, ...]]:
+        """The lines on the slabs of a slice, and how many slabs of it are above the first of them."""
+        first = max(lines.start - self.start, 0)
+        return max(self.start - lines.start, 0), self.lines[first : max(lines.stop - self.start, 0)]
+
+
+class Footnote(Struct, frozen=True):
+    """A note for the foot of the column of `side`; `order` is its place among those of its language."""
+
+    side: int
+    order: int
+    lines: Lines
+    leading: float
+
+    @property
+    def height(self) -> float:
+        """What its lines take, in points."""
+        return len(self.lines.lines) * self.leading
 
 
 class Fixed(Struct, frozen=True):
@@ -87,7 +110,8 @@ class Row(Struct, frozen=True, kw_only=True):
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
     the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
-    `running` is what running titles say from here on.
+    `running` is what running titles say from here on. `footnotes` are for each slab the notes whose marks
+    stand there; empty where the row has none.
     """
 
     where: Span
@@ -109,6 +133,7 @@ class Row(Struct, frozen=True, kw_only=True):
     anchor: int | None = None
     running: tuple[str, str] | None = None
     bookmarks: tuple[Bookmark, ...] = ()
+    footnotes: tuple[tuple[Footnote, ...], ...] = ()
 
     @property
     def after(self) -> float:

@@ -23,11 +23,12 @@ class Shape(Struct, frozen=True, eq=False, kw_only=True):
 
 
 class Ink(Struct, frozen=True, kw_only=True):
-    """What a run of shapes is set with; `part` counts the runs of the paragraph's prose."""
+    """What a run of shapes is set with, `rise` points above the line; `part` counts parts of its prose."""
 
     size: float
     colour: Colour
     tracking: float = 0.0
+    rise: float = 0.0
     link: str | None = None
     language: str | None = None
     part: int = 0

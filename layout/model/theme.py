@@ -142,6 +142,8 @@ def _styles() -> dict[str, TextStyle]:
         "quote": TextStyle(
             size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True
         ),
+        "footnote": TextStyle(size=7.4, leading=9.4, hyphenated=True),
+        "side-note": TextStyle(family=sans, size=7.4, colour="muted", indent=12),
         "attribution": TextStyle(family=sans, size=8, leading=12),
         "caption": TextStyle(family=sans, size=8, leading=12),
         "credit": TextStyle(family=sans, size=6.5, leading=12, colour="muted"),
@@ -160,6 +162,7 @@ def _styles() -> dict[str, TextStyle]:
         "contents-folio": TextStyle(
             family=sans, weight="bold", size=9.2, leading=12, colour="river", features=("tnum",)
         ),
+        "index-entry": TextStyle(family=sans, size=8, leading=12),
         "statement": TextStyle(family="Ubuntu", size=8, leading=12),
         "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
         "running-title": TextStyle(family=sans, size=7, leading=12, colour="accent"),
@@ -280,6 +283,29 @@ class TableStyle(Struct, frozen=True, kw_only=True):
     """Weight of the rules between rows."""
 
 
+BY_DOCUMENT, BY_SECTION, BY_PAGE = "document", "section", "page"
+
+
+class FootStyle(Struct, frozen=True, kw_only=True):
+    """How footnotes are counted and parted from the text; lengths in points."""
+
+    numbering: str = BY_DOCUMENT
+    """BY_DOCUMENT counts them through, BY_SECTION anew in each section file, BY_PAGE on each page."""
+    space: float = 9.0
+    """Between the text and the notes, with the rule in it."""
+    rule: float = 0.3
+    """Weight of the rule above the notes; 0: none."""
+
+
+class SideStyle(Struct, frozen=True):
+    """Where side notes stand in margins; lengths in points."""
+
+    gap: float = mm(4)
+    """Between the text and a note in the margin."""
+    least_width: float = mm(20)
+    """The narrowest note in a margin; where there is no room for it, notes stand in the columns."""
+
+
 class Theme(Struct, frozen=True, kw_only=True):
     """One design, complete; a brochure may override any number of it."""
 
@@ -294,6 +320,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     cover: CoverStyle = field(default_factory=CoverStyle)
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
+    footnotes: FootStyle = field(default_factory=FootStyle)
+    side_notes: SideStyle = field(default_factory=SideStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     fallback: tuple[str, ...] = ("Source Serif 4", "Lato")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from layout.model.patterns import late_pattern
 from layout.source.import_text.passages import Paragraph
 
 _STEM = 4
@@ -265,7 +265,7 @@ def _leaders(scores: Sequence[float]) -> list[int]:
     return leaders
 
 
-_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
+_WORD = late_pattern(r"\d+|[^\W\d_]{3,}")
 _FOLDED = str.maketrans({"ł": "l", "w": "v"})
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from layout.model.patterns import late_pattern
 from layout.source.fields.inline import parse_inline
 from layout.source.import_text.passages import LINE_BREAK
 
-_TYPED_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\[ \n]")
-_MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
+_TYPED_BREAK = late_pattern(r"(?<!\\)((?:\\\\)*)\\[ \n]")
+_MARKUP = late_pattern(r"[\\`*_\[\]<]|&(?=#?\w+;)|\{(?=\s*page\s*=)")
 
 
 def protect(text: str) -> str:
@@ -23,3 +22,8 @@ def plain_words(markup: str) -> str:
     return "".join(
         LINE_BREAK if mark.kind == "break" else mark.content for mark in marks if mark.kind in kept
     )
+
+
+def write_note(words: str, *, lone: bool = False) -> str:
+    """A footnote whose `words` are Markdown already; the other language has none beside a `lone` one."""
+    return f"^[{words}]" + "{only}" * lone

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH, other_of
+from layout.model.patterns import late_pattern
 from layout.model.values import Count
 from layout.source.import_text.passages import Paragraph
 from layout.source.import_text.tell_language import tell_language, weigh_languages
@@ -90,7 +90,7 @@ def _alternates(shown: Sequence[str | None]) -> bool:
     return len(set(known)) > 1 and changes >= len(known) - 1 and len(shown) % 2 == 0 and len(known) > 2
 
 
-_FIGURES = re.compile(r"[\d\W_]+")
+_FIGURES = late_pattern(r"[\d\W_]+")
 
 
 def _tell_twins(paragraphs: Sequence[Paragraph], told: list[str | None], order: tuple[str, str]) -> bool:

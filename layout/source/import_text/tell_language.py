@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 
 
@@ -41,8 +41,8 @@ _SIGNS: Mapping[str, _Signs] = {
 }
 _SHARED_WORDS = frozenset.intersection(*(signs.words for signs in _SIGNS.values()))
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.(?:pl|cz|eu|org|com|net|info)\b)\S*")
+_WORD = late_pattern(r"[^\W\d_]+")
+_ADDRESS = late_pattern(r"\S*(?:://|www\.|@|\w\.(?:pl|cz|eu|org|com|net|info)\b)\S*")
 """An address of the web or of mail, whose letters are no words."""
 _MOST_OF_A_WORD = 4.0
 _NAME_WEIGHT = 0.5

@@ -6,12 +6,12 @@ is protected.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
 from layout.model.content.pairs import Pair
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import make_slug
 from layout.model.records import Struct, replace
 from layout.source.import_text.markup import protect
@@ -215,7 +215,7 @@ def quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-_BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
+_BREAK = late_pattern(r"(?<=[^ ]) (?=[^ ])")
 
 
 def fold(text: str) -> list[str]:

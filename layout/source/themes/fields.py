@@ -14,7 +14,18 @@ from layout.model.diagnostic import Span
 from layout.model.fonts import WEIGHTS
 from layout.model.languages import PAIR
 from layout.model.records import Struct, replace
-from layout.model.theme import CAPITALS, LINING, SMALL_CAPS, TEXT_FIGURES, Page, TextStyle, Theme
+from layout.model.theme import (
+    BY_DOCUMENT,
+    BY_PAGE,
+    BY_SECTION,
+    CAPITALS,
+    LINING,
+    SMALL_CAPS,
+    TEXT_FIGURES,
+    Page,
+    TextStyle,
+    Theme,
+)
 from layout.model.units import mm
 from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
@@ -140,6 +151,17 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
     "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
     "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
+    "footnotes.numbering": (
+        Choice({way: way for way in (BY_DOCUMENT, BY_SECTION, BY_PAGE)}),
+        "Footnotes are counted through the whole `document`, anew in each `section` or on each `page`.",
+    ),
+    "footnotes.space": (Length(3, 72), "Between the text and the footnotes, with the rule in it."),
+    "footnotes.rule": (Length(0, 6), "Weight of the rule above footnotes; 0: none."),
+    "side-notes.gap": (Length(3, 72), "Between the text and a side note in the margin."),
+    "side-notes.least-width": (
+        Length(mm(10), mm(100)),
+        "The narrowest side note in a margin; with less room they stand in the columns.",
+    ),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
     "fallback": (
         ListOf(WordsField(100), least=0, most=10),
@@ -274,6 +296,8 @@ _PARTS = {
     "cover": "The generated cover.",
     "titles": "What titles too wide for their columns may do.",
     "table": "How tables are fitted and ruled.",
+    "footnotes": "How footnotes are counted and parted from the text.",
+    "side-notes": "Where side notes stand in margins.",
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {

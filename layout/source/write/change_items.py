@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layout.model.content.translation import Route
 from layout.model.diagnostic import Rejected, Span
 from layout.model.records import Struct
 from layout.source.nodes.parsing import Items, Node, compose_nodes
@@ -11,7 +12,6 @@ from layout.source.write.change_words import exchange, first_proved, splice_or_n
 from layout.source.write.content_text import (
     ContentText,
     Plain,
-    Route,
     bare,
     node_at,
     walk_scalars,

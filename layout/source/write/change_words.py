@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from layout.model.content.translation import Route
 from layout.model.diagnostic import Rejected, Span
 from layout.model.values import Value
 from layout.source.nodes.parsing import Entries, Items, Scalar, find_forbidden, name_character
-from layout.source.write.content_text import ContentText, Plain, Route, bare, node_at, splice
+from layout.source.write.content_text import ContentText, Plain, bare, node_at, splice
 from layout.source.write.spell_words import Seat, spell_new, spellings
 
 

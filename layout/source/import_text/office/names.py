@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from layout.model.patterns import late_pattern
+
 TITLE = 0
 """The level of a document's own title, above all headings."""
 _TITLES = frozenset({"title", "tytuł", "název"})
-_HEADING = re.compile(r"(?:heading|nagłówek|nadpis)\s*(\d)", re.IGNORECASE)
+_HEADING = late_pattern(r"(?:heading|nagłówek|nadpis)\s*(\d)", re.IGNORECASE)
 _CAPTIONS = frozenset(
     {
         *("caption", "legenda", "podpis", "titulek", "popisek"),
@@ -15,7 +17,7 @@ _CAPTIONS = frozenset(
         *("table", "tabela", "tabulka"),
     }
 )
-_CONTENTS = re.compile(r"(?:toc|contents|spis treści|obsah)\s*\d+", re.IGNORECASE)
+_CONTENTS = late_pattern(r"(?:toc|contents|spis treści|obsah)\s*\d+", re.IGNORECASE)
 
 
 def names_heading(name: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.signatures import JPEG, PNG
 from layout.source.import_text.office.package import OfficePackage
@@ -32,14 +33,14 @@ _REFUSED = (
     (0, b"BM", "BMP"),
     (0, b"\x1f\x8b", "EMZ / WMZ"),
 )
-_SVG = re.compile(rb"<(?:\w+:)?svg[\s>]")
-_FILE_NAME = re.compile(r"\S*[\\/]\S*|.*\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|webp|svg)", re.IGNORECASE)
-_CAPTION = re.compile(
+_SVG = late_pattern(rb"<(?:\w+:)?svg[\s>]")
+_FILE_NAME = late_pattern(r"\S*[\\/]\S*|.*\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|webp|svg)", re.IGNORECASE)
+_CAPTION = late_pattern(
     r"(?:rys|ryc|fot|foto|zdj|il|obr|fig|rysunek|rycina|fotografia|zdjęcie|ilustracja|obrázek|obraz|snímek|mapa)"
     r"\.?\s*\d*\s*[.:–-]\s*\S",
     re.IGNORECASE,
 )
-_TABLE_CAPTION = re.compile(r"(?:tab|tabela|tabulka)\.?\s*\d+", re.IGNORECASE)
+_TABLE_CAPTION = late_pattern(r"(?:tab|tabela|tabulka)\.?\s*\d+", re.IGNORECASE)
 
 
 class PlacedPicture(Struct, frozen=True, kw_only=True):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.source.import_text.office.pictures import PictureTaker, PlacedPicture
 from layout.source.import_text.office.stretches import Told, Words, WordStretch
@@ -32,8 +32,8 @@ _TOLD = {
     f"{TEXT}hidden-paragraph": "import-hidden",
 }
 """What is left out and told."""
-_SPACES = re.compile(r"[ \t\r\n]+")
-_LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,6})?)(mm|cm|in|pt)")
+_SPACES = late_pattern(r"[ \t\r\n]+")
+_LENGTH = late_pattern(r"(\d{1,4}(?:\.\d{1,6})?)(mm|cm|in|pt)")
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.source.import_text.plain.labels import names_language
 from layout.source.import_text.plain.list_items import begins_item, mend_bullets
@@ -21,8 +21,8 @@ _LONGEST_RATIO = 1.8
 """How much longer one side of a translation may be than the other; Czech is about 0.92 of Polish."""
 _ROWS_SHOWN = 0.3
 """Share of rows in which both cells must show their language; others hold numbers, names, a word alone."""
-_LOWER_WORD = re.compile(r"(?<!\w)(?=[^\W\d_]{2})[a-ząćęłńóśźżáčďéěíňřšťúůýž]")
-_CELL_GAP = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
+_LOWER_WORD = late_pattern(r"(?<!\w)(?=[^\W\d_]{2})[a-ząćęłńóśźżáčďéěíňřšťúůýž]")
+_CELL_GAP = late_pattern(r"[ \u00a0]*\t[ \u00a0]*")
 
 
 class Columns(Struct, frozen=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from layout.model.patterns import late_pattern
 from layout.model.records import replace
 from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import Mark, Paragraph
@@ -14,12 +15,12 @@ BULLET = "\u2022 "
 """How any sign of a bullet is written before items are told."""
 
 _SIGNS = "•▪▫■□●○◦‣⁃∙·*➢➤►▶→⇒✓✔–—-"
-_BULLET = re.compile(rf"(?:[{re.escape(_SIGNS)}]|[o§ü](?=\t))[\s\u00a0]+(?=\S)")
-_SYMBOL = re.compile("^([ \t\u00a0]*)[\uf000-\uf0ff][ \t\u00a0]*(?=\\S)")
+_BULLET = late_pattern(rf"(?:[{re.escape(_SIGNS)}]|[o§ü](?=\t))[\s\u00a0]+(?=\S)")
+_SYMBOL = late_pattern("^([ \t\u00a0]*)[\uf000-\uf0ff][ \t\u00a0]*(?=\\S)")
 """A bullet out of Word's Symbol and Wingdings, which reach a text as private characters."""
-_LETTER_O = re.compile("^([ \t\u00a0]*)[o§ü]\t+(?=\\S)")
+_LETTER_O = late_pattern("^([ \t\u00a0]*)[o§ü]\t+(?=\\S)")
 """Bullets of Courier and Wingdings saved as letters, with the tab behind them."""
-_ORDINAL = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})(?:[.)]|\.\))[\s\u00a0]+(?=\S)")
+_ORDINAL = late_pattern(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})(?:[.)]|\.\))[\s\u00a0]+(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from layout.model.diagnostic import Diagnostic, Span
+from layout.model.patterns import late_pattern
 from layout.model.records import replace
 from layout.source.fields.scalars import is_unseen
 from layout.source.import_text.data_tables import make_tables, share_tables
@@ -28,7 +29,7 @@ from layout.source.import_text.plain.titles import (
 from layout.source.import_text.tell_language import tell_language
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 
-LINE_ENDS = re.compile("\r\n|[\r\x85\u2029]")
+LINE_ENDS = late_pattern("\r\n|[\r\x85\u2029]")
 _OFFICE_SIGNS = str.maketrans(
     {
         "\x0b": LINE_BREAK,
@@ -44,8 +45,8 @@ _OFFICE_SIGNS = str.maketrans(
     }
 )
 """Forced line breaks, a hard and a soft hyphen as Word exports them; signs that no face can show."""
-_GAP = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_NOTE = re.compile(r"\[\d{1,3}\]\s*\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\*{1,3}\)?\s*\w")
+_GAP = late_pattern("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_NOTE = late_pattern(r"\[\d{1,3}\]\s*\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\*{1,3}\)?\s*\w")
 """How notes at the end of a text begin."""
 
 _WIDEST_WRAP = 120

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from layout.model.content.translation import Route
 from layout.model.records import Struct
 from layout.source.import_text.update.match_units import Matches
 from layout.source.import_text.update.new_pictures import NewPictures
 from layout.source.import_text.update.new_units import NewText
 from layout.source.import_text.update.units import NewUnit, OldUnit
-from layout.source.write.content_text import Route
 
 _ITEMS, _ROWS = "items", "rows"
 

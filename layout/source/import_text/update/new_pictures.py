@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from layout.model.patterns import late_pattern
 from layout.source.fields.files import open_regular
 from layout.source.import_text.office.package import LARGEST_PART
 from layout.source.import_text.update.old_units import OldFile
@@ -15,7 +15,7 @@ from layout.source.nodes.parsing import Entries, Items
 from layout.source.write.content_text import walk_scalars
 from layout.source.write.rewrite_files import Rewrite
 
-_NUMBERED = re.compile(r"(images/picture-)\d+(\.\w+)")
+_NUMBERED = late_pattern(r"(images/picture-)\d+(\.\w+)")
 
 
 class NewPictures:

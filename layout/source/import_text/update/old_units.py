@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from layout.model.content.translation import Route
 from layout.model.diagnostic import Rejected, Span
 from layout.model.languages import PAIR
 from layout.model.records import Struct
@@ -12,7 +13,7 @@ from layout.source.content import BROCHURE_FILE, content_folder
 from layout.source.fields.files import shown_path
 from layout.source.import_text.update.units import OldUnit, PairCell
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
-from layout.source.write.content_text import ContentText, Route
+from layout.source.write.content_text import ContentText
 from layout.source.write.rewrite_files import read_for_change
 
 _ABOUT_PICTURES = frozenset({"alt", "credit"})

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from layout.model.content.pairs import Pair
+from layout.model.content.translation import Route
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.source.import_text.markup import plain_words
-from layout.source.write.content_text import Route
 
-_SPACES = re.compile(r"\s+")
+_SPACES = late_pattern(r"\s+")
 
 
 class PairCell(Struct, frozen=True):
