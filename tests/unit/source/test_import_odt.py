@@ -151,7 +151,7 @@ BOX = f"<draw:frame><draw:text-box>{paragraph('Ramka po polsku jest tu.')}</draw
         ("Maj: <text:date>maj</text:date>", "Maj: maj", ""),
         ("Pole: <text:page-number>7</text:page-number>", "Pole: 7", ""),
         ("Wybór <text:placeholder text:placeholder-type='text'>tutaj</text:placeholder>", "Wybór tutaj", ""),
-        (f"Most{NOTE}", "Most", "import-footnotes"),
+        (f"Most{NOTE}", "Most", "import-note-lone"),
         ("Uwaga<office:annotation><text:p>uwaga</text:p></office:annotation>", "Uwaga", "import-comments"),
         ("<text:bookmark-start text:name='a'/>Most<text:bookmark-end text:name='a'/>", "Most", ""),
         (
