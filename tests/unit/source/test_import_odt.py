@@ -129,9 +129,6 @@ CHANGES = (
     '<text:changed-region text:id="c2"><text:insertion><office:change-info><dc:creator>Jan</dc:creator>'
     "</office:change-info></text:insertion></text:changed-region></text:tracked-changes>"
 )
-NOTE = "<text:note><text:note-citation>1</text:note-citation><text:note-body>" + (
-    paragraph("Przypis") + "</text:note-body></text:note>"
-)
 RUBY = "<text:ruby><text:ruby-base>Most</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby>"
 SHAPE = "<draw:custom-shape><text:p>Ramka po polsku jest tu.</text:p></draw:custom-shape>"
 BOX = f"<draw:frame><draw:text-box>{paragraph('Ramka po polsku jest tu.')}</draw:text-box></draw:frame>"
@@ -151,7 +148,7 @@ BOX = f"<draw:frame><draw:text-box>{paragraph('Ramka po polsku jest tu.')}</draw
         ("Maj: <text:date>maj</text:date>", "Maj: maj", ""),
         ("Pole: <text:page-number>7</text:page-number>", "Pole: 7", ""),
         ("Wybór <text:placeholder text:placeholder-type='text'>tutaj</text:placeholder>", "Wybór tutaj", ""),
-        (f"Most{NOTE}", "Most", "import-note-lone"),
+        ("Most<text:note/>", "Most", "import-footnotes"),
         ("Uwaga<office:annotation><text:p>uwaga</text:p></office:annotation>", "Uwaga", "import-comments"),
         ("<text:bookmark-start text:name='a'/>Most<text:bookmark-end text:name='a'/>", "Most", ""),
         (

@@ -407,7 +407,7 @@ def test_every_message_of_the_area_is_provoked() -> None:
 
     from layout.resources.places import messages_folder
 
-    beside = (path for path in Path(__file__).parent.glob("test_*.py") if path.name != Path(__file__).name)
+    beside = (path for path in Path(__file__).parents[1].rglob("test_*.py") if path != Path(__file__))
     here = "".join(path.read_text("utf-8") for path in (Path(__file__), *beside))
     catalogue = tomllib.loads((messages_folder() / "import.toml").read_text("utf-8"))
     assert {

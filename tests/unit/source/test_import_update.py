@@ -139,13 +139,8 @@ def test_a_new_passage_goes_to_its_place(place: int) -> None:
     went, _ = changed_lines(before, sections())
     assert went == []
     text = "".join(sections().values())
-    behind = BASE[place][1] if place < len(BASE) else "12 km"
-    ahead = BASE[place - 1][1].replace("Rzeka płynie", "*Rzeka*\u00a0płynie")
-    assert (
-        text.index(ahead)
-        < text.index("Zupełnie nowe")
-        < text.index(behind.replace("Rzeka płynie", "*Rzeka*"))
-    )
+    marks = ["Historia", "*Rzeka*", *(one[1] for one in BASE[2:]), "12 km"]
+    assert text.index(marks[place - 1]) < text.index("Zupełnie nowe") < text.index(marks[place])
     assert read_content(FOLDER).brochure
 
 
