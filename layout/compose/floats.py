@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -72,10 +72,18 @@ Standing = tuple[tuple[Half, ...], tuple[Half, ...]]
 class FloatQueue:
     """The floats of a flow of rows, in the order in which they must stand."""
 
-    def __init__(self, rows: Sequence[Row], starts: Sequence[int], end: int, gap: float) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        starts: Sequence[int],
+        end: int,
+        taken_by: Callable[[Row], float],
+        gap: float,
+    ) -> None:
         """`starts` has for each row the position of the flow where it starts, or would if it did not float.
 
-        `end` is the flow's last position, `gap` the space between a float and the text, in points.
+        `end` is the flow's last position, `taken_by` gives a row's height with that of its notes, `gap` is
+        the space between a float and the text, in points.
         """
         self._floats: list[Float] = []
         before = 0
@@ -89,7 +97,7 @@ class FloatQueue:
                     row=index,
                     anchor=min(start if row.fresh else before, end - 1),
                     place=start,
-                    height=row.height + gap,
+                    height=taken_by(row) + gap,
                     spread=spread,
                     low=spread and row.floats.head is None,
                 )

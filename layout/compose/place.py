@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from layout.compose.apparatus.foot import lay_notes, note_room
+from layout.compose.apparatus.leads import join_links
 from layout.compose.desk import Desk, plain
 from layout.compose.drawings.ruled_lines import draw_ruling
 from layout.compose.floats import Half
+from layout.compose.flow import PagePlan, Stretch
 from layout.compose.furniture import furnish
 from layout.compose.outline import join_outlines
-from layout.compose.paginate import PagePlan, Stretch
-from layout.compose.rows import Fixed, Lines, PageNumber, Piece, Row, Ruled
+from layout.compose.parts.thin_rules import rule_spans
+from layout.compose.rows import Fixed, Footnote, Lines, PageNumber, Piece, Row, Ruled
 from layout.model.layout import (
     ARTIFACT,
     ArtifactKind,
@@ -28,6 +31,8 @@ from layout.model.records import Struct, replace
 
 LOOSE = 3
 """Grid lines that may be left between the text and a float at the page's foot."""
+RULE_PART, RULE_DOWN = 0.3, 0.55
+"""Length of the rule above footnotes, as a part of their column; its place in the space above them."""
 
 
 class _Origin(Struct, frozen=True):
@@ -47,7 +52,11 @@ def place_pages(
     outlines: dict[str, list[OutlineEntry]] = {language: [] for language in desk.languages}
     running = ("", "")
     for index, flows in enumerate(numbered):
-        placed = [tuple(_place_stretches(rows, plan, desk)) for plan in flows]
+        notes = [notes_of(rows, plan) for plan in flows]
+        placed = [
+            tuple(_place_stretches(rows, plan, foot_of(there, desk), desk))
+            for plan, there in zip(flows, notes, strict=True)
+        ]
         for stretch, y in chain.from_iterable(placed):
             row = rows[stretch.row]
             running = row.running or running
@@ -60,15 +69,32 @@ def place_pages(
         furniture = furnish(number, running, opens, desk)
         sheet = _Sheet(number, furniture, folios, first, desk)
         for flow, (plan, stretches) in enumerate(zip(flows, placed, strict=True)):
-            sheet.start_flow(flow, _height(rows, plan.foot, desk))
-            for pieces, y in _place_floats(rows, plan, stretches, desk):
+            foot = foot_of(notes[flow], desk)
+            sheet.start_flow(flow, foot, _height(rows, plan.foot, desk))
+            for pieces, y in _place_floats(rows, plan, stretches, foot, desk):
                 sheet.place_float(pieces, y)
             if stretches:
                 sheet.place_head(rows[stretches[0][0].row], *stretches[0])
             for stretch, y in stretches:
                 sheet.place_row(rows[stretch.row], stretch, y)
+            sheet.place_notes(notes[flow])
         pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
-    return tuple(pages), join_outlines(outlines)
+    return join_links(pages, desk.marks), join_outlines(outlines)
+
+
+def notes_of(rows: Sequence[Row], plan: PagePlan) -> list[Footnote]:
+    """The footnotes whose marks stand on a page; those of what is over a spread stand on its left page."""
+    slabs = chain(
+        *(rows[stretch.row].footnotes[stretch.start : stretch.stop] for stretch in plan.stretches),
+        *(rows[half.row].footnotes for half in plan.head + plan.foot if not half.side),
+    )
+    return list(chain.from_iterable(slabs))
+
+
+def foot_of(notes: Sequence[Footnote], desk: Desk) -> float:
+    """Where the text of a page with `notes` ends, in points below the text block's top."""
+    page = desk.theme.page
+    return page.lines * page.grid - note_room(notes, desk.theme.footnotes.space)
 
 
 def _by_page(plans: Sequence[PagePlan], desk: Desk) -> list[Sequence[PagePlan]]:
@@ -94,11 +120,11 @@ def _height(rows: Sequence[Row], halves: Sequence[Half], desk: Desk) -> float:
 
 
 def _place_floats(
-    rows: Sequence[Row], plan: PagePlan, stretches: Sequence[tuple[Stretch, float]], desk: Desk
+    rows: Sequence[Row], plan: PagePlan, stretches: Sequence[tuple[Stretch, float]], foot: float, desk: Desk
 ) -> Iterator[tuple[tuple[Piece, ...], float]]:
     """What floats on a page, with its y below the text block's top.
 
-    Those for the foot end on the last grid line; but under a text that is much shorter they follow it.
+    Those for the foot end at `foot`; but under a text that is much shorter they follow it.
     """
     page, y = desk.theme.page, 0.0
     for half in plan.head:
@@ -107,11 +133,11 @@ def _place_floats(
     if not plan.foot:
         return
     if stretches:
-        last, top = stretches[-1]
-        y = top + rows[last.row].height_of(last.slabs, last.stop)
-    foot = page.lines * page.grid - _height(rows, plan.foot, desk)
-    follows = foot - y > LOOSE * page.grid and plan.foot[0].side is None
-    y = y if follows else foot
+        last, start = stretches[-1]
+        y = start + rows[last.row].height_of(last.slabs, last.stop)
+    top = foot - _height(rows, plan.foot, desk)
+    follows = top - y > LOOSE * page.grid and plan.foot[0].side is None
+    y = y if follows else top
     for half in plan.foot:
         y += page.grid
         yield _pieces(rows[half.row], half, high=False), y
@@ -125,9 +151,11 @@ def _pieces(row: Row, half: Half, *, high: bool) -> tuple[Piece, ...]:
     return row.pieces if half.side is None or halves is None else halves[half.side]
 
 
-def _place_stretches(rows: Sequence[Row], plan: PagePlan, desk: Desk) -> Iterator[tuple[Stretch, float]]:
-    """Each stretch with its y below the text block's top; rows for the foot end on the last grid line."""
-    page, stretches = desk.theme.page, plan.stretches
+def _place_stretches(
+    rows: Sequence[Row], plan: PagePlan, foot: float, desk: Desk
+) -> Iterator[tuple[Stretch, float]]:
+    """Each stretch with its y below the text block's top; rows for the foot end at `foot`, above floats."""
+    stretches = plan.stretches
     y, slack = _height(rows, plan.head, desk), 0.0
     tops: list[float] = []
     for order, stretch in enumerate(stretches):
@@ -138,7 +166,7 @@ def _place_stretches(rows: Sequence[Row], plan: PagePlan, desk: Desk) -> Iterato
             y, slack = y + row.before + slack, 0.0
         tops.append(y)
         y += row.height_of(stretch.slabs, stretch.stop)
-    drop = max(0.0, page.lines * page.grid - _height(rows, plan.foot, desk) - y)
+    drop = max(0.0, foot - _height(rows, plan.foot, desk) - y)
     feet = len(stretches)
     while feet and rows[stretches[feet - 1].row].foot:
         feet -= 1
@@ -158,12 +186,15 @@ class _Sheet:
         self._desk = desk
         self.items: list[Item] = list(furniture)
         self.links: list[Link] = []
-        self.start_flow(0, 0.0)
+        self.start_flow(0, 0.0, 0.0)
 
-    def start_flow(self, flow: int, taken: float) -> None:
-        """What is placed from now on stands in the text block `flow`, from the left, over `taken` points."""
+    def start_flow(self, flow: int, foot: float, floating: float) -> None:
+        """What is placed from now on stands in the text block `flow` from the left, above notes at `foot`.
+
+        The last `floating` points above it are taken.
+        """
         page = self._desk.theme.page
-        self._taken = taken
+        self._foot, self._floating = foot, floating
         self._origin = _Origin(page.left_edge(self._number) + flow * page.text_width, page.top)
 
     def place_head(self, row: Row, first: Stretch, y: float) -> None:
@@ -192,10 +223,23 @@ class _Sheet:
             elif stretch.start == 0 and isinstance(piece, Ruled):
                 self.items.append(self._ruling(piece, y + piece.y))
 
+    def place_notes(self, notes: Sequence[Footnote]) -> None:
+        """Places footnotes at the text block's foot, in each column that has some a rule above them."""
+        space, weight = self._desk.theme.footnotes.space, self._desk.theme.footnotes.rule
+        for side in sorted({note.side for note in notes}) if weight else ():
+            x, width = self._desk.columns[side]
+            span = [(x, width * RULE_PART)]
+            rules = tuple(rule_spans(span, self._foot + space * RULE_DOWN, weight, self._desk))
+            self._place_fixed(Fixed(rules), 0.0)
+        for note, y in lay_notes(notes)[0]:
+            lines = slice(0, len(note.lines.lines))
+            self._place_lines(note.lines, note.leading, lines, self._foot + space + y)
+
     def _place_lines(self, piece: Lines, step: float, lines: slice, y: float) -> None:
         x = self._origin.x + piece.x
-        baseline = self._origin.y + y + self._desk.baseline(step)
-        for line in piece.lines[lines]:
+        above, there = piece.part(lines)
+        baseline = self._origin.y + y + above * step + self._desk.baseline(step)
+        for line in there:
             item = TextItem(x, baseline, line, piece.leaf)
             self.items.append(item)
             if len(line.runs) > 1 or line.runs[0].ink.link:
@@ -218,7 +262,7 @@ class _Sheet:
 
     def _ruling(self, piece: Ruled, y: float) -> DrawingItem:
         page = self._desk.theme.page
-        (x, width), height = self._desk.measure, page.lines * page.grid - y
+        (x, width), height = self._desk.measure, self._foot - self._floating - y
         drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour("river"))
         return DrawingItem(Box(self._origin.x + x, self._origin.y + y, width, height), drawing, ARTIFACT)
 

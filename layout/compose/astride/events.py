@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from layout.compose.astride.halves import part_over_fold, spread_span
-from layout.compose.desk import Desk, Leaves, SetPassage, echo_node, line_width, nodes_of, plain, unset
+from layout.compose.desk import Desk, SetPassage, echo_node, line_width, nodes_of, plain, unset
 from layout.compose.drawings.river import draw_dot, draw_stream
 from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Floats, Row
 from layout.model.blocks.displays import Event
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode, TextItem
-from layout.model.records import Struct, replace
+from layout.model.records import Struct
 
 NARROWEST = 56.0
 """Points of the column that an event has at least."""
@@ -51,7 +51,7 @@ def stand_along_fold(
     None where the events do not find room beside each other.
     """
     places = _share_pages(len(events), desk)
-    quiet = replace(desk, typesetter=desk.typesetter.telling(lambda problem: None), leaves=Leaves())
+    quiet = desk.on_trial()
     trial = [_stand(event, place, quiet) for event, place in zip(events, places, strict=True)]
     if places[0].width < NARROWEST or not all(_fits(standing) for standing in trial):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from layout.compose.desk import DESCENT, Desk, Leaves, SetPassage, echo_node, line_width, plain, text_items
+from layout.compose.desk import DESCENT, Desk, SetPassage, echo_node, line_width, plain, text_items
 from layout.compose.parts.thin_rules import RULE_WEIGHT, rule_spans
 from layout.compose.rows import Fixed, Row
 from layout.model.blocks.displays import Fact
@@ -58,7 +58,7 @@ class Astride(Struct, frozen=True):
 
 def stand_astride(facts: Iterable[Fact], where: Span, desk: Desk) -> Astride:
     """The way in which all of `facts`, each with a label in both languages, stand alike."""
-    quiet = replace(desk, typesetter=desk.typesetter.telling(lambda problem: None), leaves=Leaves())
+    quiet = desk.on_trial()
     return Astride(all(_fits_beside(fact, where, quiet) for fact in facts), desk)
 
 

@@ -8,7 +8,6 @@ from math import dist
 from layout.compose.desk import (
     DESCENT,
     Desk,
-    Leaves,
     SetPassage,
     figure_nodes,
     line_width,
@@ -127,7 +126,7 @@ def _with_room(block: Map, desk: Desk) -> tuple[Desk, float]:
     """A desk and a part of the text block's height in which all names find room, else the first ones."""
     for part in TYPE_PARTS:
         trial = desk if part == 1.0 else desk.restyled(_smaller_names(part, desk))
-        quiet = replace(trial, typesetter=trial.typesetter.telling(lambda problem: None), leaves=Leaves())
+        quiet = trial.on_trial()
         for tallest in TALLEST:
             sheet = _lay_sheet(block, tallest, quiet)
             boxes = _place_names(block, sheet, _lay_scale(sheet, quiet).box, quiet)[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.compose.astride.halves import MIDDLE, fit_spread, part_over_fold, spread_span
-from layout.compose.desk import DESCENT, Desk, Leaves, Picture, SetPassage, figure_nodes, nodes_of
+from layout.compose.desk import DESCENT, Desk, Picture, SetPassage, figure_nodes, nodes_of
 from layout.compose.parts.beside import Bay
 from layout.compose.parts.codes import boxes_beside, hang_code
 from layout.compose.parts.composed import ComposedBlock
@@ -157,7 +157,7 @@ def _captions_below_it(
 ) -> Row:
     """The picture with both languages' captions below it in its own column, the same leaves as `stacks`."""
     side = 0 if block.placement is Placement.LEFT else 1
-    quiet = replace(desk, typesetter=desk.typesetter.telling(lambda problem: None), leaves=Leaves())
+    quiet = desk.on_trial()
     items: list[DrawingItem | ImageItem | TextItem] = [picture]
     y = height
     for stack, like in zip(_captions(block.caption, block.credit, quiet, side)[0], stacks, strict=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from layout.compose.desk import Desk
 from layout.compose.rows import NEVER, Lines, Row
 from layout.model.records import Struct, replace
@@ -18,12 +20,18 @@ class Bay(Struct, frozen=True):
     below: Row
 
 
-def pair_pictures(picture: Row, bay: Bay, second: Bay) -> Row | None:
-    """A picture, and a second one beside it with captions below both; None where they share a column."""
-    if bay.side == second.side:
+def pair_pictures(pictures: Sequence[Row], bays: tuple[Bay, Bay]) -> Row | None:
+    """Two pictures beside each other with captions below both; None where they share a column."""
+    if bays[0].side == bays[1].side:
         return None
-    step = max(bay.below.step, second.below.step)
-    return replace(picture, step=step, pieces=bay.below.pieces + second.below.pieces)
+    first, second = (bay.below for bay in bays)
+    notes = tuple(note for row in pictures for slab in row.footnotes for note in slab)
+    return replace(
+        pictures[0],
+        step=max(first.step, second.step),
+        pieces=first.pieces + second.pieces,
+        footnotes=(notes,) if notes else (),
+    )
 
 
 def stand_beside(text: Row, picture: Row, bay: Bay, desk: Desk) -> tuple[Row, Row]:
@@ -37,8 +45,8 @@ def stand_beside(text: Row, picture: Row, bay: Bay, desk: Desk) -> tuple[Row, Ro
     if len(columns) != len(text.pieces) or not columns:
         return text, picture
     x, width = desk.columns[bay.side]
-    own = [piece for piece in columns if x <= piece.x < x + width]
-    blank = text.height - sum(len(piece.lines) for piece in own) * text.step - (grid if own else 0.0)
+    ends = [piece.start + len(piece.lines) for piece in columns if x <= piece.x < x + width]
+    blank = text.height - max(ends) * text.step - grid if ends else text.height
     ways = [(picture, min(blank, bay.free - grid)), (bay.below, min(blank, bay.below.height))]
     rises = [(row, int(room / grid + 0.01)) for row, room in ways]
     chosen, rise = min(rises, key=lambda way: way[0].height - way[1] * grid)
@@ -48,5 +56,5 @@ def stand_beside(text: Row, picture: Row, bay: Bay, desk: Desk) -> tuple[Row, Ro
     cuts = tuple(
         NEVER if slab > text.count - beside else price for slab, price in enumerate(text.cuts, start=1)
     )
-    kept = replace(text, cuts=cuts, staggers=(), keep=True)
-    return kept, replace(chosen, before=-rise * grid)
+    kept = replace(text, cuts=cuts, staggers=(), settings=(), keep=True)
+    return kept, replace(chosen, before=-rise * grid, footnotes=picture.footnotes)

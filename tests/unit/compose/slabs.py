@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from layout.compose.blocks.running import cut_prices, stagger_cuts
 from layout.compose.desk import SetPassage, lines_of
-from layout.compose.paginate import PagePlan
+from layout.compose.flow import PagePlan
 from layout.compose.rows import Lines, Row
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode

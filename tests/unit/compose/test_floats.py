@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.compose.floats import Half
-from layout.compose.paginate import PagePlan, paginate
+from layout.compose.flow import PagePlan
+from layout.compose.paginate import paginate
 from layout.compose.rows import FORBIDDEN, Floats, Row
 from layout.model.records import replace
 from tests.unit.compose.slabs import GRID, height, row
