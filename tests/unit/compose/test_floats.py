@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,11 @@ from layout.compose.floats import Half
 from layout.compose.flow import PagePlan
 from layout.compose.paginate import paginate
 from layout.compose.rows import FORBIDDEN, Floats, Row
+from layout.model.layout import TextItem
 from layout.model.records import replace
+from layout.model.theme import Theme
+from layout.pipeline.composing import compose_folder
+from tests.golden.test_blocks import PICTURE
 from tests.unit.compose.slabs import GRID, height, row
 
 HIGH = 20
@@ -156,3 +161,23 @@ def test_everything_stands_once_in_order_and_fits(rows: list[Row], first: int) -
 def test_three_small_pictures_may_stand_on_a_page_and_no_more() -> None:
     plans = pages_of([row(2), *(floating(2) for _ in range(5)), row(40)])
     assert [len(halves(plan)) for plan in plans[:2]] == [3, 2]
+
+
+CAPTION = "caption: {pl: 'obraz^[uwaga jeden]', cs: 'obrázek^[poznámka dva]'}"
+
+
+@pytest.mark.parametrize("place", ["float", "spread", "left"])
+def test_notes_of_captions_stand_on_the_page_of_their_picture(
+    write_folder: Callable[..., Path], place: str
+) -> None:
+    text = "- paragraph: {pl: " + "Rzeka płynie. " * 60 + ", cs: " + "Řeka teče. " * 60 + "}\n"
+    shown = f"- figure: {{file: images/a.svg, place: {place}, height: 99pt, decorative: true, {CAPTION}}}\n"
+    folder = write_folder(sections__a_yaml=text + shown + text * 3, images__a_svg=PICTURE)
+    (folder / "images" / "a_svg").rename(folder / "images" / "a.svg")
+    pages = compose_folder(folder).body.pages
+    words = [" ".join(item.line.text for item in page.items if isinstance(item, TextItem)) for page in pages]
+    (page,) = (said for said in words if "uwaga jeden" in said)
+    assert "poznámka dva" in page and "obrázek" in page
+    bottom = Theme().page.height - Theme().page.bottom + 1
+    lines = [i for page in pages for i in page.items if isinstance(i, TextItem) and i.leaf >= 0]
+    assert all(item.y < bottom for item in lines)
