@@ -30,7 +30,11 @@ def _pairs(written: str) -> frozenset[tuple[str, str]]:
 # T14: compounds -----------------------------------------------------------------------------------
 
 _ELECTRONIC = frozenset("eE")
-"""What opens e-mail and its like, and is no word."""
+_ELECTRONIC_THING = LatePattern(
+    "(?:mail|learn|shop|book|commerce|bank|bus|gov|sklep|usług|podpis|administr|zdrow|zdrav|dowod|dowód|obchod"
+    "|kni[gžh]|recept|neschop|slu[žz]|faktur|ticket|urz[ąę]d|podatel|deklar|czasopis|handel|zin|sport)\\w*"
+)
+"""What opens e-mail and its like, and is no word; what follows it."""
 _ROMAN_OR_NUMBER = LatePattern(r"\d{1,4}|[IVX]+")
 
 
@@ -50,7 +54,7 @@ def _compounds(language: Language) -> Judge:
             return None
         if right in particles and left.isalpha() and left[1:].islower():
             return "-"
-        if (left, right) in names or (left in _ELECTRONIC and joint.is_spaced and right.islower()):
+        if (left, right) in names or (left in _ELECTRONIC and _ELECTRONIC_THING.fullmatch(right)):
             return "-"
         first, second = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         if second in number_endings and _ROMAN_OR_NUMBER.fullmatch(left):
@@ -119,7 +123,7 @@ def _judge_minus(joint: Joint, is_negative: Callable[[Joint], bool]) -> str | No
 # T11: dashes --------------------------------------------------------------------------------------
 
 _WORD_END = LatePattern(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
-_OPTION = LatePattern(r"[a-z][a-z0-9-]*(?![^\W\d_])")
+_OPTION = LatePattern(r"[a-z][a-z0-9-]*(?![^\W\d_])|[A-Z](?=,? --?\w)")
 _SUM_END = LatePattern(r"\d[,.]\Z")
 _WORD_START = LatePattern(r"[\w(\[„«‚…\ufdd0\ufdd1]")
 _CAPITALISED = LatePattern(rf"[{UPPER}][{LOWER}]+")

@@ -310,6 +310,12 @@ QUOTES: tuple[Rule, ...] = (
     ),
     Rule(
         id="T12",
+        needs=("`",),
+        fit=everywhere(replace(r"`(?<![\w`]`)(?=[^\s`'’][^`'’]{0,80}['’](?!\w))", "'")),
+        summary="a grave accent before a word that a single mark closes opens a quotation",
+    ),
+    Rule(
+        id="T12",
         needs=(",",),
         fit=everywhere(replace(r",,(?<![\w,],,)(?=\w)", "„")),
         summary="two commas are an opening mark",

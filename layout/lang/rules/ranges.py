@@ -7,14 +7,15 @@ import re
 from layout.lang.language import Language
 from layout.lang.rules.fragments import EN_DASH, GAP, UPPER, LatePattern
 from layout.lang.rules.joints import SPACED, Joint, Judge
+from layout.lang.rules.word_kinds import Kind
 
 _NUMBER = rf"\d{{1,3}}(?:{GAP}\d{{3}})+(?:,\d+)?|\d+(?:[.,:]\d+)*"
 _LEFT_NUMBER = LatePattern(rf"(?<![\w.,:/–−+-])({_NUMBER})(?:%|°)?\Z")
 _RIGHT_NUMBER = LatePattern(rf"({_NUMBER})(?![\d/_{UPPER}-]|{GAP}?=)")
-_DAY = r"\d{1,2}\."
-_DATE = rf"{_DAY}{GAP}?\d{{1,2}}\.(?:{GAP}?\d{{4}})?"
-_LEFT_DATE = LatePattern(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
-_RIGHT_DATE = LatePattern(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
+_DAY, _MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])\.", "(?:0?[1-9]|1[0-2])"
+_DATE = rf"{_DAY}{GAP}?{_MONTH_NUMBER}\.(?:{GAP}?\d{{4}})?"
+_LEFT_DATE = LatePattern(rf"(?<![\w.,])({_DATE}|{_DAY}{_MONTH_NUMBER})\Z")
+_RIGHT_DATE = LatePattern(rf"({_DATE}|{_DAY}{_MONTH_NUMBER}(?!\d))")
 _LEFT_ORDINAL = LatePattern(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
 _RIGHT_ORDINAL = LatePattern(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
 _LEFT_DAY = LatePattern(r"(?<![\w.,:/–−+-])\d{1,2}\Z")
@@ -93,10 +94,15 @@ def _judge_letters(language: Language) -> Judge:
     signs = "|".join(f"{language.numbers.signs} {language.numbers.signs_without_stop}".split())
     lettered = LatePattern(rf"(?:§|(?<!\w)(?:{signs or NOTHING})\.?){GAP}?(\d+)([a-z]?)\Z")
 
+    short_words = frozenset(
+        word for kind in (Kind.LETTER, Kind.LETTER_A) for word in language.words.get(kind, "").split()
+    )
+
     def judge(joint: Joint) -> str | None:
         right, last = _RIGHT_LETTER.match(joint.after), _RIGHT_LETTERED.match(joint.after)
         if right and (left := letters.search(joint.before)):
-            return EN_DASH if left[1] < right[1] else None
+            is_word = joint.is_spaced and right[1] in short_words  # lit. a – w tej części
+            return EN_DASH if left[1] < right[1] and not is_word else None
         if not last or not (first := lettered.search(joint.before)):
             return None
         return EN_DASH if (int(first[1]), first[2]) < (int(last[1]), last[2]) else None

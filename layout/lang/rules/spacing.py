@@ -17,7 +17,7 @@ _DROPPED = (
 )
 _SPACES = "\t\n\x0b\x0c\r\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u2029\u3000"
 _FIGURE_SPACE = "\u2007"
-_HYPHENS = "\u2010\u2011"
+_HYPHENS = "\u2010-\u2012"
 _COMBINING = "\u0300-\u036f"
 _UNSETTABLE = LatePattern(f"[{_DROPPED}{_SPACES}{_FIGURE_SPACE}{_HYPHENS}{_COMBINING}]")
 _DROP = LatePattern(f"[{_DROPPED}]")
@@ -125,7 +125,11 @@ SPACING: tuple[Rule, ...] = (
     Rule(
         id="T25",
         needs=(",;!?",),
-        fit=everywhere(replace(rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])", r"\1 ")),
+        fit=everywhere(
+            replace(
+                rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])(?!(?<=[!?])[^\W\d_]{{1,40}}[!?])", r"\1 "
+            )
+        ),
         summary="a comma follows its word",
         before_spaces=True,
     ),

@@ -72,7 +72,7 @@ class Lexicon:
     uncounted: re.Pattern[str]
 
 
-_OPENING = "([{„“”‚‘’«»›‹\"'"
+_OPENING = "([{„“”‚‘’«»›‹\"'…"
 _CLOSING = ",;:!?)]}”“„’‘»«…\"'"
 _OPERATORS = frozenset((TIMES, "+", "=", ":", "÷", "±", "<", ">", "≤", "≥", "≈", MINUS))
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
@@ -88,14 +88,17 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"{_NUMBER}(?:{EN_DASH}{_NUMBER})?(?:,{EN_DASH})?", Kind.NUMBER),
         (rf"[{MINUS}±+]?{_COUNT}(?:{EN_DASH}{_COUNT})?|{_FRACTION}", Kind.COUNT),
         (_FRACTION, Kind.FRACTION | Kind.NUMBER),
-        (rf"(?:\d+|[IVXLC]+/\d)(?:[./{EN_DASH}-]?\w+)*", Kind.REFERENCE),
+        (rf"(?:[IVXLC]+/)?\d\w*(?:[./{EN_DASH}-]\w+)*", Kind.REFERENCE),
         (rf"(?:1\d|20)\d\d(?:[{EN_DASH}/](?:(?:1\d|20)\d\d|\d\d))?", Kind.YEAR),
         (rf"(?:[1-9]|[12]\d|3[01])(?:{EN_DASH}(?:[1-9]|[12]\d|3[01]))?", Kind.DAY),
         (rf"\d{{1,3}}\.(?:{EN_DASH}\d{{1,3}}\.)?", Kind.ORDINAL),
         (r"\d{1,2}\.\d{1,2}\.(?:\d{4})?", Kind.DATE),
         (rf"{_ROMAN}(?:[{EN_DASH}/]{_ROMAN})?", Kind.ROMAN),
         (rf"{_ROMAN}\.(?:[{EN_DASH}/]{_ROMAN}\.)?", Kind.ROMAN_ORDINAL),
-        (rf"(?:[{UPPER}]\.)+|Ch\.|[{UPPER}]{_CONSONANT}\.", Kind.INITIAL),
+        (
+            rf"(?:[{UPPER}]\.-?)*[{UPPER}]\.|Ch\.|[{UPPER}](?:{_CONSONANT}|[{LOWER}]+-[{UPPER}])\.",
+            Kind.INITIAL,
+        ),
         (
             rf"(?:[{UPPER}][{APOSTROPHES}])?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
             rf"(?:[{APOSTROPHES}][{LOWER}]+)?(?:-[{UPPER}]?[{LOWER}]+)*",
@@ -170,7 +173,7 @@ def _describe(core: str, lexicon: Lexicon) -> Kind:
     if kinds & (Kind.YEAR | Kind.PHONE):
         kinds &= ~Kind.COUNT
     if Kind.FUNCTION in kinds:
-        kinds &= ~Kind.NOUN
+        kinds &= ~(Kind.NOUN | Kind.NAME)
     elif Kind.THING in kinds or (Kind.NOUN in kinds and not lexicon.uncounted.fullmatch(core)):
         kinds |= Kind.COUNTABLE
     return kinds
