@@ -39,8 +39,8 @@ WORDS = {
         "obcí "
         "obce měst města vesnic míst místa hodin hodiny minut minuty sekund dnů dní dny týdnů měsíců let "
         "metrů metry kilometrů kilometry hektarů tun tuny kusů kusy stran projektů projekty žádostí domů "
-        "bytů budov stromů korun zlotých eur vozidel vlaků bajtů bajty bitů bity pixelů pixely bodů body znaků "
-        "znaky"
+        "bytů budov stromů korun zlotých eur vozidel vlaků bajtů bajty bitů bity pixelů pixely bodů "
+        "body znaků znaky"
     ),
     Kind.SIGN: (
         "§ §§ č. č čís. s. str. str obr. obr tab. tab odst. odst čl. čl kap. př. příl. sv. roč. vyd. "

@@ -37,8 +37,8 @@ WORDS = {
         "osób osoby ludzi mieszkańców uczestników gości dzieci uczniów studentów turystów pracowników gmin "
         "gminy miast miasta wsi miejsc miejsca godzin godziny minut minuty sekund dni tygodni miesięcy lat "
         "lata metrów metry kilometrów kilometry hektarów ton tony sztuk sztuki egzemplarzy stron strony "
-        "projektów projekty wniosków domów mieszkań budynków drzew koron złotych euro bajtów bajty bitów bity "
-        "pikseli piksele punktów punkty znaków znaki"
+        "projektów projekty wniosków domów mieszkań budynków drzew koron złotych euro bajtów bajty "
+        "bitów bity pikseli piksele punktów punkty znaków znaki"
     ),
     Kind.SIGN: (
         "§ §§ art. art ust. ust pkt pkt. nr nr. numer str. s. ss. tab. rys. ryc. il. fot. poz. rozdz. "
