@@ -137,6 +137,8 @@ def _judge_romans(language: Language) -> Judge:
     before_era = LatePattern(language.dashes.before_era or NOTHING)
 
     def judge(joint: Joint) -> str | None:
+        if joint.after[:1] not in "IVX":
+            return None
         left, right = joint.left, joint.right
         stopped = joint.after.startswith(right + ".")
         if not (left and right and _ROMAN.fullmatch(left) and _ROMAN.fullmatch(right)):

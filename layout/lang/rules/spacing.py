@@ -114,6 +114,10 @@ def _bare_heading(language: Language) -> Finder:
     return find
 
 
+_MARKED_WORD = r"(?<=[!?])[^\W\d_]{1,40}[!?]"
+"""A word between marks that stand for spoiled quotation marks: ?word?."""
+_EARLY_MARK = rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])(?!{_MARKED_WORD})"
+
 SPACING: tuple[Rule, ...] = (
     Rule(
         id="T25",
@@ -125,11 +129,7 @@ SPACING: tuple[Rule, ...] = (
     Rule(
         id="T25",
         needs=(",;!?",),
-        fit=everywhere(
-            replace(
-                rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])(?!(?<=[!?])[^\W\d_]{{1,40}}[!?])", r"\1 "
-            )
-        ),
+        fit=everywhere(replace(_EARLY_MARK, r"\1 ")),
         summary="a comma follows its word",
         before_spaces=True,
     ),

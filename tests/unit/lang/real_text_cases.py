@@ -285,5 +285,7 @@ CASES = {
         cs kontrolní bod s předchozím bodem → kontrolní bod s~předchozím bodem
         cs tento bod v mapě → tento bod v~mapě
         cs bod a) se ruší
+        cs jen bod k řešení → jen bod k~řešení
+        cs každý bod z mapy → každý bod z~mapy
     """,
 }
