@@ -49,8 +49,10 @@ def _compounds(language: Language) -> Judge:
     adjective, towns = LatePattern(data.adjective), frozenset(language.dashes.towns.split())
 
     def judge(joint: Joint) -> str | None:
+        if joint.mark == "-" and not joint.is_spaced:
+            return None
         left, right = joint.left, joint.right
-        if (joint.mark == "-" and not joint.is_spaced) or right in towns:
+        if right in towns:
             return None
         if right in particles and left.isalpha() and left[1:].islower():
             return "-"
@@ -136,6 +138,8 @@ def _between_towns(language: Language) -> Judge:
     closed, routes = data.closes_names, frozenset(data.routes.split())
 
     def judge(joint: Joint) -> str | None:
+        if not joint.after[:1].isupper():
+            return None
         left, right = joint.left, joint.right
         if left in long_names and right in towns and not joint.is_spaced:
             return SPACED

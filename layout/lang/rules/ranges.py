@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from layout.lang.language import Language
 from layout.lang.rules.fragments import EN_DASH, GAP, UPPER, LatePattern
@@ -127,6 +128,7 @@ def _judge_dates(language: Language) -> Judge:
     return judge
 
 
+@cache
 def _roman_value(written: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in written.rstrip(".")]
     pairs = zip(values, [*values[1:], 0], strict=True)
