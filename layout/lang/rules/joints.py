@@ -50,15 +50,23 @@ class Joint:
 
 @lru_cache(maxsize=1)
 def _joints(text: str) -> list[tuple[int, int, Joint]]:
-    """Every mark of a text with the stretch it and its spaces take; rules that change nothing share them."""
+    """Every mark of a text with the stretch it and its spaces take; rules that change nothing share them.
+
+    Marks with the same neighbours are one joint, so that each is judged once.
+    """
     found = []
+    known: dict[tuple[str, ...], Joint] = {}
     for match in MARK.finditer(text):
         start, end = match.span()
         gap_before = text[start - 1] if start and text[start - 1] in _GAPS else ""
         gap_after = text[end] if end < len(text) and text[end] in _GAPS else ""
         start, end = start - len(gap_before), end + len(gap_after)
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-        found.append((start, end, Joint(before, gap_before, match[0], gap_after, after)))
+        key = (before, gap_before, match[0], gap_after, after)
+        joint = known.get(key)
+        if joint is None:
+            joint = known[key] = Joint(*key)
+        found.append((start, end, joint))
     return found
 
 
@@ -74,10 +82,13 @@ def judged(judge: Judge, starts: Container[str] | None = None) -> Finder:
 
     def find(text: str) -> Iterator[Edit]:
         done = 0
+        judged_before: dict[Joint, str | None] = {}
         for start, end, joint in _joints(text):
-            if starts is not None and joint.after[:1] not in starts:
-                continue
-            new = judge(joint)
+            if joint in judged_before:
+                new = judged_before[joint]
+            else:
+                looked_at = starts is None or joint.after[:1] in starts
+                new = judged_before[joint] = judge(joint) if looked_at else None
             if new is not None and start < done:
                 # The gap before belongs to the edit of the mark before.
                 start, new = done, new.lstrip("".join(_GAPS))
