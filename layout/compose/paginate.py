@@ -6,14 +6,15 @@ line where they can. Nothing is placed here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import inf
 from typing import NamedTuple
 
-from layout.compose.rows import FORBIDDEN, Row, Stagger
+from layout.compose.apparatus.foot import note_room
+from layout.compose.rows import FORBIDDEN, Footnote, Row, Stagger
+from layout.model.records import Struct, replace
 
 EMPTY_LINE_COST = 6.0
 """Price of a grid line left empty at a page's foot, growing with the square of their number."""
@@ -26,8 +27,7 @@ MOST_EMPTY = 14
 """Grid lines at a page's foot that are looked at as places for a break before all others are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Slabs `start` to `stop` of row `row`, on one page; cut unevenly there if `begin` or `end` say so."""
 
     row: int
@@ -48,16 +48,14 @@ class Stretch:
         return slice(self.start - begin, self.stop - end)
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """What stands on one page, and the price of the break that ends it."""
 
     stretches: tuple[Stretch, ...]
     price: float
 
 
-@dataclass(slots=True, kw_only=True)
-class _Flow:
+class _Flow(Struct, kw_only=True):
     """The rows laid end to end: a position is the start of a slab; the last one is the end."""
 
     row: list[int]
@@ -73,6 +71,19 @@ class _Flow:
     rest: list[int]
     """For each position the one of the next row."""
     step: list[float]
+    noted: list[int]
+    """Positions where marks of notes stand, one a note,"""
+    notes: list[Footnote]
+    """and their notes."""
+    space: float
+    """Points above the notes of a page."""
+
+    def room(self, at: int, stop: int, height: float) -> float:
+        """What notes leave of a page's `height` for the positions from `at` to `stop`."""
+        if not self.noted:
+            return height
+        there = slice(bisect_left(self.noted, at), bisect_left(self.noted, stop))
+        return height - note_room(self.notes[there], self.space)
 
 
 class _Way(NamedTuple):
@@ -90,14 +101,17 @@ whether the cut before it is uneven)"""
 _State = tuple[float, int, "_Key | None"]
 
 
-def paginate(rows: Sequence[Row], height: float, grid: float, first: int) -> tuple[PagePlan, ...]:
+def paginate(
+    rows: Sequence[Row], height: float, grid: float, first: int, space: float = 0.0
+) -> tuple[PagePlan, ...]:
     """The pages for `rows`; `first` is the folio of the first page (even pages face the next one).
 
-    A row of one slab higher than `height` gets a page of its own and sticks out: the caller checks that.
+    A page keeps room for the footnotes of its rows, with `space` above them. A row of one slab that is
+    higher than `height`, its notes counted, gets a page of its own and sticks out: the caller checks that.
     """
     if not rows:
         return ()
-    flow = _lay_flow(rows, height)
+    flow = _lay_flow(rows, height, space)
     end = len(flow.row)
     states: list[dict[_Key, _State]] = [{} for _ in range(end + 1)]
     states[0][(first % 2, -1, False)] = (0.0, -1, None)
@@ -109,7 +123,7 @@ def paginate(rows: Sequence[Row], height: float, grid: float, first: int) -> tup
     return _trace(states, flow, end)
 
 
-def _lay_flow(rows: Sequence[Row], height: float) -> _Flow:
+def _lay_flow(rows: Sequence[Row], height: float, space: float) -> _Flow:
     flow = _Flow(
         row=[],
         slab=[],
@@ -122,6 +136,9 @@ def _lay_flow(rows: Sequence[Row], height: float) -> _Flow:
         stagger=[],
         rest=[],
         step=[],
+        noted=[],
+        notes=[],
+        space=space,
     )
     y = 0.0
     for index, row in enumerate(rows):
@@ -139,6 +156,9 @@ def _lay_flow(rows: Sequence[Row], height: float) -> _Flow:
             flow.stagger.append(_fitting_stagger(row, slab, height))
             flow.rest.append(len(flow.row) - 1 - slab + row.count)
             flow.step.append(row.step)
+            for note in row.footnotes[slab] if row.footnotes else ():
+                flow.noted.append(len(flow.row) - 1)
+                flow.notes.append(note)
     coming = len(flow.row)
     for place in range(coming - 1, -1, -1):
         flow.next_fresh.append(coming)
@@ -165,12 +185,17 @@ def _ends(flow: _Flow, at: int, staggered: bool, height: float, grid: float) -> 
     end = len(flow.row)
     full = max(bisect_right(flow.bottom, top + height + 0.01, at), least)
     stop = min(full, flow.next_fresh[at])
+    while stop > least and flow.bottom[stop - 1] - top > flow.room(at, stop, height) + 0.01:
+        stop -= 1
     if stop == end or flow.fresh[stop]:
         return [_Way(stop, -1, 0.0)]
     cheap = inf
     found: list[_Way] = []
     for place in range(stop, least - 1, -1):
-        empty = round((height - (flow.bottom[place - 1] - top)) / grid)
+        left = flow.room(at, place, height) - (flow.bottom[place - 1] - top)
+        if left < -0.01 and place > least:
+            continue
+        empty = round(left / grid)
         if empty > MOST_EMPTY and cheap < FORBIDDEN:
             break
         price = EMPTY_LINE_COST * max(empty, 0) ** 2

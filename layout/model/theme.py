@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from layout.model.colour import BLACK, WHITE, Colour
 from layout.model.languages import CZECH, POLISH
+from layout.model.records import Struct, field
 from layout.model.units import mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """The trimmed page and its margins, in points; `left_share` is the left column's part of both."""
 
     width: float = mm(148)
@@ -61,8 +60,7 @@ class Page:
         return int((self.height - self.top - self.bottom) / self.grid + 1e-6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True, kw_only=True):
     """How one kind of text is set; lengths in points.
 
     `colour` names an entry of the theme's colours, or is `accent`: the accent of the text's language.
@@ -88,8 +86,7 @@ class TextStyle:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Justification:
+class Justification(Struct, frozen=True, kw_only=True):
     """What a justified line may do; spaces are multiples of the natural word space."""
 
     stretch: float = 0.5
@@ -145,6 +142,8 @@ def _styles() -> dict[str, TextStyle]:
         "quote": TextStyle(
             size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True
         ),
+        "footnote": TextStyle(size=7.4, leading=9.4, hyphenated=True),
+        "side-note": TextStyle(family=sans, size=7.4, colour="muted", indent=12),
         "attribution": TextStyle(family=sans, size=8, leading=12),
         "caption": TextStyle(family=sans, size=8, leading=12),
         "credit": TextStyle(family=sans, size=6.5, leading=12, colour="muted"),
@@ -163,6 +162,7 @@ def _styles() -> dict[str, TextStyle]:
         "contents-folio": TextStyle(
             family=sans, weight="bold", size=9.2, leading=12, colour="river", features=("tnum",)
         ),
+        "index-entry": TextStyle(family=sans, size=8, leading=12),
         "statement": TextStyle(family="Ubuntu", size=8, leading=12),
         "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
         "running-title": TextStyle(family=sans, size=7, leading=12, colour="accent"),
@@ -216,8 +216,7 @@ def _colours() -> dict[str, Colour]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class CoverStyle:
+class CoverStyle(Struct, frozen=True):
     """The generated cover: a drawing over back and front (SVG, twice the page wide), and its ground."""
 
     artwork: str | None = None
@@ -254,8 +253,7 @@ RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
 """Styles of running text, where acronyms may stand in small capitals."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleFit:
+class TitleFit(Struct, frozen=True, kw_only=True):
     """What titles that are too wide for their columns may do, both languages alike; lengths in points."""
 
     step: float = 1.0
@@ -268,8 +266,7 @@ class TitleFit:
     """Whether words are divided where even the smallest type is too wide."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True, kw_only=True):
     """How tables are fitted into their columns and ruled; lengths in points."""
 
     gap: float = 12.0
@@ -286,8 +283,30 @@ class TableStyle:
     """Weight of the rules between rows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+BY_DOCUMENT, BY_SECTION, BY_PAGE = "document", "section", "page"
+
+
+class FootStyle(Struct, frozen=True, kw_only=True):
+    """How footnotes are counted and parted from the text; lengths in points."""
+
+    numbering: str = BY_DOCUMENT
+    """BY_DOCUMENT counts them through, BY_SECTION anew in each section file, BY_PAGE on each page."""
+    space: float = 9.0
+    """Between the text and the notes, with the rule in it."""
+    rule: float = 0.3
+    """Weight of the rule above the notes; 0: none."""
+
+
+class SideStyle(Struct, frozen=True):
+    """Where side notes stand in margins; lengths in points."""
+
+    gap: float = mm(4)
+    """Between the text and a note in the margin."""
+    least_width: float = mm(20)
+    """The narrowest note in a margin; where there is no room for it, notes stand in the columns."""
+
+
+class Theme(Struct, frozen=True, kw_only=True):
     """One design, complete; a brochure may override any number of it."""
 
     name: str = "two-banks"
@@ -301,6 +320,8 @@ class Theme:
     cover: CoverStyle = field(default_factory=CoverStyle)
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
+    footnotes: FootStyle = field(default_factory=FootStyle)
+    side_notes: SideStyle = field(default_factory=SideStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     fallback: tuple[str, ...] = ("Source Serif 4", "Lato")

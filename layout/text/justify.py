@@ -6,9 +6,9 @@ counted in word spaces, since that is what a reader sees in a narrow column.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
+from layout.model.records import Struct
 from layout.model.theme import Justification
 from layout.text.tracks import (
     AT_BARE,
@@ -66,8 +66,7 @@ ANY_LADDER = 20
 """Lengths of ladders told apart where any is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Struct, frozen=True):
     """Rows of the track at which lines end, in order; `overfull` lines that stick out, by their order."""
 
     rows: tuple[int, ...]
@@ -80,8 +79,7 @@ class Breaks:
     """Whether the last line is only the end of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """What a paragraph may or may not do in need.
 
     Rows `barred` end no line, soft bonds are `free` of their price, the last line is to hold a `whole` word.
@@ -102,8 +100,7 @@ _Way = tuple[float, float, _Node]
 """(cost, off, node): a line from `node`, with the price of all before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(Struct, frozen=True):
     loosest: float
     ladder: int
     overfull: bool

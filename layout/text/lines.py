@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from layout.lang.hyphenation.divide import BreakKind
+from layout.model.records import replace
 from layout.model.shapes import Line, LineRun
 from layout.model.theme import Justification
 from layout.model.units import SOFT_HYPHEN
-from layout.text.measure import Cut, MeasuredPassage, Piece, Word
+from layout.text.measure import MeasuredPassage
 from layout.text.tracks import FORCED, Track
+from layout.text.words import Cut, Piece, Word
 
 SAFELY = 0.99
 """Letters are parted until word spaces are by so much under those of a torn line."""

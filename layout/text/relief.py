@@ -7,9 +7,9 @@ way, letters are parted a little, the paragraph is set ragged. Where all of it l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from layout.lang.rules.bonds import Grip
+from layout.model.records import Struct, replace
 from layout.model.shapes import Line
 from layout.model.theme import Justification, TextStyle
 from layout.text.flaws import SHAPE, LineFlaw, find_flaws, find_shapes
@@ -32,8 +32,7 @@ EASED = (Grip.PASTED, Grip.WEAK, Grip.YIELDING)
 LOOSENED = frozenset((AT_WEAK, AT_YIELDING, AT_FIRM))
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A paragraph's lines and the breaks they have; `ragged` if it could not be justified."""
 
     lines: tuple[Line, ...]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.compose.desk import Desk, SetPassage, lines_of, nodes_of, text_items
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.markers import NUMBERING, Markers, lay_markers, set_marker
+from layout.compose.parts.side_notes import set_side_note
 from layout.compose.rows import FORBIDDEN, Fixed, Row, Stagger
 from layout.model.blocks.running import ItemList, ListItem, Marking, Quote, Text
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
+from layout.model.records import replace
 from layout.model.shapes import Line
 
 ORPHAN = WIDOW = FORBIDDEN
@@ -105,6 +105,8 @@ def compose_text(block: Text, desk: Desk) -> ComposedBlock:
     style = desk.style(block.role.value)
     before = max(style.before, desk.theme.paragraph_space)
     row = text_row(block.where, desk, left, right, before)
+    if block.side_note is not None:
+        row, (left, right) = set_side_note(block.side_note, row, (left, right), desk)
     return ComposedBlock((replace(row, pad=row.pad + style.after),), nodes_of(left, right))
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.patterns import late_pattern
 from layout.model.products.publicity import PublicityProfile
+from layout.model.records import asdict
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Count, Quantity, Value
 from layout.preflight.report.citing import cite, cite_fully
@@ -28,7 +28,7 @@ JSON_VERSION = 1
 
 NOTHING = "–"
 """What stands in a summary for what a file does not say."""
-_INNER = re.compile(r"(?:form|pattern|image) [^ ›]+(?: › )?")
+_INNER = late_pattern(r"(?:form|pattern|image) [^ ›]+(?: › )?")
 """Names by which a file calls its parts; a person sees only where on the page they are."""
 
 _HEADS = (

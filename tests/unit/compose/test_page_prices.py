@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from types import ModuleType
 
@@ -13,6 +13,7 @@ from layout.compose import paginate as pages
 from layout.compose import rows as kinds
 from layout.compose.blocks import running
 from layout.compose.rows import Row
+from layout.model.records import replace
 from tests.prices import Price, find_prices, set_price
 from tests.unit.compose.slabs import GRID, ends, paragraph, row
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from layout.model.languages import PAIR
-from layout.source.import_text.passages import LINE_BREAK
-from layout.source.import_text.word.package import R, W
+from layout.model.records import Struct
+from layout.source.import_text.office.pictures import PictureTaker
+from layout.source.import_text.office.stretches import Told, Words, WordStretch
+from layout.source.import_text.passages import LINE_BREAK, TakenPicture
+from layout.source.import_text.word.drawings import find_pictures
+from layout.source.import_text.word.package import R, Relation, W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OUT = {
@@ -36,52 +39,31 @@ _PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
 _BOX = f"{W}txbxContent"
 
 
-@dataclass(frozen=True, slots=True)
-class WordStretch:
-    """WordPassage in one style."""
+class WordPassage(Struct, frozen=True):
+    """What a paragraph shows, and the text boxes that hang on it."""
 
-    text: str
-    bold: bool = False
-    italic: bool = False
-    link: str = ""
-
-
-@dataclass(slots=True)
-class Told:
-    """What an import has to tell of a document, by code of its message, and who has changed it."""
-
-    count: Counter[str] = field(default_factory=Counter)
-    authors: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class WordPassage:
-    """A paragraph's words in order, the language Word takes them for, and the text boxes that hang on it."""
-
-    stretches: tuple[WordStretch, ...]
-    language: str | None
+    words: Words
     boxes: tuple[Element, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(stretch.text for stretch in self.stretches)
 
 
 class WordReader:
-    """Reads paragraphs; what cannot be kept goes to `told`."""
+    """Reads paragraphs; what cannot be kept goes to `told`, or is told by the taker of pictures."""
 
-    def __init__(self, links: Mapping[str, str], told: Told) -> None:
-        self._links = links
+    def __init__(self, relations: Mapping[str, Relation], told: Told, pictures: PictureTaker) -> None:
+        self._relations = relations
         self._told = told
+        self._taker = pictures
 
-    def read(self, paragraph: Element) -> WordPassage:
+    def read(self, paragraph: Element, line: int) -> WordPassage:
         """The paragraph as it stands once all changes are accepted; fields by what they show."""
+        self._line = line
         self._fields = 0
+        self._pictures: list[TakenPicture] = []
         self._boxes: list[Element] = []
         self._spoken: Counter[str] = Counter()
         stretches = tuple(self._walk(paragraph, ""))
         language = max(self._spoken, key=lambda tag: self._spoken[tag]) if self._spoken else None
-        return WordPassage(stretches, language, tuple(self._boxes))
+        return WordPassage(Words(stretches, language, tuple(self._pictures)), tuple(self._boxes))
 
     def _walk(self, element: Element, link: str) -> Iterator[WordStretch]:
         for child in element:
@@ -93,7 +75,7 @@ class WordReader:
             if child.tag == f"{W}r":
                 yield from self._run(child, link)
             elif child.tag == f"{W}hyperlink":
-                yield from self._walk(child, self._links.get(child.get(f"{R}id", ""), ""))
+                yield from self._walk(child, self._address(child.get(f"{R}id", "")))
             elif child.tag == f"{_MC}AlternateContent":
                 choice = child.find(f"{_MC}Choice")
                 yield from self._walk(choice if choice is not None else child, link)
@@ -127,7 +109,7 @@ class WordReader:
         if self._fields > 0:
             return ""
         if child.tag == f"{W}t":
-            return child.text or ""
+            return (child.text or "").replace("\n", " ")
         if child.tag == f"{W}br":
             return LINE_BREAK if child.get(f"{W}type") in (None, "textWrapping") else ""
         if child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -142,10 +124,21 @@ class WordReader:
         return _SIGNS.get(child.tag, "")
 
     def _look_into(self, drawing: Element) -> None:
-        """A drawing is a text box, whose words are kept behind its paragraph, or a picture."""
+        """A drawing is a text box, whose words are kept behind its paragraph, or a picture, or a shape."""
         boxes = list(drawing.iter(_BOX))
         self._boxes += boxes[:1]
-        self._told.count["import-boxes" if boxes else "import-pictures"] += 1
+        if boxes:
+            self._told.count["import-boxes"] += 1
+            return
+        placed = find_pictures(drawing, self._relations)
+        if not placed:
+            self._told.count["import-pictures"] += 1
+        taken = (self._taker.take(one, self._line) for one in placed)
+        self._pictures += (one for one in taken if one is not None)
+
+    def _address(self, identity: str) -> str:
+        relation = self._relations.get(identity)
+        return relation.target if relation and relation.outside else ""
 
     def _speak(self, properties: Element | None, text: str) -> None:
         found = None if properties is None else properties.find(f"{W}lang")
