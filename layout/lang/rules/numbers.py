@@ -203,7 +203,7 @@ def _short_date(language: Language) -> Finder | None:
     cues, sections = language.numbers.date_cues, language.numbers.section_cues
     if not _spaces_dates(language) or not cues:
         return None
-    cue = late_pattern(rf"(?:(?<!\w)(?:{cues}){GAP}|–{GAP}?)\Z")
+    cue = late_pattern(rf"(?:(?<!\w)(?:{cues}){GAP}|[\d.]{GAP}?–{GAP}?)\Z")
     section = late_pattern(
         rf"(?i)(?:(?<!\w)(?:{sections})\w*\.?{GAP}?(?:[\d.,]|{GAP}|\b(?:a|až|nebo|i|do)\b)*|\A\W*)\Z"
     )

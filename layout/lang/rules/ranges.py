@@ -66,11 +66,15 @@ def _judge_numbers(language: Language) -> Judge:
     file_number = late_pattern(rf"(?<!\w)(?:{data.file_cues or NOTHING})[.:]?{GAP}?\S*\Z")
     of_hours, of_years, of_scores = map(_word_starting, (data.hour_cues, data.year_cues, data.score_cues))
     before_era = late_pattern(data.before_era or NOTHING)
+    signs = "|".join(f"{language.numbers.signs} {language.numbers.signs_without_stop} pkt".split())
+    provision = late_pattern(rf"(?:§|(?<!\w)(?:{signs})\.?){GAP}?\d+\Z")
 
     def judge(joint: Joint) -> str | None:
         left, right = _LEFT_NUMBER.search(joint.before), _RIGHT_NUMBER.match(joint.after)
         if not left or not right or file_number.search(joint.before):
             return None
+        if joint.is_spaced and not right[1].isdigit() and provision.search(joint.before):
+            return None  # pkt 2 – 2354,12 zł
         beside = f"{joint.before} {joint.after}"
         if _CLOCK_HOUR.fullmatch(left[1]) and _TWO_FIGURES.fullmatch(right[1]):
             rises = left[1] < right[1] and of_hours.search(beside)

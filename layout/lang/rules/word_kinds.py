@@ -79,6 +79,8 @@ _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _FRACTION = r"[¼½¾⅐-⅞]|[1-9]\d?/[1-9]\d?"
 _CONSONANT = "[bcčdďfghjklłmnňńprřsšśtťvwxzžźż]"
 """Abbreviated given names end in one (Fr., Wł.); short words that end a sentence seldom do."""
+_SHORT_WORD = r"(?:On|Ok|Im|Ów|Aż|Až|Už|Od|Oh|Ah|Eh|Hm|Uf|Ad)\."
+"""What ends a sentence of its own and looks like such a name."""
 _COUNT = r"(?:\d+(?:,\d+)?|\d*[¼½¾⅐-⅞])"
 _ITEM = r"(?:[a-z]|[a-z]{1,2}\))"
 _NUMBER = rf"[{MINUS}±+]?\d+(?:[.,:/{TIMES}]\d+)*"
@@ -94,7 +96,10 @@ _CAPITAL = _shapes(
     (rf"[IVXLC]+/\d\w*(?:[./{EN_DASH}-]\w+)*", Kind.REFERENCE),
     (rf"{_ROMAN}(?:[{EN_DASH}/]{_ROMAN})?", Kind.ROMAN),
     (rf"{_ROMAN}\.(?:[{EN_DASH}/]{_ROMAN}\.)?", Kind.ROMAN_ORDINAL),
-    (rf"(?:[{UPPER}]\.-?)*[{UPPER}]\.|Ch\.|[{UPPER}](?:{_CONSONANT}|[{LOWER}]+-[{UPPER}])\.", Kind.INITIAL),
+    (
+        rf"(?:[{UPPER}]\.-?)*[{UPPER}]\.|Ch\.|(?!{_SHORT_WORD})[{UPPER}](?:{_CONSONANT}|[{LOWER}]+-[{UPPER}])\.",
+        Kind.INITIAL,
+    ),
     (
         rf"(?:[{UPPER}][{APOSTROPHES}])?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
         rf"(?:[{APOSTROPHES}][{LOWER}]+)?(?:-[{UPPER}]?[{LOWER}]+)*",

@@ -288,4 +288,47 @@ CASES = {
         cs jen bod k řešení → jen bod k~řešení
         cs každý bod z mapy → každý bod z~mapy
     """,
+    "sum behind a provision": """
+        pl w art. 8 pkt 2 – 2354,12 zł → w~art.~8 pkt~2~– 2354,12~zł
+        pl ust. 3 - 1 500,50 zł → ust.~3~– 1^500,50~zł
+        pl pkt 2 - 4 ustawy → pkt~2–4 ustawy
+        pl od 2 – 4,5 zł → od 2–4,5~zł
+        cs odst. 2 – 5,5 % ceny → odst.~2~– 5,5~% ceny
+        cs podle § 4 – 12,5 Kč → podle §~4~– 12,5~Kč
+    """,
+    "quoted signs": """
+        cs stiskněte '+' nebo '-' → stiskněte ‚+‘ nebo '-’
+        pl naciśnij '+' lub '-' → naciśnij „+” lub '-’
+        pl znak "-" i "/" są → znak „-” i~„/” są
+        cs mezi '=' a ':' nic → mezi ‚=‘ a ':’ nic
+        cs znak "+" sčítá → znak „+“ sčítá
+    """,
+    "numbers that are no dates": """
+        cs větší - 13.5. Je to → větší~– 13.5. Je to
+        cs síla – 4.2. Útok → síla~– 4.2. Útok
+        cs 1.5.–3.5. se jede → 1.~5.~– 3.~5. se jede
+        cs hodnota – 7.1. Potom → hodnota~– 7.1. Potom
+        cs poměr - 2.5. Proto → poměr~– 2.5. Proto
+    """,
+    "short words that end a sentence": """
+        cs Ok. Použit standardní styl
+        cs To je on. Už. Potom
+        pl Mówi: Ok. Wracam
+        pl To był On. Wielki dzień
+        pl Fr. Nowak i Wł. Reymont → Fr.~Nowak i~Wł.~Reymont
+    """,
+    "numbered headings of laws": """
+        pl tytuł działu III otrzymuje brzmienie
+        pl w wieku XVI rozpadła się → w~wieku XVI rozpadła się
+        pl w dziale IV rozdziału → w~dziale IV rozdziału
+        pl podczas II wojny światowej → podczas II~wojny światowej
+        pl III edycja i V piętro → III~edycja i~V~piętro
+    """,
+    "years before the era": """
+        cs od 18-7.století před naším letopočtem → od 18–7.~století před naším letopočtem
+        cs 512-511 před naším letopočtem → 512–511 před naším letopočtem
+        cs V-IV století před Kristem → V–IV~století před Kristem
+        cs 300-250 př. n. l. → 300–250~př.~n.~l.
+        cs 300-250 kusů
+    """,
 }
