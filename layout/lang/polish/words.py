@@ -49,7 +49,8 @@ WORDS = {
     Kind.LABEL: (
         "rok roku rokiem roczniku strona stronie strony tabela tabeli tabelę rysunek rysunku rozdział "
         "rozdziale rozdziału punkt punkcie punktu numer numerze artykuł artykule artykułu załącznik "
-        "załącznika załączniku lat lata latach latami tom tomie dział działu dziale działem tytuł tytułu tytule etap etapie edycja edycji część części "
+        "załącznika załączniku lat lata latach latami tom tomie dział "
+        "działu dziale działem tytuł tytułu tytule etap etapie edycja edycji część części "
         "klasa klasie paragraf paragrafie wersja wersji wersję wersją dnia"
     ),
     Kind.PHONE_LABEL: (

@@ -48,10 +48,12 @@ _LONGEST_SIGN = 16
 
 
 def _multiply(match: re.Match[str]) -> str | None:
-    """10×, but neither art. 52x nor a paragraph numbered 1x."""
+    """10×, but neither art. 52x nor a paragraph numbered 1x. or 1x)."""
     text, start, end = match.string, match.start(), match.end()
     before = _LINE_START if text.startswith(".", end) else _LETTERED
-    lettered = match[2] == "x" and before.search(text, max(0, start - _LONGEST_SIGN), start)
+    low = max(0, start - _LONGEST_SIGN)
+    closed = text.startswith(")", end) and "(" not in text[low:start].rpartition(")")[2]
+    lettered = match[2] == "x" and (closed or before.search(text, low, start))
     return None if lettered else match[1] + TIMES
 
 

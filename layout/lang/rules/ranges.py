@@ -36,6 +36,8 @@ _MONTH = late_pattern(r"0[1-9]|1[0-2]")
 _FEW = late_pattern(r"\d{1,3}")
 _RIGHT_LETTER = late_pattern(r"([a-z])(?!\w)")
 _RIGHT_LETTERED = late_pattern(r"(\d+)([a-z])(?!\w)")
+_SHARE = late_pattern(rf"{GAP}?[%‰]")
+_YEARS = late_pattern(r"\d{1,4}")
 _BESIDE_RANGES = frozenset(".%°)")
 NOTHING = "(?!)"
 
@@ -73,8 +75,10 @@ def _judge_numbers(language: Language) -> Judge:
         left, right = _LEFT_NUMBER.search(joint.before), _RIGHT_NUMBER.match(joint.after)
         if not left or not right or file_number.search(joint.before):
             return None
-        if joint.is_spaced and not right[1].isdigit() and provision.search(joint.before):
+        if joint.is_spaced and _is_measured(joint, right) and provision.search(joint.before):
             return None  # pkt 2 – 2354,12 zł
+        if joint.before[-1] == "%" and not _SHARE.match(joint.after, right.end()):
+            return None  # 6,68% – 380,50 zł
         beside = f"{joint.before} {joint.after}"
         if _CLOCK_HOUR.fullmatch(left[1]) and _TWO_FIGURES.fullmatch(right[1]):
             rises = left[1] < right[1] and of_hours.search(beside)
@@ -83,11 +87,17 @@ def _judge_numbers(language: Language) -> Judge:
         else:
             rises = _is_range(left[1], right[1], joint.is_spaced)
         if not rises and _FEW.fullmatch(left[1]) and _FEW.fullmatch(right[1]):
-            score = not joint.is_spaced and of_scores.search(beside)
-            rises = score or before_era.search(joint.after)
+            rises = not joint.is_spaced and of_scores.search(beside)
+        if not rises and _YEARS.fullmatch(left[1]) and _YEARS.fullmatch(right[1]):
+            rises = before_era.search(joint.after)
         return EN_DASH if rises else None
 
     return judge
+
+
+def _is_measured(joint: Joint, number: re.Match[str]) -> bool:
+    """Is the number behind the mark a sum or a share, and none of a provision?"""
+    return not number[1].isdigit() or _SHARE.match(joint.after, number.end()) is not None
 
 
 def _word_starting(beginnings: str) -> re.Pattern[str]:

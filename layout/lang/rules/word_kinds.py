@@ -131,7 +131,9 @@ _PLAIN_LENGTH = 4
 _WORD, _NOUN, _NAME, _COUNTABLE, _THING = map(
     int, (Kind.WORD, Kind.NOUN, Kind.NAME, Kind.COUNTABLE, Kind.THING)
 )
-_FUNCTION, _DASH, _OPERATOR, _COUNTED = map(int, (Kind.FUNCTION, Kind.DASH, Kind.OPERATOR, Kind.COUNT))
+_FUNCTION, _DASH, _OPERATOR, _COUNTED, _SIGN = map(
+    int, (Kind.FUNCTION, Kind.DASH, Kind.OPERATOR, Kind.COUNT, Kind.SIGN)
+)
 """Plain numbers: to join two flags takes twenty times as long as to join two of these."""
 _PLAIN, _PLAIN_NAME = _WORD | _NOUN, _WORD | _NAME
 _NUMBER_NAME = int(Kind.NUMBER | Kind.PHONE)
@@ -205,10 +207,15 @@ def _describe(core: str, lexicon: Lexicon) -> int:
 
 
 def _look_up(core: str, lexicon: Lexicon) -> int:
-    """A word's own entry, or that of its lower-case form if only its first letter is a capital."""
+    """A word's own entry, or that of its lower-case form if its first letter is a capital.
+
+    Of words in capitals the signs before numbers alone are found so: ART. 5.
+    """
     found = lexicon.words.get(core)
     if found is None and len(core) > 1 and core[0].isupper() and core[1:] == core[1:].lower():
         found = lexicon.words.get(core.lower())
+    if found is None and core[-1:] == "." and len(core) > _PLAIN_LENGTH - 1 and core.isupper():
+        found = lexicon.words.get(core.lower(), 0) & _SIGN
     if found is None and "/" in core:
         found = lexicon.words.get(core.partition("/")[0], 0) & _MEASURES
     return found or 0

@@ -186,6 +186,8 @@ CASES = {
         pl 1x i nic więcej, 2x i 3x → 1× i~nic więcej, 2× i~3×
         cs podle odst. 5x zákona → podle odst.~5x zákona
         cs poslal to 5x, potom 10x → poslal to 5×, potom 10×
+        pl 4w) (uchylony) 4x) (uchylony) 4y)
+        pl więcej (10x) niż → więcej (10×) niż
     """,
     "letter of a provision and a short word": """
         pl w ust. 1 lit. a – w tej części → w~ust.~1 lit.~a~– w~tej części
@@ -295,12 +297,15 @@ CASES = {
         pl od 2 – 4,5 zł → od 2–4,5~zł
         cs odst. 2 – 5,5 % ceny → odst.~2~– 5,5~% ceny
         cs podle § 4 – 12,5 Kč → podle §~4~– 12,5~Kč
+        pl mowa w pkt 2 – 32% dochodu → mowa w~pkt~2~– 32% dochodu
+        pl (A × 6,68% – 380,50 zł) → (A~× 6,68%~– 380,50~zł)
+        pl od 10% - 20 % ceny → od 10%–20 % ceny
     """,
     "quoted signs": """
-        cs stiskněte '+' nebo '-' → stiskněte ‚+‘ nebo '-’
-        pl naciśnij '+' lub '-' → naciśnij „+” lub '-’
+        cs stiskněte '+' nebo '-' → stiskněte ‚+‘ nebo ‚-‘
+        pl naciśnij '+' lub '-' → naciśnij „+” lub „-”
         pl znak "-" i "/" są → znak „-” i~„/” są
-        cs mezi '=' a ':' nic → mezi ‚=‘ a ':’ nic
+        cs mezi '=' a ':' nic → mezi ‚=‘ a ‚:‘ nic
         cs znak "+" sčítá → znak „+“ sčítá
     """,
     "numbers that are no dates": """
@@ -323,6 +328,7 @@ CASES = {
         pl w dziale IV rozdziału → w~dziale IV rozdziału
         pl podczas II wojny światowej → podczas II~wojny światowej
         pl III edycja i V piętro → III~edycja i~V~piętro
+        pl ART. 12 UST. 11 oraz ART. 16 → ART.~12 UST.~11 oraz ART.~16
     """,
     "years before the era": """
         cs od 18-7.století před naším letopočtem → od 18–7.~století před naším letopočtem
@@ -330,5 +336,6 @@ CASES = {
         cs V-IV století před Kristem → V–IV~století před Kristem
         cs 300-250 př. n. l. → 300–250~př.~n.~l.
         cs 300-250 kusů
+        pl w latach 1680-1180 p.n.e. kwitło → w~latach 1680–1180~p.n.e. kwitło
     """,
 }
