@@ -57,7 +57,7 @@ def _multiply(match: re.Match[str]) -> str | None:
     return None if lettered else match[1] + TIMES
 
 
-_MULTIPLE = replace(rf"(\d(?<![\w.,/]\d)\d*(?:,\d+)?)({GAP}?x)(?=\Z|{GAP}|[.,;:)!?–])", _multiply)
+_MULTIPLE = replace(rf"((?!0{GAP}?x)\d(?<![\w.,/]\d)\d*(?:,\d+)?)({GAP}?x)(?=\Z|{GAP}|[.,;:)!?–])", _multiply)
 _RATIO = replace(rf"(\d){GAP}:{GAP}?(?=\d)", r"\1:")
 _SCALE = replace(
     rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{3,}})", f"1{_BOUND}:{_BOUND}"
@@ -92,7 +92,7 @@ _LEAST_DIGITS = 5
 _MOST_DIGITS = 7
 """Longer unbroken numbers are identifiers unless money, a unit or a noun follows."""
 _IDENTIFIER = late_pattern(
-    rf"(?i:\bp\.|\bID|#|§|\bart\.|{neighbours_of_all(lambda one: one.identifier_signs)}){GAP}*\Z"
+    rf"(?i:\bp\.|\bID|#|§|\bart\.|\b(?:obr|tab|rys|ryc|kap|rozdz)\w*\.?|{neighbours_of_all(lambda one: one.identifier_signs)}){GAP}*\Z"
 )
 _COUNTING = neighbours_of_all(lambda one: one.quantities)
 _QUANTITY = late_pattern(

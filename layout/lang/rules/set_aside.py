@@ -49,7 +49,7 @@ _STRETCH = late_pattern(rf"\(?\+?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
 _GROUP_START = late_pattern(r"\(?\+?\d+")
 _CODE = late_pattern(
     r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)"
-    r"|\[(?<=[\w/-]\[)\w-\w\]"
+    r"|\[(?<=[\w/-]\[)\w{1,4}-\w{1,4}\]"
 )
 _STANDARD = (
     "ISO|IEC|IEEE|EN|CEN|CENELEC|CLC|ETSI|HD|TS|TR|CWA|ČSN|TNI|TPG|TNV|PN|BN|PKN|STN|DIN|VDE|VDI|VDA|"

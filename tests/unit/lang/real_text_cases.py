@@ -338,4 +338,13 @@ CASES = {
         cs 300-250 kusů
         pl w latach 1680-1180 p.n.e. kwitło → w~latach 1680–1180~p.n.e. kwitło
     """,
+    "numbers of figures": """
+        cs Obrázek 16.200. Příklad
+        cs Tabulka 17.100 je zde
+        cs viz obr. 14.100 dole → viz obr.~14.100 dole
+        pl Rysunek 16.200. Przykład
+        pl tab. 12.300 na końcu → tab.~12.300 na końcu
+        cs začíná na 0x nebo
+        cs vcsa[0-63] jsou
+    """,
 }
