@@ -92,7 +92,8 @@ _LEAST_DIGITS = 5
 _MOST_DIGITS = 7
 """Longer unbroken numbers are identifiers unless money, a unit or a noun follows."""
 _IDENTIFIER = late_pattern(
-    rf"(?i:\bp\.|\bID|#|§|\bart\.|\b(?:obr|tab|rys|ryc|kap|rozdz)\w*\.?|{neighbours_of_all(lambda one: one.identifier_signs)}){GAP}*\Z"
+    rf"(?i:\bp\.|\bID|#|§|\bart\.|\b(?:obr|tab|rys|ryc|kap|rozdz)\w*\.?"
+    rf"|{neighbours_of_all(lambda one: one.identifier_signs)}){GAP}*\Z"
 )
 _COUNTING = neighbours_of_all(lambda one: one.quantities)
 _QUANTITY = late_pattern(
