@@ -1,6 +1,6 @@
 """What a page costs in work, not in time: a slow-down is seen on any machine, however busy.
 
-Each row says what was counted when it was last looked at; more by a sixth, or less by a half, fails. Who makes
+Each row says what was counted when it was last looked at; more by a sixth, or less by half, fails. Who makes
 the program do more says in the commit why it is worth that, who makes it do less takes the gain down.
 """
 
