@@ -9,7 +9,7 @@ import click
 
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command, Misuse
-from layout.commands.wording import with_messages
+from layout.commands.terminal.wording import with_messages
 from layout.model.values import Count
 from layout.reporting import Reporter
 from layout.source.import_text.decisions import Settling

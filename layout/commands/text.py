@@ -7,7 +7,7 @@ import sys
 import click
 
 from layout.commands.arguments.usage import Command
-from layout.commands.wording import with_messages
+from layout.commands.terminal.wording import with_messages
 from layout.lang.shown_line import show_breaks, show_line
 from layout.model.content.brochure import TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Span

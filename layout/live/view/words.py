@@ -51,9 +51,9 @@ def list_lines(sheet: SeenPage) -> Iterator[LineOfWords]:
 def list_links(sheet: SeenPage) -> Iterator[LinkArea]:
     """Every live area on the sheet."""
     for link in sheet.page.links:
-        box, target, down = link.box, link.target, 0.0
-        if isinstance(target, Destination):
-            target, down = target.page, target.y
+        box = link.box
+        there = link.target
+        target, down = (there.page, there.y) if isinstance(there, Destination) else (there, 0.0)
         yield LinkArea(
             x=box.x,
             y=box.y,

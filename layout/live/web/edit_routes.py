@@ -30,8 +30,8 @@ class PassageWhere(Struct, frozen=True, forbid_unknown_fields=True):
     route: tuple[str | int, ...]
 
 
-class Words(PassageWhere, frozen=True, forbid_unknown_fields=True):
-    """Words for a passage, and those that the page showed before."""
+class WordsForPassage(PassageWhere, frozen=True, forbid_unknown_fields=True):
+    """WordsForPassage for a passage, and those that the page showed before."""
 
     words: str
     was: str | None = None
@@ -128,9 +128,9 @@ class EditRoutes:
         }
 
     async def write(self, request: Request) -> Response:
-        """Words for a passage."""
+        """WordsForPassage for a passage."""
         return await self._change(
-            request, Words, lambda one: self._editor.type(one.file, one.route, one.words, one.was)
+            request, WordsForPassage, lambda one: self._editor.type(one.file, one.route, one.words, one.was)
         )
 
     async def block(self, request: Request) -> Response:

@@ -18,7 +18,7 @@ from layout.model.languages import PAIR
 MOST_LETTERS = 20_000
 
 
-class TypedWords(Struct, frozen=True, forbid_unknown_fields=True):
+class WordsToSet(Struct, frozen=True, forbid_unknown_fields=True):
     """Words in a language."""
 
     language: str
@@ -38,7 +38,7 @@ class WordRoutes:
     async def typeset(self, request: Request) -> Response:
         """The words with no-break spaces as ~ and fixed thin ones as ^, their breaks, and each change."""
         try:
-            draft = json.decode(await request.body(), type=TypedWords)
+            draft = json.decode(await request.body(), type=WordsToSet)
         except (DecodeError, ValidationError):
             return Response(status_code=400)
         words = " ".join(draft.words.split())

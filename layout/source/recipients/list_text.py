@@ -5,8 +5,8 @@ from __future__ import annotations
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import OWN_LETTERS
 from layout.model.patterns import late_pattern
+from layout.model.products.signatures import COMPOUND_FILE, ZIP, marked_encoding
 from layout.model.records import Struct
-from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
 from layout.model.units import NO_BREAK_SPACE
 from layout.source.import_text.plain.decode_text import is_utf7
 from layout.source.nodes.parsing import place_of

@@ -6,8 +6,8 @@ import re
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.patterns import late_pattern
+from layout.model.products.signatures import JPEG, PNG
 from layout.model.records import Struct
-from layout.model.signatures import JPEG, PNG
 from layout.source.import_text.office.package import OfficePackage
 from layout.source.import_text.passages import TakenPicture
 from layout.source.nodes.parsing import find_forbidden

@@ -10,8 +10,8 @@ from __future__ import annotations
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
 from layout.model.patterns import late_pattern
+from layout.model.products.signatures import COMPOUND_FILE, JPEG, PDF, PNG, RTF, ZIP, marked_encoding
 from layout.model.records import Struct
-from layout.model.signatures import COMPOUND_FILE, JPEG, PDF, PNG, RTF, ZIP, marked_encoding
 from layout.model.values import ByteSize
 from layout.source.nodes.parsing import LARGEST_FILE, place_of
 
