@@ -271,10 +271,13 @@ def test_a_document_that_names_its_kind_late_or_in_its_manifest_alone() -> None:
 
 
 def test_a_sheet_an_old_document_and_a_page_of_the_web_are_no_text() -> None:
-    sheet = text_document().replace(odt_files.KIND.encode(), odt_files.KIND.replace("text", "sprd").encode())
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", odt_files.KIND.replace("text", "spreadsheet"))
+        archive.writestr("content.xml", "<a/>")
     flat = b'<?xml version="1.0"?><office:document/>'
     for name, data in (
-        *(("a.ods", sheet), ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(100)), ("a.fodt", flat)),
+        *(("a.ods", out.getvalue()), ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(100)), ("a.fodt", flat)),
         *(("a.html", b"\n<!DOCTYPE html><p>a"), ("a.htm", b"<HTML><p>a"), ("b.htm", b"\xef\xbb\xbf<html>")),
     ):
         assert told((name, data)) == ["import-no-text"], name
