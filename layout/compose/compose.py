@@ -10,11 +10,11 @@ from layout.compose.apparatus.numbering import Numberer, PagesTold
 from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
-from layout.compose.paginate import PagePlan, paginate
+from layout.compose.paginate import PagePlan, paginate, settle
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.compose.place import place_pages
-from layout.compose.rows import FORBIDDEN, TOGETHER, Row
+from layout.compose.rows import FORBIDDEN, TOGETHER, Row, Stagger
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure
@@ -89,7 +89,9 @@ class _Composer:
         rows, structure = self._compose_rows(brochure, problems)
         page, desk, first = self._desk.theme.page, self._desk, self._first
         height, space = page.lines * page.grid, desk.theme.footnotes.space
-        plans = paginate(rows, height, page.grid, first if page.flows == 1 else 0, space)
+        opening = first if page.flows == 1 else 0
+        plans = paginate(rows, height, page.grid, opening, space, desk.theme.paging)
+        rows = settle(rows, plans)
         pages, outline = place_pages(rows, plans, first, desk)
         layout = Layout(
             width=page.width,
@@ -103,7 +105,9 @@ class _Composer:
         problems += [*_bad_breaks(rows, plans, page.flows), *_too_tall(rows, height, space)]
         return Composition(layout, tuple(problems))
 
-    def _compose_rows(self, brochure: Brochure, problems: list[Diagnostic]) -> tuple[list[Row], StructNode]:
+    def _compose_rows(
+        self, brochure: Brochure, problems: list[Diagnostic]
+    ) -> tuple[Sequence[Row], StructNode]:
         anchors = Anchors(
             b for section in brochure.sections for b in section.blocks if isinstance(b, Heading)
         )
@@ -158,12 +162,25 @@ def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence
     if fresh or (before and before[-1].fills):
         head = replace(head, fresh=True)
     if before and before[-1].running is not None:
-        early = [price + 2 * TOGETHER for price in head.cuts[:LINES_UNDER_TITLE]]
-        later = tuple(None if k < LINES_UNDER_TITLE else cut for k, cut in enumerate(head.staggers))
-        head = replace(head, cuts=(*early, *head.cuts[LINES_UNDER_TITLE:]), staggers=later)
+        cuts, staggers = _held(head.cuts, head.staggers)
+        settings = tuple(
+            replace(setting, cuts=held[0], staggers=held[1])
+            for setting in head.settings
+            for held in (_held(setting.cuts, setting.staggers),)
+        )
+        head = replace(head, cuts=cuts, staggers=staggers, settings=settings)
     if before and before[-1].anchor is not None and head.anchor is None:
         head = replace(head, before=0.0)
     return (head, *rows[1:])
+
+
+def _held(
+    cuts: tuple[float, ...], staggers: tuple[Stagger | None, ...]
+) -> tuple[tuple[float, ...], tuple[Stagger | None, ...]]:
+    """Cuts of a paragraph under a title, which a page should hold a few lines of."""
+    early = [price + 2 * TOGETHER for price in cuts[:LINES_UNDER_TITLE]]
+    later = tuple(None if k < LINES_UNDER_TITLE else cut for k, cut in enumerate(staggers))
+    return (*early, *cuts[LINES_UNDER_TITLE:]), later
 
 
 def _bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan], flows: int) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from typing import Union
 from layout.model.blocks.notes import Ruling
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
-from layout.model.records import Struct
+from layout.model.records import Struct, replace
 from layout.model.shapes import Line
 
 TOGETHER = 300.0
@@ -93,6 +93,17 @@ class Stagger(Struct, frozen=True):
     price: float
 
 
+class Setting(Struct, frozen=True):
+    """A row's columns in another number of lines, with the cuts and footnotes there are then, at a price."""
+
+    count: int
+    columns: tuple[tuple[Line, ...], ...]
+    cuts: tuple[float, ...]
+    staggers: tuple[Stagger | None, ...]
+    price: float
+    footnotes: tuple[tuple[Footnote, ...], ...] = ()
+
+
 class Bookmark(Struct, frozen=True):
     """An outline entry in one language for the page a row starts on."""
 
@@ -111,7 +122,7 @@ class Row(Struct, frozen=True, kw_only=True):
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
     the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
     `running` is what running titles say from here on. `footnotes` are for each slab the notes whose marks
-    stand there; empty where the row has none.
+    stand there; empty where the row has none. `settings` are what the row may be instead, for a price.
     """
 
     where: Span
@@ -134,6 +145,24 @@ class Row(Struct, frozen=True, kw_only=True):
     running: tuple[str, str] | None = None
     bookmarks: tuple[Bookmark, ...] = ()
     footnotes: tuple[tuple[Footnote, ...], ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+    def take(self, setting: Setting) -> Row:
+        """The row in another of its settings."""
+        columns = iter(setting.columns)
+        pieces = (
+            replace(piece, lines=next(columns)) if isinstance(piece, Lines) else piece
+            for piece in self.pieces
+        )
+        return replace(
+            self,
+            count=setting.count,
+            pieces=tuple(pieces),
+            cuts=setting.cuts,
+            staggers=setting.staggers,
+            footnotes=setting.footnotes,
+            settings=(),
+        )
 
     @property
     def after(self) -> float:

@@ -173,6 +173,20 @@ class Hyphenation(Struct, frozen=True, kw_only=True):
     """Between two vowels only a second one of these is parted; None trusts the patterns there."""
 
 
+class ProofWords(Struct, frozen=True, kw_only=True):
+    """What a proof says to those who read it."""
+
+    changes: str
+    unchanged: str
+    rules: str
+    none_open: str
+    since: str
+    """Before a change: the office, with `{by}` who approved and `{on}` when."""
+    signature: str
+    remark: str
+    """Over the column in which a translator writes remarks."""
+
+
 class PageWords(Struct, frozen=True, kw_only=True):
     """What the program itself says on pages, in bookmarks, to screen readers and in messages."""
 
@@ -198,6 +212,32 @@ class PageWords(Struct, frozen=True, kw_only=True):
     """What it says for the way back from that note to its mark."""
     glossary_to: Mapping[str, str]
     """The heading of a glossary from this language, by the tag of the other one."""
+    proof: ProofWords
+
+
+class Counterparts(Struct, frozen=True, kw_only=True):
+    """What tells that a passage says the same as its translation: numbers in words, days, money, names.
+
+    All but given names are regular expressions; keys are the same in every language.
+    """
+
+    months: tuple[str, ...]
+    """The twelve months in all their cases."""
+    numerals: Mapping[int, str]
+    """Beginnings of words that say a number."""
+    magnitudes: Mapping[int, str]
+    """What multiplies the number before it."""
+    currencies: Mapping[str, str]
+    """What stands beside a sum, by the currency's code (ISO 4217)."""
+    given_names: str
+    surname_endings: str
+    """Endings of a surname that its case or the sex of its bearer changes."""
+    own_groups: str
+    """Letters and groups that words of this language have and those of its neighbours hardly ever."""
+    epithets: str
+    """What stands behind the given name of a ruler or a saint, which is translated."""
+    places: Mapping[str, str]
+    """Places that the languages call differently."""
 
 
 class Language(Struct, frozen=True, eq=False, kw_only=True):
@@ -220,3 +260,4 @@ class Language(Struct, frozen=True, eq=False, kw_only=True):
     number_neighbours: NumberNeighbours
     hyphenation: Hyphenation
     page_words: PageWords
+    counterparts: Counterparts

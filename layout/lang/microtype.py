@@ -8,7 +8,6 @@ and last the bonds between words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
@@ -26,12 +25,13 @@ from layout.lang.rules.set_aside import (
     find_standards,
 )
 from layout.lang.rules.spacing import admit, is_untidy
-from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
-from layout.lang.rules.word_kinds import Kind, build_lexicon
+from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, lexicon_for, rules_for
+from layout.lang.rules.word_kinds import Kind
 from layout.lang.web_names import find_addresses
 from layout.model.content.brochure import TypographySettings
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, replace
 
 
@@ -65,9 +65,9 @@ _MOST_PASSES = 6
 """What one rule mends can give an earlier one work; so passes are made until none rewrites anything."""
 _LONG_TEXT = 4000
 """Characters of a paragraph that hardly anyone reads to its end."""
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_NO_LETTERS = late_pattern(r"[\W\d_]+")
 _DIGITS = frozenset(DIGITS)
-_ASIDE = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
+_ASIDE = late_pattern(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 
 
 def microtype(
@@ -201,7 +201,7 @@ def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context)
             bond = replace(bond, space=bond.wide)
         bonds.append(bond)
     loosen = "T25" not in off and context is not Context.HEADING
-    lexicon = build_lexicon(language.words, language.numbers.uncounted)
+    lexicon = lexicon_for(language)
     return _Setter(spacing, others, Binder(bonds, lexicon, loosen), "T09" not in off)
 
 

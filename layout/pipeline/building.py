@@ -12,6 +12,7 @@ from layout.model.records import Struct, replace
 from layout.pipeline.composing import Composed, Watch, compose_folder
 from layout.pipeline.files import output_name, write_product
 from layout.pipeline.product import make_product
+from layout.pipeline.translation.judging import once
 from layout.pipeline.wishes import ProductWishes
 
 
@@ -44,7 +45,7 @@ def build_products(content: Path, editions: Iterable[Edition], wishes: ProductWi
             paths.append(path)
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
-    return Built(tuple(paths), (*sets.diagnostics, *problems))
+    return Built(tuple(paths), once((*sets.diagnostics, *problems)))
 
 
 class _PageSets:

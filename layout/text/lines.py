@@ -148,7 +148,7 @@ def _width(piece: Piece) -> float:
 
 def _spread(room: float, letters: float, spaces: float, how: Justification) -> tuple[float, float]:
     """Letter scale and space factor that take up `room` points."""
-    elastic = how.stretch if room > 0 else how.shrink
+    elastic = how.stretch if room > 0 else min(how.stretch, how.shrink)
     flex = spaces * elastic + letters * how.expansion
     share = max(-1.0, min(1.0, room / flex)) if flex > 0 else 0.0
     scale = 1.0 + share * how.expansion

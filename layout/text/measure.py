@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from layout.lang.grips import Grips
@@ -10,6 +9,7 @@ from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
 from layout.lang.rules.bonds import Grip
 from layout.model.colour import Colour
 from layout.model.content.prose import Prose, Run, RunStyle
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field, replace
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
@@ -29,7 +29,7 @@ from layout.text.words import (
 )
 
 SEPARATORS = " " + SOFT_SPACE + NO_BREAK_SPACE + LINE_BREAK
-_SPLIT = re.compile(f"([{SEPARATORS}])")
+_SPLIT = late_pattern(f"([{SEPARATORS}])")
 
 DISPLAY_SIZE = 16.0
 """From this size on a line's first letter is aligned by its ink, in points."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from layout.lang.hyphenation.divide import BreakKind
 from layout.lang.rules.fragments import UPPER
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field
 from layout.model.shapes import Ink, Shape
 from layout.model.units import SOFT_HYPHEN
@@ -14,7 +14,7 @@ from layout.text.faces import Face
 
 Piece = tuple[Ink, Shape]
 
-_ACRONYM = re.compile(rf"(?<![^\W_])(?![IVXLCDM]+(?![^\W_]))([{UPPER}]{{3,}})(?![^\W_])")
+_ACRONYM = late_pattern(rf"(?<![^\W_])(?![IVXLCDM]+(?![^\W_]))([{UPPER}]{{3,}})(?![^\W_])")
 """Three capitals and more that are no Roman number."""
 RAISED_FEATURE = "sups"
 RAISED_SIZE, RAISED_BY = 0.62, 0.34

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from layout.compose.rows import Fixed, Footnote, Lines, Row
+from layout.compose.rows import Fixed, Footnote, Lines, Row, Setting
 from layout.model.layout import TextItem
 from layout.model.records import replace
 
@@ -24,7 +24,14 @@ def attach_notes(row: Row, notes: dict[int, Footnote]) -> Row:
         None if cut is None or any(found[end - max(cut.back) : end]) else cut
         for end, cut in enumerate(row.staggers, 1)
     )
-    return replace(row, footnotes=tuple(map(tuple, found)), staggers=staggers)
+    settings = tuple(_attach(row, setting, notes) for setting in row.settings)
+    return replace(row, footnotes=tuple(map(tuple, found)), staggers=staggers, settings=settings)
+
+
+def _attach(row: Row, setting: Setting, notes: dict[int, Footnote]) -> Setting:
+    """A setting of `row` with the notes whose marks stand in it then."""
+    noted = attach_notes(row.take(setting), notes)
+    return replace(setting, footnotes=noted.footnotes, staggers=noted.staggers)
 
 
 def _leaves(row: Row) -> Iterator[tuple[int, int]]:

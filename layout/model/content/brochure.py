@@ -8,6 +8,7 @@ from enum import Enum
 
 from layout.model.blocks.block import Block
 from layout.model.content.pairs import Pair
+from layout.model.content.translation import AS_IT_COMES, TranslationSettings
 from layout.model.diagnostic import Span
 from layout.model.products.publicity import PublicityWish
 from layout.model.records import Struct
@@ -99,3 +100,5 @@ class Brochure(Struct, frozen=True, kw_only=True):
     """How wide the columns are; as the theme says where it is None."""
     draft: bool = False
     """Whether pages are drawn in spite of mistakes, which are marked on them."""
+    translation: TranslationSettings = AS_IT_COMES
+    """What is asked of translations, and whether both offices must have approved them."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from layout.model.blocks.programme import Activity, Day, Hours, Programme
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.source.fields.passages import PROSE, SHARED_PROSE, TITLE_PAIR
 from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record, WholeList
@@ -14,7 +15,7 @@ from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading
 
 _CLOCK = r"([0-9]{1,2})(?:[.:]([0-9]{2}))?"
-_HOURS = re.compile(rf"{_CLOCK}(?:\s*[-‐‑–—−]\s*{_CLOCK})?")
+_HOURS = late_pattern(rf"{_CLOCK}(?:\s*[-‐‑–—−]\s*{_CLOCK})?")
 MIDNIGHT = 24 * 60
 
 

@@ -6,15 +6,16 @@ a phrase, `^[note]` and `{page=key}`. It is loaded when the first passage with m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from layout.model.patterns import late_pattern
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-MARKUP = re.compile(r"[\\`*_\[\]<&]|\{\s*page")
+MARKUP = late_pattern(r"[\\`*_\[\]<&]|\{\s*page")
 """A passage without any of these characters needs no parser."""
 
 _RULES = ("backticks", "emphasis", "link", "image", "autolink", "html_inline", "entity", "escape", "newline")
@@ -81,19 +82,19 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_ATTRIBUTE = re.compile(r"\{([^{}\n]*)\}")
-_PAGE = re.compile(r"\{\s*page\s*=\s*\"?([^{}\"\n]*?)\"?\s*\}")
+_ATTRIBUTE = late_pattern(r"\{([^{}\n]*)\}")
+_PAGE = late_pattern(r"\{\s*page\s*=\s*\"?([^{}\"\n]*?)\"?\s*\}")
 LONE = "only"
 """What a note says that has none beside it in the other language."""
-_LONE = re.compile(r"\{\s*only\s*\}")
+_LONE = late_pattern(r"\{\s*only\s*\}")
 _SAID = r"\s*=\s*\"?([^{}\"\n]+?)\"?\s*"
 _ATTRIBUTES = (
     # A language tag of BCP 47, as far as a page needs it.
-    ("foreign", re.compile(r"\s*lang\s*=\s*\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?\s*")),
-    ("small", re.compile(r"\s*sc()\s*")),
-    ("anchor", re.compile(r"\s*id" + _SAID)),
-    ("entry", re.compile(r"\s*index" + _SAID)),
-    ("entry", re.compile(r"\s*index()\s*")),
+    ("foreign", late_pattern(r"\s*lang\s*=\s*\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?\s*")),
+    ("small", late_pattern(r"\s*sc()\s*")),
+    ("anchor", late_pattern(r"\s*id" + _SAID)),
+    ("entry", late_pattern(r"\s*index" + _SAID)),
+    ("entry", late_pattern(r"\s*index()\s*")),
 )
 """What an attribute may say of its phrase, and how it is written."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
 from layout.model.content.prose import INSIDE, UNKNOWN_NUMBER, Note, Prose, Run, RunStyle
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field, replace
 from layout.model.units import LINE_BREAK
 from layout.model.values import Count, Value
@@ -22,12 +22,12 @@ LONGEST_PASSAGE = 20_000
 LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 _PLAIN = RunStyle()
-_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\[ \t]*(?:\n|[ \t])\s*")
-_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
-_SPACES = re.compile(r"[ \t]{2,}|\t")
-_EMPTY_LINE = {"|": re.compile(r"\n[ \t]*\n")}
-_ANY_LINE = re.compile(r"\n")
-KEY = re.compile(r"[^\W_][\w.-]{0,59}")
+_BREAK = late_pattern(r"(?<!\\)((?:\\\\)*)\\[ \t]*(?:\n|[ \t])\s*")
+_LINE_ENDS = late_pattern(r"(?<![ \t])[ \t]*\n[ \t]*")
+_SPACES = late_pattern(r"[ \t]{2,}|\t")
+_EMPTY_LINE = {"|": late_pattern(r"\n[ \t]*\n")}
+_ANY_LINE = late_pattern(r"\n")
+KEY = late_pattern(r"[^\W_][\w.-]{0,59}")
 """What a key looks like by which a place is found."""
 LONGEST_ENTRY = 100
 """Characters of an entry of the index."""

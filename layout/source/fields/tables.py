@@ -5,16 +5,17 @@ A table serves twice: reading walks it beside the nodes, and the JSON Schema is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from layout.model.content.pairs import Pair
+from layout.model.content.translation import TRANSLATION_RULES
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field
 from layout.model.values import Count, Listed
-from layout.source.fields.scalars import Choice, Reader, Schema, is_empty
+from layout.source.fields.scalars import Choice, Flag, Reader, Schema, is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused, nearest
 
@@ -92,8 +93,8 @@ class Record(Struct, Generic[T_co], frozen=True):
             return self._read(node, reading, where)
 
     def _known(self) -> list[str]:
-        sides = PAIR if self.sides else ()
-        return [*sides, *self.fields, *(("only",) if self.only else ())]
+        sides, excuses = (PAIR, tuple(EXCUSES)) if self.sides else ((), ())
+        return [*sides, *self.fields, *(("only",) if self.only else ()), *excuses]
 
     def _read(self, node: Entries, reading: Reading, where: Span | None) -> T_co:
         given, sound = self.gather(node, reading)
@@ -132,7 +133,7 @@ class Record(Struct, Generic[T_co], frozen=True):
             return self.sides
         if self.only and key == "only":
             return ONLY
-        known = self.fields.get(key)
+        known = self.fields.get(key) or (EXCUSES.get(key) if self.sides else None)
         return known.reader if known else None
 
     def _report_absent(self, node: Entries, meant: set[str | None], reading: Reading) -> bool:
@@ -157,6 +158,7 @@ class Record(Struct, Generic[T_co], frozen=True):
         whole: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
         if self.sides:
             properties |= {language: self.sides.schema() for language in PAIR}
+            properties |= {key: excuse.schema() for key, excuse in EXCUSES.items()}
             if not self.only:
                 required += PAIR
             else:
@@ -172,7 +174,7 @@ class Record(Struct, Generic[T_co], frozen=True):
         return whole
 
 
-_COLON = re.compile(r"\s*:")
+_COLON = late_pattern(r"\s*:")
 """What follows a key, unless it is the rest of a text whose comma YAML took for the end."""
 
 
@@ -261,3 +263,13 @@ def read_each(node: Items, reader: Reader[T], reading: Reading) -> tuple[T, ...]
     if not sound:
         raise Refused
     return tuple(values)
+
+
+EXCUSES: Mapping[str, Field] = {
+    "same": Field(Flag(), "Both languages say this alike, as names are; no translation is missing."),
+    "excuse": Field(
+        ListOf(Choice({rule: rule for rule in TRANSLATION_RULES}, "unknown-translation-rule")),
+        "Rules of translation that this passage needs not keep.",
+    ),
+}
+"""What may stand beside the languages of any pair: why it may do what a translation does not."""

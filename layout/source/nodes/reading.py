@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -56,6 +56,8 @@ class Reading(Struct, kw_only=True):
     """The keys by which links inside the brochure find their places, so far."""
     targets: list[Target] = field(default_factory=list)
     """Keys that links lead to."""
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
+    """What stands in files by their names as typed, as an editor has it that did not save yet."""
     real_folder: Path = Path()
     """The content folder with links followed; no file may lie outside it."""
 
