@@ -14,7 +14,7 @@ from layout.model.values import Count, Value
 from layout.source.fields.inline import LONE, MARKUP, InlineMark, parse_inline
 from layout.source.fields.scalars import Schema, is_empty, is_unseen, warn_of_comment
 from layout.source.nodes.parsing import Node, Scalar, find_forbidden, name_character
-from layout.source.nodes.reading import Reading, Refused, Target
+from layout.source.nodes.reading import Reading, Refused, SoughtKey
 
 LONGEST_PASSAGE = 20_000
 """Characters of one paragraph in one language; an A4 page of text has about 5,000."""
@@ -232,7 +232,7 @@ class _Runs(Struct, kw_only=True):
     def check_target(self, address: str) -> None:
         key = _spell(address).removeprefix(INSIDE)
         reading, offset = self.reading, self.offset_of(key)
-        reading.targets.append(Target(key, self.scalar, offset, reading.text, reading.file))
+        reading.targets.append(SoughtKey(key, self.scalar, offset, reading.text, reading.file))
 
     def check_anchor(self, key: str) -> None:
         if not KEY.fullmatch(key):

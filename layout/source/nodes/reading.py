@@ -22,7 +22,7 @@ class Refused(Exception):
     """A value that has been reported and has no meaning; who reads its parent goes on with the next."""
 
 
-class Target(Struct, frozen=True):
+class SoughtKey(Struct, frozen=True):
     """A key that a link leads to, written at an offset of a scalar; it is only looked for if it is wrong."""
 
     key: str
@@ -54,7 +54,7 @@ class Reading(Struct, kw_only=True):
     """Whether files that are not there are warned of, and no mistakes."""
     keys: set[str] = field(default_factory=set)
     """The keys by which links inside the brochure find their places, so far."""
-    targets: list[Target] = field(default_factory=list)
+    targets: list[SoughtKey] = field(default_factory=list)
     """Keys that links lead to."""
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
     """What stands in files by their names as typed, as an editor has it that did not save yet."""
