@@ -10,6 +10,7 @@ from layout.compose.apparatus.numbering import PagesTold, find_left_out, number_
 from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
+from layout.compose.furniture import FOOT
 from layout.compose.paginate import PagePlan, paginate, settle
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
@@ -21,6 +22,7 @@ from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
 from layout.model.records import Struct, replace
+from layout.model.theme import Page, Paging
 from layout.model.values import Millimetres
 
 MOST_PASSES = 6
@@ -82,7 +84,8 @@ class _Composer:
         page, desk, first = self._desk.theme.page, self._desk, self._first
         height, space = page.lines * page.grid, desk.theme.footnotes.space
         opening = first if page.flows == 1 else 0
-        plans = paginate(rows, height, page.grid, opening, space, desk.theme.paging)
+        paging = desk.theme.paging
+        plans = paginate(rows, height, page.grid, opening, space, paging, _longer(page, paging))
         rows = settle(rows, plans)
         pages, outline = place_pages(rows, plans, first, desk)
         layout = Layout(
@@ -105,16 +108,16 @@ class _Composer:
         )
         rows: list[Row] = []
         parts: list[StructNode] = []
-        fresh = False
+        fresh = offered = False
         for section in brochure.sections:
             nodes: list[StructNode] = []
             for block in section.blocks:
                 composed = self._compose_block(block, anchors, problems)
                 if composed is None:
                     continue
-                rows.extend(_joined(rows, composed.rows, fresh))
+                rows.extend(_joined(rows, composed.rows, fresh, offered))
                 nodes.extend(composed.nodes)
-                fresh = composed.breaks
+                fresh, offered = composed.breaks, composed.offers
             parts.append(StructNode(tag="Part", children=tuple(nodes)))
         return rows, StructNode(tag="Document", children=tuple(parts))
 
@@ -146,13 +149,15 @@ class _Composer:
         )
 
 
-def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
+def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool, offered: bool) -> Sequence[Row]:
     """`rows` as they follow `before`: on a new page where asked or after a full one, close under headings."""
     if not rows:
         return rows
     head = rows[0]
     if fresh or (before and before[-1].fills):
         head = replace(head, fresh=True)
+    elif offered:
+        head = replace(head, welcome=True)
     if before and before[-1].running is not None:
         cuts, staggers = _held(head.cuts, head.staggers)
         settings = tuple(
@@ -173,6 +178,12 @@ def _held(
     early = [price + 2 * TOGETHER for price in cuts[:LINES_UNDER_TITLE]]
     later = tuple(None if k < LINES_UNDER_TITLE else cut for k, cut in enumerate(staggers))
     return (*early, *cuts[LINES_UNDER_TITLE:]), later
+
+
+def _longer(page: Page, paging: Paging) -> float:
+    """Points by which a page may be longer: none where its foot or the next column would be too near."""
+    longer = paging.long_page * page.grid
+    return longer if page.flows == 1 and page.bottom * FOOT - longer >= page.grid else 0.0
 
 
 def _bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan], flows: int) -> list[Diagnostic]:

@@ -22,6 +22,13 @@ SPLIT_EMPTY_COST = 40.0
 SPLIT_EMPTY_FREE = 4
 MOST_EMPTY = 14
 """Grid lines at a page's foot that are looked at as places for a break before all others are."""
+WELCOME_COST = 30.0
+"""Most that empty lines cost before a row that a page may start with."""
+LATE_FROM = 0.6
+LATE_COST = 200.0
+"""Price of such a row that stands below this part of a page's height."""
+LONG_COST = 60.0
+"""Price of a page that is longer than the others so that what it ends with needs no page of its own."""
 FAR_DEARER = 240.0
 """A page's end that costs so much more than its cheapest one is not followed."""
 MOST_WAYS = 8
@@ -98,16 +105,18 @@ def paginate(
     first: int,
     space: float = 0.0,
     paging: Paging = PAGING,
+    longer: float = 0.0,
 ) -> tuple[PagePlan, ...]:
     """The pages for `rows`; `first` is the folio of the first page (even pages face the next one).
 
     A page keeps room for the footnotes of its rows, with `space` above them. A row of one slab that is
     higher than `height`, its notes counted, gets a page of its own and sticks out: the caller checks that.
+    Where a text or chapter ends, its last page may be `longer` by so many points.
     """
     if not rows:
         return ()
     flow = _Flow(rows, height)
-    ends = _Ends(flow, _Foot(height, space), grid, paging)
+    ends = _Ends(flow, _Foot(height, space, longer), grid, paging)
     states: list[dict[_Key, _State]] = [{} for _ in range(flow.end + 1)]
     states[0][(first % 2, -1, False)] = _State(0.0, -1, None, ())
     for at in range(flow.end):
@@ -185,10 +194,14 @@ class _Part(Struct, frozen=True):
 
 
 class _Foot(Struct, frozen=True):
-    """The foot of pages of `height` points, where notes stand with `space` above them."""
+    """The foot of pages of `height` points, where notes stand with `space` above them.
+
+    A page that ends a text or chapter may be `longer`, where it has no notes.
+    """
 
     height: float
     space: float
+    longer: float
 
     def room(self, part: _Part, slab: int) -> float:
         """What notes leave of a page down to before `slab` of a part."""
@@ -248,20 +261,24 @@ class _Ends:
         index = flow.places[at][0]
         while parts:
             whole: dict[int, _Part] = {}
+            ends = index + 1 == len(flow.settings) or flow.settings[index + 1][0].fresh
             for part in parts:
                 bottom, room = part.bottom, self._foot.room(part, part.row.count)
                 if not (staggered and part.start) and bottom > room - most:
                     self._cut(part, most, found)
-                if bottom <= room + HAIR:
+                if bottom <= room + self._foot.longer * (ends and room == self._height) + HAIR:
                     known = whole.get(round(bottom))
                     if known is None or part.price < known.price:
                         whole[round(bottom)] = part
             index += 1
-            if whole and (index == len(flow.settings) or flow.settings[index][0].fresh):
+            if whole and ends:
                 return self._end(whole.values(), index)
             parts = []
             for part in whole.values():
-                if part.bottom >= self._foot.room(part, part.row.count) - most:
+                if (
+                    flow.settings[index][0].welcome
+                    or part.bottom >= self._foot.room(part, part.row.count) - most
+                ):
                     self._end_after(part, index, found)
                 self._lay_next(part, index, parts)
         return found
@@ -295,6 +312,8 @@ class _Ends:
         y = before.bottom + rows[0].before
         if y >= self._height:
             return
+        if rows[0].welcome and y > LATE_FROM * self._height:
+            before = replace(before, price=before.price + LATE_COST)
         notes = self._foot.notes(before, before.row.count)
         parts.append(_Part(rows[0], index, 0, 0, y, y + rows[0].height, before.price, before.choices, notes))
         for number in range(1, len(rows)):
@@ -326,8 +345,10 @@ class _Ends:
         """Adds the way that ends with the row of `part`, before row `index`."""
         left = self._foot.room(part, part.row.count) - part.bottom
         empty = max(0, round(left / self._grid))
-        price = part.price + self._empty_cost * empty * empty + part.row.after
-        found.add(self._flow.starts[index], empty, price, False, part)
+        price = self._empty_cost * empty * empty
+        if self._flow.settings[index][0].welcome:
+            empty, price = -1, min(price, WELCOME_COST)
+        found.add(self._flow.starts[index], empty, part.price + price + part.row.after, False, part)
 
     def _end(self, parts: Iterable[_Part], index: int) -> _Found:
         """The ways that end with one of `parts`, where the text or a chapter ends."""
@@ -335,6 +356,7 @@ class _Ends:
         for part in parts:
             lacking = max(0, self._paging.short_page - round(part.bottom / self._grid))
             price = part.price + self._paging.short_cost * lacking
+            price += LONG_COST * (part.bottom > self._height + HAIR)
             found.add(self._flow.starts[index], -1, price, False, part)
         return found
 
