@@ -121,8 +121,8 @@ class Row(Struct, frozen=True, kw_only=True):
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before, `welcome` likes
     it. `foot` drops the row to the page's foot, `river` draws the river in its gutter, `anchor` numbers a
-    heading, `running` is what running titles say from here on. `footnotes` are for each slab the notes whose marks
-    stand there; empty where the row has none. `settings` are what the row may be instead, for a price.
+    heading, `running` is what running titles say from here on. `footnotes` are for each slab the notes whose
+    marks stand there; empty where the row has none. `settings` are what the row may be instead, for a price.
     """
 
     where: Span

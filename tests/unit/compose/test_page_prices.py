@@ -10,9 +10,10 @@ from types import ModuleType
 
 import pytest
 
-from layout.compose import paginate as pages
+from layout.compose import page_ends as pages
 from layout.compose import rows as kinds
 from layout.compose.blocks import running
+from layout.compose.paginate import paginate
 from layout.compose.rows import Row
 from layout.model.records import replace
 from layout.model.theme import Paging
@@ -127,7 +128,7 @@ def flush(made: Row) -> Row:
 
 
 def page_ends(found: Case) -> tuple[tuple[int, int], ...]:
-    return tuple(ends(pages.paginate(found.make(), found.height * GRID, GRID, found.first))[:-1])
+    return tuple(ends(paginate(found.make(), found.height * GRID, GRID, found.first))[:-1])
 
 
 each_case = pytest.mark.parametrize(
@@ -187,7 +188,7 @@ PAGING = (
 
 def paged(found: PagingCase, paging: Paging) -> tuple[tuple[int, int], ...]:
     longer = paging.long_page * GRID if found.key == "long_page" else 0.0
-    return tuple(ends(pages.paginate(found.make(), HIGH * GRID, GRID, found.first, 0.0, paging, longer))[:-1])
+    return tuple(ends(paginate(found.make(), HIGH * GRID, GRID, found.first, 0.0, paging, longer))[:-1])
 
 
 @pytest.mark.parametrize("found", PAGING, ids=[found.key for found in PAGING])
