@@ -20,11 +20,10 @@ from layout.compose.rows import TOGETHER, Row, Stagger
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure
-from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
 from layout.model.records import Struct, replace
 from layout.model.theme import BY_DOCUMENT, BY_PAGE, Page, Paging
-from layout.model.values import Millimetres
 
 MOST_PASSES = 6
 """How often pages are made for their own numbers; two are enough nearly always."""
