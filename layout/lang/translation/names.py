@@ -106,12 +106,13 @@ def _stem(surname: str, language: str) -> str:
 
 
 @cache
-def _place_patterns(language: str) -> Mapping[str, re.Pattern[str]]:
+def _places(language: str) -> re.Pattern[str]:
+    """Every place of the table, a group named after its key."""
     places = LANGUAGES[language].counterparts.places
-    return {place: re.compile(rf"(?<!\w)(?:{names})(?!\w)") for place, names in places.items()}
+    named = "|".join(f"(?P<{place}>{names})" for place, names in places.items())
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
 
 
 def _named_places(text: str, language: str) -> dict[str, str]:
     """Places as they are called here, by their key."""
-    found = ((place, pattern.search(text)) for place, pattern in _place_patterns(language).items())
-    return {place: match[0] for place, match in found if match}
+    return {str(found.lastgroup): found[0] for found in _places(language).finditer(text)}
