@@ -14,14 +14,14 @@ def main() -> None:
     """Runs the command that was typed; an interruption ends it with one line, whenever it comes."""
     gc.set_threshold(COLLECTED_AT)
     try:
-        from layout.commands.streams import mended_streams
+        from layout.commands.terminal.streams import mended_streams
 
         with mended_streams():
             from layout.cli import main as run
 
             run()
     except KeyboardInterrupt:
-        from layout.commands.interruption import tell_interruption
+        from layout.commands.terminal.interruption import tell_interruption
 
         tell_interruption(sys.argv[1:])
 

@@ -12,8 +12,8 @@ import click
 
 from layout import __version__
 from layout.commands.arguments.usage import explaining_misuse, refuse_misspelt
-from layout.commands.interruption import telling_interruption
-from layout.commands.wording import split_language
+from layout.commands.terminal.interruption import telling_interruption
+from layout.commands.terminal.wording import split_language
 
 COMMANDS = {
     "approve": (
@@ -44,6 +44,7 @@ COMMANDS = {
     "impose": ("impose", "Lay the pages of any finished PDF out on sheets, to print and fold."),
     "init": ("init", "Copy the sample brochure's content to FOLDER, to start from."),
     "mail": ("mail", "Write a message with the mail edition of CONTENT for each recipient; send nothing."),
+    "open": ("open_page", "Show CONTENT in the browser, always current, to be mended where it is seen."),
     "preflight": ("preflight", "Judge FILE, any PDF, before it goes to a press or into the mail."),
     "status": (
         "translation.status",

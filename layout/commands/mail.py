@@ -13,7 +13,7 @@ from layout.commands.arguments.clock import now
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.size import Size
 from layout.commands.arguments.usage import Command
-from layout.commands.wording import with_messages
+from layout.commands.terminal.wording import with_messages
 from layout.mail.outbox import MailReport, Progress
 from layout.mail.wording import Letter
 from layout.model.products.mailing import Address, Recipient

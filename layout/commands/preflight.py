@@ -10,7 +10,7 @@ import click
 
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command, Misuse, explain_misuse
-from layout.commands.wording import with_messages
+from layout.commands.terminal.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.products.publicity import PublicityWish
 from layout.model.records import replace

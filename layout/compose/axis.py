@@ -12,6 +12,8 @@ from layout.model.theme import Theme
 
 NARROWEST = 0.44
 """The least part of both columns' width that a language gets by the length of its text."""
+STEP = 0.01
+"""The share comes in steps of so much: with every letter typed all pages would else be set anew."""
 
 
 def set_axis(brochure: Brochure, theme: Theme) -> Theme:
@@ -34,7 +36,7 @@ def _measure_share(brochure: Brochure) -> float:
     if not all(lengths):
         return 0.5
     share = lengths[0] / sum(lengths)
-    return round(min(max(share, NARROWEST), 1 - NARROWEST), 3)
+    return round(min(max(share, NARROWEST), 1 - NARROWEST) / STEP) * STEP
 
 
 def _pairs(block: Block) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import Union
 from layout.model.blocks.notes import Ruling
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
-from layout.model.records import Struct
+from layout.model.records import Struct, replace
 from layout.model.shapes import Line
 
 TOGETHER = 300.0
@@ -20,11 +20,34 @@ KEPT_APART = FORBIDDEN * 4
 
 
 class Lines(Struct, frozen=True):
-    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge)."""
+    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge).
+
+    The first one stands on the row's slab `start`; only a row without uneven cuts has some that begin late.
+    """
 
     x: float
     lines: tuple[Line, ...]
     leaf: int
+    start: int = 0
+
+    def part(self, lines: slice) -> tuple[int, tuple[Line, ...]]:
+        """The lines on the slabs of a slice, and how many slabs of it are above the first of them."""
+        first = max(lines.start - self.start, 0)
+        return max(self.start - lines.start, 0), self.lines[first : max(lines.stop - self.start, 0)]
+
+
+class Footnote(Struct, frozen=True):
+    """A note for the foot of the column of `side`; `order` is its place among those of its language."""
+
+    side: int
+    order: int
+    lines: Lines
+    leading: float
+
+    @property
+    def height(self) -> float:
+        """What its lines take, in points."""
+        return len(self.lines.lines) * self.leading
 
 
 class Fixed(Struct, frozen=True):
@@ -70,6 +93,17 @@ class Stagger(Struct, frozen=True):
     price: float
 
 
+class Setting(Struct, frozen=True):
+    """A row's columns in another number of lines, with the cuts and footnotes there are then, at a price."""
+
+    count: int
+    columns: tuple[tuple[Line, ...], ...]
+    cuts: tuple[float, ...]
+    staggers: tuple[Stagger | None, ...]
+    price: float
+    footnotes: tuple[tuple[Footnote, ...], ...] = ()
+
+
 class Bookmark(Struct, frozen=True):
     """An outline entry in one language for the page a row starts on."""
 
@@ -87,7 +121,8 @@ class Row(Struct, frozen=True, kw_only=True):
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
     the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
-    `running` is what running titles say from here on.
+    `running` is what running titles say from here on. `footnotes` are for each slab the notes whose marks
+    stand there; empty where the row has none. `settings` are what the row may be instead, for a price.
     """
 
     where: Span
@@ -109,6 +144,25 @@ class Row(Struct, frozen=True, kw_only=True):
     anchor: int | None = None
     running: tuple[str, str] | None = None
     bookmarks: tuple[Bookmark, ...] = ()
+    footnotes: tuple[tuple[Footnote, ...], ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+    def take(self, setting: Setting) -> Row:
+        """The row in another of its settings."""
+        columns = iter(setting.columns)
+        pieces = (
+            replace(piece, lines=next(columns)) if isinstance(piece, Lines) else piece
+            for piece in self.pieces
+        )
+        return replace(
+            self,
+            count=setting.count,
+            pieces=tuple(pieces),
+            cuts=setting.cuts,
+            staggers=setting.staggers,
+            footnotes=setting.footnotes,
+            settings=(),
+        )
 
     @property
     def after(self) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from layout.model.crop_marks import CropMarks, marks_beyond
 from layout.model.layout import Layout
+from layout.model.products.crop_marks import CropMarks, marks_beyond
 from layout.model.products.printer import PrinterProfile
 from layout.model.records import Struct
 from layout.model.units import mm

@@ -204,6 +204,12 @@ class PageWords(Struct, frozen=True, kw_only=True):
     """How a day is written out: `{day}`, `{month}` in the genitive, `{year}`."""
     addressee: str
     """What stands before the recipient's name on a cover; a colon spares the name its case."""
+    page: str
+    """What a screen reader says for a link to the page `{number}`."""
+    footnote: str
+    """What it says for the mark of the footnote `{number}`."""
+    back: str
+    """What it says for the way back from that note to its mark."""
     glossary_to: Mapping[str, str]
     """The heading of a glossary from this language, by the tag of the other one."""
     proof: ProofWords

@@ -11,6 +11,7 @@ from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure, Section, TypographySettings
 from layout.model.content.pairs import Pair
 from layout.model.content.prose import Prose, Run
+from layout.model.content.sides import list_words
 from layout.model.diagnostic import Span
 from layout.model.records import Struct, replace
 
@@ -41,7 +42,7 @@ def list_passages(
 def passages_in(value: Any) -> Iterator[Prose]:
     """Every passage within a block, or within anything made of records and tuples."""
     if isinstance(value, Prose):
-        yield value
+        yield from list_words(value)
     elif isinstance(value, tuple):
         for entry in value:
             yield from passages_in(entry)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from layout.model.diagnostic import Diagnostic, Span
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import plain_key
 from layout.model.products.mailing import Mailing, Template
 from layout.model.records import Struct
@@ -79,7 +80,7 @@ _DOCUMENT = (
     r"|biuletyn|zpravodaj|materiał|materiál|dokument|album|raport|opracowani)\w*"
 )
 _TITLE = r"[„“\"»«‚]([^„“”\"»«\n{}]{3,160})[”“\"«»]"
-_CALLED = re.compile(
+_CALLED = late_pattern(
     rf"(?:\b{_DOCUMENT}\s+(?:pt\.\s+|pod\s+(?:tytułem|názvem)\s+|s\s+názvem\s+)?|\A\s*){_TITLE}",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def _typed(template: Template) -> str:
     return "".join(part if isinstance(part, str) else f"{{{part.name}}}" for part in template.parts)
 
 
-_MARKUP = re.compile(r"<[^<>]*>|&#?\w+;")
+_MARKUP = late_pattern(r"<[^<>]*>|&#?\w+;")
 _QUOTES = {"&bdquo;": "„", "&rdquo;": "”", "&ldquo;": "“", "&quot;": '"', "&raquo;": "»", "&laquo;": "«"}
 
 
@@ -119,7 +120,7 @@ def _unmark(html: str) -> str:
     return _MARKUP.sub(lambda found: _QUOTES.get(found[0], " ").ljust(len(found[0])), html)
 
 
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from collections import Counter
 from html import unescape
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field
 from layout.model.values import Value
 from layout.source.nodes.parsing import show_text
@@ -99,17 +100,17 @@ ATTRIBUTES = frozenset(
 )
 """Attributes that change how an element looks or reads, beside `aria-` ones; none that loads or acts."""
 
-_LINK = re.compile(r"https://[^{\s]|mailto:", re.IGNORECASE)
-_MARK = re.compile(r"[<>]")
-_COMMENT = re.compile(r"<!--(?!-?>|\s*\[)")
-_END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)\s*+>")
-_TAG = re.compile(
+_LINK = late_pattern(r"https://[^{\s]|mailto:", re.IGNORECASE)
+_MARK = late_pattern(r"[<>]")
+_COMMENT = late_pattern(r"<!--(?!-?>|\s*\[)")
+_END_TAG = late_pattern(r"</([A-Za-z][A-Za-z0-9]*+)\s*+>")
+_TAG = late_pattern(
     r"<([A-Za-z][A-Za-z0-9]*+)"
     r"((?:\s++[A-Za-z][\w:.-]*+(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'))?+)*+)"
     r"\s*+/?+>"
 )
-_ATTRIBUTE = re.compile(r"\s++([A-Za-z][\w:.-]*+)(?:=(?:\"([^\"]*+)\"|'([^']*+)'))?+")
-_LOADING = re.compile(r"[{\\]|url\s*\(|expression\s*\(|@|/\*", re.IGNORECASE)
+_ATTRIBUTE = late_pattern(r"\s++([A-Za-z][\w:.-]*+)(?:=(?:\"([^\"]*+)\"|'([^']*+)'))?+")
+_LOADING = late_pattern(r"[{\\]|url\s*\(|expression\s*\(|@|/\*", re.IGNORECASE)
 """What a style may not hold: placeholders, addresses, and what hides either."""
 
 

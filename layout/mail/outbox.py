@@ -15,6 +15,7 @@ from layout.mail.base64_lines import Encoder
 from layout.mail.messages import Stamp, compose_message, identify
 from layout.mail.wording import Letter, check_wording, find_unfit_values, word_message
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import ascii_file_name
 from layout.model.products.mailing import Address, Mailing, Recipient
 from layout.model.records import Struct
@@ -26,7 +27,7 @@ ENDING = ".eml"
 UNFINISHED = ".part"
 MOST_STRAYS_NAMED = 20
 
-_MESSAGE_ID = re.compile(rb"^Message-ID: (<[^>\r\n]+>)\r?$", re.MULTILINE | re.IGNORECASE)
+_MESSAGE_ID = late_pattern(rb"^Message-ID: (<[^>\r\n]+>)\r?$", re.MULTILINE | re.IGNORECASE)
 
 
 class Dispatch(Struct, frozen=True):

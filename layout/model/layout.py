@@ -68,11 +68,18 @@ class ImageItem(Struct, frozen=True):
 Item = Union[TextItem, DrawingItem, ImageItem]
 
 
+class Destination(Struct, frozen=True):
+    """A place on the page with an index from 0, `y` points below the trim's top."""
+
+    page: int
+    y: float
+
+
 class Link(Struct, frozen=True):
-    """A live area that leads to `target`: a URI, or a number: an anchor (rows) or a page index (pages)."""
+    """A live area that leads to `target`: a URI, a place, the number of an anchor (rows) or page (pages)."""
 
     box: Box
-    target: str | int
+    target: str | int | Destination
     leaf: int
     description: str
 

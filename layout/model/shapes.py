@@ -23,11 +23,12 @@ class Shape(Struct, frozen=True, eq=False, kw_only=True):
 
 
 class Ink(Struct, frozen=True, kw_only=True):
-    """What a run of shapes is set with; `part` counts the runs of the paragraph's prose."""
+    """What a run of shapes is set with, `rise` points above the line; `part` counts parts of its prose."""
 
     size: float
     colour: Colour
     tracking: float = 0.0
+    rise: float = 0.0
     link: str | None = None
     language: str | None = None
     part: int = 0
@@ -73,9 +74,17 @@ class Line(Struct, frozen=True, kw_only=True):
         return "".join(t for run in self.runs for shape in run.shapes for t in shape.texts)
 
 
+class Variant(Struct, frozen=True):
+    """A paragraph in another number of lines than is best, and how much worse: a price of line breaking."""
+
+    lines: tuple[Line, ...]
+    price: float
+
+
 class SetText(Struct, frozen=True):
-    """A paragraph as lines on a leading (points), with the place it was written at."""
+    """A paragraph as lines on a leading (points), with the place it was written at, and its variants."""
 
     lines: tuple[Line, ...]
     leading: float
     where: Span
+    variants: tuple[Variant, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from layout.compose.axis import set_axis
 from layout.compose.compose import compose
 from layout.compose.cover import compose_back, compose_front
 from layout.compose.desk import Desk, Picture
-from layout.compose.handouts.handout import adapt
 from layout.images.checks import load_picture
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.lang.microtype import Change
@@ -26,6 +25,7 @@ from layout.model.theme import Theme
 from layout.model.values import Count
 from layout.pipeline.inspecting import Inspect, as_warnings, inspect_draft, read_content
 from layout.pipeline.translation.judging import judge_translation
+from layout.source.content import SAVED
 from layout.text.faces import Faces
 from layout.text.labels import set_labels
 from layout.text.paragraph import Typesetter
@@ -65,13 +65,15 @@ def compose_folder(
     tell: Callable[[Change], None] = untold,
     handout: Handout | None = None,
     inspect: Inspect = inspect_draft,
+    unsaved: Mapping[str, bytes] = SAVED,
 ) -> Composed:
     """The pages of the content in `folder`, or of one document; raises Rejected with all mistakes at once.
 
     `tell` gets each change of microtypography, `inspect` what could be read. A `handout` is set as it asks.
+    Files that are `unsaved` are taken as an editor has them.
     """
     with watch("read"):
-        content = read_content(folder, inspect)
+        content = read_content(folder, inspect, unsaved)
     problems = list(content.warnings)
     translation = judge_translation(content.pairs, content.brochure.languages, content.brochure.translation)
     with watch("microtype"):
@@ -79,6 +81,9 @@ def compose_folder(
     theme = set_axis(brochure, content.theme)
     with watch("compose"):
         if handout is not None:
+            # Only a handout is set anew.
+            from layout.compose.handouts.handout import adapt
+
             brochure, theme, notes = adapt(brochure, theme, handout)
             problems.extend(notes)
         faces = Faces(content.fonts)

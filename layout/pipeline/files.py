@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +12,7 @@ from time import monotonic, sleep
 
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import make_slug
 from layout.model.products.edition import EDITIONS, Edition
 from layout.model.products.handout import HANDOUT, Handout
@@ -54,7 +54,7 @@ def _is_aside(path: Path) -> bool:
 READER_WITHIN = 10.0
 """Seconds that a pipe is given to find its reader."""
 
-_HEADER = re.compile(rb"%PDF-[12]\.\d")
+_HEADER = late_pattern(rb"%PDF-[12]\.\d")
 _TRAILER_WITHIN = 2048
 """Bytes at a file's end in which every PDF says where its cross-references start (ISO 32000-1, 7.5.5)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from layout.images.checks import inspect_pictures, inspect_pixels
@@ -13,7 +13,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, has_errors
 from layout.model.fonts import FontCatalogue
 from layout.model.records import Struct, replace
 from layout.model.theme import Theme
-from layout.source.content import Draft, read_draft, sort_by_place
+from layout.source.content import SAVED, Draft, read_draft, sort_by_place
 from layout.source.nodes.reading import gather
 from layout.text.coverage import find_unshown
 from layout.text.faces import Faces
@@ -60,13 +60,15 @@ def as_warnings(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(one, severity=Severity.WARNING) if one.severity is Severity.ERROR else one
 
 
-def read_content(place: Path, inspect: Inspect = inspect_draft) -> Content:
+def read_content(
+    place: Path, inspect: Inspect = inspect_draft, unsaved: Mapping[str, bytes] = SAVED
+) -> Content:
     """The content of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
     Raises Rejected with every mistake of every file, in the order of the files and lines; what `inspect`
     finds in as much as could be read is among them.
     """
-    draft = read_draft(place)
+    draft = read_draft(place, unsaved)
     found = list(draft.mistakes)
     lenient = draft.brochure is not None and draft.brochure.draft
     gather(found, as_warnings(inspect(draft)) if lenient else inspect(draft))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from layout.model.blocks.block import Block
@@ -18,6 +18,7 @@ from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.tables import Given
 from layout.source.nodes.reading import Reading, Refused
+from layout.source.references import check_references
 from layout.source.themes.fonts import read_fonts
 from layout.source.themes.read_theme import DEFAULT_THEME, ThemeWish, read_theme
 from layout.source.typed_pairs import find_pairs
@@ -53,9 +54,14 @@ def content_folder(place: Path) -> Path:
     return place.parent if place.suffix.lower() in YAML_ENDINGS and not place.is_dir() else place
 
 
-def read_draft(place: Path) -> Draft:
+SAVED: Mapping[str, bytes] = {}
+"""Nothing that an editor did not save yet."""
+
+
+def read_draft(place: Path, unsaved: Mapping[str, bytes] = SAVED) -> Draft:
     """What can be read of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
+    Files that are `unsaved`, by their names as typed, are taken as an editor has them, not from the disk.
     Raises Rejected where there is no document, and with all mistakes so far when there are too many.
     """
     folder = content_folder(place)
@@ -67,7 +73,7 @@ def read_draft(place: Path) -> Draft:
     if not path.is_file():
         code = "no-brochure" if folder.is_dir() else "no-folder"
         raise Rejected.at_once(code, Span(shown_path(folder)), folder=shown_path(folder))
-    reading = Reading(folder=folder)
+    reading = Reading(folder=folder, unsaved=unsaved)
     fonts = _read_fonts(folder, reading)
     node = read_yaml(path, reading)
     where = Span(reading.file, 1, 1)
@@ -78,6 +84,8 @@ def read_draft(place: Path) -> Draft:
     parts = tuple(_read_sections(given.get("sections", ()), reading, pairs))
     theme = _read_theme(given.get("theme", ThemeWish(DEFAULT_THEME, where, {})), reading, fonts)
     _check_levels((block for _, blocks in parts for block in blocks), reading)
+    there = [block for _, blocks in parts for block in blocks if block is not None]
+    check_references(there, reading, whole=all(blocks != (None,) for _, blocks in parts))
     sections = tuple(
         Section(name, tuple(filter(None, blocks))) for name, blocks in parts if blocks != (None,)
     )

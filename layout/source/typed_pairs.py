@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from layout.model.content.translation import TRANSLATION_RULES, Route, TypedPair, TypedWords
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.source.fields.scalars import is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading
 
 SAME, EXCUSE, ONLY = "same", "excuse", "only"
 """Keys of a pair that say of it what its translation need not keep, or which language it has alone."""
-_GAPS = re.compile(r"[ \t\n]+")
+_GAPS = late_pattern(r"[ \t\n]+")
 
 
 def find_pairs(

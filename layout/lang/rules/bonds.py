@@ -5,12 +5,12 @@ It takes a paragraph, gives the spaces between words that become no-break or sof
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import IntEnum
 from itertools import accumulate, islice
 
 from layout.lang.rules.word_kinds import Kind, Lexicon, classify
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
@@ -233,9 +233,8 @@ class _Words(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         left, right = classify(word, self._lexicon)
-        self._right[word] = int(right)
-        found = self[word] = int(left)
-        return found
+        self[word], self._right[word] = left, right
+        return left
 
 
 Candidates = tuple[tuple[int, Bond], ...]
@@ -347,10 +346,10 @@ def _split(text: str) -> tuple[list[str], list[str]]:
     return parts[::2], parts[1::2]
 
 
-_ODD_SPACE = re.compile(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
-_ANY_SPACE = re.compile(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
+_ODD_SPACE = late_pattern(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
+_ANY_SPACE = late_pattern(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
 _STRAY = Bond(id="T25", left=K.WORD, right=K.WORD, space=" ", summary="no no-break space between plain words")
-_ABBREVIATED = re.compile(r"[(„]?\w{1,3}\.[,;:)”“]*")
+_ABBREVIATED = late_pattern(r"[(„]?\w{1,3}\.[,;:)”“]*")
 _LEAST_STRAYS = 2
 _PLAIN_LENGTH = 3
 _CLOSING_MARKS = frozenset("“”‘»)")

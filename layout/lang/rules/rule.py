@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from layout.lang.language import Language
-from layout.lang.rules.fragments import LatePattern
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 
 Edit = tuple[int, int, str]
@@ -54,7 +54,7 @@ def replace(
     pattern: str, into: str | Callable[[re.Match[str]], str | None]
 ) -> Callable[[str], Iterator[Edit]]:
     """A finder that replaces each match by a template, or by what a function says (None: leave it)."""
-    compiled = LatePattern(pattern)
+    compiled = late_pattern(pattern)
 
     def find(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from layout.lang.rules.fragments import LatePattern
 from layout.lang.translation.bare_words import bare_words, link_targets
 from layout.lang.web_names import find_addresses
+from layout.model.patterns import late_pattern
 
-_LANGUAGE = LatePattern(r"(?<![a-z0-9])(?:pl|cs|cz|en|pl-pl|cs-cz|polski|cesky|cestina)(?![a-z0-9])")
-_SCHEME = LatePattern(r"^(?:https?://|mailto:|tel:)?(?:www\.)?")
-_SIGN = LatePattern(r"\.[A-Za-z]{2}|@|//|\]\(")
+_LANGUAGE = late_pattern(r"(?<![a-z0-9])(?:pl|cs|cz|en|pl-pl|cs-cz|polski|cesky|cestina)(?![a-z0-9])")
+_SCHEME = late_pattern(r"^(?:https?://|mailto:|tel:)?(?:www\.)?")
+_SIGN = late_pattern(r"\.[A-Za-z]{2}|@|//|\]\(")
 
 
 def compare_addresses(sides: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -43,7 +43,7 @@ def _addresses(text: str) -> dict[str, str]:
 
 
 def _unique(found: Iterable[str]) -> Iterable[str]:
-    return (one for one in dict.fromkeys(found) if not one.startswith("tel:"))
+    return (one for one in dict.fromkeys(found) if not one.startswith(("tel:", "#")))
 
 
 def _key(address: str) -> str:

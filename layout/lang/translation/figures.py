@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from layout.lang.languages import LANGUAGES
-from layout.lang.rules.fragments import LatePattern
 from layout.lang.web_names import find_addresses
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 
 Day = tuple[int, int]
@@ -35,15 +35,15 @@ class Figures(Struct, frozen=True):
     romans: tuple[NumberSaid, ...]
 
 
-_DIGIT = LatePattern(r"\d")
-_PHONE = LatePattern(r"\+\d[\d ()/-]{7,}\d")
-_NUMERIC_DAY = LatePattern(r"(?<![\d.])(\d{1,2})\. ?(\d{1,2})\. ?(?=(\d{4})(?!\d)|[^\d]|$)")
-_ISO_DAY = LatePattern(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_ROMAN_DAY = LatePattern(r"(?<!\d)(\d{1,2})\.? (XI{0,2}|IX|IV|VI{0,3}|I{1,3}|V)\b(?!\w)(?=\.? \d{4})")
-_NUMBER = LatePattern(r"(?<![\d])(?:\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,:]\d+)?)")
-_GROUPED = LatePattern(r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?")
-_ROMAN = LatePattern(r"\b(?=[IVXLCDM]{2,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
-_ANY_ROMAN = LatePattern(r"\b[IVX]+\b")
+_DIGIT = late_pattern(r"\d")
+_PHONE = late_pattern(r"\+\d[\d ()/-]{7,}\d")
+_NUMERIC_DAY = late_pattern(r"(?<![\d.])(\d{1,2})\. ?(\d{1,2})\. ?(?=(\d{4})(?!\d)|[^\d]|$)")
+_ISO_DAY = late_pattern(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_ROMAN_DAY = late_pattern(r"(?<!\d)(\d{1,2})\.? (XI{0,2}|IX|IV|VI{0,3}|I{1,3}|V)\b(?!\w)(?=\.? \d{4})")
+_NUMBER = late_pattern(r"(?<![\d])(?:\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,:]\d+)?)")
+_GROUPED = late_pattern(r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?")
+_ROMAN = late_pattern(r"\b(?=[IVXLCDM]{2,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_ANY_ROMAN = late_pattern(r"\b[IVX]+\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _GONE = "\ufdd0"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from layout.lang.rules.fragments import LatePattern
 from layout.lang.translation.addresses import compare_addresses
 from layout.lang.translation.bare_words import bare_words, own_words
 from layout.lang.translation.compare_figures import FigureGaps, compare_figures
@@ -12,21 +11,22 @@ from layout.lang.translation.names import compare_names
 from layout.lang.translation.telling import find_stranger, is_in
 from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.patterns import late_pattern
 from layout.model.values import Listed, Named, Percent, Value
 
 MOST_SHOWN = 60
 """Characters of a passage repeated in a message."""
-_PLACEHOLDER = LatePattern(
+_PLACEHOLDER = late_pattern(
     r"(?<!\w)(?:TODO|FIXME|TBD|TBC|TBA|X{4,}|x{3,}|[Ll]orem [Ii]psum|lipsum)(?!\w)|\?{3,}"
 )
-_TRIPLE = LatePattern(r"(?<!\w)XXX(?!\w)")
-_ASKS = LatePattern(
+_TRIPLE = late_pattern(r"(?<!\w)XXX(?!\w)")
+_ASKS = late_pattern(
     r"(?i)^\W*(?:do (?:uzupełnienia|przetłumaczenia|tłumaczenia)|(?:proszę )?(?:uzupełnić|przetłumaczyć)|"
     r"(?:brak )?tłumaczeni[ea]|(?:prosím )?(?:doplnit|přeložit)|bude doplněno|k (?:doplnění|překladu)|"
     r"(?:chybí )?překlad|to ?do|n/?a|tba|tbd)\W*$"
 )
-_LETTER = LatePattern(r"[^\W\d_]")
-_LOWER_WORD = LatePattern(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{2,}(?!\w)")
+_LETTER = late_pattern(r"[^\W\d_]")
+_LOWER_WORD = late_pattern(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{2,}(?!\w)")
 _MANY_WORDS = 4
 """Words that are no names, from which no passage is the same in both languages."""
 _SHORT, _LONG = 30, 80

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from layout.lang.languages import LANGUAGES
-from layout.lang.rules.fragments import LOWER, UPPER, LatePattern
+from layout.lang.rules.fragments import LOWER, UPPER
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import strip_marks
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
-_PERSON = LatePattern(rf"(?<!\w)(?=({_NAME}) ({_NAME})(?!\w))")
-_WORDS = LatePattern(_NAME)
-_RULERS = LatePattern(r" (?=[IVX]+\b)")
+_PERSON = late_pattern(rf"(?<!\w)(?=({_NAME}) ({_NAME})(?!\w))")
+_WORDS = late_pattern(_NAME)
+_RULERS = late_pattern(r" (?=[IVX]+\b)")
 _SPELLINGS = (
     ("sz", "s"),
     ("cz", "c"),

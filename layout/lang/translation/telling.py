@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 from layout.lang.languages import LANGUAGES
-from layout.lang.rules.fragments import LatePattern
 from layout.lang.rules.word_kinds import Kind
 from layout.model.languages import OWN_LETTERS
+from layout.model.patterns import late_pattern
 
-_WORD = LatePattern(r"[^\W\d_]+")
-_SENTENCE = LatePattern(r"(?<=[.!?…])[”“\"')]* +(?=[^\W\d_a-z])")
-_QUOTED = LatePattern(r"„[^„”“]*[”“]|\"[^\"]*\"|«[^»]*»|‚[^‘]*‘|\([^()]*\)")
+_WORD = late_pattern(r"[^\W\d_]+")
+_SENTENCE = late_pattern(r"(?<=[.!?…])[”“\"')]* +(?=[^\W\d_a-z])")
+_QUOTED = late_pattern(r"„[^„”“]*[”“]|\"[^\"]*\"|«[^»]*»|‚[^‘]*‘|\([^()]*\)")
 _LEAST, _LEAST_OF_A_SENTENCE = 2.0, 3.0
 """Evidence that a passage, or a sentence of a longer one, must give."""
 _UNOPPOSED = 1.5

@@ -20,6 +20,8 @@ class Heading(Struct, frozen=True, kw_only=True):
     bilingual: bool = False
     short: ProsePair | None = None
     """What running titles say instead."""
+    key: str | None = None
+    """By which links inside the brochure find it."""
 
 
 class Contents(Struct, frozen=True):

@@ -17,12 +17,13 @@ class TextRole(Enum):
 
 
 class Text(Struct, frozen=True):
-    """A lead or a paragraph."""
+    """A lead or a paragraph, this one with a `side_note` if it has one."""
 
     where: Span
     role: TextRole
     text: ProsePair
     bilingual: bool = False
+    side_note: ProsePair | None = None
 
 
 class Marking(Enum):

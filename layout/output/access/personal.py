@@ -6,7 +6,6 @@ The words come as an incremental update (ISO 32000-1, 7.5.6): what was there sta
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
@@ -23,6 +22,7 @@ from pypdf.generic import (
 
 from layout.draw.embedding import EmbeddedFace
 from layout.model.fonts import FontFace
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.output.pdf.objects import make_stream, spell_object
 from layout.output.pdf.pack import (
@@ -44,7 +44,7 @@ Ground = tuple[float, float, float]
 """The label's colour in sRGB, from 0 to 1."""
 WHITE: Ground = (1.0, 1.0, 1.0)
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_START = late_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 READER = "Reader"
 """Resource name of the words' font."""

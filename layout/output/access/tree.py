@@ -159,7 +159,7 @@ def _find_annotations(layout: Layout) -> Mapping[int, list[TaggedAnnotation]]:
     found: dict[int, list[TaggedAnnotation]] = {}
     for number, page in enumerate(layout.pages):
         for index, link in enumerate(page.links):
-            inside = isinstance(link.target, int)
+            inside = not isinstance(link.target, str)
             called = link.description if inside else words.get(link.leaf) or link.description
             plain = " ".join(called.replace(SOFT_HYPHEN, "").replace(SOFT_SPACE, " ").split())
             found.setdefault(link.leaf, []).append(TaggedAnnotation(number, index, plain))

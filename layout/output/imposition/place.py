@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from layout.model.crop_marks import CLEARANCE, CropMarks, marks_beyond
 from layout.model.geometry import Rect, transform_box
+from layout.model.products.crop_marks import CLEARANCE, CropMarks, marks_beyond
 from layout.model.products.imposition import Job, PageBox, PlacedPage, Scheme, Sheet, Side
 from layout.model.records import Struct, replace
 from layout.model.units import mm

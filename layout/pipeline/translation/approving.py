@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
@@ -12,6 +11,7 @@ from layout.model.content.approval import Approval, ApprovedPair
 from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import strip_marks
 from layout.model.records import Struct, replace
 from layout.pipeline.translation.judging import judge_translation
@@ -21,8 +21,8 @@ from layout.source.content import Draft, read_draft
 from layout.source.fields.files import shown_path
 from layout.source.write.rewrite_files import Rewrite, digest_of, rewrite_files
 
-_PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>[0-9]{1,9}))?(?::[0-9]{1,9})?")
-_WORD = re.compile(r"\w+")
+_PLACE = late_pattern(r"(?P<file>.+?)(?::(?P<line>[0-9]{1,9}))?(?::[0-9]{1,9})?")
+_WORD = late_pattern(r"\w+")
 _SLIP = 0.7
 """Likeness (difflib's, 0…1) from which a word is another spelling of the same."""
 

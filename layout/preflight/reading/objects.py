@@ -25,6 +25,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.pdfreading.indexed import IndexedReader
 from layout.preflight.reading.limits import Budget, Limits
@@ -289,7 +290,7 @@ def overheard() -> Iterator[list[str]]:
         logger.propagate = propagated
 
 
-_HEADER = re.compile(rb"%PDF-(\d{1,2}\.\d{1,2})")
+_HEADER = late_pattern(rb"%PDF-(\d{1,2}\.\d{1,2})")
 
 
 def find_header(data: bytes) -> tuple[str, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.patterns import late_pattern
 from layout.model.products.publicity import PublicityProfile
 from layout.model.records import asdict
 from layout.model.units import NO_BREAK_SPACE
@@ -28,7 +28,7 @@ JSON_VERSION = 1
 
 NOTHING = "–"
 """What stands in a summary for what a file does not say."""
-_INNER = re.compile(r"(?:form|pattern|image) [^ ›]+(?: › )?")
+_INNER = late_pattern(r"(?:form|pattern|image) [^ ›]+(?: › )?")
 """Names by which a file calls its parts; a person sees only where on the page they are."""
 
 _HEADS = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from layout.lang.languages import LANGUAGES
 from layout.model.geometry import Rect, join
 from layout.model.languages import OWN_LETTERS
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.preflight.facts import Inspection, Structure, TaggedLeaf, TextRun
 
@@ -83,8 +83,8 @@ def ancestors(structure: Structure, index: int) -> Iterator[int]:
 
 _WORDS = {tag: frozenset(language.frequent_words.split()) for tag, language in LANGUAGES.items()}
 """Frequent words; those that several languages have count for none."""
-_WORD = re.compile(r"[^\W\d_]+")
-_DIVISION = re.compile("\u00ad\\s*")
+_WORD = late_pattern(r"[^\W\d_]+")
+_DIVISION = late_pattern("\u00ad\\s*")
 """Where a word was divided at a line's end."""
 
 

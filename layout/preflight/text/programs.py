@@ -16,6 +16,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field, replace
 from layout.preflight.text.cff_widths import CffAdvances
 
@@ -200,8 +201,8 @@ def _read_charset(top: Any) -> list[str] | None:
     return found[: top.numGlyphs]
 
 
-_TYPE1_CODE = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/{}()<>\[\]]+)\s+put")
-_TYPE1_GLYPH = re.compile(rb"/([^\s/{}()<>\[\]]+)\s+\d+\s+(?:RD|-\||\S{1,6})\s")
+_TYPE1_CODE = late_pattern(rb"dup\s+(\d{1,3})\s*/([^\s/{}()<>\[\]]+)\s+put")
+_TYPE1_GLYPH = late_pattern(rb"/([^\s/{}()<>\[\]]+)\s+\d+\s+(?:RD|-\||\S{1,6})\s")
 
 
 def _read_type1(data: bytes) -> GlyphSet:

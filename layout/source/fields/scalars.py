@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.units import MM
 from layout.model.values import Count, Listed
@@ -49,8 +50,8 @@ def take_scalar(node: Node, reading: Reading, code: str) -> Scalar:
     return node
 
 
-_GAPS = re.compile(r"[ \t\n]+")
-_COMMENT = re.compile(r"[ \t]+#")
+_GAPS = late_pattern(r"[ \t\n]+")
+_COMMENT = late_pattern(r"[ \t]+#")
 
 
 def warn_of_comment(scalar: Scalar, reading: Reading) -> None:
@@ -62,7 +63,7 @@ def warn_of_comment(scalar: Scalar, reading: Reading) -> None:
 
 
 _UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Cn"))
-_VARIANTS = re.compile("[\u034f\ufe00-\ufe0f]")
+_VARIANTS = late_pattern("[\u034f\ufe00-\ufe0f]")
 """Signs of format that Unicode counts as combining marks: the grapheme joiner, the variation selectors."""
 
 
@@ -131,7 +132,7 @@ class Integer(Struct, frozen=True):
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-_NUMBER = re.compile(r"([+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}))[ ]?(mm|cm|in|pt)?")
+_NUMBER = late_pattern(r"([+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}))[ ]?(mm|cm|in|pt)?")
 POINTS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 """Points in each unit of length that content may use."""
 

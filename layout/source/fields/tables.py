@@ -5,7 +5,6 @@ A table serves twice: reading walks it beside the nodes, and the JSON Schema is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +12,7 @@ from layout.model.content.pairs import Pair
 from layout.model.content.translation import TRANSLATION_RULES
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field
 from layout.model.values import Count, Listed
 from layout.source.fields.scalars import Choice, Flag, Reader, Schema, is_empty
@@ -174,7 +174,7 @@ class Record(Struct, Generic[T_co], frozen=True):
         return whole
 
 
-_COLON = re.compile(r"\s*:")
+_COLON = late_pattern(r"\s*:")
 """What follows a key, unless it is the rest of a text whose comma YAML took for the end."""
 
 

@@ -15,6 +15,7 @@ from typing import Any, Union
 import yaml
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field
 from layout.model.values import ByteSize, Count, Value, Values
 
@@ -28,7 +29,7 @@ MOST_NODES = 1_000_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_FORBIDDEN = re.compile(
+_FORBIDDEN = late_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     "\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff"
     "\U000f0000-\U0010ffff]"
@@ -320,7 +321,7 @@ def begin_of(scalar: Scalar, text: str, file: str) -> Span:
     return Span(file, scalar.line, scalar.column)
 
 
-_FILLED = re.compile(r" *\S")
+_FILLED = late_pattern(r" *\S")
 
 
 def locate(scalar: Scalar, offset: int, text: str, file: str) -> Span:
@@ -338,7 +339,7 @@ def locate(scalar: Scalar, offset: int, text: str, file: str) -> Span:
     return last
 
 
-_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\s+|.)", re.DOTALL)
+_ESCAPE = late_pattern(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\s+|.)", re.DOTALL)
 _BLANK_ESCAPES = frozenset("ntv_NLP \n\r\t")
 
 

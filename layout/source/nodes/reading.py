@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -37,6 +37,12 @@ class Reading(Struct, kw_only=True):
     mistakes: list[Diagnostic] = field(default_factory=list)
     draft: bool = False
     """Whether files that are not there are warned of, and no mistakes."""
+    keys: set[str] = field(default_factory=set)
+    """The keys by which links inside the brochure find their places, so far."""
+    targets: list[tuple[str, Span]] = field(default_factory=list)
+    """Keys that links lead to, and where they were written."""
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
+    """What stands in files by their names as typed, as an editor has it that did not save yet."""
     real_folder: Path = Path()
     """The content folder with links followed; no file may lie outside it."""
 

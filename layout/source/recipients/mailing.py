@@ -9,6 +9,7 @@ from typing import Any
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.products.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
 from layout.model.records import Struct
 from layout.model.values import SystemReason
@@ -61,7 +62,7 @@ class TemplateLine(Struct, frozen=True):
         return {"type": "string", "maxLength": LONGEST_SUBJECT, "pattern": f"^(?:{self.shape})$"}
 
 
-_UNFIT = re.compile(r"[\\/:*?\"<>|{}\x00-\x1f]")
+_UNFIT = late_pattern(r"[\\/:*?\"<>|{}\x00-\x1f]")
 
 
 class AttachmentName(Struct, frozen=True):

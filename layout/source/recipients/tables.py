@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.values import ByteSize, Values
 from layout.source.recipients.list_text import decode_list
@@ -20,7 +21,7 @@ MOST_TITLES = 20
 SURE = 2
 """Columns that a row below the first must name to be the header."""
 
-_HINT = re.compile(r"sep=(.)\r?\n")
+_HINT = late_pattern(r"sep=(.)\r?\n")
 """The first line by which Excel tells itself the delimiter."""
 
 
@@ -109,9 +110,9 @@ def tell_unclosed(row: ListRow, cell: ListCell, file: str) -> Diagnostic:
     return Diagnostic("recipients-quote", Span(file, cell.line, cell.column), values)
 
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_END = re.compile(r"\r\n|\n|\r|\Z")
-_REST = re.compile(r"[^\r\n]*")
+_LINE_END = late_pattern(r"\r\n|\n|\r")
+_END = late_pattern(r"\r\n|\n|\r|\Z")
+_REST = late_pattern(r"[^\r\n]*")
 
 
 def _cell_pattern(delimiter: str) -> re.Pattern[str]:

@@ -14,7 +14,18 @@ from layout.model.diagnostic import Span
 from layout.model.fonts import WEIGHTS
 from layout.model.languages import PAIR
 from layout.model.records import Struct, replace
-from layout.model.theme import CAPITALS, LINING, SMALL_CAPS, TEXT_FIGURES, Page, TextStyle, Theme
+from layout.model.theme import (
+    BY_DOCUMENT,
+    BY_PAGE,
+    BY_SECTION,
+    CAPITALS,
+    LINING,
+    SMALL_CAPS,
+    TEXT_FIGURES,
+    Page,
+    TextStyle,
+    Theme,
+)
 from layout.model.units import mm
 from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
@@ -71,7 +82,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "page.left-share": (Number(0.2, 0.8), "The left column's part of both columns' width."),
     "page.bleed": (Length(0, mm(20)), "How far artwork reaches beyond the trim."),
     "page.grid": (Length(4, 72), "Distance of the baseline grid's lines."),
-    "justification.stretch": (Number(0, 3), "Most that a word space grows, as a part of itself."),
+    "justification.stretch": (
+        Number(0, 3),
+        "Part of itself that a word space grows or shrinks by before letters change as far as they may.",
+    ),
     "justification.shrink": (Number(0, 0.6), "Most that a word space shrinks, as a part of itself."),
     "justification.expansion": (Number(0, 0.1), "Largest change of letter width, as a part of it."),
     "justification.protrusion": (
@@ -101,6 +115,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "justification.least-characters": (
         Number(0, 200),
         "Text whose lines hold fewer characters is set ragged; 0: never.",
+    ),
+    "justification.variant-limit": (
+        Number(0, 10000),
+        "How much worse a paragraph may be set to be a line longer or shorter; a river is worth 250.",
     ),
     "style.family": (WordsField(100), "Font family, one of the font catalogue."),
     "style.weight": (Choice({weight: weight for weight in WEIGHTS}), "Font weight."),
@@ -140,6 +158,35 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
     "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
     "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
+    "paging.empty-cost": (
+        Number(0, 1000),
+        "Price of a grid line left empty at a page's foot, growing with the square.",
+    ),
+    "paging.facing-cost": (
+        Number(0, 1000),
+        "Price of a grid line's difference between the feet of facing pages.",
+    ),
+    "paging.blank-cost": (
+        Number(0, 1000),
+        "Price of a line by which one side of a pair is shorter than the other.",
+    ),
+    "paging.variant-cost": (
+        Number(0, 100),
+        "Multiplies the price of paragraphs set a line longer or shorter than is best.",
+    ),
+    "paging.short-page": (Integer(0, 100), "Grid lines that a text's last page should hold at least."),
+    "paging.short-cost": (Number(0, 1000), "Price of each grid line that it lacks of them."),
+    "footnotes.numbering": (
+        Choice({way: way for way in (BY_DOCUMENT, BY_SECTION, BY_PAGE)}),
+        "Footnotes are counted through the whole `document`, anew in each `section` or on each `page`.",
+    ),
+    "footnotes.space": (Length(3, 72), "Between the text and the footnotes, with the rule in it."),
+    "footnotes.rule": (Length(0, 6), "Weight of the rule above footnotes; 0: none."),
+    "side-notes.gap": (Length(3, 72), "Between the text and a side note in the margin."),
+    "side-notes.least-width": (
+        Length(mm(10), mm(100)),
+        "The narrowest side note in a margin; with less room they stand in the columns.",
+    ),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
     "fallback": (
         ListOf(WordsField(100), least=0, most=10),
@@ -274,6 +321,8 @@ _PARTS = {
     "cover": "The generated cover.",
     "titles": "What titles too wide for their columns may do.",
     "table": "How tables are fitted and ruled.",
+    "footnotes": "How footnotes are counted and parted from the text.",
+    "side-notes": "Where side notes stand in margins.",
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {

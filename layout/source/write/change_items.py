@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from layout.model.content.translation import Route
 from layout.model.diagnostic import Rejected, Span
 from layout.model.records import Struct
-from layout.source.nodes.parsing import Items, compose_nodes
+from layout.source.nodes.parsing import Items, Node, compose_nodes
 from layout.source.write.change_words import exchange, first_proved, splice_or_none
 from layout.source.write.content_text import (
     ContentText,
@@ -202,8 +202,9 @@ def _end_of_list(source: ContentText, route: Route, lines: int) -> int:
         node = node_at(source, following[:depth])
         if following[:depth] == route[:depth] and following[: depth + 1] != route[: depth + 1]:
             step = following[depth]
-            key = None if isinstance(node, Items) else getattr(node, "keys", {}).get(str(step))
-            begin = min(begin, key.line - 1 if key else scalar.line - 1)
+            whole: Node | None = node.nodes[int(step)] if isinstance(node, Items) else None
+            head = whole or getattr(node, "keys", {}).get(str(step)) or scalar
+            begin = min(begin, head.line - 1)
     return begin
 
 

@@ -10,11 +10,12 @@ from typing import Union
 
 from layout.model.content.translation import Route
 from layout.model.diagnostic import Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.source.fields.scalars import is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar, begin_of, compose_nodes, decode_yaml
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = late_pattern("\r\n|\r|\n")
 _MARK = "\ufeff"
 """The byte order mark that a file may begin with."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.units import NO_BREAK_SPACE
 from layout.source.nodes.parsing import Scalar
@@ -13,7 +13,7 @@ BLOCK = ("|", ">")
 NARROWEST = 60
 """Characters of a line that words are divided after at least."""
 WIDEST = 110
-_BREAK = re.compile(r"(?<![ \t]) (?![ \t])")
+_BREAK = late_pattern(r"(?<![ \t]) (?![ \t])")
 """A space that YAML makes of a line's end."""
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _HARD_SPACE = "\\_"

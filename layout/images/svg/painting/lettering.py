@@ -21,6 +21,7 @@ from layout.images.svg.painting.paint import (
 from layout.images.svg.painting.shapes import Viewport
 from layout.model.drawing import Group, Label, LabelWords, Part, Shape
 from layout.model.geometry import Matrix
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field
 
 _PLAIN = {
@@ -60,7 +61,7 @@ _SIZES = {
     "xx-large": 27.65,
 }
 """CSS pixels (CSS Fonts 4, 2.5.1: by 1.2 a step from 16)."""
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = late_pattern(r"[ \t\r\n]+")
 
 
 class _Run(Struct):
