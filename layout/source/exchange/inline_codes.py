@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Union
 
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.source.fields.inline import MARKUP, parse_inline
 from layout.source.import_text.markup import protect
 
-_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\[ \t]+")
+_BREAK = late_pattern(r"(?<!\\)((?:\\\\)*)\\[ \t]+")
 """A forced line break as it stands in words whose lines were joined."""
 BREAK, CODE, PAGE = "break", "code", "page"
 _SIGNS: Mapping[str, tuple[str, str]] = {
