@@ -208,7 +208,7 @@ def _translate(pair: TypedPair, source: str, unit: ReturnedUnit, coded: CodedTex
     if coded is None:
         if code_text(unit.target).bare == code_text(there).bare:
             return None
-        check_typed(unit.target, text)
+        check_typed(unit.target, text, there)
         return unit.target
     original = code_text(text)
     present = code_text(there, like=original)
@@ -219,7 +219,7 @@ def _translate(pair: TypedPair, source: str, unit: ReturnedUnit, coded: CodedTex
         if same.bare == CodedText(_trimmed(present.pieces), known).bare:
             return None
     check_codes(coded, original)
-    return spell_codes(CodedText(_trimmed(coded.pieces), {}), original.codes).strip()
+    return spell_codes(CodedText(_trimmed(coded.pieces), {}), known).strip()
 
 
 def _trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
