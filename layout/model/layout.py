@@ -49,12 +49,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class DrawingItem:
-    """A vector drawing fitted into `box`, seen only inside `clip`."""
+    """A vector drawing fitted into `box`, seen only inside `clip`; read from the content's `file`, if any."""
 
     box: Box
     drawing: Drawing
     leaf: int
     clip: Box | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from enum import Enum
 from layout.model.geometry import Point, Rect
 from layout.preflight.graphics.colour import Inks, Seen, Space
 from layout.preflight.graphics.emblem_sight import PublicityFacts
-
-"""Left, bottom, right, top in points, y growing upward, as PDF has it."""
+from layout.preflight.sightings import Sighting
 
 
 class MarkKind(Enum):
@@ -52,6 +51,8 @@ class Tag:
     mcid: int = -1
     artifact: bool = False
     language: str = ""
+    file: str = ""
+    """What it was made of, where the program that made it says so."""
 
     @property
     def reachable(self) -> bool:
@@ -117,7 +118,7 @@ class SketchedPath:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """An image XObject or an inline image."""
+    """An image XObject or an inline image; `name` is the file it was made of, where the PDF says so."""
 
     number: int
     name: str
@@ -152,19 +153,9 @@ class SpaceUse:
 
     space: Space
     role: str
-    place: str
+    name: str
+    """The file of the picture it is used in, where that is known."""
     box: Rect | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """Something that a rule may object to, seen `count` times at a place; `what` is a key of the rules."""
-
-    what: str
-    detail: str
-    place: str
-    box: Rect | None = None
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -235,7 +235,7 @@ def _read_page(
         state=start_state(matrix, media),
         scope=Scope(resources=pdf.dictionary(pdf.raw(inherited, "Resources")), base=matrix),
     )
-    note_group(walker, pdf.raw(node, "Group"), "", page=True)
+    note_group(walker, pdf.raw(node, "Group"), page=True)
     for key, what in _OF_PAGES.items():
         if f"/{key}" in node:
             collector.see(what, key, "page")

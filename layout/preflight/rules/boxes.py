@@ -161,7 +161,9 @@ def check_cover(case: Case) -> Iterator[Outcome]:
             if short is not None and not (_is_sloping(mark) and _bleeds(reaches, room)):
                 side, reach = short
                 kind, name = (
-                    ("image", mark.image.name) if isinstance(mark, PlacedImage) else (mark.kind.value, "")
+                    ("image", mark.image.name)
+                    if isinstance(mark, PlacedImage)
+                    else (mark.kind.value, mark.tag.file)
                 )
                 values: Values = {"side": Named("side", SIDES[side]), "reach": Millimetres(max(reach, 0.0))}
                 yield Hit(page=page.number, box=box, kind=kind, name=name, values=values)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
 from layout.model.products.printer import Standard
-from layout.model.values import Count
+from layout.model.values import Count, Named
 from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, JudgeRule, Outcome, sighted
 from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X, PDF_X1A, Clause
 from layout.preflight.walk.areas import bled, finished
@@ -110,6 +111,13 @@ def check_annotations(case: Case) -> Iterator[Outcome]:
                 )
 
 
+def check_resources(case: Case) -> Iterator[Outcome]:
+    """Every font, image and form that is named is there."""
+    for outcome in sighted("resource")(case):
+        if isinstance(outcome, Hit):
+            yield replace(outcome, values={"detail": Named("resource", str(outcome.values["detail"]))})
+
+
 RULES: tuple[JudgeRule, ...] = (
     JudgeRule("pdf-version", ERROR, FILE, (PDF_X,), check_version),
     JudgeRule("pdf-header", WARNING, FILE, (PDF.at("7.5.2"),), check_header, EVERY),
@@ -177,7 +185,7 @@ RULES: tuple[JudgeRule, ...] = (
     JudgeRule("content-operator", ERROR, PAINTED, (PDF_X, PDF.at(ANNEX_A)), sighted("operator"), EVERY),
     JudgeRule("content-operand", ERROR, PAINTED, (PDF.at(ANNEX_A),), sighted("operand"), EVERY),
     JudgeRule("content-nesting", WARNING, PAINTED, (PDF.at("8.4.2", "14.6"),), sighted("nesting"), EVERY),
-    JudgeRule("content-resource", ERROR, PAINTED, (PDF.at("7.8.3"),), sighted("resource"), EVERY),
+    JudgeRule("content-resource", ERROR, PAINTED, (PDF.at("7.8.3"),), check_resources, EVERY),
     JudgeRule("content-undecodable", ERROR, PAINTED, (PDF.at("7.4"),), sighted("undecodable"), EVERY),
     JudgeRule("content-recursion", ERROR, PAINTED, (PDF.at("8.10"),), sighted("recursion"), EVERY),
 )

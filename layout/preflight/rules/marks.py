@@ -197,7 +197,7 @@ def check_lines(case: Case) -> Iterator[Outcome]:
                     "wanted": Points(least),
                     "count": Count(mark.count),
                 }
-                yield Hit(page=page.number, box=mark.box, kind="line", name="", values=values)
+                yield Hit(page=page.number, box=mark.box, kind="line", name=mark.tag.file, values=values)
     for page, run in _runs(case):
         if len(run.paints) == 1 and 0 < run.stroke < least - SLACK:
             values = {"found": Points(run.stroke), "wanted": Points(least), "count": Count(1)}

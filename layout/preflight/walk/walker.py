@@ -183,7 +183,7 @@ class Walker:
             raise TypeError(kind)
         found = self.category(kind).get(operand)
         if pdf.resolve(found) is None:
-            self.collector.see("resource", f"{kind} {operand}", self.place)
+            self.collector.see("resource", kind, self.place)
             raise MissingResourceError(operand)
         return found
 
@@ -237,7 +237,7 @@ class Walker:
         if found is None:
             decoded = pdf.decode(stream, self.budget)
             if decoded is None:
-                self.collector.see("undecodable", f"{key}", self.place)
+                self.collector.see("undecodable", "contents", self.place)
             found = decoded or b""
             if len(found) < 1 << 16 and len(self.library.forms) < 500:
                 self.library.forms[key] = found
@@ -251,7 +251,7 @@ class Walker:
         """
         key = pdf.identity(value)
         if key in self.running:
-            self.collector.see("recursion", place, self.place)
+            self.collector.see("recursion", "contents", self.place)
             yield False
             return
         if self.depth >= self.budget.limits.depth:
