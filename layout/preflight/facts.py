@@ -133,6 +133,8 @@ class Image:
     inks: Inks | None = None
     """The heaviest pixel's; None where it was not counted."""
     counted: bool = False
+    torn: bool | None = False
+    """Whether its data, or those of its mask, end too early or are damaged; None where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,8 @@ def _passed_limit(found: object) -> str:
 def _sift_dictionary(found: pdf.Dictionary) -> Iterator[Sighting]:
     if "/EF" in found:
         yield Sighting("attachment", "EF", WHOLE_FILE)
+    if "/JS" in found or pdf.name(pdf.raw(found, "S")) == "JavaScript":
+        yield Sighting("javascript", "JavaScript", WHOLE_FILE)
     deed = _deed(found)
     if deed:
         yield Sighting("deed", deed, WHOLE_FILE)

@@ -148,9 +148,6 @@ def _survey_objects(document: pdf.Document, budget: Budget) -> Iterator[Sighting
             yield from _survey_stream(value)
         if number != lock:
             yield from sift(value)
-        found = pdf.dictionary(value)
-        if "/JS" in found or pdf.name(pdf.raw(found, "S")) == "JavaScript":
-            yield Sighting("javascript", "JavaScript", WHOLE_FILE)
 
 
 def _subject(stream: pdf.Stream) -> Subject:

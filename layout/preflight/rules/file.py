@@ -111,6 +111,29 @@ def check_annotations(case: Case) -> Iterator[Outcome]:
                 )
 
 
+MEDIA = ("3D", "RichMedia", "Movie", "Sound", "Screen")
+"""Annotations that play something (ISO 32000-1, chapter 13; RichMedia is an extension of it)."""
+
+
+def check_media(case: Case) -> Iterator[Outcome]:
+    """No sound, film or 3D anywhere on a sheet, beside the page neither."""
+    yield from _annotated(case, MEDIA)
+
+
+def check_forms(case: Case) -> Iterator[Outcome]:
+    """No form, and no field on a page that is of none."""
+    told = list(sighted("form")(case))
+    yield from told or _annotated(case, ("Widget",))
+
+
+def _annotated(case: Case, kinds: tuple[str, ...]) -> Iterator[Outcome]:
+    for page in case.facts.pages:
+        for note in page.annotations:
+            if note.kind in kinds:
+                values = {"detail": note.kind}
+                yield Hit(page=page.number, box=note.box, kind="annotation", values=values)
+
+
 def check_resources(case: Case) -> Iterator[Outcome]:
     """Every font, image and form that is named is there."""
     for outcome in sighted("resource")(case):
@@ -136,8 +159,9 @@ RULES: tuple[JudgeRule, ...] = (
     JudgeRule("pdf-object-streams", ERROR, FILE, (PDF_X1A,), check_object_streams, standards=(Standard.X1A,)),
     JudgeRule("pdf-javascript", ERROR, FILE, (PDF_X, PDF.at("12.6.4.16")), sighted("javascript"), EVERY),
     JudgeRule("pdf-action", ERROR, FILE, (PDF_X, PDF.at("12.6")), check_actions),
-    JudgeRule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), sighted("form")),
+    JudgeRule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), check_forms),
     JudgeRule("pdf-annotation", ERROR, FILE, (PDF_X, PDF.at("12.5")), check_annotations),
+    JudgeRule("pdf-media", ERROR, FILE, (PDF.at("13"),), check_media, (Aim.PRINT, Aim.SCREEN)),
     JudgeRule("pdf-filter", ERROR, PAINTED, (PDF_X, PDF_A.at("6.1.7.2"), PDF.at("7.4")), check_filters, BOTH),
     JudgeRule("pdf-external", ERROR, PAINTED, (PDF_X, PDF.at("7.3.8")), sighted("external"), EVERY),
     JudgeRule("pdf-opi", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.8"), PDF.at("14.11.7")), sighted("opi"), BOTH),

@@ -8,7 +8,9 @@ from dataclasses import replace
 from layout.model.geometry import Matrix, Rect, meet, transform_box
 from layout.preflight.facts import Image, PlacedImage
 from layout.preflight.graphics.colour import GRAY, UNKNOWN, Inks, Space, measure_inks, palette_inks, total
+from layout.preflight.graphics.samples import is_picture_torn
 from layout.preflight.reading import objects as pdf
+from layout.preflight.reading.limits import Budget
 from layout.preflight.reading.operators import InlineImage, Operand
 from layout.preflight.sightings import SOURCE_KEY, Subject
 from layout.preflight.walk.forms import note_xobject
@@ -96,7 +98,15 @@ def read_image(walker: Walker, stream: pdf.Stream, number: int) -> Image:
         masked=masked,
         inks=inks,
         counted=counted,
+        torn=_is_torn(stream, walker.budget),
     )
+
+
+def _is_torn(stream: pdf.Stream, budget: Budget) -> bool | None:
+    """Whether a picture or its mask is torn."""
+    masks = (pdf.stream(pdf.raw(stream, key)) for key in ("SMask", "Mask"))
+    parts = [is_picture_torn(part, budget) for part in (stream, *masks) if part is not None]
+    return True if True in parts else None if None in parts else False
 
 
 def bound_inks(space: Space, stencil: bool) -> Inks | None:

@@ -12,6 +12,7 @@ from layout.preflight.graphics.colour import DEFAULTS, DEVICE, UNKNOWN, Inks, Sp
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget, OverLimitError
 from layout.preflight.reading.operators import Operand, read_content
+from layout.preflight.reading.wholeness import is_cut
 from layout.preflight.text.fonts import Font, read_font
 from layout.preflight.walk.collector import Collector
 from layout.preflight.walk.state import State, TextPlace
@@ -236,7 +237,7 @@ class Walker:
         found = self.library.forms.get(key)
         if found is None:
             decoded = pdf.decode(stream, self.budget)
-            if decoded is None:
+            if decoded is None or is_cut(stream, self.budget):
                 self.collector.see("undecodable", "contents", self.place)
             found = decoded or b""
             if len(found) < 1 << 16 and len(self.library.forms) < 500:
