@@ -133,10 +133,10 @@ class ContentWriter:
         parts = []
         for shape in run.shapes:
             if shape.space:
-                gap = gap or face.encode(shape) + self._widening(shape.width, run, line)
+                gap = gap or face.encode(shape, run.ink.size) + self._widening(shape.width, run, line)
                 parts.append(gap)
             else:
-                parts.append(face.encode(shape))
+                parts.append(face.encode(shape, run.ink.size))
         return "".join(parts)
 
     def _widening(self, natural: float, run: LineRun, line: Line) -> str:
