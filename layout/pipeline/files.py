@@ -22,6 +22,7 @@ from layout.resources.places import sample_folder
 from layout.source.content import BROCHURE_FILE
 from layout.source.recipients.documents import list_documents
 from layout.source.write.hold_signals import holding_signals
+from layout.source.write.leftovers import clear_leftovers, temporary_prefix
 from layout.source.write.store_files import current_umask, store_files
 
 SLUG_LETTERS = 60
@@ -129,7 +130,8 @@ def _keep_others(path: Path, mode: int | None) -> None:
 def _replace(path: Path, data: bytes, mode: int | None) -> None:
     rights = 0o666 & ~current_umask() if mode is None else stat.S_IMODE(mode)
     with holding_signals():
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".szpalta-")
+        clear_leftovers(path.parent)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=temporary_prefix())
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

@@ -12,8 +12,9 @@ from layout.model.diagnostic import Rejected, Severity, Span
 from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.model.units import mm
 from layout.model.values import Count, Listed
+from layout.pdfreading.bounded import open_regular
 from layout.resources.places import icc_folder, printers_folder
-from layout.source.fields.files import open_regular, read_yaml, shown_path
+from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.scalars import (
     POINTS,
     Choice,
