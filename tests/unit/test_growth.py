@@ -77,3 +77,10 @@ def test_a_pipe_is_read_up_to_the_bound(sent: int, most: int, tmp_path: Path) ->
     else:
         assert len(read_bounded(pipe, most)) == sent + 8
     writer.join()
+
+
+def test_a_pipe_that_nobody_writes_into_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layout.pdfreading.bounded.WAITING", 0.2)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="timed out"):
+        read_bounded(tmp_path / "pipe", 1000)
