@@ -14,7 +14,9 @@ repeated word ends  lines in a row, in one paragraph, that end with the same thr
                     part of one.
 names divided       lines that end inside a word with a capital that does not begin its sentence.
 longest ladder      most lines in a row, in one paragraph, that end with a hyphen.
-not level           pairs of blocks whose first lines are on different pages or baselines (0.6 pt allowed).
+blank, feet level   of `bench/level_columns.py`.
+not level           pairs of paragraphs whose first lines, or of headings whose last lines, are on different
+                    pages or baselines (0.6 pt allowed).
 lost or repeated    places where the letters and digits set differ from those typed.
 
 The faults are defined in `bench/faults.py`.
@@ -36,12 +38,12 @@ from bench.alignment import Gap, Stream, letters_of, make_stream
 from bench.columns import NoColumns, Style, find_columns
 from bench.faults import KINDS, Fault, find_faults, split_paragraphs
 from bench.glyphs import read_pages
+from bench.level_columns import LEVEL, blank_lines, level_feet
 from bench.rivers import count_rivers
 from bench.source_text import read_source
 from bench.tracked import Tracked, find_breaks, gap_edges, track_lines, word_gaps
 
 FONTS = Path(__file__).parent.parent / "fonts"
-LEVEL = 0.6
 OVER = 3
 """No line's word space is wider than so many natural ones."""
 
@@ -62,6 +64,10 @@ class Measures:
     set_lines: int
     ladder: int
     not_level: int
+    blank: tuple[int, int]
+    """Lines that shorter partners lack, of the room for lines in both columns."""
+    feet: tuple[int, int]
+    """Spreads whose feet are level, of spreads."""
     faults: tuple[Fault, ...]
     gaps: tuple[Gap, ...]
 
@@ -84,6 +90,16 @@ class Measures:
     def rivers_in_hundred(self) -> float:
         """Rivers in a hundred lines of paragraphs, last ones counted."""
         return 100 * self.rivers / max(1, self.set_lines)
+
+    @property
+    def blank_share(self) -> float:
+        """Lines that shorter partners lack, in a hundred lines of room."""
+        return 100 * self.blank[0] / max(1, self.blank[1])
+
+    @property
+    def level_share(self) -> float:
+        """Per cent of spreads whose feet are level."""
+        return 100 * self.feet[0] / max(1, self.feet[1])
 
     @property
     def hyphenated_share(self) -> float:
@@ -128,6 +144,8 @@ def measure_pdf(path: Path, folder: Path, natural: float | None = None) -> Measu
         set_lines=sum(len(text.body) for text in texts),
         ladder=max((text.ladder() for text in texts), default=0),
         not_level=_count_not_level(texts),
+        blank=blank_lines([(text.lines, text.stream) for text in texts]),
+        feet=level_feet([text.lines for text in texts]),
         faults=tuple(faults),
         gaps=tuple(gaps),
     )
@@ -189,16 +207,18 @@ class _Text:
                 longest = max(longest, rungs)
         return longest
 
-    def starts(self) -> dict[int, tuple[int, float]]:
-        """Page and baseline of each block's first line."""
+    def levels(self) -> dict[int, tuple[int, float]]:
+        """Page and baseline of each block's first line, of a heading's last one: partners share those."""
         places: dict[int, tuple[int, float]] = {}
         for line in self.lines:
-            places.setdefault(self.stream.places[line.first][0], (line.line.page, line.line.y))
+            block, place = self.stream.places[line.first][0], (line.line.page, line.line.y)
+            if line.heading or block not in places:
+                places[block] = place
         return places
 
 
 def _count_not_level(texts: Sequence[_Text]) -> int:
-    left, right = (text.starts() for text in texts)
+    left, right = (text.levels() for text in texts)
     pairs = ((left[block], right[block]) for block in left.keys() & right.keys())
     return sum(a[0] != b[0] or abs(a[1] - b[1]) > LEVEL for a, b in pairs)
 
@@ -240,11 +260,21 @@ def tabulate(measures: Measures) -> list[Row]:
         Row("repeated word ends", str(measures.repeated)),
         Row("names divided", str(measures.names)),
         Row("longest ladder", str(measures.ladder), "≤ 3", "4", measures.ladder <= 3),
+        _under("blank on the shorter side, %", measures.blank_share, 1.2, "", ".2f"),
+        _level_row(measures),
     ]
     counts = [(kind, measures.count(kind)) for kind in KINDS]
     counts.append(("text lost or repeated", len(measures.gaps)))
     counts.append(("pair not level", measures.not_level))
     return rows + [Row(name, str(count), "0", "", count == 0) for name, count in counts]
+
+
+def _level_row(measures: Measures) -> Row:
+    level, spreads = measures.feet
+    share = measures.level_share
+    return Row(
+        "feet of facing pages level", f"{level} of {spreads}", "≥ 95 %", "", share >= 95 if spreads else None
+    )
 
 
 def _under(name: str, value: float, aim: float, others: str, style: str) -> Row:

@@ -27,14 +27,14 @@ def main() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), leave)
     try:
-        from layout.commands.streams import mended_streams
+        from layout.commands.terminal.streams import mended_streams
 
         with mended_streams():
             from layout.cli import main as run
 
             run()
     except KeyboardInterrupt:
-        from layout.commands.interruption import tell_interruption
+        from layout.commands.terminal.interruption import tell_interruption
 
         tell_interruption(sys.argv[1:])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.model.layout import Item, Layout, StructNode, TextItem
+from layout.model.layout import Destination, Item, Layout, StructNode, TextItem
 from layout.model.units import SOFT_HYPHEN
 
 VISIBLE = str.maketrans({"\u00a0": "~", "\u202f": "^", SOFT_HYPHEN: "¬"})
@@ -20,7 +20,13 @@ def _pages(layout: Layout) -> Iterator[str]:
         yield f"page {page.number}"
         yield from (_item(item) for item in page.items)
         for link in page.links:
-            yield f"  link {link.box.x:.1f} {link.box.y:.1f} -> {link.target}"
+            yield f"  link {link.box.x:.1f} {link.box.y:.1f} -> {_target(link.target)}"
+
+
+def _target(target: str | int | Destination) -> str:
+    if isinstance(target, Destination):
+        return f"page index {target.page} {target.y:.1f}"
+    return str(target)
 
 
 def _item(item: Item) -> str:

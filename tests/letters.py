@@ -13,8 +13,9 @@ from layout.lang.hyphenation.divide import BreakKind
 from layout.lang.rules.bonds import Grip
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
 from layout.text.justify import Breaks
-from layout.text.measure import LITTLE, Cut, MeasuredPassage, Word
+from layout.text.measure import LITTLE, MeasuredPassage
 from layout.text.tracks import Track, lay_track
+from layout.text.words import Cut, Word
 
 LETTER, SPACE, HYPHEN = 2.0, 1.0, 1.0
 SIZE = 2 * LETTER

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
+from layout.model.records import replace
 from layout.model.theme import Theme
 
 
@@ -17,5 +16,5 @@ def prose(text: str, line: int = 1) -> Prose:
 def restyled(theme: Theme, role: str, **changes: object) -> Theme:
     """`theme` with one style changed."""
     styles = dict(theme.styles)
-    styles[role] = dataclasses.replace(styles[role], **changes)  # type: ignore[arg-type]
-    return dataclasses.replace(theme, styles=styles)
+    styles[role] = replace(styles[role], **changes)  # type: ignore[arg-type]
+    return replace(theme, styles=styles)

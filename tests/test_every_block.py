@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from layout.compose.blocks.block import COMPOSERS, LINKED
+from layout.compose.blocks.block import COMPOSERS, composer_of
 from layout.model.blocks.block import Block
 from layout.source.blocks.block import BLOCKS, read_blocks
 from layout.source.nodes.parsing import compose_nodes
@@ -62,8 +62,8 @@ def test_a_block_is_read_in_its_family(record: type, readers: dict[type, set[str
 
 @pytest.mark.parametrize("record", RECORDS)
 def test_a_block_is_composed_in_its_family_and_in_one_way(record: type) -> None:
-    (composer,) = (table[record] for table in (COMPOSERS, LINKED) if record in table)
-    assert composer.__module__ == f"layout.compose.blocks.{family_of(record)}"
+    assert set(COMPOSERS) == set(RECORDS)
+    assert composer_of(record).__module__ == f"layout.compose.blocks.{family_of(record)}"
 
 
 @pytest.mark.parametrize("kind", BLOCKS)

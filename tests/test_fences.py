@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from sys import stdlib_module_names
 
 import pytest
+
+from layout.model.patterns import LatePattern
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYOUT = ROOT / "layout"
@@ -29,7 +33,11 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "fontTools": ("draw/compact_outlines.py", "preflight/text", "images/svg"),
     "idna": ("source/recipients",),
     "markdown_it": ("source/fields",),
-    "pypdfium2": ("preflight/gathering",),
+    "msgspec": ("model/records.py", "live"),
+    "pypdfium2": ("preflight/gathering", "live/view/pictures.py"),
+    "starlette": ("live/web",),
+    "uvicorn": ("live/web",),
+    "watchfiles": ("live",),
     "pypdf": ("output", "pdfreading", "preflight"),
     "reportlab": ("draw",),
     "segno": ("images",),
@@ -91,26 +99,49 @@ def test_a_folder_holds_about_a_dozen_files(folder: Path) -> None:
 
 
 def records(path: Path) -> Iterator[tuple[ast.ClassDef, bool]]:
-    """Each dataclass of a module, and whether it is built by keywords alone."""
+    """Each struct of a module, and whether it is built by keywords alone."""
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.ClassDef):
-            for mark in node.decorator_list:
-                made = mark.func if isinstance(mark, ast.Call) else mark
-                if isinstance(made, ast.Name) and made.id == "dataclass":
-                    asked = mark.keywords if isinstance(mark, ast.Call) else []
-                    yield node, any(keyword.arg == "kw_only" for keyword in asked)
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "Struct" for base in node.bases):
+            yield node, any(keyword.arg == "kw_only" for keyword in node.keywords)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_records_of_six_fields_are_built_by_keywords(path: Path) -> None:
     for node, by_keyword in records(path):
-        fields = [
-            one
-            for one in node.body
-            if isinstance(one, ast.AnnAssign) and "init=False" not in ast.unparse(one)
-        ]
+        fields = [one for one in node.body if isinstance(one, ast.AnnAssign)]
         if len(fields) >= FROM_SIX and node.name not in POSITIONAL:
             assert by_keyword, node.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_records_are_structs(path: Path) -> None:
+    """A dataclass costs half a millisecond at every start of the program, a struct a hundredth of one."""
+    assert name(path) == "model/records.py" or "dataclasses" not in imported(path)
+
+
+def compiled_at_import(node: ast.AST) -> Iterator[int]:
+    """Lines that compile a regular expression while the module is imported."""
+    for one in ast.iter_child_nodes(node):
+        if not isinstance(one, ast.FunctionDef | ast.Lambda):
+            if isinstance(one, ast.Call) and ast.unparse(one.func) in ("re.compile", "compile"):
+                yield one.lineno
+            yield from compiled_at_import(one)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_regular_expression_is_compiled_at_import(path: Path) -> None:
+    """`late_pattern` of `model/patterns.py` compiles what is met: a page of text meets few expressions."""
+    assert list(compiled_at_import(tree(path))) == []
+
+
+def test_every_late_pattern_can_be_compiled() -> None:
+    """A mistake in an expression that few texts meet would show itself to a user alone."""
+    for path in MODULES:
+        import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    written = [one for one in gc.get_objects() if isinstance(one, LatePattern)]
+    assert len(written) > 250
+    for one in written:
+        one.search  # noqa: B018
 
 
 def test_no_public_class_has_a_namesake() -> None:

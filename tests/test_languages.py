@@ -37,6 +37,7 @@ NAMING = {
     "layout/source/import_text/plain/columns.py": "which column of a bilingual table is which",
     "layout/source/import_text/read_office.py": "a heading with both languages is one in each",
     "layout/source/import_text/pair_text.py": "paragraphs of a bilingual text, by language",
+    "layout/source/import_text/place_languages.py": "which language fits between two passages",
     "layout/source/import_text/arrange.py": "the sides of a pair, in the order of the text's titles",
 }
 """Modules that may mean one of the languages and not the other, and why."""

@@ -12,8 +12,8 @@ from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.sheets import Wishes, with_sheets
 from layout.commands.arguments.size import Size
 from layout.commands.arguments.usage import Command, Misuse
-from layout.commands.start import DEFAULT_CONTENT, stop_without_content
-from layout.commands.wording import with_messages
+from layout.commands.terminal.start import DEFAULT_CONTENT, stop_without_content
+from layout.commands.terminal.wording import with_messages
 from layout.model.diagnostic import has_errors
 from layout.model.languages import PAIR
 from layout.model.products.edition import EDITIONS

@@ -8,8 +8,8 @@ import click
 
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command
-from layout.commands.start import DEFAULT_CONTENT, stop_without_content
-from layout.commands.wording import with_messages
+from layout.commands.terminal.start import DEFAULT_CONTENT, stop_without_content
+from layout.commands.terminal.wording import with_messages
 from layout.lang.microtype import Change
 from layout.model.diagnostic import has_errors
 from layout.pipeline.checking import check_folder

@@ -8,7 +8,7 @@ import click
 
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command
-from layout.commands.wording import with_messages
+from layout.commands.terminal.wording import with_messages
 from layout.model.diagnostic import Rejected
 from layout.model.values import Listed
 from layout.preflight import inspect_file

@@ -9,7 +9,7 @@ import click
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.sheets import Wishes, with_sheets
 from layout.commands.arguments.usage import Command
-from layout.commands.wording import with_messages
+from layout.commands.terminal.wording import with_messages
 from layout.model.products.imposition import Scheme
 from layout.pipeline.imposing import impose_file
 from layout.reporting import Reporter

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from layout.commands.arguments.clock import now
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.size import Size
-from layout.commands.arguments.usage import Command, Misuse
-from layout.commands.wording import with_messages
+from layout.commands.arguments.usage import Command
+from layout.commands.terminal.wording import with_messages
 from layout.mail.outbox import MailReport, Progress
 from layout.mail.wording import Letter
 from layout.model.products.mailing import Address, Recipient
 from layout.model.values import ByteSize, Count, Values
 from layout.pipeline.mailing import Posting, write_mailing
 from layout.reporting import Reporter, has_terminal
-
-EPOCH = "SOURCE_DATE_EPOCH"
-"""Seconds since 1970 to be used instead of the clock (reproducible-builds.org)."""
 
 
 @click.command(cls=Command)
@@ -57,7 +53,7 @@ def mail(
         content=content,
         recipients=recipients,
         outbox=outbox,
-        date=_now(),
+        date=now(),
         skip_bad=skip_bad,
         dry_run=dry_run,
         cover_line=cover_line,
@@ -70,17 +66,6 @@ def mail(
             shown = _preview(recipient, letter, posted.sender, posted.size)
             click.echo(f"{reporter.phrase('mail-preview', **shown)}\n\n{letter.plain}\n{letter.html}")
     click.echo(reporter.phrase("mail-checked" if dry_run else "mail-written", **_count(posted.report)))
-
-
-def _now() -> datetime:
-    """The time that messages are dated with."""
-    asked = os.environ.get(EPOCH)
-    if asked is None:
-        return datetime.now().astimezone()
-    try:
-        return datetime.fromtimestamp(int(asked), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise Misuse("usage-epoch", click.get_current_context(), name=EPOCH, value=asked) from None
 
 
 @contextmanager

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from layout.commands.arguments.places import PathArgument
 from layout.commands.arguments.usage import Command, Misuse, explain_misuse
-from layout.commands.wording import with_messages
+from layout.commands.terminal.wording import with_messages
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.products.publicity import PublicityWish
+from layout.model.records import replace
 from layout.model.values import Listed
 from layout.preflight import (
     PROFILES,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
 import click
 
 from layout.commands.arguments.usage import Command
-from layout.commands.wording import with_messages
+from layout.commands.terminal.wording import with_messages
 from layout.lang.shown_line import show_breaks, show_line
 from layout.model.content.brochure import TypographySettings
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.values import Count
 from layout.reporting import Reporter
 
-_UNREAD = re.compile("[\udc80-\udcff]")
+_UNREAD = late_pattern("[\udc80-\udcff]")
 """What stands for a byte that is no UTF-8 (PEP 383)."""
 
 LONGEST_LINE = 1_000_000

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.content.brochure import Brochure
+from layout.model.records import replace
 from layout.model.theme import Theme
 
 NARROWEST = 0.44
 """The least part of both columns' width that a language gets by the length of its text."""
+STEP = 0.01
+"""The share comes in steps of so much: with every letter typed all pages would else be set anew."""
 
 
 def set_axis(brochure: Brochure, theme: Theme) -> Theme:
@@ -34,7 +36,7 @@ def _measure_share(brochure: Brochure) -> float:
     if not all(lengths):
         return 0.5
     share = lengths[0] / sum(lengths)
-    return round(min(max(share, NARROWEST), 1 - NARROWEST), 3)
+    return round(min(max(share, NARROWEST), 1 - NARROWEST) / STEP) * STEP
 
 
 def _pairs(block: Block) -> Iterator[tuple[int, int]]:

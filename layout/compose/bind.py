@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from layout.model.layout import Layout, LayoutPage, Link
+from layout.model.layout import Destination, Layout, LayoutPage, Link
+from layout.model.records import replace
 
 
 def bind(front: Layout | None, body: Layout, back: Layout | None) -> Layout:
@@ -32,4 +31,7 @@ def _shift_links(page: LayoutPage, shift: int) -> LayoutPage:
 
 
 def _shift(link: Link, shift: int) -> Link:
-    return replace(link, target=link.target + shift) if isinstance(link.target, int) else link
+    target = link.target
+    if isinstance(target, Destination):
+        return replace(link, target=replace(target, page=target.page + shift))
+    return replace(link, target=target + shift) if isinstance(target, int) else link

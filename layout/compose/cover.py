@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from layout.compose.desk import DESCENT, Desk, plain, unset
 from layout.compose.drawings.river import draw_ground, draw_river
@@ -12,6 +11,7 @@ from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
+from layout.model.records import Struct, replace
 from layout.source.import_text.tell_language import tell_language
 from layout.text.paragraph import OVERFULL
 
@@ -24,8 +24,7 @@ RIVER_SHARE = 0.5
 RIVER_WEIGHT = 22.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """Words in one language where they stand, with their element of the structure tree."""
 
     lines: tuple[TextItem, ...]
@@ -64,6 +63,7 @@ def _page(items: list[Item], number: int, desk: Desk, parts: tuple[StructNode, .
         pages=(LayoutPage(number, tuple(items)),),
         structure=StructNode(tag="Document", children=parts),
         outline=(),
+        origins=desk.leaves.origins,
     )
 
 
@@ -168,7 +168,7 @@ def _stack(pair: Pair[str], role: str, y: float, desk: Desk, where: Span) -> Ite
     shared = unset(pair.left) == unset(pair.right)
     for language, words in spoken[1:] if shared else spoken:
         text = desk.typesetter.set(plain(words, where), role, language, width)
-        leaf = desk.leaves.take()
+        leaf = desk.leaves.take(where=where, side=desk.languages.index(language))
         down = y + desk.baseline(text.leading)
         lines = tuple(
             TextItem(page.inner, down + order * text.leading, line, leaf)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Union
 
-from layout.compose.rows import Lines
+from layout.compose.apparatus.marks import Marks, label_note, list_parts
+from layout.compose.rows import Footnote, Lines
 from layout.images.pixels import RasterInfo
+from layout.lang.language import PageWords
+from layout.lang.languages import LANGUAGES
 from layout.model.colour import ALARM
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.layout import StructNode, TextItem
+from layout.model.layout import Origin, StructNode, TextItem
+from layout.model.records import Struct, field, replace
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
@@ -29,20 +32,26 @@ DESCENT = 0.25
 
 
 class Leaves:
-    """Hands out numbers of structure leaves, each once."""
+    """Hands out numbers of structure leaves, each once; keeps where their words were written."""
 
     def __init__(self) -> None:
         self._next = 0
+        self._origins: list[Origin] = []
 
-    def take(self, count: int = 1) -> int:
-        """The first of `count` new leaf numbers."""
+    def take(self, count: int = 1, where: Span = NOWHERE, side: int | None = None) -> int:
+        """The first of `count` new leaf numbers, for what is written at `where` in the column `side`."""
         first = self._next
         self._next += count
+        self._origins.append(Origin(first, where, side))
         return first
 
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where the words of each leaf were written, in the order of leaves."""
+        return tuple(self._origins)
 
-@dataclass(frozen=True, slots=True)
-class SetPassage:
+
+class SetPassage(Struct, frozen=True):
     """One side's text set in its column, with its element of the structure tree."""
 
     text: SetText
@@ -51,8 +60,7 @@ class SetPassage:
     x: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """The tools of one composition."""
 
     typesetter: Typesetter
@@ -61,6 +69,7 @@ class Desk:
     load: Callable[[str], Picture]
     """Reads a picture by its path relative to the content folder (checked before)."""
     leaves: Leaves = field(default_factory=Leaves)
+    marks: Marks = field(default_factory=Marks)
     draft: bool = False
     """Whether lines that stick out are set in red."""
 
@@ -107,11 +116,46 @@ class Desk:
             return None
         x, width = box or self.columns[side]
         language = self.languages[side]
-        text = self.typesetter.set(prose, role, language, width)
-        if self.draft:
-            text = _marked(text, width - self.style(role).indent)
-        leaf = self.leaves.take(prose.parts[-1] + 1)
-        return SetPassage(text, leaf, passage_node(tag, language, prose, leaf), x + self.style(role).indent)
+        text = self._set_text(prose, side, role, width)
+        leaf = self.leaves.take(prose.parts[-1] + 1, prose.where, side)
+        self.marks.enter(prose, side, leaf, self._words(side))
+        node = passage_node(tag, language, prose, leaf, self._set_notes(prose, side, leaf))
+        return SetPassage(text, leaf, node, x + self.style(role).indent)
+
+    def _set_text(self, prose: Prose, side: int, role: str, width: float) -> SetText:
+        """`prose` as lines; in a draft those that stick out are red."""
+        text = self.typesetter.set(prose, role, self.languages[side], width)
+        return _marked(text, width - self.style(role).indent) if self.draft else text
+
+    def _words(self, side: int) -> PageWords:
+        """What the program itself says in the language of a side."""
+        return LANGUAGES[self.languages[side]].page_words
+
+    def _set_notes(self, prose: Prose, side: int, leaf: int) -> tuple[StructNode, ...]:
+        """Sets the footnotes of a passage, whose marks have leaves from `leaf` on; their elements."""
+        return tuple(
+            self._set_note(run, side, mark)
+            for mark, run in list_parts(prose, leaf)
+            if run.style.note is not None
+        )
+
+    def _set_note(self, run: Run, side: int, mark: int) -> StructNode:
+        """Sets the note of a mark for its column's foot; its element has its number as a label."""
+        assert run.style.note is not None, "only marks of notes are asked"
+        role, words, language = "footnote", label_note(run), self.languages[side]
+        x, width = self.columns[side]
+        text = self._set_text(words, side, role, width)
+        leaf = self.leaves.take(words.parts[-1] + 1, words.where, side)
+        self.marks.enter(words, side, leaf, self._words(side))
+        lines = Lines(x + self.style(role).indent, text.lines, leaf)
+        note = Footnote(side, run.style.note.order, lines, text.leading)
+        said = self._words(side)
+        ways = (said.footnote.format(number=run.text), said.back.format(number=run.text))
+        self.marks.enter_note(mark, note, ways)
+        label, *rest = passage_node("Note", language, words, leaf).children
+        return StructNode(
+            tag="Note", children=(StructNode(tag="Lbl", children=(label,)), *rest), language=language
+        )
 
     def set_pair(self, pair: ProsePair, role: str, tag: str) -> tuple[SetPassage | None, SetPassage | None]:
         """Both sides of a pair, each in its own column."""
@@ -149,8 +193,13 @@ LEAST_SEEN = 3.0
 """Points beyond the measure that no hanging mark reaches."""
 
 
-def passage_node(tag: str, language: str, prose: Prose, leaf: int) -> StructNode:
-    """The element of one passage: its text, with links and foreign phrases as elements of their own."""
+def passage_node(
+    tag: str, language: str, prose: Prose, leaf: int, notes: tuple[StructNode, ...] = ()
+) -> StructNode:
+    """The element of one passage: its text, with links and foreign phrases as elements of their own.
+
+    Its `notes` are read after it (ISO 32000-1, 14.8.4.4: Note and Reference are elements in the line).
+    """
     children: list[StructNode | int] = []
     parts = prose.parts
     for index, run in enumerate(prose.runs):
@@ -158,12 +207,14 @@ def passage_node(tag: str, language: str, prose: Prose, leaf: int) -> StructNode
             continue
         number = leaf + parts[index]
         if run.style.link is not None:
-            children.append(StructNode(tag="Link", children=(number,), language=run.style.language))
+            link = StructNode(tag="Link", children=(number,), language=run.style.language)
+            refers = run.style.note is not None or run.style.page
+            children.append(StructNode(tag="Reference", children=(link,)) if refers else link)
         elif run.style.language is not None:
             children.append(StructNode(tag="Span", children=(number,), language=run.style.language))
         else:
             children.append(number)
-    return StructNode(tag=tag, children=tuple(children), language=language)
+    return StructNode(tag=tag, children=(*children, *notes), language=language)
 
 
 def text_items(passage: SetPassage, y: float, desk: Desk) -> tuple[TextItem, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from layout.compose.desk import Desk, plain
 from layout.compose.drawings.river import draw_river
 from layout.model.layout import ARTIFACT, ArtifactKind, Box, DrawingItem, Item, TextItem
+from layout.model.patterns import late_pattern
 from layout.model.shapes import Line
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, mm
 
@@ -61,7 +61,7 @@ def _fitted(title: str, side: int, room: float, desk: Desk) -> Line | None:
     return None
 
 
-_AT_WORD = re.compile(f"[ {SOFT_SPACE}]")
+_AT_WORD = late_pattern(f"[ {SOFT_SPACE}]")
 """Where a running title may be cut: never behind a word that holds to the next one."""
 _LOOSE = ",;:–-" + NO_BREAK_SPACE
 """What a cut leaves behind it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from layout.lang.languages import LANGUAGES
 from layout.model.layout import OutlineEntry
+from layout.model.records import replace
 
 
 def join_outlines(outlines: Mapping[str, Sequence[OutlineEntry]]) -> tuple[OutlineEntry, ...]:

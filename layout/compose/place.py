@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
+from layout.compose.apparatus.foot import lay_notes, note_room
+from layout.compose.apparatus.leads import join_links
 from layout.compose.desk import Desk, plain
 from layout.compose.drawings.ruled_lines import draw_ruling
 from layout.compose.furniture import furnish
 from layout.compose.outline import join_outlines
 from layout.compose.paginate import PagePlan, Stretch
-from layout.compose.rows import Fixed, Lines, PageNumber, Row, Ruled
+from layout.compose.parts.thin_rules import rule_spans
+from layout.compose.rows import Fixed, Footnote, Lines, PageNumber, Row, Ruled
 from layout.model.layout import (
     ARTIFACT,
     ArtifactKind,
@@ -24,10 +26,13 @@ from layout.model.layout import (
     OutlineEntry,
     TextItem,
 )
+from layout.model.records import Struct, replace
+
+RULE_PART, RULE_DOWN = 0.3, 0.55
+"""Length of the rule above footnotes, as a part of their column; its place in the space above them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(Struct, frozen=True):
     """Where a text block starts, in points from the page's top left."""
 
     x: float
@@ -44,7 +49,11 @@ def place_pages(
     outlines: dict[str, list[OutlineEntry]] = {language: [] for language in desk.languages}
     running = ("", "")
     for index, flows in enumerate(numbered):
-        placed = [tuple(_place_stretches(rows, plan.stretches, desk)) for plan in flows]
+        notes = [notes_of(rows, plan.stretches) for plan in flows]
+        placed = [
+            tuple(_place_stretches(rows, plan.stretches, foot_of(there, desk)))
+            for plan, there in zip(flows, notes, strict=True)
+        ]
         for stretch, y in chain.from_iterable(placed):
             row = rows[stretch.row]
             running = row.running or running
@@ -57,12 +66,29 @@ def place_pages(
         furniture = furnish(number, running, opens, desk)
         sheet = _Sheet(number, furniture, folios, first, desk)
         for flow, stretches in enumerate(placed):
-            sheet.start_flow(flow)
+            sheet.start_flow(flow, foot_of(notes[flow], desk))
             sheet.place_head(rows[stretches[0][0].row], stretches[0][0])
             for stretch, y in stretches:
                 sheet.place_row(rows[stretch.row], stretch, y)
+            sheet.place_notes(notes[flow])
         pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
-    return tuple(pages), join_outlines(outlines)
+    return join_links(pages, desk.marks), join_outlines(outlines)
+
+
+def notes_of(rows: Sequence[Row], stretches: Sequence[Stretch]) -> list[Footnote]:
+    """The footnotes whose marks stand in `stretches`."""
+    return [
+        note
+        for stretch in stretches
+        for slab in rows[stretch.row].footnotes[stretch.start : stretch.stop]
+        for note in slab
+    ]
+
+
+def foot_of(notes: Sequence[Footnote], desk: Desk) -> float:
+    """Where the text of a page with `notes` ends, in points below the text block's top."""
+    page = desk.theme.page
+    return page.lines * page.grid - note_room(notes, desk.theme.footnotes.space)
 
 
 def _by_page(plans: Sequence[PagePlan], desk: Desk) -> list[Sequence[PagePlan]]:
@@ -83,10 +109,9 @@ def _anchor_pages(rows: Sequence[Row], pages: Sequence[Sequence[PagePlan]]) -> d
 
 
 def _place_stretches(
-    rows: Sequence[Row], stretches: tuple[Stretch, ...], desk: Desk
+    rows: Sequence[Row], stretches: tuple[Stretch, ...], foot: float
 ) -> Iterator[tuple[Stretch, float]]:
-    """Each stretch with its y below the text block's top; rows for the foot end on the last grid line."""
-    page = desk.theme.page
+    """Each stretch with its y below the text block's top; rows for the foot end at `foot`."""
     y = slack = 0.0
     tops: list[float] = []
     for order, stretch in enumerate(stretches):
@@ -97,7 +122,7 @@ def _place_stretches(
             y, slack = y + row.before + slack, 0.0
         tops.append(y)
         y += row.step * stretch.slabs + (row.pad if stretch.stop == row.count else 0.0)
-    drop = max(0.0, page.lines * page.grid - y)
+    drop = max(0.0, foot - y)
     feet = len(stretches)
     while feet and rows[stretches[feet - 1].row].foot:
         feet -= 1
@@ -117,11 +142,12 @@ class _Sheet:
         self._desk = desk
         self.items: list[Item] = list(furniture)
         self.links: list[Link] = []
-        self.start_flow(0)
+        self.start_flow(0, 0.0)
 
-    def start_flow(self, flow: int) -> None:
-        """What is placed from now on stands in the text block `flow`, from the left."""
+    def start_flow(self, flow: int, foot: float) -> None:
+        """What is placed from now on stands in the text block `flow` from the left; text ends at `foot`."""
         page = self._desk.theme.page
+        self._foot = foot
         self._origin = _Origin(page.left_edge(self._number) + flow * page.text_width, page.top)
 
     def place_head(self, row: Row, first: Stretch) -> None:
@@ -144,10 +170,23 @@ class _Sheet:
             elif stretch.start == 0 and isinstance(piece, Ruled):
                 self.items.append(self._ruling(piece, y + piece.y))
 
+    def place_notes(self, notes: Sequence[Footnote]) -> None:
+        """Places footnotes at the text block's foot, in each column that has some a rule above them."""
+        space, weight = self._desk.theme.footnotes.space, self._desk.theme.footnotes.rule
+        for side in sorted({note.side for note in notes}) if weight else ():
+            x, width = self._desk.columns[side]
+            span = [(x, width * RULE_PART)]
+            rules = tuple(rule_spans(span, self._foot + space * RULE_DOWN, weight, self._desk))
+            self._place_fixed(Fixed(rules), 0.0)
+        for note, y in lay_notes(notes)[0]:
+            lines = slice(0, len(note.lines.lines))
+            self._place_lines(note.lines, note.leading, lines, self._foot + space + y)
+
     def _place_lines(self, piece: Lines, step: float, lines: slice, y: float) -> None:
         x = self._origin.x + piece.x
-        baseline = self._origin.y + y + self._desk.baseline(step)
-        for line in piece.lines[lines]:
+        above, there = piece.part(lines)
+        baseline = self._origin.y + y + above * step + self._desk.baseline(step)
+        for line in there:
             item = TextItem(x, baseline, line, piece.leaf)
             self.items.append(item)
             if len(line.runs) > 1 or line.runs[0].ink.link:
@@ -170,7 +209,7 @@ class _Sheet:
 
     def _ruling(self, piece: Ruled, y: float) -> DrawingItem:
         page = self._desk.theme.page
-        (x, width), height = self._desk.measure, page.lines * page.grid - y
+        (x, width), height = self._desk.measure, self._foot - y
         drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour("river"))
         return DrawingItem(Box(self._origin.x + x, self._origin.y + y, width, height), drawing, ARTIFACT)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Union
 
 from layout.model.blocks.notes import Ruling
 from layout.model.diagnostic import Span
 from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
+from layout.model.records import Struct, replace
 from layout.model.shapes import Line
 
 TOGETHER = 300.0
@@ -19,17 +19,38 @@ FORBIDDEN = 1e5
 KEPT_APART = FORBIDDEN * 4
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge)."""
+class Lines(Struct, frozen=True):
+    """Lines one slab each, with their column's edge at `x` (points from the text block's left edge).
+
+    The first one stands on the row's slab `start`; only a row without uneven cuts has some that begin late.
+    """
 
     x: float
     lines: tuple[Line, ...]
     leaf: int
+    start: int = 0
+
+    def part(self, lines: slice) -> tuple[int, tuple[Line, ...]]:
+        """The lines on the slabs of a slice, and how many slabs of it are above the first of them."""
+        first = max(lines.start - self.start, 0)
+        return max(self.start - lines.start, 0), self.lines[first : max(lines.stop - self.start, 0)]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Footnote(Struct, frozen=True):
+    """A note for the foot of the column of `side`; `order` is its place among those of its language."""
+
+    side: int
+    order: int
+    lines: Lines
+    leading: float
+
+    @property
+    def height(self) -> float:
+        """What its lines take, in points."""
+        return len(self.lines.lines) * self.leading
+
+
+class Fixed(Struct, frozen=True):
     """Items placed once, relative to the row's top left; they go where its first slab goes."""
 
     items: tuple[Union[TextItem, DrawingItem, ImageItem], ...]
@@ -38,8 +59,7 @@ class Fixed:
     """Whether x counts from the page's left edge, and a picture at a page's head reaches its bleed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True, kw_only=True):
     """The folio of the page where `anchor` stands, flush right at `right`, its baseline at `y`."""
 
     anchor: int
@@ -51,8 +71,7 @@ class PageNumber:
     """Width of the live area, from `right` leftwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """Room to write over both columns, from `y` below the row's top to the page's last grid line."""
 
     ruling: Ruling
@@ -62,8 +81,7 @@ class Ruled:
 Piece = Union[Lines, Fixed, PageNumber, Ruled]
 
 
-@dataclass(frozen=True, slots=True)
-class Stagger:
+class Stagger(Struct, frozen=True):
     """A cut that a column takes `back` lines earlier than the other, where no level one is good.
 
     `back` has a number for each `Lines` of the row; both columns go on level at the next page's head. There
@@ -75,8 +93,18 @@ class Stagger:
     price: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Setting(Struct, frozen=True):
+    """A row's columns in another number of lines, with the cuts and footnotes there are then, at a price."""
+
+    count: int
+    columns: tuple[tuple[Line, ...], ...]
+    cuts: tuple[float, ...]
+    staggers: tuple[Stagger | None, ...]
+    price: float
+    footnotes: tuple[tuple[Footnote, ...], ...] = ()
+
+
+class Bookmark(Struct, frozen=True):
     """An outline entry in one language for the page a row starts on."""
 
     title: str
@@ -84,8 +112,7 @@ class Bookmark:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row of the page: `count` slabs of `step` points, then `pad` to come back to the grid.
 
     `cuts[k]` is the price of a page break after slab k+1 (0 for a good place); `staggers[k]`, where it is
@@ -94,7 +121,8 @@ class Row:
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
     forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
     the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
-    `running` is what running titles say from here on.
+    `running` is what running titles say from here on. `footnotes` are for each slab the notes whose marks
+    stand there; empty where the row has none. `settings` are what the row may be instead, for a price.
     """
 
     where: Span
@@ -116,6 +144,25 @@ class Row:
     anchor: int | None = None
     running: tuple[str, str] | None = None
     bookmarks: tuple[Bookmark, ...] = ()
+    footnotes: tuple[tuple[Footnote, ...], ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+    def take(self, setting: Setting) -> Row:
+        """The row in another of its settings."""
+        columns = iter(setting.columns)
+        pieces = (
+            replace(piece, lines=next(columns)) if isinstance(piece, Lines) else piece
+            for piece in self.pieces
+        )
+        return replace(
+            self,
+            count=setting.count,
+            pieces=tuple(pieces),
+            cuts=setting.cuts,
+            staggers=setting.staggers,
+            footnotes=setting.footnotes,
+            settings=(),
+        )
 
     @property
     def after(self) -> float:

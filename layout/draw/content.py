@@ -102,7 +102,7 @@ class ContentWriter:
         for run in line.runs:
             leaf = item.leaf if item.leaf == ARTIFACT else item.leaf + run.ink.part
             self._mark(leaf, item.artifact)
-            at = f"1 0 0 1 {x:.3f} {y:.3f} Tm"
+            at = f"1 0 0 1 {x:.3f} {y + run.ink.rise:.3f} Tm"
             pen, shapes = self._pen(run, line), self._shapes(run, line)
             if self._tags is not None and not line.inside and run is line.runs[-1]:
                 shapes += self._face(run.shapes[0].face).word_space()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from reportlab.pdfbase import pdfdoc
@@ -22,13 +21,22 @@ from layout.images.pixels import Pixels
 from layout.model.colour import Colour
 from layout.model.drawing import Part
 from layout.model.fonts import FontFace
-from layout.model.layout import Box, ImageItem, Layout, LayoutPage, Link, OutlineEntry, StructNode
+from layout.model.layout import (
+    Box,
+    Destination,
+    ImageItem,
+    Layout,
+    LayoutPage,
+    Link,
+    OutlineEntry,
+    StructNode,
+)
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
+class DocumentInfo(Struct, frozen=True):
     """What the PDF says of itself; `created` is the brochure's date, never the clock's."""
 
     title: str
@@ -37,8 +45,7 @@ class DocumentInfo:
     created: date
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """The PDF's bytes, and for each page the structure leaf of each of its marked-content identifiers."""
 
     pdf: bytes
@@ -88,6 +95,7 @@ class _Drawing:
         self._inks = inks
         self._sheet = sheet_of(layout, printer)
         self._targets = _bookmarks_by_page(layout)
+        self._spots = _spots_by_page(layout)
         self._buffer = io.BytesIO()
         self._canvas = OperatorCanvas(self._buffer, self._sheet.size, edition.version, info.language)
         self._resources = DrawingResources(self._canvas.document, inks, pictures, self._face)
@@ -131,7 +139,9 @@ class _Drawing:
         )
         for item in page.items:
             writer.write(item)
-        canvas.bookmarkPage(f"p{index}")
+        canvas.bookmarkPage(_target_name(index))
+        if self._edition.links:
+            self._mark_spots(index)
         if self._edition.outline:
             self._mark_targets(index)
         if self._edition.bleed:
@@ -152,16 +162,25 @@ class _Drawing:
         box, margin = link.box, self._sheet.margin
         top = self._layout.height - box.y + margin
         area = (box.x + margin, top - box.height, box.x + box.width + margin, top)
-        if isinstance(link.target, int):
-            self._canvas.linkAbsolute(link.description, f"p{link.target}", area, Border="[0 0 0]")
-        else:
+        if isinstance(link.target, str):
             self._canvas.linkURL(link.target, area, relative=0, thickness=0)
+        else:
+            self._canvas.linkAbsolute(link.description, _target_name(link.target), area, Border="[0 0 0]")
 
     def _mark_targets(self, index: int) -> None:
         """Gives each bookmark to the page a target of its own: ReportLab keeps one title a target."""
         for order, entry in self._targets.get(index, ()):
-            top = self._layout.height - entry.y + self._sheet.margin
-            self._canvas.bookmarkPage(f"b{order}", "XYZ", top=round(top, 2))
+            self._mark_place(f"b{order}", entry.y)
+
+    def _mark_spots(self, index: int) -> None:
+        """Gives the page the targets that links lead to."""
+        for spot in sorted(self._spots.get(index, ()), key=lambda spot: spot.y):
+            self._mark_place(_target_name(spot), spot.y)
+
+    def _mark_place(self, name: str, y: float) -> None:
+        """A target on the page, `y` points below its trim's top."""
+        top = self._layout.height - y + self._sheet.margin
+        self._canvas.bookmarkPage(name, "XYZ", top=round(top, 2))
 
     def _draw_outline(self) -> None:
         level = -1
@@ -198,6 +217,21 @@ def _bookmarks_by_page(layout: Layout) -> dict[int, list[tuple[int, OutlineEntry
     for order, entry in enumerate(layout.outline):
         found.setdefault(entry.page, []).append((order, entry))
     return found
+
+
+def _spots_by_page(layout: Layout) -> dict[int, set[Destination]]:
+    """For each page index the places on it that links lead to."""
+    found: dict[int, set[Destination]] = {}
+    for page in layout.pages:
+        for link in page.links:
+            if isinstance(link.target, Destination):
+                found.setdefault(link.target.page, set()).add(link.target)
+    return found
+
+
+def _target_name(target: int | Destination) -> str:
+    """The name of a target: a page by its index, or a place on it."""
+    return f"s{target.page}.{target.y:.2f}" if isinstance(target, Destination) else f"p{target}"
 
 
 def _leaf_tags(node: StructNode) -> dict[int, StructNode]:

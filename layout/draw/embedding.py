@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import uharfbuzz as hb
@@ -16,6 +15,7 @@ import uharfbuzz as hb
 from layout.draw.compact_outlines import read_compact
 from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
 from layout.model.fonts import FontFace
+from layout.model.records import Struct
 from layout.model.shapes import Shape
 from layout.text.font_files import cut_font, open_font
 
@@ -30,8 +30,7 @@ IDENTITY: Mapping[str, PdfEntry] = {"Registry": "Adobe", "Ordering": "Identity",
 """The character collection of glyphs known by their number (ISO 32000-1, 9.7.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontSubset:
+class FontSubset(Struct, frozen=True):
     """A font file of the glyphs used, `glyphs` the number in it of each code's."""
 
     data: bytes

@@ -6,8 +6,9 @@ ReportLab draws and pypdf finishes; a font or a picture that either of them embe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Union
+
+from layout.model.records import Struct
 
 
 class PdfName(str):
@@ -16,8 +17,7 @@ class PdfName(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StreamEntry:
+class StreamEntry(Struct, frozen=True):
     """A stream; `packed` data have their filter among the entries already, others are deflated."""
 
     entries: Mapping[str, PdfEntry]
@@ -25,15 +25,13 @@ class StreamEntry:
     packed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Indirect:
+class Indirect(Struct, frozen=True):
     """A value that is an object of its own and stands here by reference."""
 
     value: StreamEntry | Mapping[str, PdfEntry]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference to an object that has the `name` in the store."""
 
     name: str

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from layout.draw.ink import ALL
 from layout.draw.sheet import PressSheet, crop_marks, sheet_of
 from layout.model.colour import BLACK, Colour
-from layout.model.crop_marks import CropMarks
 from layout.model.drawing import Drawing, LineTo, MoveTo, Path, Stroke, oval, rectangle
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
+from layout.model.products.crop_marks import CropMarks
 from layout.model.products.printer import PrinterMark, PrinterProfile
 from layout.model.shapes import Ink, Line, LineRun
 from layout.model.units import mm

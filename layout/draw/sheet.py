@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from layout.model.crop_marks import CropMarks, marks_beyond
 from layout.model.layout import Layout
+from layout.model.products.crop_marks import CropMarks, marks_beyond
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import Struct
 from layout.model.units import mm
 
 ROOM = mm(1)
@@ -16,8 +15,7 @@ Corners = tuple[float, float, float, float]
 """Left, bottom, right, top, y upward from the sheet's lower left corner."""
 
 
-@dataclass(frozen=True, slots=True)
-class PressSheet:
+class PressSheet(Struct, frozen=True):
     """A trimmed page on paper that reaches `margin` beyond it; `bleed` of that is printed."""
 
     width: float

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil, log10
 
 from layout.model.drawing import Close, CurveTo, Group, LineTo, MoveTo, Path, Segment, Shape
 from layout.model.layout import DrawingItem, Item, Layout
+from layout.model.records import replace
 
 FINEST = 0.01
 """Points on the page that no eye resolves: 1/7200 inch."""

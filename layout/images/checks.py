@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from layout.model.colour import BLACK, Colour
 from layout.model.content.brochure import Section
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.model.values import Extent, Millimetres, SystemReason, Values
 
@@ -24,14 +24,24 @@ ROUNDING = 0.05
 """Points by which two sizes may differ and be called equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(Struct, frozen=True):
     """What a picture depends on: its file as it is now, and for an SVG the theme's colours."""
 
     path: str
     stamp: tuple[int, int]
     palette: tuple[tuple[str, Colour], ...]
-    where: Span = field(compare=False)
+    where: Span
+
+    @property
+    def _asked(self) -> tuple[object, ...]:
+        return (self.path, self.stamp, self.palette)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same; `where` is not asked."""
+        return isinstance(other, _Request) and self._asked == other._asked
+
+    def __hash__(self) -> int:
+        return hash(self._asked)
 
 
 def load_picture(

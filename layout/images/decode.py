@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PIL.Image import Image, Transpose
 from PIL.ImageFile import ImageFile
 
 from layout.images.fitting import fewer_pixels
 from layout.images.pixels import RasterInfo, Target
+from layout.model.records import Struct
 
 _PLAIN = {"P": "RGB", "RGBX": "RGB", "YCbCr": "RGB", "PA": "RGBA"}
 _WITH_ALPHA = {"1": "LA", "L": "LA", "P": "RGBA", "RGB": "RGBA"}
@@ -18,8 +17,7 @@ _DRAFT = 1.5
 """JPEG is decoded at a reduced size that has still this many times the pixels wanted each way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Decoded pixels: `image` is 1, L, LA, RGB, RGBA or CMYK; `lossy` if it was stored with JPEG's losses."""
 
     image: Image

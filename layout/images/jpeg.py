@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL.ImageFile import ImageFile
@@ -11,21 +9,22 @@ from PIL.ImageFile import ImageFile
 from layout.images import inks
 from layout.images.fitting import fewer_pixels
 from layout.images.pixels import WHOLE, Pixels, RasterInfo, Space, Target
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PDF_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended and progressive Huffman coding: what DCTDecode reads (ISO 32000-1, 7.4.8)."""
 _PICTURE_SEGMENTS = frozenset(range(0xC0, 0xE0)) - {_START, _END}
-_AFTER_CODE = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_AFTER_CODE = late_pattern(rb"\xff[^\x00\xd0-\xd7\xff]")
 _SPACES: dict[str, Space] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 _LUMINANCE_SUM = 3688
 """Sum of the luminance table of ITU-T T.81, table K.1."""
 _GENEROUS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JpegFrame:
+class JpegFrame(Struct, frozen=True, kw_only=True):
     """What a PDF reader must know of a JPEG: coding, components, markers; `data` is the picture alone."""
 
     coding: int

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Span
-from layout.model.signatures import COMPOUND_FILE, JPEG, PDF, PNG, ZIP
+from layout.model.products.signatures import COMPOUND_FILE, JPEG, PDF, PNG, ZIP
 from layout.model.values import ByteSize, SystemReason, Value
 
 SVG = "SVG"

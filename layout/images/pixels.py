@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.colour import WHITE, Colour
+from layout.model.records import Struct
 from layout.resources.places import icc_folder
 
 Space = Literal["rgb", "cmyk", "grey"]
@@ -21,8 +21,7 @@ INTENT_PROFILE = str(icc_folder() / "FOGRA39L_coated.icc")
 """FOGRA39 as embedded in the output intent: what untagged CMYK is taken for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RasterInfo:
+class RasterInfo(Struct, frozen=True, kw_only=True):
     """What a picture file says of itself, with its EXIF orientation already applied.
 
     `width` and `height` are pixels as they stand on the page, `ppi` the file's own wish (None if it
@@ -45,8 +44,7 @@ class RasterInfo:
         return self.width / self.height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """What an edition wants of one placed picture.
 
     `width` and `height` (points) are the size of the cropped picture on the page; `crop` is the part
@@ -68,8 +66,7 @@ class Target:
     ink_limit: float = INK_LIMIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pixels:
+class Pixels(Struct, frozen=True, kw_only=True):
     """A picture as a PDF image XObject wants it (ISO 32000-1, 8.9.5).
 
     `space` is the device space of the samples (`bits` each), or of `palette` when that is set: then

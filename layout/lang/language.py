@@ -7,14 +7,13 @@ itself; entries of several words are parted by `|`. An empty field means that th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from layout.lang.rules.bonds import Bond
 from layout.lang.rules.word_kinds import Kind
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotationMarks:
+class QuotationMarks(Struct, frozen=True, kw_only=True):
     """Opening and closing mark of a quotation, of one inside it, and of straight single marks outside any."""
 
     outer: str
@@ -26,8 +25,7 @@ class QuotationMarks:
     """A full stop or a comma stands behind the closing mark, never before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compounds:
+class Compounds(Struct, frozen=True, kw_only=True):
     """What is written with a closed hyphen (T14)."""
 
     forms: str
@@ -48,8 +46,7 @@ class Compounds:
     """What follows a number and a hyphen: 20-lecie."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DashHabits:
+class DashHabits(Struct, frozen=True, kw_only=True):
     """Words between which a dash stands, and how (T10, T11)."""
 
     towns: str
@@ -80,8 +77,7 @@ class DashHabits:
     """Words behind which any two single names are the ends of a way: trasa Jeseník–Nysa."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abbreviations:
+class Abbreviations(Struct, frozen=True, kw_only=True):
     """How abbreviations are spelt (T17, T02) and which keep their stop at the end of a heading (T21)."""
 
     keep_stop: str
@@ -101,8 +97,7 @@ class Abbreviations:
     """Degrees that stand behind a name and a comma."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberHabits:
+class NumberHabits(Struct, frozen=True, kw_only=True):
     """How figures, dates, times of day and their signs are written (T03 to T08, T20, T26)."""
 
     hour_mark: str
@@ -137,8 +132,7 @@ class NumberHabits:
     """A Roman ordinal has a full stop: XX. století."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberNeighbours:
+class NumberNeighbours(Struct, frozen=True, kw_only=True):
     """Words beside a number that tell what it counts, or that it is a name (T06, T09, T20).
 
     Those of every language are heeded in each: people on both sides of a border write the other's currency
@@ -158,8 +152,7 @@ class NumberNeighbours:
     """What stands before a number that is not grouped in threes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hyphenation:
+class Hyphenation(Struct, frozen=True, kw_only=True):
     """What corrects the patterns (those that pyphen has for the tag) where words are divided (T15)."""
 
     seams: str
@@ -180,8 +173,21 @@ class Hyphenation:
     """Between two vowels only a second one of these is parted; None trusts the patterns there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageWords:
+class ProofWords(Struct, frozen=True, kw_only=True):
+    """What a proof says to those who read it."""
+
+    changes: str
+    unchanged: str
+    rules: str
+    none_open: str
+    since: str
+    """Before a change: the office, with `{by}` who approved and `{on}` when."""
+    signature: str
+    remark: str
+    """Over the column in which a translator writes remarks."""
+
+
+class PageWords(Struct, frozen=True, kw_only=True):
     """What the program itself says on pages, in bookmarks, to screen readers and in messages."""
 
     name: str
@@ -198,12 +204,43 @@ class PageWords:
     """How a day is written out: `{day}`, `{month}` in the genitive, `{year}`."""
     addressee: str
     """What stands before the recipient's name on a cover; a colon spares the name its case."""
+    page: str
+    """What a screen reader says for a link to the page `{number}`."""
+    footnote: str
+    """What it says for the mark of the footnote `{number}`."""
+    back: str
+    """What it says for the way back from that note to its mark."""
     glossary_to: Mapping[str, str]
     """The heading of a glossary from this language, by the tag of the other one."""
+    proof: ProofWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Language:
+class Counterparts(Struct, frozen=True, kw_only=True):
+    """What tells that a passage says the same as its translation: numbers in words, days, money, names.
+
+    All but given names are regular expressions; keys are the same in every language.
+    """
+
+    months: tuple[str, ...]
+    """The twelve months in all their cases."""
+    numerals: Mapping[int, str]
+    """Beginnings of words that say a number."""
+    magnitudes: Mapping[int, str]
+    """What multiplies the number before it."""
+    currencies: Mapping[str, str]
+    """What stands beside a sum, by the currency's code (ISO 4217)."""
+    given_names: str
+    surname_endings: str
+    """Endings of a surname that its case or the sex of its bearer changes."""
+    own_groups: str
+    """Letters and groups that words of this language have and those of its neighbours hardly ever."""
+    epithets: str
+    """What stands behind the given name of a ruler or a saint, which is translated."""
+    places: Mapping[str, str]
+    """Places that the languages call differently."""
+
+
+class Language(Struct, frozen=True, eq=False, kw_only=True):
     """One language; its tables are read-only, two records are the same only if they are one."""
 
     tag: str
@@ -223,3 +260,4 @@ class Language:
     number_neighbours: NumberNeighbours
     hyphenation: Hyphenation
     page_words: PageWords
+    counterparts: Counterparts

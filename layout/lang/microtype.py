@@ -8,9 +8,7 @@ and last the bonds between words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from itertools import groupby
@@ -27,12 +25,14 @@ from layout.lang.rules.set_aside import (
     find_standards,
 )
 from layout.lang.rules.spacing import admit, is_untidy
-from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
-from layout.lang.rules.word_kinds import Kind, build_lexicon
+from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, lexicon_for, rules_for
+from layout.lang.rules.word_kinds import Kind
 from layout.lang.web_names import find_addresses
 from layout.model.content.brochure import TypographySettings
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, replace
 
 
 class Context(Enum):
@@ -43,8 +43,7 @@ class Context(Enum):
     NARROW = "narrow"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one rule did in one place: the words concerned before and after."""
 
     rule: str
@@ -53,8 +52,7 @@ class Change:
     where: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
+class _Setter(Struct, frozen=True):
     """The rules of one language as the settings leave them, ready for use."""
 
     spacing: Sequence
@@ -67,9 +65,9 @@ _MOST_PASSES = 6
 """What one rule mends can give an earlier one work; so passes are made until none rewrites anything."""
 _LONG_TEXT = 4000
 """Characters of a paragraph that hardly anyone reads to its end."""
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_NO_LETTERS = late_pattern(r"[\W\d_]+")
 _DIGITS = frozenset(DIGITS)
-_ASIDE = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
+_ASIDE = late_pattern(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
 
 
 def microtype(
@@ -81,6 +79,7 @@ def microtype(
     """
     setter = _setter(language, settings.off, settings.hard_czech_a, context)
     found: list[Change] = []
+    prose = _set_notes(prose, language, settings, found)
     prose = _set_foreign(prose, language, settings, found)
     for left in reversed(range(_MOST_PASSES)):
         passage = _join(prose, language, found)
@@ -88,10 +87,16 @@ def microtype(
         found += (Change(rule, before, after, prose.where) for rule, before, after in changes)
         if found:
             runs = zip(prose.runs, passage.runs(), strict=True)
-            prose = replace(prose, runs=tuple(replace(run, text=text) for run, text in runs if text))
+            kept = ((run, run.text if _is_mark(run) else text) for run, text in runs)
+            prose = replace(prose, runs=tuple(replace(run, text=text) for run, text in kept if text))
         if not passage.rewritten or not prose.runs:
             break
     return prose, tuple(found)
+
+
+def _is_mark(run: Run) -> bool:
+    """Whether a run is the mark of a note: no rule sees it, words stand as if it were not there."""
+    return run.style.note is not None
 
 
 def _stands_aside(run: Run, language: str) -> bool:
@@ -103,7 +108,9 @@ def _join(prose: Prose, language: str, found: list[Change]) -> Passage:
     joined, aside, ends = "", [], []
     for run in prose.runs:
         text = run.text
-        if _stands_aside(run, language):
+        if _is_mark(run):
+            text = ""
+        elif _stands_aside(run, language):
             aside.append(text)
             text = ASIDE_WORD
         else:
@@ -194,8 +201,21 @@ def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context)
             bond = replace(bond, space=bond.wide)
         bonds.append(bond)
     loosen = "T25" not in off and context is not Context.HEADING
-    lexicon = build_lexicon(language.words, language.numbers.uncounted)
+    lexicon = lexicon_for(language)
     return _Setter(spacing, others, Binder(bonds, lexicon, loosen), "T09" not in off)
+
+
+def _set_notes(prose: Prose, language: str, settings: TypographySettings, found: list[Change]) -> Prose:
+    """The words of footnotes set by the same rules."""
+    runs = []
+    for run in prose.runs:
+        note = run.style.note
+        if note is not None:
+            words, changes = microtype(note.text, language, settings, Context.NARROW)
+            found += changes
+            run = replace(run, style=replace(run.style, note=replace(note, text=words)))
+        runs.append(run)
+    return replace(prose, runs=tuple(runs)) if found else prose
 
 
 def _set_foreign(prose: Prose, language: str, settings: TypographySettings, found: list[Change]) -> Prose:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from layout.lang.microtype import Change, Context, microtype
@@ -12,9 +11,11 @@ from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure, Section, TypographySettings
 from layout.model.content.pairs import Pair
 from layout.model.content.prose import Prose, Run
+from layout.model.content.sides import list_words
 from layout.model.diagnostic import Span
+from layout.model.records import Struct, replace
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 SPOKEN = {Fact: ("value",), Event: ("when",)}
 """Fields of plain text that are set like prose; all other plain text stays as typed."""
@@ -41,13 +42,13 @@ def list_passages(
 def passages_in(value: Any) -> Iterator[Prose]:
     """Every passage within a block, or within anything made of records and tuples."""
     if isinstance(value, Prose):
-        yield value
+        yield from list_words(value)
     elif isinstance(value, tuple):
         for entry in value:
             yield from passages_in(entry)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from passages_in(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from passages_in(getattr(value, name))
 
 
 class _Walk:
@@ -74,13 +75,13 @@ class _Walk:
 
     def _record(self, record: T, context: Context) -> T:
         changed: dict[str, Any] = {}
-        for field in fields(record):  # type: ignore[arg-type]
-            value = getattr(record, field.name)
+        for name in record.__struct_fields__:
+            value = getattr(record, name)
             new = self._value(value, context)
-            if field.name in SPOKEN.get(type(record), ()):
+            if name in SPOKEN.get(type(record), ()):
                 new = self.words(value, Span(""), context)
             if new is not value:
-                changed[field.name] = new
+                changed[name] = new
         return replace(record, **changed) if changed else record  # type: ignore[type-var]
 
     def _value(self, value: Any, context: Context) -> Any:
@@ -89,7 +90,7 @@ class _Walk:
         if isinstance(value, tuple):
             new = tuple(self._value(entry, context) for entry in value)
             return value if all(a is b for a, b in zip(new, value, strict=True)) else new
-        if hasattr(value, "__dataclass_fields__") and not isinstance(value, Span):
+        if isinstance(value, Struct) and not isinstance(value, Span):
             return self._record(value, context)
         return value
 

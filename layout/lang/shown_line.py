@@ -5,7 +5,6 @@ A no-break space is printed as `~`, a fixed thin one as `^`, a soft one as a spa
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
@@ -13,10 +12,11 @@ from layout.lang.microtype import Context, microtype
 from layout.lang.rules.fragments import GAP
 from layout.model.content.brochure import TypographySettings
 from layout.model.content.prose import Prose, Run
+from layout.model.patterns import late_pattern
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _VISIBLE = str.maketrans({NO_BREAK_SPACE: "~", THIN_NO_BREAK_SPACE: "^", SOFT_SPACE: " "})
-_BETWEEN_WORDS = re.compile(f"(?:{GAP}|{LINE_BREAK})+")
+_BETWEEN_WORDS = late_pattern(f"(?:{GAP}|{LINE_BREAK})+")
 SOFT_MARK, REPEAT_MARK, WHOLE_HYPHEN = "-", "/", "="
 """A break, an existing hyphen that is repeated, and one at which a line never ends."""
 

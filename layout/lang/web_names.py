@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, LatePattern
+from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD
+from layout.model.patterns import late_pattern
 
 _TOP = "eu|pl|cz|sk|de|at|uk|com|org|net|info|gov|edu|int|io|biz|tv|travel|museum|europa"
 _FILE = "pdf|docx?|xlsx?|pptx?|odt|ods|zip|jpe?g|png|svg|csv|txt|eml|html?|ya?ml|xml|json"
 _OUTSIDE = f'\\s\u2028\ue000<>"„“”«»{ASIDE_WORD}{ASIDE_NUMBER}'
 _TAIL = rf"[^{_OUTSIDE}]*[^{_OUTSIDE}.,;:!?…()\[\]'’]"
-_SIGN = LatePattern(r"\.[A-Za-z]{2}|@|//")
+_SIGN = late_pattern(r"\.[A-Za-z]{2}|@|//")
 """Text without this holds no address."""
-_ADDRESS = LatePattern(
+_ADDRESS = late_pattern(
     rf"(?:https?://|ftp://|www\.){_TAIL}"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w@.-])[A-Za-z0-9-]{{2,}}(?:\.[A-Za-z0-9-]+)*\.(?:{_TOP})(?![\w-])(?:/{_TAIL})?/?"
@@ -20,7 +21,7 @@ _ADDRESS = LatePattern(
 )
 _LEAST_LENGTH = 12
 _LEAST_END = 3
-_JOINT = LatePattern(r"(?<=[/.@?&=_~#])(?=[^/.@?&=_~#\s])")
+_JOINT = late_pattern(r"(?<=[/.@?&=_~#])(?=[^/.@?&=_~#\s])")
 
 
 def find_addresses(text: str) -> Iterator[tuple[int, int]]:

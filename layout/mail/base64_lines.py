@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from binascii import b2a_base64
-from dataclasses import dataclass, field
+
+from layout.model.records import Struct
 
 LINE = 76
 """Characters a line (RFC 2045, 6.8)."""
@@ -16,13 +17,12 @@ def encode_lines(data: bytes) -> bytes:
     return b"\r\n".join([encoded[start : start + LINE] for start in range(0, len(encoded), LINE)])
 
 
-@dataclass(slots=True)
-class Encoder:
+class Encoder(Struct):
     """Encodes `common`, and files that begin as it does, as an incremental update of a PDF begins."""
 
     common: bytes
-    head: bytes = field(init=False)
-    head_lines: bytes = field(init=False)
+    head: bytes = b""
+    head_lines: bytes = b""
 
     def __post_init__(self) -> None:
         self.head = self.common[: len(self.common) // BYTES_A_LINE * BYTES_A_LINE]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from layout.model.diagnostic import Diagnostic, Span
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import plain_key
 from layout.model.products.mailing import Mailing, Template
+from layout.model.records import Struct
 
 LEAST_WORDS, LEAST_LETTERS = 2, 8
 """What a name must have at least to be looked for among other words."""
@@ -16,8 +17,7 @@ STEM, ENDING = 4, 3
 """Letters of a word that its cases share, at least, and letters that they may change at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """A name the words must not speak of, and whose it is.
 
     One that is `near`, of another document of the same folder, may stand where this one is named as well.
@@ -28,8 +28,7 @@ class Foreign:
     near: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """Words of a mailing: as typed, with gaps where a placeholder or markup stands, and where they begin."""
 
     text: str
@@ -81,7 +80,7 @@ _DOCUMENT = (
     r"|biuletyn|zpravodaj|materiał|materiál|dokument|album|raport|opracowani)\w*"
 )
 _TITLE = r"[„“\"»«‚]([^„“”\"»«\n{}]{3,160})[”“\"«»]"
-_CALLED = re.compile(
+_CALLED = late_pattern(
     rf"(?:\b{_DOCUMENT}\s+(?:pt\.\s+|pod\s+(?:tytułem|názvem)\s+|s\s+názvem\s+)?|\A\s*){_TITLE}",
     re.IGNORECASE,
 )
@@ -112,7 +111,7 @@ def _typed(template: Template) -> str:
     return "".join(part if isinstance(part, str) else f"{{{part.name}}}" for part in template.parts)
 
 
-_MARKUP = re.compile(r"<[^<>]*>|&#?\w+;")
+_MARKUP = late_pattern(r"<[^<>]*>|&#?\w+;")
 _QUOTES = {"&bdquo;": "„", "&rdquo;": "”", "&ldquo;": "“", "&quot;": '"', "&raquo;": "»", "&laquo;": "«"}
 
 
@@ -121,7 +120,7 @@ def _unmark(html: str) -> str:
     return _MARKUP.sub(lambda found: _QUOTES.get(found[0], " ").ljust(len(found[0])), html)
 
 
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from email.header import Header
 from email.utils import quote
 from urllib.parse import quote as percent_encode
 
+from layout.model.patterns import late_pattern
 from layout.model.products.mailing import Address
 
 LINE = 76
 """Longest line of a header with an encoded word, in characters (RFC 2047, 2)."""
 FOLD = "\r\n "
 
-_PLAIN = re.compile(r"[ -~]+")
-_LONG_WORD = re.compile(r"\S{61}")
+_PLAIN = late_pattern(r"[ -~]+")
+_LONG_WORD = late_pattern(r"\S{61}")
 
 
 def encode_text(name: str, text: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 from html import unescape
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, field
 from layout.model.values import Value
 from layout.source.nodes.parsing import show_text
 from layout.source.nodes.reading import gather
@@ -99,17 +100,17 @@ ATTRIBUTES = frozenset(
 )
 """Attributes that change how an element looks or reads, beside `aria-` ones; none that loads or acts."""
 
-_LINK = re.compile(r"https://[^{\s]|mailto:", re.IGNORECASE)
-_MARK = re.compile(r"[<>]")
-_COMMENT = re.compile(r"<!--(?!-?>|\s*\[)")
-_END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)\s*+>")
-_TAG = re.compile(
+_LINK = late_pattern(r"https://[^{\s]|mailto:", re.IGNORECASE)
+_MARK = late_pattern(r"[<>]")
+_COMMENT = late_pattern(r"<!--(?!-?>|\s*\[)")
+_END_TAG = late_pattern(r"</([A-Za-z][A-Za-z0-9]*+)\s*+>")
+_TAG = late_pattern(
     r"<([A-Za-z][A-Za-z0-9]*+)"
     r"((?:\s++[A-Za-z][\w:.-]*+(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'))?+)*+)"
     r"\s*+/?+>"
 )
-_ATTRIBUTE = re.compile(r"\s++([A-Za-z][\w:.-]*+)(?:=(?:\"([^\"]*+)\"|'([^']*+)'))?+")
-_LOADING = re.compile(r"[{\\]|url\s*\(|expression\s*\(|@|/\*", re.IGNORECASE)
+_ATTRIBUTE = late_pattern(r"\s++([A-Za-z][\w:.-]*+)(?:=(?:\"([^\"]*+)\"|'([^']*+)'))?+")
+_LOADING = late_pattern(r"[{\\]|url\s*\(|expression\s*\(|@|/\*", re.IGNORECASE)
 """What a style may not hold: placeholders, addresses, and what hides either."""
 
 
@@ -118,7 +119,7 @@ def check_markup(text: str, file: str) -> tuple[Diagnostic, ...]:
 
     After too many mistakes the rest is not read.
     """
-    fragment = _Fragment(text, file)
+    fragment = _Fragment(text=text, file=file)
     try:
         fragment.read()
     except Rejected as rejected:
@@ -126,8 +127,7 @@ def check_markup(text: str, file: str) -> tuple[Diagnostic, ...]:
     return tuple(sorted(fragment.mistakes, key=lambda mistake: mistake.where))
 
 
-@dataclass(slots=True)
-class _Fragment:
+class _Fragment(Struct, kw_only=True):
     """Follows the tags of one fragment."""
 
     text: str
@@ -136,7 +136,7 @@ class _Fragment:
     """Elements that are not closed yet, and where each begins."""
     depth: Counter[str] = field(default_factory=Counter)
     mistakes: list[Diagnostic] = field(default_factory=list)
-    lines: list[int] = field(init=False)
+    lines: list[int] = field(default_factory=list)
     """Where each line begins."""
 
     def __post_init__(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from email.charset import QP, Charset
 from email.mime.multipart import MIMEMultipart
@@ -15,6 +14,7 @@ from layout.mail.headers import encode_list, encode_mailbox, encode_parameter, e
 from layout.mail.wording import Letter, fill_link
 from layout.model.plain_letters import ascii_file_name
 from layout.model.products.mailing import Mailing, Recipient
+from layout.model.records import Struct
 
 _PLACE = "PDF-GOES-HERE"
 """Stands for the attachment while the message is built; no line of Base64 has hyphens."""
@@ -32,16 +32,14 @@ _UTF8 = Charset("utf-8")
 _UTF8.body_encoding = QP
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What makes a message this one: when it is dated, and its identifier in angle brackets."""
 
     date: datetime
     message_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """A message in two parts; Base64 lines of the attachment go between them."""
 
     head: bytes

@@ -10,7 +10,6 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -18,8 +17,10 @@ from layout.mail.base64_lines import Encoder
 from layout.mail.messages import Stamp, compose_message, identify
 from layout.mail.wording import Letter, check_wording, find_unfit_values, word_message
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import ascii_file_name
 from layout.model.products.mailing import Address, Mailing, Recipient
+from layout.model.records import Struct
 from layout.model.values import ByteSize, Count, SystemReason, Values
 from layout.pdfreading.bounded import open_regular
 from layout.source.fields.files import shown_path
@@ -29,11 +30,10 @@ ENDING = ".eml"
 UNFINISHED = ".part"
 MOST_STRAYS_NAMED = 20
 
-_MESSAGE_ID = re.compile(rb"^Message-ID: (<[^>\r\n]+>)\r?$", re.MULTILINE | re.IGNORECASE)
+_MESSAGE_ID = late_pattern(rb"^Message-ID: (<[^>\r\n]+>)\r?$", re.MULTILINE | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatch:
+class Dispatch(Struct, frozen=True):
     """How a run is to go.
 
     `date` stands in every message; it must know its time zone. `attachment_for` gives one recipient's
@@ -48,8 +48,7 @@ class Dispatch:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailReport:
+class MailReport(Struct, frozen=True, kw_only=True):
     """What a run did (or would do): messages written and kept, rows left out, what looks wrong.
 
     `examples` are the first recipient of each language with the words for them.
@@ -83,7 +82,15 @@ def write_messages(
     """
     check_wording(mailing, listed)
     recipients, skipped = screen_recipients(listed, mailing, dispatch.skip_bad)
-    run = _Run(mailing, attachment, outbox, dispatch)
+    own = "own" if dispatch.attachment_for else "common"
+    run = _Run(
+        mailing=mailing,
+        attachment=attachment,
+        outbox=outbox,
+        dispatch=dispatch,
+        digest=f"{hashlib.sha256(attachment).hexdigest()} {own}",
+        encoder=Encoder(attachment),
+    )
     waiting = run.sort_out(recipients)
     kept = len(recipients) - len(waiting)
     run.check_room(len(waiting))
@@ -135,21 +142,15 @@ def name_file(address: Address) -> str:
     return f"{plain}-{hashlib.sha256(address.key.encode()).hexdigest()[:8]}{ENDING}"
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct, kw_only=True):
     """What stays the same for all messages of a run."""
 
     mailing: Mailing
     attachment: bytes
     outbox: Path
     dispatch: Dispatch
-    digest: str = field(init=False)
-    encoder: Encoder = field(init=False)
-
-    def __post_init__(self) -> None:
-        own = "own" if self.dispatch.attachment_for else "common"
-        self.digest = f"{hashlib.sha256(self.attachment).hexdigest()} {own}"
-        self.encoder = Encoder(self.attachment)
+    digest: str
+    encoder: Encoder
 
     def path(self, recipient: Recipient) -> Path:
         return self.outbox / name_file(recipient.address)

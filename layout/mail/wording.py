@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import TypeVar
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from layout.lang.languages import LANGUAGES
 from layout.mail.markup import check_markup
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import plain_key
 from layout.model.products.mailing import (
     DOCUMENT_WORDS,
@@ -22,6 +22,7 @@ from layout.model.products.mailing import (
     Recipient,
     Template,
 )
+from layout.model.records import Struct
 from layout.model.values import Count, Listed, Values
 from layout.source.nodes.reading import nearest
 from layout.source.recipients.recipients import RecipientList, find_flaw, show
@@ -33,7 +34,7 @@ LONGEST_FILE_NAME = 110
 """Characters of an attachment's name that is made of the title, its ending apart."""
 LONGEST_TAG = 4000
 """Characters of a tag that are looked at to tell what a value in it is."""
-_IN_ADDRESS = re.compile(r"\s(?:href|src)=(?:\"[^\"]*|'[^']*)\Z", re.IGNORECASE)
+_IN_ADDRESS = late_pattern(r"\s(?:href|src)=(?:\"[^\"]*|'[^']*)\Z", re.IGNORECASE)
 RULE = "* * *"
 """Between the languages of a plain text."""
 
@@ -43,8 +44,7 @@ _BODY = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """All that one message says: subject, plain text and HTML document, lines ended by a line feed."""
 
     subject: str
@@ -66,7 +66,7 @@ def check_wording(mailing: Mailing, listed: RecipientList) -> None:
         raise Rejected(mistakes)
 
 
-_RESERVED = re.compile(r"(?:.*\.)?(?:example\.(?:com|net|org)|example|invalid|test|localhost)")
+_RESERVED = late_pattern(r"(?:.*\.)?(?:example\.(?:com|net|org)|example|invalid|test|localhost)")
 """Domains that belong to nobody (RFC 2606, 2 and 3)."""
 
 
@@ -194,7 +194,7 @@ def _name_of(mailing: Mailing, one: Correspondent, language: str) -> str:
     return named or _side(mailing, mailing.about, language).get("publisher", str(one.address))
 
 
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_UNFIT = late_pattern(r'[\\/:*?"<>|\x00-\x1f]+')
 """What some system cannot have in a file's name."""
 
 

@@ -1,1 +1,1 @@
-"""The records that stages hand to each other: frozen dataclasses, standard library only."""
+"""The records that stages hand to each other: frozen, built on the standard library and msgspec."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """Inks and light, each component 0…1; `spot` names a Separation whose alternate is `cmyk`."""
 
     cmyk: tuple[float, float, float, float]

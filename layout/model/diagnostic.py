@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum
 
+from layout.model.records import Struct, field
 from layout.model.values import Value, Values
 
 
@@ -17,8 +17,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A place in a user's file; line and column count from 1, 0 means the whole file."""
 
     file: str
@@ -31,8 +30,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One mistake; its words are in the message catalogue under `code`, filled with `values`."""
 
     code: str

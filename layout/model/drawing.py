@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import sqrt
 from typing import Union
 
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic
 from layout.model.geometry import Matrix
+from layout.model.records import Struct
 from layout.model.shapes import Shape as Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTo:
+class MoveTo(Struct, frozen=True):
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class LineTo:
+class LineTo(Struct, frozen=True):
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class CurveTo:
+class CurveTo(Struct, frozen=True):
     """A cubic Bézier segment to (x, y) with control points (x1, y1) and (x2, y2)."""
 
     x1: float
@@ -36,8 +33,7 @@ class CurveTo:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     pass
 
 
@@ -66,16 +62,14 @@ def rectangle(x: float, y: float, width: float, height: float) -> tuple[Segment,
     return (MoveTo(x, y), LineTo(right, y), LineTo(right, foot), LineTo(x, foot), Close())
 
 
-@dataclass(frozen=True, slots=True)
-class ColourStop:
+class ColourStop(Struct, frozen=True):
     """A colour of a gradient at `offset`, 0…1."""
 
     offset: float
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(Struct, frozen=True):
     """Colours along a line (x, y, x, y) or between circles (x, y, radius, x, y, radius), kept beyond them.
 
     `matrix` leads from the units of `axis` to those of the drawing. Offsets of `stops` never fall.
@@ -89,8 +83,7 @@ class Gradient:
 Paint = Union[Colour, Gradient]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stroke:
+class Stroke(Struct, frozen=True, kw_only=True):
     """A pen: width, dashes and where they begin in points, cap and join as PDF numbers them."""
 
     colour: Paint
@@ -103,8 +96,7 @@ class Stroke:
     dash_offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """Segments painted with an optional fill and an optional stroke."""
 
     segments: tuple[Segment, ...]
@@ -113,16 +105,14 @@ class Path:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A closed line inside which something is seen."""
 
     segments: tuple[Segment, ...]
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """What only a picture can show: the element number `element`, in its order, of an SVG `document`.
 
     `name` says to a reader which it is, `letters` are the characters that it shows. One that `blends` takes
@@ -139,8 +129,7 @@ class Part:
     ppi: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Shapes seen inside all of `clips`, together as opaque as `opacity` (0…1) says.
 
     With a `matrix` their coordinates are in units of their own, which it leads to the drawing's. `picture` is
@@ -154,8 +143,7 @@ class Group:
     picture: Part | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelWords:
+class LabelWords(Struct, frozen=True, kw_only=True):
     """Characters of one look: `families` from the best; `size` and `tracking` in the label's units."""
 
     text: str
@@ -170,8 +158,7 @@ class LabelWords:
     """How far it is moved from where the words before it end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """Words on a baseline that begins (`anchor` 0), is centred (0.5) or ends (1) at (x, y), not yet set.
 
     `matrix` leads from its units to the drawing's, both y downward; `picture` is the same as a part.
@@ -185,8 +172,7 @@ class Label:
     picture: Part
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetWords:
+class SetWords(Struct, frozen=True, kw_only=True):
     """Glyphs of one face with their baseline's start, `size` and `tracking` in the units of `matrix`."""
 
     glyphs: tuple[Glyphs, ...]
@@ -207,8 +193,7 @@ class SetWords:
 Shape = Union[Path, Group, Part, Label, SetWords]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Shapes in their own box of `width` × `height` points, the origin at its top left.
 
     `notes` is what a reader should know of what became of the file. `one_colour` is
@@ -218,5 +203,16 @@ class Drawing:
     width: float
     height: float
     paths: tuple[Shape, ...]
-    notes: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    notes: tuple[Diagnostic, ...] = ()
     one_colour: tuple[Shape, ...] | None = None
+
+    @property
+    def _asked(self) -> tuple[object, ...]:
+        return (self.width, self.height, self.paths, self.one_colour)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same; `notes` is not asked."""
+        return isinstance(other, Drawing) and self._asked == other._asked
+
+    def __hash__(self) -> int:
+        return hash(self._asked)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black")
 """Names of font weights from 100 to 900 (OpenType, usWeightClass)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FontFace:
+class FontFace(Struct, frozen=True, kw_only=True):
     """One font file; `key` names it in shapes and in the PDF."""
 
     key: str
@@ -31,8 +30,7 @@ class FontFace:
         return 100 * (WEIGHTS.index(self.weight) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class FontCatalogue:
+class FontCatalogue(Struct, frozen=True):
     """Every face at hand, by (family, weight, italic)."""
 
     faces: Mapping[tuple[str, str, bool], FontFace]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Union
 
+from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
+from layout.model.records import Struct
 from layout.model.shapes import Line
 
 ARTIFACT = -1
@@ -22,8 +24,7 @@ class ArtifactKind(Enum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True)
-class TextItem:
+class TextItem(Struct, frozen=True):
     """A line with its column's edge at `x` and its baseline at `y` (points from the trim's top left).
 
     `leaf` is the structure leaf of the line's first part; a run's own leaf is `leaf + run.ink.part`.
@@ -37,8 +38,7 @@ class TextItem:
     """What it is where its leaf is ARTIFACT."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in points, y growing downward from its top."""
 
     x: float
@@ -47,8 +47,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class DrawingItem:
+class DrawingItem(Struct, frozen=True):
     """A vector drawing fitted into `box`, seen only inside `clip`; read from the content's `file`, if any."""
 
     box: Box
@@ -58,8 +57,7 @@ class DrawingItem:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageItem:
+class ImageItem(Struct, frozen=True):
     """A picture file fitted into `box` (undistorted), seen only inside `clip`."""
 
     box: Box
@@ -71,18 +69,23 @@ class ImageItem:
 Item = Union[TextItem, DrawingItem, ImageItem]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A live area that leads to `target`: a URI, or a number: an anchor (rows) or a page index (pages)."""
+class Destination(Struct, frozen=True):
+    """A place on the page with an index from 0, `y` points below the trim's top."""
+
+    page: int
+    y: float
+
+
+class Link(Struct, frozen=True):
+    """A live area that leads to `target`: a URI, a place, the number of an anchor (rows) or page (pages)."""
 
     box: Box
-    target: str | int
+    target: str | int | Destination
     leaf: int
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutPage:
+class LayoutPage(Struct, frozen=True):
     """One page; `number` is the folio, counted with the covers."""
 
     number: int
@@ -90,8 +93,7 @@ class LayoutPage:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StructNode:
+class StructNode(Struct, frozen=True, kw_only=True):
     """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8).
 
     `scope` is what a table's head cell heads, `numbering` how a list's items are marked. A leaf that two
@@ -106,8 +108,7 @@ class StructNode:
     numbering: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A bookmark: title, depth from 0, page index from 0, y of its target."""
 
     title: str
@@ -116,9 +117,16 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """All pages of one size, in points."""
+class Origin(Struct, frozen=True):
+    """Where the words or the picture of the leaves from `leaf` on were written, in which column (0, 1)."""
+
+    leaf: int
+    where: Span
+    side: int | None = None
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """All pages of one size, in points; `origins` lead from what is seen back to the content, by leaf."""
 
     width: float
     height: float
@@ -126,6 +134,14 @@ class Layout:
     pages: tuple[LayoutPage, ...]
     structure: StructNode
     outline: tuple[OutlineEntry, ...]
+    origins: tuple[Origin, ...] = ()
+
+    def origin_of(self, leaf: int) -> Origin | None:
+        """Where what the leaf holds was written; None for what no user wrote."""
+        if leaf == ARTIFACT or not self.origins:
+            return None
+        origin = self.origins[bisect_right(self.origins, leaf, key=lambda one: one.leaf) - 1]
+        return origin if origin.where.file else None
 
     @property
     def images(self) -> Iterator[ImageItem]:

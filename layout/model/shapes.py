@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.colour import Colour
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, eq=False, kw_only=True):
     """Glyphs of one face in drawing order, advances in thousandths of an em.
 
     `texts` holds for each glyph the characters it stands for ("" for all but a cluster's first
@@ -26,28 +24,26 @@ class Shape:
     offsets: tuple[tuple[float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ink:
-    """What a run of shapes is set with; `part` counts the runs of the paragraph's prose."""
+class Ink(Struct, frozen=True, kw_only=True):
+    """What a run of shapes is set with, `rise` points above the line; `part` counts parts of its prose."""
 
     size: float
     colour: Colour
     tracking: float = 0.0
+    rise: float = 0.0
     link: str | None = None
     language: str | None = None
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LineRun:
+class LineRun(Struct, frozen=True):
     """Neighbouring shapes of one ink and one face."""
 
     ink: Ink
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A finished line.
 
     `x` is where it starts, in points from the column's edge (negative: hanging punctuation); `width` is
@@ -80,10 +76,17 @@ class Line:
         return "".join(t for run in self.runs for shape in run.shapes for t in shape.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
-    """A paragraph as lines on a leading (points), with the place it was written at."""
+class Variant(Struct, frozen=True):
+    """A paragraph in another number of lines than is best, and how much worse: a price of line breaking."""
+
+    lines: tuple[Line, ...]
+    price: float
+
+
+class SetText(Struct, frozen=True):
+    """A paragraph as lines on a leading (points), with the place it was written at, and its variants."""
 
     lines: tuple[Line, ...]
     leading: float
     where: Span
+    variants: tuple[Variant, ...] = ()

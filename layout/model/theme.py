@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from layout.model.colour import BLACK, WHITE, Colour
 from layout.model.languages import CZECH, POLISH
+from layout.model.records import Struct, field
 from layout.model.units import mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """The trimmed page and its margins, in points; `left_share` is the left column's part of both."""
 
     width: float = mm(148)
@@ -61,8 +60,7 @@ class Page:
         return int((self.height - self.top - self.bottom) / self.grid + 1e-6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True, kw_only=True):
     """How one kind of text is set; lengths in points.
 
     `colour` names an entry of the theme's colours, or is `accent`: the accent of the text's language.
@@ -88,12 +86,13 @@ class TextStyle:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Justification:
+class Justification(Struct, frozen=True, kw_only=True):
     """What a justified line may do; spaces are multiples of the natural word space."""
 
-    stretch: float = 0.5
-    shrink: float = 0.33
+    stretch: float = 0.05
+    """Most that a word space grows or shrinks before letters have changed as far as they may."""
+    shrink: float = 0.4
+    """Most that a word space shrinks at all."""
     expansion: float = 0.03
     """Largest change of letter width, as a part of it."""
     protrusion: float = 1.0
@@ -105,7 +104,7 @@ class Justification:
     emergency_ladder: int = 3
     torn: float = 3.0
     """A line whose word spaces are wider than so many natural ones is torn: the paragraph is set anew."""
-    emergency_shrink: float = 0.38
+    emergency_shrink: float = 0.44
     """The shrink of a paragraph that would be torn."""
     emergency_tracking: float = 20.0
     """Most that letters of a torn line are parted, in thousandths of an em."""
@@ -115,6 +114,26 @@ class Justification:
     """Multiplies the price that may be paid to be rid of a river or of a word repeated at the line ends."""
     least_characters: float = 38.0
     """Lines that hold fewer characters are set ragged."""
+    variant_limit: float = 600.0
+    """How much worse a paragraph may be in another number of lines, in prices of line breaking; 250 is a
+    river's."""
+
+
+class Paging(Struct, frozen=True, kw_only=True):
+    """What pages are broken by: prices, the higher the worse."""
+
+    empty_cost: float = 6.0
+    """Of a grid line left empty at a page's foot, growing with the square of their number."""
+    facing_cost: float = 90.0
+    """Of one grid line's difference between the feet of facing pages."""
+    blank_cost: float = 40.0
+    """Of a line that the shorter of two partners is short of the longer one."""
+    variant_cost: float = 0.04
+    """What a price of line breaking counts where a paragraph is set in another number of lines."""
+    short_page: int = 5
+    """Grid lines that the last page of a text should hold at least."""
+    short_cost: float = 15.0
+    """Of each grid line that a text's last page lacks of them."""
 
 
 def _styles() -> dict[str, TextStyle]:
@@ -145,6 +164,8 @@ def _styles() -> dict[str, TextStyle]:
         "quote": TextStyle(
             size=12, leading=18, italic=True, colour="accent", before=12, after=12, balanced=True
         ),
+        "footnote": TextStyle(size=7.4, leading=9.4, hyphenated=True),
+        "side-note": TextStyle(family=sans, size=7.4, colour="muted", indent=12),
         "attribution": TextStyle(family=sans, size=8, leading=12),
         "caption": TextStyle(family=sans, size=8, leading=12),
         "credit": TextStyle(family=sans, size=6.5, leading=12, colour="muted"),
@@ -163,6 +184,7 @@ def _styles() -> dict[str, TextStyle]:
         "contents-folio": TextStyle(
             family=sans, weight="bold", size=9.2, leading=12, colour="river", features=("tnum",)
         ),
+        "index-entry": TextStyle(family=sans, size=8, leading=12),
         "statement": TextStyle(family="Ubuntu", size=8, leading=12),
         "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
         "running-title": TextStyle(family=sans, size=7, leading=12, colour="accent"),
@@ -216,8 +238,7 @@ def _colours() -> dict[str, Colour]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class CoverStyle:
+class CoverStyle(Struct, frozen=True):
     """The generated cover: a drawing over back and front (SVG, twice the page wide), and its ground."""
 
     artwork: str | None = None
@@ -254,8 +275,7 @@ RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
 """Styles of running text, where acronyms may stand in small capitals."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleFit:
+class TitleFit(Struct, frozen=True, kw_only=True):
     """What titles that are too wide for their columns may do, both languages alike; lengths in points."""
 
     step: float = 1.0
@@ -268,8 +288,7 @@ class TitleFit:
     """Whether words are divided where even the smallest type is too wide."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True, kw_only=True):
     """How tables are fitted into their columns and ruled; lengths in points."""
 
     gap: float = 12.0
@@ -286,8 +305,30 @@ class TableStyle:
     """Weight of the rules between rows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+BY_DOCUMENT, BY_SECTION, BY_PAGE = "document", "section", "page"
+
+
+class FootStyle(Struct, frozen=True, kw_only=True):
+    """How footnotes are counted and parted from the text; lengths in points."""
+
+    numbering: str = BY_DOCUMENT
+    """BY_DOCUMENT counts them through, BY_SECTION anew in each section file, BY_PAGE on each page."""
+    space: float = 9.0
+    """Between the text and the notes, with the rule in it."""
+    rule: float = 0.3
+    """Weight of the rule above the notes; 0: none."""
+
+
+class SideStyle(Struct, frozen=True):
+    """Where side notes stand in margins; lengths in points."""
+
+    gap: float = mm(4)
+    """Between the text and a note in the margin."""
+    least_width: float = mm(20)
+    """The narrowest note in a margin; where there is no room for it, notes stand in the columns."""
+
+
+class Theme(Struct, frozen=True, kw_only=True):
     """One design, complete; a brochure may override any number of it."""
 
     name: str = "two-banks"
@@ -301,6 +342,9 @@ class Theme:
     cover: CoverStyle = field(default_factory=CoverStyle)
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
+    paging: Paging = field(default_factory=Paging)
+    footnotes: FootStyle = field(default_factory=FootStyle)
+    side_notes: SideStyle = field(default_factory=SideStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     fallback: tuple[str, ...] = ("Source Serif 4", "Lato")

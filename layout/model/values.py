@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Union
 
+from layout.model.records import Struct
 from layout.model.units import to_mm
 
 
@@ -19,8 +19,7 @@ def plain_number(value: float, digits: int) -> str:
     return "0" if text == "-0" else text
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many of something there are; the only value that may choose the form of a noun."""
 
     number: int
@@ -29,8 +28,7 @@ class Count:
         return str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number without a unit, such as a ratio, said with at most `digits` decimals."""
 
     number: float
@@ -40,8 +38,7 @@ class Quantity:
         return plain_number(self.number, self.digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(Struct, frozen=True):
     """A share of 1, said in per cent."""
 
     share: float
@@ -51,8 +48,7 @@ class Percent:
         return plain_number(self.share * 100, self.digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Millimetres:
+class Millimetres(Struct, frozen=True):
     """A length in points that is said in millimetres."""
 
     points: float
@@ -62,8 +58,7 @@ class Millimetres:
         return plain_number(to_mm(self.points), self.digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """A length in points that is said so: a size of type, a leading, the weight of a line."""
 
     points: float
@@ -73,8 +68,7 @@ class Points:
         return plain_number(self.points, self.digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Width × height in points, said in millimetres."""
 
     width: float
@@ -85,8 +79,7 @@ class Extent:
         return f"{Millimetres(self.width, self.digits)} × {Millimetres(self.height, self.digits)}"
 
 
-@dataclass(frozen=True, slots=True)
-class SquareMillimetres:
+class SquareMillimetres(Struct, frozen=True):
     """An area in square millimetres."""
 
     area: float
@@ -96,8 +89,7 @@ class SquareMillimetres:
         return plain_number(self.area, self.digits)
 
 
-@dataclass(frozen=True, slots=True)
-class ByteSize:
+class ByteSize(Struct, frozen=True):
     """A number of bytes, said in kB or MB; the units are decimal (IEC 80000-13)."""
 
     number: int
@@ -106,8 +98,7 @@ class ByteSize:
         return str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A thing that each language names in `terms.toml`: its table and its own name there.
 
     What another program says (table `reason`) may be missing there, and is then said as it is.
@@ -120,8 +111,7 @@ class Named:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
-class SystemReason:
+class SystemReason(Struct, frozen=True):
     """Why the system refuses: the number of its error (errno) and its own words for it."""
 
     number: int
@@ -136,8 +126,7 @@ class SystemReason:
         return self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Several values, one after the other."""
 
     values: tuple[Value, ...]

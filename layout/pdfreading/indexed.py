@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-import re
 from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, PdfObject
 
-_HEADER = re.compile(rb"(?<!\d)(\d{1,10})\s{1,9}(\d{1,5})\s{1,9}obj\b")
-_AT_START = re.compile(rb"\s*" + _HEADER.pattern.removeprefix(rb"(?<!\d)"))
+from layout.model.patterns import late_pattern
+
+_HEADER = late_pattern(rb"(?<!\d)(\d{1,10})\s{1,9}(\d{1,5})\s{1,9}obj\b")
+_AT_START = late_pattern(rb"\s*" + _HEADER.pattern.removeprefix(rb"(?<!\d)"))
 
 LONGEST_HEADER = 60
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.products.edition import Edition
 from layout.model.products.handout import Handout
+from layout.model.records import Struct, replace
 from layout.pipeline.composing import Composed, Watch, compose_folder
 from layout.pipeline.files import output_name, write_product
 from layout.pipeline.product import make_product
+from layout.pipeline.translation.judging import once
 from layout.pipeline.wishes import ProductWishes
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """The files that were written, and all that was found; an error held one back."""
 
     paths: tuple[Path, ...]
@@ -45,7 +45,7 @@ def build_products(content: Path, editions: Iterable[Edition], wishes: ProductWi
             paths.append(path)
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
-    return Built(tuple(paths), (*sets.diagnostics, *problems))
+    return Built(tuple(paths), once((*sets.diagnostics, *problems)))
 
 
 class _PageSets:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from layout.lang.microtype import Change
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import replace
 from layout.pipeline.checks.printing import list_demands, printer_for
 from layout.pipeline.composing import Composed, compose_folder, stop_on_errors, untold
 from layout.pipeline.covers import read_covers
 from layout.pipeline.inspecting import inspect_thoroughly
 from layout.pipeline.product import make_product
+from layout.pipeline.translation.approved import find_unapproved
+from layout.pipeline.translation.judging import as_errors, once
 from layout.pipeline.wishes import ProductWishes
 
 
@@ -28,7 +30,7 @@ def check_folder(
     mistakes.
     """
     composed = compose_folder(folder, tell=tell, inspect=inspect_thoroughly)
-    problems = list(composed.diagnostics)
+    problems = [*composed.diagnostics, *_judge_leaving(composed)]
     read_covers(composed, None, problems)
     printers = [
         printer_for(edition, shop, composed.brochure) for edition in EDITIONS.values() if edition.bleed
@@ -38,9 +40,16 @@ def check_folder(
         read_covers(composed, None, problems, printer)
     if composed.brochure.publicity is not None:
         problems += _judge_publicity(composed)
-    problems = list(dict.fromkeys(problems))
+    problems = list(once(problems))
     stop_on_errors(problems)
     return replace(composed, diagnostics=tuple(problems))
+
+
+def _judge_leaving(composed: Composed) -> list[Diagnostic]:
+    """What holds editions for mail and print back, of which a draft makes none."""
+    if composed.brochure.draft:
+        return list(composed.translation)
+    return [*as_errors(composed.translation), *find_unapproved(composed.brochure, composed.pairs)]
 
 
 def _judge_publicity(composed: Composed) -> list[Diagnostic]:

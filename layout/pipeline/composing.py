@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.compose.axis import set_axis
 from layout.compose.compose import compose
 from layout.compose.cover import compose_back, compose_front
 from layout.compose.desk import Desk, Picture
-from layout.compose.handouts.handout import adapt
 from layout.images.checks import load_picture
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.set_brochure import microtype_brochure
 from layout.model.content.brochure import Brochure
+from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
 from layout.model.drawing import Drawing
 from layout.model.layout import Layout, LayoutPage
 from layout.model.products.handout import Handout
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.model.values import Count
 from layout.pipeline.inspecting import Inspect, as_warnings, inspect_draft, read_content
+from layout.pipeline.translation.judging import judge_translation
+from layout.source.content import SAVED
 from layout.text.faces import Faces
 from layout.text.labels import set_labels
 from layout.text.paragraph import Typesetter
@@ -41,8 +43,7 @@ def unwatched(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composed:
+class Composed(Struct, frozen=True, kw_only=True):
     """A brochure on its pages, before any product is drawn."""
 
     brochure: Brochure
@@ -52,6 +53,10 @@ class Composed:
     """Generated front and back cover."""
     faces: Faces
     diagnostics: tuple[Diagnostic, ...]
+    pairs: tuple[TypedPair, ...] = ()
+    """The passages as typed."""
+    translation: tuple[Diagnostic, ...] = ()
+    """What looks untranslated in them: told of by each product, as grave as it is there."""
 
 
 def compose_folder(
@@ -60,19 +65,25 @@ def compose_folder(
     tell: Callable[[Change], None] = untold,
     handout: Handout | None = None,
     inspect: Inspect = inspect_draft,
+    unsaved: Mapping[str, bytes] = SAVED,
 ) -> Composed:
     """The pages of the content in `folder`, or of one document; raises Rejected with all mistakes at once.
 
     `tell` gets each change of microtypography, `inspect` what could be read. A `handout` is set as it asks.
+    Files that are `unsaved` are taken as an editor has them.
     """
     with watch("read"):
-        content = read_content(folder, inspect)
+        content = read_content(folder, inspect, unsaved)
     problems = list(content.warnings)
+    translation = judge_translation(content.pairs, content.brochure.languages, content.brochure.translation)
     with watch("microtype"):
         brochure = microtype_brochure(content.brochure, tell)
     theme = set_axis(brochure, content.theme)
     with watch("compose"):
         if handout is not None:
+            # Only a handout is set anew.
+            from layout.compose.handouts.handout import adapt
+
             brochure, theme, notes = adapt(brochure, theme, handout)
             problems.extend(notes)
         faces = Faces(content.fonts)
@@ -95,7 +106,14 @@ def compose_folder(
         problems = list(as_warnings(problems))
     stop_on_errors(problems)
     return Composed(
-        brochure=brochure, theme=theme, body=body, covers=covers, faces=faces, diagnostics=tuple(problems)
+        brochure=brochure,
+        theme=theme,
+        body=body,
+        covers=covers,
+        faces=faces,
+        diagnostics=tuple(problems),
+        pairs=content.pairs,
+        translation=translation,
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from layout.lang.languages import LANGUAGES
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.products.mailing import Recipient
+from layout.model.records import replace
 from layout.model.shapes import Shape
 from layout.model.values import Values
 from layout.output.access.personal import (

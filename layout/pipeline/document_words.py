@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,13 +11,14 @@ from layout.mail.foreign_words import Foreign, find_foreign_words
 from layout.model.content.brochure import Brochure
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Rejected
+from layout.model.patterns import late_pattern
 from layout.model.products.mailing import Mailing
 from layout.resources.places import sample_folder
 from layout.source.recipients.documents import list_documents
 
 SAMPLE = "szpalta init"
 """How the sample is named, which every new folder may begin with."""
-_AND = re.compile(r"\s+(?:i|a|oraz)\s+")
+_AND = late_pattern(r"\s+(?:i|a|oraz)\s+")
 
 
 def describe_document(brochure: Brochure) -> Pair[Mapping[str, str]]:

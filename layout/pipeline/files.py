@@ -5,15 +5,14 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic, sleep
 
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import make_slug
 from layout.model.products.edition import EDITIONS, Edition
 from layout.model.products.handout import HANDOUT, Handout
@@ -22,8 +21,8 @@ from layout.resources.places import sample_folder
 from layout.source.content import BROCHURE_FILE
 from layout.source.recipients.documents import list_documents
 from layout.source.write.hold_signals import holding_signals
-from layout.source.write.leftovers import clear_leftovers, temporary_prefix
-from layout.source.write.store_files import current_umask, store_files
+from layout.source.write.staged_file import StagedFile
+from layout.source.write.store_files import store_files
 
 SLUG_LETTERS = 60
 
@@ -55,7 +54,7 @@ def _is_aside(path: Path) -> bool:
 READER_WITHIN = 10.0
 """Seconds that a pipe is given to find its reader."""
 
-_HEADER = re.compile(rb"%PDF-[12]\.\d")
+_HEADER = late_pattern(rb"%PDF-[12]\.\d")
 _TRAILER_WITHIN = 2048
 """Bytes at a file's end in which every PDF says where its cross-references start (ISO 32000-1, 7.5.5)."""
 
@@ -93,7 +92,8 @@ def write_product(path: Path, data: bytes) -> None:
         mode = _mode_of(path)
         if mode is None or stat.S_ISREG(mode):
             _keep_others(path, mode)
-            _replace(Path(os.path.realpath(path)), data, mode)
+            with holding_signals(), StagedFile(Path(os.path.realpath(path)), data) as staged:
+                staged.replace()
         else:
             _pour(path, data)
     except OSError as error:
@@ -125,21 +125,6 @@ def _keep_others(path: Path, mode: int | None) -> None:
         end = file.read()
     if not _HEADER.match(start) or b"startxref" not in end:
         raise Rejected.one("output-onto-other", Span(str(path)))
-
-
-def _replace(path: Path, data: bytes, mode: int | None) -> None:
-    rights = 0o666 & ~current_umask() if mode is None else stat.S_IMODE(mode)
-    with holding_signals():
-        clear_leftovers(path.parent)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=temporary_prefix())
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(rights)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
 
 
 def _pour(path: Path, data: bytes) -> None:
@@ -192,5 +177,6 @@ def _tell_apart(brochure: Brochure, slug: str) -> str:
 
 
 def editions(names: Iterable[str]) -> tuple[Edition, ...]:
-    """The editions named, or every one there is."""
-    return tuple(EDITIONS[name] for name in dict.fromkeys(names)) or tuple(EDITIONS.values())
+    """The editions named, or all that are made without being asked for."""
+    usual = tuple(edition for edition in EDITIONS.values() if not edition.asked)
+    return tuple(EDITIONS[name] for name in dict.fromkeys(names)) or usual

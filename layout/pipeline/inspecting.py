@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from layout.images.checks import inspect_pictures, inspect_pixels
 from layout.lang.set_brochure import list_passages
 from layout.model.content.brochure import Brochure
+from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, has_errors
 from layout.model.fonts import FontCatalogue
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
-from layout.source.content import Draft, read_draft, sort_by_place
+from layout.source.content import SAVED, Draft, read_draft, sort_by_place
 from layout.source.nodes.reading import gather
 from layout.text.coverage import find_unshown
 from layout.text.faces import Faces
 from layout.text.font_checks import find_unfit_fonts
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """All that a content folder says, and what looks wrong in it but can be built."""
 
     brochure: Brochure
     theme: Theme
     fonts: FontCatalogue
     warnings: tuple[Diagnostic, ...]
+    pairs: tuple[TypedPair, ...]
+    """Its passages as typed."""
 
 
 Inspect = Callable[[Draft], Iterable[Diagnostic]]
@@ -58,17 +60,19 @@ def as_warnings(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(one, severity=Severity.WARNING) if one.severity is Severity.ERROR else one
 
 
-def read_content(place: Path, inspect: Inspect = inspect_draft) -> Content:
+def read_content(
+    place: Path, inspect: Inspect = inspect_draft, unsaved: Mapping[str, bytes] = SAVED
+) -> Content:
     """The content of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
     Raises Rejected with every mistake of every file, in the order of the files and lines; what `inspect`
     finds in as much as could be read is among them.
     """
-    draft = read_draft(place)
+    draft = read_draft(place, unsaved)
     found = list(draft.mistakes)
     lenient = draft.brochure is not None and draft.brochure.draft
     gather(found, as_warnings(inspect(draft)) if lenient else inspect(draft))
     mistakes = sort_by_place(found)
     if draft.brochure is None or draft.theme is None or draft.fonts is None or has_errors(mistakes):
         raise Rejected(mistakes)
-    return Content(draft.brochure, draft.theme, draft.fonts, mistakes)
+    return Content(draft.brochure, draft.theme, draft.fonts, mistakes, draft.pairs)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.languages import PAIR
 from layout.model.products.edition import EDITIONS
 from layout.model.products.mailing import Address, Mailing
+from layout.model.records import Struct, replace
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.cover_lines import personalise
 from layout.pipeline.document_words import describe_document, refuse_foreign_words
@@ -26,8 +26,7 @@ from layout.source.recipients.recipients import RecipientList, read_recipients
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
+class Posting(Struct, frozen=True, kw_only=True):
     """What is mailed, to whom and how.
 
     `recipients` is the list's file, `outbox` the folder for the messages, `date` stands in each and knows
@@ -44,8 +43,7 @@ class Posting:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(Struct, frozen=True):
     """What a mailing did, or would have done, what was found on the way, who writes, and the PDF's bytes."""
 
     report: MailReport

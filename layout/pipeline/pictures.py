@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from layout.model.drawing import Part
 from layout.model.layout import DrawingItem, ImageItem, Item, Layout
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import replace
 from layout.resources.places import icc_folder
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic
 from layout.model.products.handout import HANDOUT, Handout
 from layout.model.products.imposition import Job
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import Struct
 from layout.pipeline.composing import Watch, unwatched
 
 
@@ -17,8 +17,7 @@ def unreported(_: Diagnostic) -> None:
     """Reports to nobody."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductWishes:
+class ProductWishes(Struct, frozen=True, kw_only=True):
     """What is wished of products beyond their edition; each heeds what concerns it.
 
     `report` gets what there is to say but errors. A product for a press is made for `shop`, or for any that

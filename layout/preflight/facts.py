@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
 from layout.model.geometry import Point, Rect
+from layout.model.records import Struct, field
 from layout.preflight.graphics.colour import Inks, Seen, Space
 from layout.preflight.graphics.emblem_sight import PublicityFacts
 from layout.preflight.sightings import Sighting
@@ -20,8 +20,7 @@ class MarkKind(Enum):
     SHADING = "shading"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paint:
+class Paint(Struct, frozen=True, kw_only=True):
     """A colour with all that decides what it does to the colours under it.
 
     `inks` is None where the inks depend on a conversion (RGB), the heaviest sample for a shading.
@@ -43,8 +42,7 @@ class Paint:
     """What a screen shows where the paint covers; None where that cannot be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """The marked content around a mark; `owner` is 0 for the page's own content, else the form's object."""
 
     owner: int = 0
@@ -60,8 +58,7 @@ class Tag:
         return self.artifact or self.mcid >= 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaintedMark:
+class PaintedMark(Struct, frozen=True, kw_only=True):
     """Fills, strokes or shadings that are alike, near each other or not; `box` is the first one's."""
 
     kind: MarkKind
@@ -76,8 +73,7 @@ class PaintedMark:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextRun:
+class TextRun(Struct, frozen=True, kw_only=True):
     """Characters shown in one font and size on one line."""
 
     box: Rect
@@ -104,8 +100,7 @@ class TextRun:
     """Whether the glyphs are leant over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SketchedPath:
+class SketchedPath(Struct, frozen=True, kw_only=True):
     """A painted path's straight subpaths of few points, on the page, `within` their clip; see `Collector`."""
 
     runs: tuple[tuple[Point, ...], ...]
@@ -116,8 +111,7 @@ class SketchedPath:
     within: Rect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     """An image XObject or an inline image; `name` is the file it was made of, where the PDF says so."""
 
     number: int
@@ -137,8 +131,7 @@ class Image:
     """Whether its data, or those of its mask, end too early or are damaged; None where nobody looked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedImage:
+class PlacedImage(Struct, frozen=True, kw_only=True):
     """An image where it is painted, with its effective resolution across and down (pixels an inch)."""
 
     box: Rect
@@ -149,8 +142,7 @@ class PlacedImage:
     tag: Tag
 
 
-@dataclass(frozen=True, slots=True)
-class SpaceUse:
+class SpaceUse(Struct, frozen=True):
     """A colour space in use; role: fill, stroke, text, image, shading, group, mask."""
 
     space: Space
@@ -160,8 +152,7 @@ class SpaceUse:
     box: Rect | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageAnnotation:
+class PageAnnotation(Struct, frozen=True, kw_only=True):
     """An annotation; `action` names its action's type."""
 
     kind: str
@@ -174,8 +165,7 @@ class PageAnnotation:
     """-1 where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(Struct, frozen=True):
     """The page's boxes as written; None where not written (MediaBox: where broken)."""
 
     media: Rect | None
@@ -190,8 +180,7 @@ class Boxes:
         return self.trim or self.art or self.crop or self.media
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True, kw_only=True):
     """One page and everything painted on it."""
 
     number: int
@@ -216,8 +205,7 @@ class PageFacts:
     """In the order of painting, where one was asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FontFacts:
+class FontFacts(Struct, frozen=True, kw_only=True):
     """A font that a page selects."""
 
     name: str
@@ -237,8 +225,7 @@ class FontFacts:
     """What is unsound in it (composite, encoding, widths, subset), and where."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IccProfile:
+class IccProfile(Struct, frozen=True, kw_only=True):
     """An ICC profile's header."""
 
     size: int
@@ -253,8 +240,7 @@ class IccProfile:
     sound: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intent:
+class Intent(Struct, frozen=True, kw_only=True):
     """An output intent; `profile` is None without an embedded one, `stream` its object number."""
 
     subtype: str
@@ -265,8 +251,7 @@ class Intent:
     stream: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """Info and XMP; XMP keys are `prefix:name` for the namespaces that matter here."""
 
     info: Mapping[str, str]
@@ -283,8 +268,7 @@ class Metadata:
     """Namespaces of XMP properties that PDF/A does not know and the file does not describe."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaggedElement:
+class TaggedElement(Struct, frozen=True, kw_only=True):
     """A structure element; `kind` is its standard type after the RoleMap, `parent` an index or -1."""
 
     kind: str
@@ -302,8 +286,7 @@ class TaggedElement:
     """Its ID, as Latin-1; empty without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedLeaf:
+class TaggedLeaf(Struct, frozen=True):
     """Marked content or an object (mcid -1) that an element holds, in reading order."""
 
     element: int
@@ -314,8 +297,7 @@ class TaggedLeaf:
     """Object number of an OBJR."""
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """The structure tree, flattened in reading order, and what the ParentTree says of each MCID."""
 
     elements: tuple[TaggedElement, ...]
@@ -325,8 +307,7 @@ class Structure:
     parent_keys: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class SideCover:
+class SideCover(Struct, frozen=True):
     """One edge of a page as rendered: millimetres printed just inside the trim but not at the bleed's end."""
 
     side: str
@@ -334,8 +315,7 @@ class SideCover:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """One page's separations, rendered; `sums` holds (total ink of 3.0 = 300 %, mm² of it, where)."""
 
     page: int
@@ -344,16 +324,14 @@ class Rendered:
     plates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """What Ghostscript made of the pages; `problem` is a message code where it made nothing or not all."""
 
     pages: tuple[Rendered, ...] = ()
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inspection:
+class Inspection(Struct, frozen=True, kw_only=True):
     """Everything that is known about one file."""
 
     name: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Span
 from layout.model.geometry import Matrix, Rect, transform_box
 from layout.model.products.publicity import Likeness
+from layout.model.records import replace
 from layout.model.values import Count, Named, Quantity, SystemReason, Value
 from layout.pdfreading.bounded import TooLongError, read_bounded
 from layout.preflight.facts import Boxes, FontFacts, Inspection, PageFacts

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.geometry import Rect
+from layout.model.records import Struct
 
 SOURCE_KEY = "XXSzpaltaFile"
 """By which key a picture or marked content says of which file it was made, in files of this program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a person sees something in; `kind` is a word of `terms.toml`, `name` its file, title or words."""
 
     kind: str
@@ -21,8 +19,7 @@ class Subject:
 WHOLE_FILE, WHOLE_PAGE = Subject("file"), Subject("page")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """Something that a rule may object to, seen `count` times at a place; `what` is a key of the rules."""
 
     what: str

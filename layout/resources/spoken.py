@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 from typing import Any
 
+from layout.model.records import Struct
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import (
     ByteSize,
@@ -39,8 +39,7 @@ LONG = 5
 """Digits from which a number is grouped by threes; fewer are read at a glance."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tongue:
+class Tongue(Struct, frozen=True, kw_only=True):
     """How a language of messages writes numbers, and which form of a noun stands beside one."""
 
     decimal: str

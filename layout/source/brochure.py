@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from layout.model.content.brochure import (
     GENERATED,
@@ -14,8 +13,10 @@ from layout.model.content.brochure import (
     ReadingOrder,
     TypographySettings,
 )
+from layout.model.content.translation import TRANSLATION_RULES
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 from layout.model.values import Listed
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
@@ -27,8 +28,7 @@ from layout.source.publicity import WishReader
 from layout.source.themes.read_theme import ThemeReader
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFile:
+class SectionFile(Struct, frozen=True):
     """A section as brochure.yaml names it."""
 
     file: str
@@ -155,6 +155,22 @@ class ColumnShareField:
         return {"anyOf": [self.NAMED.schema(), self.SHARE.schema()]}
 
 
+def _build_translation(given: Given, where: Span, reading: Reading) -> frozenset[str]:
+    return frozenset(given["off"])
+
+
+_TRANSLATION = Record(
+    _build_translation,
+    {
+        "off": Field(
+            ListOf(Choice({rule: rule for rule in TRANSLATION_RULES}, "unknown-translation-rule")),
+            "Rules of translation that are asked of no passage.",
+            True,
+        ),
+    },
+)
+_APPROVAL = Choice({"required": True, "optional": False})
+
 BROCHURE = Record(
     lambda given, where, reading: given,
     {
@@ -171,6 +187,12 @@ BROCHURE = Record(
         ),
         "pages": Field(_PAGES, "How many pages there may be."),
         "typography": Field(_TYPOGRAPHY, "Which rules of microtypography are applied."),
+        "translation": Field(_TRANSLATION, "What is asked of translations."),
+        "approval": Field(
+            _APPROVAL,
+            "Whether print and mail wait until both offices have approved every passage.",
+            default="optional",
+        ),
         "reading-order": Field(
             Choice({order.value: order for order in ReadingOrder}),
             "How the mail edition is read aloud: pair by pair, or one language after the other.",

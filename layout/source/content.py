@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.translation import TranslationSettings, TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Span, has_errors
 from layout.model.fonts import FontCatalogue
+from layout.model.records import Struct
 from layout.model.theme import Theme
 from layout.source.blocks.block import read_blocks
 from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.tables import Given
 from layout.source.nodes.reading import Reading, Refused
+from layout.source.references import check_references
 from layout.source.themes.fonts import read_fonts
 from layout.source.themes.read_theme import DEFAULT_THEME, ThemeWish, read_theme
+from layout.source.typed_pairs import find_pairs
 
 BROCHURE_FILE = "brochure.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
@@ -26,8 +29,7 @@ LOWEST_LEVEL = 3
 """The deepest heading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """As much of a content folder as could be read: blocks that were refused are left out.
 
     `theme` and `fonts` are None where they were refused; `mistakes` are those of every file in the order they
@@ -42,6 +44,9 @@ class Draft:
     fonts: FontCatalogue | None
     mistakes: tuple[Diagnostic, ...]
     brochure: Brochure | None
+    translation: TranslationSettings
+    pairs: tuple[TypedPair, ...]
+    """What was typed in both languages, those passages too that were refused."""
 
 
 def content_folder(place: Path) -> Path:
@@ -49,9 +54,14 @@ def content_folder(place: Path) -> Path:
     return place.parent if place.suffix.lower() in YAML_ENDINGS and not place.is_dir() else place
 
 
-def read_draft(place: Path) -> Draft:
+SAVED: Mapping[str, bytes] = {}
+"""Nothing that an editor did not save yet."""
+
+
+def read_draft(place: Path, unsaved: Mapping[str, bytes] = SAVED) -> Draft:
     """What can be read of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
+    Files that are `unsaved`, by their names as typed, are taken as an editor has them, not from the disk.
     Raises Rejected where there is no document, and with all mistakes so far when there are too many.
     """
     folder = content_folder(place)
@@ -63,16 +73,19 @@ def read_draft(place: Path) -> Draft:
     if not path.is_file():
         code = "no-brochure" if folder.is_dir() else "no-folder"
         raise Rejected.at_once(code, Span(shown_path(folder)), folder=shown_path(folder))
-    reading = Reading(folder=folder)
+    reading = Reading(folder=folder, unsaved=unsaved)
     fonts = _read_fonts(folder, reading)
     node = read_yaml(path, reading)
     where = Span(reading.file, 1, 1)
     given = read_settings(node, reading) if node else {}
+    pairs = list(find_pairs(node, path.name, reading)) if node else []
     del node
     reading.draft = given.get("draft", False)
-    parts = tuple(_read_sections(given.get("sections", ()), reading))
+    parts = tuple(_read_sections(given.get("sections", ()), reading, pairs))
     theme = _read_theme(given.get("theme", ThemeWish(DEFAULT_THEME, where, {})), reading, fonts)
     _check_levels((block for _, blocks in parts for block in blocks), reading)
+    there = [block for _, blocks in parts for block in blocks if block is not None]
+    check_references(there, reading, whole=all(blocks != (None,) for _, blocks in parts))
     sections = tuple(
         Section(name, tuple(filter(None, blocks))) for name, blocks in parts if blocks != (None,)
     )
@@ -88,6 +101,8 @@ def read_draft(place: Path) -> Draft:
         fonts=fonts,
         mistakes=tuple(reading.mistakes),
         brochure=brochure,
+        translation=_translation(given),
+        pairs=tuple(pairs),
     )
 
 
@@ -103,10 +118,14 @@ Part = tuple[str, tuple[Block | None, ...]]
 """A section file's name and its blocks; None is where a heading may have been lost."""
 
 
-def _read_sections(files: tuple[SectionFile, ...], reading: Reading) -> Iterable[Part]:
-    """What can be read of each section; of its file only the blocks are kept."""
+def _read_sections(
+    files: tuple[SectionFile, ...], reading: Reading, pairs: list[TypedPair]
+) -> Iterable[Part]:
+    """What can be read of each section; only its blocks are kept of it, and in `pairs` what was typed."""
     for file in files:
         node = read_yaml(reading.folder / file.file, reading)
+        if node is not None:
+            pairs.extend(find_pairs(node, file.file, reading))
         try:
             yield file.file, (None,) if node is None else read_blocks(node, reading)
         except Refused:
@@ -167,4 +186,9 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         publicity=given.get("publicity"),
         columns=given.get("columns"),
         draft=given["draft"],
+        translation=_translation(given),
     )
+
+
+def _translation(given: Given) -> TranslationSettings:
+    return TranslationSettings(given.get("translation", frozenset()), given.get("approval", False))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from layout.model.diagnostic import Rejected, Severity, Span
 from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
+from layout.model.records import Struct
 from layout.model.units import mm
 from layout.model.values import Count, Listed
 from layout.pdfreading.bounded import open_regular
@@ -37,8 +37,7 @@ NAME = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 """What a profile may be called by."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkLimit:
+class InkLimit(Struct, frozen=True):
     """A sum of tints as print shops write it, `300%` or `300`; given as parts of 1."""
 
     def read(self, node: Node, reading: Reading) -> float:
@@ -74,8 +73,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.casefold())
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLength:
+class UnitLength(Struct, frozen=True):
     """A length with its unit; a bare number is refused, for print shops speak of mm as often as of pt."""
 
     length: Length
@@ -95,8 +93,7 @@ def _length(most: float) -> UnitLength:
     return UnitLength(Length(0.0, most))
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileFile:
+class ProfileFile(Struct, frozen=True):
     """An ICC profile: one of the program's own by its name, or a file beside the YAML file by its path.
 
     `usual` is the program's own that suits; with `converts` the profile must tell the inks of a colour.
@@ -158,8 +155,7 @@ _SPOT_WORDS = Choice({"refused": SpotPolicy.REFUSED, "allowed": SpotPolicy.ALLOW
 _SPOT_NAMES = ListOf(WordsField(60), most=32)
 
 
-@dataclass(frozen=True, slots=True)
-class Spots:
+class Spots(Struct, frozen=True):
     """`refused`, `allowed`, or the list of the inks that are; given as policy and names."""
 
     def read(self, node: Node, reading: Reading) -> tuple[SpotPolicy, tuple[str, ...]]:

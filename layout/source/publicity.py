@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +145,7 @@ def _build(given: Given, where: Span, reading: Reading) -> PublicityProfile:
 
 
 _NOT_KEPT = ("base", "rules", "without")
-_INHERITED = tuple(one.name for one in fields(PublicityProfile) if one.name not in ("name", "demands"))
+_INHERITED = tuple(one for one in PublicityProfile.__struct_fields__ if one not in ("name", "demands"))
 
 
 def _read_base(given: Given, where: Span, reading: Reading) -> PublicityProfile | None:

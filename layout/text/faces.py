@@ -6,7 +6,6 @@ asked before.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from layout.model.fonts import FontCatalogue, FontFace
+from layout.model.patterns import late_pattern
 from layout.model.shapes import Shape
 from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
 from layout.text.font_files import open_font
@@ -24,7 +24,7 @@ FEATURES_ON = {"kern": True, "liga": True, "clig": True, "dlig": False}
 HEAVIER = {"regular": "bold", "light": "semibold", "medium": "bold", "semibold": "bold"}
 """Where `strong` leads from each weight, if the family has it; else to bold."""
 
-_APART = re.compile("[tťţț]+(?=[iíìîïĩīĭįı])")
+_APART = late_pattern("[tťţț]+(?=[iíìîïĩīĭįı])")
 """Letters that no ligature joins: the bar of a t that runs into an i disfigures it and crowds its accent."""
 
 DEFAULT_LANGUAGE = 0xFFFF

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import uharfbuzz as hb
 
 from layout.model.fonts import FontFace
+from layout.model.records import Struct
 
 UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"BASE", b"kern")
 """What a PDF's font file has no use for: the glyphs are chosen and placed already."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedFont:
+class OpenedFont(Struct, frozen=True):
     """A font ready to shape, a variable one at the place on its axes that its record asks for."""
 
     face: Any

@@ -6,9 +6,9 @@ counted in word spaces, since that is what a reader sees in a narrow column.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
+from layout.model.records import Struct
 from layout.model.theme import Justification
 from layout.text.tracks import (
     AT_BARE,
@@ -27,21 +27,23 @@ from layout.text.tracks import (
     Track,
 )
 
-SQUARE_COST = 140.0
-"""Price of a word space one natural space too wide, growing with the square."""
+SQUARE_COST = 265.0
+"""Price of a word space one natural space wider than is seen, growing with the square."""
+SEEN_FROM = 0.13
+"""So many natural spaces too wide a word space still looks as it should."""
 TIGHT_FACTOR = 1.5
 """How much worse a word space too narrow is than one as much too wide."""
 LOOSE_FROM = 1.0
-LOOSE_COST = 300.0
-LOOSE_SQUARE_COST = 300.0
+LOOSE_COST = 400.0
+LOOSE_SQUARE_COST = 400.0
 """From one natural space too much on a line looks torn: a step, then a steeper slope."""
 LINE_COST = 4.0
 BREAK_COST = {
     AT_SPACE: 0.0,
     AT_LITTLE: 0.0,
-    AT_SOFT_SPACE: 60.0,
-    AT_HYPHEN: 60.0,
-    AT_SHORT: 150.0,
+    AT_SOFT_SPACE: 40.0,
+    AT_HYPHEN: 176.0,
+    AT_SHORT: 175.0,
     AT_RELUCTANT: 400.0,
     AT_BARE: 40.0,
     FORCED: 0.0,
@@ -59,15 +61,14 @@ RUNT_EMS = 3.0
 """A last line shorter than this many text sizes is a runt."""
 FRAGMENT_COST = 1500.0
 """Price of a last line that is only the end of a word, longer than a runt; the shorter, the dearer."""
-CONTRAST_COST = 25.0
+CONTRAST_COST = 12.0
 """Price of neighbouring lines whose spaces differ by one natural space."""
 OVERFULL_COST = 1e6
 ANY_LADDER = 20
 """Lengths of ladders told apart where any is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Struct, frozen=True):
     """Rows of the track at which lines end, in order; `overfull` lines that stick out, by their order."""
 
     rows: tuple[int, ...]
@@ -80,8 +81,7 @@ class Breaks:
     """Whether the last line is only the end of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """What a paragraph may or may not do in need.
 
     Rows `barred` end no line, soft bonds are `free` of their price, the last line is to hold a `whole` word.
@@ -95,15 +95,16 @@ class Need:
 NO_NEED = Need()
 
 
-_Node = tuple[float, float, float, int, int, float, "object"]
+Node = tuple[float, float, float, int, int, float, "object"]
 """(begin, begin_space, cost, row, ladder, off, previous node or None); `off` is what its line's word space
 has too much, in natural ones."""
-_Way = tuple[float, float, _Node]
+_Way = tuple[float, float, Node]
 """(cost, off, node): a line from `node`, with the price of all before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class Limits(Struct, frozen=True):
+    """What lines may be at most: `loosest` a word space, what it has too much, in natural ones."""
+
     loosest: float
     ladder: int
     overfull: bool
@@ -117,19 +118,19 @@ def fit_justified(
     Torn lines are tried only where there are no others, overfull ones only then.
     """
     passes = (
-        _Limits(how.torn - 1.0, how.emergency_ladder, False),
-        _Limits(inf, how.emergency_ladder, False),
-        _Limits(inf, how.emergency_ladder if need.whole else ANY_LADDER, True),
+        Limits(how.torn - 1.0, how.emergency_ladder, False),
+        Limits(inf, how.emergency_ladder, False),
+        Limits(inf, how.emergency_ladder if need.whole else ANY_LADDER, True),
     )
-    tries = (_search(_Step(track, measure, size, how, limits, need), track, need) for limits in passes)
+    tries = (_search(Step(track, measure, size, how, limits, need), track, need) for limits in passes)
     found = next((node for node in tries if node is not None), None)
     assert found is not None, "the last pass takes any line"
-    return _collect(found, track, measure, how)
+    return collect_breaks(found, track, measure, how)
 
 
-def _search(step: _Step, track: Track, need: Need) -> _Node | None:
+def _search(step: Step, track: Track, need: Need) -> Node | None:
     """The last node of the cheapest way through the track within the limits of `step`, if there is one."""
-    active: list[_Node] = [(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)]
+    active: list[Node] = [(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)]
     for row in range(1, len(track.rows)):
         best, dead = step.arrive(row, active)
         if dead:
@@ -148,7 +149,7 @@ def _search(step: _Step, track: Track, need: Need) -> _Node | None:
     return min(active, key=lambda node: node[2])
 
 
-class _Step:
+class Step:
     """One pass over a track: tells for each breakpoint which lines may end there, at what price."""
 
     def __init__(
@@ -157,7 +158,7 @@ class _Step:
         measure: float,
         size: float,
         how: Justification,
-        limits: _Limits,
+        limits: Limits,
         need: Need = NO_NEED,
     ) -> None:
         self._rows = track.rows
@@ -177,16 +178,17 @@ class _Step:
         if need.free:
             self._prices[AT_SOFT_SPACE] = LINE_COST
 
-    def node(self, row: int, cost: float, ladder: int, off: float, before: _Node) -> _Node:
+    def node(self, row: int, cost: float, ladder: int, off: float, before: Node) -> Node:
+        """A line's end at `row`, after that at `before`."""
         return (self._rows[row][3], self._rows[row][4], cost, row, ladder, off, before)
 
-    def arrive(self, row: int, active: list[_Node]) -> tuple[list[_Node], int]:
+    def arrive(self, row: int, active: list[Node]) -> tuple[list[Node], int]:
         """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line.
 
         A node with a longer ladder is kept only where it is cheaper.
         """
         best, dead = self._ways(row, active)
-        kept: list[_Node] = []
+        kept: list[Node] = []
         cheapest = inf
         for ladder, way in enumerate(best):
             if way is not None and way[0] < cheapest:
@@ -195,7 +197,7 @@ class _Step:
         return kept, dead
 
     def _ways(  # noqa: C901, PLR0912 (calls would cost a third more)
-        self, row: int, active: list[_Node]
+        self, row: int, active: list[Node]
     ) -> tuple[list[_Way | None], int]:
         """The cheapest line to end at `row` for each length of ladder: the inner loop, written flat.
 
@@ -203,6 +205,7 @@ class _Step:
         """
         end, end_space, kind, _, _ = self._rows[row]
         stretch, shrink, expansion = self._how.stretch, self._how.shrink, self._how.expansion
+        gently = min(stretch, shrink)
         measure, loosest, fixed = self._measure, self.limits.loosest, self._prices[kind]
         hyphen, space = kind in HYPHENS, self._space
         final = row == len(self._rows) - 1
@@ -217,7 +220,11 @@ class _Step:
                 if room < -flex - 1e-6:
                     dead += 1
                     continue
-                off = room / flex * shrink if flex else 0.0
+                flex = spaces * gently + letters * expansion
+                if room > -flex:
+                    off = room / flex * gently
+                else:
+                    off = (room + letters * expansion) / spaces if spaces else 0.0
                 cost = SQUARE_COST * TIGHT_FACTOR * off * off
             elif kind == FORCED:
                 off = cost = 0.0
@@ -227,7 +234,7 @@ class _Step:
                     off = room / flex * stretch
                 else:
                     off = (room - letters * expansion) / (spaces or space)
-                cost = SQUARE_COST * off * off
+                cost = SQUARE_COST * (off - SEEN_FROM) ** 2 if off > SEEN_FROM else 0.0
                 if off > LOOSE_FROM:
                     if off > loosest:
                         break
@@ -248,7 +255,7 @@ class _Step:
                 best[ladder] = (cost, off, node)
         return best, dead
 
-    def _ending(self, node: _Node) -> float:
+    def _ending(self, node: Node) -> float:
         """Price of a paragraph's last line from `node`: no runts, no lone word fragments."""
         end, end_space, _, _, _ = self._rows[-1]
         spaces = end_space - node[1]
@@ -263,10 +270,11 @@ class _Step:
         return cost
 
 
-def _collect(node: _Node, track: Track, measure: float, how: Justification) -> Breaks:
+def collect_breaks(node: Node, track: Track, measure: float, how: Justification) -> Breaks:
+    """The breaks on the way that leads to `node`, the last one."""
     rows: list[int] = []
     worst = 0.0
-    at: _Node | None = node
+    at: Node | None = node
     while at is not None and at[3] > 0:
         rows.append(at[3])
         worst = max(worst, at[5])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.drawing import Drawing, Group, Label, LabelWords, Part, SetWords, Shape
+from layout.model.records import Struct, replace
 from layout.text.faces import Face, Faces
 
 _WEIGHTS = {
@@ -22,8 +22,7 @@ _GENERIC = frozenset({"serif", "sans-serif", "cursive", "fantasy", "monospace", 
 """Families that any face is good for (CSS Fonts 4, 2.1)."""
 
 
-@dataclass(slots=True)
-class _Setting:
+class _Setting(Struct):
     """One drawing being set: the faces, the family for unknown ones, and what was found out."""
 
     faces: Faces

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from layout.lang.hyphenation.divide import BreakKind
+from layout.model.records import replace
 from layout.model.shapes import Line, LineRun
 from layout.model.theme import Justification
 from layout.model.units import SOFT_HYPHEN
-from layout.text.measure import Cut, MeasuredPassage, Piece, Word
+from layout.text.measure import MeasuredPassage
 from layout.text.tracks import FORCED, Track
+from layout.text.words import Cut, Piece, Word
 
 SAFELY = 0.99
 """Letters are parted until word spaces are by so much under those of a torn line."""
@@ -147,7 +148,7 @@ def _width(piece: Piece) -> float:
 
 def _spread(room: float, letters: float, spaces: float, how: Justification) -> tuple[float, float]:
     """Letter scale and space factor that take up `room` points."""
-    elastic = how.stretch if room > 0 else how.shrink
+    elastic = how.stretch if room > 0 else min(how.stretch, how.shrink)
     flex = spaces * elastic + letters * how.expansion
     share = max(-1.0, min(1.0, room / flex)) if flex > 0 else 0.0
     scale = 1.0 + share * how.expansion

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from layout.lang.grips import Grips
 from layout.lang.hyphenation.divide import Break, BreakKind, Hyphenator
 from layout.lang.rules.bonds import Grip
-from layout.lang.rules.fragments import UPPER
 from layout.model.colour import Colour
 from layout.model.content.prose import Prose, Run, RunStyle
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, field, replace
 from layout.model.shapes import Ink, Shape
 from layout.model.theme import RUNNING_STYLES, SMALL_CAPS, Theme
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, SOFT_SPACE
 from layout.text.coverage import lend
 from layout.text.faces import Face, Faces
 from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
+from layout.text.words import (
+    RAISED_BY,
+    RAISED_FEATURE,
+    RAISED_SIZE,
+    Cut,
+    Fragment,
+    Pen,
+    Word,
+    has_raised_figures,
+)
 
 SEPARATORS = " " + SOFT_SPACE + NO_BREAK_SPACE + LINE_BREAK
-_SPLIT = re.compile(f"([{SEPARATORS}])")
-
-Piece = tuple[Ink, Shape]
+_SPLIT = late_pattern(f"([{SEPARATORS}])")
 
 DISPLAY_SIZE = 16.0
 """From this size on a line's first letter is aligned by its ink, in points."""
 LITTLE = 3
 """Letters of the longest short word (rule S03)."""
 ACRONYM_FEATURE = "c2sc"
-_ACRONYM = re.compile(rf"(?<![^\W_])(?![IVXLCDM]+(?![^\W_]))([{UPPER}]{{3,}})(?![^\W_])")
-"""Three capitals and more that are no Roman number."""
 _STOPS = (".", "!", "?")
 SHORTEST_GOOD = 3
 """Letters that a good break leaves on the line (T15)."""
@@ -39,94 +43,7 @@ LARGEST_BEARING = 95.0
 """Most of a letter's white that is taken off, in thousandths of an em."""
 
 
-class Cut(NamedTuple):
-    """A break inside a word, in points.
-
-    `end` is the width of what stays on the line (hyphen counted, `end_hang` not), `start` what the next
-    line leaves behind (`start_hang` counted, a repeated hyphen not). Kerning across the break is in both.
-    """
-
-    offset: int
-    kind: BreakKind
-    end: float
-    start: float
-    end_hang: float
-    start_hang: float
-    reluctant: bool
-    short: bool = False
-    """Whether it leaves two letters on the line though the word has a better place."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fragment:
-    """Characters of one pen, `offset` characters from the start of their word."""
-
-    text: str
-    offset: int
-    pen: Pen
-    shape: Shape
-
-    def stump(self, offset: int) -> int:
-        """Letters that a break `offset` characters into the fragment leaves of the word, or of its part."""
-        return sum(map(str.isalpha, self.text[:offset].rpartition("-")[2]))
-
-    def part(self, start: int, stop: int) -> Shape:
-        """The shape of the characters from `start` to `stop`."""
-        if len(self.shape.texts) == len(self.text):
-            return self.pen.face.slice(self.shape, start, stop)
-        return self.pen.face.shape(self.text[start:stop].replace(SOFT_HYPHEN, ""), self.pen.features)
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Word:
-    """What stands between two separators, in points; `left` and `right` may hang out of the column.
-
-    `letters` are its shapes, `pieces` the same with the word space after them, `space` that space's
-    natural width.
-    """
-
-    fragments: tuple[Fragment, ...]
-    width: float
-    left: float
-    right: float
-    cuts: tuple[Cut, ...]
-    space: float
-    letters: tuple[Piece, ...]
-    pieces: tuple[Piece, ...]
-    little: bool = False
-    """Whether it is a short word, better not left at the end of a ragged line."""
-
-
-@dataclass(slots=True, eq=False, kw_only=True)
-class Pen:
-    """One face, size and ink; remembers the words it has written. `whole` words are never divided."""
-
-    face: Face
-    features: tuple[str, ...]
-    ink: Ink
-    whole: bool
-    gap: Face
-    """Whose word space stands after what it writes: a lent letter keeps that of the text it is in."""
-    words: dict[str, Word] = field(default_factory=dict)
-    acronyms: Pen | None = None
-    """The pen for acronyms, where they are set otherwise."""
-
-    def part(self, text: str) -> list[tuple[str, Pen]]:
-        """`text` with the pen for each part of it: acronyms may have their own."""
-        if self.acronyms is None:
-            return [(text, self)]
-        parts = _ACRONYM.split(text)
-        pens = (self, self.acronyms)
-        return [(part, pens[order % 2]) for order, part in enumerate(parts) if part] or [(text, self)]
-
-    @property
-    def space(self) -> float:
-        """Natural width of the word space, in points."""
-        return (self.gap.space.width + self.ink.tracking) * self.ink.size / 1000
-
-
-@dataclass(frozen=True, slots=True)
-class MeasuredPassage:
+class MeasuredPassage(Struct, frozen=True):
     """A paragraph ready to be broken: words, the separator after each but the last; `plain` if by one pen.
 
     `grips` says of each no-break space, by the number of its separator, how firmly it holds.
@@ -179,7 +96,7 @@ class Measurer:
                     for text, lent in self._lend(token, run, part, pen):
                         if text or not tokens[-1]:
                             tokens[-1].append((text, lent))
-        texts = ["".join(token for token, _ in word) for word in tokens]
+        texts = ["".join(token for token, pen in word if not pen.raised) for word in tokens]
         return self._hold([self._join(word) for word in tokens], texts, separators, False)
 
     def _hold(
@@ -235,17 +152,20 @@ class Measurer:
             find = self._faces.strong if look.strong else self._faces.face
             own = find(style.family, style.weight, style.italic != look.emphasis)
             face = lender or own
+            drawn = look.raised and has_raised_figures(face)
+            smaller = look.raised and not drawn
             ink = Ink(
-                size=style.size,
+                size=style.size * (RAISED_SIZE if smaller else 1.0),
                 colour=self._colour(look),
                 tracking=style.tracking,
+                rise=style.size * RAISED_BY if smaller else 0.0,
                 link=look.link,
                 language=look.language,
                 part=part,
             )
             whole = look.protected or look.language not in (None, self._language) or not face.has("-")
-            features = self._features + ("smcp",) * look.small_caps
-            found = Pen(face=face, features=features, ink=ink, whole=whole, gap=own)
+            features = self._features + ("smcp",) * look.small_caps + (RAISED_FEATURE,) * drawn
+            found = Pen(face=face, features=features, ink=ink, whole=whole, gap=own, raised=look.raised)
             self._pens[key] = found
             if self._small_acronyms and face.offers(ACRONYM_FEATURE):
                 small = (*features, ACRONYM_FEATURE)
@@ -322,7 +242,7 @@ class Measurer:
 
     def _join_parts(self, tokens: list[tuple[str, Pen]]) -> Word:
         text = "".join(token for token, _ in tokens)
-        breaks = self._breaks(text, any(pen.whole for _, pen in tokens))
+        breaks = self._breaks_in(tokens)
         parts: list[Word] = []
         cuts: list[Cut] = []
         offset, width = 0, 0.0
@@ -350,6 +270,20 @@ class Measurer:
             letters=letters,
             pieces=pieces,
         )
+
+    def _breaks_in(self, tokens: list[tuple[str, Pen]]) -> tuple[Break, ...]:
+        """Where a word of several pens may be broken: as if the numbers of notes in it were not there."""
+        spoken = [token for token, pen in tokens if not pen.raised]
+        breaks = self._breaks("".join(spoken), any(pen.whole for _, pen in tokens if not pen.raised))
+        if len(spoken) == len(tokens):
+            return breaks
+        place = 0
+        for token, pen in tokens:
+            if pen.raised:
+                moved = (one if one.offset < place else one.later(len(token)) for one in breaks)
+                breaks = tuple(moved)
+            place += len(token)
+        return breaks
 
     def _breaks(self, text: str, whole: bool) -> tuple[Break, ...]:
         """Where `text` may be divided; in styles without hyphenation only where its author wrote it so."""

@@ -65,7 +65,7 @@ class Typesetter:
         else:
             fitted = fit_ragged_paragraph(passage, width, style, how)
         self._tell(prose, fitted, width)
-        return SetText(fitted.lines, style.leading, prose.where)
+        return SetText(fitted.lines, style.leading, prose.where, fitted.variants)
 
     def _holds_enough(self, style: TextStyle, measure: float) -> bool:
         """Whether lines of `measure` points hold characters enough to be justified.

@@ -7,13 +7,14 @@ way, letters are parted a little, the paragraph is set ragged. Where all of it l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from layout.lang.rules.bonds import Grip
-from layout.model.shapes import Line
+from layout.model.records import Struct, replace
+from layout.model.shapes import Line, Variant
 from layout.model.theme import Justification, TextStyle
+from layout.text.counted import LEAST_LOOSE, fit_counted
 from layout.text.flaws import SHAPE, LineFlaw, find_flaws, find_shapes
-from layout.text.justify import NO_NEED, Breaks, Need, fit_justified
+from layout.text.justify import NO_NEED, RUNT_EMS, Breaks, Need, fit_justified
 from layout.text.lines import build_lines
 from layout.text.measure import MeasuredPassage
 from layout.text.ragged import fit_ragged
@@ -27,19 +28,22 @@ LOOSEST_WHOLE = 1.5
 """What a word space may have too much, in natural ones, so that a paragraph ends on a whole word."""
 MOST_WAYS = 5
 """Other ways of a paragraph that are tried where the best one has a flaw."""
+USUAL_COST = 40.0
+"""A paragraph without a loose line that costs so much a line is not tried with one."""
 EASED = (Grip.PASTED, Grip.WEAK, Grip.YIELDING)
 """The bonds that give way, the weakest first."""
 LOOSENED = frozenset((AT_WEAK, AT_YIELDING, AT_FIRM))
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A paragraph's lines and the breaks they have; `ragged` if it could not be justified."""
 
     lines: tuple[Line, ...]
     breaks: Breaks
     track: Track
     ragged: bool = False
+    variants: tuple[Variant, ...] = ()
+    """The same paragraph in other numbers of lines."""
 
     @property
     def loosened(self) -> Iterator[int]:
@@ -71,11 +75,40 @@ def fit_paragraph(passage: MeasuredPassage, measure: float, style: TextStyle, ho
             return None
         return replace(fitted, lines=build_lines(passage, track, fitted.breaks.rows, measure, how))
 
-    first = fit(NO_NEED)
+    counted = fit_counted(track, measure, style.size, how)
+    cheapest = min(counted.values(), key=lambda breaks: breaks.cost, default=None)
+    if cheapest is not None and cheapest.cost <= LEAST_LOOSE + USUAL_COST * len(cheapest.rows):
+        first = Fitted((), cheapest, track)
+    else:
+        first = fit(NO_NEED)
     best = build(first)
     if best is None or best.breaks.fragment:
         return _relieve(best or first, passage, measure, style, how)
-    return _choose_way(best, lambda need: build(fit(need)), find, FLAW_COST * how.river_cost)
+    price = FLAW_COST * how.river_cost
+    best = _choose_way(best, lambda need: build(fit(need)), find, price)
+    others = [breaks for breaks in counted.values() if len(breaks.rows) != len(best.lines)]
+    return replace(best, variants=tuple(_find_variants(best, others, build, find, style.size, how)))
+
+
+def _find_variants(
+    best: Fitted,
+    others: Sequence[Breaks],
+    build: Callable[[Fitted], Fitted | None],
+    find: Callable[[Sequence[Line]], list[LineFlaw]],
+    size: float,
+    how: Justification,
+) -> Iterator[Variant]:
+    """The ways with other numbers of lines that are hardly worse than `best`."""
+    flaw = FLAW_COST * how.river_cost
+    runt = RUNT_EMS * size
+    for breaks in others:
+        price = breaks.cost - best.breaks.cost
+        if price <= how.variant_limit and not breaks.fragment:
+            built = build(Fitted((), breaks, best.track))
+            if built is not None and built.lines[-1].width >= runt:
+                price = max(0.0, price + flaw * len(find(built.lines)))
+                if price <= how.variant_limit:
+                    yield Variant(built.lines, price)
 
 
 def fit_ragged_paragraph(

@@ -6,10 +6,9 @@ out, hyphens counted) and natural word spaces of `b.end_space - a.begin_space` p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.lang.hyphenation.divide import BreakKind
 from layout.lang.rules.bonds import Grip
+from layout.model.records import Struct
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE
 from layout.text.measure import MeasuredPassage
 
@@ -40,8 +39,7 @@ Row = tuple[float, float, int, float, float]
 """(end, end_space, kind, begin, begin_space): a plain tuple, since a page has a thousand of them."""
 
 
-@dataclass(slots=True)
-class Track:
+class Track(Struct):
     """A row a breakpoint; `places` says of each its word, and its offset there (0: after the whole word).
 
     Row 0 is the paragraph's start, the last row its end.

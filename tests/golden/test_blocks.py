@@ -60,6 +60,11 @@ SECTION = """\
 - glossary:
     - {pl: ZIT, cs: ITI, explanation: {pl: inwestycje terytorialne, cs: "územní investice"}}
     - {pl: "łącznik", cs: "styčná osoba"}
+- paragraph:
+    pl: "Nota^[Dopisek z *kursywą*.] przy [słowie]{id=słowo} ze strony {page=słowo}, do [Opola]{index=Opole}."
+    cs: "Nota^[Dodatek s *kurzívou*.] u [slova]{id=słowo} ze strany {page=słowo}, do [Opole]{index=Opolí}."
+    side-note: {pl: "uwaga na boku", cs: "poznámka stranou"}
+- index: {title: {pl: Skorowidz, cs: "Rejstřík"}}
 - page-break:
 - publicity: {statement: {pl: "Współfinansowane.", cs: "Spolufinancováno."}, emblem: true}
 """

@@ -82,6 +82,21 @@ def write_long(folder: Path) -> Path:
     return folder
 
 
+def write_noted(count: int) -> str:
+    """A section with footnotes, side notes, page numbers and an index over several pages."""
+    paragraphs = (
+        f"""- paragraph:
+    pl: "Do [Opola]{{index=Opole}} {number}^[Nota *{number}*, [adres](https://a.org).], s. {{page=end}}."
+    cs: "Do [Opole]{{index=Opolí}} {number}^[Bod *{number}*, [adresa](https://a.org).], s. {{page=end}}."
+    side-note: {{pl: "obok^[Dopisek do uwagi.]", cs: "vedle^[Dodatek k poznámce.]"}}
+"""
+        for number in range(count)
+    )
+    start = "- heading: {pl: Początek, cs: Začátek}\n"
+    end = "- heading: {pl: Koniec, cs: Konec, id: end}\n- index: {title: {pl: Skorowidz, cs: Rejstřík}}\n"
+    return start + "".join(paragraphs) + end
+
+
 def write_contents(folder: Path) -> Iterator[Path]:
     """Every content folder to be judged."""
     yield ROOT / "content"
@@ -97,6 +112,7 @@ def write_contents(folder: Path) -> Iterator[Path]:
         (covered / "covers").mkdir()
         (covered / "covers/front.pdf").write_bytes(cover_pdf(BLED, content))
         yield covered
+    yield write(folder / "notes", write_noted(30))
     yield write(folder / "programme", write_programme(3, 20))
     for name, section in blocks_alone():
         yield write(folder / "blocks" / name, section)
@@ -130,7 +146,7 @@ def test_every_mail_edition_is_pdf_ua_1_and_pdf_a_2a(built: dict[str, Path], gat
     failed = {name: str(said[path]) for name, path in built.items() if not said[path].passed}
     assert not failed
     blocks = SECTION.count("\n- ") + 1
-    assert len(built) == 8 + 2 * len(COVERED) + blocks
+    assert len(built) == 9 + 2 * len(COVERED) + blocks
     assert len(PdfReader(built["long"]).pages) >= LEAST_PAGES
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from math import isfinite
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ import click
 
 from layout.commands.arguments.usage import Misuse
 from layout.model.products.imposition import A4, Job, Scheme, paper_thickness
+from layout.model.records import Struct
 from layout.model.units import mm
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -47,8 +47,7 @@ _OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class Wishes(Struct, frozen=True, kw_only=True):
     """What a user said about sheets; `asked` tells whether anything."""
 
     sheet: str
@@ -108,7 +107,7 @@ def with_sheets(command: F) -> F:
 
     @wraps(command)
     def run(**arguments: Any) -> None:
-        wishes = Wishes(**{name: arguments.pop(name) for name in Wishes.__slots__})
+        wishes = Wishes(**{name: arguments.pop(name) for name in Wishes.__struct_fields__})
         command(wishes=wishes, **arguments)
 
     for option in reversed(_OPTIONS):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import click
 
+from layout.model.patterns import late_pattern
+
 _UNITS = {"": 1, "B": 1, "KB": 1000, "K": 1000, "MB": 1_000_000, "M": 1_000_000}
-_SHAPE = re.compile(r"(\d{1,9}(?:[.,]\d{1,3})?)\s*([kKmM]?[bB]?)")
+_SHAPE = late_pattern(r"(\d{1,9}(?:[.,]\d{1,3})?)\s*([kKmM]?[bB]?)")
 
 
 class Size(click.ParamType[int]):

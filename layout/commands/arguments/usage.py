@@ -12,7 +12,7 @@ from typing import IO, Any
 import click
 
 from layout.commands.arguments.size import Size
-from layout.commands.wording import language_asked
+from layout.commands.terminal.wording import language_asked
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.values import Listed, Named, Value, Values
 from layout.reporting import Reporter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from layout.compose.desk import DESCENT, Desk, SetPassage, nodes_of, plain
 from layout.compose.drawings.river import draw_dot, draw_river
@@ -14,6 +13,7 @@ from layout.compose.rows import Fixed, Row
 from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.records import replace
 
 RULE_GAP = 6.0
 """Points between a rule and the numerals below it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import inf
 
 from layout.compose.desk import Desk, SetPassage, nodes_of, plain
@@ -17,6 +16,7 @@ from layout.model.blocks.glossary import Glossary, Term
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.languages import other_of
 from layout.model.layout import Item, StructNode
+from layout.model.records import Struct, replace
 from layout.model.shapes import Line, SetText
 from layout.model.units import NO_BREAK_SPACE
 
@@ -51,8 +51,7 @@ def compose_glossary(block: Glossary, desk: Desk) -> ComposedBlock:
     return ComposedBlock((head, *repeat_head(rows, silent(head), head.height, desk)), elements)
 
 
-@dataclass(frozen=True, slots=True)
-class _SetEntry:
+class _SetEntry(Struct, frozen=True):
     """One entry of a list: its passages, the height it takes with the space below it, and its element."""
 
     stack: tuple[SetPassage, ...]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from layout.compose.desk import Desk, SetPassage, nodes_of, text_items, unset
 from layout.compose.parts.composed import ComposedBlock, closed
-from layout.compose.parts.titles import fit_titles, stand_titles
+from layout.compose.parts.listed import compose_list_title, stand_on_grid
+from layout.compose.parts.titles import fit_titles
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
 from layout.model.blocks.headings import Contents, Heading, PageBreak
 from layout.model.content.pairs import ProsePair
-from layout.model.layout import Box, Item, Link, StructNode
+from layout.model.layout import Box, Link, StructNode
 
 OPENER_SINK = 7
 """Grid lines an opener's heading stands below the page's head."""
@@ -34,7 +34,10 @@ def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> ComposedBlo
     desk = fit_titles([block.text], role, desk)
     style = desk.style(role)
     passages = desk.set_pair(block.text, role, f"H{block.level}")
-    items, height = _standing(passages, desk)
+    for side, passage in enumerate(passages):
+        if block.key is not None and passage is not None:
+            desk.marks.homes[block.key, side] = passage.leaf
+    items, height = stand_on_grid(passages, desk)
     row = Row(
         where=block.where,
         step=height,
@@ -57,13 +60,6 @@ def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> ComposedBlo
     return ComposedBlock((row,), nodes_of(*passages))
 
 
-def _standing(passages: Iterable[SetPassage | None], desk: Desk) -> tuple[tuple[Item, ...], float]:
-    """A title's lines down to the grid line that both languages end on."""
-    items, height = stand_titles(passages, desk)
-    whole = desk.whole(height)
-    return tuple(replace(item, y=item.y + whole - height) for item in items), whole
-
-
 def _texts(title: ProsePair) -> tuple[str, str]:
     left, right = (side.text if side is not None else "" for side in title.sides)
     return (left, right)
@@ -79,23 +75,8 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedB
     rows: list[Row] = []
     nodes: list[StructNode] = []
     if block.title is not None:
-        fitted = fit_titles([block.title], "contents-title", desk)
-        style = fitted.style("contents-title")
-        titles = fitted.set_pair(block.title, "contents-title", "P")
-        items, height = _standing(titles, fitted)
-        title = (Fixed(items),)
-        rows.append(
-            Row(
-                where=block.where,
-                step=height,
-                count=1,
-                pieces=title,
-                before=style.before,
-                pad=style.after,
-                keep=True,
-            )
-        )
-        nodes.extend(nodes_of(*titles))
+        title, nodes = compose_list_title(block.title, block.where, desk)
+        rows.append(title)
     entries: tuple[list[StructNode], list[StructNode]] = ([], [])
     listed = [entry for entry in anchors.headings if entry[1].level <= block.depth]
     entry_rows = [_entry(anchor, heading, desk, entries) for anchor, heading in listed]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import dist
 
 from layout.compose.desk import (
@@ -39,6 +38,7 @@ from layout.model.blocks.maps import Map, Place
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import CurveTo, Path
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
+from layout.model.records import Struct, replace
 from layout.model.units import NO_BREAK_SPACE
 
 GROUND = "sand"
@@ -67,8 +67,7 @@ _Word = tuple[SetPassage, float]
 """A name set in one line (x counts from the sheet's left edge), and its slab's top on the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """The map's size, its projection and where the towns and the route stand."""
 
     width: float
@@ -86,7 +85,7 @@ class _Sheet:
 def compose_map(block: Map, desk: Desk) -> ComposedBlock:
     """The map on the grid, as tall as its places ask; raises Rejected where a name finds no room."""
     page, top = desk.theme.page, DESCENT * desk.theme.page.grid
-    leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
+    leaf = ARTIFACT if block.alternative is None else desk.leaves.take(where=block.where)
     sheet = _lay_sheet(block, desk)
     scale = _lay_scale(sheet, desk)
     labels = _set_labels(block, sheet, scale.box, desk)
@@ -138,16 +137,14 @@ def _lay_sheet(block: Map, desk: Desk) -> _Sheet:
     return _Sheet(width, height, projection, points, wind(points) if block.line else ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """A town's names as they stand in their box."""
 
     box: Box
     words: tuple[_Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """The scale bar, `length` points long, with its words at its right, both inside `box` on the sheet."""
 
     box: Box

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.compose.desk import Desk, nodes_of
 from layout.compose.parts.bound_parts import bound_parts
 from layout.compose.parts.composed import ComposedBlock, closed
@@ -18,6 +16,7 @@ from layout.model.content.pairs import Pair
 from layout.model.content.prose import Prose
 from layout.model.diagnostic import Span
 from layout.model.layout import Item, StructNode
+from layout.model.records import replace
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
 
 ROLE = "delegation"

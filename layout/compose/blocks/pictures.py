@@ -26,7 +26,7 @@ def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
     page = desk.theme.page
     picture = desk.load(block.file)
     aspect = picture.width / picture.height
-    leaf = ARTIFACT if block.alternative is None else desk.leaves.take()
+    leaf = ARTIFACT if block.alternative is None else desk.leaves.take(where=block.where)
     x, width = _span(block.placement, desk)
     width = min(width, block.width or width)
     height = _height(block, width / aspect, desk)

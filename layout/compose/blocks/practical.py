@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from layout.compose.desk import DESCENT, Desk, SetPassage, figure_nodes, nodes_of, plain, text_items, unset
 from layout.compose.parts.codes import boxes_beside, hang_code
@@ -17,6 +16,7 @@ from layout.model.blocks.practical import Practical, Stop
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Rejected, Span
 from layout.model.layout import DrawingItem, Item, StructNode
+from layout.model.records import Struct
 from layout.model.units import mm
 from layout.model.values import Count
 
@@ -36,8 +36,7 @@ NUMBER_ROLES = ("stop-number", "heading1", "heading2", "contact-line")
 """Styles for a large number, tried in this order where the column is narrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Code:
+class _Code(Struct, frozen=True):
     """A stop's code with its quiet zone `quiet` points wide: paper, which may hang out of the column."""
 
     item: DrawingItem
@@ -53,8 +52,7 @@ _Box = tuple[float, float]
 """x and width, in points from the text block's left edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """How a stop's number stands: its style, and whether its name is `beside` it, not below."""
 
     role: str

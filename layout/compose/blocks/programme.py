@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from layout.compose.desk import Desk, SetPassage, plain, text_items
 from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, set_continued
@@ -15,6 +13,7 @@ from layout.lang.clock import write_hours
 from layout.model.blocks.programme import Activity, Day, Programme
 from layout.model.content.prose import Prose
 from layout.model.layout import Item, StructNode
+from layout.model.records import Struct, replace
 
 TIME_GAP = 8.0
 """Points between the column of times and what happens then."""
@@ -23,8 +22,7 @@ ENTRY_GAP = 6.0
 _Sides = tuple[list[StructNode], list[StructNode]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Times:
+class _Times(Struct, frozen=True):
     """The column of times: its width, and how far a time with one figure for the hour is moved in."""
 
     width: float

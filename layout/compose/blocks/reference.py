@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.compose.desk import Desk, figure_nodes, nodes_of
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.marks import StatementMark, clear_space, place_marks
@@ -16,6 +14,7 @@ from layout.model.blocks.reference import Contacts, Logo, Publicity
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import DrawingItem, ImageItem, Item, StructNode
+from layout.model.records import replace
 
 WORDS = 4.5
 """Height of an emblem of which nothing is asked, in sizes of the type beside it; capitals are a seventh."""

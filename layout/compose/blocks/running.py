@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import product
 
 from layout.compose.desk import Desk, SetPassage, lines_of, nodes_of, text_items
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.markers import NUMBERING, Markers, lay_markers, set_marker
-from layout.compose.rows import FORBIDDEN, Fixed, Row, Stagger
+from layout.compose.parts.side_notes import set_side_note
+from layout.compose.rows import FORBIDDEN, Fixed, Row, Setting, Stagger
 from layout.model.blocks.running import ItemList, ListItem, Marking, Quote, Text
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
+from layout.model.records import Struct, replace
 from layout.model.shapes import Line
+from layout.model.theme import Paging
 
 ORPHAN = WIDOW = FORBIDDEN
 """One line of a paragraph alone at a page's foot or head (PN-83/P-55366)."""
@@ -83,20 +86,78 @@ def text_row(
     """A row of two passages whose lines share a leading."""
     there = [passage for passage in (left, right) if passage is not None]
     leading = there[0].text.leading
-    count = max(len(passage.text.lines) for passage in there)
-    pad = desk.whole(leading * count) - leading * count
-    pieces = lines_of(left) + lines_of(right)
-    staggers = stagger_cuts(left, right) if desk.whole(leading) == leading else ()
+    whole = desk.whole(leading) == leading
+    ways = _ways(left, right, desk.theme.paging) if whole else [_Way(0.0, left, right)]
+    first, *others = (way.setting(whole, ways[0].price) for way in ways)
+    pieces = lines_of(ways[0].left) + lines_of(ways[0].right)
     return Row(
         where=where,
         step=leading,
-        count=count,
+        count=first.count,
         pieces=pieces,
-        cuts=cut_prices(left, right),
-        staggers=staggers,
+        cuts=first.cuts,
+        staggers=first.staggers,
         before=before,
-        pad=pad,
+        pad=desk.whole(leading * first.count) - leading * first.count,
+        settings=tuple(others),
     )
+
+
+class _Way(Struct, frozen=True):
+    """Both sides of a row, each as it is or in another number of lines, at a price."""
+
+    price: float
+    left: SetPassage | None
+    right: SetPassage | None
+
+    @property
+    def sides(self) -> list[SetPassage]:
+        return [side for side in (self.left, self.right) if side is not None]
+
+    @property
+    def count(self) -> int:
+        return max(len(side.text.lines) for side in self.sides)
+
+    def setting(self, level: bool, least: float) -> Setting:
+        """The way as a setting of its row; uneven cuts are for rows whose lines are `level` with the grid."""
+        return Setting(
+            self.count,
+            tuple(side.text.lines for side in self.sides),
+            cut_prices(self.left, self.right),
+            stagger_cuts(self.left, self.right) if level else (),
+            self.price - least,
+        )
+
+
+def _ways(left: SetPassage | None, right: SetPassage | None, paging: Paging) -> list[_Way]:
+    """The cheapest way for each number of lines that the row may have, the cheapest of all first."""
+    best: dict[int, _Way] = {}
+    for (one, left_price), (other, right_price) in product(_alternatives(left), _alternatives(right)):
+        price = paging.variant_cost * (left_price + right_price)
+        if one is not None and other is not None:
+            price += paging.blank_cost * abs(len(one.text.lines) - len(other.text.lines))
+        way = _Way(price, one, other)
+        known = best.get(way.count)
+        if known is None or price < known.price:
+            best[way.count] = way
+    return sorted(best.values(), key=lambda way: way.price)
+
+
+def _alternatives(passage: SetPassage | None) -> list[tuple[SetPassage | None, float]]:
+    """The passage as it is, and its variants with their prices."""
+    if passage is None:
+        return [(None, 0.0)]
+    text = passage.text
+    others = (
+        (replace(passage, text=replace(text, lines=variant.lines)), variant.price)
+        for variant in text.variants
+    )
+    return [(passage, 0.0), *others]
+
+
+def _as_best(passage: SetPassage | None) -> SetPassage | None:
+    """The passage in its best number of lines alone: what else stands at its lines would move."""
+    return None if passage is None else replace(passage, text=replace(passage.text, variants=()))
 
 
 def compose_text(block: Text, desk: Desk) -> ComposedBlock:
@@ -104,7 +165,11 @@ def compose_text(block: Text, desk: Desk) -> ComposedBlock:
     left, right = desk.set_pair(block.text, block.role.value, "P")
     style = desk.style(block.role.value)
     before = max(style.before, desk.theme.paragraph_space)
+    if block.side_note is not None:
+        left, right = _as_best(left), _as_best(right)
     row = text_row(block.where, desk, left, right, before)
+    if block.side_note is not None:
+        row, (left, right) = set_side_note(block.side_note, row, (left, right), desk)
     return ComposedBlock((replace(row, pad=row.pad + style.after),), nodes_of(left, right))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from layout.compose.desk import Desk, SetPassage, line_width, text_items
 from layout.compose.parts.bound_parts import bound_parts
@@ -19,6 +18,7 @@ from layout.model.content.pairs import ProsePair
 from layout.model.content.prose import Prose
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Item, StructNode, TextItem
+from layout.model.records import Struct, replace
 from layout.model.shapes import Line
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import NO_BREAK_SPACE
@@ -38,8 +38,7 @@ COMMON = "-common"
 """What is added where one word stands for both languages: it is of neither one's colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """One column of a table: how its cells stand, and how far numbers reach from their decimal marks on."""
 
     align: Alignment
@@ -51,8 +50,7 @@ class _Column:
         return role + (NUMBER if self.align is not Alignment.LEFT else "") + (COMMON if common else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """How a table is set: with which styles, where its parts stand, and its columns' boxes from there."""
 
     desk: Desk

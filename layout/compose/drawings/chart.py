@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, floor, hypot, log10, radians, sin
 
 from layout.model.colour import Colour
@@ -18,6 +17,7 @@ from layout.model.drawing import (
     rectangle,
 )
 from layout.model.layout import Box
+from layout.model.records import Struct
 
 EARTH = 6371.0088
 """Mean radius in kilometres (IUGG)."""
@@ -40,8 +40,7 @@ Place = tuple[float, float]
 """Latitude and longitude in degrees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(Struct, frozen=True):
     """Equirectangular about a middle latitude: true along it and along every meridian.
 
     `scale` is in points per kilometre; `middle` stands at `centre`. Distances err by less than 1 % where the

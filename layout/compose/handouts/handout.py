@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from layout.compose.handouts.one_language import keep_language
 from layout.compose.handouts.reflow import reflow
@@ -13,6 +12,7 @@ from layout.model.blocks.pictures import Figure, Placement
 from layout.model.content.brochure import Brochure, Section
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.products.handout import Form, Handout
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 
 
@@ -35,8 +35,7 @@ def adapt(
     return replace(brochure, sections=sections), reset, notes
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitting:
+class _Fitting(Struct, frozen=True):
     """How blocks made for parallel pages are fitted to others, `taller` times as high.
 
     Pages set `anew` break where they like; in text `flowing` through columns nothing is wider than one.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from layout.lang.set_brochure import passages_in
@@ -14,6 +13,7 @@ from layout.model.content.brochure import Brochure
 from layout.model.content.pairs import Pair
 from layout.model.content.prose import Prose
 from layout.model.diagnostic import Span
+from layout.model.records import Struct, replace
 
 
 def keep_language(brochure: Brochure, language: str) -> Brochure:
@@ -48,7 +48,7 @@ def _keep(value: Any, side: int) -> Any:
         return Pair(None, words) if spoken else Pair(words, words)
     if isinstance(value, tuple):
         return tuple(_keep(entry, side) for entry in value)
-    if is_dataclass(value) and not isinstance(value, Prose | Span | type):
-        changed = {field.name: _keep(getattr(value, field.name), side) for field in fields(value)}
-        return replace(value, **changed)
+    if isinstance(value, Struct) and not isinstance(value, Prose | Span):
+        changed = {name: _keep(getattr(value, name), side) for name in value.__struct_fields__}
+        return replace(value, **changed)  # type: ignore[type-var]
     return value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil, floor
 
 from layout.model.products.handout import Form, Handout
 from layout.model.products.imposition import A4
+from layout.model.records import replace
 from layout.model.theme import Page, TextStyle, Theme
 
 LEAST_SIZE = 12.0
@@ -75,7 +75,10 @@ def _scale_type(theme: Theme, factor: float, least: float) -> Theme:
     """Type, leading, grid and the spaces between, `factor` times as large; no type under `least` points."""
     page: Page = replace(theme.page, grid=theme.page.grid * factor)
     styles = {role: _scale_style(style, factor, least) for role, style in theme.styles.items()}
-    return replace(theme, page=page, styles=styles, paragraph_space=theme.paragraph_space * factor)
+    foot = replace(theme.footnotes, space=theme.footnotes.space * factor)
+    space = theme.paragraph_space * factor
+    side = replace(theme.side_notes, gap=theme.side_notes.gap * factor)
+    return replace(theme, page=page, styles=styles, paragraph_space=space, footnotes=foot, side_notes=side)
 
 
 def _scale_style(style: TextStyle, factor: float, least: float) -> TextStyle:

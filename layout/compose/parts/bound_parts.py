@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from layout.model.content.prose import Prose, Run
+from layout.model.patterns import late_pattern
+from layout.model.records import replace
 from layout.model.units import LINE_BREAK, SOFT_SPACE
 
-_AT_SPACE = re.compile(f"[ {SOFT_SPACE}{LINE_BREAK}]")
+_AT_SPACE = late_pattern(f"[ {SOFT_SPACE}{LINE_BREAK}]")
 
 
 def bound_parts(passage: Prose) -> Iterator[Prose]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from layout.compose.desk import Desk
 from layout.compose.rows import Row
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import StructNode
+from layout.model.records import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedBlock:
+class ComposedBlock(Struct, frozen=True):
     """Rows in order, and elements in reading order, pair by pair; after one that `breaks` a page starts."""
 
     rows: tuple[Row, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.compose.desk import Desk, plain
 from layout.compose.drawings.river import draw_rule
 from layout.compose.rows import Fixed, Row
 from layout.model.colour import ALARM
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, TextItem
+from layout.model.records import replace
 
 RULE = 2.0
 """Points of the rules above and below a gap."""

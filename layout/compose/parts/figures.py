@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from layout.lang.languages import LANGUAGES
+from layout.model.patterns import late_pattern
 
 _SIGN = r"(?:[+\-−–±~≈<>≤≥]\s?)?(?:[€$£]\s?)?"
 _DIGITS = r"\d+(?:[\s.,:/×–-]?\d+)*"
 _UNIT = r"(?:\s?(?:[%‰°€$£'′″][CF]?|[^\W\d_]{1,5}\.?[²³]?(?:/[^\W\d_]{1,5}[²³]?)?))"
-_NUMBER = re.compile(rf"\s*{_SIGN}({_DIGITS})\.?{_UNIT}{{0,2}}\s*")
+_NUMBER = late_pattern(rf"\s*{_SIGN}({_DIGITS})\.?{_UNIT}{{0,2}}\s*")
 """A number, a span of two or a time of day, with a sign before it and up to two units behind it."""
-_NOTHING = re.compile(r"[–—−\-…×]|\s*")
+_NOTHING = late_pattern(r"[–—−\-…×]|\s*")
 """What stands in a cell that has no number."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from layout.compose.desk import Desk, SetPassage
 from layout.compose.parts.titles import fits
@@ -12,6 +11,7 @@ from layout.lang.languages import LANGUAGES
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
 from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, StructNode, TextItem
+from layout.model.records import replace
 from layout.model.shapes import Line
 from layout.model.units import NO_BREAK_SPACE
 

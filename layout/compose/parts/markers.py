@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from layout.compose.desk import Desk, SetPassage, line_width, plain
 from layout.model.blocks.running import Marking
+from layout.model.records import Struct, replace
 
 BULLET, INNER_BULLET = "–", "·"
 MARKER = "list-marker"
@@ -15,8 +15,7 @@ MARKER_GAP = 4.0
 """Least points between a marker and the words behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markers:
+class Markers(Struct, frozen=True):
     """The markers of one list: the edge they hang from, the widest one, where words begin behind them."""
 
     texts: tuple[str, ...]

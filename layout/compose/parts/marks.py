@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from layout.model.blocks.reference import LogoRole
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import Box
+from layout.model.records import Struct
 
 LOGO_GAP = 14.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementMark:
+class StatementMark(Struct, frozen=True, kw_only=True):
     """The emblem (`role` None, no `file`) or a logo in its size, in points."""
 
     source: Drawing | str

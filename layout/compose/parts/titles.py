@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from math import ceil
 
 from layout.compose.desk import Desk, SetPassage, text_items
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import TextItem
+from layout.model.records import replace
 from layout.model.theme import TextStyle, TitleFit
 from layout.text.paragraph import OVERFULL
 

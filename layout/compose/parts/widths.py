@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from layout.model.blocks.tables import ColumnWidth
+from layout.model.records import Struct
 
 TOLERANCE = 0.01
 """Points by which words may stick out unseen."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnNeed:
+class ColumnNeed(Struct, frozen=True):
     """What a column's words need: `least` for the widest unbreakable one, `most` for all on one line."""
 
     least: float

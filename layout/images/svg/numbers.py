@@ -9,6 +9,7 @@ from math import cos, hypot, isfinite, radians, sin, sqrt, tan
 
 from layout.images.svg.flaw import NoShapes
 from layout.model.geometry import IDENTITY, Matrix, multiply
+from layout.model.patterns import late_pattern
 
 NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 LARGEST = 1e7
@@ -16,9 +17,9 @@ LARGEST = 1e7
 
 _MOST = 400_000
 
-_NUMBER = re.compile(rf"[\s,]*({NUMBER})[\s,]*", re.ASCII)
-_LENGTH = re.compile(rf"\s*({NUMBER})\s*([a-zA-Z]*|%)\s*", re.ASCII)
-_CALL = re.compile(r"\s*([a-zA-Z]+)\s*\(([^()]*)\)\s*,?", re.ASCII)
+_NUMBER = late_pattern(rf"[\s,]*({NUMBER})[\s,]*", re.ASCII)
+_LENGTH = late_pattern(rf"\s*({NUMBER})\s*([a-zA-Z]*|%)\s*", re.ASCII)
+_CALL = late_pattern(r"\s*([a-zA-Z]+)\s*\(([^()]*)\)\s*,?", re.ASCII)
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """CSS pixels in a unit (CSS Values 4, 6.2)."""
 _FONT_UNITS = frozenset({"em", "ex"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from layout.lang.czech.abbreviations import ABBREVIATIONS
 from layout.lang.czech.bonds import BONDS
 from layout.lang.czech.compounds import COMPOUNDS
+from layout.lang.czech.counterparts import COUNTERPARTS
 from layout.lang.czech.dashes import DASHES
 from layout.lang.czech.hyphenation import HYPHENATION
 from layout.lang.czech.numbers import NUMBER_NEIGHBOURS, NUMBERS
@@ -30,4 +31,5 @@ CZECH = Language(
     number_neighbours=NUMBER_NEIGHBOURS,
     hyphenation=HYPHENATION,
     page_words=PAGE_WORDS,
+    counterparts=COUNTERPARTS,
 )

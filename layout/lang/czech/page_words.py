@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.language import PageWords
+from layout.lang.language import PageWords, ProofWords
 from layout.model.languages import POLISH
 
 PAGE_WORDS = PageWords(
@@ -13,5 +13,17 @@ PAGE_WORDS = PageWords(
     version="Česká verze",
     date="{day}. {month} {year}",
     addressee="Pro:",
+    page="strana {number}",
+    footnote="poznámka {number}",
+    back="zpět na odkaz {number}",
     glossary_to={POLISH: "Z češtiny do polštiny"},
+    proof=ProofWords(
+        changes="Změny od schválení",
+        unchanged="nic se nezměnilo",
+        rules="K vyjasnění v překladu",
+        none_open="nic",
+        since="český úřad, schváleno {on}, {by}",
+        signature="Schvaluji český text do tisku: datum, podpis",
+        remark="Poznámky",
+    ),
 )

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import pairwise
 
 from layout.lang.hyphenation.patterns import load_patterns
-from layout.lang.hyphenation.seams import NOTHING, Seams, compile_seams
+from layout.lang.hyphenation.seams import NOTHING, Seams, read_seams
 from layout.lang.hyphenation.syllables import VOWELS, Syllables, is_hiatus
 from layout.lang.languages import LANGUAGES
 from layout.lang.web_names import break_address, find_addresses
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, replace
 from layout.model.units import SOFT_HYPHEN
 
 
@@ -29,8 +30,7 @@ class BreakKind(Enum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A place where a line may end: before `word[offset]`.
 
     SOFT adds a hyphen at the line end. REPEAT stands after the hyphen `word[offset - 1]`, which opens the
@@ -42,9 +42,12 @@ class Break:
     kind: BreakKind
     reluctant: bool = False
 
+    def later(self, count: int) -> Break:
+        """The same break with `count` characters more before it."""
+        return replace(self, offset=self.offset + count)
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+
+class _Piece(Struct, frozen=True):
     """A stretch of letters and soft hyphens between two joints of a token; offsets count in the token."""
 
     start: int
@@ -67,10 +70,10 @@ _LEAST_BEFORE, _LEAST_AFTER = 2, 3
 _LEAST_BESIDE = {"–": 1, "/": 3}
 """Letters on both sides of a mark behind which a line may end."""
 _LONG_CODE = 16
-_LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|{SOFT_HYPHEN})*")
-_SECTION = re.compile(r"[^-–/]+")
-_UNBREAKABLE = re.compile(r"[\d'’_]")
-_CODE_JOINT = re.compile(r"(?<=[/_])(?=\w)")
+_LETTERS = late_pattern(rf"[^\W\d_](?:[^\W\d_]|{SOFT_HYPHEN})*")
+_SECTION = late_pattern(r"[^-–/]+")
+_UNBREAKABLE = late_pattern(r"[\d'’_]")
+_CODE_JOINT = late_pattern(r"(?<=[/_])(?=\w)")
 
 
 def _capitals(letters: str) -> int:
@@ -81,8 +84,7 @@ Mends = tuple[re.Pattern[str], Mapping[str, tuple[int, ...]]]
 """Finds the stretches to mend; their break points."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Divider:
+class _Divider(Struct, frozen=True):
     """What divides the words of one language, ready for use."""
 
     seams: Seams
@@ -108,7 +110,7 @@ class _Divider:
 def _divider(tag: str) -> _Divider:
     found = LANGUAGES[tag].hyphenation
     return _Divider(
-        compile_seams(found.seams, found.outer),
+        read_seams(found.seams, found.outer),
         load_patterns(tag),
         _read_mends(found.mends),
         found.hiatus_before,

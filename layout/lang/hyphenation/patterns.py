@@ -6,20 +6,21 @@ four times as long (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-_VALUES = ""
-"""The key of a node's values; every other key is a character."""
+_PATTERN, _VALUES = "pattern", "values"
+"""Keys of a node: its pattern, and its values once a word had its letters; the others are characters."""
+_DIGITS = b"0123456789"
 
 Node = dict[str, Any]
 
 
 def load_patterns(language: str) -> Callable[[str], list[int]]:
     """A function from a word of lower-case letters to the offsets its patterns allow, in order."""
-    root = _read(language)
+    root = _tree(_read(language))
 
     def find(word: str) -> list[int]:
         dotted = f".{word}."
@@ -31,6 +32,8 @@ def load_patterns(language: str) -> Callable[[str], list[int]]:
                 if character not in node:
                     break
                 node = node[character]
+                if _PATTERN in node:
+                    node[_VALUES] = _values(node.pop(_PATTERN))
                 if _VALUES in node:
                     for offset, value in node[_VALUES]:
                         if value > points[start + offset]:  # noqa: PLR1730 (max is slower here)
@@ -40,26 +43,40 @@ def load_patterns(language: str) -> Callable[[str], list[int]]:
     return find
 
 
-def _read(language: str) -> Node:
-    """The pattern file as a tree of characters, the values of a pattern at its last one."""
+def _read(language: str) -> Iterator[tuple[str, str]]:
+    """The letters of each pattern of the file, and the pattern itself."""
     package = find_spec("pyphen")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("pyphen", name="pyphen")
-    (file,) = (Path(package.origin).parent / "dictionaries").glob(f"hyph_{language}_*.dic")
-    lines = file.read_bytes().split(b"\n")
-    encoding = lines[0].decode("ascii").strip()
+    folder = Path(package.origin).parent / "dictionaries"
+    (file,) = (one for one in folder.iterdir() if one.name.startswith(f"hyph_{language}_"))
+    name, _, lines = file.read_bytes().partition(b"\n")
+    encoding = name.decode("ascii").strip()
+    patterns = b"\n".join([line for line in lines.split() if not line.isdigit()])
+    letters = patterns.translate(None, delete=_DIGITS)
+    return zip(letters.decode(encoding).split(), patterns.decode(encoding).split(), strict=True)
+
+
+def _tree(patterns: Iterator[tuple[str, str]]) -> Node:
+    """A tree of characters with each pattern at its last one; its digits are read when they are needed."""
     root: Node = {}
-    for line in b"\n".join(lines[1:]).decode(encoding).split():
-        _add(root, line)
+    for letters, pattern in patterns:
+        node = root
+        for character in letters:
+            if character not in node:
+                node[character] = {}
+            node = node[character]
+        node[_PATTERN] = pattern
     return root
 
 
-def _add(root: Node, pattern: str) -> None:
-    node, values, offset = root, [], 0
+def _values(pattern: str) -> tuple[tuple[int, int], ...]:
+    """Offsets in a pattern's letters, and how much each speaks for a break there or, if even, against it."""
+    values: list[tuple[int, int]] = []
+    offset = 0
     for character in pattern:
         if character.isdigit():
             values.append((offset, int(character)))
         else:
-            node = node.setdefault(character, {})
             offset += 1
-    node[_VALUES] = tuple(values)
+    return tuple(values)

@@ -6,6 +6,7 @@ from layout.lang.language import Language, QuotationMarks
 from layout.lang.polish.abbreviations import ABBREVIATIONS
 from layout.lang.polish.bonds import BONDS
 from layout.lang.polish.compounds import COMPOUNDS
+from layout.lang.polish.counterparts import COUNTERPARTS
 from layout.lang.polish.dashes import DASHES
 from layout.lang.polish.hyphenation import HYPHENATION
 from layout.lang.polish.numbers import NUMBER_NEIGHBOURS, NUMBERS
@@ -30,4 +31,5 @@ POLISH = Language(
     number_neighbours=NUMBER_NEIGHBOURS,
     hyphenation=HYPHENATION,
     page_words=PAGE_WORDS,
+    counterparts=COUNTERPARTS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.language import PageWords
+from layout.lang.language import PageWords, ProofWords
 from layout.model.languages import CZECH
 
 PAGE_WORDS = PageWords(
@@ -13,5 +13,17 @@ PAGE_WORDS = PageWords(
     version="Wersja polska",
     date="{day} {month} {year}",
     addressee="Dla:",
+    page="strona {number}",
+    footnote="przypis {number}",
+    back="powrót do odsyłacza {number}",
     glossary_to={CZECH: "Z polskiego na czeski"},
+    proof=ProofWords(
+        changes="Zmiany od zatwierdzenia",
+        unchanged="nic się nie zmieniło",
+        rules="Do wyjaśnienia w tłumaczeniu",
+        none_open="brak",
+        since="urząd polski, zatwierdzone {on}, {by}",
+        signature="Zatwierdzam tekst polski do druku: data, podpis",
+        remark="Uwagi",
+    ),
 )

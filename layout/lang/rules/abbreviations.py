@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from layout.lang.language import Language
-from layout.lang.rules.fragments import GAP, LOWER, UPPER, LatePattern
+from layout.lang.rules.fragments import GAP, LOWER, UPPER, squeeze
 from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, replace
 from layout.lang.rules.word_kinds import Kind
+from layout.model.patterns import late_pattern
 from layout.model.units import NO_BREAK_SPACE
 
 _BOUND = NO_BREAK_SPACE
-_STOP_INSIDE = LatePattern(rf"\.{GAP}?(?:[{LOWER}]|D\.|Kr\.|U\.)|po{GAP}Kr\.")
-"""Where a paragraph lacks this, none of the abbreviations below can be in it."""
+
+Spell = Callable[[re.Match[str]], str]
+"""How what was found is written."""
 
 
-def _within_words(patterns: str, spell: Callable[[re.Match[str]], str]) -> Finder:
-    """Finds whole abbreviations, never the end of a longer word or abbreviation."""
-    compiled = LatePattern(rf"(?:{patterns})(?!\w)")
+def _within_words(written: Iterable[str], pattern_of: Callable[[str], str], spell: Spell) -> Finder:
+    """Finds whole abbreviations, never the end of a longer word or abbreviation.
+
+    They are many, and few paragraphs hold one: their letters and stops are looked for before their pattern.
+    """
+    longest_first = sorted(written, key=len, reverse=True)
+    signs = tuple(dict.fromkeys(squeeze(entry) for entry in longest_first))
+    patterns = "|".join(pattern_of(entry) for entry in longest_first)
+    compiled = late_pattern(rf"(?:{patterns})(?!\w)")
 
     def find(text: str) -> Iterator[Edit]:
-        if not _STOP_INSIDE.search(text):
+        close = squeeze(text)
+        if not any(sign in close for sign in signs):
             return
         for match in compiled.finditer(text):
             before = text[match.start() - 1 : match.start()]
@@ -32,46 +41,49 @@ def _within_words(patterns: str, spell: Callable[[re.Match[str]], str]) -> Finde
     return find
 
 
+def _gapped(entry: str) -> str:
+    """An entry's pattern: any space for each of its own."""
+    return re.escape(entry).replace(r"\ ", GAP)
+
+
 def _closer(language: Language) -> Finder | None:
     """Finds abbreviations written open; their letters stay, stops and spaces go."""
     closed = language.abbreviations.closed
     if not closed:
         return None
-    written = sorted(closed, key=len, reverse=True)
-    patterns = "|".join(re.escape(entry).replace(r"\ ", GAP) for entry in written)
 
     def spell(match: re.Match[str]) -> str:
         return closed[re.sub(GAP, " ", match[0])].replace(" ", _BOUND)
 
-    return _within_words(patterns, spell)
+    return _within_words(closed, _gapped, spell)
 
 
 def _spacer(language: Language) -> Finder | None:
     """Finds abbreviations of several words, however spaced; each gap becomes a no-break space."""
     if not language.abbreviations.spaced:
         return None
-    written = sorted(language.abbreviations.spaced.split("|"), key=len, reverse=True)
-    patterns = "|".join(
-        re.escape(entry).replace(r"\.\ ", rf"\.{GAP}?").replace(r"\ ", GAP) for entry in written
-    )
-    inside = LatePattern(rf"(?<=\.)(?=\w)|{GAP}")
-    return _within_words(patterns, lambda match: inside.sub(_BOUND, match[0]))
+    inside = late_pattern(rf"(?<=\.)(?=\w)|{GAP}")
+
+    def pattern_of(entry: str) -> str:
+        return re.escape(entry).replace(r"\.\ ", rf"\.{GAP}?").replace(r"\ ", GAP)
+
+    written = language.abbreviations.spaced.split("|")
+    return _within_words(written, pattern_of, lambda match: inside.sub(_BOUND, match[0]))
 
 
 def _gluer(language: Language) -> Finder | None:
     """Finds abbreviations of several words; their spaces become no-break, none is added."""
     if not language.abbreviations.glued:
         return None
-    written = sorted(language.abbreviations.glued.split("|"), key=len, reverse=True)
-    patterns = "|".join(re.escape(entry).replace(r"\ ", GAP) for entry in written)
-    return _within_words(patterns, lambda match: re.sub(GAP, _BOUND, match[0]))
+    written = language.abbreviations.glued.split("|")
+    return _within_words(written, _gapped, lambda match: re.sub(GAP, _BOUND, match[0]))
 
 
 def _closed_before_name(kind: Kind) -> Fitting:
     """Finds an abbreviation written close to the name: `Ing.Novák`, `ul.Krakowska`."""
-    stop = LatePattern(rf"\.(?=[{UPPER}{LOWER}])")
-    last = LatePattern(r"[^\W\d_]+\.\Z")
-    next_one = LatePattern(r"[^\W\d_]+\.")
+    stop = late_pattern(rf"\.(?=[{UPPER}{LOWER}])")
+    last = late_pattern(r"[^\W\d_]+\.\Z")
+    next_one = late_pattern(r"[^\W\d_]+\.")
 
     def fit(language: Language) -> Finder:
         words = language.words.get(kind, "").split()
@@ -100,9 +112,9 @@ def _initials(language: Language) -> Finder:
     data = language.abbreviations
     persons = frozenset(data.persons.split())
     degrees = frozenset(language.words.get(Kind.DEGREE, "").split())
-    chain = LatePattern(rf"[{UPPER}]\.(?<![\w.]..)(?:[{UPPER}]\.){{0,5}}(?![{UPPER}]\.)")
-    named = LatePattern(rf"{GAP}?[{UPPER}][{LOWER}]{{2,}}")
-    joint = LatePattern(rf"\.(?=[{UPPER}])")
+    chain = late_pattern(rf"[{UPPER}]\.(?<![\w.]..)(?:[{UPPER}]\.){{0,5}}(?![{UPPER}]\.)")
+    named = late_pattern(rf"{GAP}?[{UPPER}][{LOWER}]{{2,}}")
+    joint = late_pattern(rf"\.(?=[{UPPER}])")
 
     def find(text: str) -> Iterator[Edit]:
         for match in chain.finditer(text):
@@ -121,7 +133,7 @@ def _open_degree(language: Language) -> Finder | None:
     return replace(rf"({beginnings})\.{GAP}D\.", r"\1.D.") if beginnings else None
 
 
-_NAMED = LatePattern(rf"[{UPPER}][{LOWER}]*\.?{GAP}[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?\Z")
+_NAMED = late_pattern(rf"[{UPPER}][{LOWER}]*\.?{GAP}[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?\Z")
 
 
 def _add_comma(language: Language) -> Finder | None:
@@ -129,7 +141,7 @@ def _add_comma(language: Language) -> Finder | None:
     degrees = language.abbreviations.degrees_after_comma.split()
     if not degrees:
         return None
-    degree = LatePattern(rf"(?:{'|'.join(map(re.escape, degrees))})(?!\w)")
+    degree = late_pattern(rf"(?:{'|'.join(map(re.escape, degrees))})(?!\w)")
 
     def find(text: str) -> Iterator[Edit]:
         for match in degree.finditer(text):

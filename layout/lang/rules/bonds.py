@@ -5,13 +5,13 @@ It takes a paragraph, gives the spaces between words that become no-break or sof
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate, islice
 
 from layout.lang.rules.word_kinds import Kind, Lexicon, classify
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 HARD, SOFT = NO_BREAK_SPACE, SOFT_SPACE
@@ -31,8 +31,7 @@ class Grip(IntEnum):
     FIXED = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
+class Bond(Struct, frozen=True, kw_only=True):
     """A word of a kind in `left` holds on to one of a kind in `right`.
 
     It does not if the word before the pair is of a kind in `unless`. `space` is HARD or SOFT;
@@ -234,9 +233,8 @@ class _Words(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         left, right = classify(word, self._lexicon)
-        self._right[word] = int(right)
-        found = self[word] = int(left)
-        return found
+        self[word], self._right[word] = left, right
+        return left
 
 
 Candidates = tuple[tuple[int, Bond], ...]
@@ -258,8 +256,7 @@ class _Pairs(dict[tuple[int, int], Candidates]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A space at `offset` of a paragraph that `bond` makes another; the words on its sides."""
 
     offset: int
@@ -349,10 +346,10 @@ def _split(text: str) -> tuple[list[str], list[str]]:
     return parts[::2], parts[1::2]
 
 
-_ODD_SPACE = re.compile(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
-_ANY_SPACE = re.compile(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
+_ODD_SPACE = late_pattern(f"[{NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}]")
+_ANY_SPACE = late_pattern(f"([ {NO_BREAK_SPACE}{THIN_NO_BREAK_SPACE}{SOFT_SPACE}{LINE_BREAK}])")
 _STRAY = Bond(id="T25", left=K.WORD, right=K.WORD, space=" ", summary="no no-break space between plain words")
-_ABBREVIATED = re.compile(r"[(„]?\w{1,3}\.[,;:)”“]*")
+_ABBREVIATED = late_pattern(r"[(„]?\w{1,3}\.[,;:)”“]*")
 _LEAST_STRAYS = 2
 _PLAIN_LENGTH = 3
 _CLOSING_MARKS = frozenset("“”‘»)")

@@ -10,11 +10,12 @@ from collections.abc import Callable, Container
 
 from layout.lang.language import Language
 from layout.lang.languages import neighbours_of_all
-from layout.lang.rules.fragments import DIGITS, EN_DASH, GAP, LOWER, MINUS, UPPER, LatePattern
+from layout.lang.rules.fragments import DIGITS, EN_DASH, GAP, LOWER, MINUS, UPPER
 from layout.lang.rules.joints import MARK, MARKS, SPACED, Joint, Judge, judged
 from layout.lang.rules.measures import UNITS
 from layout.lang.rules.ranges import judge_ranges
 from layout.lang.rules.rule import Fitting, Rule, everywhere
+from layout.model.patterns import late_pattern
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
 
@@ -31,7 +32,7 @@ def _pairs(written: str) -> frozenset[tuple[str, str]]:
 
 _ELECTRONIC = frozenset("eE")
 """What opens e-mail and its like, and is no word."""
-_ROMAN_OR_NUMBER = LatePattern(r"\d{1,4}|[IVX]+")
+_ROMAN_OR_NUMBER = late_pattern(r"\d{1,4}|[IVX]+")
 
 
 def _compounds(language: Language) -> Judge:
@@ -42,7 +43,7 @@ def _compounds(language: Language) -> Judge:
     suspended = frozenset(data.suspended.split())
     number_endings = frozenset(data.after_number.split())
     particles = frozenset(data.particles.split())
-    adjective, towns = LatePattern(data.adjective), frozenset(language.dashes.towns.split())
+    adjective, towns = late_pattern(data.adjective), frozenset(language.dashes.towns.split())
 
     def judge(joint: Joint) -> str | None:
         left, right = joint.left, joint.right
@@ -64,8 +65,8 @@ def _compounds(language: Language) -> Judge:
 
 # T19: acronyms ------------------------------------------------------------------------------------
 
-_ACRONYM = LatePattern(rf"[{UPPER}]{{2,}}")
-_INFLECTION = LatePattern(rf"[{LOWER}]{{1,4}}|\d{{1,3}}")
+_ACRONYM = late_pattern(rf"[{UPPER}]{{2,}}")
+_INFLECTION = late_pattern(rf"[{LOWER}]{{1,4}}|\d{{1,3}}")
 
 
 def _judge_acronym(joint: Joint) -> str | None:
@@ -75,17 +76,17 @@ def _judge_acronym(joint: Joint) -> str | None:
 
 # T26: minus ---------------------------------------------------------------------------------------
 
-_DEGREES = LatePattern(rf"\d+(?:,\d+)?{GAP}?[°%‰]")
-_NEGATIVE = LatePattern(
+_DEGREES = late_pattern(rf"\d+(?:,\d+)?{GAP}?[°%‰]")
+_NEGATIVE = late_pattern(
     rf"(\d{{1,3}}(?:{GAP}\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\d:/-]|[.,]\d|\.{GAP}?[{LOWER}\d])"
 )
-_YEAR_LIKE = LatePattern(r"1[89]\d\d|20[0-4]\d")
+_YEAR_LIKE = late_pattern(r"1[89]\d\d|20[0-4]\d")
 _SIGNS_OF_UNITS = "|".join(sorted(map(re.escape, UNITS.split()), reverse=True))
-_MEASURED = LatePattern(
+_MEASURED = late_pattern(
     rf"{GAP}?(?:(?:EUR|€|USD|\$|{neighbours_of_all(lambda one: one.currencies)}|{_SIGNS_OF_UNITS})(?!\w))"
 )
 """A currency or a unit behind a number."""
-_DIFFERENCE = LatePattern(rf"\d[\d,]*{GAP}?=")
+_DIFFERENCE = late_pattern(rf"\d[\d,]*{GAP}?=")
 
 
 def _minuses(language: Language) -> Judge:
@@ -118,11 +119,11 @@ def _judge_minus(joint: Joint, is_negative: Callable[[Joint], bool]) -> str | No
 
 # T11: dashes --------------------------------------------------------------------------------------
 
-_WORD_END = LatePattern(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
-_OPTION = LatePattern(r"[a-z][a-z0-9-]*(?![^\W\d_])")
-_SUM_END = LatePattern(r"\d[,.]\Z")
-_WORD_START = LatePattern(r"[\w(\[„«‚…\ufdd0\ufdd1]")
-_CAPITALISED = LatePattern(rf"[{UPPER}][{LOWER}]+")
+_WORD_END = late_pattern(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
+_OPTION = late_pattern(r"[a-z][a-z0-9-]*(?![^\W\d_])")
+_SUM_END = late_pattern(r"\d[,.]\Z")
+_WORD_START = late_pattern(r"[\w(\[„«‚…\ufdd0\ufdd1]")
+_CAPITALISED = late_pattern(rf"[{UPPER}][{LOWER}]+")
 
 
 def _between_towns(language: Language) -> Judge:

@@ -1,9 +1,6 @@
-"""What the patterns of all rules are made of: signs, classes of characters, expressions compiled late."""
+"""What the patterns of all rules are made of: signs and classes of characters."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Callable, Iterator
 
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
@@ -27,21 +24,8 @@ DASHES = "[-–—−]"
 DIGITS = "0123456789"
 
 
-class LatePattern:
-    """A regular expression that is compiled when it is first used: most paragraphs need few of them."""
-
-    search: Callable[..., re.Match[str] | None]
-    match: Callable[..., re.Match[str] | None]
-    fullmatch: Callable[..., re.Match[str] | None]
-    finditer: Callable[..., Iterator[re.Match[str]]]
-    sub: Callable[..., str]
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-
-    def __getattr__(self, name: str) -> Callable[..., object]:
-        compiled = re.compile(self._pattern)
-        for method in ("search", "match", "fullmatch", "finditer", "sub"):
-            setattr(self, method, getattr(compiled, method))
-        found: Callable[..., object] = getattr(compiled, name)
-        return found
+def squeeze(text: str) -> str:
+    """The text without spaces, to ask at once whether it holds what may be spaced in several ways."""
+    for gap in GAP[1:-1]:
+        text = text.replace(gap, "")
+    return text

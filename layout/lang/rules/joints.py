@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
-from layout.lang.rules.fragments import EN_DASH, GAP, LatePattern
+from layout.lang.rules.fragments import EN_DASH, GAP
 from layout.lang.rules.rule import Edit, Finder
+from layout.model.patterns import late_pattern
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
-MARK = LatePattern("-{1,3}(?![-–—−])|[–—−](?![-–—−])")
+MARK = late_pattern("-{1,3}(?![-–—−])|[–—−](?![-–—−])")
 _GAPS = frozenset(GAP[1:-1])
 MARKS = "-–—−"
 SPACED = f"{NO_BREAK_SPACE}{EN_DASH} "
 _WINDOW = 48
 _TOKEN_ENDS = (*_GAPS, LINE_BREAK)
-_TOKEN_AFTER = LatePattern(rf"[^\s{GAP[1:-1]}]*")
+_TOKEN_AFTER = late_pattern(rf"[^\s{GAP[1:-1]}]*")
 _OUTER_MARKS = "([{„“‚‘«\"'.,;:!?)]}”’»…"
 
 

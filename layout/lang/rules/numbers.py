@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from layout.lang.language import Language
 from layout.lang.languages import neighbours_of_all
-from layout.lang.rules.fragments import DIGITS, EN_DASH, GAP, LOWER, TIMES, LatePattern
+from layout.lang.rules.fragments import DIGITS, EN_DASH, GAP, LOWER, TIMES
 from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace, where
+from layout.model.patterns import late_pattern
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _BOUND = NO_BREAK_SPACE
@@ -46,7 +47,7 @@ _OPEN_RATIO = replace(rf"(\d){GAP}:{GAP}(?=\d)", rf"\1{_BOUND}:{_BOUND}")
 
 
 _ONE_RATIO = rf"\d+{GAP}?:{GAP}?\d+"
-_RATIO_COLON = re.compile(rf"(?<=\d){GAP}?:{GAP}?(?=\d)")
+_RATIO_COLON = late_pattern(rf"(?<=\d){GAP}?:{GAP}?(?=\d)")
 
 
 def _named_ratio(language: Language) -> Finder | None:
@@ -71,11 +72,11 @@ def _closes_ratios(language: Language) -> bool:
 _LEAST_DIGITS = 5
 _MOST_DIGITS = 7
 """Longer unbroken numbers are identifiers unless money, a unit or a noun follows."""
-_IDENTIFIER = LatePattern(
+_IDENTIFIER = late_pattern(
     rf"(?i:\bp\.|\bID|#|§|\bart\.|{neighbours_of_all(lambda one: one.identifier_signs)}){GAP}*\Z"
 )
 _COUNTING = neighbours_of_all(lambda one: one.quantities)
-_QUANTITY = LatePattern(
+_QUANTITY = late_pattern(
     rf"{GAP}?(?:%|‰|€|(?:EUR|PLN|CZK|USD|mil|mld|km|m|kg|t|ha|{_COUNTING})\b|[{LOWER}]{{3,}})|,[-–—]"
 )
 _START = (
@@ -135,9 +136,9 @@ _SPACED_DECIMALS = replace(rf",(?<=\d,)\d{{3}}(?:{GAP}\d{{3}})+(?![\d,])", _fix_
 
 # T05: dates ---------------------------------------------------------------------------------------
 
-_ZERO_PADDED = LatePattern(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
-_TIME_BEHIND = LatePattern(rf",?{GAP}(?:(?:od|v|ve|do|–){GAP})?\d{{1,2}}[:.]\d\d(?!\d)")
-_IN_SENTENCE = LatePattern(rf"[,;–]|{GAP}(?:[{LOWER}(–]|\d{{1,2}}:)")
+_ZERO_PADDED = late_pattern(r"0\d(?<!\d\d\d)\.\d\d\.\d{4}|\d\d\.0\d\.\d{4}")
+_TIME_BEHIND = late_pattern(rf",?{GAP}(?:(?:od|v|ve|do|–){GAP})?\d{{1,2}}[:.]\d\d(?!\d)")
+_IN_SENTENCE = late_pattern(rf"[,;–]|{GAP}(?:[{LOWER}(–]|\d{{1,2}}:)")
 """What follows a date; at a sentence's end its last stop may be the sentence's own (verze 4.3.)."""
 _DAY, _MONTH = r"([1-9]|[12]\d|3[01])\.", r"([1-9]|1[0-2])\."
 
@@ -171,8 +172,8 @@ def _short_date(language: Language) -> Finder | None:
     cues, sections = language.numbers.date_cues, language.numbers.section_cues
     if not _spaces_dates(language) or not cues:
         return None
-    cue = LatePattern(rf"(?:(?<!\w)(?:{cues}){GAP}|–{GAP}?)\Z")
-    section = LatePattern(
+    cue = late_pattern(rf"(?:(?<!\w)(?:{cues}){GAP}|–{GAP}?)\Z")
+    section = late_pattern(
         rf"(?i)(?:(?<!\w)(?:{sections})\w*\.?{GAP}?(?:[\d.,]|{GAP}|\b(?:a|až|nebo|i|do)\b)*|\A\W*)\Z"
     )
 
@@ -204,13 +205,13 @@ _CLOSED_ROMAN = replace(rf"([IVX](?<![\w.][IVX])[IVX]*\.)(?=[{LOWER}]{{3,}})", r
 _CLOSED_SECTION = replace(r"§(?=\d)", f"§{_BOUND}")
 _DEGREES = replace(rf"(\d){GAP}?°{GAP}?C(?!\w)", rf"\1{_BOUND}°C")
 _SPLIT_DEGREES = replace(rf"(\d)(?:{GAP}°{GAP}?|°{GAP})C(?!\w)", rf"\1{_BOUND}°C")
-_LAST_WORD = LatePattern(r"[^\W\d_]+\Z")
+_LAST_WORD = late_pattern(r"[^\W\d_]+\Z")
 
 
 def _closed_sign(language: Language) -> Finder:
     """Finds `str.5`: a stop with a number close behind, at the end of one of the abbreviations."""
     known = frozenset(language.numbers.signs.split())
-    stop = LatePattern(r"\.(?=\d)")
+    stop = late_pattern(r"\.(?=\d)")
 
     def find(text: str) -> Iterator[Edit]:
         for match in stop.finditer(text):

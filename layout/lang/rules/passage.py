@@ -5,20 +5,20 @@ It maps run boundaries through every edit, so that each letter keeps its style, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from layout.lang.rules.fragments import ASIDE_NUMBER, ASIDE_WORD, GAP
 from layout.lang.rules.rule import Edit
 from layout.lang.rules.set_aside import Stretch
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, field
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE
 
-_PLACEHOLDER = re.compile(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
-_GAP = re.compile(GAP)
-_WORD_END = re.compile(f"[ {LINE_BREAK}]")
+_PLACEHOLDER = late_pattern(f"[{ASIDE_WORD}{ASIDE_NUMBER}]")
+_GAP = late_pattern(GAP)
+_WORD_END = late_pattern(f"[ {LINE_BREAK}]")
 _LONGEST_QUOTED = 48
 """Characters of a word that a message quotes on either side of a change."""
 
@@ -26,8 +26,7 @@ Altered = tuple[str, str]
 """The words concerned before and after."""
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """The text of all runs joined; `ends` is where each run but the last ends in it, ascending."""
 
     text: str

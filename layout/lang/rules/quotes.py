@@ -8,31 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
 from layout.lang.language import Language, QuotationMarks
-from layout.lang.rules.fragments import GAP, UPPER, LatePattern
+from layout.lang.rules.fragments import GAP, UPPER
 from layout.lang.rules.rule import Edit, Finder, Fitting, Rule, everywhere, replace
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, field
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _GAPS = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE))
 _BEFORE_OPENING = _GAPS | frozenset(LINE_BREAK + "([{/–—-=+:")
 _AFTER_CLOSING = _GAPS | frozenset(LINE_BREAK + ")]},.;:!?–—-/")
 _MARKS = "\"„“”‟'‚‘’‛«»"
-_MARK = LatePattern(f"[{_MARKS}]")
+_MARK = late_pattern(f"[{_MARKS}]")
 _SINGLE = frozenset("'‚‘’‛")
 _LOW = frozenset("„‚")
 _HIGH = frozenset("‘‛")
 _POINTED = frozenset("«»")
-_ENGLISH_TAIL = LatePattern(r"[‘‛](?:s|t|d|m|ll|re|ve)(?!\w)")
+_ENGLISH_TAIL = late_pattern(r"[‘‛](?:s|t|d|m|ll|re|ve)(?!\w)")
 _STRAIGHT = "'"
 APOSTROPHE = "’"
-_YEAR = LatePattern(r"['‘’‛]\d\d(?!\d|['’‘])")
+_YEAR = late_pattern(r"['‘’‛]\d\d(?!\d|['’‘])")
 """A year without its century: '90."""
-_MINUTE = LatePattern(rf"(?<=\d)['’′]{GAP}?\d+(?:,\d+)?(?:''|[\"”″])")
+_MINUTE = late_pattern(rf"(?<=\d)['’′]{GAP}?\d+(?:,\d+)?(?:''|[\"”″])")
 """Minutes (feet) before seconds (inches): 5' 30"."""
-_SECONDS = LatePattern(rf"\d['’′]{GAP}?\d+(?:,\d+)?\Z")
+_SECONDS = late_pattern(rf"\d['’′]{GAP}?\d+(?:,\d+)?\Z")
 """What stands before the mark of seconds."""
 
 
@@ -98,8 +99,7 @@ class _Marks:
         return self.ends_single[index + 1]
 
 
-@dataclass(slots=True, kw_only=True)
-class _Reader:
+class _Reader(Struct, kw_only=True):
     """Walks over the marks of one paragraph.
 
     `open` holds, for each mark still open, what will close it and whether it was single; `waiting` how many
@@ -243,7 +243,7 @@ def _reader(language: Language) -> Finder:
 
 _CLOSING = "”“»‘"
 """What may close a quotation in one language or another."""
-_TOKEN = LatePattern(rf"[^\s„«({GAP[1:-1]}]+\Z")
+_TOKEN = late_pattern(rf"[^\s„«({GAP[1:-1]}]+\Z")
 _TOKEN_WINDOW = 16
 _NEXT_SENTENCE = rf"(?=\Z|{LINE_BREAK}|\)|{GAP}[{UPPER}„(\d–])"
 
@@ -269,7 +269,7 @@ def _behind_quotation(pattern: str, into: str) -> Fitting:
     return fit
 
 
-_COMMA_OR_SINGLE = LatePattern(r",(?=[^\W\d_])|‚|[‘’'](?=\w)|[‘’'](?!\w)")
+_COMMA_OR_SINGLE = late_pattern(r",(?=[^\W\d_])|‚|[‘’'](?=\w)|[‘’'](?!\w)")
 _FARTHEST_CLOSING = 400
 """Characters up to the mark that closes what a comma opens."""
 

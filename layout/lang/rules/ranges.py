@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 
 from layout.lang.language import Language
-from layout.lang.rules.fragments import EN_DASH, GAP, UPPER, LatePattern
+from layout.lang.rules.fragments import EN_DASH, GAP, UPPER
 from layout.lang.rules.joints import SPACED, Joint, Judge
+from layout.model.patterns import late_pattern
 
 _NUMBER = rf"\d{{1,3}}(?:{GAP}\d{{3}})+(?:,\d+)?|\d+(?:[.,:]\d+)*"
-_LEFT_NUMBER = LatePattern(rf"(?<![\w.,:/–−+-])({_NUMBER})(?:%|°)?\Z")
-_RIGHT_NUMBER = LatePattern(rf"({_NUMBER})(?![\d/_{UPPER}-]|{GAP}?=)")
+_LEFT_NUMBER = late_pattern(rf"(?<![\w.,:/–−+-])({_NUMBER})(?:%|°)?\Z")
+_RIGHT_NUMBER = late_pattern(rf"({_NUMBER})(?![\d/_{UPPER}-]|{GAP}?=)")
 _DAY = r"\d{1,2}\."
 _DATE = rf"{_DAY}{GAP}?\d{{1,2}}\.(?:{GAP}?\d{{4}})?"
-_LEFT_DATE = LatePattern(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
-_RIGHT_DATE = LatePattern(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
-_LEFT_ORDINAL = LatePattern(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
-_RIGHT_ORDINAL = LatePattern(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
-_LEFT_DAY = LatePattern(r"(?<![\w.,:/–−+-])\d{1,2}\Z")
-_RIGHT_FULL_DATE = LatePattern(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
-_PADDED = LatePattern(r"\d\d\.\d\d\.(?:\d{4})?")
-_PLAIN_NUMBER = LatePattern(r"\d+(?:[.,]\d+)?")
-_TIME = LatePattern(r"\d{1,2}[:.]\d\d")
-_YEAR = LatePattern(r"1\d{3}|20\d\d|2100")
-_ROMAN = LatePattern(r"X{0,3}(?:IX|IV|V?I{0,3})(\.?)")
-_AFTER_DAY = LatePattern(rf"\d\.?{GAP}[^\W\d_]+\.?\Z")
+_LEFT_DATE = late_pattern(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
+_RIGHT_DATE = late_pattern(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
+_LEFT_ORDINAL = late_pattern(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
+_RIGHT_ORDINAL = late_pattern(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
+_LEFT_DAY = late_pattern(r"(?<![\w.,:/–−+-])\d{1,2}\Z")
+_RIGHT_FULL_DATE = late_pattern(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
+_PADDED = late_pattern(r"\d\d\.\d\d\.(?:\d{4})?")
+_PLAIN_NUMBER = late_pattern(r"\d+(?:[.,]\d+)?")
+_TIME = late_pattern(r"\d{1,2}[:.]\d\d")
+_YEAR = late_pattern(r"1\d{3}|20\d\d|2100")
+_ROMAN = late_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})(\.?)")
+_AFTER_DAY = late_pattern(rf"\d\.?{GAP}[^\W\d_]+\.?\Z")
 _MOST_DIGITS = 7
-_CLOCK_HOUR, _TWO_FIGURES = LatePattern(r"0\d"), LatePattern(r"\d\d")
+_CLOCK_HOUR, _TWO_FIGURES = late_pattern(r"0\d"), late_pattern(r"\d\d")
 """Padded figures are hours, or parts of a form's or a file's number."""
-_MONTH = LatePattern(r"0[1-9]|1[0-2]")
+_MONTH = late_pattern(r"0[1-9]|1[0-2]")
 """Behind a year rather a month (2006-12 on an issue) than a later year."""
-_FEW = LatePattern(r"\d{1,3}")
-_RIGHT_LETTER = LatePattern(r"([a-z])(?!\w)")
-_RIGHT_LETTERED = LatePattern(r"(\d+)([a-z])(?!\w)")
+_FEW = late_pattern(r"\d{1,3}")
+_RIGHT_LETTER = late_pattern(r"([a-z])(?!\w)")
+_RIGHT_LETTERED = late_pattern(r"(\d+)([a-z])(?!\w)")
 _BESIDE_RANGES = frozenset(".%°)")
 NOTHING = "(?!)"
 
@@ -60,9 +61,9 @@ def _is_range(left: str, right: str, spaced: bool) -> bool:
 
 def _judge_numbers(language: Language) -> Judge:
     data = language.dashes
-    file_number = LatePattern(rf"(?<!\w)(?:{data.file_cues or NOTHING})[.:]?{GAP}?\S*\Z")
+    file_number = late_pattern(rf"(?<!\w)(?:{data.file_cues or NOTHING})[.:]?{GAP}?\S*\Z")
     of_hours, of_years, of_scores = map(_word_starting, (data.hour_cues, data.year_cues, data.score_cues))
-    before_era = LatePattern(data.before_era or NOTHING)
+    before_era = late_pattern(data.before_era or NOTHING)
 
     def judge(joint: Joint) -> str | None:
         left, right = _LEFT_NUMBER.search(joint.before), _RIGHT_NUMBER.match(joint.after)
@@ -83,15 +84,15 @@ def _judge_numbers(language: Language) -> Judge:
     return judge
 
 
-def _word_starting(beginnings: str) -> LatePattern:
-    return LatePattern(rf"(?i)(?<!\w)(?:{beginnings or NOTHING})")
+def _word_starting(beginnings: str) -> re.Pattern[str]:
+    return late_pattern(rf"(?i)(?<!\w)(?:{beginnings or NOTHING})")
 
 
 def _judge_letters(language: Language) -> Judge:
     """Letters of a provision (lit. a–e) and numbers with letters behind a sign (§ 25a–25c)."""
-    letters = LatePattern(rf"(?<!\w)(?:{language.dashes.letter_cues or NOTHING})\.?{GAP}([a-z])\)?\Z")
+    letters = late_pattern(rf"(?<!\w)(?:{language.dashes.letter_cues or NOTHING})\.?{GAP}([a-z])\)?\Z")
     signs = "|".join(f"{language.numbers.signs} {language.numbers.signs_without_stop}".split())
-    lettered = LatePattern(rf"(?:§|(?<!\w)(?:{signs or NOTHING})\.?){GAP}?(\d+)([a-z]?)\Z")
+    lettered = late_pattern(rf"(?:§|(?<!\w)(?:{signs or NOTHING})\.?){GAP}?(\d+)([a-z]?)\Z")
 
     def judge(joint: Joint) -> str | None:
         right, last = _RIGHT_LETTER.match(joint.after), _RIGHT_LETTERED.match(joint.after)
@@ -128,7 +129,7 @@ def _roman_value(written: str) -> int:
 
 
 def _judge_romans(language: Language) -> Judge:
-    before_era = LatePattern(language.dashes.before_era or NOTHING)
+    before_era = late_pattern(language.dashes.before_era or NOTHING)
 
     def judge(joint: Joint) -> str | None:
         left, right = joint.left, joint.right

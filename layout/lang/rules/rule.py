@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from layout.lang.language import Language
-from layout.lang.rules.fragments import LatePattern
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 
 Edit = tuple[int, int, str]
 """Replace the characters from the first offset up to the second by the string."""
@@ -17,8 +17,7 @@ Fitting = Callable[[Language], "Finder | None"]
 """Makes the finder of a language from its record; None where the language has no such habit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One row of the table: what is looked for in a paragraph and what is put in its place.
 
     The rule is tried where of each string in `needs` at least one character occurs. The pattern of a finder
@@ -34,8 +33,7 @@ class Rule:
     """Goes first, with the rules for spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class FittedRule:
+class FittedRule(Struct, frozen=True):
     """A rule with the finder of one language."""
 
     rule: Rule
@@ -56,7 +54,7 @@ def replace(
     pattern: str, into: str | Callable[[re.Match[str]], str | None]
 ) -> Callable[[str], Iterator[Edit]]:
     """A finder that replaces each match by a template, or by what a function says (None: leave it)."""
-    compiled = LatePattern(pattern)
+    compiled = late_pattern(pattern)
 
     def find(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):

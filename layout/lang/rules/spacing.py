@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from layout.lang.language import Language
-from layout.lang.rules.fragments import ELLIPSIS, GAP, UPPER, LatePattern
+from layout.lang.rules.fragments import ELLIPSIS, GAP, UPPER
 from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace
+from layout.model.patterns import late_pattern
 from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_HYPHEN
 
 _DROPPED = (
@@ -19,11 +20,11 @@ _SPACES = "\t\n\x0b\x0c\r\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u2029\u3000"
 _FIGURE_SPACE = "\u2007"
 _HYPHENS = "\u2010\u2011"
 _COMBINING = "\u0300-\u036f"
-_UNSETTABLE = LatePattern(f"[{_DROPPED}{_SPACES}{_FIGURE_SPACE}{_HYPHENS}{_COMBINING}]")
-_DROP = LatePattern(f"[{_DROPPED}]")
-_IDLE_HYPHEN = LatePattern(f"(?<={GAP}){SOFT_HYPHEN}+(?={GAP})")
-_PLAIN_SPACE = LatePattern(f"[{_SPACES}]")
-_PLAIN_HYPHEN = LatePattern(f"[{_HYPHENS}]")
+_UNSETTABLE = late_pattern(f"[{_DROPPED}{_SPACES}{_FIGURE_SPACE}{_HYPHENS}{_COMBINING}]")
+_DROP = late_pattern(f"[{_DROPPED}]")
+_IDLE_HYPHEN = late_pattern(f"(?<={GAP}){SOFT_HYPHEN}+(?={GAP})")
+_PLAIN_SPACE = late_pattern(f"[{_SPACES}]")
+_PLAIN_HYPHEN = late_pattern(f"[{_HYPHENS}]")
 
 
 def admit(text: str) -> str:
@@ -55,11 +56,11 @@ _NEEDLESS = (
 )
 
 _GAPS = frozenset(GAP)
-_SPACE_BEFORE = LatePattern(f"{GAP}[{GAP[1:-1]}.,;:!?)\\]{LINE_BREAK}…]")
+_SPACE_BEFORE = late_pattern(f"{GAP}[{GAP[1:-1]}.,;:!?)\\]{LINE_BREAK}…]")
 _OPEN_CLAUSE = ":;,.!?„(\u2028"
 """What no comma follows behind a space: there it stands for a low quotation mark."""
-_LOW_COMMA = LatePattern(r"[„“\"(],[^\W\d_]")
-_SPACE_BEHIND = LatePattern(f"[(\\[{LINE_BREAK}]{GAP}")
+_LOW_COMMA = late_pattern(r"[„“\"(],[^\W\d_]")
+_SPACE_BEHIND = late_pattern(f"[(\\[{LINE_BREAK}]{GAP}")
 
 
 def is_untidy(text: str) -> bool:
@@ -89,10 +90,10 @@ def _dots(text: str) -> Iterator[Edit]:
         yield from _find_dots(text)
 
 
-_CLOSING_MARKS = LatePattern(r"[”“’‘»\")\]]*\Z")
-_LAST_TOKEN = LatePattern(rf"[^\s{GAP[1:-1]}(„«\"]+\Z")
-_ORDINAL_STOP = LatePattern(rf"(?:\d{{1,2}}\.{GAP}?)+\d{{1,2}}\.\Z|(?:^|\W)[{UPPER}]\.\Z")
-_ROMAN_STOP = LatePattern(r"(?:^|\W)[IVX]+\.\Z")
+_CLOSING_MARKS = late_pattern(r"[”“’‘»\")\]]*\Z")
+_LAST_TOKEN = late_pattern(rf"[^\s{GAP[1:-1]}(„«\"]+\Z")
+_ORDINAL_STOP = late_pattern(rf"(?:\d{{1,2}}\.{GAP}?)+\d{{1,2}}\.\Z|(?:^|\W)[{UPPER}]\.\Z")
+_ROMAN_STOP = late_pattern(r"(?:^|\W)[IVX]+\.\Z")
 
 
 def _bare_heading(language: Language) -> Finder:

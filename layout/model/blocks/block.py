@@ -7,6 +7,7 @@ from typing import Union
 from layout.model.blocks.displays import Facts, Timeline
 from layout.model.blocks.glossary import Glossary
 from layout.model.blocks.headings import Contents, Heading, PageBreak
+from layout.model.blocks.index import Index
 from layout.model.blocks.maps import Map
 from layout.model.blocks.notes import Notes
 from layout.model.blocks.people import Participants
@@ -37,4 +38,5 @@ Block = Union[
     Practical,
     Notes,
     Map,
+    Index,
 ]

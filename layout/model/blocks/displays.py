@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A key figure and what it counts."""
 
     value: Pair[str]
     label: ProsePair
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Key figures, set large."""
 
     where: Span
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One entry of a timeline."""
 
     when: Pair[str]
     text: ProsePair
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Events along the river line."""
 
     where: Span

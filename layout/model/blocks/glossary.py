@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term, on each side with its `translation`: the other side's words, marked as foreign there."""
 
     text: ProsePair
@@ -17,8 +15,7 @@ class Term:
     explanation: ProsePair | None
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """Terms, printed from each language into the other, each list by its own alphabet."""
 
     where: Span

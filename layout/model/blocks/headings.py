@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading of level 1, 2 or 3; an `opener` (level 1 only) starts a new page, sunk, by the river.
 
     Like other running text it may be `bilingual`: left out where one language is printed alone.
@@ -22,10 +20,11 @@ class Heading:
     bilingual: bool = False
     short: ProsePair | None = None
     """What running titles say instead."""
+    key: str | None = None
+    """By which links inside the brochure find it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents: headings of level 1 to `depth`."""
 
     where: Span
@@ -33,8 +32,7 @@ class Contents:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows starts on a new page."""
 
     where: Span

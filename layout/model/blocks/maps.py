@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A town on a map, in degrees north and east."""
 
     where: Span
@@ -18,8 +16,7 @@ class Place:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """A schematic map; with `line` the places are joined in order. `alternative` is None for an ornament."""
 
     where: Span

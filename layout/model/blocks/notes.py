@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
 class Ruling(Enum):
@@ -16,8 +16,7 @@ class Ruling(Enum):
     DOTTED = "dotted"
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Room to write: what is left of the page, or `pages` whole pages where that is not 0."""
 
     where: Span

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A participant; `name` is the whole of it as printed, with titles, `surname` and `given` sort it."""
 
     where: Span
@@ -20,8 +18,7 @@ class Person:
     organisation: ProsePair | None
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(Struct, frozen=True):
     """The people of one delegation, to be sorted by the alphabet of `language`."""
 
     name: ProsePair
@@ -29,8 +26,7 @@ class Delegation:
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Participants:
+class Participants(Struct, frozen=True):
     """Who takes part, delegation by delegation."""
 
     where: Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
 class Placement(Enum):
@@ -18,8 +18,7 @@ class Placement(Enum):
     BLEED = "bleed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A picture file with caption, credit and alternative text in both languages.
 
     `file` is relative to the content folder; `height` (points) crops the picture to that height, with its
@@ -38,8 +37,7 @@ class Figure:
     focus: tuple[float, float] = (0.5, 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(Struct, frozen=True):
     """A QR code for `data` with a caption; `size` in points, quiet zone included."""
 
     where: Span

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A place or a service guests need: address and phones in `lines`, an emergency `number` set large.
 
     `number` has no-break spaces. `map` is what a QR code beside it says (a `geo:` or a map's address).
@@ -22,8 +20,7 @@ class Stop:
     map: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Practical:
+class Practical(Struct, frozen=True):
     """Addresses, phones, emergency numbers and codes that lead to maps."""
 
     where: Span

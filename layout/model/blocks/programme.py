@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """A time of day or a span of it, in minutes after midnight; `end` is None where none is given."""
 
     start: int
     end: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """One entry of a programme: when, what, where, by whom."""
 
     where: Span
@@ -27,16 +24,14 @@ class Activity:
     speaker: ProsePair | None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """One day of a programme; its `title` is repeated where the day goes on over a page."""
 
     title: ProsePair
     activities: tuple[Activity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """The days of a visit, hour by hour."""
 
     where: Span

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A body or person to write to; `lines` are set one below the other."""
 
     name: ProsePair
     lines: tuple[ProsePair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contacts:
+class Contacts(Struct, frozen=True):
     """Contacts of the bodies behind the brochure."""
 
     where: Span
@@ -33,8 +31,7 @@ class LogoRole(Enum):
     STAND_IN = "stand-in"
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A logo file with its alternative text; `height` in points."""
 
     file: str
@@ -44,15 +41,13 @@ class Logo:
     role: LogoRole = LogoRole.PARTNER
 
 
-@dataclass(frozen=True, slots=True)
-class EmblemWish:
+class EmblemWish(Struct, frozen=True):
     """The EU emblem beside the statement; without a `height` (points) it is as large as the logos ask."""
 
     height: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Publicity:
+class Publicity(Struct, frozen=True):
     """The funding statement with the EU emblem and logos; a programme's rules are in a publicity profile."""
 
     where: Span

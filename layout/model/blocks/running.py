@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
 class TextRole(Enum):
@@ -16,14 +16,14 @@ class TextRole(Enum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A lead or a paragraph."""
+class Text(Struct, frozen=True):
+    """A lead or a paragraph, this one with a `side_note` if it has one."""
 
     where: Span
     role: TextRole
     text: ProsePair
     bilingual: bool = False
+    side_note: ProsePair | None = None
 
 
 class Marking(Enum):
@@ -34,8 +34,7 @@ class Marking(Enum):
     LETTERS = "letters"
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An item of a list, with the `items` of a list of its own if it has one, marked as `marking` says."""
 
     text: ProsePair
@@ -43,8 +42,7 @@ class ListItem:
     marking: Marking = Marking.BULLETS
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True):
     """A list of two levels at most; each item is a pair."""
 
     where: Span
@@ -53,8 +51,7 @@ class ItemList:
     bilingual: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A displayed quotation with an optional attribution."""
 
     where: Span

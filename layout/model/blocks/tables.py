@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 
 class Alignment(Enum):
@@ -24,8 +24,7 @@ class TablePlace(Enum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnWidth:
+class ColumnWidth(Struct, frozen=True):
     """How wide a column is: `points`, a `part` of the table, a `share` of the rest; else its words."""
 
     points: float = 0.0
@@ -38,8 +37,7 @@ class ColumnWidth:
         return not (self.points or self.part or self.share)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A small table; every cell is a pair, `caption` optional, the first column heads the rows.
 
     `align` and `widths` have an entry a column, or none: numbers are then aligned by their decimal marks,

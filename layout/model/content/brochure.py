@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from layout.model.blocks.block import Block
 from layout.model.content.pairs import Pair
+from layout.model.content.translation import AS_IT_COMES, TranslationSettings
 from layout.model.diagnostic import Span
 from layout.model.products.publicity import PublicityWish
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One section file: its blocks in order."""
 
     file: str
@@ -24,8 +24,7 @@ class Section:
 GENERATED = "generated"
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """A cover: drawn by the theme (`file` None), or a page (from 1) of a designer's PDF."""
 
     where: Span
@@ -34,8 +33,7 @@ class Cover:
     alternative: Pair[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Covers:
+class Covers(Struct, frozen=True):
     """Front and back; None where the brochure has no cover on that side."""
 
     front: Cover | None
@@ -56,8 +54,7 @@ RULE_IDS = tuple(f"T{number:02}" for number in range(1, 27) if number not in (18
 """Every rule of microtypography that content can switch off (`docs/content.md` says what each does)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypographySettings:
+class TypographySettings(Struct, frozen=True):
     """Which rules are off (T01…), and words the author breaks himself, per language.
 
     `exceptions` maps a language to words written with their break points as hyphens.
@@ -75,15 +72,13 @@ class ReadingOrder(Enum):
     LANGUAGES = "languages"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnShare:
+class ColumnShare(Struct, frozen=True):
     """The left column's part of both columns' width; None where the length of the text decides."""
 
     left: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brochure:
+class Brochure(Struct, frozen=True, kw_only=True):
     """The whole checked content."""
 
     folder: str
@@ -105,3 +100,5 @@ class Brochure:
     """How wide the columns are; as the theme says where it is None."""
     draft: bool = False
     """Whether pages are drawn in spite of mistakes, which are marked on them."""
+    translation: TranslationSettings = AS_IT_COMES
+    """What is asked of translations, and whether both offices must have approved them."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar, Union
 
 from layout.model.content.prose import Prose
+from layout.model.records import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[T]):
+class Pair(Struct, Generic[T], frozen=True):
     """The same thing in both languages, in the order of `Brochure.languages`."""
 
     left: T

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from layout.model.products.printer import Standard
+from layout.model.records import Struct, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """One product made from a layout.
 
     `product` names the module of `layout/pipeline/products/` that makes it. `space` is the colour space
@@ -31,6 +30,8 @@ class Edition:
     version: tuple[int, int]
     standard: Standard | None = None
     hosted: bool = False
+    asked: bool = False
+    """Whether it is made only where it is asked for by its name."""
 
 
 _SCREEN = Edition(
@@ -62,6 +63,16 @@ EDITIONS = {
     for edition in (
         _SCREEN,
         replace(_SCREEN, name="mail", product="mail", tagged=True, ppi=150, quality=80),
+        replace(
+            _SCREEN,
+            name="proof",
+            product="proof",
+            links=False,
+            outline=False,
+            ppi=150,
+            quality=80,
+            asked=True,
+        ),
         replace(_SCREEN, name="handout", product="handout", links=False, ppi=300, hosted=True),
         _PRINT,
         replace(_PRINT, name="print-x1a", version=(1, 4), standard=Standard.X1A),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.products.imposition import Scheme
+from layout.model.records import Struct
 
 
 class Form(Enum):
@@ -26,8 +26,7 @@ SCHEMES = {
 """How the pages of each form are laid out on sheets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """What is asked of a handout.
 
     `grey` prints without colours, `ink_save` without full-bleed backgrounds. With `language` it speaks

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.diagnostic import Diagnostic
 from layout.model.geometry import Matrix, Rect
+from layout.model.records import Struct
 from layout.model.units import mm
 
 Slot = int | None
@@ -31,8 +31,7 @@ class Scheme(Enum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """What to do with a finished PDF; lengths in points.
 
     `sheet` is the paper, in either orientation (the job turns it); None cuts the sheet to the pages.
@@ -54,8 +53,7 @@ class Job:
     alignment: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a sheet: its slots from left to right (or from top to bottom)."""
 
     slots: tuple[Slot, ...]
@@ -65,8 +63,7 @@ class Side:
         return all(slot is None for slot in self.slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Front and back of one sheet; `depth` counts the sheets folded around it within its signature."""
 
     front: Side
@@ -79,8 +76,7 @@ class Sheet:
         return (self.front, self.back)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The sheets in the order they leave the printer; signatures one after the other."""
 
     scheme: Scheme
@@ -93,8 +89,7 @@ class Plan:
         return sum(slot is None for sheet in self.sheets for side in sheet.sides for slot in side.slots)
 
 
-@dataclass(frozen=True, slots=True)
-class PageBox:
+class PageBox(Struct, frozen=True):
     """What a page shows, in its own user space: the trim (or crop) and what bleeds past it.
 
     `turn` is the clockwise quarter turns it is shown with (0…3), `unit` the points in one user unit.
@@ -112,8 +107,7 @@ class PageBox:
         return (height, width) if self.turn % 2 else (width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(Struct, frozen=True):
     """One page on one side of a sheet: where its trim comes to lie and what of it may be seen."""
 
     page: int
@@ -123,8 +117,7 @@ class PlacedPage:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class Imposed:
+class Imposed(Struct, frozen=True):
     """The finished file, its plan, and what the user should know about it."""
 
     pdf: bytes

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Union
 
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 
 UNPLACED = Span("")
 UNSAID: Pair[Mapping[str, str]] = Pair({}, {})
 """What an unknown document says of itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An e-mail address: `local` as typed (RFC 6531: any letters), `domain` in lower-case ASCII (IDNA)."""
 
     local: str
@@ -30,16 +29,14 @@ class Address:
         return f"{self.local.casefold()}@{self.domain}"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A `{column}` of a template, and where it stands."""
 
     name: str
     where: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """Text with placeholders, in order, and where it begins."""
 
     parts: tuple[Union[str, Placeholder], ...]
@@ -50,8 +47,7 @@ class Template:
         return tuple(part for part in self.parts if isinstance(part, Placeholder))
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What a message says in one language; `html` is a fragment, `html_text` and `html_file` its source."""
 
     subject: Template
@@ -61,16 +57,14 @@ class Wording:
     html_file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Correspondent:
+class Correspondent(Struct, frozen=True):
     """Who writes, or who gets the answers; the address is ASCII. Without a name it is the publisher."""
 
     name: Pair[str] | None
     address: Address
 
 
-@dataclass(frozen=True, slots=True)
-class Unsubscribe:
+class Unsubscribe(Struct, frozen=True):
     """How to leave the list (RFC 2369): by a message to `address`, by opening `link`, or both.
 
     `one_click` promises that a POST to the link is enough (RFC 8058).
@@ -85,8 +79,7 @@ DOCUMENT_WORDS = ("title", "subtitle", "publisher", "date")
 """Placeholders that stand for the document's own words; no column of a list is meant by them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailing:
+class Mailing(Struct, frozen=True, kw_only=True):
     """The settings and the words of a mailing; `file_name` is what the recipient sees the PDF called.
 
     Without one it is the document's title. `about` is what the document says of itself in each language, by
@@ -104,8 +97,7 @@ class Mailing:
     about: Pair[Mapping[str, str]] = UNSAID
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(Struct, frozen=True, kw_only=True):
     """One row of the list: `row` as a spreadsheet numbers it, `cells` by the column's plain key."""
 
     row: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from layout.model.records import Struct
 from layout.model.units import mm
 
 
@@ -33,8 +33,7 @@ class SpotPolicy(Enum):
     ALLOWED = "allowed"
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """A rule that this shop does not hold against a file, and why; no pages means every page."""
 
     rule: str
@@ -42,8 +41,7 @@ class Exemption:
     pages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrinterProfile:
+class PrinterProfile(Struct, frozen=True, kw_only=True):
     """One contractor's demands; lengths in points, inks and tints as parts of 1 (3.0 is 300 %).
 
     `icc` is the profile of the printing condition, embedded as output intent; `separation_icc` is the one

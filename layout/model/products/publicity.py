@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from layout.model.diagnostic import Severity, Span
+from layout.model.records import Struct, field, replace
 
 RULES = (
     "emblem",
@@ -39,8 +39,7 @@ RULES = (
 """Every rule that a profile may have, in the order of reports."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicityDemand:
+class PublicityDemand(Struct, frozen=True, kw_only=True):
     """One rule of a profile: how grave it is, its source and when that was checked.
 
     `least` and `most` bound what the rule measures: points, or parts of the emblem's height.
@@ -53,8 +52,7 @@ class PublicityDemand:
     most: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """A picture as it should look: pixels of one byte each (0 black), `width` across, and its proportions."""
 
     name: str
@@ -68,8 +66,7 @@ Phrases = Mapping[str, tuple[str, ...]]
 """By language: phrases of which one is enough; a word may end in `*`, which stands for any ending."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicityProfile:
+class PublicityProfile(Struct, frozen=True, kw_only=True):
     """A programme's rules for one period; rules that are not in `demands` are not judged."""
 
     name: str
@@ -96,8 +93,7 @@ class PublicityProfile:
         return replace(self, demands=kept)
 
 
-@dataclass(frozen=True, slots=True)
-class PublicityWish:
+class PublicityWish(Struct, frozen=True):
     """The profile that a brochure chooses, by name or by a path inside its folder."""
 
     profile: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from layout.model.records import Struct
 from layout.output.pdf.identity import document_information, xmp_information
 from layout.output.pdf.xmp import ExtensionSchema, ValueList, write_packet
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """A brochure's own words: titles and publishers in both languages, in the order of `languages`.
 
     `publishers` is empty where none is named.

@@ -6,10 +6,8 @@ The words come as an incremental update (ISO 32000-1, 7.5.6): what was there sta
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -24,6 +22,8 @@ from pypdf.generic import (
 
 from layout.draw.embedding import EmbeddedFace
 from layout.model.fonts import FontFace
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 from layout.model.shapes import Shape
 from layout.output.pdf.objects import make_stream, spell_object
 from layout.output.pdf.pack import (
@@ -45,7 +45,7 @@ Ground = tuple[float, float, float]
 """The label's colour in sRGB, from 0 to 1."""
 WHITE: Ground = (1.0, 1.0, 1.0)
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_START = late_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 READER = "Reader"
 """How resource names of the words' fonts begin."""
@@ -54,16 +54,14 @@ ELEMENTS, FREE_FROM = 1, 3
 """Numbers after the content's: the element of each language, and what is free for the fonts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words in one language."""
 
     language: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where the label stands, from the page's lower left corner: left edge, foot and greatest width."""
 
     x: float

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -11,6 +10,7 @@ from pypdf.generic import StreamObject
 
 from layout.model.diagnostic import Rejected, Span
 from layout.model.products.edition import Edition
+from layout.model.records import replace
 from layout.model.values import ByteSize
 from layout.output.pdf.store import encoded_data
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Union
 
 from layout.model.content.brochure import ReadingOrder
 from layout.model.layout import Layout, StructNode, TextItem
+from layout.model.records import Struct, replace
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
 
 Corners = tuple[float, float, float, float]
 """Left, bottom, right, top in points, y upward from the page's foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContent:
+class MarkedContent(Struct, frozen=True):
     """One marked content: the body's page (from 0) and its identifier there."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedAnnotation:
+class TaggedAnnotation(Struct, frozen=True):
     """One live area: the body's page, its place among that page's links, and what it is called."""
 
     page: int
@@ -31,16 +29,14 @@ class TaggedAnnotation:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """One more marked content for a picture that has another element: the body's page, and where it is."""
 
     page: int
     box: Corners
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StructElement:
+class StructElement(Struct, frozen=True, kw_only=True):
     """A structure element with its kids in reading order (ISO 32000-1, 14.7 and 14.8).
 
     `language` is None where the element around it has the same; `box` is where a figure stands.
@@ -55,8 +51,7 @@ class StructElement:
     box: Corners | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The tag tree, and what its pages must still be given: on each, echoes take the next identifiers."""
 
     root: StructElement
@@ -164,7 +159,7 @@ def _find_annotations(layout: Layout) -> Mapping[int, list[TaggedAnnotation]]:
     found: dict[int, list[TaggedAnnotation]] = {}
     for number, page in enumerate(layout.pages):
         for index, link in enumerate(page.links):
-            inside = isinstance(link.target, int)
+            inside = not isinstance(link.target, str)
             called = link.description if inside else words.get(link.leaf) or link.description
             plain = " ".join(called.replace(SOFT_HYPHEN, "").replace(SOFT_SPACE, " ").split())
             found.setdefault(link.leaf, []).append(TaggedAnnotation(number, index, plain))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    ByteStringObject,
     DictionaryObject,
     FloatObject,
     IndirectObject,
@@ -20,6 +21,8 @@ from layout.output.access.tree import MarkedContent, StructElement, TaggedAnnota
 from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object
 
+NOTE = "Note"
+"""The tag of elements that must have a name of their own (ISO 14289-1, 7.9)."""
 PRINTED = 4
 """The annotation flag that PDF/A asks for (ISO 19005-2, 6.3.2)."""
 
@@ -39,6 +42,8 @@ class _StructureWriter:
         """For each page the element of each of its marked contents."""
         self._links: list[IndirectObject] = []
         """The element of each annotation that has been tagged."""
+        self._notes: list[IndirectObject] = []
+        """The elements of footnotes."""
         self._areas = [_list_annotations(page) for page in pages]
 
     def write(self, tree: StructElement) -> None:
@@ -46,6 +51,13 @@ class _StructureWriter:
         place = add_object(self._writer, root)
         root[NameObject("/K")] = ArrayObject([self._element(tree, place)])
         root[NameObject("/ParentTree")] = add_object(self._writer, self._parent_tree())
+        if self._notes:
+            names = ArrayObject(
+                one for order, note in enumerate(self._notes) for one in (_name_note(order), note)
+            )
+            root[NameObject("/IDTree")] = add_object(
+                self._writer, DictionaryObject({NameObject("/Names"): names})
+            )
         root[NameObject("/ParentTreeNextKey")] = NumberObject(len(self._pages) + len(self._links))
         self._writer.root_object[NameObject("/StructTreeRoot")] = place
 
@@ -62,6 +74,9 @@ class _StructureWriter:
             made[NameObject("/Lang")] = TextStringObject(element.language)
         if element.alternative is not None:
             made[NameObject("/Alt")] = TextStringObject(element.alternative)
+        if element.tag == NOTE:
+            made[NameObject("/ID")] = _name_note(len(self._notes))
+            self._notes.append(place)
         if attributes := _attributes(element):
             made[NameObject("/A")] = attributes
         home = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None)
@@ -128,6 +143,11 @@ def _list_annotations(page: IndirectObject) -> list[IndirectObject]:
     listed = look_up(leaf, "/Annots")
     kids = listed if isinstance(listed, ArrayObject) else ()
     return [kid for kid in kids if isinstance(kid, IndirectObject)]
+
+
+def _name_note(order: int) -> ByteStringObject:
+    """The name of a note's element; in the order of bytes, as a name tree wants it."""
+    return ByteStringObject(b"note-%06d" % order)
 
 
 def _attributes(element: StructElement) -> DictionaryObject | None:

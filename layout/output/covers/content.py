@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from pypdf import PdfWriter
@@ -13,6 +12,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from layout.model.records import Struct
 from layout.output.covers.checks import Unfit
 from layout.output.covers.fonts import SurveyedContent, font_name, idle_fonts, is_embedded, used_fonts
 from layout.output.covers.groups import drop_idle_groups
@@ -29,8 +29,7 @@ MOST_CONTENT = 40_000_000
 """Bytes of content streams when unpacked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """What cleaning showed: `fonts` that show text and are not embedded; `drawn` if anything is painted."""
 
     fonts: tuple[str, ...]

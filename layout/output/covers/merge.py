@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from pypdf.generic import (
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.geometry import Rect
 from layout.model.products.imposition import PageBox
+from layout.model.records import Struct
 from layout.model.units import mm
 from layout.model.values import Count, Extent, Listed
 from layout.output.covers.checks import MOST_BYTES, Unfit, find_activity
@@ -51,8 +51,7 @@ COVER = "/Cover"
 PAGE_BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox")
 
 
-@dataclass(frozen=True, slots=True)
-class CoverPage:
+class CoverPage(Struct, frozen=True):
     """One cover: a PDF of a single page at (0, 0) that measures trim and bleed, without annotations.
 
     `trim` is width and height, `bleed` what surrounds it, both in points; `bled` tells whether the source

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from layout.model.records import Struct
 from layout.output.pdf.scanning import operand_names, scan_operators
 
 INHERITED = ""
@@ -19,8 +18,7 @@ _PAINTING = _SHOWING | {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s",
 """Operators that paint (ISO 32000-1, table 51), but `Do`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentSurvey:
+class ContentSurvey(Struct, frozen=True):
     """Names of fonts set, fonts that show text, XObjects drawn; whether it paints by itself and has tags."""
 
     set_fonts: frozenset[str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.model.crop_marks import HAIRLINE
 from layout.model.geometry import Rect
+from layout.model.products.crop_marks import HAIRLINE
 from layout.model.units import mm
 from layout.output.imposition.place import Surface
 from layout.output.pdf.operators import Point, concatenate, line, pen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -18,6 +17,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from layout.model.records import Struct
 from layout.output.imposition.destinations import PageFinder
 from layout.output.pdf.opening import OpenedPdf, look_up
 from layout.output.pdf.store import add_object
@@ -26,8 +26,7 @@ MOST_BOOKMARKS = 100_000
 DEEPEST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignBookmark:
+class ForeignBookmark(Struct, frozen=True):
     """One entry; `level` from 0, `page` from 1 or None where it leads nowhere in this file."""
 
     item: DictionaryObject

@@ -14,6 +14,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from layout.model.patterns import late_pattern
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.identity import derive_identifier
 from layout.output.pdf.objects import make_metadata
@@ -25,7 +26,7 @@ KEPT_IN_CATALOG = ("/OutputIntents", "/OCProperties", "/Lang")
 
 NEWEST = "1.7"
 
-_CLAIM = re.compile(
+_CLAIM = late_pattern(
     rb"\s(?:pdfaid|pdfuaid):[\w-]{1,40}\s{0,9}=\s{0,9}(?:\"[^\"]{0,99}\"|'[^']{0,99}')"
     rb"|<(pdfaid|pdfuaid):([\w-]{1,40})(?:\s[^>]{0,99})?(?:/>|>[^<]{0,99}</\1:\2\s{0,9}>)"
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.model.crop_marks import HAIRLINE, CropMarks
 from layout.model.geometry import Rect
+from layout.model.products.crop_marks import HAIRLINE, CropMarks
 from layout.model.products.imposition import Job, Sheet
 from layout.model.units import mm
 from layout.output.imposition.place import Surface, crop_marks, house_trim

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from layout.model.crop_marks import CLEARANCE, CropMarks, marks_beyond
 from layout.model.geometry import Rect, transform_box
+from layout.model.products.crop_marks import CLEARANCE, CropMarks, marks_beyond
 from layout.model.products.imposition import Job, PageBox, PlacedPage, Scheme, Sheet, Side
+from layout.model.records import Struct, replace
 from layout.model.units import mm
 from layout.output.imposition.plan import creep
 from layout.output.pdf.boxes import placing_matrix
@@ -24,16 +24,14 @@ LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0
 Size = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The part of a sheet one slot may paint; `anchor` says where in it a narrower page stands."""
 
     area: Rect
     anchor: float = MIDDLE
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """A sheet turned for the job: its size, its cells in slot order, what can be printed of it.
 
     `house` is the size of most pages, `scale` what they are scaled by (never enlarged).
@@ -154,8 +152,7 @@ def _arrangements(job: Job, house: Size) -> Iterator[tuple[Rect, tuple[Cell, ...
             yield sheet, layout.cells(sheet)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """Columns and rows of a side; `folded` columns meet at the fold."""
 
     columns: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.model.products.imposition import Plan, Scheme, Sheet, Side, Slot
+from layout.model.records import replace
 
 PAGES_A_SHEET = 4
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.products.imposition import Job, PageBox, PlacedPage, Plan, Scheme
+from layout.model.records import Struct
 from layout.model.values import Count, Extent, Percent, Value
 from layout.output.imposition.marks import cut_rectangles
 from layout.output.imposition.place import ROUNDING, Size, Surface, slug
@@ -19,8 +19,7 @@ MOST_NAMED = 12
 """Ranges of page numbers a message names before it stops."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Losses:
+class Losses(Struct, frozen=True, kw_only=True):
     """What of the source is not in the sheets, or had to be mended."""
 
     tagged: bool

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from layout.model.patterns import late_pattern
 from layout.output.pdf.scanning import scan_operators
 
-_STATES = re.compile(rb"[qQ](?<![^\s>\])}].)(?![^\s\[<(/%])", re.DOTALL)
+_STATES = late_pattern(rb"[qQ](?<![^\s>\])}].)(?![^\s\[<(/%])", re.DOTALL)
 """The letters q and Q where they stand as operators, or alone inside a string."""
 
 Balance = tuple[int, int]

@@ -6,13 +6,13 @@ import logging
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject, NullObject, PdfObject
 
+from layout.model.records import Struct
 from layout.pdfreading.indexed import IndexedReader
 
 T = TypeVar("T")
@@ -36,8 +36,7 @@ class Unreadable(Exception):
         super().__init__(reason)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedPdf:
+class OpenedPdf(Struct, frozen=True):
     """A readable PDF: its pages in order, attributes inherited in the page tree already in each."""
 
     reader: PdfReader

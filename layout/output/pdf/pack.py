@@ -10,7 +10,6 @@ import io
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -22,6 +21,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from layout.model.records import Struct, field
 from layout.output.pdf.store import add_object, encoded_data, list_objects
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -42,8 +42,7 @@ def pack(writer: PdfWriter, info: DictionaryObject) -> bytes:
     return _Packer(writer=writer).pack(root, add_object(writer, info))
 
 
-@dataclass(slots=True, kw_only=True)
-class _Packer:
+class _Packer(Struct, kw_only=True):
     """The file in the making: objects are numbered as they are met on the way from the catalog."""
 
     writer: PdfWriter

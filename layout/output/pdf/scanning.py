@@ -9,13 +9,15 @@ from io import BytesIO
 
 from pypdf.generic import NameObject
 
-_TOKEN = re.compile(
+from layout.model.patterns import late_pattern
+
+_TOKEN = late_pattern(
     rb"[-+.0-9][^\s\0/\[\]<>(){}%]*+(?:[\s\0]++[-+.0-9][^\s\0/\[\]<>(){}%]*+)*+"
     rb"|%[^\r\n]*|\(|<<|>>|<[^>]*>?|[\[\]{})>]|/?[^\s\0/\[\]<>(){}%]+|/"
 )
 """A row of numbers, most of what pages are drawn with, is taken at once."""
-_IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
-_IMAGE_END = re.compile(rb"[\s\0]EI(?=[\s\0]|$)")
+_IN_STRING = late_pattern(rb"\\.|[()]", re.DOTALL)
+_IMAGE_END = late_pattern(rb"[\s\0]EI(?=[\s\0]|$)")
 
 _OPERAND_STARTS = frozenset(b"/<>[]{})+-.0123456789")
 _CONSTANTS = frozenset({b"true", b"false", b"null"})

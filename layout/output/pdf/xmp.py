@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
+
+from layout.model.records import Struct
 
 NAMESPACES: Mapping[str, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -24,15 +25,13 @@ DEFAULT = "x-default"
 """The language of the words that are shown where the reader's is not among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordsByLanguage:
+class WordsByLanguage(Struct, frozen=True):
     """A property in several languages: pairs of language and words, the first for all others (`DEFAULT`)."""
 
     words: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueList:
+class ValueList(Struct, frozen=True):
     """A property of several values, in order or without one."""
 
     values: tuple[str, ...]
@@ -42,8 +41,7 @@ class ValueList:
 XmpValue = str | WordsByLanguage | ValueList
 
 
-@dataclass(frozen=True, slots=True)
-class ExtensionSchema:
+class ExtensionSchema(Struct, frozen=True):
     """Description of properties that PDF/A does not know (ISO 19005-2, 6.6.2.3.3): name, type and meaning."""
 
     title: str

@@ -7,7 +7,6 @@ Gradients, transparency, inline pictures and other profiles stay: the judge refu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
@@ -21,6 +20,7 @@ from pypdf.generic import (
 )
 
 from layout.images.inks import mix_inks
+from layout.model.records import replace
 from layout.output.covers.merge import CoverPage
 from layout.output.pdf.objects import as_dictionary, entries_of, store_deflated, write_file
 from layout.output.pdf.opening import look_up, tolerate

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from layout.model.products.printer import Standard
+from layout.model.records import Struct
 from layout.output.pdf.identity import document_information, xmp_day, xmp_information
 from layout.output.pdf.xmp import write_packet
 
@@ -14,8 +14,7 @@ VERSIONS: Mapping[Standard, str] = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 """The PDF version each standard is based on (ISO 15930-7:2010, 6.2; ISO 15930-4:2003, 5.2)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """A print file's title, author and date (the brochure's, never the clock's), and the standard it keeps.
 
     An empty `author` is not named.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from layout.model.content.brochure import Brochure, Cover
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import replace
 from layout.model.values import Count, Values
 from layout.output.covers.merge import CoverPage
 from layout.output.press.conversion import convert_cover

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import replace
 from layout.pipeline.checks.demands import check_demands
 from layout.pipeline.checks.kept_inks import check_kept_inks
 from layout.pipeline.checks.resolution import check_resolution

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +18,7 @@ from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Layout, LayoutPage, StructNode
 from layout.model.products.edition import EDITIONS
 from layout.model.products.publicity import Likeness, PublicityProfile, PublicityWish
+from layout.model.records import replace
 from layout.model.theme import Theme
 from layout.model.values import SystemReason
 from layout.pdfreading.bounded import open_regular

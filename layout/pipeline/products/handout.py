@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.compose.handouts.handout import warn_of_colours
 from layout.draw.grey import grey_levels
 from layout.model.products.edition import Edition
 from layout.model.products.handout import SCHEMES
 from layout.model.products.imposition import Job
+from layout.model.records import replace
 from layout.output.imposition.impose import impose
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import draw_bound, prepare_drawing

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from layout.model.patterns import late_pattern
 from layout.preflight.sightings import WHOLE_FILE, Sighting
 
-_HEAD = re.compile(rb"%PDF-1\.[0-7](?:\r\n|\r|\n)")
-_SIGNS = re.compile(rb"%[^\r\n]*?[\x80-\xff]{4}")
+_HEAD = late_pattern(rb"%PDF-1\.[0-7](?:\r\n|\r|\n)")
+_SIGNS = late_pattern(rb"%[^\r\n]*?[\x80-\xff]{4}")
 """A comment with four bytes that show that the file is no text (ISO 32000-1, 7.5.2)."""
-_TAIL = re.compile(rb"%%EOF(?:\r\n|\r|\n)?\Z")
+_TAIL = late_pattern(rb"%%EOF(?:\r\n|\r|\n)?\Z")
 
 
 def read_frame(data: bytes) -> Iterator[Sighting]:

@@ -8,7 +8,6 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from warnings import catch_warnings
 from PIL import Image, ImageChops, ImageMath
 
 from layout.model.geometry import Matrix, Rect, transform_box
+from layout.model.records import Struct
 from layout.preflight.facts import PageFacts, Rendered, Rendering, SideCover
 from layout.preflight.gathering.ghostscript import find_renderer, plates_of, separate
 from layout.preflight.reading.limits import Limits
@@ -74,8 +74,7 @@ def _area(page: PageFacts) -> float:
     return (right - left) * (top - bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class _Raster:
+class _Raster(Struct, frozen=True):
     """A page's plates, all of one size: 255 for paper down to 0 for full ink, the first row at the top."""
 
     plates: dict[str, Image.Image]

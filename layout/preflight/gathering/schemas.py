@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from layout.model.patterns import late_pattern
 from layout.preflight.reading import objects as pdf
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -35,7 +36,7 @@ KNOWN = frozenset(
 )
 """Namespaces of the XMP specification of 2005, with those of PDF/A itself."""
 
-_WRAPPER = re.compile(rb"<\?xpacket\s+begin=(.*?)\?>", re.DOTALL)
+_WRAPPER = late_pattern(rb"<\?xpacket\s+begin=(.*?)\?>", re.DOTALL)
 
 
 def packet_faults(stream: pdf.Stream, data: bytes) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from layout.model.records import Struct, field
 from layout.preflight.facts import Structure, TaggedElement, TaggedLeaf
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget, OverLimitError
@@ -12,8 +12,7 @@ from layout.preflight.reading.limits import Budget, OverLimitError
 MAX_DEPTH = 100
 
 
-@dataclass(slots=True, kw_only=True)
-class _Tree:
+class _Tree(Struct, kw_only=True):
     """The tree in the making."""
 
     roles: Mapping[str, str]

@@ -6,7 +6,6 @@ import io
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from warnings import catch_warnings
 
 import pypdfium2 as pdfium
@@ -14,6 +13,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from layout.model.geometry import Point, Rect
 from layout.model.products.publicity import Likeness
+from layout.model.records import Struct
 
 MAX_PIXELS = 6_000_000
 KINDS = ("PNG", "JPEG", "TIFF", "WEBP")
@@ -21,8 +21,7 @@ KINDS = ("PNG", "JPEG", "TIFF", "WEBP")
 Pixel = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A rectangle of a page, in points, as pixels; the first row is at its top."""
 
     area: Rect

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import operator
-import re
 from collections.abc import Callable, Sequence
 from typing import Union
+
+from layout.model.patterns import late_pattern
 
 Step = Union[float, str, tuple["Step", ...]]
 Program = tuple[Step, ...]
@@ -15,7 +16,7 @@ MAX_STEPS = 4_000
 MAX_STACK = 100
 """ISO 32000-1, 7.10.5.1: a stack of 100 entries at least; no more is given."""
 
-_TOKEN = re.compile(rb"%[^\r\n]*|[{}]|[^\s{}%]+")
+_TOKEN = late_pattern(rb"%[^\r\n]*|[{}]|[^\s{}%]+")
 
 
 def translate_program(data: bytes) -> Program | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from layout.model.records import Struct
 from layout.preflight.graphics.functions import Function, fingerprint, read_function
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget
@@ -19,8 +19,7 @@ Seen = tuple[float, float, float]
 """Levels of red, green and blue from 0 to 1, as sRGB has them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Space:
+class Space(Struct, frozen=True, kw_only=True):
     """A colour space as used; `family` is its PDF name, `profile` an ICC profile's own space (`RGB `)."""
 
     family: str
@@ -33,8 +32,27 @@ class Space:
     """Object number of an ICC profile's stream."""
     transform: str = ""
     """A fingerprint of the tint transform, to compare two spaces of one ink."""
-    tint: Function | None = field(default=None, compare=False, repr=False)
-    palette: bytes = field(default=b"", compare=False, repr=False)
+    tint: Function | None = None
+    palette: bytes = b""
+
+    @property
+    def _asked(self) -> tuple[object, ...]:
+        return (
+            self.family,
+            self.components,
+            self.names,
+            self.base,
+            self.profile,
+            self.stream,
+            self.transform,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same; `tint` and `palette` are not asked."""
+        return isinstance(other, Space) and self._asked == other._asked
+
+    def __hash__(self) -> int:
+        return hash(self._asked)
 
     @property
     def chain(self) -> tuple[Space, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.geometry import Point, Rect
+from layout.model.records import Struct
 
 
 class EmblemForm(Enum):
@@ -20,8 +20,7 @@ class EmblemForm(Enum):
     """Any other of greys alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenEmblem:
+class SeenEmblem(Struct, frozen=True, kw_only=True):
     """An EU emblem on a page: measured from its paths, or found in a rendering alone (`vector` False).
 
     `box` is its field upright on the page; `up` where its stars point; `height` the field's, in points.
@@ -45,8 +44,7 @@ class SeenEmblem:
     """Which part of the border that a coloured ground asks for is not white; 0 on white."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenLogo:
+class SeenLogo(Struct, frozen=True, kw_only=True):
     """A picture beside an emblem, whatever it shows; `programme` where it is like that logo."""
 
     page: int
@@ -56,8 +54,7 @@ class SeenLogo:
     """Its proportions by those of the programme's logo."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicityFacts:
+class PublicityFacts(Struct, frozen=True, kw_only=True):
     """Emblems and logos of a file; `problem` is a message code where pages could not be rendered."""
 
     emblems: tuple[SeenEmblem, ...] = ()

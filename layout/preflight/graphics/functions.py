@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Union
 
+from layout.model.records import Struct
 from layout.preflight.graphics.calculator import Program, run_program, translate_program
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget
@@ -16,8 +16,7 @@ from layout.preflight.reading.limits import Budget
 Pairs = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sampled:
+class Sampled(Struct, frozen=True):
     """Type 0: a table of samples, interpolated linearly (ISO 32000-1, 7.10.2)."""
 
     domain: Pairs
@@ -28,8 +27,7 @@ class Sampled:
     """Decoded values, the first input varying fastest, the outputs of one point together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exponential:
+class Exponential(Struct, frozen=True):
     """Type 2: from `start` to `end` along a power (ISO 32000-1, 7.10.3)."""
 
     domain: Pairs
@@ -38,8 +36,7 @@ class Exponential:
     power: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stitching:
+class Stitching(Struct, frozen=True):
     """Type 3: pieces of one input, each with its own function (ISO 32000-1, 7.10.4)."""
 
     domain: Pairs
@@ -48,8 +45,7 @@ class Stitching:
     encode: Pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Calculator:
+class Calculator(Struct, frozen=True):
     """Type 4: a little program (ISO 32000-1, 7.10.5)."""
 
     domain: Pairs
@@ -57,8 +53,7 @@ class Calculator:
     program: Program
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """An array of functions of one output each, as shadings have."""
 
     members: tuple[Function, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from layout.model.geometry import Point, Rect, bound
+from layout.model.records import Struct
 from layout.preflight.facts import Paint, SketchedPath
 from layout.preflight.graphics.emblem_sight import EmblemForm
 from layout.preflight.publicity.colours import Hue, hue_of, write_colour
@@ -24,8 +24,7 @@ FEWEST, MOST = 5, 24
 """Stars that together may be meant as an emblem's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawnEmblem:
+class DrawnEmblem(Struct, frozen=True, kw_only=True):
     """An emblem's paths: its field's middle, the two half axes (to the right, up), and what is wrong."""
 
     middle: Point
@@ -50,8 +49,7 @@ class DrawnEmblem:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Star:
+class _Star(Struct, frozen=True):
     centre: Point
     radius: float
     tip: float
@@ -61,8 +59,7 @@ class _Star:
     path: SketchedPath
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     corners: tuple[Point, ...]
     path: SketchedPath
 
@@ -255,8 +252,7 @@ def _bearing(point: Point, middle: Point, heading: float) -> float:
     return math.atan2(point[1] - middle[1], point[0] - middle[0]) - heading
 
 
-@dataclass(frozen=True, slots=True)
-class _Hues:
+class _Hues(Struct, frozen=True):
     """The paints of field, outline and stars."""
 
     field: Paint | None

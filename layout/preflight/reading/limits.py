@@ -7,12 +7,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from types import FrameType
 
+from layout.model.records import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+
+class Limits(Struct, frozen=True, kw_only=True):
     """What one inspection may cost; a file that needs more is refused, never passed."""
 
     file_bytes: int = 1 << 30
@@ -49,8 +49,7 @@ class OutOfTime(BaseException):
     """Raised wherever the work stands when `Limits.seconds` have passed; `except Exception` lets it by."""
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """What is left to spend on the file in hand."""
 
     limits: Limits
@@ -58,7 +57,7 @@ class Budget:
     decoded: int = 0
     looking: float = 0.0
     """Seconds spent on looking whether pictures are whole."""
-    ends: float = field(default=0.0)
+    ends: float = 0.0
 
     def __post_init__(self) -> None:
         self.ends = time.monotonic() + self.limits.seconds

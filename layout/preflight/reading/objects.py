@@ -9,7 +9,6 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, PyPdfError
@@ -26,6 +25,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 from layout.pdfreading.indexed import IndexedReader
 from layout.preflight.reading.limits import Budget, Limits
 
@@ -262,8 +263,7 @@ def open_reader(data: bytes) -> PdfReader:
     return IndexedReader(data)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """An opened file: its reader, its bytes' header and tail, and what pypdf had to mend."""
 
     reader: PdfReader
@@ -304,7 +304,7 @@ def overheard() -> Iterator[list[str]]:
         logger.propagate = propagated
 
 
-_HEADER = re.compile(rb"%PDF-(\d{1,2}\.\d{1,2})")
+_HEADER = late_pattern(rb"%PDF-(\d{1,2}\.\d{1,2})")
 
 
 def find_header(data: bytes) -> tuple[str, int]:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from binascii import unhexlify
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Union
 
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 from layout.preflight.reading.objects import FAR, FILTER_NAMES
 
 Operand = Union[float, bool, None, str, bytes, list["Operand"], dict[str, "Operand"], "InlineImage"]
 """Numbers as float, names as str with their slash, strings as bytes, arrays as list, dictionaries as dict."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineImage:
+class InlineImage(Struct, frozen=True):
     """BI … ID … EI: the dictionary with long keys and names, the data as it stands."""
 
     entries: dict[str, Operand]
     data: bytes
 
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     rb"[\x00\t\n\f\r ]*(?:"
     rb"([+-]?(?:\d+\.?\d*|\.\d+)(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$))"
     rb"|([A-Za-z'\"*][A-Za-z0-9'\"*]*(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$))"
@@ -38,19 +38,19 @@ _TOKEN = re.compile(
 _NUMBER, _WORD, _NAME, _PLAIN, _OPEN, _HEX, _MARK, _JUNK = range(1, 9)
 """Groups of `_TOKEN`; a comment has none."""
 
-_SHOWN = re.compile(
+_SHOWN = late_pattern(
     rb"(?>(?:[\n\r ]*+(?><[0-9A-Fa-f]*+>|[+-]?(?:\d{1,6}+(?:\.\d*+)?|\.\d++)(?=[\n\r <\]])))*+)[\n\r ]*+\]"
 )
 """The rest of an array of strings and numbers as `TJ` shows them, most of a text's bytes."""
-_PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|([+-]?[\d.]+)")
+_PIECE = late_pattern(rb"<([0-9A-Fa-f]*)>|([+-]?[\d.]+)")
 
-_STRING_PART = re.compile(rb"[()]|\\.", re.DOTALL)
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_STRING_PART = late_pattern(rb"[()]|\\.", re.DOTALL)
+_ESCAPE = late_pattern(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"} | dict.fromkeys(
     (b"\r\n", b"\n", b"\r"), b""
 )
-_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_INLINE_END = re.compile(rb"[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r ]|$)")
+_NAME_ESCAPE = late_pattern(rb"#([0-9A-Fa-f]{2})")
+_INLINE_END = late_pattern(rb"[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r ]|$)")
 _CONSTANTS: dict[bytes, Operand] = {b"true": True, b"false": False, b"null": None}
 
 MAX_NESTING = 32

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.products.printer import PrinterProfile
 from layout.model.products.publicity import Likeness, PublicityProfile
+from layout.model.records import replace
 from layout.model.values import Listed, Values
 from layout.preflight.facts import Inspection
 from layout.preflight.inspection import inspect_file

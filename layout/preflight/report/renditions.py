@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.products.publicity import PublicityProfile
+from layout.model.records import asdict
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Count, Quantity, Value
 from layout.preflight.report.citing import cite, cite_fully

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from layout.model.diagnostic import Diagnostic, Span
+from layout.model.records import Struct
 from layout.preflight.facts import Inspection, PageFacts, TextRun
 from layout.preflight.rules.passages import Key
 
@@ -15,8 +15,7 @@ SHOWN = 40
 _SILENT = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A run of text on a trimmed page: letters without spaces, and its language where the file tells it."""
 
     page: int
@@ -24,8 +23,7 @@ class Said:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
+class Parting(Struct, frozen=True):
     """The first place on a page where one edition says `here` and the other `there`."""
 
     page: int

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from layout.model.diagnostic import Severity
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.values import Count, Listed, Values
 from layout.preflight.facts import PageAnnotation, Structure, TaggedElement
 from layout.preflight.rules.passages import TaggedPassage, ancestors, guess_language, leaf_runs, read_passages
@@ -18,10 +19,10 @@ from layout.preflight.rules.source import LANGUAGES, PDF, PDF_A, PDF_UA
 MAIL = (Aim.MAIL,)
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
-_FILE_NAME = re.compile(
+_FILE_NAME = late_pattern(
     r"\.(pdf|docx?|odt|indd|idml|qxp|tex|html?|rtf|ai|svg|jpe?g|png|tiff?)$", re.IGNORECASE
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = late_pattern(
     r"(microsoft word|untitled|unnamed|bez tytułu|bez názvu|document\d*$|dokument\d*$|new document)",
     re.IGNORECASE,
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect, meet
 from layout.model.products.printer import SpotPolicy
+from layout.model.records import Struct
 from layout.model.values import Count, Percent, SquareMillimetres, Value, Values
 from layout.preflight.facts import PageFacts, Paint, SpaceUse
 from layout.preflight.graphics.colour import PROCESS, Inks, Space, total
@@ -132,8 +132,7 @@ def check_spot_equal(case: Case) -> Iterator[Outcome]:
                 yield _hit(page, use, ink=space.names[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Painted:
+class _Painted(Struct, frozen=True):
     """One paint on a page, with what it colours."""
 
     page: PageFacts

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
 from layout.model.products.printer import Standard
+from layout.model.records import replace
 from layout.model.values import Count, Named
 from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, JudgeRule, Outcome, sighted
 from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X, PDF_X1A, Clause

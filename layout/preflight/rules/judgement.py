@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect
 from layout.model.products.printer import Exemption
+from layout.model.records import Struct
 from layout.model.units import to_mm
 from layout.model.values import Extent, Listed, Value, Values
 from layout.preflight.facts import Inspection, PageFacts
@@ -85,8 +85,7 @@ class Verdict(Enum):
     PASSED = "passed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A rule broken at a place; the position is in mm from the trimmed page's top left corner, as seen."""
 
     rule: str
@@ -102,8 +101,7 @@ class Finding:
     """The printer's reason for passing it over, empty where it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unmeasured:
+class Unmeasured(Struct, frozen=True):
     """A rule that could not be checked, wholly or in part, and why."""
 
     rule: str
@@ -112,8 +110,7 @@ class Unmeasured:
     sources: Sources
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """What a file is: its first page's trimmed size, and what it says of itself."""
 
     pages: int
@@ -124,8 +121,7 @@ class Summary:
     intent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """The judgement of one file by one profile."""
 
     name: str

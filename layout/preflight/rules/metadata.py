@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 from layout.model.diagnostic import Severity
+from layout.model.patterns import late_pattern
 from layout.model.products.printer import Standard
 from layout.model.values import Count, Named, Values
 from layout.preflight.facts import Intent
@@ -110,7 +110,7 @@ def _same(info: str, xmp: str) -> bool:
     return first is not None and first == second
 
 
-_DATE = re.compile(
+_DATE = late_pattern(
     r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?"
     r"(?:(Z)|([+\-])(\d\d)[':]?(\d\d)?'?)?"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from layout.lang.languages import LANGUAGES
 from layout.model.geometry import Rect, join
 from layout.model.languages import OWN_LETTERS
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 from layout.preflight.facts import Inspection, Structure, TaggedLeaf, TextRun
 
 INLINE = frozenset(
@@ -20,8 +20,7 @@ Key = tuple[int, int, int]
 """Page, owner, MCID."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedPassage:
+class TaggedPassage(Struct, frozen=True):
     """The text of one block element on one page in one language, in reading order."""
 
     element: int
@@ -84,8 +83,8 @@ def ancestors(structure: Structure, index: int) -> Iterator[int]:
 
 _WORDS = {tag: frozenset(language.frequent_words.split()) for tag, language in LANGUAGES.items()}
 """Frequent words; those that several languages have count for none."""
-_WORD = re.compile(r"[^\W\d_]+")
-_DIVISION = re.compile("\u00ad\\s*")
+_WORD = late_pattern(r"[^\W\d_]+")
+_DIVISION = late_pattern("\u00ad\\s*")
 """Where a word was divided at a line's end."""
 
 

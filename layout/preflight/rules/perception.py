@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from layout.model.diagnostic import Severity
 from layout.model.geometry import Rect
+from layout.model.patterns import late_pattern
 from layout.preflight.facts import PageAnnotation, Structure, TextRun
 from layout.preflight.graphics.colour import Seen
 from layout.preflight.rules.passages import ancestors, block_of, read_passages
@@ -21,7 +22,7 @@ LARGE, LARGE_BOLD = 18.0, 14.0
 LEAST_TARGET = 18.0
 """24 CSS pixels in points (WCAG 2.2, 2.5.8; CSS Values 4, 6.2)."""
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_BOLD = late_pattern(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _TOLERANCE = 0.05
 """Below a limit: colours are written with few decimals."""
 
@@ -126,7 +127,7 @@ def _inline_targets(structure: Structure | None) -> frozenset[int]:
     )
 
 
-_BARE_NAME = re.compile(
+_BARE_NAME = late_pattern(
     r"(?:(?:img|dsc[nf]?|dscf|pict?|image|picture|photo|scan|screenshot|foto|fotka|fotografia|fotografie|zdjęcie"
     r"|obraz|obrazek|obrázek|rysunek|rys|ilustracja|ilustrace|skan|grafika|logo|snímek|wykres|graf|mapa)"
     r"[\s_.-]*\d*|[\w-]*_\w*\d+|\d+)\.?",

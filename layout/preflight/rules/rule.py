@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Union
 
@@ -12,6 +11,7 @@ from layout.model.geometry import Rect
 from layout.model.languages import PAIR
 from layout.model.products.printer import PrinterProfile, Standard
 from layout.model.products.publicity import Likeness, PublicityProfile
+from layout.model.records import Struct, field, replace
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Values
 from layout.preflight.facts import Inspection
@@ -29,8 +29,7 @@ class Aim(Enum):
     """For nothing but the publicity of EU support."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """What a file is judged by: its aim, the printer's demands, and the languages it should speak."""
 
     name: str
@@ -73,8 +72,7 @@ def profile_for(printer: PrinterProfile) -> Profile:
     return Profile(name=printer.name, aim=Aim.PRINT, printer=printer)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """One place where a rule is broken; page 0 is the whole file.
 
     `kind` is a word of `terms.toml` for what it is, `name` its file, title or words, as a person knows it and
@@ -89,8 +87,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something a rule could not measure, and why (`reason` is a code of the catalogue)."""
 
     reason: str
@@ -110,8 +107,7 @@ class RuleScope(Enum):
 PAINTED, FILE = RuleScope.PAINTED, RuleScope.FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A file before its judge."""
 
     facts: Inspection
@@ -125,8 +121,7 @@ class Case:
 Check = Callable[[Case], Iterable[Outcome]]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgeRule:
+class JudgeRule(Struct, frozen=True):
     """One demand: its code (in the catalogue too), how grave it is and of what, its sources, its check."""
 
     code: str

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from layout.model.records import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A part of a standard by its number; `kind` is a word of `terms.toml` where it is no plain clause."""
 
     number: str
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An authority, named in `terms.toml`, and its clauses, or the key of a printer's profile."""
 
     authority: str

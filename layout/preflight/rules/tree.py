@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from layout.model.diagnostic import Severity
+from layout.model.patterns import late_pattern
 from layout.model.values import Value
 from layout.preflight.facts import Structure, TaggedElement
 from layout.preflight.rules.rule import FILE, Aim, Case, Hit, JudgeRule, Outcome, sighted
@@ -24,7 +24,7 @@ STANDARD = frozenset(
     )
 )
 """Standard types (ISO 32000-1, 14.8.4) but numbered headings, of which there may be more than six."""
-HEADING = re.compile(r"H[1-9]\d?")
+HEADING = late_pattern(r"H[1-9]\d?")
 
 HOLDERS: Mapping[str, frozenset[str]] = {
     "TR": frozenset({"Table", "THead", "TBody", "TFoot"}),
@@ -50,7 +50,7 @@ HELD: Mapping[str, frozenset[str]] = {
 }
 """Types in which nothing else may stand (ISO 32000-1, tables 333, 336 and 337)."""
 
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE = late_pattern(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 """A language identifier's form (ISO 32000-1, 14.9.2.2)."""
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 
 MAX_ENTRIES = 70_000
 
-_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|(-?\d+)|/([^\s/<>\[\]]+)|([A-Za-z]+)|%[^\r\n]*")
+_TOKEN = late_pattern(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|(-?\d+)|/([^\s/<>\[\]]+)|([A-Za-z]+)|%[^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class CMap:
+class CMap(Struct, frozen=True):
     """Code lengths in bytes, ascending, with codes' CIDs (embedded encodings) or text (ToUnicode)."""
 
     lengths: tuple[int, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from layout.model.patterns import late_pattern
 from layout.preflight.reading import objects as pdf
 from layout.preflight.text.fonts import Font
 
@@ -11,7 +12,7 @@ ITALIC = 64
 """The flag of an italic font (ISO 32000-1, table 123)."""
 USUAL_CAPITALS = 0.7
 """Height of capitals in ems that most faces have."""
-_LEANT = re.compile(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
+_LEANT = late_pattern(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
 
 
 def is_italic(font: Font) -> bool:

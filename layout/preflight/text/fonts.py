@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from fontTools.agl import LEGACY_AGL2UV, toUnicode
 from fontTools.encodings.StandardEncoding import StandardEncoding
 
 from layout.model.geometry import Matrix
+from layout.model.records import Struct, field
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget
 from layout.preflight.text.cmaps import CMap, read_cmap
@@ -37,8 +37,7 @@ class Glyph(NamedTuple):
     """Its number in the font program; 0 where it is missing or not known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A string as a font shows it: codes, their text, advance in ems, word spaces, codes without a glyph."""
 
     codes: tuple[int, ...]
@@ -49,8 +48,7 @@ class Piece:
     unreadable: int
 
 
-@dataclass(slots=True, kw_only=True)
-class Font:
+class Font(Struct, kw_only=True):
     """A font as a page uses it; `glyphs` and `pieces` are filled as codes and strings are met."""
 
     name: str

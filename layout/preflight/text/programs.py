@@ -11,12 +11,13 @@ import logging
 import re
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
 from fontTools.ttLib import TTFont
 
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, field, replace
 from layout.preflight.text.cff_widths import CffAdvances
 
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
@@ -32,8 +33,7 @@ class UnreadableFontError(Exception):
     """The program is broken, or of a kind this reader does not know."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlyphSet:
+class GlyphSet(Struct, frozen=True, kw_only=True):
     """What a font program holds; glyph 0 is .notdef.
 
     `by_cid` is None where a CID is the glyph's own number; `built_in` is the program's encoding of codes.
@@ -201,8 +201,8 @@ def _read_charset(top: Any) -> list[str] | None:
     return found[: top.numGlyphs]
 
 
-_TYPE1_CODE = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/{}()<>\[\]]+)\s+put")
-_TYPE1_GLYPH = re.compile(rb"/([^\s/{}()<>\[\]]+)\s+\d+\s+(?:RD|-\||\S{1,6})\s")
+_TYPE1_CODE = late_pattern(rb"dup\s+(\d{1,3})\s*/([^\s/{}()<>\[\]]+)\s+put")
+_TYPE1_GLYPH = late_pattern(rb"/([^\s/{}()<>\[\]]+)\s+\d+\s+(?:RD|-\||\S{1,6})\s")
 
 
 def _read_type1(data: bytes) -> GlyphSet:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from layout.model.patterns import late_pattern
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget
 from layout.preflight.text.fonts import Font
@@ -88,7 +88,7 @@ def _encoding_faults(font: pdf.Dictionary, member: pdf.Dictionary, budget: Budge
 
 
 _COLLECTION = ("Registry", "Ordering")
-_WAY = re.compile(rb"/WMode\s+([01])\b")
+_WAY = late_pattern(rb"/WMode\s+([01])\b")
 
 
 def _map_faults(member: pdf.Dictionary, descriptor: pdf.Dictionary) -> Iterator[str]:

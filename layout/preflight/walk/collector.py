@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 
 from layout.model.geometry import Rect, join
+from layout.model.records import Struct, field
 from layout.preflight.facts import (
     MarkKind,
     Paint,
@@ -28,16 +28,14 @@ EDGE = 9.0
 """Marks this near to the trimmed edge (points) are kept apart, since their place matters."""
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """Alike marks: the first of them (which keeps its paint and tag, so that their addresses stay theirs)."""
 
     mark: PaintedMark
     count: int = 1
 
 
-@dataclass(slots=True, kw_only=True)
-class ShownLine:
+class ShownLine(Struct, kw_only=True):
     """A run of text that is still growing."""
 
     box: Rect
@@ -55,8 +53,7 @@ class ShownLine:
     slanted: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
-class Collector:
+class Collector(Struct, kw_only=True):
     """One page in the making; `left` counts down the records that the whole file may still have."""
 
     finished: Rect

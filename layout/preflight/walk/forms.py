@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.model.geometry import NOWHERE, Rect, meet, multiply, transform_box
+from layout.model.records import replace
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box, read_matrix
 from layout.preflight.sightings import WHOLE_PAGE, Subject

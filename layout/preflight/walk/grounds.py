@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from layout.model.geometry import Rect, meet
+from layout.model.records import Struct, field
 from layout.preflight.graphics.colour import Seen
 
 PAPER: Seen = (1.0, 1.0, 1.0)
@@ -16,8 +15,7 @@ TOUCH = 0.05
 """The part of a text's box that may lie on something else."""
 
 
-@dataclass(slots=True)
-class Grounds:
+class Grounds(Struct):
     """The areas painted so far; each with its colour, None where it has several or is no rectangle."""
 
     areas: list[tuple[Rect, Seen | None]] = field(default_factory=list)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from layout.model.geometry import Matrix, Rect, meet, transform_box
+from layout.model.records import replace
 from layout.preflight.facts import Image, PlacedImage
 from layout.preflight.graphics.colour import GRAY, UNKNOWN, Inks, Space, measure_inks, palette_inks, total
 from layout.preflight.graphics.samples import is_picture_torn

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
+from layout.model.records import replace
 from layout.preflight.facts import Paint
 from layout.preflight.graphics.colour import (
     UNKNOWN,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import copy
 
 from layout.model.geometry import IDENTITY, Matrix, Rect
+from layout.model.records import Struct
 from layout.preflight.facts import Paint
 from layout.preflight.graphics.colour import GRAY, Space
 from layout.preflight.text.fonts import Font
 
 
-@dataclass(frozen=True, slots=True)
-class SetColour:
+class SetColour(Struct, frozen=True):
     """A colour as set: components in a space, or a pattern by its name in the resources."""
 
     space: Space
@@ -22,8 +22,7 @@ class SetColour:
 BLACK = SetColour(GRAY, (0.0,))
 
 
-@dataclass(slots=True, kw_only=True)
-class State:
+class State(Struct, kw_only=True):
     """The graphics state (ISO 32000-1, 8.4.1), as far as anything is judged by it."""
 
     ctm: Matrix
@@ -53,21 +52,14 @@ class State:
 
     def copy(self) -> State:
         """The same state, free to change."""
-        twin = object.__new__(State)
-        for slot in _SLOTS:
-            setattr(twin, slot, getattr(self, slot))
-        return twin
+        return copy(self)
 
     def change_paint(self) -> None:
         """Forgets the paints made from what has just changed."""
         self.fill_paint = self.stroke_paint = None
 
 
-_SLOTS = tuple(State.__dataclass_fields__)
-
-
-@dataclass(slots=True)
-class TextPlace:
+class TextPlace(Struct):
     """Where the next glyph goes, and where the next line starts (ISO 32000-1, 9.4.2)."""
 
     matrix: Matrix = IDENTITY

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.model.geometry import Matrix, multiply
+from layout.model.records import replace
 from layout.preflight.facts import Tag
 from layout.preflight.graphics.colour import CMYK, DEFAULTS, GRAY, RGB, Space, initial
 from layout.preflight.reading import objects as pdf

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from layout.model.geometry import IDENTITY, Matrix, Rect, apply, bound, meet, multiply, scales
+from layout.model.records import replace
 from layout.preflight.facts import Paint
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.operators import Operand

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 
 from layout.model.geometry import EVERYWHERE, Matrix, Rect, multiply
+from layout.model.records import Struct, field, replace
 from layout.preflight.facts import Image, Paint, Tag
 from layout.preflight.graphics.colour import DEFAULTS, DEVICE, UNKNOWN, Inks, Space, read_space
 from layout.preflight.reading import objects as pdf
@@ -22,8 +22,7 @@ MAX_STATES = 2_000
 Operator = Callable[["Walker", list[Operand]], None]
 
 
-@dataclass(slots=True, kw_only=True)
-class Library:
+class Library(Struct, kw_only=True):
     """What all pages share: fonts, spaces, images and paints, each read once."""
 
     budget: Budget
@@ -47,8 +46,7 @@ class Library:
     """Direct objects known by their address, held so that no other takes it."""
 
 
-@dataclass(slots=True, kw_only=True)
-class BuiltPath:
+class BuiltPath(Struct, kw_only=True):
     """The current path on the page: the boxes of its subpaths, with the thickness of those that are bars."""
 
     boxes: list[tuple[Rect, float]] = field(default_factory=list)
@@ -68,8 +66,7 @@ class BuiltPath:
         self.curved, self.at, self.clip = False, (0.0, 0.0), False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Struct, frozen=True, kw_only=True):
     """What a page, a form, a pattern's cell or a glyph has of its own; another one is in force inside it."""
 
     resources: pdf.Dictionary
@@ -84,8 +81,7 @@ class Scope:
     text: TextPlace = field(default_factory=TextPlace)
 
 
-@dataclass(slots=True, kw_only=True)
-class Walker:
+class Walker(Struct, kw_only=True):
     """One page (or appearance) being walked."""
 
     library: Library

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from importlib import import_module
 from typing import Protocol
 
 from layout.model.blocks.block import Block
 from layout.model.diagnostic import Span
+from layout.model.records import Struct
 from layout.model.values import Listed
-from layout.source.blocks.displays import FACTS, TIMELINE
-from layout.source.blocks.glossary import GLOSSARY
-from layout.source.blocks.headings import CONTENTS, HEADING, PAGE_BREAK
-from layout.source.blocks.maps import MAP
-from layout.source.blocks.notes import NOTES
-from layout.source.blocks.people import PARTICIPANTS
-from layout.source.blocks.pictures import FIGURE, QR
-from layout.source.blocks.practical import PRACTICAL
-from layout.source.blocks.programme import PROGRAMME
-from layout.source.blocks.reference import CONTACTS, PUBLICITY
-from layout.source.blocks.running import LEAD, LIST, PARAGRAPH, QUOTE
-from layout.source.blocks.tables import TABLE
 from layout.source.fields.scalars import Schema
 from layout.source.nodes.parsing import Entries, Items, Node
 from layout.source.nodes.reading import Reading, Refused, nearest
@@ -38,37 +27,50 @@ class BlockReader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class BlockKind:
-    """A row of the table of kinds: how the block is read and what it is."""
+class BlockKind(Struct, frozen=True):
+    """A row of the table of kinds: its family, the name of its reader there, and what it is."""
 
-    reader: BlockReader
+    family: str
+    name: str
     about: str
+
+    @property
+    def reader(self) -> BlockReader:
+        """What reads the block, loaded when it is asked for."""
+        reader: BlockReader = getattr(import_module(f"layout.source.blocks.{self.family}"), self.name)
+        return reader
 
 
 BLOCKS: Mapping[str, BlockKind] = {
-    "heading": BlockKind(HEADING, "A heading."),
-    "lead": BlockKind(LEAD, "An introduction, larger than the text."),
-    "paragraph": BlockKind(PARAGRAPH, "A paragraph of running text."),
-    "list": BlockKind(LIST, "A list."),
-    "quote": BlockKind(QUOTE, "A displayed quotation."),
-    "figure": BlockKind(FIGURE, "A picture."),
-    "facts": BlockKind(FACTS, "Key figures, set large."),
-    "timeline": BlockKind(TIMELINE, "Events along the river line."),
-    "table": BlockKind(TABLE, "A small table."),
-    "contacts": BlockKind(CONTACTS, "Bodies or persons to write to."),
-    "qr": BlockKind(QR, "A QR code."),
-    "contents": BlockKind(CONTENTS, "The table of contents."),
+    "heading": BlockKind("headings", "HEADING", "A heading."),
+    "lead": BlockKind("running", "LEAD", "An introduction, larger than the text."),
+    "paragraph": BlockKind("running", "PARAGRAPH", "A paragraph of running text."),
+    "list": BlockKind("running", "LIST", "A list."),
+    "quote": BlockKind("running", "QUOTE", "A displayed quotation."),
+    "figure": BlockKind("pictures", "FIGURE", "A picture."),
+    "facts": BlockKind("displays", "FACTS", "Key figures, set large."),
+    "timeline": BlockKind("displays", "TIMELINE", "Events along the river line."),
+    "table": BlockKind("tables", "TABLE", "A small table."),
+    "contacts": BlockKind("reference", "CONTACTS", "Bodies or persons to write to."),
+    "qr": BlockKind("pictures", "QR", "A QR code."),
+    "contents": BlockKind("headings", "CONTENTS", "The table of contents."),
     "publicity": BlockKind(
-        PUBLICITY, "The funding statement with the EU emblem, the programme's logo and those of the bodies."
+        "reference",
+        "PUBLICITY",
+        "The funding statement with the EU emblem, the programme's logo and those of the bodies.",
     ),
-    "practical": BlockKind(PRACTICAL, "Places and services that guests need."),
-    "notes": BlockKind(NOTES, "Room to write: what is left of the page, or whole pages."),
-    "programme": BlockKind(PROGRAMME, "The days of a visit, hour by hour."),
-    "participants": BlockKind(PARTICIPANTS, "Who takes part, delegation by delegation."),
-    "glossary": BlockKind(GLOSSARY, "Terms in both languages, sorted by each language's alphabet."),
-    "map": BlockKind(MAP, "A schematic map of places."),
-    "page-break": BlockKind(PAGE_BREAK, "What follows starts on a new page."),
+    "practical": BlockKind("practical", "PRACTICAL", "Places and services that guests need."),
+    "notes": BlockKind("notes", "NOTES", "Room to write: what is left of the page, or whole pages."),
+    "programme": BlockKind("programme", "PROGRAMME", "The days of a visit, hour by hour."),
+    "participants": BlockKind("people", "PARTICIPANTS", "Who takes part, delegation by delegation."),
+    "glossary": BlockKind(
+        "glossary", "GLOSSARY", "Terms in both languages, sorted by each language's alphabet."
+    ),
+    "index": BlockKind(
+        "index", "INDEX", "What text is marked for, with its pages, in each language's alphabet."
+    ),
+    "map": BlockKind("maps", "MAP", "A schematic map of places."),
+    "page-break": BlockKind("headings", "PAGE_BREAK", "What follows starts on a new page."),
 }
 """Every kind of block, by the name that content gives it."""
 

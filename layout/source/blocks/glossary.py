@@ -7,7 +7,7 @@ from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose
 from layout.model.diagnostic import Span
 from layout.source.fields.foreign import mark_foreign
-from layout.source.fields.passages import PROSE, PROSE_PAIR
+from layout.source.fields.passages import PROSE_PAIR, TITLE
 from layout.source.fields.tables import SIDES, Field, Given, Record, WholeList
 from layout.source.nodes.reading import Reading
 
@@ -43,6 +43,6 @@ def _warn_of_doubles(terms: tuple[Term, ...], reading: Reading) -> None:
 
 
 _TERM = Record(
-    _build_term, {"explanation": Field(PROSE_PAIR, "What the term means, in both languages.")}, sides=PROSE
+    _build_term, {"explanation": Field(PROSE_PAIR, "What the term means, in both languages.")}, sides=TITLE
 )
 GLOSSARY = WholeList(_TERM, _build_glossary)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layout.model.blocks.headings import Contents, Heading, PageBreak
 from layout.model.diagnostic import Span
-from layout.source.fields.passages import PROSE, PROSE_PAIR
+from layout.source.fields.passages import KEY_FIELD, TITLE, TITLE_PAIR
 from layout.source.fields.scalars import Flag, Integer, Schema, is_empty
 from layout.source.fields.tables import SIDES, Field, Given, Record, is_bilingual
 from layout.source.nodes.parsing import Entries, Node
@@ -19,6 +19,7 @@ def _build_heading(given: Given, where: Span, reading: Reading) -> Heading:
         opener=given["opener"],
         bilingual=is_bilingual(given),
         short=given.get("short"),
+        key=given.get("id"),
     )
 
 
@@ -54,16 +55,17 @@ HEADING = Record(
     {
         "level": Field(Integer(1, 3), "1, 2 or 3, and no level may be skipped.", default=1),
         "opener": Field(Flag(), "Starts a new page, sunk, by the river (level 1 only).", default=False),
-        "short": Field(PROSE_PAIR, "What running titles say instead (level 1 only)."),
+        "id": KEY_FIELD,
+        "short": Field(TITLE_PAIR, "What running titles say instead (level 1 only)."),
     },
-    sides=PROSE,
+    sides=TITLE,
     only=True,
     check=_check_level,
 )
 CONTENTS = Record(
     _build_contents,
     {
-        "title": Field(PROSE_PAIR, "Heading of the table of contents."),
+        "title": Field(TITLE_PAIR, "Heading of the table of contents."),
         "depth": Field(Integer(1, 3), "Levels of headings listed.", default=1),
     },
 )

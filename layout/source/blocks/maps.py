@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from layout.model.blocks.maps import Map, Place
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.source.fields.passages import PROSE_PAIR, WORDS_PAIR, check_alternative
 from layout.source.fields.scalars import Flag, Number, Schema, WordsField
 from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record
@@ -18,7 +17,7 @@ MOST_PLACES = 40
 LONGEST_NAME = 40
 _LATITUDE = Number(-NORTHERNMOST, NORTHERNMOST)
 _LONGITUDE = Number(-180.0, 180.0)
-_TYPED = re.compile(r"(-?[0-9.]{1,12})[,;]?\s+(-?[0-9.]{1,12})")
+_TYPED = late_pattern(r"(-?[0-9.]{1,12})[,;]?\s+(-?[0-9.]{1,12})")
 """Two numbers as people write them outside of YAML."""
 _BOTH = ListOf(_LONGITUDE, 2, 2)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layout.model.blocks.notes import Notes, Ruling
 from layout.model.diagnostic import Span
-from layout.source.fields.passages import PROSE_PAIR
+from layout.source.fields.passages import TITLE_PAIR
 from layout.source.fields.scalars import Choice, Integer
 from layout.source.fields.tables import Field, Given, Record
 from layout.source.nodes.reading import Reading
@@ -21,6 +21,6 @@ NOTES = Record(
     {
         "ruling": Field(Choice({ruling.value: ruling for ruling in Ruling}), "Lines or dots.", True),
         "pages": Field(Integer(0, MOST_PAGES), "Whole pages, or 0 for what is left of a page.", default=0),
-        "title": Field(PROSE_PAIR, "Words above the room to write."),
+        "title": Field(TITLE_PAIR, "Words above the room to write."),
     },
 )

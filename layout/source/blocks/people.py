@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from layout.model.blocks.people import Delegation, Participants, Person
 from layout.model.content.pairs import Pair
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
+from layout.model.records import replace
 from layout.source.fields.foreign import mark_foreign
-from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
+from layout.source.fields.passages import SHARED_PROSE, TITLE_PAIR
 from layout.source.fields.scalars import WordsField
 from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record, WholeList
 from layout.source.nodes.reading import Reading
@@ -80,7 +80,7 @@ _PERSON = Record(
 _DELEGATION = Record(
     _build_delegation,
     {
-        "delegation": Field(PROSE_PAIR, "The delegation's name, set above its people.", True),
+        "delegation": Field(TITLE_PAIR, "The delegation's name, set above its people.", True),
         "language": Field(
             LANGUAGE, "Whose alphabet sorts the people; the left column's language if not given."
         ),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from layout.model.blocks.pictures import Figure, Placement, QrCode
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.model.units import mm
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE, WORDS_PAIR, check_alternative
@@ -52,7 +51,7 @@ class PartField:
         return {"type": "string", "pattern": rf"^{_PART.pattern}$"}
 
 
-_PART = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%")
+_PART = late_pattern(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%")
 
 
 def _build_qr(given: Given, where: Span, reading: Reading) -> QrCode:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from layout.model.blocks.practical import Practical, Stop
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.model.units import NO_BREAK_SPACE
 from layout.source.fields.passages import SHARED_PROSE
 from layout.source.fields.scalars import Pattern, Schema, WordsField
@@ -16,7 +15,7 @@ from layout.source.nodes.reading import Reading
 LONGEST_CODE = 1000
 _NUMBER = Pattern(r"\+?[0-9](?: ?[0-9]){0,17}", "bad-phone-number")
 _ADDRESS = Pattern(r"https?://[^\s/]+\S*", "bad-map")
-_GEO = re.compile(r"geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:[;?]\S*)?")
+_GEO = late_pattern(r"geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:[;?]\S*)?")
 
 
 class MapCode:

@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from layout.model.blocks.programme import Activity, Day, Hours, Programme
 from layout.model.diagnostic import Span
-from layout.source.fields.passages import PROSE, PROSE_PAIR, SHARED_PROSE
+from layout.model.patterns import late_pattern
+from layout.source.fields.passages import PROSE, SHARED_PROSE, TITLE_PAIR
 from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.fields.tables import SIDES, Field, Given, ListOf, Record, WholeList
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading
 
 _CLOCK = r"([0-9]{1,2})(?:[.:]([0-9]{2}))?"
-_HOURS = re.compile(rf"{_CLOCK}(?:\s*[-‐‑–—−]\s*{_CLOCK})?")
+_HOURS = late_pattern(rf"{_CLOCK}(?:\s*[-‐‑–—−]\s*{_CLOCK})?")
 MIDNIGHT = 24 * 60
 
 
@@ -104,7 +105,7 @@ _ACTIVITY = Record(
 _DAY = Record(
     _build_day,
     {
-        "day": Field(PROSE_PAIR, "The day; repeated where it goes on over a page.", True),
+        "day": Field(TITLE_PAIR, "The day; repeated where it goes on over a page.", True),
         "entries": Field(ListOf(_ACTIVITY), "What happens, hour by hour.", True),
     },
     check=_check_order,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from layout.model.blocks.tables import Alignment, ColumnWidth, Table, TablePlace
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.model.values import Count
 from layout.source.fields.passages import PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import POINTS, Choice, Schema, take_scalar
@@ -14,7 +13,7 @@ from layout.source.nodes.parsing import Entries, Items, Node
 from layout.source.nodes.reading import Reading
 
 MOST_COLUMNS = 12
-_WIDTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)[ ]?(%|mm|cm|in|pt)?")
+_WIDTH = late_pattern(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)[ ]?(%|mm|cm|in|pt)?")
 
 
 class ColumnWidthField:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from layout.model.colour import Colour
 from layout.model.diagnostic import Span
+from layout.model.patterns import late_pattern
 from layout.source.fields.scalars import Number, Schema, WordsField, is_empty, take_scalar
 from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Node
 from layout.source.nodes.reading import Reading
 
-_RGB = re.compile(r"#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
+_RGB = late_pattern(r"#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
 
 
 class Rgb:

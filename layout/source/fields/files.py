@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.values import SystemReason
 from layout.pdfreading.bounded import open_regular
 from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.nodes.parsing import LARGEST_FILE, Node, Scalar, compose_nodes, decode_yaml
 from layout.source.nodes.reading import Reading, nearest
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:")
+_ADDRESS = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ABSOLUTE = late_pattern(r"[/\\~]|[A-Za-z]:")
 
 
 def shown_path(path: Path) -> str:
@@ -104,8 +104,10 @@ def read_yaml(path: Path, reading: Reading) -> Node | None:
     """
     reading.file, reading.text = shown_path(path), ""
     try:
-        with open_inside(path, reading) as file:
-            data = file.read(LARGEST_FILE + 1)
+        data = reading.unsaved.get(reading.file)
+        if data is None:
+            with open_inside(path, reading) as file:
+                data = file.read(LARGEST_FILE + 1)
         reading.text = decode_yaml(data, reading.file)
         node = compose_nodes(reading.text, reading.file)
     except (OSError, RuntimeError) as error:

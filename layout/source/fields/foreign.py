@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from layout.model.content.prose import Prose, Run
+from layout.model.records import replace
 
 
 def mark_foreign(prose: Prose, language: str, around: str) -> Prose:

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from layout.source.fields.prose import PassageReader
-from layout.source.fields.scalars import WordsField
+from layout.source.fields.prose import KEY, PassageReader
+from layout.source.fields.scalars import Schema, WordsField, take_scalar
 from layout.source.fields.tables import Field, Given, PairOf
-from layout.source.nodes.parsing import Entries
+from layout.source.nodes.parsing import Entries, Node
 from layout.source.nodes.reading import Reading
 
 PROSE = PassageReader()
 PROSE_PAIR = PairOf(PROSE)
+TITLE = PassageReader(title=True)
+TITLE_PAIR = PairOf(TITLE)
 SHARED_PROSE = PairOf(PROSE, shared=True)
 WORDS_PAIR = PairOf(WordsField())
 SHARED_WORDS = PairOf(WordsField(), shared=True)
+
+
+class KeyField:
+    """The key by which links inside the brochure find a block."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        scalar = take_scalar(node, reading, "expected-text")
+        if not KEY.fullmatch(scalar.text):
+            reading.refuse("bad-key", reading.span(node), value=scalar.text)
+        reading.keys.add(scalar.text)
+        return scalar.text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "maxLength": 60}
+
+
+KEY_FIELD = Field(KeyField(), "The key by which links and page numbers in the text find it.")
 ALTERNATIVE = Field(
     WORDS_PAIR, "What the picture shows, for those who do not see it.", True, "missing-alternative"
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 from layout.model.units import MM
 from layout.model.values import Count, Listed
 from layout.source.nodes.parsing import Node, Scalar
@@ -49,8 +50,8 @@ def take_scalar(node: Node, reading: Reading, code: str) -> Scalar:
     return node
 
 
-_GAPS = re.compile(r"[ \t\n]+")
-_COMMENT = re.compile(r"[ \t]+#")
+_GAPS = late_pattern(r"[ \t\n]+")
+_COMMENT = late_pattern(r"[ \t]+#")
 
 
 def warn_of_comment(scalar: Scalar, reading: Reading) -> None:
@@ -62,7 +63,7 @@ def warn_of_comment(scalar: Scalar, reading: Reading) -> None:
 
 
 _UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Cn"))
-_VARIANTS = re.compile("[\u034f\ufe00-\ufe0f]")
+_VARIANTS = late_pattern("[\u034f\ufe00-\ufe0f]")
 """Signs of format that Unicode counts as combining marks: the grapheme joiner, the variation selectors."""
 
 
@@ -76,8 +77,7 @@ def _line_at(text: str, offset: int) -> str:
     return text[offset - 1 : end if end >= 0 else len(text)].strip()
 
 
-@dataclass(frozen=True, slots=True)
-class WordsField:
+class WordsField(Struct, frozen=True):
     """Text without markup on one line, as titles and alternative texts are; at most `most` characters."""
 
     most: int = 500
@@ -111,8 +111,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Integer:
+class Integer(Struct, frozen=True):
     """A whole number from `least` to `most`."""
 
     least: int
@@ -133,7 +132,7 @@ class Integer:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-_NUMBER = re.compile(r"([+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}))[ ]?(mm|cm|in|pt)?")
+_NUMBER = late_pattern(r"([+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}))[ ]?(mm|cm|in|pt)?")
 POINTS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 """Points in each unit of length that content may use."""
 
@@ -147,8 +146,7 @@ def _within(value: float, unit: str, limits: tuple[float, float], node: Scalar, 
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A length with its unit (mm, cm, in, pt; a bare number is points), given in points."""
 
     least: float = 0.0
@@ -168,8 +166,7 @@ class Length:
         return {"type": ["string", "number"], "pattern": pattern}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number without a unit from `least` to `most`."""
 
     least: float
@@ -202,8 +199,7 @@ class DayField:
         return {"type": "string", "format": "date"}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(Struct, Generic[T], frozen=True):
     """One word of a closed list, and what it means; `code` names the mistake of another word."""
 
     meanings: Mapping[str, T]
@@ -225,8 +221,7 @@ def refuse_word(code: str, scalar: Scalar, known: Mapping[str, object], reading:
     reading.refuse(code, reading.span(scalar), value=scalar.text, nearest=near, choices=Listed(tuple(known)))
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A word that must look as `pattern` says; `code` names the mistake of one that does not."""
 
     pattern: str

@@ -5,16 +5,16 @@ A text once read in a wrong code page looks like `wspó³pracy` or `Å»Ã³Å�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from layout.model.languages import OWN_LETTERS
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 
-_LOST = re.compile("\ufffd|(?<=[^\\W\\d_])\\?(?=[^\\W\\d_])")
+_LOST = late_pattern("\ufffd|(?<=[^\\W\\d_])\\?(?=[^\\W\\d_])")
 """The sign for a letter that is gone, and a question mark in its place."""
-_ADDRESS = re.compile(r"://|www\.|[=&/@]")
-_INSIDE = re.compile("(?<=[^\\W\\d_])[³¹¿¯£¥ª¢±¶¼¾¦¬¤](?=[^\\W\\d_])|(?<=[^\\W\\d_])[±¶¼¾¦¬¤](?!\\w)")
+_ADDRESS = late_pattern(r"://|www\.|[=&/@]")
+_INSIDE = late_pattern("(?<=[^\\W\\d_])[³¹¿¯£¥ª¢±¶¼¾¦¬¤](?=[^\\W\\d_])|(?<=[^\\W\\d_])[±¶¼¾¦¬¤](?!\\w)")
 """Signs that no word has between its letters, some of them not even behind the last one (m³ has)."""
 _READ_AS = ("cp1252", "cp1250", "latin-1", "iso8859_2", "cp852", "mac_latin2")
 _PAGES = ("cp1250", "iso8859_2")
@@ -24,11 +24,10 @@ _RARE = _ALPHABET - frozenset("áéíóúý")
 _WEAK_AT_LEAST = 3
 _WEAK_SHARE = 0.05
 """From when words that only may be spoiled count: so many different ones, and this share of all words."""
-_WORD = re.compile(r"\S+")
+_WORD = late_pattern(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class SpoiledWord:
+class SpoiledWord(Struct, frozen=True):
     """A word as it stands, where it begins in its line (from 0), and what it likely was, if one can tell."""
 
     line: int

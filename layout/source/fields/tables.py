@@ -5,16 +5,17 @@ A table serves twice: reading walks it beside the nodes, and the JSON Schema is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from layout.model.content.pairs import Pair
+from layout.model.content.translation import TRANSLATION_RULES
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, field
 from layout.model.values import Count, Listed
-from layout.source.fields.scalars import Choice, Reader, Schema, is_empty
+from layout.source.fields.scalars import Choice, Flag, Reader, Schema, is_empty
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused, nearest
 
@@ -37,8 +38,7 @@ def is_bilingual(given: Given) -> bool:
     return given.get("only") == BOTH
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of a record; `absent` names the mistake of leaving out a required one.
 
     `default` is what an optional one says if it is not given, as content would write it.
@@ -67,8 +67,7 @@ class Field:
         return str(self.default).lower() if isinstance(self.default, bool) else str(self.default)
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[T_co]):
+class Record(Struct, Generic[T_co], frozen=True):
     """A mapping with known keys; `sides` reads the keys of the languages where the record is a pair.
 
     `build` makes the value from what the fields gave and from where it was written: the place of its node,
@@ -94,8 +93,8 @@ class Record(Generic[T_co]):
             return self._read(node, reading, where)
 
     def _known(self) -> list[str]:
-        sides = PAIR if self.sides else ()
-        return [*sides, *self.fields, *(("only",) if self.only else ())]
+        sides, excuses = (PAIR, tuple(EXCUSES)) if self.sides else ((), ())
+        return [*sides, *self.fields, *(("only",) if self.only else ()), *excuses]
 
     def _read(self, node: Entries, reading: Reading, where: Span | None) -> T_co:
         given, sound = self.gather(node, reading)
@@ -134,7 +133,7 @@ class Record(Generic[T_co]):
             return self.sides
         if self.only and key == "only":
             return ONLY
-        known = self.fields.get(key)
+        known = self.fields.get(key) or (EXCUSES.get(key) if self.sides else None)
         return known.reader if known else None
 
     def _report_absent(self, node: Entries, meant: set[str | None], reading: Reading) -> bool:
@@ -159,6 +158,7 @@ class Record(Generic[T_co]):
         whole: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
         if self.sides:
             properties |= {language: self.sides.schema() for language in PAIR}
+            properties |= {key: excuse.schema() for key, excuse in EXCUSES.items()}
             if not self.only:
                 required += PAIR
             else:
@@ -174,7 +174,7 @@ class Record(Generic[T_co]):
         return whole
 
 
-_COLON = re.compile(r"\s*:")
+_COLON = late_pattern(r"\s*:")
 """What follows a key, unless it is the rest of a text whose comma YAML took for the end."""
 
 
@@ -191,8 +191,7 @@ def _report_unknown(key: Scalar, known: list[str], reading: Reading) -> str | No
     return meant
 
 
-@dataclass(frozen=True, slots=True)
-class PairOf(Generic[T]):
+class PairOf(Struct, Generic[T], frozen=True):
     """A pair of languages; if `shared`, one value without languages serves both sides."""
 
     reader: Reader[T]
@@ -214,8 +213,7 @@ def _give_sides(given: Given, where: Span, reading: Reading) -> Pair[Any]:
     return pair
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(Generic[T]):
+class ListOf(Struct, Generic[T], frozen=True):
     """A list of at least `least` and at most `most` values of one kind."""
 
     reader: Reader[T]
@@ -237,8 +235,7 @@ class ListOf(Generic[T]):
         return {"type": "array", "minItems": self.least, "items": self.reader.schema()}
 
 
-@dataclass(frozen=True, slots=True)
-class WholeList(Generic[T, T_co]):
+class WholeList(Struct, Generic[T, T_co], frozen=True):
     """A list of records as the whole of a block, such as the key figures.
 
     `build` makes the block from the values and from where it was written.
@@ -266,3 +263,13 @@ def read_each(node: Items, reader: Reader[T], reading: Reading) -> tuple[T, ...]
     if not sound:
         raise Refused
     return tuple(values)
+
+
+EXCUSES: Mapping[str, Field] = {
+    "same": Field(Flag(), "Both languages say this alike, as names are; no translation is missing."),
+    "excuse": Field(
+        ListOf(Choice({rule: rule for rule in TRANSLATION_RULES}, "unknown-translation-rule")),
+        "Rules of translation that this passage needs not keep.",
+    ),
+}
+"""What may stand beside the languages of any pair: why it may do what a translation does not."""

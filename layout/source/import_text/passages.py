@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from layout.model.records import Struct
 
 LINE_BREAK = "\n"
 """A line break that is kept inside a passage: in an address, or typed with Shift and Enter."""
@@ -16,14 +17,32 @@ class Mark(Enum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+Grid = tuple[tuple[str, ...], ...]
+"""A table of data: rows of cells as Markdown, all rows equally long, the first one its head."""
+
+
+class TakenPicture(Struct, frozen=True, kw_only=True):
+    """A picture out of a document: a file's bytes with the ending of their kind, and what it shows, if told.
+
+    `width` is that of the page it stood on, in millimetres; None where it is not told or filled the page.
+    """
+
+    data: bytes
+    ending: str
+    alternative: str = ""
+    decorative: bool = False
+    width: float | None = None
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A passage without the marks before it, and the line of the file where it begins (from 1).
 
     `run` counts the stretches of filled lines; `level` is that of an item, from 0; `typed` is the mark as it
     stood before it; `language` is told by a label or a column, not by the words, and `hint` by the program
     that wrote them. `markup` is the text as Markdown where that says more; `heading` is its level, 0 for the
-    document's title; `file` is named where there are several.
+    document's title; `file` is named where there are several. `tied` passages stand side by side in a row. A
+    table of data is one passage, `text` all its words; `pictures` stand behind a passage, or above it where
+    it is their `caption`, and may have no words around them.
     """
 
     text: str
@@ -38,10 +57,13 @@ class Paragraph:
     markup: str = ""
     heading: int | None = None
     file: str = ""
+    tied: bool = False
+    grid: Grid | None = None
+    caption: bool = False
+    pictures: tuple[TakenPicture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title in both languages."""
 
     polish: str
@@ -50,8 +72,7 @@ class Title:
     czech_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextSection:
+class TextSection(Struct, frozen=True):
     """What stands under one title; None above the first."""
 
     title: Title | None

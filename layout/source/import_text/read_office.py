@@ -6,17 +6,19 @@ One file holds both languages, as plain text or as a Word document; of two files
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.records import Struct, replace
 from layout.model.values import ByteSize, SystemReason
 from layout.pdfreading.bounded import open_regular
 from layout.source.fields.files import shown_path
 from layout.source.fields.spoiled_letters import find_spoiled
+from layout.source.import_text.office.body import OfficeText
+from layout.source.import_text.opendocument.document import is_opendocument, read_opendocument
 from layout.source.import_text.passages import Paragraph, TextSection, Title
 from layout.source.import_text.plain.decode_text import decode_text
 from layout.source.import_text.plain.split_text import LINE_ENDS, part_sections, split_text
@@ -26,16 +28,20 @@ from layout.source.import_text.word.document import read_word
 from layout.source.import_text.word.package import is_word
 from layout.source.nodes.parsing import LARGEST_FILE, show_text
 
-LARGEST_DOCUMENT = 60_000_000
-"""Bytes of a Word document, most of them pictures."""
+LARGEST_DOCUMENT = 200_000_000
+"""Bytes of a document, most of them pictures."""
+_DOCUMENTS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str, bool], OfficeText]], ...] = (
+    (is_word, read_word),
+    (is_opendocument, read_opendocument),
+)
+"""How a document of each program is told, and its reader."""
 _MOST_DOUBTS = 12
 """Spoiled words that are shown: whoever sees a dozen knows."""
 _ONE_LANGUAGE = 3.0
 """How much more one of two files must show its language than the other one."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeText:
+class SentText(Struct, frozen=True):
     """The sections of what was sent, what is wrong or doubtful about it, and the encoding of plain text."""
 
     sections: tuple[TextSection, ...]
@@ -43,7 +49,7 @@ class OfficeText:
     encoding: str
 
 
-def read_office(paths: Sequence[Path]) -> OfficeText:
+def read_office(paths: Sequence[Path]) -> SentText:
     """The sections of one file in both languages, or of two of the same build; raises Rejected."""
     read = [_read_file(path, len(paths) == 1) for path in paths]
     if len(read) == 1:
@@ -58,7 +64,7 @@ def read_office(paths: Sequence[Path]) -> OfficeText:
             findings.append(Diagnostic("import-two-files", Span(shown_path(path))))
         spoken.append(language)
         parts += [replace(passage, language=language, file=shown_path(path)) for passage in passages]
-    return OfficeText((TextSection(None, tuple(parts)),), tuple(findings), read[0].encoding)
+    return SentText((TextSection(None, tuple(parts)),), tuple(findings), read[0].encoding)
 
 
 def _passages_of(section: TextSection) -> Iterator[Paragraph]:
@@ -78,20 +84,19 @@ def _main_language(passages: Sequence[Paragraph]) -> str | None:
     return best if shown[best] > _ONE_LANGUAGE * others else None
 
 
-def _read_file(path: Path, bilingual: bool) -> OfficeText:
+def _read_file(path: Path, bilingual: bool) -> SentText:
     file = shown_path(path)
     data = _read_bytes(path, file)
-    if not is_word(data):
+    reader = next((read for shows, read in _DOCUMENTS if shows(data)), None)
+    if reader is None:
         decoded = decode_text(data, file)
         sections, mistakes = split_text(decoded.text, file)
         lines = LINE_ENDS.sub("\n", decoded.text).split("\n")
-        return OfficeText(sections, (*mistakes, *_doubt_letters(lines, file)), decoded.encoding)
-    document = read_word(data, file, bilingual)
+        return SentText(sections, (*mistakes, *_doubt_letters(lines, file)), decoded.encoding)
+    document = reader(data, file, bilingual)
     parts = list(_tell_titles(document.paragraphs))
     lines = [passage.text for passage in document.paragraphs]
-    return OfficeText(
-        tuple(part_sections(parts)), (*document.findings, *_doubt_letters(lines, file)), "utf-8"
-    )
+    return SentText(tuple(part_sections(parts)), (*document.findings, *_doubt_letters(lines, file)), "utf-8")
 
 
 def _read_bytes(path: Path, file: str) -> bytes:

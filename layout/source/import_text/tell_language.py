@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
+class _Signs(Struct, frozen=True):
     """What shows a language."""
 
     words: frozenset[str]
@@ -42,7 +41,9 @@ _SIGNS: Mapping[str, _Signs] = {
 }
 _SHARED_WORDS = frozenset.intersection(*(signs.words for signs in _SIGNS.values()))
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
+_ADDRESS = late_pattern(r"\S*(?:://|www\.|@|\w\.(?:pl|cz|eu|org|com|net|info)\b)\S*")
+"""An address of the web or of mail, whose letters are no words."""
 _MOST_OF_A_WORD = 4.0
 _NAME_WEIGHT = 0.5
 """A capitalised word may be a name out of the other language."""
@@ -62,7 +63,7 @@ def tell_language(text: str) -> str | None:
 def weigh_languages(text: str) -> Mapping[str, float]:
     """Evidence for each language, in letters."""
     evidence = dict.fromkeys(_SIGNS, 0.0)
-    words = _WORD.findall(text)
+    words = _WORD.findall(_ADDRESS.sub(" ", text))
     for number, word in enumerate(words):
         stands = number in (0, len(words) - 1) or not text.isupper()
         if number and stands and len(word) == 1 and word.isupper():

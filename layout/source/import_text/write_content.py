@@ -6,14 +6,14 @@ is protected.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
 from layout.model.content.pairs import Pair
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import make_slug
+from layout.model.records import Struct, replace
 from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import Mark
 
@@ -26,8 +26,7 @@ PUBLISHER = "# publisher: "
 """Begins the line that waits for a name which plain text does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPair:
+class PlainPair(Struct, frozen=True):
     """A passage in both languages, in their order, as Markdown: an item, a heading, or running text."""
 
     words: Pair[str]
@@ -36,12 +35,30 @@ class PlainPair:
     heading: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlainSection:
+class PlainTable(Struct, frozen=True):
+    """A table of data: rows of cells as Markdown, the first row its head, and words above it."""
+
+    rows: tuple[tuple[Pair[str], ...], ...]
+    caption: Pair[str] | None
+
+
+class PlainFigure(Struct, frozen=True, kw_only=True):
+    """A picture of the folder; one without an alternative text is an ornament; `width` in millimetres."""
+
+    file: str
+    caption: Pair[str] | None
+    alternative: Pair[str] | None
+    width: float | None
+
+
+PlainPassage = PlainPair | PlainTable | PlainFigure
+
+
+class PlainSection(Struct, frozen=True):
     """A section as plain text gives it: a title and passages, every pair in the order of the languages."""
 
     title: Pair[str]
-    passages: tuple[PlainPair, ...]
+    passages: tuple[PlainPassage, ...]
 
 
 def write_content(
@@ -76,28 +93,62 @@ def _write_brochure(title: Pair[str], languages: tuple[str, str], day: date, nam
 
 def _write_section(section: PlainSection, languages: tuple[str, str]) -> str:
     title = Pair(protect(section.title.left), protect(section.title.right))
-    blocks = [_write_heading(title, 1, languages)]
-    for listed, group in groupby(section.passages, key=lambda passage: passage.mark is not None):
-        passages = list(group)
+    return HEADER + "\n".join(
+        [_write_heading(title, 1, languages), *write_blocks(section.passages, languages)]
+    )
+
+
+def write_blocks(passages: Sequence[PlainPassage], languages: tuple[str, str]) -> list[str]:
+    """The passages as blocks of a section file; neighbouring items are one list."""
+    return [_write_block(one, languages) for one in part_blocks(passages)]
+
+
+def part_blocks(passages: Sequence[PlainPassage]) -> Iterator[list[PlainPassage]]:
+    """The passages of each block: the items of a list, or one passage."""
+    for listed, group in groupby(passages, key=_is_item):
         if listed:
-            blocks += [_write_list(one, languages) for one in _part_lists(passages)]
+            yield from _part_lists([one for one in group if isinstance(one, PlainPair)])
         else:
-            blocks += [_write_passage(one, languages) for one in passages]
-    return HEADER + "\n".join(blocks)
+            yield from ([one] for one in group)
 
 
-def _part_lists(items: Sequence[PlainPair]) -> Iterator[list[PlainPair]]:
+def _write_block(passages: Sequence[PlainPassage], languages: tuple[str, str]) -> str:
+    if not _is_item(passages[0]):
+        return _write_passage(passages[0], languages)
+    items = [one for one in passages if isinstance(one, PlainPair)]
+    return "- list:\n" + _write_items(items, languages, 4)
+
+
+def _is_item(passage: PlainPassage) -> bool:
+    return isinstance(passage, PlainPair) and passage.mark is not None
+
+
+def write_item(item: PlainPair, languages: tuple[str, str]) -> str:
+    """An item of a list alone, in YAML without its dash."""
+    return "".join(_write_pair(item.words, languages, 0)).rstrip("\n")
+
+
+def write_row(row: Sequence[Pair[str]], languages: tuple[str, str]) -> str:
+    """A row of a table, in YAML without its dash."""
+    return "[" + ", ".join(_write_cell(cell, languages) for cell in row) + "]"
+
+
+def _part_lists(items: Sequence[PlainPair]) -> Iterator[list[PlainPassage]]:
     """Neighbouring items, parted where the main ones change from bullets to numbers or back."""
-    found: list[PlainPair] = []
+    mark, found = items[0].mark, list[PlainPassage]()
     for item in items:
-        if found and item.level == 0 and item.mark is not found[0].mark:
+        if found and item.level == 0 and item.mark is not mark:
             yield found
-            found = []
+            mark, found = item.mark, []
         found.append(item)
     yield found
 
 
-def _write_passage(passage: PlainPair, languages: tuple[str, str]) -> str:
+def _write_passage(passage: PlainPassage, languages: tuple[str, str]) -> str:
+    if isinstance(passage, PlainTable):
+        return _write_table(passage, languages)
+    if isinstance(passage, PlainFigure):
+        return _write_figure(passage, languages)
     if passage.heading is not None:
         return _write_heading(passage.words, passage.heading, languages)
     return "- paragraph:\n" + "".join(_write_pair(passage.words, languages))
@@ -105,11 +156,6 @@ def _write_passage(passage: PlainPair, languages: tuple[str, str]) -> str:
 
 def _write_heading(words: Pair[str], level: int, languages: tuple[str, str]) -> str:
     return f"- heading:\n{''.join(_write_pair(words, languages))}    level: {level}\n"
-
-
-def _write_list(items: Sequence[PlainPair], languages: tuple[str, str]) -> str:
-    """A list; items of deeper levels are those of the main item before them."""
-    return "- list:\n" + _write_items(items, languages, 4)
 
 
 def _write_items(items: Sequence[PlainPair], languages: tuple[str, str], indent: int) -> str:
@@ -135,12 +181,41 @@ def _write_pair(pair: Pair[str], languages: tuple[str, str], indent: int = 4) ->
         yield f"{before}{language}: >-\n{lines}"
 
 
+def _write_table(table: PlainTable, languages: tuple[str, str]) -> str:
+    head, *rows = (write_row(row, languages) for row in table.rows)
+    lines = [f"    caption: {_write_inline(table.caption, languages)}"] if table.caption else []
+    lines += [f"    head: {head}", "    rows:", *(f"      - {row}" for row in rows)]
+    return "- table:\n" + "\n".join(lines) + "\n"
+
+
+def _write_figure(figure: PlainFigure, languages: tuple[str, str]) -> str:
+    lines = [f"    file: {figure.file}"]
+    if figure.width:
+        lines.append(f"    width: {figure.width:.0f}mm")
+    if figure.caption:
+        lines.append(f"    caption: {_write_inline(figure.caption, languages)}")
+    if figure.alternative:
+        lines.append(f"    alt: {_write_inline(figure.alternative, languages)}")
+    else:
+        lines.append("    decorative: true")
+    return "- figure:\n" + "\n".join(lines) + "\n"
+
+
+def _write_cell(cell: Pair[str], languages: tuple[str, str]) -> str:
+    return quote(cell.left) if cell.left == cell.right else _write_inline(cell, languages)
+
+
+def _write_inline(pair: Pair[str], languages: tuple[str, str]) -> str:
+    sides = zip(languages, pair.sides, strict=True)
+    return "{" + ", ".join(f"{language}: {quote(side)}" for language, side in sides) + "}"
+
+
 def quote(text: str) -> str:
     """The text as a YAML scalar on one line."""
     return "'" + text.replace("'", "''") + "'"
 
 
-_BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
+_BREAK = late_pattern(r"(?<=[^ ]) (?=[^ ])")
 
 
 def fold(text: str) -> list[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Union
 
 import yaml
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, field
 from layout.model.values import ByteSize, Count, Value, Values
 
 LARGEST_FILE = 8_000_000
@@ -28,7 +29,7 @@ MOST_NODES = 1_000_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_FORBIDDEN = re.compile(
+_FORBIDDEN = late_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     "\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff"
     "\U000f0000-\U0010ffff]"
@@ -37,8 +38,7 @@ _FORBIDDEN = re.compile(
 characters (the program's own)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
+class Scalar(Struct, frozen=True, kw_only=True):
     """A value as typed: `text` after YAML's folding, `style` its quoting mark ("" when plain).
 
     `line` and `column` count from 1; `start` and `end` are character offsets into the file's text.
@@ -52,8 +52,7 @@ class Scalar:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """A mapping: its values by key, and the scalars that the keys were written as."""
 
     values: Mapping[str, Node]
@@ -62,8 +61,7 @@ class Entries:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list."""
 
     nodes: tuple[Node, ...]
@@ -153,8 +151,7 @@ def place_of(text: str, offset: int, file: str) -> Span:
     return Span(file, line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
 
-@dataclass(slots=True)
-class _Composer:
+class _Composer(Struct):
     """Builds nodes from parser events without recursion, so that nesting cannot exhaust the stack."""
 
     file: str
@@ -176,8 +173,7 @@ class _Composer:
             self.root = node
 
 
-@dataclass(slots=True, kw_only=True)
-class _Unfinished:
+class _Unfinished(Struct, kw_only=True):
     """A list or mapping whose end has not been met."""
 
     mapping: bool
@@ -325,7 +321,7 @@ def begin_of(scalar: Scalar, text: str, file: str) -> Span:
     return Span(file, scalar.line, scalar.column)
 
 
-_FILLED = re.compile(r" *\S")
+_FILLED = late_pattern(r" *\S")
 
 
 def locate(scalar: Scalar, offset: int, text: str, file: str) -> Span:
@@ -343,7 +339,7 @@ def locate(scalar: Scalar, offset: int, text: str, file: str) -> Span:
     return last
 
 
-_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\s+|.)", re.DOTALL)
+_ESCAPE = late_pattern(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\s+|.)", re.DOTALL)
 _BLANK_ESCAPES = frozenset("ntv_NLP \n\r\t")
 
 

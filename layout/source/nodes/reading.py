@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.records import Struct, field
 from layout.model.values import Count, Value, Values
 from layout.source.nodes.parsing import Node, Scalar, begin_of, locate, show_text
 
@@ -22,8 +22,7 @@ class Refused(Exception):
     """A value that has been reported and has no meaning; who reads its parent goes on with the next."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, kw_only=True):
     """What the readers of one content folder share.
 
     `folder` is the content folder as the user typed it, `file` the file being read as the user would
@@ -38,7 +37,13 @@ class Reading:
     mistakes: list[Diagnostic] = field(default_factory=list)
     draft: bool = False
     """Whether files that are not there are warned of, and no mistakes."""
-    real_folder: Path = field(init=False)
+    keys: set[str] = field(default_factory=set)
+    """The keys by which links inside the brochure find their places, so far."""
+    targets: list[tuple[str, Span]] = field(default_factory=list)
+    """Keys that links lead to, and where they were written."""
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
+    """What stands in files by their names as typed, as an editor has it that did not save yet."""
+    real_folder: Path = Path()
     """The content folder with links followed; no file may lie outside it."""
 
     def __post_init__(self) -> None:

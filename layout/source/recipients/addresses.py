@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import idna
 
+from layout.model.patterns import late_pattern
 from layout.model.products.mailing import Address
 
 LONGEST_LOCAL = 64
@@ -14,7 +14,7 @@ LONGEST_LOCAL = 64
 LONGEST_ADDRESS = 254
 """Octets (RFC 5321, 4.5.3.1.3, less the angle brackets)."""
 
-_ATOMS = re.compile(r"[^\s\"(),.:;<>@\[\\\]]+(?:\.[^\s\"(),.:;<>@\[\\\]]+)*")
+_ATOMS = late_pattern(r"[^\s\"(),.:;<>@\[\\\]]+(?:\.[^\s\"(),.:;<>@\[\\\]]+)*")
 """Dot-atom text (RFC 5322, 3.2.3), with the letters that RFC 6532 adds; no quoted local parts."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected
+from layout.model.records import Struct
 from layout.source.content import YAML_ENDINGS
 from layout.source.fields.files import read_yaml
 from layout.source.nodes.parsing import Entries, Node, Scalar
@@ -16,8 +16,7 @@ MOST_DOCUMENTS = 200
 """Files that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNames:
+class DocumentNames(Struct, frozen=True):
     """A document's file name, its titles and its publishers, by language or under an empty tag for all."""
 
     file: str

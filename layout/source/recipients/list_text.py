@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import OWN_LETTERS
-from layout.model.signatures import COMPOUND_FILE, ZIP, marked_encoding
+from layout.model.patterns import late_pattern
+from layout.model.products.signatures import COMPOUND_FILE, ZIP, marked_encoding
+from layout.model.records import Struct
 from layout.model.units import NO_BREAK_SPACE
 from layout.source.import_text.plain.decode_text import is_utf7
 from layout.source.nodes.parsing import place_of
@@ -23,9 +22,9 @@ _PAGES = {
 """The likelier one first. For á, é, í, ó, ú and ü CP852 is CP437 and CP850 too."""
 _OLD = ("cp852", "mac_latin2")
 """Pages of systems that are gone: not taken where another one explains as much."""
-_CONTROL = re.compile("[\0\x80-\x9f]")
+_CONTROL = late_pattern("[\0\x80-\x9f]")
 """What a code page that is not the right one makes of letters."""
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORD = late_pattern(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _NEIGHBOURS = "óäöüßľôŕĺőű"
 """Letters of German, Slovak and Hungarian names."""
 _SIDES = tuple(letters + more for letters, more in zip(OWN_LETTERS.values(), "wv", strict=True))
@@ -40,8 +39,7 @@ _STRANGE, _BROKEN = 2, 6
 """What a letter of no name here takes off a reading, and a sign or a capital amid letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListText:
+class ListText(Struct, frozen=True):
     """Characters of a list, the encoding they were read by, and whether another one is as likely."""
 
     text: str

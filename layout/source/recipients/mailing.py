@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 from layout.model.products.mailing import Address, Correspondent, Mailing, Template, Unsubscribe, Wording
+from layout.model.records import Struct
 from layout.model.values import SystemReason
 from layout.source.content import BROCHURE_FILE, content_folder
 from layout.source.fields.files import open_inside, read_yaml, refuse_outside, shown_path
@@ -26,8 +27,7 @@ SETTINGS = "mail.yaml"
 LONGEST_SUBJECT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class MailAddress:
+class MailAddress(Struct, frozen=True):
     """An e-mail address of our own side: ASCII before the @, so that every server takes it."""
 
     def read(self, node: Node, reading: Reading) -> Address:
@@ -41,8 +41,7 @@ class MailAddress:
         return {"type": "string", "format": "email"}
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLine:
+class TemplateLine(Struct, frozen=True):
     """Words with placeholders; `shape` is a pattern of the whole, `code` the mistake of another."""
 
     shape: str = r"[\s\S]+"
@@ -63,11 +62,10 @@ class TemplateLine:
         return {"type": "string", "maxLength": LONGEST_SUBJECT, "pattern": f"^(?:{self.shape})$"}
 
 
-_UNFIT = re.compile(r"[\\/:*?\"<>|{}\x00-\x1f]")
+_UNFIT = late_pattern(r"[\\/:*?\"<>|{}\x00-\x1f]")
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentName:
+class AttachmentName(Struct, frozen=True):
     """A file name that ends in .pdf and that every system can store."""
 
     def read(self, node: Node, reading: Reading) -> str:
@@ -137,8 +135,7 @@ RECORD = Record(
 """The keys of `mail.yaml`."""
 
 
-@dataclass(frozen=True, slots=True)
-class MailFolder:
+class MailFolder(Struct, frozen=True):
     """Where a document's mail words are; `shared` if the document is sent with the brochure's."""
 
     path: Path

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
+from layout.model.patterns import late_pattern
 from layout.model.plain_letters import plain_key
 from layout.model.products.mailing import Address, Recipient
+from layout.model.records import Struct, field, replace
 from layout.model.values import Count, Listed, SystemReason, Value, Values
 from layout.pdfreading.bounded import open_regular
 from layout.source.fields.files import shown_path
@@ -91,16 +92,15 @@ LONGEST_NAME = 200
 _KEYS = {plain_key(name): column for column, names in (*PARTS.items(), *COLUMNS.items()) for name in names}
 _LANGUAGES = {plain_key(name): language for language, names in SPELLINGS.items() for name in names}
 
-_NAMED = re.compile(r"(?P<name>[^<>]*)<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>")
+_NAMED = late_pattern(r"(?P<name>[^<>]*)<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>")
 """A mailbox as mail programs write it: `Jan Nowak <jan@example.org>` (RFC 5322, 3.4)."""
-_FORMULA = re.compile(r"[=@]|[+-](?![0-9 ().-]+\Z)|#[^\s#]+[!?]\Z|#(?:N/[AD]|NEDOSTUPNÝ)")
+_FORMULA = late_pattern(r"[=@]|[+-](?![0-9 ().-]+\Z)|#[^\s#]+[!?]\Z|#(?:N/[AD]|NEDOSTUPNÝ)")
 """A formula, or the error that one left behind (English, Polish, Czech); a telephone number is neither."""
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufffd]")
+_UNSEEN = late_pattern("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufffd]")
 """Line breaks, controls, signs that turn the direction of writing, and what no font has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecipientList:
+class RecipientList(Struct, frozen=True, kw_only=True):
     """The sound rows, which may still name a mailbox twice, and the faults of the others (`rejected`).
 
     `columns` gives each key's heading as typed.
@@ -231,8 +231,7 @@ def _has_named_addresses(table: ListTable) -> bool:
     return any(_NAMED.fullmatch(cell.text) for row in table.rows for cell in row.cells)
 
 
-@dataclass(slots=True, kw_only=True)
-class _Checking:
+class _Checking(Struct, kw_only=True):
     """What is known while the rows are gone through: the table's columns, and the mistakes so far."""
 
     table: ListTable

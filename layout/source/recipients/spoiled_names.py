@@ -7,22 +7,23 @@ import unicodedata
 from collections.abc import Iterator
 
 from layout.model.languages import OWN_LETTERS
+from layout.model.patterns import late_pattern
 from layout.model.units import NO_BREAK_SPACE
 
 _FITTING = frozenset("’‘‚“”„–—‑…·ªº°№" + NO_BREAK_SPACE + "\u202f\u2019")
 """Signs beyond ASCII that a name or an office's name may have."""
 _ODD = frozenset("?`^~|{}_#«»")
-_WRITTEN = re.compile(
+_WRITTEN = late_pattern(
     r"%[0-9A-F]{2}|&#?\w{2,8};|=\?[\w-]+\?|(?:=[0-9A-F]{2})+|\\[ux][0-9A-Fa-f]{2,4}|\+[A-Za-z0-9]{2,6}-(?=\w|\Z)"
 )
 """Letters written as codes: of an address, of HTML, of a mail header, of a program, of UTF-7."""
-_PARTED = re.compile(rf"(?<=[^\W\d_])(?:{NO_BREAK_SPACE}(?=[a-z])|[‚„](?=\w|\s|\Z))")
+_PARTED = late_pattern(rf"(?<=[^\W\d_])(?:{NO_BREAK_SPACE}(?=[a-z])|[‚„](?=\w|\s|\Z))")
 """A no-break space or a low quotation mark where a letter was: CP852 read as Windows-1250."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 _ACCENTED = "áíýúůěščřžďťň"
 _VOWEL = "aeiouyáéíóúůýąęě"
 _CONSONANT = "bcdfghjklmnpqrstvwxzčďňřšťžćłńśźż"
-_WRONG_LETTERS = re.compile(
+_WRONG_LETTERS = late_pattern(
     rf"[øØ](?=[aiouáíéýúů])|(?<=[aiouáíéýúů])[øØ]|[ìùòÌÙÒ](?=[{_CONSONANT}{_VOWEL}])|[èÈ](?=[{_VOWEL}ì])"
     rf"|[æÆ](?=[{_VOWEL}w])|(?<=[{_VOWEL}])[æÆ]|[ñÑ](?=[{_CONSONANT}]|\Z)|[œŒ](?=[{_CONSONANT}]|\Z)"
     rf"|(?<=[{_VOWEL}])ß(?=[{_VOWEL}]\w*ß)"

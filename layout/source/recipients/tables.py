@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct
 from layout.model.values import ByteSize, Values
 from layout.source.recipients.list_text import decode_list
 
@@ -20,12 +21,11 @@ MOST_TITLES = 20
 SURE = 2
 """Columns that a row below the first must name to be the header."""
 
-_HINT = re.compile(r"sep=(.)\r?\n")
+_HINT = late_pattern(r"sep=(.)\r?\n")
 """The first line by which Excel tells itself the delimiter."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListCell:
+class ListCell(Struct, frozen=True):
     """One value, white space around it taken off."""
 
     text: str
@@ -33,8 +33,7 @@ class ListCell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """One record; `number` counts as a spreadsheet does, from 1, the header included.
 
     `unclosed` is a value whose quotation mark is closed nowhere: the row's cells end before it, and the
@@ -47,8 +46,7 @@ class ListRow:
     unclosed: ListCell | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListTable:
+class ListTable(Struct, frozen=True, kw_only=True):
     """A whole file; rows without any value are left out, but counted.
 
     `warnings` tells whether the encoding is only a guess.
@@ -112,9 +110,9 @@ def tell_unclosed(row: ListRow, cell: ListCell, file: str) -> Diagnostic:
     return Diagnostic("recipients-quote", Span(file, cell.line, cell.column), values)
 
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_END = re.compile(r"\r\n|\n|\r|\Z")
-_REST = re.compile(r"[^\r\n]*")
+_LINE_END = late_pattern(r"\r\n|\n|\r")
+_END = late_pattern(r"\r\n|\n|\r|\Z")
+_REST = late_pattern(r"[^\r\n]*")
 
 
 def _cell_pattern(delimiter: str) -> re.Pattern[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.patterns import late_pattern
 from layout.model.products.mailing import Placeholder, Template
 
-_BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
+_BRACES = late_pattern(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 
 
 def parse_template(text: str, place: Callable[[int], Span]) -> Template:

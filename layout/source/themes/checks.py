@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from layout.model.diagnostic import Span
 from layout.model.fonts import WEIGHTS, FontCatalogue
+from layout.model.records import Struct, replace
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import mm
 from layout.model.values import Count, Listed, Millimetres, Points, Quantity
@@ -23,8 +23,7 @@ LEAST_CONTRAST = 4.5
 Places = Mapping[tuple[str, ...], Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A theme being checked: `places` tells where each override was written, `where` the theme as a whole."""
 
     theme: Theme

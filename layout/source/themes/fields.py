@@ -1,4 +1,4 @@
-"""Takes the theme's dataclasses and gives readers of their overrides; holds no number of the design.
+"""Takes the theme's records and gives readers of their overrides; holds no number of the design.
 
 Every field of `layout.model.theme` is a key, written with hyphens. What a key means and which values are
 sane stands in `KEYS`; a field without a row there is read by its type alone.
@@ -7,14 +7,25 @@ sane stands in `KEYS`; a field without a row there is read by its type alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from layout.model.diagnostic import Span
 from layout.model.fonts import WEIGHTS
 from layout.model.languages import PAIR
-from layout.model.theme import CAPITALS, LINING, SMALL_CAPS, TEXT_FIGURES, Page, TextStyle, Theme
+from layout.model.records import Struct, replace
+from layout.model.theme import (
+    BY_DOCUMENT,
+    BY_PAGE,
+    BY_SECTION,
+    CAPITALS,
+    LINING,
+    SMALL_CAPS,
+    TEXT_FIGURES,
+    Page,
+    TextStyle,
+    Theme,
+)
 from layout.model.units import mm
 from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
@@ -36,8 +47,7 @@ from layout.source.nodes.parsing import Entries, Items, Node
 from layout.source.nodes.reading import Reading, Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An override and where it was written."""
 
     value: Any
@@ -72,7 +82,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "page.left-share": (Number(0.2, 0.8), "The left column's part of both columns' width."),
     "page.bleed": (Length(0, mm(20)), "How far artwork reaches beyond the trim."),
     "page.grid": (Length(4, 72), "Distance of the baseline grid's lines."),
-    "justification.stretch": (Number(0, 3), "Most that a word space grows, as a part of itself."),
+    "justification.stretch": (
+        Number(0, 3),
+        "Part of itself that a word space grows or shrinks by before letters change as far as they may.",
+    ),
     "justification.shrink": (Number(0, 0.6), "Most that a word space shrinks, as a part of itself."),
     "justification.expansion": (Number(0, 0.1), "Largest change of letter width, as a part of it."),
     "justification.protrusion": (
@@ -102,6 +115,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "justification.least-characters": (
         Number(0, 200),
         "Text whose lines hold fewer characters is set ragged; 0: never.",
+    ),
+    "justification.variant-limit": (
+        Number(0, 10000),
+        "How much worse a paragraph may be set to be a line longer or shorter; a river is worth 250.",
     ),
     "style.family": (WordsField(100), "Font family, one of the font catalogue."),
     "style.weight": (Choice({weight: weight for weight in WEIGHTS}), "Font weight."),
@@ -141,6 +158,35 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
     "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
     "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
+    "paging.empty-cost": (
+        Number(0, 1000),
+        "Price of a grid line left empty at a page's foot, growing with the square.",
+    ),
+    "paging.facing-cost": (
+        Number(0, 1000),
+        "Price of a grid line's difference between the feet of facing pages.",
+    ),
+    "paging.blank-cost": (
+        Number(0, 1000),
+        "Price of a line by which one side of a pair is shorter than the other.",
+    ),
+    "paging.variant-cost": (
+        Number(0, 100),
+        "Multiplies the price of paragraphs set a line longer or shorter than is best.",
+    ),
+    "paging.short-page": (Integer(0, 100), "Grid lines that a text's last page should hold at least."),
+    "paging.short-cost": (Number(0, 1000), "Price of each grid line that it lacks of them."),
+    "footnotes.numbering": (
+        Choice({way: way for way in (BY_DOCUMENT, BY_SECTION, BY_PAGE)}),
+        "Footnotes are counted through the whole `document`, anew in each `section` or on each `page`.",
+    ),
+    "footnotes.space": (Length(3, 72), "Between the text and the footnotes, with the rule in it."),
+    "footnotes.rule": (Length(0, 6), "Weight of the rule above footnotes; 0: none."),
+    "side-notes.gap": (Length(3, 72), "Between the text and a side note in the margin."),
+    "side-notes.least-width": (
+        Length(mm(10), mm(100)),
+        "The narrowest side note in a margin; with less room they stand in the columns.",
+    ),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
     "fallback": (
         ListOf(WordsField(100), least=0, most=10),
@@ -174,8 +220,7 @@ def key_of(attribute: str) -> str:
     return attribute.replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeNumber:
+class ThemeNumber(Struct, frozen=True):
     """An override that is one value; keeps its place for checks that see the whole theme."""
 
     reader: Reader[Any]
@@ -187,8 +232,7 @@ class ThemeNumber:
         return self.reader.schema()
 
 
-@dataclass(frozen=True, slots=True)
-class NamedNumber:
+class NamedNumber(Struct, frozen=True):
     """Overrides by name; `known` lists the only names there are, if they are fixed."""
 
     reader: Reader[Any]
@@ -245,13 +289,13 @@ def _collect(given: Given, where: Span, reading: Reading) -> Changes:
     return {**named, **{key.replace("-", "_"): value for key, value in given.items() if value is not named}}
 
 
-def _part(kind: type, path: str) -> Record[Changes]:
-    """The reader of overrides of one dataclass."""
+def _part(kind: type[Struct], path: str) -> Record[Changes]:
+    """The reader of overrides of one record."""
     hints = get_type_hints(kind)
     readers = {
-        key_of(field.name): _field(hints[field.name], f"{path}.{key_of(field.name)}".lstrip("."))
-        for field in fields(kind)
-        if field.name not in _NOT_READ
+        key_of(name): _field(hints[name], f"{path}.{key_of(name)}".lstrip("."))
+        for name in kind.__struct_fields__
+        if name not in _NOT_READ
     }
     if kind is Page:
         readers["size"] = Field(PageSize(), "A4, A5, A6, DL, square, or [width, height].")
@@ -264,7 +308,7 @@ def _field(kind: Any, path: str) -> Field:
         return Field(ThemeNumber(reader), about)
     if path in _TABLES:
         return _TABLES[path]()
-    if is_dataclass(kind) and isinstance(kind, type):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return Field(_part(kind, path), _PARTS.get(path, ""))
     if type(None) in get_args(kind) and get_origin(kind) is not None:
         kind = next(part for part in get_args(kind) if part is not type(None))
@@ -277,6 +321,8 @@ _PARTS = {
     "cover": "The generated cover.",
     "titles": "What titles too wide for their columns may do.",
     "table": "How tables are fitted and ruled.",
+    "footnotes": "How footnotes are counted and parted from the text.",
+    "side-notes": "Where side notes stand in margins.",
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {

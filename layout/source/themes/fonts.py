@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
 from layout.model.diagnostic import Rejected, Severity, Span
 from layout.model.fonts import WEIGHTS, FontCatalogue, FontFace
+from layout.model.records import Struct
 from layout.pdfreading.bounded import open_regular
 from layout.resources.places import fonts_folder
 from layout.source.fields.files import InnerFile, read_yaml, refuse_outside
@@ -21,8 +21,7 @@ from layout.source.nodes.reading import Reading, Refused
 FaceKey = tuple[str, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(Struct, frozen=True):
     """One face as written, before its family is known."""
 
     weight: str
@@ -63,8 +62,7 @@ FAMILY = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
+class Families(Struct, frozen=True):
     """A fonts.yaml, each key a family; digests of content’s `own` files are compared with them."""
 
     own: bool = False

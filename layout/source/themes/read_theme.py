@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.model.diagnostic import Severity, Span
 from layout.model.fonts import FontCatalogue
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.model.values import Listed, Values
 from layout.resources.places import themes_folder
@@ -22,8 +22,7 @@ from layout.source.themes.fields import NAME, Changes, Placed, change, theme_rea
 DEFAULT_THEME = "two-banks"
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeWish:
+class ThemeWish(Struct, frozen=True):
     """The theme that content asks for: a base by name and what is changed of it."""
 
     base: str

@@ -33,7 +33,7 @@ def test_an_interruption_while_a_command_works(
     assert (done.exit_code, done.stdout, done.stderr) == (130, "", LINES[language])
 
 
-@pytest.mark.parametrize("module", ["click", "layout.commands.build", "layout.commands.wording"])
+@pytest.mark.parametrize("module", ["click", "layout.commands.build", "layout.commands.terminal.wording"])
 def test_an_interruption_while_the_program_loads(module: str) -> None:
     """The finder stands for a user who presses Ctrl-C just when `module` is looked for, once."""
     program = f"""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from layout.compose.desk import Desk, line_width
 from layout.compose.furniture import SAFE, furnish
 from layout.model.layout import TextItem
+from layout.model.records import replace
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE
 
 LONG = "Aglomeracja Opolska i aglomeracja ołomuniecka wspólnie planują rozwój, a potem go opisują"

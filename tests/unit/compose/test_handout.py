@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from layout.model.diagnostic import Diagnostic
 from layout.model.layout import DrawingItem, LayoutPage, TextItem
 from layout.model.products.handout import Form, Handout
 from layout.model.products.imposition import A4
+from layout.model.records import replace
 from layout.model.theme import Page, Theme
 from layout.model.units import mm
 from layout.pipeline.composing import compose_folder

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from types import ModuleType
 
@@ -13,6 +14,8 @@ from layout.compose import paginate as pages
 from layout.compose import rows as kinds
 from layout.compose.blocks import running
 from layout.compose.rows import Row
+from layout.model.records import replace
+from layout.model.theme import Paging
 from tests.prices import Price, find_prices, set_price
 from tests.unit.compose.slabs import GRID, ends, paragraph, row
 
@@ -46,7 +49,6 @@ def cuts(count: int, **prices: float) -> Row:
 
 
 PAGES = (
-    Case(Price("EMPTY_LINE_COST"), lambda: [row(8), row(6, cuts=[4.0] * 5)], ((1, 2),)),
     Case(
         Price("SPLIT_EMPTY_COST"),
         lambda: [row(3), row(10, cuts=[4.0] + [kinds.FORBIDDEN] * 8)],
@@ -63,7 +65,6 @@ PAGES = (
         lambda: [row(5), row(10, cuts=[4.0] + [kinds.FORBIDDEN] * 8)],
         ((1, 1),),
     ),
-    Case(Price("FACING_COST"), lambda: [cuts(20, after_10=kinds.FORBIDDEN)], ((0, 9), (0, 18)), first=2),
     Case(
         Price("MOST_EMPTY"),
         lambda: [row(20), row(30, cuts=[5000.0] * 29)],
@@ -72,6 +73,8 @@ PAGES = (
         without=inf,
     ),
 )
+SEARCH = {Price("FAR_DEARER"), Price("MOST_WAYS"), Price("HAIR")}
+"""Numbers that bound the search, not prices: what they leave out is hardly ever the cheapest."""
 KINDS = (
     Case(Price("KEPT_APART"), lambda: [row(9), row(1, keep=True), row(5)], ((0, 9),)),
     Case(
@@ -95,7 +98,7 @@ KINDS = (
 )
 RUNNING = (
     Case(Price("ORPHAN"), lambda: [text(8), text(6)], ((0, 8),)),
-    Case(Price("WIDOW"), lambda: [text(11)], ((0, 9),)),
+    Case(Price("WIDOW"), lambda: [text(11), text(6)], ((0, 9),)),
     Case(Price("HYPHEN_ACROSS"), lambda: [text(18, ".........x", ".........x")], ((0, 9),)),
     Case(
         Price("SPLIT_COST"),
@@ -148,4 +151,50 @@ def test_without_their_price_they_would_end_otherwise(
     ids=["paginate", "rows", "running"],
 )
 def test_every_price_has_its_pages(module: ModuleType, cases: tuple[Case, ...]) -> None:
-    assert {found.price for found in cases} == find_prices(module)
+    assert {found.price for found in cases} == find_prices(module) - SEARCH
+
+
+# Prices of the theme
+
+
+@dataclass(frozen=True)
+class PagingCase:
+    """Rows, and where each page ends but the last with the theme's own price `key`; others end otherwise."""
+
+    key: str
+    make: Callable[[], Sequence[Row]]
+    ends: tuple[tuple[int, int], ...]
+    first: int = 1
+    without: float = 0.0
+
+
+PAGING = (
+    PagingCase("empty_cost", lambda: [row(8), row(8, cuts=[4.0] * 7)], ((1, 2),)),
+    PagingCase("facing_cost", lambda: [cuts(25, after_10=kinds.FORBIDDEN)], ((0, 9), (0, 18)), first=2),
+    PagingCase("short_page", lambda: [cuts(13)], ((0, 9),)),
+    PagingCase("short_cost", lambda: [cuts(13)], ((0, 9),)),
+)
+
+
+def paged(found: PagingCase, paging: Paging) -> tuple[tuple[int, int], ...]:
+    return tuple(ends(pages.paginate(found.make(), HIGH * GRID, GRID, found.first, 0.0, paging))[:-1])
+
+
+@pytest.mark.parametrize("found", PAGING, ids=[found.key for found in PAGING])
+def test_pages_end_as_the_theme_wants(found: PagingCase) -> None:
+    assert paged(found, Paging()) == found.ends
+
+
+@pytest.mark.parametrize("found", PAGING, ids=[found.key for found in PAGING])
+def test_a_theme_without_the_price_ends_them_otherwise(found: PagingCase) -> None:
+    without = type(getattr(Paging(), found.key))(found.without)
+    assert paged(found, replace(Paging(), **{found.key: without})) != found.ends
+
+
+def test_every_price_of_pages_is_tried() -> None:
+    """Those of lines are tried on paragraphs, in test_settings.py."""
+    assert {found.key for found in PAGING} | {"blank_cost", "variant_cost"} == names_of(Paging)
+
+
+def names_of(record: type[Paging]) -> set[str]:
+    return set(inspect.signature(record).parameters)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from layout.draw.entries import Indirect, StreamEntry
 from layout.model.diagnostic import Span
 from layout.model.fonts import FontFace
 from layout.model.products.edition import EDITIONS
+from layout.model.records import replace
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import make_product
 from layout.pipeline.wishes import ProductWishes

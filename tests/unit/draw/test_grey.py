@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import combinations, permutations
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from layout.draw.grey import GreyInks, grey_levels, luma
 from layout.model.colour import BLACK, WHITE, Colour
+from layout.model.records import replace
 from layout.model.theme import Theme
 
 LEAST_APART, LEAST_CONTRAST = 0.1, 4.5

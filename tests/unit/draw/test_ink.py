@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,7 @@ from layout.model.drawing import Close, Drawing, LineTo, MoveTo, Path, Stroke
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterProfile, SpotPolicy
+from layout.model.records import replace
 from layout.text.paragraph import Typesetter
 from tests.passages import prose
 

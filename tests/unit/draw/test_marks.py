@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 from itertools import chain, combinations
 from typing import Any
@@ -20,6 +19,7 @@ from layout.model.drawing import Close, Path
 from layout.model.layout import DrawingItem, Layout, LayoutPage, StructNode, TextItem
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterMark, PrinterProfile
+from layout.model.records import replace
 from layout.model.units import mm
 from layout.text.faces import Face, Faces
 

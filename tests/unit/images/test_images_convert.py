@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from layout.images.jpeg import read_frame
 from layout.images.pixels import Pixels, Space, Target
 from layout.images.raster import convert
 from layout.model.colour import Colour
+from layout.model.records import replace
 from tests.unit.images.picture_files import (
     WHERE,
     chart,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -21,6 +20,7 @@ from layout.lang.language import (
 from layout.lang.polish.language import POLISH
 from layout.lang.rules.bonds import HARD
 from layout.lang.rules.table import RULES, bonds_for, rules_for
+from layout.model.records import replace
 
 NONE: frozenset[str] = frozenset()
 SHOWN = str.maketrans({"\u00a0": "~", "\u202f": "^", "\ue000": "¬"})

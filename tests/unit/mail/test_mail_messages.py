@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from fast_mail_parser import PyMail, parse_email
 
 from layout.mail.outbox import Dispatch, name_file, write_messages
+from layout.model.records import replace
 from layout.source.recipients.mailing import read_mailing
 from layout.source.recipients.recipients import read_recipients
 from tests.unit.mail.mail_files import DATE, DISPATCH, LIST, PDF, SETTINGS, write_list, write_mail

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 from layout.mail.outbox import MailReport, name_file, write_messages
 from layout.model.diagnostic import Severity
 from layout.model.products.mailing import Address
+from layout.model.records import replace
 from layout.resources.messages import explain
 from layout.source.recipients.mailing import read_mailing
 from layout.source.recipients.recipients import read_recipients

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from layout.images.jpeg import read_frame
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterMark, PrinterProfile, Standard
+from layout.model.records import replace
 from layout.model.units import mm
 from layout.output.pdf.identity import PRODUCER
 from layout.pipeline.composing import Composed, compose_folder

@@ -6,7 +6,6 @@ import base64
 import io
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import pytest
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterMark, PrinterProfile
+from layout.model.records import replace
 from layout.model.units import mm
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import make_product

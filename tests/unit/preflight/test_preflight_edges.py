@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from layout.model.products.printer import PrinterProfile
+from layout.model.records import replace
 from layout.preflight import PROFILES, Inspection, inspect_file, judge
 from layout.preflight.facts import Rendered, Rendering
 from tests.faults.paper import Paper, codes, show

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.products.printer import Exemption, PrinterProfile
+from layout.model.records import replace
 from layout.model.values import Count, Named
 from layout.preflight import (
     PROFILES,

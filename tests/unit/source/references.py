@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import fields
 
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))
@@ -35,7 +36,7 @@ def show(value: Any, key: str) -> str:
         return "none"
     if not isinstance(KEYS[key][0], Length):
         return f"{value:g}" if isinstance(value, float) else str(value)
-    millimetres = key.startswith(("page.", "cover.")) and key != "page.grid"
+    millimetres = key.startswith(("page.", "cover.", "side-notes.")) and key != "page.grid"
     return f"{to_mm(value):.4g}mm" if millimetres else f"{value:g}pt"
 
 
@@ -45,7 +46,9 @@ def print_numbers() -> str:
     rows = ["| key | default | what it is |", "| --- | --- | --- |"]
     for key, (_, about) in KEYS.items():
         part, _, name = key.rpartition(".")
-        owner: Any = TextStyle() if part == "style" else getattr(theme, part) if part else theme
+        owner: Any = (
+            TextStyle() if part == "style" else getattr(theme, part.replace("-", "_")) if part else theme
+        )
         shown = "styles.NAME." + name if part == "style" else key
         rows.append(f"| `{shown}` | {show(getattr(owner, name.replace('-', '_')), key)} | {about} |")
     return "\n".join(rows)

@@ -35,6 +35,7 @@ def theme(text: str) -> dict[str, str | bytes]:
     return brochure(f"theme: {text}")
 
 
+KEYED = ["- heading: {pl: a, cs: b, id: k2}"]
 FACE = "  faces: [{weight: regular, file: a.ttf%s}]"
 
 
@@ -154,6 +155,21 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (section("- paragraph: {pl: '[x](javascript:alert(1))', cs: c}"), "bad-link", f"{ONE}:1:24"),
     (section("- paragraph: {pl: '[x]{color=red}', cs: c}"), "bad-attribute", f"{ONE}:1:24"),
     (section("- paragraph: {pl: 'a **b', cs: c}"), "lone-mark", f"{ONE}:1:22"),
+    (section("- heading: {pl: 'a^[x]', cs: c}"), "mark-in-title", f"{ONE}:1:19"),
+    (section("- heading: {pl: '[a]{index}', cs: c}"), "mark-in-title", f"{ONE}:1:21"),
+    (section("- paragraph: {pl: 'a^[ ]', cs: c}"), "empty-note", f"{ONE}:1:21"),
+    (section("- paragraph: {pl: 'a^[x^[y]]', cs: c}"), "note-in-note", f"{ONE}:1:24"),
+    (section("- paragraph: {pl: 'a^[x]', cs: c}"), "note-without-partner", f"{ONE}:1:32"),
+    (section("- paragraph: {pl: a, cs: '[c]{id=a b}'}"), "bad-key", f"{ONE}:1:34"),
+    (section("- heading: {pl: a, cs: c, id: '#a'}"), "bad-key", f"{ONE}:1:31"),
+    (
+        section("- paragraph: {pl: '[a]{id=k} [b]{id=k2} {page=k}', cs: '[c]{id=k}'}", *KEYED),
+        "key-twice",
+        f"{ONE}:2:3",
+    ),
+    (section("- paragraph: {pl: '[a]{id=start} {page=stat}', cs: c}"), "misspelt-target", f"{ONE}:1:40"),
+    (section("- paragraph: {pl: '[a](#koniec)', cs: c}"), "unknown-target", f"{ONE}:1:25"),
+    (section("- index: {title: {pl: a, cs: b}}"), "index-empty", f"{ONE}:1:3"),
     (section("- paragraph:", "    pl: Nagroda #1", "    cs: c"), "comment-in-text", f"{ONE}:2:9"),
     # blocks
     ({ONE: "paragraph: {pl: a, cs: b}\n"}, "expected-blocks", f"{ONE}:1:1"),
@@ -237,6 +253,7 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (brochure("covers: {front: generatd}"), "unknown-cover", "brochure.yaml:6:17"),
     (brochure("covers: {front: {file: images/map.png}}"), "missing-alternative", "brochure.yaml:6:17"),
     (brochure("typography: {off: [T18]}"), "unknown-rule", "brochure.yaml:6:20"),
+    (brochure("translation: {off: [lenght]}"), "unknown-translation-rule", "brochure.yaml:6:21"),
     (brochure("typography: {exceptions: {pl: [kon kurs]}}"), "bad-exception", "brochure.yaml:6:32"),
     # themes
     (theme("two-bank"), "unknown-theme", "brochure.yaml:6:8"),

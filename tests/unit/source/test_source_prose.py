@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.model.content.prose import Prose, Run, RunStyle
+from layout.model.content.prose import Note, Prose, Run, RunStyle
 from layout.source.fields import inline
 from layout.source.fields.prose import PassageReader
 from layout.source.nodes.parsing import Items, compose_nodes
@@ -63,6 +63,37 @@ def test_markup_becomes_runs(yaml: str, runs: list[tuple[str, RunStyle]]) -> Non
     assert read(yaml).runs == tuple(Run(text, style) for text, style in runs)
 
 
+def noted(*runs: Run, lone: bool = False) -> RunStyle:
+    return RunStyle(raised=True, link="#", note=Note(Prose(runs), lone))
+
+
+@pytest.mark.parametrize(
+    ("yaml", "runs"),
+    [
+        ("słowo^[nota].", [("słowo", PLAIN), ("0", noted(Run("nota"))), (".", PLAIN)]),
+        ("a^[x]{only}", [("a", PLAIN), ("0", noted(Run("x"), lone=True))]),
+        ("a^[x *y* [z](https://x.cz)]", [("a", PLAIN), ("0", noted(
+            Run("x "), Run("y", RunStyle(emphasis=True)), Run(" "), Run("z", RunStyle(link="https://x.cz"))))]),
+        ("a^[b [c] d]", [("a", PLAIN), ("0", noted(Run("b [c] d")))]),
+        ("a^[x]^[y]", [("a", PLAIN), ("0", noted(Run("x"))), ("0", noted(Run("y")))]),
+        ("a\\^[x] m^2 ^", [("a^[x] m^2 ^", PLAIN)]),
+        ("s. {page=k}", [("s. ", PLAIN), ("0", RunStyle(link="#k", page=True))]),
+        ("'{ page = \"k\" }'", [("0", RunStyle(link="#k", page=True))]),
+        ("'{pages} \\{page=k}'", [("{pages} {page=k}", PLAIN)]),
+        ("'[a](#k)'", [("a", RunStyle(link="#k"))]),
+        ("'[a](#początki)'", [("a", RunStyle(link="#początki"))]),
+        ("'[a]{id=k}'", [("a", RunStyle(anchor="k"))]),
+        ("'[Opola]{index=Opole} [b]{index}'", [("Opola", RunStyle(entry="Opole")), (" ", PLAIN),
+                                               ("b", RunStyle(entry="b"))]),
+        ("'[Nowak *Jan*]{index}'", [("Nowak ", RunStyle(entry="Nowak Jan")),
+                                    ("Jan", RunStyle(entry="Nowak Jan", emphasis=True))]),
+        ("'[[a]{id=k}]{index=\"Nowak, Jan\"}'", [("a", RunStyle(anchor="k", entry="Nowak, Jan"))]),
+    ],
+)  # fmt: skip
+def test_marks_of_the_apparatus(yaml: str, runs: list[tuple[str, RunStyle]]) -> None:
+    assert read(yaml).runs == tuple(Run(text, style) for text, style in runs)
+
+
 def test_plain_passage_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> None:
         raise AssertionError("the parser was asked")
@@ -73,7 +104,9 @@ def test_plain_passage_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
         read("a *b*")
 
 
-@pytest.mark.parametrize("piece", ["![", "[", "*a_", "`a``", "[a](", "<", "[]{"])
+@pytest.mark.parametrize(
+    "piece", ["![", "[", "*a_", "`a``", "[a](", "<", "[]{", "^[", "^[a]", "{page=", "[a]{id=", "^[a]{"]
+)
 def test_hostile_markup_is_text(piece: str) -> None:
     typed = piece * (9999 // len(piece))
     reading = Reading(folder=Path(), file="f", text=f"- '{typed}'\n")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
 from layout.model.colour import Colour
+from layout.model.records import Struct
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import mm
 from layout.pipeline.inspecting import Content
@@ -61,7 +62,7 @@ def numbers_of(record: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str,
         if field.name in BEYOND_AUTHORS:
             continue
         value, here = getattr(record, field.name), (*path, key_of(field.name))
-        if is_dataclass(value):
+        if isinstance(value, Struct):
             found += numbers_of(value, here)
         elif isinstance(value, float | int | tuple):
             found.append((here, value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NAMES = (
@@ -44,7 +45,7 @@ def table(*rows: tuple[str, ...]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
-def document(*blocks: str, styles: str = "", parts: dict[str, str] | None = None) -> bytes:
+def document(*blocks: str, styles: str = "", parts: Mapping[str, str | bytes] | None = None) -> bytes:
     """The bytes of a .docx with these blocks in its body."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from layout.model.records import replace
 from layout.model.theme import Theme
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from fontTools.subset import Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from layout.model.fonts import FontCatalogue
+from layout.model.records import replace
 from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
 from layout.text.faces import THIN_SPACE_EM, Face, Faces
 
@@ -29,7 +29,7 @@ def poor(serif: Face, tmp_path: Path) -> Face:
     subsetter.populate(text="0123456789 -")
     subsetter.subset(font)
     font.save(tmp_path / "poor.ttf")
-    return Face(dataclasses.replace(serif.record, key="poor", path=str(tmp_path / "poor.ttf")))
+    return Face(replace(serif.record, key="poor", path=str(tmp_path / "poor.ttf")))
 
 
 def test_a_thin_space_is_the_faces_own(serif: Face) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.colour import BLACK
+from layout.model.records import replace
 from layout.model.shapes import Ink, Line, LineRun, Shape
 from layout.model.theme import Theme
 from layout.text.faces import Faces

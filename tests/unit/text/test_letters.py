@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.records import replace
 from layout.model.theme import Theme
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter

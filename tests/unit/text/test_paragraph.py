@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Diagnostic
+from layout.model.records import replace
 from layout.model.shapes import Line, SetText
 from layout.model.theme import Theme
 from layout.text.faces import Faces
@@ -164,10 +163,8 @@ def test_no_ladder_over_the_limit(typesetter: Typesetter, theme: Theme, width: f
 
 
 def test_without_expansion_and_protrusion_lines_are_plain(faces: Faces, theme: Theme) -> None:
-    stiff = dataclasses.replace(theme.justification, expansion=0.0, protrusion=0.0)
-    setter = Typesetter(
-        faces, dataclasses.replace(theme, justification=stiff), {"pl": Hyphenator("pl")}, lambda _: None
-    )
+    stiff = replace(theme.justification, expansion=0.0, protrusion=0.0)
+    setter = Typesetter(faces, replace(theme, justification=stiff), {"pl": Hyphenator("pl")}, lambda _: None)
     lines: tuple[Line, ...] = setter.set(prose(LONG), "paragraph", "pl", MEASURE).lines
     assert all(line.scale == 1.0 and line.x == 0 for line in lines)
     assert all(abs(line.width - MEASURE) < 0.01 for line in lines[:-1])

@@ -10,7 +10,7 @@ from layout.text.paragraph import Typesetter
 from layout.text.protrusion import LEFT_PROTRUSION, RIGHT_PROTRUSION
 from tests.passages import prose
 
-MEASURE = 120.0
+MEASURE = 116.0
 
 
 def advance(faces: Faces, mark: str) -> float:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.records import replace
 from layout.model.shapes import Line
 from layout.model.theme import Theme
 from layout.model.units import NO_BREAK_SPACE

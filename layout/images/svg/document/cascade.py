@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -10,12 +9,13 @@ from xml.etree import ElementTree
 
 from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw
+from layout.model.patterns import late_pattern
 
 _HARMLESS_RULES = frozenset({"charset", "font-face", "namespace", "keyframes", "page"})
 _MEDIA = frozenset({"", "all", "print", "only all", "only print"})
 """Media queries that are true of a brochure, whatever its reader's machine."""
 _MAX_RULES = 2_000
-_CLASS = re.compile(r"\.([\w-]+)")
+_CLASS = late_pattern(r"\.([\w-]+)")
 _COLOURS = frozenset({"fill", "stroke", "color", "stop-color", "flood-color", "lighting-color"})
 
 Declaration = tuple[str, str, bool]

@@ -9,6 +9,7 @@ from layout.images.svg.document.cascade import Cascade
 from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw
 from layout.model.languages import PAIR
+from layout.model.patterns import late_pattern
 
 _GEOMETRY: dict[str, tuple[str, ...]] = {
     "rect": ("x", "y", "width", "height", "rx", "ry"),
@@ -77,8 +78,8 @@ def _lift(element: SvgElement) -> None:
     element.attributes["transform"] = plain_transform(" ".join(calls))
 
 
-_CALL = re.compile(r"([a-zA-Z]+)\s*\(([^()]*)\)")
-_UNIT = re.compile(r"([+-]?[\d.]+(?:[eE][+-]?\d+)?)(px|deg|rad|grad|turn)?(?![\w%])")
+_CALL = late_pattern(r"([a-zA-Z]+)\s*\(([^()]*)\)")
+_UNIT = late_pattern(r"([+-]?[\d.]+(?:[eE][+-]?\d+)?)(px|deg|rad|grad|turn)?(?![\w%])")
 _DEGREES = {"rad": 57.29577951308232, "grad": 0.9, "turn": 360.0}
 _NAMES = {"translatex": "translate({}, 0)", "translatey": "translate(0, {})"} | {
     "scalex": "scale({}, 1)",

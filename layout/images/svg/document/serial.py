@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 from layout.images.svg.document.tree import SvgElement
+from layout.model.patterns import late_pattern
 
 _SVG = "http://www.w3.org/2000/svg"
-_VIEW = re.compile(r' viewBox="[\s,]*[^\s,"]+[\s,]+[^\s,"]+[\s,]+([^\s,"]+)[\s,]+([^\s,"]+)[\s,]*"')
+_VIEW = late_pattern(r' viewBox="[\s,]*[^\s,"]+[\s,]+[^\s,"]+[\s,]+([^\s,"]+)[\s,]+([^\s,"]+)[\s,]*"')
 _LENGTHS = "x|y|width|height|r|rx|ry|cx|cy|fx|fy|x1|x2|y1|y2|dx|dy|stroke-width|stroke-dasharray|style"
-_SHARE = re.compile(rf' (?:{_LENGTHS})="[^"]*%')
+_SHARE = late_pattern(rf' (?:{_LENGTHS})="[^"]*%')
 _LEFT_OUT = frozenset(
     {"style", "script", "metadata", "title", "desc", "foreignObject", "a:title", "view", "cursor"}
 )

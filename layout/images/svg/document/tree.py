@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
 from layout.model.diagnostic import Rejected, Span
+from layout.model.records import Struct, field
 from layout.model.values import ByteSize, Count, Listed
 
 MAX_BYTES = 8_000_000
@@ -22,8 +22,7 @@ _WORDED = frozenset({"style", "text", "flowRoot"})
 """Elements whose characters mean something."""
 
 
-@dataclass(slots=True, kw_only=True)
-class SvgElement:
+class SvgElement(Struct, kw_only=True):
     """An SVG element: local names, children in order, the line it starts on.
 
     `text` are the characters before its first child, `tail` those after its end; `rules` is what style sheets

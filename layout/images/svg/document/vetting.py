@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from layout.images.svg.document.tree import SvgElement
 from layout.images.svg.flaw import Flaw
+from layout.model.patterns import late_pattern
 
 _BY_PIXEL = frozenset({"feConvolveMatrix", "feTile"})
 """Effects that look different at each resolution."""
-_REFERENCE = re.compile(r"""url\(\s*["']?#([^"')]*?)["']?\s*\)""")
+_REFERENCE = late_pattern(r"""url\(\s*["']?#([^"')]*?)["']?\s*\)""")
 _MOST_COPIES = 60_000
 _DEEPEST = 64
 

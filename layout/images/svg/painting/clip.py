@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from layout.images.svg.bounds import outline_box, place
 from layout.images.svg.document.style import Style
@@ -14,14 +13,14 @@ from layout.images.svg.painting.shapes import SHAPES, Viewport, length_of, read_
 from layout.images.svg.transform import transform_of
 from layout.model.drawing import Close, CurveTo, LineTo, MoveTo, Outline, Segment
 from layout.model.geometry import Matrix, Rect, meet, multiply
+from layout.model.records import Struct
 
 _INVALID = frozenset({"g", "a", "svg", "image", "symbol", "title", "desc", "metadata", "style", "defs"})
 """What a clipping path has no use for (SVG 1.1, 14.3.5)."""
 _MOST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Clipped:
+class Clipped(Struct, frozen=True):
     """What is clipped: `box` in its user units (None where it is not known), `matrix` to the drawing."""
 
     box: Rect | None

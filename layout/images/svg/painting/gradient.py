@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import ceil, floor, hypot
 
 from layout.images.svg.bounds import outline_box, place
@@ -15,6 +14,7 @@ from layout.images.svg.painting.paint import Palette, read_colour, read_opacity
 from layout.images.svg.painting.shapes import Viewport
 from layout.model.drawing import ColourStop, Gradient, Paint, Segment
 from layout.model.geometry import IDENTITY, Matrix, Rect, apply, multiply
+from layout.model.records import Struct
 
 GRADIENTS = frozenset({"linearGradient", "radialGradient"})
 _LINEAR = {"x1": ("width", "0%"), "y1": ("height", "0%"), "x2": ("width", "100%"), "y2": ("height", "0%")}
@@ -26,8 +26,7 @@ _NEAR = 1e-6
 """Parts of a gradient that rounding alone makes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """The shape that a gradient fills: its line in user units, `matrix` from them to the drawing."""
 
     segments: tuple[Segment, ...]

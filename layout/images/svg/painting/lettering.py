@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from layout.images.svg.document.style import INITIAL, Style, SvgStyles
 from layout.images.svg.document.tree import SvgElement
@@ -22,6 +21,8 @@ from layout.images.svg.painting.paint import (
 from layout.images.svg.painting.shapes import Viewport
 from layout.model.drawing import Group, Label, LabelWords, Part, Shape
 from layout.model.geometry import Matrix
+from layout.model.patterns import late_pattern
+from layout.model.records import Struct, field
 
 _PLAIN = {
     "writing-mode": frozenset({"horizontal-tb", "lr", "lr-tb"}),
@@ -60,11 +61,10 @@ _SIZES = {
     "xx-large": 27.65,
 }
 """CSS pixels (CSS Fonts 4, 2.5.1: by 1.2 a step from 16)."""
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = late_pattern(r"[ \t\r\n]+")
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Characters with the style of their element, and where its attributes put their start."""
 
     text: str

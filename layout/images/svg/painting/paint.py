@@ -14,12 +14,13 @@ from layout.images.svg.painting.shapes import Viewport
 from layout.model.colour import Colour
 from layout.model.drawing import Paint, Stroke
 from layout.model.geometry import Matrix
+from layout.model.patterns import late_pattern
 
-_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII)
-_ICC = re.compile(r"\s*icc-color\([^()]*\)", re.ASCII)
+_HEX = late_pattern(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII)
+_ICC = late_pattern(r"\s*icc-color\([^()]*\)", re.ASCII)
 """A colour in inks of a profile that stands behind the plain one (SVG 1.1, 11.2)."""
-_HSL = re.compile(rf"(hsla?\()([^,\s/]+\s*[,\s]\s*)({NUMBER})%(\s*[,\s]\s*)({NUMBER})%", re.ASCII)
-_SERVER = re.compile(r"""url\(\s*(["']?)\s*#?(.*?)\s*\1\s*\)(.*)""", re.DOTALL)
+_HSL = late_pattern(rf"(hsla?\()([^,\s/]+\s*[,\s]\s*)({NUMBER})%(\s*[,\s]\s*)({NUMBER})%", re.ASCII)
+_SERVER = late_pattern(r"""url\(\s*(["']?)\s*#?(.*?)\s*\1\s*\)(.*)""", re.DOTALL)
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2, "miter-clip": 0, "arcs": 0}
 _SEEN = 1 / 512

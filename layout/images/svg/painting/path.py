@@ -9,9 +9,10 @@ from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
 from layout.images.svg.numbers import LARGEST, NUMBER
 from layout.model.drawing import Close, CurveTo, LineTo, MoveTo, Segment
+from layout.model.patterns import late_pattern
 
-_COMMAND = re.compile(r"[\s,]*([MmZzLlHhVvCcSsQqTtAa])", re.ASCII)
-_REST = re.compile(r"[\s,]*", re.ASCII)
+_COMMAND = late_pattern(r"[\s,]*([MmZzLlHhVvCcSsQqTtAa])", re.ASCII)
+_REST = late_pattern(r"[\s,]*", re.ASCII)
 _NUMBER = rf"[\s,]*+((?>{NUMBER}))"
 _FLAG = r"[\s,]*+([01])"
 """A single digit, which need not be separated from what follows."""

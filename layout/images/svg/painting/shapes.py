@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import hypot, sqrt
 
 from layout.images.svg.document.tree import SvgElement
@@ -11,10 +10,10 @@ from layout.images.svg.flaw import Flaw
 from layout.images.svg.numbers import read_length, read_numbers
 from layout.images.svg.painting.path import PathDataError, read_path
 from layout.model.drawing import ROUND, Close, CurveTo, LineTo, MoveTo, Segment, oval, rectangle
+from layout.model.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Viewport:
+class Viewport(Struct, frozen=True):
     """The user units that percentages are of."""
 
     width: float

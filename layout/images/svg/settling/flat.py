@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from layout.images.svg.bounds import is_rectangle, painted_box
 from layout.model.colour import WHITE, Colour
 from layout.model.drawing import ColourStop, Gradient, Group, Label, Paint, Part, Path, SetWords, Shape
 from layout.model.geometry import Rect, contains, meet
+from layout.model.records import replace
 
 
 class _SeeThrough(Exception):

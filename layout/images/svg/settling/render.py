@@ -7,13 +7,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from xml.etree import ElementTree
 
 from PIL import Image, ImageFont
 
 from layout.model.languages import PAIR
+from layout.model.records import Struct
 
 _SVG = "http://www.w3.org/2000/svg"
 _PIXEL = 0.75
@@ -53,8 +53,7 @@ class RenderingFailed(Exception):
     """The renderer gave up: it took too long, too much memory, or a document that it cannot read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """A part of a page to be drawn: its box in the page's points, and how many pixels wide and high."""
 
     left: float
@@ -65,8 +64,7 @@ class Frame:
     down: int
 
 
-@dataclass(frozen=True, slots=True)
-class RenderJob:
+class RenderJob(Struct, frozen=True):
     """One picture to draw: the root of a document, the page it fills in points, and what of it is wanted."""
 
     root: ElementTree.Element

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from PIL import Image, ImageChops
@@ -18,6 +17,7 @@ from layout.images.svg.settling.render import MOST_PIXELS, Frame, RenderJob, ren
 from layout.model.colour import WHITE, Colour
 from layout.model.drawing import Drawing, Group, Label, Part, Path, Shape
 from layout.model.geometry import Rect, contains
+from layout.model.records import Struct, replace
 
 _PROBE = 800
 """Pixels of the longer side of a page on which a part's extent is looked for."""
@@ -35,8 +35,7 @@ _FLAT_SHARE = 0.94
 """Few colours that make up so much of a part show that it is flat; the rest are smoothed edges."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawingWish:
+class DrawingWish(Struct, frozen=True, kw_only=True):
     """What an edition wants of a drawing placed at `scale` (points of the page for one of its own).
 
     `live` editions may have something see-through. Colours become `space`, by the ICC file `inks` and with no

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from layout.model.products.publicity import PublicityDemand, PublicityProfile
+from layout.model.records import Struct
 from layout.preflight.facts import Inspection, PageFacts
 from layout.preflight.graphics.emblem_sight import PublicityFacts, SeenEmblem
 from layout.preflight.rules.rule import Case, Outcome
@@ -14,8 +14,7 @@ EQUAL = 0.5
 """Points by which two measures may differ and be called equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A file and one rule of a profile."""
 
     case: Case

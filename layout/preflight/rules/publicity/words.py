@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from layout.model.geometry import Rect, join
+from layout.model.records import Struct
 from layout.model.units import SOFT_HYPHEN
 from layout.preflight.facts import TextRun
 
@@ -18,8 +18,7 @@ LINES_APART = 1.8
 """Sizes of type by which the lines of one passage stand apart at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPhrase:
+class FoundPhrase(Struct, frozen=True):
     """A phrase on a page: the runs that hold it, and those of the passage around it."""
 
     runs: tuple[TextRun, ...]

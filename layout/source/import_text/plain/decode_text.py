@@ -7,12 +7,11 @@ Polish and Czech is taken.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.languages import CZECH, OWN_LETTERS, POLISH
-from layout.model.signatures import COMPOUND_FILE, JPEG, PDF, PNG, RTF, ZIP, marked_encoding
+from layout.model.patterns import late_pattern
+from layout.model.products.signatures import COMPOUND_FILE, JPEG, PDF, PNG, RTF, ZIP, marked_encoding
+from layout.model.records import Struct
 from layout.model.values import ByteSize
 from layout.source.nodes.parsing import LARGEST_FILE, place_of
 
@@ -30,14 +29,13 @@ _LETTERS = "".join(OWN_LETTERS.values()) + "ó"
 _OWN = frozenset(_LETTERS + _LETTERS.upper())
 _USUAL = frozenset("äöüßÄÖÜľĽôŕĺ„”“‚‘’–—…«»‹›§°×±·•€©®²³½\u00a0\u00ad")
 """Characters besides those letters that a Polish or Czech office text may well hold."""
-_SHIFTED = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
-_WORD = re.compile(r"[^\W\d_]+")
+_SHIFTED = late_pattern(rb"\+[A-Za-z0-9+/]{3,}-?")
+_WORD = late_pattern(r"[^\W\d_]+")
 _ODD_SHARE = 0.05
 """Odd characters to other non-ASCII ones, above which a reading is not believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedText:
+class DecodedText(Struct, frozen=True):
     """Characters of a file, without a byte order mark, and the encoding they were read by."""
 
     text: str

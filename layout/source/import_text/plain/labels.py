@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from layout.model.languages import CZECH, POLISH
+from layout.model.patterns import late_pattern
 
 _LABELS = {
     POLISH: ("pl", "pol", "polski", "po polsku", "wersja polska", "polsky", "polská verze"),
@@ -36,8 +37,8 @@ def _table(names: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], str]:
 
 _LANGUAGE, _NAME = _table(_LABELS)
 _COLUMN, _HEAD = _table(_HEADS)
-_LABEL = re.compile(rf"(?:[\[(]({_NAME})[\])]\s*:?|({_NAME})\s*:)(?:\s+|$)", re.IGNORECASE)
-_ALONE = re.compile(rf"\W*({_HEAD})\W*", re.IGNORECASE)
+_LABEL = late_pattern(rf"(?:[\[(]({_NAME})[\])]\s*:?|({_NAME})\s*:)(?:\s+|$)", re.IGNORECASE)
+_ALONE = late_pattern(rf"\W*({_HEAD})\W*", re.IGNORECASE)
 
 
 def read_label(line: str) -> tuple[str | None, str]:

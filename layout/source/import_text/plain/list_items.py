@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from layout.model.patterns import late_pattern
+from layout.model.records import replace
+from layout.source.import_text.markup import protect
 from layout.source.import_text.passages import Mark, Paragraph
 
 BULLET = "\u2022 "
 """How any sign of a bullet is written before items are told."""
 
 _SIGNS = "•▪▫■□●○◦‣⁃∙·*➢➤►▶→⇒✓✔–—-"
-_BULLET = re.compile(rf"(?:[{re.escape(_SIGNS)}]|[o§ü](?=\t))[\s\u00a0]+(?=\S)")
-_SYMBOL = re.compile("^([ \t\u00a0]*)[\uf000-\uf0ff][ \t\u00a0]*(?=\\S)")
+_BULLET = late_pattern(rf"(?:[{re.escape(_SIGNS)}]|[o§ü](?=\t))[\s\u00a0]+(?=\S)")
+_SYMBOL = late_pattern("^([ \t\u00a0]*)[\uf000-\uf0ff][ \t\u00a0]*(?=\\S)")
 """A bullet out of Word's Symbol and Wingdings, which reach a text as private characters."""
-_LETTER_O = re.compile("^([ \t\u00a0]*)[o§ü]\t+(?=\\S)")
+_LETTER_O = late_pattern("^([ \t\u00a0]*)[o§ü]\t+(?=\\S)")
 """Bullets of Courier and Wingdings saved as letters, with the tab behind them."""
-_ORDINAL = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})(?:[.)]|\.\))[\s\u00a0]+(?=\S)")
+_ORDINAL = late_pattern(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})(?:[.)]|\.\))[\s\u00a0]+(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -40,10 +42,10 @@ def begins_item(line: str, before: str = "") -> bool:
 def mark_items(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The same passages, those of a list without their marks: two neighbours at least, numbers in order."""
     found = list(paragraphs)
-    for start, end in _stretches(paragraphs, lambda text: bool(_BULLET.match(text))):
+    for start, end in _stretches(paragraphs, _BULLET):
         if end - start >= 2:
             found[start:end] = [_strip(one, _BULLET, Mark.BULLET) for one in paragraphs[start:end]]
-    for start, end in _stretches(paragraphs, lambda text: bool(_ORDINAL.match(text))):
+    for start, end in _stretches(paragraphs, _ORDINAL):
         for first, last in _ordered(paragraphs, start, end):
             found[first:last] = [_strip(one, _ORDINAL, Mark.NUMBER) for one in paragraphs[first:last]]
     return tuple(found)
@@ -52,14 +54,16 @@ def mark_items(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _strip(paragraph: Paragraph, mark: re.Pattern[str], kind: Mark) -> Paragraph:
     found = mark.match(paragraph.text)
     assert found is not None
-    return replace(paragraph, text=paragraph.text[found.end() :], mark=kind, typed=found[0])
+    text, typed = paragraph.text[found.end() :], protect(found[0])
+    markup = paragraph.markup.removeprefix(typed) if paragraph.markup.startswith(typed) else ""
+    return replace(paragraph, text=text, markup=markup, mark=kind, typed=found[0])
 
 
-def _stretches(paragraphs: Sequence[Paragraph], fits: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Where neighbours that fit begin and end."""
+def _stretches(paragraphs: Sequence[Paragraph], mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where neighbours that begin with a mark begin and end."""
     start: int | None = None
     for index, paragraph in enumerate([*paragraphs, None]):
-        if paragraph is not None and fits(paragraph.text):
+        if paragraph is not None and not paragraph.grid and mark.match(paragraph.text):
             start = index if start is None else start
         elif start is not None:
             yield start, index

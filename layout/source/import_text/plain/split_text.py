@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from layout.model.diagnostic import Diagnostic, Span
+from layout.model.patterns import late_pattern
+from layout.model.records import replace
 from layout.source.fields.scalars import is_unseen
+from layout.source.import_text.data_tables import make_tables, share_tables
 from layout.source.import_text.passages import LINE_BREAK, Paragraph, TextSection, Title
-from layout.source.import_text.plain.columns import Columns, find_columns, split_cells
+from layout.source.import_text.plain.columns import Columns, find_columns, find_tables, split_cells
 from layout.source.import_text.plain.labels import read_label
 from layout.source.import_text.plain.list_items import begins_item, mark_items, mend_bullets
 from layout.source.import_text.plain.titles import (
@@ -27,7 +29,7 @@ from layout.source.import_text.plain.titles import (
 from layout.source.import_text.tell_language import tell_language
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 
-LINE_ENDS = re.compile("\r\n|[\r\x85\u2029]")
+LINE_ENDS = late_pattern("\r\n|[\r\x85\u2029]")
 _OFFICE_SIGNS = str.maketrans(
     {
         "\x0b": LINE_BREAK,
@@ -43,8 +45,8 @@ _OFFICE_SIGNS = str.maketrans(
     }
 )
 """Forced line breaks, a hard and a soft hyphen as Word exports them; signs that no face can show."""
-_GAP = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_NOTE = re.compile(r"\[\d{1,3}\]\s*\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\*{1,3}\)?\s*\w")
+_GAP = late_pattern("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_NOTE = late_pattern(r"\[\d{1,3}\]\s*\S|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\*{1,3}\)?\s*\w")
 """How notes at the end of a text begin."""
 
 _WIDEST_WRAP = 120
@@ -62,7 +64,7 @@ def split_text(text: str, file: str) -> tuple[tuple[TextSection, ...], tuple[Dia
     lines = LINE_ENDS.sub("\n", text).split("\n")
     columns = find_columns([split_cells(line) for line in lines if "\t" in line.strip()])
     mistakes: list[Diagnostic] = []
-    runs = list(_read_columns(lines, columns, file, mistakes) if columns else _gather_runs(lines))
+    runs = list(_read_columns(lines, columns, file, mistakes) if columns else _gather_all(lines))
     mistakes += _find_forbidden(runs, file)
     wrapped = max((len(line.text) for run in runs for line in run), default=0) <= _WIDEST_WRAP
     sections = order_neutral_titles(part_sections(list(_parts_of(runs, wrapped))))
@@ -79,13 +81,15 @@ def part_sections(parts: Sequence[Paragraph | Title]) -> list[TextSection]:
             paragraphs.append(part)
             continue
         if title or paragraphs:
-            sections.append(TextSection(title, tuple(map(_note, mark_items(paragraphs)))))
+            marked = mark_items(share_tables(paragraphs))
+            sections.append(TextSection(title, tuple(map(_note, marked))))
         title, paragraphs = part, []
     return sections
 
 
 def _note(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, note=paragraph.mark is None and bool(_NOTE.match(paragraph.text)))
+    plain = paragraph.mark is None and paragraph.grid is None
+    return replace(paragraph, note=plain and bool(_NOTE.match(paragraph.text)))
 
 
 def _read_columns(
@@ -114,12 +118,28 @@ def _read_columns(
         yield from ([one] for one in row)
 
 
-def _gather_runs(lines: Iterable[str]) -> Iterator[Run]:
+def _gather_all(lines: Sequence[str]) -> Iterator[Run]:
+    """Runs of filled lines, and each table of data between them."""
+    start = 0
+    for first, last in find_tables(lines):
+        yield from _gather_runs(lines[start:first], start)
+        rows = [[_read_cell(cell, first) for cell in split_cells(line)] for line in lines[first:last]]
+        yield from ([table] for table in make_tables(rows, True))
+        start = last
+    yield from _gather_runs(lines[start:], start)
+
+
+def _read_cell(cell: str, line: int) -> list[Paragraph]:
+    words = clean_words(cell.translate(_OFFICE_SIGNS))
+    return [Paragraph(text=words, line=line + 1)] if words else []
+
+
+def _gather_runs(lines: Iterable[str], before: int) -> Iterator[Run]:
     """Runs of neighbouring filled lines, spaces put in order; a form feed parts them like an empty line."""
     run: Run = []
-    count = 0
+    count = before
     spoken: str | None = None
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, before + 1):
         for index, piece in enumerate(mend_bullets(line).translate(_OFFICE_SIGNS).split("\f")):
             label, words = read_label(clean_words(piece))
             spoken = label or spoken
@@ -159,6 +179,9 @@ def _parts_of(runs: Sequence[Run], wrapped: bool) -> Iterator[Paragraph | Title]
     if opening:
         yield opening[0]
     for index, run in enumerate(runs):
+        if run[0].grid:
+            yield run[0]
+            continue
         lines = [line for line in run if opening is None or line not in opening[1]]
         if index in kept:
             yield Paragraph(
@@ -172,7 +195,12 @@ def _parts_of(runs: Sequence[Run], wrapped: bool) -> Iterator[Paragraph | Title]
 def _open_title(runs: Sequence[Run]) -> tuple[Title, Run] | None:
     """The title that the first two lines make, one in each language, and these lines."""
     lines = [line for run in runs[:2] for line in run][:2]
-    if len(lines) < 2 or (len(runs[0]) > 2 and lines[0].language is None) or own_separator(lines[0]) != SURE:
+    if (
+        len(lines) < 2
+        or any(line.grid for line in lines)
+        or (len(runs[0]) > 2 and lines[0].language is None)
+        or own_separator(lines[0]) != SURE
+    ):
         return None
     if split_title(lines[0]):
         return None
@@ -191,7 +219,7 @@ def _find_addresses(runs: Sequence[Run]) -> frozenset[int]:
 
 
 def _is_address(run: Run) -> bool:
-    if len(run) not in _ADDRESS_LINES or any(line.language for line in run):
+    if len(run) not in _ADDRESS_LINES or any(line.language or line.grid for line in run):
         return False
     short = all(len(line.text) <= _ADDRESS_WIDTH and line.text[-1] not in ".!?;,:" for line in run)
     if not short or any(begins_item(line.text) or split_title(line) for line in run):

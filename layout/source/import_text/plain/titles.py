@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from layout.model.languages import CZECH, POLISH
+from layout.model.patterns import late_pattern
 from layout.source.import_text.align import stems_of
 from layout.source.import_text.passages import Paragraph, TextSection, Title
 from layout.source.import_text.tell_language import tell_language
@@ -14,10 +15,10 @@ LONGEST_TITLE = 120
 _MOST_WORDS = 14
 SURE = "/|"
 """What stands between both languages anywhere; it also parts names without a language, or one name twice."""
-_SEPARATORS = re.compile(r"/|\||(?<=\s)[–—-](?=\s)|:(?=\s)")
+_SEPARATORS = late_pattern(r"/|\||(?<=\s)[–—-](?=\s)|:(?=\s)")
 """A dash between spaces and a colon part sentences too: they count in the first line, and after its model."""
-_ADDRESS = re.compile(r"\S*(?:://|www\.|\w\.\w+/)\S*")
-_SENTENCE_END = re.compile(r"(?<!\d)[.!?…]\s+\S")
+_ADDRESS = late_pattern(r"\S*(?:://|www\.|\w\.\w+/)\S*")
+_SENTENCE_END = late_pattern(r"(?<!\d)[.!?…]\s+\S")
 
 Rating = tuple[int, int, int, int]
 

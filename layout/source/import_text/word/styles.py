@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from layout.source.import_text.office.names import names_caption, names_contents, names_heading
+from layout.source.import_text.office.stretches import ParagraphShape
 from layout.source.import_text.passages import Mark
 from layout.source.import_text.word.package import LISTS, STYLES, W, WordPackage
 
-TITLE = 0
-"""The level of a document's own title, above all headings."""
-_TITLES = frozenset({"title", "tytuł", "název"})
-_HEADING = re.compile(r"(?:heading|nagłówek|nadpis)\s*(\d)", re.IGNORECASE)
 _DEEPEST_STYLE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class WordShape:
-    """What a paragraph is; `heading` 0 is the title, None no heading; `level` of an item from 0."""
-
-    heading: int | None = None
-    mark: Mark | None = None
-    level: int = 0
 
 
 class WordStyles:
@@ -36,21 +23,26 @@ class WordStyles:
         }
         self._lists = _read_lists(package.part(LISTS))
 
-    def shape(self, paragraph: Element) -> WordShape:
+    def shape(self, paragraph: Element) -> ParagraphShape:
         """What a paragraph is by its own properties, else by its style and those it is based on."""
         properties = paragraph.find(f"{W}pPr")
         style = _value(properties, "pStyle")
         chain = self._chain(style)
         heading = self._heading(properties, chain)
         if heading is not None:
-            return WordShape(heading)
+            return ParagraphShape(heading)
+        names = [_value(one, "name") or "" for one in chain]
+        if any(map(names_caption, names)):
+            return ParagraphShape(caption=True)
+        if any(map(names_contents, names)):
+            return ParagraphShape(contents=True)
         sources = [properties, *(one.find(f"{W}pPr") for one in chain)]
         numbering = next((found for one in sources if (found := _find(one, "numPr")) is not None), None)
         number = _value(numbering, "numId")
         if numbering is None or number in (None, "0"):
-            return WordShape()
+            return ParagraphShape()
         level = int(_value(numbering, "ilvl") or 0) if (_value(numbering, "ilvl") or "0").isdigit() else 0
-        return WordShape(None, self._lists.get((number, level), Mark.BULLET), level)
+        return ParagraphShape(None, self._lists.get((number, level), Mark.BULLET), level)
 
     def _chain(self, style: str | None) -> list[Element]:
         chain: list[Element] = []
@@ -62,11 +54,9 @@ class WordStyles:
     def _heading(self, properties: Element | None, chain: list[Element]) -> int | None:
         outline = _value(properties, "outlineLvl")
         for one in chain:
-            name = (_value(one, "name") or "").lower()
-            if name in _TITLES:
-                return TITLE
-            if found := _HEADING.match(name):
-                return int(found[1])
+            level = names_heading(_value(one, "name") or "")
+            if level is not None:
+                return level
             outline = outline or _value(one.find(f"{W}pPr"), "outlineLvl")
         return int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from layout.model.blocks.glossary import Glossary, Term
 from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
 from layout.model.content.pairs import Pair
 from layout.model.layout import StructNode
+from layout.model.records import replace
 from layout.source.fields.foreign import mark_foreign
 from tests.unit.compose.lists import (
     HERE,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from layout.model.blocks.people import Delegation, Participants, Person
 from layout.model.blocks.programme import Activity, Day, Hours, Programme
 from layout.model.content.pairs import Pair
 from layout.model.layout import DrawingItem, TextItem
+from layout.model.records import replace
 from layout.model.units import NO_BREAK_SPACE
 from tests.unit.compose.lists import (
     HERE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from layout.model.blocks.pictures import Figure, Placement
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, DrawingItem, TextItem
+from layout.model.records import replace
 from layout.model.theme import Theme
 from layout.pipeline.composing import compose_folder
 from tests.unit.compose.pages import items_of, texts

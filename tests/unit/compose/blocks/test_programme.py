@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.model.blocks.programme import Programme
 from layout.model.layout import ARTIFACT, LayoutPage, StructNode, TextItem
+from layout.model.records import replace
 from tests.unit.compose.programmes import LANGUAGES, make_programme
 
 MARKS = ("(cd.)", "(pokr.)")

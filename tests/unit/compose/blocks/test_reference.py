@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from layout.model.blocks.reference import Contact, Contacts, EmblemWish, Logo, P
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import DrawingItem
+from layout.model.records import replace
 from layout.pipeline.composing import compose_folder
 from tests.unit.compose.pages import FILLER, items_of, texts
 from tests.unit.compose.programmes import HERE, both

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Rejected, Severity
 from layout.model.layout import DrawingItem, StructNode, TextItem
+from layout.model.records import replace
 from tests.unit.compose.pages import items_of, texts
 from tests.unit.compose.programmes import HERE, both
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from layout.compose.desk import Desk
@@ -11,6 +9,7 @@ from layout.compose.parts.heads import set_continued
 from layout.compose.parts.titles import fit_titles, fits, stand_titles
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
+from layout.model.records import replace
 
 ROLES = ("opener", "heading1", "heading2", "contents-title", "programme-day", "delegation")
 

@@ -33,10 +33,11 @@ BROCHURES = {
     ),
     "one title for both, Polish": (
         "title: {pl: Życie nad rzeką oraz jej źródła są dla nas ważne, "
-        "cs: Życie nad rzeką oraz jej źródła są dla nas ważne}",
+        "cs: Życie nad rzeką oraz jej źródła są dla nas ważne, same: true}",
     ),
     "one title for both, Czech": (
-        "title: {pl: Život u řeky je pro nás také důležitý, cs: Život u řeky je pro nás také důležitý}",
+        "title: {pl: Život u řeky je pro nás také důležitý, "
+        "cs: Život u řeky je pro nás také důležitý, same: true}",
     ),
     "Czech first": (
         "title: {cs: Kudy kolem řeky Bělé pěšky nebo na kole, pl: Jak wzdłuż Białej pieszo albo rowerem}",

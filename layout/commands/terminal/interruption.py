@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from layout.commands.wording import language_asked
+from layout.commands.terminal.wording import language_asked
 from layout.reporting import Reporter
 
 INTERRUPTED = 130

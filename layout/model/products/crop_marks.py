@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from layout.model.records import Struct
 from layout.model.units import mm
 
 HAIRLINE = 0.3
@@ -12,8 +11,7 @@ CLEARANCE = mm(0.5)
 """Least distance of marks from the bleed."""
 
 
-@dataclass(frozen=True, slots=True)
-class CropMarks:
+class CropMarks(Struct, frozen=True):
     """Marks round a trimmed page, in points: from the trim to where they begin, how long and how thick."""
 
     distance: float

@@ -1,0 +1,1 @@
+"""What every command shares with its terminal: words, streams, interruptions, where content is."""

@@ -1,0 +1,77 @@
+"""Takes a passage, tells a stretch of it that is in the other language for certain; guesses nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from layout.lang.languages import LANGUAGES
+from layout.model.languages import OWN_LETTERS, PAIR
+from layout.model.patterns import late_pattern
+
+_WORD = late_pattern(r"[^\W\d_]+")
+_SENTENCE = late_pattern(r"(?<=[.!?…])[”“\"')]* +(?=[^\W\d_a-z])")
+_QUOTED = late_pattern(r"„[^„”“]*[”“]|\"[^\"]*\"|«[^»]*»|‚[^‘]*‘|\([^()]*\)")
+_LEAST, _LEAST_OF_A_SENTENCE = 2.0, 3.0
+"""Evidence that a passage, or a sentence of a longer one, must give."""
+_UNOPPOSED = 1.5
+"""What is enough where nothing tells of the other language."""
+_CLEAR = 4.0
+"""How much stronger one language must be."""
+_MOST_OF_A_WORD = 2.0
+
+
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    """Frequent words that no other language has, in whatever use."""
+    others = (
+        word
+        for tag in PAIR
+        if tag != language
+        for words in (LANGUAGES[tag].frequent_words, *LANGUAGES[tag].words.values())
+        for word in words.split()
+    )
+    return frozenset(LANGUAGES[language].frequent_words.split()).difference(others)
+
+
+@cache
+def _groups(language: str) -> re.Pattern[str]:
+    return re.compile(LANGUAGES[language].counterparts.own_groups)
+
+
+def weigh(text: str, language: str) -> float:
+    """Evidence for a language in words that are no names, by its letters and its frequent words."""
+    return sum(
+        _weigh(word.lower(), language)
+        for number, word in enumerate(found[0] for found in _WORD.finditer(text))
+        if word.islower() or (number == 0 and word[1:].islower())
+    )
+
+
+@cache
+def _weigh(word: str, language: str) -> float:
+    if word in _own_words(language):
+        return _MOST_OF_A_WORD
+    own = sum(letter in OWN_LETTERS[language] for letter in word)
+    found = 0.5 + 0.5 * own if own else 0.0
+    if len(word) > 1:
+        found += 0.75 * bool(_groups(language).search(word))
+    return min(found, _MOST_OF_A_WORD)
+
+
+def find_stranger(text: str, language: str, other: str) -> str | None:
+    """What of a passage in `language` is in the `other` one: all of it, one of its sentences, or None."""
+    if is_in(text, other, language, _LEAST):
+        return text
+    sentences = _SENTENCE.sub("\n", text).split("\n") if len(text) > 40 else [text]
+    for sentence in sentences if len(sentences) > 1 else ():
+        if is_in(_QUOTED.sub(" ", sentence), other, language, _LEAST_OF_A_SENTENCE):
+            return sentence
+    return None
+
+
+def is_in(text: str, language: str, than: str, least: float = _LEAST) -> bool:
+    """Whether words leave no doubt that they are in `language` rather than in the other one."""
+    evidence, against = weigh(text, language), weigh(text, than)
+    least = least if against else min(least, _UNOPPOSED)
+    return evidence >= least and evidence >= _CLEAR * against

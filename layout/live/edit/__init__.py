@@ -1,0 +1,1 @@
+"""Content as it is typed into the live page, until it is saved."""

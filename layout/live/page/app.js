@@ -1,0 +1,167 @@
+// Puts the page together: what is shown, what is wrong, and the keys.
+import { ask, listen, send } from "./net.js";
+import { language, make, name, say, speak } from "./say.js";
+import * as desk from "./desk.js";
+import * as passage from "./passage.js";
+import { countProblems, listProblems, markProblems } from "./problems.js";
+
+const by = (id) => document.getElementById(id);
+let state = null;
+let asked = 0;
+let standing = { files: [], undo: false, redo: false, conflicts: [] };
+
+async function update() {
+  const mine = ++asked;
+  const fresh = await ask(`/state?language=${language}`);
+  if (mine !== asked) return;
+  const first = state === null;
+  const pages = !state || fresh.sheets.map((one) => one.name).join() !== state.sheets.map((one) => one.name).join();
+  state = fresh;
+  document.title = `${state.title || state.place} · Szpalta`;
+  by("title").textContent = state.title || state.place;
+  const kept = first ? desk.remember(state.place) : null;
+  if (pages && state.sheets.length) {
+    by("desk").querySelector(".empty")?.remove();
+    desk.take(state.sheets);
+    if (kept) desk.hold(kept);
+    desk.layAll();
+  }
+  tell();
+  if (passage.current()) await passage.follow();
+  await stand(await ask("/unsaved"));
+  window.dispatchEvent(new CustomEvent("state", { detail: state }));
+}
+
+function tell() {
+  const now = state.busy ? "busy" : state.failed ? "failed" : "current";
+  by("status").dataset.state = now;
+  by("status").textContent = say(now);
+  countProblems(by("problems-button"), state.problems);
+  markProblems(state.problems);
+  if (!state.sheets.length && !by("desk").children.length) by("desk").append(make("p", { class: "empty" }, say(state.busy ? "first" : "nothing")));
+  if (by("side").dataset.shown === "problems") openProblems();
+}
+
+function openProblems() {
+  const side = by("side");
+  side.dataset.shown = "problems";
+  side.hidden = false;
+  by("problems-button").setAttribute("aria-expanded", "true");
+  side.replaceChildren(closeButton(), make("h2", { tabindex: "-1" }, say("problems")), listProblems(state.problems, (one) => { if (one.line) openPassage(passage.openPlace(one.file, one.line, one.column).catch(() => null)); }));
+}
+
+async function openPassage(found) {
+  if (!(await found)) return;
+  const side = by("side");
+  side.dataset.shown = "passage";
+  side.hidden = false;
+  by("problems-button").setAttribute("aria-expanded", "false");
+  const kind = say(`kind-${passage.current().kind}`);
+  side.replaceChildren(closeButton(), make("h2", { tabindex: "-1" }, kind.startsWith("kind-") ? say("passage") : kind), savingLine(), make("div", { id: "conflicts" }), passage.panel(changed));
+  passage.point();
+  stand(standing);
+}
+
+async function changed(now, how) {
+  await stand(now);
+  if (how) closeSide();
+}
+
+function savingLine() {
+  return make("div", { class: "saving" }, make("p", { id: "standing", role: "status" }),
+    make("button", { id: "undo", onclick: () => walk("/undo") }, say("undo")),
+    make("button", { id: "redo", onclick: () => walk("/redo") }, say("redo")),
+    make("button", { id: "save", class: "main", onclick: save }, say("save")));
+}
+
+async function walk(way) {
+  await stand(await send(`${way}?language=${language}`, {}));
+  const open = passage.current();
+  if (open) await openPassage(passage.openRoute(open.file, open.sides[0].route).catch(() => null));
+}
+
+async function save() {
+  try { await stand(await send(`/save?language=${language}`, {})); } catch { await stand(await ask("/unsaved")); }
+}
+
+async function stand(now) {
+  standing = now;
+  const line = by("standing");
+  if (!line) return;
+  line.textContent = now.files.length ? say("unsaved", { count: now.files.length }) : say("saved");
+  by("undo").disabled = !now.undo;
+  by("redo").disabled = !now.redo;
+  by("save").disabled = !now.files.length;
+  by("conflicts").replaceChildren(...now.conflicts.map((one) => make("section", { class: "conflict", role: "alert" },
+    make("h3", {}, `${say("conflict")} · ${one.file}`),
+    make("h3", {}, say("mine-text")), make("p", {}, one.mine), make("h3", {}, say("theirs-text")), make("p", {}, one.theirs),
+    make("button", { onclick: () => settle(one.file, true) }, say("mine")), " ",
+    make("button", { onclick: () => settle(one.file, false) }, say("theirs")))));
+}
+
+async function settle(file, mine) { await stand(await send(`/settle?language=${language}`, { file, mine })); }
+
+function closeButton() {
+  const button = make("button", { class: "close", onclick: closeSide }, "×");
+  name(button, "close");
+  return button;
+}
+
+function closeSide() {
+  by("side").hidden = true;
+  by("side").dataset.shown = "";
+  passage.forget();
+  by("problems-button").setAttribute("aria-expanded", "false");
+  by("desk").focus();
+}
+
+function look() {
+  by("zoom").textContent = `${desk.percent()} %`;
+  for (const button of by("views").children) button.setAttribute("aria-pressed", String(button.dataset.view === desk.seen.view()));
+  by("fit").setAttribute("aria-pressed", String(desk.seen.fitted()));
+  if (state) markProblems(state.problems);
+}
+
+const KEYS = { PageDown: () => desk.turn(1), PageUp: () => desk.turn(-1), "+": () => desk.step(1), "=": () => desk.step(1), "-": () => desk.step(-1), 0: desk.fit, Escape: closeSide };
+
+function press(event) {
+  if (event.target.closest("input, textarea, select, [contenteditable]") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const what = KEYS[event.key];
+  if (!what) return;
+  event.preventDefault();
+  what();
+}
+
+// A click on words opens them; one that ends a selection does not.
+function click(event) {
+  const node = event.target.closest(".sheet");
+  if (!node || event.target.closest("a") || String(getSelection())) return;
+  const box = node.getBoundingClientRect();
+  const sheet = state.sheets[Number(node.dataset.index)];
+  const x = ((event.clientX - box.left) / box.width) * sheet.width;
+  const y = ((event.clientY - box.top) / box.height) * sheet.height;
+  openPassage(passage.openAt(Number(node.dataset.index), x.toFixed(1), y.toFixed(1)));
+}
+
+async function begin() {
+  await speak(localStorage.getItem("szpalta:language") ?? document.documentElement.lang);
+  by("language").value = language;
+  by("language").addEventListener("change", async (event) => {
+    localStorage.setItem("szpalta:language", event.target.value);
+    await speak(event.target.value);
+    await update();
+    look();
+  });
+  by("views").addEventListener("click", (event) => { if (event.target.dataset.view) desk.show(event.target.dataset.view); });
+  by("smaller").addEventListener("click", () => desk.step(-1));
+  by("larger").addEventListener("click", () => desk.step(1));
+  by("fit").addEventListener("click", desk.fit);
+  by("problems-button").addEventListener("click", () => (by("side").dataset.shown === "problems" ? closeSide() : openProblems()));
+  by("desk").addEventListener("looked", look);
+  document.addEventListener("keydown", press);
+  document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); } });
+  by("desk").addEventListener("click", click);
+  listen(update, (away) => { by("away").hidden = !away; by("away").textContent = away ? say("away") : ""; });
+}
+
+begin();

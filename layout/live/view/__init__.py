@@ -1,0 +1,1 @@
+"""What the live page shows: sheets, their pictures and words, and what is wrong with them."""

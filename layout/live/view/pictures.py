@@ -1,0 +1,108 @@
+"""Takes a sheet, gives it as a picture in a wanted width; keeps those that were asked for of late."""
+
+from __future__ import annotations
+
+import io
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+
+import pypdfium2
+
+from layout.draw.document import draw_document
+from layout.images.pixels import Pixels
+from layout.live.view.sheets import SeenPage, Stamp
+from layout.model.drawing import Part
+from layout.model.layout import ImageItem
+from layout.model.products.edition import EDITIONS
+from layout.model.records import replace
+from layout.pipeline.composing import Composed
+from layout.pipeline.drawing import document_info
+from layout.pipeline.pictures import convert_pictures, settle_drawings
+
+SEEN = replace(EDITIONS["screen"], links=False, outline=False)
+"""The screen edition without what leads to other pages, of which a picture has none."""
+MOST_KEPT = 160_000_000
+"""Bytes of pictures kept: some three hundred pages as a fine screen shows them."""
+MOST_PIXELS = 24_000_000
+"""Pixels of the largest picture: an A5 page at 400 % on a screen of double density."""
+MOST_PHOTOGRAPHS = 60
+"""Photographs kept as pixels for the pages they stand on."""
+WIDTHS = (160, 320, 480, 640, 840, 1120, 1480, 1960, 2600, 3440)
+"""Widths in pixels that pictures come in, so that nearly equal wishes share one."""
+
+
+class SheetPainter:
+    """Draws sheets as PNG; safe to be asked by several threads, of which one draws at a time."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+        self._size = 0
+        self._photographs: dict[tuple[ImageItem, Stamp], Pixels] = {}
+
+    def paint(self, sheet: SeenPage, composed: Composed, width: int) -> bytes:
+        """A PNG of the sheet, at least `width` pixels wide where the largest allows it.
+
+        Raises Rejected where a picture on it cannot be decoded, OSError where a cover is gone.
+        """
+        wide = choose_width(width, sheet.layout.width, sheet.layout.height)
+        key = (sheet.name, wide)
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+                return found
+            png = render(self._pdf(sheet, composed), sheet.cover_page - 1, wide, sheet.layout.width)
+            self._keep(key, png)
+            return png
+
+    def _keep(self, key: tuple[str, int], png: bytes) -> None:
+        self._kept[key] = png
+        self._size += len(png)
+        while self._size > MOST_KEPT and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._size -= len(old)
+
+    def _pdf(self, sheet: SeenPage, composed: Composed) -> bytes:
+        """The sheet as a PDF of one page; of a designer's cover, the whole file."""
+        if sheet.cover is not None:
+            return sheet.cover.read_bytes()
+        edition = SEEN
+        family = composed.theme.styles["caption"].family
+        layout, parts = settle_drawings(
+            composed.brochure, sheet.layout, edition, None, composed.faces.files(family)
+        )
+        pictures: Mapping[ImageItem | Part, Pixels] = parts | self._photos(sheet, composed)
+        info = document_info(composed.brochure)
+        return draw_document(layout, edition, info, composed.faces.records(), pictures).pdf
+
+    def _photos(self, sheet: SeenPage, composed: Composed) -> dict[ImageItem | Part, Pixels]:
+        """The photographs of a sheet as pixels, decoded when they first stand so, or changed on the disk."""
+        wanted = dict.fromkeys(sheet.layout.images)
+        kept = {item: self._photographs.get((item, sheet.stamps[item.file])) for item in wanted}
+        if None in kept.values():
+            made = convert_pictures(composed.brochure, sheet.layout, SEEN, None)
+            kept = {item: made[item] for item in wanted}
+            self._photographs |= {(item, sheet.stamps[item.file]): made[item] for item in wanted}
+            while len(self._photographs) > MOST_PHOTOGRAPHS:
+                self._photographs.pop(next(iter(self._photographs)))
+        return {item: pixels for item, pixels in kept.items() if pixels is not None}
+
+
+def choose_width(width: int, paper: float, height: float) -> int:
+    """The next of `WIDTHS`, or the largest that a picture of this paper (points) may have."""
+    most = int((MOST_PIXELS * paper / height) ** 0.5)
+    return min(next((wide for wide in WIDTHS if wide >= width), WIDTHS[-1]), most)
+
+
+def render(pdf: bytes, page: int, width: int, paper: float) -> bytes:
+    """A PNG of a PDF's page (from 0), `width` pixels for `paper` points."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        bitmap = document[page].render(scale=width / paper, rev_byteorder=True)
+        out = io.BytesIO()
+        bitmap.to_pil().save(out, "PNG", compress_level=1)
+        return out.getvalue()
+    finally:
+        document.close()

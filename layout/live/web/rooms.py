@@ -1,0 +1,27 @@
+"""What the routes of one live page share."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from layout.live.edit.editor import Editor
+from layout.live.session import Session
+from layout.live.view.pictures import SheetPainter
+from layout.live.web.events import Events
+from layout.model.records import Struct
+from layout.resources.spoken import LANGUAGES
+
+
+class Rooms(Struct, frozen=True):
+    """The document, its pictures, what is typed into it, and the bell; `language` is that of messages."""
+
+    session: Session
+    painter: SheetPainter
+    editor: Editor
+    events: Events
+    language: str
+
+    def language_of(self, request: Request) -> str:
+        """The language that a request asks for, else the usual one."""
+        asked = request.query_params.get("language", "")
+        return asked if asked in LANGUAGES else self.language

@@ -1,0 +1,142 @@
+"""Takes requests that the guard let in, gives what the page asks for; knows no stage of a build."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from layout.live.session import Session, Snapshot
+from layout.live.view.problems import list_problems
+from layout.live.view.sheets import SeenPage
+from layout.live.view.words import list_lines, list_links
+from layout.live.web.answers import answer
+from layout.live.web.edit_routes import EditRoutes
+from layout.live.web.events import TooManyWindows
+from layout.live.web.rooms import Rooms
+from layout.live.web.word_routes import WordRoutes
+from layout.model.diagnostic import Rejected
+from layout.resources.places import fonts_folder
+
+PAGE = Path(__file__).parent.with_name("page")
+FACES = {"regular": "Lato-Regular.ttf", "bold": "Lato-Bold.ttf", "italic": "Lato-Italic.ttf"}
+"""The faces of the page itself, by what it calls them."""
+KINDS = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
+FOREVER = {"Cache-Control": "private, max-age=86400, immutable"}
+"""For what is named by its content."""
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def list_routes(rooms: Rooms) -> list[Route]:
+    """Every route of the page."""
+    viewer = Viewer(rooms)
+    return [
+        Route("/", viewer.home),
+        Route("/page/{file:path}", viewer.file),
+        Route("/face/{name}", viewer.face),
+        Route("/state", viewer.state),
+        Route("/events", viewer.events),
+        Route("/sheets/{name}/{width:int}.png", viewer.picture),
+        Route("/sheets/{name}/words", viewer.words),
+        *EditRoutes(rooms).list_routes(),
+        *WordRoutes(rooms).list_routes(),
+    ]
+
+
+class Viewer:
+    """What shows the pages, and what is wrong with them."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._files = {path.relative_to(PAGE).as_posix(): path for path in PAGE.rglob("*") if path.is_file()}
+
+    async def home(self, request: Request) -> Response:
+        """The page itself."""
+        html = (PAGE / "index.html").read_text(encoding="utf-8")
+        return Response(html.replace("{language}", self._rooms.language), media_type="text/html")
+
+    async def file(self, request: Request) -> Response:
+        """A file of the page, by its name in the folder: no other can be asked for."""
+        path = self._files.get(request.path_params["file"])
+        if path is None or path.suffix not in KINDS:
+            return Response(status_code=404)
+        return Response(path.read_bytes(), media_type=KINDS[path.suffix])
+
+    async def face(self, request: Request) -> Response:
+        """A face of the page's own words."""
+        file = FACES.get(request.path_params["name"])
+        if file is None:
+            return Response(status_code=404)
+        return FileResponse(fonts_folder() / "lato" / file, media_type="font/ttf")
+
+    async def state(self, request: Request) -> Response:
+        """Which sheets there are, what is wrong, whether newer ones are being set."""
+        language = self._rooms.language_of(request)
+        state = self._rooms.session.state
+        return answer(await asyncio.to_thread(describe, self._rooms.session, state, language))
+
+    async def events(self, request: Request) -> Response:
+        """A stream that says when to ask for the state again."""
+        try:
+            stream = self._rooms.events.listen()
+        except TooManyWindows:
+            return Response("Too many windows", 503)
+        return StreamingResponse(stream, media_type="text/event-stream")
+
+    async def picture(self, request: Request) -> Response:
+        """A sheet as a picture at least so many pixels wide."""
+        state, sheet = self._find(request)
+        if sheet is None or state.composed is None:
+            return Response(status_code=404)
+        width = request.path_params["width"]
+        try:
+            png = await asyncio.to_thread(self._rooms.painter.paint, sheet, state.composed, width)
+        except (Rejected, OSError):
+            return Response(status_code=404)
+        return Response(png, media_type="image/png", headers=FOREVER)
+
+    async def words(self, request: Request) -> Response:
+        """The lines of a sheet and its live areas."""
+        _, sheet = self._find(request)
+        if sheet is None:
+            return Response(status_code=404)
+        return answer({"lines": list(list_lines(sheet)), "links": list(list_links(sheet))}, FOREVER)
+
+    def _find(self, request: Request) -> tuple[Snapshot, SeenPage | None]:
+        state = self._rooms.session.state
+        name = request.path_params["name"]
+        return state, next((sheet for sheet in state.sheets if sheet.name == name), None)
+
+
+def describe(session: Session, state: Snapshot, language: str) -> dict[str, object]:
+    """A state as the page takes it."""
+    title = state.composed.brochure.title.sides if state.composed else ()
+    first = 1 + (state.composed is not None and state.composed.brochure.covers.front is not None)
+    return {
+        "revision": state.revision,
+        "busy": state.busy,
+        "failed": state.failed,
+        "place": session.place.as_posix(),
+        "title": " / ".join(dict.fromkeys(title)).replace("\u00a0", " "),
+        "sheets": [
+            {
+                "name": sheet.name,
+                "number": sheet.number,
+                "width": sheet.layout.width,
+                "height": sheet.layout.height,
+                "body": sheet.number >= first,
+            }
+            for sheet in state.sheets
+        ],
+        "problems": list_problems(state, language),
+    }

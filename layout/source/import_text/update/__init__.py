@@ -1,0 +1,1 @@
+"""A revised text brought into a content folder that has been designed since."""

@@ -1,0 +1,216 @@
+"""What a user sees and does in a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.conftest import ROOT
+from tests.live.conftest import LivePage, running
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FOUND = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+if FOUND is None and "SZPALTA_NEEDS_BROWSER" not in os.environ:
+    pytest.skip("not measured: no Chromium is installed", allow_module_level=True)
+
+PAINTED = (
+    "([number, old]) => document.querySelector(`.sheet[data-number='${number}']`).dataset.painted !== old"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=FOUND, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def live(sample: Path) -> Iterator[LivePage]:
+    with running(sample, "--messages", "pl") as page:
+        yield page
+
+
+@pytest.fixture
+def window(browser: Browser, live: LivePage) -> Iterator[Page]:
+    """A window on the sample, whose scripts may not fail."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.goto(live.url)
+    expect(page.locator(".sheet img").first).to_be_visible(timeout=30_000)
+    yield page
+    context.close()
+    assert broken == []
+
+
+def click_words(page: Page, number: int, words: str) -> None:
+    """Clicks a line of a page that has these words."""
+    sheet = page.locator(f".sheet[data-number='{number}']")
+    sheet.scroll_into_view_if_needed()
+    line = sheet.locator("svg text", has_text=words).last
+    expect(line).to_be_attached(timeout=20_000)
+    box = line.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 3, box["y"] + box["height"] / 2)
+    expect(page.locator("textarea").first).to_be_visible()
+
+
+def painted(page: Page, number: int) -> str:
+    sheet = page.locator(f".sheet[data-number='{number}']")
+    sheet.scroll_into_view_if_needed()
+    page.wait_for_function(
+        "(n) => document.querySelector(`.sheet[data-number='${n}']`).dataset.painted", arg=number
+    )
+    return str(sheet.get_attribute("data-painted"))
+
+
+def test_all_pages_are_there_with_words_that_can_be_found(window: Page) -> None:
+    expect(window.locator(".sheet")).to_have_count(12)
+    window.wait_for_function("document.querySelectorAll('.sheet svg').length === 12", timeout=30_000)
+    assert window.evaluate("window.find('Wieża Piastowska')") or window.evaluate("window.find('Piastowska')")
+
+
+def test_typing_exchanges_that_page_alone_and_nothing_jumps(window: Page, live: LivePage) -> None:
+    before = painted(window, 4)
+    click_words(window, 4, "Początek tej")
+    names = window.evaluate("[...document.querySelectorAll('.sheet')].map((one) => one.dataset.name)")
+    top = window.evaluate("document.querySelector(\".sheet[data-number='4']\").getBoundingClientRect().top")
+    window.locator("#words-pl").press("Control+End")
+    window.keyboard.type(" Nowe zdanie.")
+    window.wait_for_function(PAINTED, arg=[4, before], timeout=20_000)
+    expect(window.locator("#status")).to_have_attribute("data-state", "current", timeout=20_000)
+    after = window.evaluate("[...document.querySelectorAll('.sheet')].map((one) => one.dataset.name)")
+    assert [old == new for old, new in zip(names, after, strict=True)].count(False) == 1
+    assert (
+        abs(
+            window.evaluate("document.querySelector(\".sheet[data-number='4']\").getBoundingClientRect().top")
+            - top
+        )
+        < 1
+    )
+    section = live.folder / "sections" / "03-agreement.yaml"
+    assert section.read_bytes() == (ROOT / "content/sections/03-agreement.yaml").read_bytes()
+    window.keyboard.press("Control+s")
+    expect(window.locator("#standing")).to_have_text("Wszystko zapisane")
+    assert "Nowe zdanie." in section.read_text(encoding="utf-8")
+
+
+def test_undo_takes_a_saved_change_back(window: Page, live: LivePage) -> None:
+    click_words(window, 4, "Podpis z 2016")
+    window.locator("#words-cs").fill("Jiný nadpis")
+    expect(window.locator("#undo")).to_be_enabled()
+    window.locator("#save").click()
+    expect(window.locator("#save")).to_be_disabled()
+    window.locator("#undo").click()
+    expect(window.locator("#save")).to_be_enabled()
+    window.locator("#save").click()
+    expect(window.locator("#save")).to_be_disabled()
+    name = "sections/03-agreement.yaml"
+    assert (live.folder / name).read_bytes() == (ROOT / "content" / name).read_bytes()
+
+
+def test_a_change_in_another_editor_is_shown_and_never_written_over(window: Page, live: LivePage) -> None:
+    click_words(window, 4, "Podpis z 2016")
+    window.locator("#words-pl").fill("Mój tytuł")
+    expect(window.locator("#undo")).to_be_enabled()
+    section = live.folder / "sections" / "03-agreement.yaml"
+    theirs = section.read_text(encoding="utf-8").replace("Podpis z 2016 roku", "Cudzy tytuł")
+    section.write_text(theirs, encoding="utf-8")
+    conflict = window.locator(".conflict")
+    expect(conflict).to_contain_text("Mój tytuł", timeout=20_000)
+    expect(conflict).to_contain_text("Cudzy tytuł")
+    assert section.read_text(encoding="utf-8") == theirs
+    conflict.get_by_role("button", name="Zostaw mój tekst").click()
+    expect(conflict).to_have_count(0)
+    window.locator("#save").click()
+    expect(window.locator("#save")).to_be_disabled()
+    assert "Mój tytuł" in section.read_text(encoding="utf-8")
+
+
+def test_a_mistake_leaves_the_last_pages_and_is_listed_at_its_place(window: Page, live: LivePage) -> None:
+    section = live.folder / "sections" / "03-agreement.yaml"
+    section.write_text(section.read_text(encoding="utf-8") + "- paragraf: {pl: x, cs: y}\n", encoding="utf-8")
+    expect(window.locator("#status")).to_have_attribute("data-state", "failed", timeout=20_000)
+    expect(window.locator(".sheet")).to_have_count(12)
+    window.locator("#problems-button").click()
+    expect(window.locator(".problems li.error")).to_contain_text("03-agreement.yaml")
+    expect(window.locator(".problems li.error")).to_contain_text("paragraf")
+
+
+def test_size_and_place_outlive_a_reload(window: Page) -> None:
+    window.locator("#views [data-view=pages]").click()
+    for _ in range(3):
+        window.locator("#larger").click()
+    window.locator("#desk").evaluate("(desk) => desk.scrollTo(0, 4321)")
+    window.wait_for_timeout(300)
+    shown = window.locator("#zoom").text_content()
+    before = window.evaluate("document.getElementById('desk').scrollTop")
+    window.reload()
+    expect(window.locator(".sheet img").first).to_be_attached(timeout=20_000)
+    expect(window.locator("#zoom")).to_have_text(str(shown))
+    assert abs(window.evaluate("document.getElementById('desk').scrollTop") - before) < 3
+
+
+def test_four_hundred_percent_is_sharp(window: Page) -> None:
+    window.locator("#views [data-view=pages]").click()
+    for _ in range(12):
+        window.locator("#larger").click()
+    expect(window.locator("#zoom")).to_have_text("400 %")
+    window.wait_for_function(
+        "() => { const image = document.querySelector('.sheet img');"
+        " return (image?.naturalWidth ?? 0) >= document.querySelector('.sheet').clientWidth }",
+        timeout=20_000,
+    )
+
+
+def test_the_keyboard_alone_reads_and_writes(window: Page) -> None:
+    window.keyboard.press("Tab")
+    expect(window.locator(".skip")).to_be_focused()
+    window.keyboard.press("Enter")
+    window.locator("#desk").focus()
+    before = window.evaluate("document.getElementById('desk').scrollTop")
+    window.keyboard.press("PageDown")
+    assert window.evaluate("document.getElementById('desk').scrollTop") > before
+    window.locator("#problems-button").focus()
+    window.keyboard.press("Enter")
+    expect(window.locator("#side h2")).to_be_visible()
+    window.keyboard.press("Escape")
+    expect(window.locator("#side")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("cs", "Dvojstrany"), ("en", "Spreads"), ("pl", "Rozkładówki")]
+)
+def test_it_speaks_three_languages(window: Page, language: str, word: str) -> None:
+    window.locator("#language").select_option(language)
+    expect(window.locator("#views [data-view=spreads]")).to_have_text(word)
+
+
+def test_axe_finds_nothing(window: Page) -> None:
+    click_words(window, 4, "Początek tej")
+    found = Axe().run(window)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_server_that_comes_back_goes_on_where_one_was(browser: Browser, sample: Path) -> None:
+    with running(sample) as live:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(live.url)
+        expect(page.locator(".sheet img").first).to_be_visible(timeout=30_000)
+        page.locator("#desk").evaluate("(desk) => desk.scrollTo(0, 1500)")
+        page.wait_for_timeout(300)
+        port = live.port
+    expect(page.locator("#away")).to_be_visible(timeout=20_000)
+    with running(sample, "--port", str(port)):
+        expect(page.locator("#away")).to_be_hidden(timeout=20_000)
+        assert abs(page.evaluate("document.getElementById('desk').scrollTop") - 1500) < 3
+        page.close()
