@@ -13,11 +13,17 @@ from PIL import Image as Photograph
 
 from tests.conftest import ROOT
 from tests.faults.publicity import SOUND
-from tests.fuzz.test_doors_fuzz import BROCHURE, SECTION, change, put, run
+from tests.fuzz.test_doors_fuzz import BROCHURE, change, put, run
 
 SEEDS = range(5)
 """Rounds of each door; more of them are run by hand."""
 
+SECTION = """\
+- heading: {pl: Dwa brzegi, cs: Dva břehy, level: 1}
+- paragraph: {pl: Rzeka **łączy** oba *miasta*., cs: Řeka **spojuje** obě *města*.}
+- list: {items: [{pl: Woda płynie powoli., cs: Voda plyne pomalu.}]}
+""".encode()
+"""What every edition can be made of."""
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60" viewBox="0 0 90 60">
 <defs><linearGradient id="g"><stop stop-color="#0a4a63"/><stop offset="1" stop-color="#fff"/></linearGradient>
 <clipPath id="c"><circle cx="30" cy="30" r="20"/></clipPath></defs><style>.a{fill:#fc0}</style>

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
-_NAME = re.compile(r"\.szpalta-([0-9a-f]{8})-([0-9]{1,10})-[a-z0-9_]{8}")
+from layout.model.patterns import late_pattern
+
+_NAME = late_pattern(r"\.szpalta-([0-9a-f]{8})-([0-9]{1,10})-[a-z0-9_]{8}")
 
 
 def temporary_prefix() -> str:
