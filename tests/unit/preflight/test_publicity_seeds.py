@@ -14,6 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from layout.model.products.publicity import RULES
+from layout.model.records import replace as copy_record
 from layout.preflight import inspect_file, judge, preflight
 from layout.preflight.facts import Structure, TaggedElement, TaggedLeaf
 from layout.preflight.gathering.views import likeness_of
@@ -269,7 +270,7 @@ def told_alternative(alternatives: dict[str, str], tagged: bool = True) -> set[s
     )
     leaves = tuple(TaggedLeaf(order, 1, 0, order) for order in range(len(elements)))
     structure = Structure(elements=elements, leaves=leaves, parents={}, parent_keys=frozenset())
-    changed = replace(facts, structure=structure, marked=tagged)
+    changed = copy_record(facts, structure=structure, marked=tagged)
     return {one.rule for one in judge(changed, wanted).findings}
 
 
