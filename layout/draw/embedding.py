@@ -98,10 +98,10 @@ class EmbeddedFace:
         rows = zip(shape.glyphs, shape.texts, shape.advances, shape.offsets, strict=True)
         for glyph, text, advance, (right, up) in rows:
             back = self.advance(glyph) - advance + right
-            shown = f"{-right:.0f}<{self.code(glyph, text):04x}>{back:.0f}"
+            shown = f"{0 - right:.0f}<{self.code(glyph, text):04x}>{back + 0.0:.0f}"
             rise = up * size / 1000
             parts.append(f"]TJ {rise:.3f} Ts [{shown}]TJ 0 Ts [" if abs(up) > LEAST_SHIFT else shown)
-        return " ".join(parts)
+        return f" {' '.join(parts)} "
 
     def _encode(self, shape: Shape, size: float) -> str:
         parts = ["<"]

@@ -200,5 +200,9 @@ def test_marks_are_drawn_over_their_letters_and_read_as_typed(write_folder: Call
     folder = write_folder(sections__a_yaml='- paragraph: {pl: "Ax̂ Ab̌ Aŕ̂ ĝ̈ koniec", cs: "Ax̂ Ab̌ Aŕ̂ konec"}\n')
     pdf = make_product(compose_folder(folder), EDITIONS["mail"])
     assert preflight(pdf, PROFILES["mail"]).verdict is Verdict.PASSED
+    contents = [page.get_contents() for page in PdfReader(BytesIO(pdf)).pages]
+    for content in contents:
+        assert content is not None
+        assert not re.search(rb"[\d.]-|\d\.\d*\.|--", re.sub(rb"<[^>]*>|\([^)]*\)", b" ", content.get_data()))
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert "x̂" in text and "b̌" in text
