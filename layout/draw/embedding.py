@@ -17,7 +17,7 @@ from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
 from layout.model.fonts import FontFace
 from layout.model.records import Struct
 from layout.model.shapes import Shape
-from layout.text.font_files import cut_font, open_font
+from layout.text.fonts.font_files import cut_font, open_font
 
 SUBSET_LETTERS = 6
 LEAST_SHIFT = 0.4

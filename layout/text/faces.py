@@ -16,7 +16,7 @@ from layout.model.fonts import FontCatalogue, FontFace
 from layout.model.patterns import late_pattern
 from layout.model.shapes import Shape
 from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
-from layout.text.font_files import open_font
+from layout.text.fonts.font_files import open_font
 
 FEATURES_ON = {"kern": True, "liga": True, "clig": True, "dlig": False}
 """Standard ligatures and kerning; ornamental ligatures never in running text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from layout.model.content.exchange import ReturnedUnit, digest_source
 from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR, other_of
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.values import Listed, SystemReason, Values
 from layout.pdfreading.bounded import open_regular
@@ -38,7 +38,7 @@ from layout.source.write.rewrite_files import Rewrite, digest_of, read_for_chang
 LARGEST_RETURN = 50_000_000
 """Bytes of a file that comes back."""
 _IDENTITY_PARTS = ("#", "~")
-_DIGEST = re.compile("[0-9a-f]{8}")
+_DIGEST = late_pattern("[0-9a-f]{8}")
 
 
 class Returned(Struct, frozen=True):
@@ -209,7 +209,7 @@ def _translate(pair: TypedPair, source: str, unit: ReturnedUnit, coded: CodedTex
     if coded is None:
         if code_text(unit.target).bare == code_text(there).bare:
             return None
-        check_typed(unit.target, text)
+        check_typed(unit.target, text, there)
         return unit.target
     original = code_text(text)
     present = code_text(there, like=original)
@@ -220,7 +220,7 @@ def _translate(pair: TypedPair, source: str, unit: ReturnedUnit, coded: CodedTex
         if same.bare == CodedText(_trimmed(present.pieces), known).bare:
             return None
     check_codes(coded, original)
-    return spell_codes(CodedText(_trimmed(coded.pieces), {}), original.codes).strip()
+    return spell_codes(CodedText(_trimmed(coded.pieces), {}), known).strip()
 
 
 def _trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -14,7 +14,7 @@ from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.fonts import FontFace
 from layout.model.values import Listed, SystemReason, Values
 from layout.pdfreading.bounded import open_regular
-from layout.text.font_files import OpenedFont, cut_font, open_font
+from layout.text.fonts.font_files import OpenedFont, cut_font, open_font
 
 SFNT = (b"\0\1\0\0", b"true", b"OTTO")
 """How TrueType and OpenType files begin."""
