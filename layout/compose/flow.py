@@ -1,11 +1,12 @@
-"""Takes rows, lays them end to end in all their settings, gives what stands on a page; prices nothing."""
+"""What stands on a page, as it is planned: stretches of rows, and what floats."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from layout.compose.floats import Half
-from layout.compose.rows import Row, Stagger
+from layout.compose.page_ends import Choices, Flow
+from layout.compose.rows import Stagger
 from layout.model.records import Struct, replace
 
 
@@ -41,57 +42,6 @@ class PagePlan(Struct, frozen=True):
     price: float
     head: tuple[Half, ...] = ()
     foot: tuple[Half, ...] = ()
-
-
-Choices = tuple[tuple[int, int], ...]
-"""(row, setting) of each row on a page that is not set as it is."""
-
-
-class Flow:
-    """The rows in all their settings; a position is a row's start, a place where it is cut, or the end."""
-
-    def __init__(self, rows: Sequence[Row], height: float) -> None:
-        self._height = height
-        self.settings = [(row, *map(row.take, row.settings)) for row in rows]
-        self.prices = [(0.0, *(setting.price for setting in row.settings)) for row in rows]
-        self.places: list[tuple[int, int, int]] = []
-        """(row, setting, slab) of each position."""
-        self.starts: list[int] = []
-        self._cuts: list[list[int]] = []
-        for index, settings in enumerate(self.settings):
-            self.starts.append(len(self.places))
-            self.places.append((index, 0, 0))
-            cuts = []
-            for setting, row in enumerate(settings):
-                cuts.append(len(self.places) - 1)
-                self.places.extend((index, setting, slab) for slab in range(1, row.count))
-            self._cuts.append(cuts)
-        self.end = len(self.places)
-        self.starts.append(self.end)
-        self.opens = [False] * (self.end + 1)
-        """Whether a heading starts at a position, or what is asked to start a page."""
-        for (row, *_), start in zip(self.settings, self.starts, strict=False):
-            self.opens[start] = row.fresh or row.anchor is not None
-
-    def cut(self, row: int, setting: int, slab: int) -> int:
-        """The position before slab `slab`, not the first one, of a row."""
-        return self._cuts[row][setting] + slab
-
-    def stagger(self, position: int) -> Stagger | None:
-        """The uneven cut there, if there is one whose rest needs no other cut."""
-        index, setting, slab = self.places[position]
-        row = self.settings[index][setting]
-        stagger = row.staggers[slab - 1] if slab and row.staggers else None
-        if stagger is None or row.step * (row.count - slab + stagger.extra) > self._height:
-            return None
-        return stagger
-
-    def price(self, position: int) -> float:
-        """That of a level page break there."""
-        if position == self.end:
-            return 0.0
-        index, setting, slab = self.places[position]
-        return self.settings[index][setting].cuts[slab - 1] if slab else self.settings[index - 1][0].after
 
 
 def plan_page(

@@ -86,7 +86,7 @@ def _place(picture: Picture, block: Figure, box: Box, leaf: int) -> DrawingItem 
 
 def _item(picture: Picture, block: Figure, whole: Box, leaf: int, seen: Box) -> DrawingItem | ImageItem:
     if isinstance(picture, Drawing):
-        return DrawingItem(whole, picture, leaf, seen)
+        return DrawingItem(whole, picture, leaf, seen, block.file)
     return ImageItem(whole, block.file, leaf, seen)
 
 

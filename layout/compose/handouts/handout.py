@@ -44,8 +44,8 @@ def adapt(
 class _Fitting(Struct, frozen=True):
     """How blocks made for parallel pages are fitted to others, `taller` times as high.
 
-    Pages set `anew` break where they like; in text `flowing` through columns nothing is wider than one. Only
-    where a page `faces` the next one as in the brochure something may stand over both.
+    Pages set `anew` break best where the others do, but need not; in text `flowing` through columns nothing
+    is wider than one. Something may stand over two pages only where one `faces` the other as in the brochure.
     """
 
     taller: float
@@ -54,10 +54,11 @@ class _Fitting(Struct, frozen=True):
     faces: bool
 
     def section(self, section: Section) -> Section:
-        kept = (block for block in section.blocks if not (self.anew and isinstance(block, PageBreak)))
-        return replace(section, blocks=tuple(self._block(block) for block in kept))
+        return replace(section, blocks=tuple(self._block(block) for block in section.blocks))
 
     def _block(self, block: Block) -> Block:
+        if isinstance(block, PageBreak):
+            return replace(block, may=self.anew)
         if isinstance(block, Heading):
             return replace(block, opener=block.opener and not self.flowing)
         if isinstance(block, Timeline):
