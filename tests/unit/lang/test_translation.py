@@ -121,6 +121,13 @@ def test_a_fault_of_translation_is_told(left: str, right: str, rule: str) -> Non
         ("nr 139/2004", "č. 139/2004"),
         ("9.00–10.30", "9:00–10:30"),
         ("5 %", "5%"),
+        ("1/3 trasy", "třetina trasy"),
+        ("dwa i pół kilometra", "2,5 km"),
+        ("1,5 roku", "půldruhého roku"),
+        ("Wisława Szymborska", "Wisława Szymborská"),
+        ("Marcina Świerczka", "Marcina Świerczka"),
+        ("Maria Skłodowska-Curie", "Marie Curie-Skłodowská"),
+        ("św. Jan Nepomucen", "sv. Jan Nepomucký"),
         ("od 25 do 50 tysięcy", "25 tisíc až 50 tisíc"),
     ],
 )
