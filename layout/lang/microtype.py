@@ -207,6 +207,8 @@ def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context)
 
 def _set_notes(prose: Prose, language: str, settings: TypographySettings, found: list[Change]) -> Prose:
     """The words of footnotes set by the same rules."""
+    if not any(map(_is_mark, prose.runs)):
+        return prose
     runs = []
     for run in prose.runs:
         note = run.style.note
