@@ -8,14 +8,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Union
 
 from layout.model.records import Struct
-from layout.source.fields.inline import MARKUP, parse_inline
+from layout.source.fields.inline import MARKUP, InlineMark, parse_inline
 from layout.source.import_text.markup import protect
 
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\[ \t]+")
 """A forced line break as it stands in words whose lines were joined."""
-_OPEN = {"em": "*", "strong": "**", "link": "[", "foreign": "[", "small": "["}
-BREAK, CODE = "break", "code"
-OPTIONAL = ("foreign",)
+BREAK, CODE, PAGE = "break", "code", "page"
+_TYPED = {
+    "em": ("*", "*"),
+    "strong": ("**", "**"),
+    "link": ("[", "]({})"),
+    "foreign": ("[", "]{{lang={}}}"),
+    "small": ("[", "]{{sc}}"),
+    "anchor": ("[", "]{{id={}}}"),
+    "entry": ("[", "]{{index={}}}"),
+    "entry-as-it-is": ("[", "]{{index}}"),
+    "note": ("^[", "]"),
+    "note-alone": ("^[", "]{{only}}"),
+    "unknown": ("[", "]"),
+    CODE: ("`", "`"),
+}
+"""What is typed before and behind the words of a code; `{}` stands for what it holds."""
+_LONE = {BREAK: "\\ ", PAGE: "{{page={}}}"}
+"""What is typed for a code without words."""
+OPTIONAL = ("foreign", "entry", "entry-as-it-is", "note-alone")
 """Codes that a translation may leave out: what is foreign to one language may be the other's own."""
 
 
@@ -81,12 +97,12 @@ def code_text(text: str, first: int = 1, like: CodedText | None = None) -> Coded
     open_codes: list[str] = []
     for mark in parse_inline(_BREAK.sub("\\1\\\\\n", text)) if MARKUP.search(text) else ():
         if mark.kind == "open":
-            open_codes.append(numbers.take(Code(mark.style, mark.content)))
+            open_codes.append(numbers.take(_code_of(mark)))
             pieces.append(Opening(open_codes[-1]))
         elif mark.kind == "close":
             pieces.append(Closing(open_codes.pop()))
-        elif mark.kind == BREAK:
-            pieces.append(Lone(numbers.take(Code(BREAK))))
+        elif mark.kind in _LONE:
+            pieces.append(Lone(numbers.take(Code(mark.kind, mark.content))))
         elif mark.kind == CODE:
             number = numbers.take(Code(CODE))
             pieces += [Opening(number), mark.content, Closing(number)]
@@ -95,6 +111,15 @@ def code_text(text: str, first: int = 1, like: CodedText | None = None) -> Coded
     if not MARKUP.search(text):
         pieces.append(text)
     return CodedText(tuple(_joined(pieces)), numbers.codes)
+
+
+def _code_of(mark: InlineMark) -> Code:
+    """The code of a mark with words inside; a note for one language alone and a bare entry are kinds."""
+    if mark.style == "note" and mark.content:
+        return Code("note-alone")
+    if mark.style == "entry" and not mark.content:
+        return Code("entry-as-it-is")
+    return Code(mark.style, mark.content)
 
 
 class _Numbers:
@@ -108,7 +133,7 @@ class _Numbers:
     def take(self, code: Code) -> str:
         same = next((number for number, known in self._free.items() if known == code), None)
         kind = next((number for number, known in self._free.items() if known.kind == code.kind), None)
-        number = same or (kind if code.kind not in ("link", *OPTIONAL) else None)
+        number = same or (kind if code.kind not in ("link", PAGE, *OPTIONAL) else None)
         if number is None:
             number = str(self._next)
             self._next += 1
@@ -149,9 +174,10 @@ def check_codes(target: CodedText, source: CodedText) -> None:
 
 def name_code(code: Code, number: str) -> str:
     """A code as a message names it: by what is typed for it."""
-    signs = {"link": f"[…]({code.content})", "foreign": f"[…]{{lang={code.content}}}", "small": "[…]{sc}"}
-    signs |= {"em": "*…*", "strong": "**…**", CODE: "`…`", BREAK: "\\"}
-    return signs.get(code.kind, number)
+    if code.kind in _LONE:
+        return _LONE[code.kind].format(code.content).strip()
+    begin, end = _TYPED[code.kind]
+    return f"{begin}…{end.format(code.content)}"
 
 
 def _check_nesting(pieces: Sequence[Piece]) -> None:
@@ -197,11 +223,6 @@ def _spell(piece: Piece, codes: Mapping[str, Code], escape: object) -> str:
     if isinstance(piece, str):
         return str(escape(piece)) if callable(escape) else piece
     code = codes[piece.number]
-    if code.kind == BREAK:
-        return "\\ "
-    if code.kind == CODE:
-        return "`"
-    if isinstance(piece, Opening):
-        return _OPEN[code.kind]
-    closing = {"link": f"]({code.content})", "foreign": f"]{{lang={code.content}}}", "small": "]{sc}"}
-    return closing.get(code.kind) or _OPEN[code.kind]
+    if code.kind in _LONE:
+        return _LONE[code.kind].format(code.content)
+    return _TYPED[code.kind][isinstance(piece, Closing)].format(code.content)
