@@ -90,7 +90,7 @@ def write_folder(file: Path, folder: Path) -> None:
     if file.suffix == ".tsv":
         _write_pairs(file, folder)
         return
-    command = [sys.executable, str(PROGRAM), "import", str(file), str(folder)]
+    command = [sys.executable, str(PROGRAM), "import", str(file), "-o", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode:
         raise BuildFailed(done.stderr.strip())

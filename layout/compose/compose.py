@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from layout.compose.apparatus.foot import attach_notes, note_room
+from layout.compose.apparatus.foot import attach_notes
 from layout.compose.apparatus.leads import tell_pages
 from layout.compose.apparatus.numbering import Numberer, PagesTold
 from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
-from layout.compose.paginate import PagePlan, paginate, settle
+from layout.compose.furniture import FOOT
+from layout.compose.page_checks import tell_bad_breaks, tell_sparse_pages, tell_too_tall
+from layout.compose.paginate import paginate, settle
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.compose.place import place_pages
-from layout.compose.rows import FORBIDDEN, TOGETHER, Row, Stagger
+from layout.compose.rows import TOGETHER, Row, Stagger
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
 from layout.model.records import Struct, replace
-from layout.model.theme import BY_DOCUMENT, BY_PAGE
-from layout.model.values import Millimetres
+from layout.model.theme import BY_DOCUMENT, BY_PAGE, Page, Paging
 
 MOST_PASSES = 6
 """How often pages are made for their own numbers; two are enough nearly always."""
@@ -90,7 +91,8 @@ class _Composer:
         page, desk, first = self._desk.theme.page, self._desk, self._first
         height, space = page.lines * page.grid, desk.theme.footnotes.space
         opening = first if page.flows == 1 else 0
-        plans = paginate(rows, height, page.grid, opening, space, desk.theme.paging)
+        paging = desk.theme.paging
+        plans = paginate(rows, height, page.grid, opening, space, paging, _longer(page, paging))
         rows = settle(rows, plans)
         pages, outline = place_pages(rows, plans, first, desk)
         layout = Layout(
@@ -102,7 +104,11 @@ class _Composer:
             outline=outline,
             origins=desk.leaves.origins,
         )
-        problems += [*_bad_breaks(rows, plans, page.flows), *_too_tall(rows, height, space)]
+        problems += [
+            *tell_bad_breaks(rows, plans, page.flows),
+            *tell_too_tall(rows, height, space),
+            *tell_sparse_pages(rows, plans, desk.theme, first),
+        ]
         return Composition(layout, tuple(problems))
 
     def _compose_rows(
@@ -113,16 +119,16 @@ class _Composer:
         )
         rows: list[Row] = []
         parts: list[StructNode] = []
-        fresh = False
+        fresh = offered = False
         for section in brochure.sections:
             nodes: list[StructNode] = []
             for block in section.blocks:
                 composed = self._compose_block(block, anchors, problems)
                 if composed is None:
                     continue
-                rows.extend(_joined(rows, composed.rows, fresh))
+                rows.extend(_joined(rows, composed.rows, fresh, offered))
                 nodes.extend(composed.nodes)
-                fresh = composed.breaks
+                fresh, offered = composed.breaks, composed.offers
             parts.append(StructNode(tag="Part", children=tuple(nodes)))
         return rows, StructNode(tag="Document", children=tuple(parts))
 
@@ -154,13 +160,15 @@ class _Composer:
         )
 
 
-def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool) -> Sequence[Row]:
+def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool, offered: bool) -> Sequence[Row]:
     """`rows` as they follow `before`: on a new page where asked or after a full one, close under headings."""
     if not rows:
         return rows
     head = rows[0]
     if fresh or (before and before[-1].fills):
         head = replace(head, fresh=True)
+    elif offered:
+        head = replace(head, welcome=True)
     if before and before[-1].running is not None:
         cuts, staggers = _held(head.cuts, head.staggers)
         settings = tuple(
@@ -183,25 +191,7 @@ def _held(
     return (*early, *cuts[LINES_UNDER_TITLE:]), later
 
 
-def _bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan], flows: int) -> list[Diagnostic]:
-    """A warning for each page break that only need could excuse, at the place of its paragraph."""
-    found = []
-    for number, plan in enumerate(plans):
-        if plan.price >= FORBIDDEN * 0.5:
-            where = rows[plan.stretches[-1].row].where
-            values = {"page": number // flows + 1}
-            found.append(Diagnostic("poor-page-break", where, values, Severity.WARNING))
-    return found
-
-
-def _too_tall(rows: Sequence[Row], height: float, space: float) -> list[Diagnostic]:
-    """A mistake for each row, or line with its footnotes, that no page has room for."""
-    found = []
-    for row in rows:
-        notes = max((note_room(there, space) for there in row.footnotes), default=0.0)
-        if row.step + row.sink > height + 0.01:
-            found.append(Diagnostic("taller-than-page", row.where, {"height": Millimetres(row.step, 0)}))
-        elif row.step + row.sink + notes > height + 0.01:
-            values = {"height": Millimetres(notes, 0), "room": Millimetres(height - row.step - row.sink, 0)}
-            found.append(Diagnostic("notes-taller-than-page", row.where, values))
-    return found
+def _longer(page: Page, paging: Paging) -> float:
+    """Points by which a page may be longer: none where its foot or the next column would be too near."""
+    longer = paging.long_page * page.grid
+    return longer if page.flows == 1 and page.bottom * FOOT - longer >= page.grid else 0.0

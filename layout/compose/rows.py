@@ -119,10 +119,10 @@ class Row(Struct, frozen=True, kw_only=True):
     there, the uneven cut that may be taken instead, with its longest column level. `before` is the space
     above, dropped at a page's head; `sink` the space above only there, where `head` stands. A page that
     starts with this row adds `slack` to its first space between blocks, to be on the grid again. `keep`
-    forbids a break after the row, `parting` is the price of one; `fresh` asks for one before. `foot` drops
-    the row to the page's foot, `river` draws the river in the page's gutter, `anchor` numbers a heading,
-    `running` is what running titles say from here on. `footnotes` are for each slab the notes whose marks
-    stand there; empty where the row has none. `settings` are what the row may be instead, for a price.
+    forbids a break after the row, `parting` is the price of one; `fresh` asks for one before, `welcome` likes
+    it. `foot` drops the row to the page's foot, `river` draws the river in its gutter, `anchor` numbers a
+    heading, `running` is what running titles say from here on. `footnotes` are for each slab the notes whose
+    marks stand there; empty where the row has none. `settings` are what the row may be instead, for a price.
     """
 
     where: Span
@@ -139,6 +139,7 @@ class Row(Struct, frozen=True, kw_only=True):
     keep: bool = False
     parting: float = 0.0
     fresh: bool = False
+    welcome: bool = False
     foot: bool = False
     river: bool = False
     anchor: int | None = None

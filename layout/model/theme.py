@@ -134,6 +134,8 @@ class Paging(Struct, frozen=True, kw_only=True):
     """Grid lines that the last page of a text should hold at least."""
     short_cost: float = 15.0
     """Of each grid line that a text's last page lacks of them."""
+    long_page: int = 1
+    """Grid lines that the last page of a text or chapter may be longer, where its margin has room."""
 
 
 def _styles() -> dict[str, TextStyle]:

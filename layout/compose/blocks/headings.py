@@ -67,7 +67,7 @@ def _texts(title: ProsePair) -> tuple[str, str]:
 
 def compose_page_break(block: PageBreak, desk: Desk) -> ComposedBlock:
     """Nothing on the page but its end."""
-    return ComposedBlock((), (), breaks=True)
+    return ComposedBlock((), (), breaks=not block.may, offers=block.may)
 
 
 def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedBlock:

@@ -38,7 +38,8 @@ def adapt(
 class _Fitting(Struct, frozen=True):
     """How blocks made for parallel pages are fitted to others, `taller` times as high.
 
-    Pages set `anew` break where they like; in text `flowing` through columns nothing is wider than one.
+    Pages set `anew` break best where the others do, but need not; in text `flowing` through columns nothing
+    is wider than one.
     """
 
     taller: float
@@ -46,10 +47,11 @@ class _Fitting(Struct, frozen=True):
     flowing: bool
 
     def section(self, section: Section) -> Section:
-        kept = (block for block in section.blocks if not (self.anew and isinstance(block, PageBreak)))
-        return replace(section, blocks=tuple(self._block(block) for block in kept))
+        return replace(section, blocks=tuple(self._block(block) for block in section.blocks))
 
     def _block(self, block: Block) -> Block:
+        if isinstance(block, PageBreak):
+            return replace(block, may=self.anew)
         if isinstance(block, Heading):
             return replace(block, opener=block.opener and not self.flowing)
         if not isinstance(block, Figure):

@@ -12,11 +12,13 @@ from layout.model.records import Struct, replace
 
 
 class ComposedBlock(Struct, frozen=True):
-    """Rows in order, and elements in reading order, pair by pair; after one that `breaks` a page starts."""
+    """Rows in order, and elements in reading order, pair by pair; after one that `breaks` a page starts, or
+    may start where it `offers` that."""
 
     rows: tuple[Row, ...]
     nodes: tuple[StructNode, ...]
     breaks: bool = False
+    offers: bool = False
     notes: tuple[Diagnostic, ...] = ()
     """What was composed otherwise than asked, or than usual."""
 

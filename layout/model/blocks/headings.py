@@ -33,6 +33,7 @@ class Contents(Struct, frozen=True):
 
 
 class PageBreak(Struct, frozen=True):
-    """What follows starts on a new page."""
+    """What follows starts on a new page; where it `may`, only if the page before has not much room left."""
 
     where: Span
+    may: bool = False

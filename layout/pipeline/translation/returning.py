@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from layout.model.content.exchange import ReturnedUnit, digest_source
 from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import PAIR, other_of
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.values import Listed, SystemReason, Values
 from layout.pipeline.translation.approving import Readiness, read_readiness
@@ -30,14 +30,14 @@ from layout.source.fields.prose import LONGEST_PASSAGE
 from layout.source.import_text.word.package import is_word
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 from layout.source.stale_translations import STALE_FILE, StaleTranslation, read_stale, write_stale
-from layout.source.write.change_words import add_words, change_words
+from layout.source.write.change_words import add_words, change_all, change_words
 from layout.source.write.content_text import ContentText
 from layout.source.write.rewrite_files import Rewrite, digest_of, read_for_change, rewrite_files
 
 LARGEST_RETURN = 50_000_000
 """Bytes of a file that comes back."""
 _IDENTITY_PARTS = ("#", "~")
-_DIGEST = re.compile("[0-9a-f]{8}")
+_DIGEST = late_pattern("[0-9a-f]{8}")
 
 
 class Returned(Struct, frozen=True):
@@ -208,7 +208,7 @@ def _translate(pair: TypedPair, source: str, unit: ReturnedUnit, coded: CodedTex
     if coded is None:
         if code_text(unit.target).bare == code_text(there).bare:
             return None
-        check_typed(unit.target, text)
+        check_typed(unit.target, text, there)
         return unit.target
     original = code_text(text)
     present = code_text(there, like=original)
@@ -219,7 +219,7 @@ def _translate(pair: TypedPair, source: str, unit: ReturnedUnit, coded: CodedTex
         if same.bare == CodedText(_trimmed(present.pieces), known).bare:
             return None
     check_codes(coded, original)
-    return spell_codes(CodedText(_trimmed(coded.pieces), {}), original.codes).strip()
+    return spell_codes(CodedText(_trimmed(coded.pieces), {}), known).strip()
 
 
 def _trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -240,13 +240,26 @@ def _rewrite(readiness: Readiness, desk: _Desk) -> Iterator[Rewrite]:
         by_file[one.pair.file].append(one)
     for name, translations in by_file.items():
         text, digest = read_for_change(folder / name, folder)
-        changed = text
-        for one in translations:
-            changed = _put(changed, one, desk)
+        changed = _put_all(text, translations, desk)
         if changed is not text:
             yield Rewrite(folder / name, digest, changed.data)
     if desk.stale:
         yield _rewrite_stale(folder, desk.stale)
+
+
+def _put_all(text: ContentText, translations: Sequence[_Translation], desk: _Desk) -> ContentText:
+    """All at once where that can be done, else one by one."""
+    there = {
+        (*one.pair.route, one.language): one.words for one in translations if one.language in one.pair.sides
+    }
+    try:
+        changed = change_all(text, there)
+    except Rejected:
+        changed, there = text, {}
+    for one in translations:
+        if (*one.pair.route, one.language) not in there:
+            changed = _put(changed, one, desk)
+    return changed
 
 
 def _put(text: ContentText, one: _Translation, desk: _Desk) -> ContentText:

@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.values import SystemReason
 from layout.source.exchange.word_tables import read_rows
@@ -20,12 +21,12 @@ from layout.source.nodes.parsing import show_text
 LARGEST_SHEET = 20_000_000
 """Bytes of a file of comments."""
 DELIMITERS = ";\t,"
-_LINES = re.compile(
+_LINES = late_pattern(
     r"\W*(?:w(?:iersz\w*|\.)?|ř(?:ád\w*|\.)?|l(?:ines?|inia|\.)?|nr|č|r)?\.?:?\s*"
     r"(?P<first>\d{1,6})(?:\s*(?:[-–—]|do|až|a|i)\s*(?P<last>\d{1,6}))?(?P<rest>(?:\s*[.:)”“\"–—|-]+|\s|$).*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_LEAD = re.compile(r"^[\s.:)”“\"–—|-]+")
+_LEAD = late_pattern(r"^[\s.:)”“\"–—|-]+")
 
 
 class LineComment(Struct, frozen=True):

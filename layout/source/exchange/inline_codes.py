@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Union
 
+from layout.model.patterns import late_pattern
 from layout.model.records import Struct
-from layout.source.fields.inline import MARKUP, InlineMark, parse_inline
+from layout.source.fields.inline import MARKUP, parse_inline
 from layout.source.import_text.markup import protect
 
-_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\[ \t]+")
+_BREAK = late_pattern(r"(?<!\\)((?:\\\\)*)\\[ \t]+")
 """A forced line break as it stands in words whose lines were joined."""
 BREAK, CODE, PAGE = "break", "code", "page"
-_TYPED = {
+_SIGNS: Mapping[str, tuple[str, str]] = {
     "em": ("*", "*"),
     "strong": ("**", "**"),
+    CODE: ("`", "`"),
     "link": ("[", "]({})"),
     "foreign": ("[", "]{{lang={}}}"),
     "small": ("[", "]{{sc}}"),
     "anchor": ("[", "]{{id={}}}"),
     "entry": ("[", "]{{index={}}}"),
-    "entry-as-it-is": ("[", "]{{index}}"),
-    "note": ("^[", "]"),
-    "note-alone": ("^[", "]{{only}}"),
-    "unknown": ("[", "]"),
-    CODE: ("`", "`"),
+    "note": ("^[", "]{}"),
+    BREAK: ("\\ ", ""),
+    PAGE: ("{{page={}}}", ""),
 }
-"""What is typed before and behind the words of a code; `{}` stands for what it holds."""
-_LONE = {BREAK: "\\ ", PAGE: "{{page={}}}"}
-"""What is typed for a code without words."""
-OPTIONAL = ("foreign", "entry", "entry-as-it-is", "note-alone")
+"""What is typed before and behind the words of a code, with what it holds."""
+OPTIONAL = ("foreign", "anchor", "entry")
 """Codes that a translation may leave out: what is foreign to one language may be the other's own."""
+OWN = (*OPTIONAL, "link")
+"""Codes that hold something else in each language."""
 
 
 class Code(Struct, frozen=True):
@@ -97,11 +96,11 @@ def code_text(text: str, first: int = 1, like: CodedText | None = None) -> Coded
     open_codes: list[str] = []
     for mark in parse_inline(_BREAK.sub("\\1\\\\\n", text)) if MARKUP.search(text) else ():
         if mark.kind == "open":
-            open_codes.append(numbers.take(_code_of(mark)))
+            open_codes.append(numbers.take(Code(mark.style, mark.content)))
             pieces.append(Opening(open_codes[-1]))
         elif mark.kind == "close":
             pieces.append(Closing(open_codes.pop()))
-        elif mark.kind in _LONE:
+        elif mark.kind in (BREAK, PAGE):
             pieces.append(Lone(numbers.take(Code(mark.kind, mark.content))))
         elif mark.kind == CODE:
             number = numbers.take(Code(CODE))
@@ -111,15 +110,6 @@ def code_text(text: str, first: int = 1, like: CodedText | None = None) -> Coded
     if not MARKUP.search(text):
         pieces.append(text)
     return CodedText(tuple(_joined(pieces)), numbers.codes)
-
-
-def _code_of(mark: InlineMark) -> Code:
-    """The code of a mark with words inside; a note for one language alone and a bare entry are kinds."""
-    if mark.style == "note" and mark.content:
-        return Code("note-alone")
-    if mark.style == "entry" and not mark.content:
-        return Code("entry-as-it-is")
-    return Code(mark.style, mark.content)
 
 
 class _Numbers:
@@ -133,7 +123,7 @@ class _Numbers:
     def take(self, code: Code) -> str:
         same = next((number for number, known in self._free.items() if known == code), None)
         kind = next((number for number, known in self._free.items() if known.kind == code.kind), None)
-        number = same or (kind if code.kind not in ("link", PAGE, *OPTIONAL) else None)
+        number = same or (kind if code.kind in OWN else None)
         if number is None:
             number = str(self._next)
             self._next += 1
@@ -173,11 +163,21 @@ def check_codes(target: CodedText, source: CodedText) -> None:
 
 
 def name_code(code: Code, number: str) -> str:
-    """A code as a message names it: by what is typed for it."""
-    if code.kind in _LONE:
-        return _LONE[code.kind].format(code.content).strip()
-    begin, end = _TYPED[code.kind]
-    return f"{begin}…{end.format(code.content)}"
+    """A code as a message names it: by what is typed for it, or its number."""
+    if code.kind not in _SIGNS:
+        return number
+    before, after = _signs(code)
+    return f"{before}…{after}".strip() if after else before.strip()
+
+
+def _signs(code: Code) -> tuple[str, str]:
+    """What is typed before and behind its words."""
+    before, after = _SIGNS.get(code.kind, ("[", "]"))
+    if code.kind == "entry" and not code.content:
+        return before, "]{index}"
+    if code.kind == "note":
+        return before, "]{only}" if code.content else "]"
+    return before.format(code.content), after.format(code.content)
 
 
 def _check_nesting(pieces: Sequence[Piece]) -> None:
@@ -191,19 +191,30 @@ def _check_nesting(pieces: Sequence[Piece]) -> None:
         raise BadCodes("returned-codes-crossed", open_codes)
 
 
-def check_typed(target: str, source: str) -> None:
-    """The same for typed markup: each code as often, links to the same addresses. Raises BadCodes."""
-    new, old = (Counter(code_text(text).codes.values()) for text in (target, source))
-    missing = [code for code in (old - new).elements() if code.kind not in OPTIONAL]
-    added = [code for code in (new - old).elements() if code.kind not in OPTIONAL]
+def check_typed(target: str, source: str, present: str = "") -> None:
+    """The same for typed markup, whose links lead where those of the source do, or of the `present` target.
+
+    Raises BadCodes.
+    """
+    new, old = (list(code_text(text).codes.values()) for text in (target, source))
+    kinds, wanted = (Counter(_kind(code) for code in codes) for codes in (new, old))
+    missing = [code for code in old if _kind(code) in wanted - kinds and code.kind not in OPTIONAL]
     if missing:
         raise BadCodes("returned-codes-missing", [name_code(code, "") for code in missing])
+    added = [code for code in new if _kind(code) in kinds - wanted and code.kind not in OPTIONAL]
     if added:
-        doubled = all(code in old for code in added)
-        code = "returned-codes-doubled" if doubled else "returned-codes-unknown"
-        raise BadCodes(code, [name_code(one, "") for one in added])
-    if any(mark.kind in ("html", "image", "attribute") for mark in parse_inline(target)):
-        raise BadCodes("returned-codes-unknown", ["<…>"])
+        doubled = all(_kind(code) in wanted for code in added)
+        told = "returned-codes-doubled" if doubled else "returned-codes-unknown"
+        raise BadCodes(told, [name_code(code, "") for code in added])
+    known = {code.content for code in (*old, *code_text(present).codes.values())}
+    strange = [code for code in new if code.kind == "link" and code.content not in known]
+    if strange or any(mark.kind in ("html", "image", "attribute") for mark in parse_inline(target)):
+        raise BadCodes("returned-codes-unknown", [name_code(code, "") for code in strange] or ["<…>"])
+
+
+def _kind(code: Code) -> Code:
+    """A code without what each language has of its own."""
+    return Code(code.kind) if code.kind in OWN else code
 
 
 def spell_codes(text: CodedText, codes: Mapping[str, Code]) -> str:
@@ -222,7 +233,5 @@ def _renumbered(text: CodedText, codes: Mapping[str, Code]) -> CodedText:
 def _spell(piece: Piece, codes: Mapping[str, Code], escape: object) -> str:
     if isinstance(piece, str):
         return str(escape(piece)) if callable(escape) else piece
-    code = codes[piece.number]
-    if code.kind in _LONE:
-        return _LONE[code.kind].format(code.content)
-    return _TYPED[code.kind][isinstance(piece, Closing)].format(code.content)
+    before, after = _signs(codes[piece.number])
+    return after if isinstance(piece, Closing) else before

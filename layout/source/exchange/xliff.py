@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import quoteattr
 
 from layout.model.content.exchange import ExchangeUnit, ReturnedUnit
 from layout.model.diagnostic import Rejected, Span
@@ -21,29 +22,31 @@ _CODES = frozenset({"g", "x", "bx", "ex", "ph", "it", "bpt", "ept", "sub"})
 
 def write_xliff(units: Iterable[ExchangeUnit], source: str, target: str) -> bytes:
     """A file element for each content file, a unit a passage; languages are tags of BCP 47."""
-    root = Element("xliff", {"version": "1.2", "xmlns": SPACE})
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<xliff version="1.2" xmlns="{SPACE}">']
+    languages = f"source-language={quoteattr(source)} target-language={quoteattr(target)}"
     for file, group in groupby(units, key=lambda unit: unit.file):
-        languages = {"source-language": source, "target-language": target}
-        outer = SubElement(root, "file", {"original": file, **languages, "datatype": "plaintext"})
-        body = SubElement(outer, "body")
+        lines += [f'  <file original={quoteattr(file)} {languages} datatype="plaintext">', "    <body>"]
         for unit in group:
-            _write_unit(body, unit)
-    indent(root)
-    _keep_words_whole(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
+            lines += _write_unit(unit)
+        lines += ["    </body>", "  </file>"]
+    return "\n".join([*lines, "</xliff>", ""]).encode()
 
 
-def _write_unit(body: Element, unit: ExchangeUnit) -> None:
-    approved = {"approved": "yes"} if unit.approved else {}
-    element = SubElement(body, "trans-unit", {"id": unit.identity, **approved, "xml:space": "preserve"})
+def _write_unit(unit: ExchangeUnit) -> Iterator[str]:
+    approved = ' approved="yes"' if unit.approved else ""
+    yield f'      <trans-unit id={quoteattr(unit.identity)}{approved} xml:space="preserve">'
     source = code_text(unit.source)
-    _write_pieces(SubElement(element, "source"), source)
-    target = SubElement(element, "target", {"state": unit.state})
+    words, translated = Element("source"), Element("target", {"state": unit.state})
+    _write_pieces(words, source)
     if unit.target:
-        _write_pieces(target, code_text(unit.target, like=source))
-    SubElement(element, "note", {"from": "szpalta"}).text = f"{unit.file}:{unit.where.line} {unit.kind}"
-    if unit.remark:
-        SubElement(element, "note", {"from": "szpalta", "priority": "1"}).text = unit.remark
+        _write_pieces(translated, code_text(unit.target, like=source))
+    place = Element("note", {"from": "szpalta"})
+    place.text = f"{unit.file}:{unit.where.line} {unit.kind}"
+    remark = Element("note", {"from": "szpalta", "priority": "1"})
+    remark.text = unit.remark
+    for element in (words, translated, place, *([remark] if unit.remark else [])):
+        yield f"        {tostring(element, encoding='unicode')}"
+    yield "      </trans-unit>"
 
 
 def _write_pieces(parent: Element, text: CodedText) -> None:
@@ -69,22 +72,6 @@ def _append(element: Element, words: str) -> None:
         element[-1].tail = (element[-1].tail or "") + words
     else:
         element.text = (element.text or "") + words
-
-
-def _keep_words_whole(root: Element) -> None:
-    """Takes away the white space that pretty printing put among words and codes."""
-    for name in ("source", "target"):
-        for element in root.iter(name):
-            _strip(element)
-
-
-def _strip(element: Element) -> None:
-    if element.text is not None and element.text.startswith("\n") and not element.text.strip():
-        element.text = None
-    for child in element:
-        if child.tail is not None and child.tail.startswith("\n") and not child.tail.strip():
-            child.tail = None
-        _strip(child)
 
 
 def is_xliff(data: bytes) -> bool:

@@ -89,7 +89,7 @@ def _read_file(path: Path, bilingual: bool) -> SentText:
     reader = next((read for shows, read in _DOCUMENTS if shows(data)), None)
     if reader is None:
         decoded = decode_text(data, file)
-        sections, mistakes = split_text(decoded.text, file)
+        sections, mistakes = split_text(decoded.text, file, bilingual)
         lines = LINE_ENDS.sub("\n", decoded.text).split("\n")
         return SentText(sections, (*mistakes, *_doubt_letters(lines, file)), decoded.encoding)
     document = reader(data, file, bilingual)

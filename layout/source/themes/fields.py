@@ -176,6 +176,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     ),
     "paging.short-page": (Integer(0, 100), "Grid lines that a text's last page should hold at least."),
     "paging.short-cost": (Number(0, 1000), "Price of each grid line that it lacks of them."),
+    "paging.long-page": (
+        Integer(0, 3),
+        "Grid lines that the last page of a text or chapter may be longer to save another one.",
+    ),
     "footnotes.numbering": (
         Choice({way: way for way in (BY_DOCUMENT, BY_SECTION, BY_PAGE)}),
         "Footnotes are counted through the whole `document`, anew in each `section` or on each `page`.",

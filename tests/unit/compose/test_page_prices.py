@@ -10,9 +10,10 @@ from types import ModuleType
 
 import pytest
 
-from layout.compose import paginate as pages
+from layout.compose import page_ends as pages
 from layout.compose import rows as kinds
 from layout.compose.blocks import running
+from layout.compose.paginate import paginate
 from layout.compose.rows import Row
 from layout.model.records import replace
 from layout.model.theme import Paging
@@ -48,6 +49,11 @@ def cuts(count: int, **prices: float) -> Row:
     return row(count, cuts=[prices.get(f"after_{n}", 0.0) for n in range(1, count)])
 
 
+def welcome(count: int, price: float = 0.0) -> Row:
+    """A row that a page may start with, which may be cut for a price."""
+    return row(count, cuts=[price] * (count - 1), welcome=True)
+
+
 PAGES = (
     Case(
         Price("SPLIT_EMPTY_COST"),
@@ -65,6 +71,9 @@ PAGES = (
         lambda: [row(5), row(10, cuts=[4.0] + [kinds.FORBIDDEN] * 8)],
         ((1, 1),),
     ),
+    Case(Price("WELCOME_COST"), lambda: [row(5), welcome(9, 40.0)], ((0, 5),), without=inf),
+    Case(Price("LATE_FROM"), lambda: [row(7), welcome(9)], ((0, 7),), without=1.0),
+    Case(Price("LATE_COST"), lambda: [row(7), welcome(9)], ((0, 7),)),
     Case(
         Price("MOST_EMPTY"),
         lambda: [row(20), row(30, cuts=[5000.0] * 29)],
@@ -73,8 +82,8 @@ PAGES = (
         without=inf,
     ),
 )
-SEARCH = {Price("FAR_DEARER"), Price("MOST_WAYS"), Price("HAIR")}
-"""Numbers that bound the search, not prices: what they leave out is hardly ever the cheapest."""
+SEARCH = {Price("LONG_COST"), Price("FAR_DEARER"), Price("MOST_WAYS"), Price("HAIR")}
+"""Numbers that bound the search rather than price a choice; a long page has no rival but a page more."""
 KINDS = (
     Case(Price("KEPT_APART"), lambda: [row(9), row(1, keep=True), row(5)], ((0, 9),)),
     Case(
@@ -119,7 +128,7 @@ def flush(made: Row) -> Row:
 
 
 def page_ends(found: Case) -> tuple[tuple[int, int], ...]:
-    return tuple(ends(pages.paginate(found.make(), found.height * GRID, GRID, found.first))[:-1])
+    return tuple(ends(paginate(found.make(), found.height * GRID, GRID, found.first))[:-1])
 
 
 each_case = pytest.mark.parametrize(
@@ -172,12 +181,14 @@ PAGING = (
     PagingCase("empty_cost", lambda: [row(8), row(8, cuts=[4.0] * 7)], ((1, 2),)),
     PagingCase("facing_cost", lambda: [cuts(25, after_10=kinds.FORBIDDEN)], ((0, 9), (0, 18)), first=2),
     PagingCase("short_page", lambda: [cuts(13)], ((0, 9),)),
+    PagingCase("long_page", lambda: [cuts(11)], ()),
     PagingCase("short_cost", lambda: [cuts(13)], ((0, 9),)),
 )
 
 
 def paged(found: PagingCase, paging: Paging) -> tuple[tuple[int, int], ...]:
-    return tuple(ends(pages.paginate(found.make(), HIGH * GRID, GRID, found.first, 0.0, paging))[:-1])
+    longer = paging.long_page * GRID if found.key == "long_page" else 0.0
+    return tuple(ends(paginate(found.make(), HIGH * GRID, GRID, found.first, 0.0, paging, longer))[:-1])
 
 
 @pytest.mark.parametrize("found", PAGING, ids=[found.key for found in PAGING])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -255,7 +257,27 @@ def test_a_document_without_words_is_told() -> None:
     assert not FOLDER.exists()
 
 
-def test_a_sheet_or_an_old_document_is_no_text() -> None:
-    sheet = text_document().replace(odt_files.KIND.encode(), odt_files.KIND.replace("text", "sprd").encode())
-    assert told(("a.ods", sheet)) == ["import-no-text"]
-    assert told(("a.doc", b"\xd0\xcf\x11\xe0" + bytes(100))) == ["import-no-text"]
+def test_a_document_that_names_its_kind_late_or_in_its_manifest_alone() -> None:
+    whole = text_document(TITLE, PAIR)
+    for late in (True, False):
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(whole)) as source, zipfile.ZipFile(out, "w") as target:
+            for name in ("content.xml", "styles.xml", *(["mimetype"] if late else [])):
+                target.writestr(name, source.read(name), zipfile.ZIP_DEFLATED)
+            if not late:
+                target.writestr("META-INF/manifest.xml", f'<a kind="{odt_files.KIND}"/>')
+        assert told(("a.odt", out.getvalue())) == []
+        assert made() == [HEAD, (POLISH, CZECH)]
+
+
+def test_a_sheet_an_old_document_and_a_page_of_the_web_are_no_text() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", odt_files.KIND.replace("text", "spreadsheet"))
+        archive.writestr("content.xml", "<a/>")
+    flat = b'<?xml version="1.0"?><office:document/>'
+    for name, data in (
+        *(("a.ods", out.getvalue()), ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(100)), ("a.fodt", flat)),
+        *(("a.html", b"\n<!DOCTYPE html><p>a"), ("a.htm", b"<HTML><p>a"), ("b.htm", b"\xef\xbb\xbf<html>")),
+    ):
+        assert told((name, data)) == ["import-no-text"], name

@@ -252,6 +252,14 @@ def test_a_folder_that_cannot_be_updated(prepare: object, code: str) -> None:
     assert [one.code for one in caught.value.diagnostics] == [code]
 
 
+def test_a_file_of_another_text_is_not_missed() -> None:
+    design(word(BASE))
+    path = FOLDER / "brochure.yaml"
+    path.write_text(path.read_text("utf-8") + "  - sections/other.yaml\n", "utf-8")
+    (FOLDER / "sections/other.yaml").write_text("- heading: {pl: Zamek, cs: Zámek, level: 1}\n", "utf-8")
+    assert codes(update(word(BASE))) == []
+
+
 def test_another_brochure_is_refused() -> None:
     before = design(word(BASE))
     other = (("h", "Kuchnia gór", "Kuchyně hor"), ("", "Bardzo lubimy pierogi.", "Máme moc rádi knedlíky."))

@@ -42,7 +42,7 @@ def lay_out(blocks: Iterable[Block], file: str, bilingual: bool) -> OfficeText:
     body = _Body(file, bilingual)
     passages = hang_pictures(list(body.flatten(blocks)))
     if bilingual:
-        passages = share_tables(passages)
+        passages = [one for one in share_tables(passages) if isinstance(one, Paragraph)]
     return OfficeText(tuple(passages), tuple(body.findings))
 
 

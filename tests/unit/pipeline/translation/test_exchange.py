@@ -139,7 +139,7 @@ def test_codes_of_xliff_become_markup_again(folder: Path) -> None:
             "docx",
             "[stránku](https://example.org)",
             "[stránku](https://example.com)",
-            "returned-codes-missing",
+            "returned-codes-unknown",
         ),
         ("docx", "*Odra* a `kod`.</w:t>", "*Odra* a *Odra* a `kod`.</w:t>", "returned-codes-doubled"),
         ("docx", "Začátek", "**Začátek**", "returned-codes-unknown"),
@@ -298,3 +298,41 @@ def test_a_file_saved_by_the_translate_toolkit_loses_nothing(folder: Path, tmp_p
     returned = update_translation(tmp_path / "saved.xlf", folder)
     assert (returned.taken, returned.unchanged, codes(returned)) == (1, 5, [])
     assert "cs: Úplný začátek, level" in read(folder)
+
+
+TYPED = (
+    "Zob. [stronę](https://example.org/pl) i **ważne**^[Przypis *z* kodem]{only} na s. {page=mapa}.",
+    "[Odra]{index=Odra, rzeka} i [Praded]{id=gora}, [Oderské vrchy]{lang=cs} oraz [sc]{sc} z `kodem`",
+    "**a *b* c** \\ d \\* e \\_ f &amp; g",
+    "[tam](#mapa)^[zob. [tu](https://a.example)]",
+    "[Odra]{index} 2 * 3 * 4",
+)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_every_kind_of_code_goes_out_and_comes_back(write_folder: Writer, form: str, typed: str) -> None:
+    import json
+
+    from layout.source.exchange.inline_codes import code_text, spell_codes
+
+    coded = code_text(typed)
+    assert code_text(spell_codes(coded, coded.codes)).bare == coded.bare
+    words = json.dumps(typed, ensure_ascii=False)
+    folder = write_folder(
+        sections__a_yaml=f"- paragraph:\n    pl: {words}\n    cs: {words}\n    same: true\n"
+    )
+    before = snapshot(folder)
+    returned = update_translation(send(folder, form), folder)
+    assert (returned.taken, codes(returned)) == (0, [])
+    assert snapshot(folder) == before
+
+
+def test_a_link_keeps_the_address_of_its_language(write_folder: Writer) -> None:
+    section = (
+        "- paragraph:\n    pl: Zob. [to](https://a.example/pl).\n    cs: Viz [to](https://a.example/cz).\n"
+    )
+    folder = write_folder(sections__a_yaml=section)
+    path = send(folder, "xliff")
+    edit(path, {"Viz ": "Podívejte se na "})
+    assert update_translation(path, folder).taken == 1
+    assert "cs: Podívejte se na [to](https://a.example/cz)." in read(folder)

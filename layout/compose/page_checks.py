@@ -1,0 +1,83 @@
+"""Takes rows and the plan of their pages, tells what could not be paged well; changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from layout.compose.apparatus.foot import note_room
+from layout.compose.paginate import PagePlan
+from layout.compose.rows import FORBIDDEN, Row
+from layout.model.diagnostic import Diagnostic, Severity, Span
+from layout.model.theme import Theme
+from layout.model.values import Count, Millimetres
+
+SPARSE = 0.3
+"""The part of a page that may stay empty before what finds no room, unremarked."""
+
+
+def tell_bad_breaks(rows: Sequence[Row], plans: Sequence[PagePlan], flows: int) -> list[Diagnostic]:
+    """A warning for each page break that only need could excuse, at the place of its paragraph."""
+    found = []
+    for number, plan in enumerate(plans):
+        if plan.price >= FORBIDDEN * 0.5:
+            where = rows[plan.stretches[-1].row].where
+            values = {"page": number // flows + 1}
+            found.append(Diagnostic("poor-page-break", where, values, Severity.WARNING))
+    return found
+
+
+def tell_too_tall(rows: Sequence[Row], height: float, space: float) -> list[Diagnostic]:
+    """A mistake for each row, or line with its footnotes, that no page has room for."""
+    found = []
+    for row in rows:
+        notes = max((note_room(there, space) for there in row.footnotes), default=0.0)
+        if row.step + row.sink > height + 0.01:
+            found.append(Diagnostic("taller-than-page", row.where, {"height": Millimetres(row.step, 0)}))
+        elif row.step + row.sink + notes > height + 0.01:
+            values = {"height": Millimetres(notes, 0), "room": Millimetres(height - row.step - row.sink, 0)}
+            found.append(Diagnostic("notes-taller-than-page", row.where, values))
+    return found
+
+
+def tell_sparse_pages(
+    rows: Sequence[Row], plans: Sequence[PagePlan], theme: Theme, first: int
+) -> list[Diagnostic]:
+    """A note for each last page of a text or chapter with a few lines, and each page that ends far too early.
+
+    Of columns that text runs through none is told: the next one stands beside it.
+    """
+    if theme.page.flows > 1:
+        return []
+    found = []
+    for number, (plan, after) in enumerate(pairwise([*plans, None])):
+        if plan is None or not plan.stretches:
+            continue
+        here = rows[plan.stretches[0].row].where
+        follows = rows[after.stretches[0].row] if after is not None and after.stretches else None
+        noted = any(rows[stretch.row].footnotes for stretch in plan.stretches) or (
+            follows and follows.footnotes
+        )
+        lines = round(_used(rows, plan) / theme.page.grid)
+        if follows is None or follows.fresh:
+            if 0 < lines < theme.paging.short_page and number and not rows[plan.stretches[0].row].fresh:
+                found.append(_remark("page-of-few-lines", here, first + number, lines))
+        elif not (follows.welcome or noted) and lines < (1 - SPARSE) * theme.page.lines:
+            empty = theme.page.lines - lines
+            found.append(_remark("page-ends-early", follows.where, first + number, empty))
+    return found
+
+
+def _remark(code: str, where: Span, page: int, count: int) -> Diagnostic:
+    return Diagnostic(code, where, {"page": page, "count": Count(count)}, Severity.NOTE)
+
+
+def _used(rows: Sequence[Row], plan: PagePlan) -> float:
+    """How far down a page its rows reach, in points."""
+    height = 0.0
+    for order, stretch in enumerate(plan.stretches):
+        row = rows[stretch.row]
+        if stretch.start == 0:
+            height += row.before if order else row.sink
+        height += row.step * stretch.slabs + (row.pad if stretch.stop == row.count else 0.0)
+    return height

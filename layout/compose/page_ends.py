@@ -1,0 +1,288 @@
+"""Takes rows laid end to end and where a page starts, gives the ways worth following in which it may end.
+
+A way says how the rows on the page are set: each may be in another number of lines, for its price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from math import floor, inf
+from operator import itemgetter
+from typing import NamedTuple
+
+from layout.compose.apparatus.foot import note_room
+from layout.compose.rows import FORBIDDEN, Footnote, Row, Stagger
+from layout.model.records import Struct, replace
+from layout.model.theme import Paging
+
+SPLIT_EMPTY_COST = 40.0
+"""Price of each line left empty below a paragraph that is cut there, but for the first few."""
+SPLIT_EMPTY_FREE = 4
+MOST_EMPTY = 14
+"""Grid lines at a page's foot that are looked at as places for a break before all others are."""
+WELCOME_COST = 30.0
+"""Most that empty lines cost before a row that a page may start with."""
+LATE_FROM = 0.6
+LATE_COST = 200.0
+"""Price of such a row that stands below this part of a page's height."""
+LONG_COST = 60.0
+"""Price of a page that is longer than the others so that what it ends with needs no page of its own."""
+FAR_DEARER = 240.0
+"""A page's end that costs so much more than its cheapest one is not followed."""
+MOST_WAYS = 8
+"""Ends of a page that are followed."""
+HAIR = 0.01
+"""Points by which heights may differ unseen."""
+
+
+Choices = tuple[tuple[int, int], ...]
+"""(row, setting) of each row on a page that is not set as it is."""
+
+
+class Way(NamedTuple):
+    """How a page may end: before position `stop`, `empty` grid lines above its foot (-1: no matter)."""
+
+    stop: int
+    empty: int
+    price: float
+    stagger: bool
+    choices: Choices
+
+
+class Flow:
+    """The rows in all their settings; a position is a row's start, a place where it is cut, or the end."""
+
+    def __init__(self, rows: Sequence[Row], height: float) -> None:
+        self._height = height
+        self.settings = [(row, *map(row.take, row.settings)) for row in rows]
+        self.prices = [(0.0, *(setting.price for setting in row.settings)) for row in rows]
+        self.places: list[tuple[int, int, int]] = []
+        """(row, setting, slab) of each position."""
+        self.starts: list[int] = []
+        self._cuts: list[list[int]] = []
+        for index, settings in enumerate(self.settings):
+            self.starts.append(len(self.places))
+            self.places.append((index, 0, 0))
+            cuts = []
+            for setting, row in enumerate(settings):
+                cuts.append(len(self.places) - 1)
+                self.places.extend((index, setting, slab) for slab in range(1, row.count))
+            self._cuts.append(cuts)
+        self.end = len(self.places)
+        self.starts.append(self.end)
+
+    def cut(self, row: int, setting: int, slab: int) -> int:
+        """The position before slab `slab`, not the first one, of a row."""
+        return self._cuts[row][setting] + slab
+
+    def stagger(self, position: int) -> Stagger | None:
+        """The uneven cut there, if there is one whose rest needs no other cut."""
+        index, setting, slab = self.places[position]
+        row = self.settings[index][setting]
+        stagger = row.staggers[slab - 1] if slab and row.staggers else None
+        if stagger is None or row.step * (row.count - slab + stagger.extra) > self._height:
+            return None
+        return stagger
+
+    def price(self, position: int) -> float:
+        """That of a level page break there."""
+        if position == self.end:
+            return 0.0
+        index, setting, slab = self.places[position]
+        return self.settings[index][setting].cuts[slab - 1] if slab else self.settings[index - 1][0].after
+
+
+class Part(Struct, frozen=True):
+    """A row in one setting, from slab `start` on; its slab 0 would be at `y` below the page's head."""
+
+    row: Row
+    index: int
+    setting: int
+    start: int
+    y: float
+    bottom: float
+    price: float
+    choices: Choices
+    notes: tuple[Footnote, ...] = ()
+
+
+class Foot(Struct, frozen=True):
+    """The foot of pages of `height` points, where notes stand with `space` above them.
+
+    A page that ends a text or chapter may be `longer`, where it has no notes.
+    """
+
+    height: float
+    space: float
+    longer: float
+
+    def room(self, part: Part, slab: int) -> float:
+        """What notes leave of a page down to before `slab` of a part."""
+        if not part.notes and not part.row.footnotes:
+            return self.height
+        return self.height - note_room(self.notes(part, slab), self.space)
+
+    def notes(self, part: Part, slab: int) -> tuple[Footnote, ...]:
+        """The notes of a page down to there."""
+        return (*part.notes, *chain.from_iterable(part.row.footnotes[part.start : slab]))
+
+
+class Found:
+    """The ways found for a page's end: of those that end alike the cheapest."""
+
+    def __init__(self) -> None:
+        self.ways: dict[tuple[int, int, bool], Way] = {}
+        self.least = inf
+
+    def add(self, stop: int, empty: int, price: float, stagger: bool, part: Part) -> None:
+        """Adds the way that ends before position `stop`, in or after the row of `part`."""
+        if price > self.least + FAR_DEARER:
+            return
+        self.least = min(self.least, price)
+        key = (stop, empty, stagger)
+        known = self.ways.get(key)
+        if known is None or price < known.price:
+            self.ways[key] = Way(stop, empty, price, stagger, part.choices)
+
+
+class Ends:
+    """Finds the ways in which a page may end."""
+
+    def __init__(self, flow: Flow, foot: Foot, grid: float, paging: Paging) -> None:
+        self._flow = flow
+        self._foot = foot
+        self._height = foot.height
+        self._grid = grid
+        self._paging = paging
+        self._empty_cost = paging.empty_cost
+
+    def find(self, at: int, staggered: bool) -> list[Way]:
+        """Each way worth following in which the page may end that starts at `at`, uneven if `staggered`."""
+        found = self._walk(at, staggered, MOST_EMPTY * self._grid)
+        if found.least >= FORBIDDEN:
+            found = self._walk(at, staggered, inf)
+        if not found.ways:
+            return [self._lone(at, staggered)]
+        near = (way for way in found.ways.values() if way.price <= found.least + FAR_DEARER)
+        return sorted(near, key=itemgetter(2))[:MOST_WAYS]
+
+    def _walk(self, at: int, staggered: bool, most: float) -> Found:
+        """The ways that leave at most `most` points empty; those alone where all goes on the page."""
+        flow = self._flow
+        found = Found()
+        parts = self._first_parts(at, staggered)
+        index = flow.places[at][0]
+        while parts:
+            whole: dict[int, Part] = {}
+            ends = index + 1 == len(flow.settings) or flow.settings[index + 1][0].fresh
+            for part in parts:
+                bottom, room = part.bottom, self._foot.room(part, part.row.count)
+                if not (staggered and part.start) and bottom > room - most:
+                    self._cut(part, most, found)
+                if bottom <= room + self._foot.longer * (ends and room == self._height) + HAIR:
+                    known = whole.get(round(bottom))
+                    if known is None or part.price < known.price:
+                        whole[round(bottom)] = part
+            index += 1
+            if whole and ends:
+                return self._end(whole.values(), index)
+            parts = []
+            for part in whole.values():
+                if (
+                    flow.settings[index][0].welcome
+                    or part.bottom >= self._foot.room(part, part.row.count) - most
+                ):
+                    self._end_after(part, index, found)
+                self._lay_next(part, index, parts)
+        return found
+
+    def _first_parts(self, at: int, staggered: bool) -> list[Part]:
+        flow = self._flow
+        index, setting, slab = flow.places[at]
+        rows = flow.settings[index]
+        if slab:
+            stagger = flow.stagger(at) if staggered else None
+            row = rows[setting]
+            y = row.step * ((stagger.extra if stagger else 0) - slab)
+            return [Part(row, index, setting, slab, y, y + row.height, 0.0, ())]
+        return [
+            Part(
+                row,
+                index,
+                number,
+                0,
+                row.sink + row.slack,
+                row.sink + row.slack + row.height,
+                flow.prices[index][number],
+                _chosen(index, number),
+            )
+            for number, row in enumerate(rows)
+        ]
+
+    def _lay_next(self, before: Part, index: int, parts: list[Part]) -> None:
+        """Adds the row `index` in all its settings, below the part before it."""
+        rows = self._flow.settings[index]
+        y = before.bottom + rows[0].before
+        if y >= self._height:
+            return
+        if rows[0].welcome and y > LATE_FROM * self._height:
+            before = replace(before, price=before.price + LATE_COST)
+        notes = self._foot.notes(before, before.row.count)
+        parts.append(Part(rows[0], index, 0, 0, y, y + rows[0].height, before.price, before.choices, notes))
+        for number in range(1, len(rows)):
+            row, price = rows[number], before.price + self._flow.prices[index][number]
+            choices = (*before.choices, (index, number))
+            parts.append(Part(row, index, number, 0, y, y + row.height, price, choices, notes))
+
+    def _cut(self, part: Part, most: float, found: Found) -> None:
+        """Adds the ways that cut the row of `part`, the fullest first."""
+        row, flow, height = part.row, self._flow, self._height
+        last = min(row.count - 1, floor((height + HAIR - part.y) / row.step))
+        position = flow.cut(part.index, part.setting, 0)
+        for slab in range(last, part.start, -1):
+            left = self._foot.room(part, slab) - part.y - row.step * slab
+            if left < -HAIR:
+                continue
+            empty = max(0, round(left / self._grid))
+            price = self._empty_cost * empty * empty
+            if left > most or price > found.least + FAR_DEARER:
+                break
+            price += part.price + SPLIT_EMPTY_COST * max(empty - SPLIT_EMPTY_FREE, 0)
+            found.add(position + slab, empty, price + row.cuts[slab - 1], False, part)
+            if row.staggers and row.staggers[slab - 1] is not None:
+                stagger = flow.stagger(position + slab)
+                if stagger is not None:
+                    found.add(position + slab, empty, price + stagger.price, True, part)
+
+    def _end_after(self, part: Part, index: int, found: Found) -> None:
+        """Adds the way that ends with the row of `part`, before row `index`."""
+        left = self._foot.room(part, part.row.count) - part.bottom
+        empty = max(0, round(left / self._grid))
+        price = self._empty_cost * empty * empty
+        if self._flow.settings[index][0].welcome:
+            empty, price = -1, min(price, WELCOME_COST)
+        found.add(self._flow.starts[index], empty, part.price + price + part.row.after, False, part)
+
+    def _end(self, parts: Iterable[Part], index: int) -> Found:
+        """The ways that end with one of `parts`, where the text or a chapter ends."""
+        found = Found()
+        for part in parts:
+            lacking = max(0, self._paging.short_page - round(part.bottom / self._grid))
+            price = part.price + self._paging.short_cost * lacking
+            price += LONG_COST * (part.bottom > self._height + HAIR)
+            found.add(self._flow.starts[index], -1, price, False, part)
+        return found
+
+    def _lone(self, at: int, staggered: bool) -> Way:
+        """The way of a page whose first slab is too high for it: that slab alone."""
+        part = self._first_parts(at, staggered)[0]
+        following = part.start + 1
+        if staggered or following == part.row.count:
+            return Way(self._flow.starts[part.index + 1], 0, part.row.after, False, ())
+        stop = self._flow.cut(part.index, part.setting, following)
+        return Way(stop, 0, part.row.cuts[following - 1], False, ())
+
+
+def _chosen(index: int, setting: int) -> Choices:
+    return ((index, setting),) if setting else ()
