@@ -17,7 +17,7 @@ from layout.model.theme import Paging
 PAGING = Paging()
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, kw_only=True):
     """Slabs `start` to `stop` of row `row`, on one page; cut unevenly there if `begin` or `end` say so.
 
     `setting` says which of the row's settings it is of: 0 as the row is, else one more than its number.
@@ -142,7 +142,9 @@ def _plan(flow: Flow, state: _State, stop: int, staggered: bool) -> PagePlan:
     for index in range(first, last + (last_slab > 0)):
         row = flow.settings[index][chosen.get(index, 0)]
         count = last_slab if index == last else row.count
-        stretches.append(Stretch(index, slab if index == first else 0, count, setting=chosen.get(index, 0)))
+        stretches.append(
+            Stretch(row=index, start=slab if index == first else 0, stop=count, setting=chosen.get(index, 0))
+        )
     if state.key[2]:
         stretches[0] = replace(stretches[0], begin=flow.stagger(state.start))
     end = flow.stagger(stop) if staggered else None

@@ -121,11 +121,11 @@ class _Way(Struct, frozen=True):
     def setting(self, level: bool, least: float) -> Setting:
         """The way as a setting of its row; uneven cuts are for rows whose lines are `level` with the grid."""
         return Setting(
-            self.count,
-            tuple(side.text.lines for side in self.sides),
-            cut_prices(self.left, self.right),
-            stagger_cuts(self.left, self.right) if level else (),
-            self.price - least,
+            count=self.count,
+            columns=tuple(side.text.lines for side in self.sides),
+            cuts=cut_prices(self.left, self.right),
+            staggers=stagger_cuts(self.left, self.right) if level else (),
+            price=self.price - least,
         )
 
 
