@@ -16,8 +16,14 @@ def main() -> None:
     start = time.perf_counter()
     status = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    json.dump({"seconds": seconds, "peak_mib": peak, "status": status}, sys.stdout)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    measured = {
+        "seconds": seconds,
+        "processor_seconds": used.ru_utime + used.ru_stime,
+        "peak_mib": used.ru_maxrss / 1024,
+        "status": status,
+    }
+    json.dump(measured, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from layout.commands.terminal.wording import split_language
 
 COMMANDS = {
     "approve": (
-        "approve",
+        "translation.approve",
         "Keep that an office has approved CONTENT, or the passages named, as they are now.",
     ),
     "build": (
@@ -25,9 +25,17 @@ COMMANDS = {
         "Make the PDFs of CONTENT: a folder (default: ./content), or another document in it (visit.yaml).",
     ),
     "check": ("check", "Print everything that is wrong in CONTENT; make no PDF."),
+    "comments": (
+        "translation.comments",
+        "Print the comments of FILE, .docx or .csv, at the places in CONTENT that its proof's lines lead to.",
+    ),
     "compare": (
         "compare",
         "Tell whether FILE and OTHER, say mail and print, say the same in both languages, in the same order.",
+    ),
+    "export": (
+        "translation.export",
+        "Write the passages of CONTENT to a file for a translator: a Word table, or XLIFF 1.2.",
     ),
     "import": (
         "import_text",
@@ -39,12 +47,16 @@ COMMANDS = {
     "open": ("open_page", "Show CONTENT in the browser, always current, to be mended where it is seen."),
     "preflight": ("preflight", "Judge FILE, any PDF, before it goes to a press or into the mail."),
     "status": (
-        "status",
+        "translation.status",
         "Print which passages of CONTENT are translated, changed since, and approved by each office.",
     ),
     "text": (
         "text",
         "Lines in, lines out, as they would be set: a no-break space shows as ~, a fixed thin one as ^.",
+    ),
+    "update-translation": (
+        "translation.update_translation",
+        "Put the translations of FILE, .docx or .xlf, into CONTENT; say which were refused, and why.",
     ),
 }
 """Of every command the module in `layout/commands/`, which has a function of that name, and its help."""
@@ -95,7 +107,7 @@ class _Unloaded(click.Command):
 def load_command(name: str) -> click.Command:
     """The command called `name`, its module imported."""
     module, _ = COMMANDS[name]
-    command: click.Command = getattr(import_module(f"layout.commands.{module}"), module)
+    command: click.Command = getattr(import_module(f"layout.commands.{module}"), module.rpartition(".")[2])
     return command
 
 

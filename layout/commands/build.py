@@ -38,7 +38,7 @@ HEEDED_BY = {"--max-size": ("mail",), "--printer": _PRINTED, "--convert-covers":
     "names",
     multiple=True,
     type=click.Choice(list(EDITIONS)),
-    help="Which product to make; repeat for several. Default: every one.",
+    help="Which product to make; repeat for several. Default: all but the proof.",
 )
 @click.option(
     "-o",

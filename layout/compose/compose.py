@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from layout.compose.apparatus.foot import attach_notes
 from layout.compose.apparatus.leads import tell_pages
-from layout.compose.apparatus.numbering import PagesTold, find_left_out, number_marks
+from layout.compose.apparatus.numbering import Numberer, PagesTold
 from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
@@ -20,10 +20,10 @@ from layout.compose.rows import TOGETHER, Row, Stagger
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure
-from layout.model.diagnostic import Diagnostic, Rejected
+from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
 from layout.model.records import Struct, replace
-from layout.model.theme import Page, Paging
+from layout.model.theme import BY_DOCUMENT, BY_PAGE, Page, Paging
 
 MOST_PASSES = 6
 """How often pages are made for their own numbers; two are enough nearly always."""
@@ -44,20 +44,27 @@ def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
     Numbers of pages are known when there are pages: these are made anew, with the numbers that the last
     ones had, until they stay the same.
     """
-    composer = _Composer(desk, first)
-    problems = tuple(find_left_out(brochure))
-    told = PagesTold()
-    numbered = number_marks(brochure, told, desk.theme.footnotes.numbering)
-    for _ in range(MOST_PASSES):
-        composition = composer.compose(numbered)
-        before, told = told, tell_pages(composition.layout.pages, desk.marks)
-        again = numbered if told == before else number_marks(brochure, told, desk.theme.footnotes.numbering)
-        if again == numbered:
-            break
-        numbered = again
-    else:
-        problems += (Diagnostic("pages-unsettled", brochure.where),)
-    return replace(composition, problems=(*problems, *composition.problems))
+    composer, numberer = _Composer(desk, first), Numberer(brochure)
+    numbering = desk.theme.footnotes.numbering
+    for way in (numbering, BY_DOCUMENT) if numbering == BY_PAGE else (numbering,):
+        told = PagesTold()
+        numbered, left_out = numberer.number(told, way)
+        for _ in range(MOST_PASSES):
+            composition = composer.compose(numbered)
+            before, told = told, tell_pages(composition.layout.pages, desk.marks)
+            again = numbered if told == before else numberer.number(told, way)[0]
+            if again == numbered:
+                problems = (*left_out, *_tell_way(way, numbering, brochure), *composition.problems)
+                return replace(composition, problems=problems)
+            numbered = again
+    unsettled = Diagnostic("pages-unsettled", brochure.where)
+    return replace(composition, problems=(unsettled, *left_out, *composition.problems))
+
+
+def _tell_way(way: str, wanted: str, brochure: Brochure) -> Iterator[Diagnostic]:
+    """A warning where notes could not be counted as the theme wants it."""
+    if way != wanted:
+        yield Diagnostic("notes-counted-through", brochure.where, {}, Severity.WARNING)
 
 
 class _Made(Struct, frozen=True):

@@ -13,7 +13,7 @@ from layout.lang.language import PageWords
 from layout.lang.languages import LANGUAGES
 from layout.model.colour import ALARM
 from layout.model.content.pairs import Pair, ProsePair
-from layout.model.content.prose import Prose, Run
+from layout.model.content.prose import PLAIN, Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import Origin, StructNode, TextItem
@@ -118,8 +118,11 @@ class Desk(Struct, frozen=True, kw_only=True):
         language = self.languages[side]
         text = self._set_text(prose, side, role, width)
         leaf = self.leaves.take(prose.parts[-1] + 1, prose.where, side)
-        self.marks.enter(prose, side, leaf, self._words(side))
-        node = passage_node(tag, language, prose, leaf, self._set_notes(prose, side, leaf))
+        notes: tuple[StructNode, ...] = ()
+        if prose.runs[0].style is not PLAIN or len(prose.runs) > 1:
+            self.marks.enter(prose, side, leaf, self._words(side))
+            notes = self._set_notes(prose, side, leaf)
+        node = passage_node(tag, language, prose, leaf, notes)
         return SetPassage(text, leaf, node, x + self.style(role).indent)
 
     def _set_text(self, prose: Prose, side: int, role: str, width: float) -> SetText:

@@ -6,8 +6,7 @@ from functools import cache
 
 from layout.lang.languages import LANGUAGES
 from layout.lang.rules.bonds import Binder, Grip
-from layout.lang.rules.table import bonds_for
-from layout.lang.rules.word_kinds import build_lexicon
+from layout.lang.rules.table import bonds_for, lexicon_for
 
 
 class Grips:
@@ -31,6 +30,6 @@ def _binder(tag: str) -> Binder:
     language = LANGUAGES[tag]
     return Binder(
         [bond for bond in bonds_for(language, frozenset()) if not bond.titles],
-        build_lexicon(language.words, language.numbers.uncounted),
+        lexicon_for(language),
         False,
     )

@@ -183,6 +183,8 @@ class ProofWords(Struct, frozen=True, kw_only=True):
     since: str
     """Before a change: the office, with `{by}` who approved and `{on}` when."""
     signature: str
+    remark: str
+    """Over the column in which a translator writes remarks."""
 
 
 class PageWords(Struct, frozen=True, kw_only=True):

@@ -25,8 +25,8 @@ from layout.lang.rules.set_aside import (
     find_standards,
 )
 from layout.lang.rules.spacing import admit, is_untidy
-from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, rules_for
-from layout.lang.rules.word_kinds import Kind, build_lexicon
+from layout.lang.rules.table import ALWAYS, Sequence, bonds_for, lexicon_for, rules_for
+from layout.lang.rules.word_kinds import Kind
 from layout.lang.web_names import find_addresses
 from layout.model.content.brochure import TypographySettings
 from layout.model.content.prose import Prose, Run
@@ -201,12 +201,14 @@ def _setter(tag: str, off: frozenset[str], hard_czech_a: bool, context: Context)
             bond = replace(bond, space=bond.wide)
         bonds.append(bond)
     loosen = "T25" not in off and context is not Context.HEADING
-    lexicon = build_lexicon(language.words, language.numbers.uncounted)
+    lexicon = lexicon_for(language)
     return _Setter(spacing, others, Binder(bonds, lexicon, loosen), "T09" not in off)
 
 
 def _set_notes(prose: Prose, language: str, settings: TypographySettings, found: list[Change]) -> Prose:
     """The words of footnotes set by the same rules."""
+    if not any(map(_is_mark, prose.runs)):
+        return prose
     runs = []
     for run in prose.runs:
         note = run.style.note

@@ -10,7 +10,6 @@ from layout.compose.axis import set_axis
 from layout.compose.compose import compose
 from layout.compose.cover import compose_back, compose_front
 from layout.compose.desk import Desk, Picture
-from layout.compose.handouts.handout import adapt
 from layout.images.checks import load_picture
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.lang.microtype import Change
@@ -82,6 +81,9 @@ def compose_folder(
     theme = set_axis(brochure, content.theme)
     with watch("compose"):
         if handout is not None:
+            # Only a handout is set anew.
+            from layout.compose.handouts.handout import adapt
+
             brochure, theme, notes = adapt(brochure, theme, handout)
             problems.extend(notes)
         faces = Faces(content.fonts)

@@ -17,7 +17,7 @@ from layout.source.content import SAVED, Draft, read_draft, sort_by_place
 from layout.source.nodes.reading import gather
 from layout.text.coverage import find_unshown
 from layout.text.faces import Faces
-from layout.text.font_checks import find_unfit_fonts
+from layout.text.fonts.font_checks import find_unfit_fonts
 
 
 class Content(Struct, frozen=True):

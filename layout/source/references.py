@@ -23,15 +23,16 @@ def check_references(blocks: Iterable[Block], reading: Reading, *, whole: bool) 
                 _check_partners(pair.left, pair.right, reading)
     if whole:
         _check_index(there, reading)
-    for key, where in reading.targets if whole else ():
+    for target in reading.targets if whole else ():
+        key = target.key
         if key in reading.keys:
             continue
         near = nearest(key, reading.keys)
         if near is not None:
-            reading.report("misspelt-target", where, key=key, nearest=near)
+            reading.report("misspelt-target", target.where, key=key, nearest=near)
         else:
             known = Listed(tuple(sorted(reading.keys)) or ("–",))
-            reading.report("unknown-target", where, key=key, known=known)
+            reading.report("unknown-target", target.where, key=key, known=known)
 
 
 def _check_index(blocks: Iterable[Block], reading: Reading) -> None:

@@ -60,22 +60,25 @@ def word() -> bytes:
     inside = (
         word_files.run("To jest ", "<w:b/>") + word_files.run("akapit po polsku.") + "<w:r><w:drawing/></w:r>"
     )
+    note = f'<w:footnote w:id="1">{word_files.paragraph("Dane [1].")}</w:footnote>'
     return word_files.document(
         word_files.paragraph("Historia rzeki / Historie řeky", "h"),
-        word_files.paragraph(inside + "<w:r><w:drawing/></w:r>"),
+        word_files.paragraph(inside + '<w:r><w:drawing/><w:footnoteReference w:id="1"/></w:r>'),
         word_files.paragraph("Toto je odstavec česky."),
         word_files.item("mapa", 1) + word_files.item("voda", 2),
         word_files.table(*rows),
         styles=word_files.style("h", "heading 1"),
+        parts={"word/footnotes.xml": f"<w:footnotes {word_files.W}>{note}</w:footnotes>"},
     )
 
 
 def text() -> bytes:
     image = '<draw:image xlink:href="Pictures/a.png"/><svg:desc>Most</svg:desc>'
     frame = f'<draw:frame svg:width="3cm">{image}</draw:frame>'
+    note = f"<text:note><text:note-body>{odt_files.paragraph('Dane [1].')}</text:note-body></text:note>"
     return odt_files.text_document(
         odt_files.heading("Historia rzeki / Historie řeky", 1),
-        odt_files.paragraph(f"To jest <text:span>akapit</text:span> po polsku.{frame}"),
+        odt_files.paragraph(f"To jest <text:span>akapit</text:span> po polsku.{note}{frame}"),
         odt_files.paragraph("Toto je odstavec česky."),
         odt_files.listed("mapa", odt_files.listed("voda")),
         odt_files.table(("Trasa", "km"), ("Opole", "12")),

@@ -9,6 +9,9 @@ from time import process_time
 
 import pytest
 
+from layout.lang.microtype import Context, microtype
+from layout.model.content.brochure import TypographySettings
+from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.values import Count, Listed
 from layout.pdfreading.bounded import TooLongError, read_bounded
@@ -77,3 +80,27 @@ def test_a_pipe_is_read_up_to_the_bound(sent: int, most: int, tmp_path: Path) ->
     else:
         assert len(read_bounded(pipe, most)) == sent + 8
     writer.join()
+
+
+def test_a_pipe_that_nobody_writes_into_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layout.pdfreading.bounded.WAITING", 0.2)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="timed out"):
+        read_bounded(tmp_path / "pipe", 1000)
+
+
+@pytest.mark.parametrize("language", ["pl", "cs"])
+@pytest.mark.parametrize(
+    "snippet", ["je -li ", "Praha - ", "I-V ", "a–b ", "EU-a ", "ul.A ", "' Ač\"", "v“ č", "1x ", "5.1. "]
+)
+def test_a_repeated_snippet_is_set_in_time_by_its_length(snippet: str, language: str) -> None:
+    def measure(length: int) -> float:
+        prose = Prose((Run((snippet * length)[:length]),))
+        started = process_time()
+        microtype(prose, language, TypographySettings(), Context.TEXT)
+        return process_time() - started
+
+    measure(2_000)
+    short, long = measure(20_000), measure(100_000)
+    assert long < 0.8
+    assert long < 15 * short + 0.1

@@ -12,11 +12,12 @@ from layout.model.blocks.headings import Heading
 from layout.model.blocks.index import Index, IndexEntry
 from layout.model.content.brochure import Brochure, Section
 from layout.model.content.pairs import Pair
-from layout.model.content.prose import INSIDE, UNKNOWN_NUMBER, Prose, Run
+from layout.model.content.prose import INSIDE, PLAIN, UNKNOWN_NUMBER, Prose, Run, RunStyle
 from layout.model.content.sides import change_sides, list_pairs, list_words
-from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.records import Struct, field, replace
 from layout.model.theme import BY_PAGE, BY_SECTION
+from layout.model.units import THIN_NO_BREAK_SPACE
 
 NO_PAGE = "–"
 """What stands for the page of a place that was left out."""
@@ -31,52 +32,72 @@ class PagesTold(Struct, frozen=True):
     """By side and order."""
 
 
-def number_marks(brochure: Brochure, told: PagesTold, numbering: str) -> Brochure:
-    """`brochure` with each mark's number; blocks without marks are those that came in."""
-    numberer = _Numberer(brochure, told, numbering)
-    return replace(brochure, sections=tuple(map(numberer.section, brochure.sections)))
+class Numberer:
+    """Gives the marks of one brochure their numbers, as often as its pages tell others."""
+
+    def __init__(self, brochure: Brochure) -> None:
+        self._brochure = brochure
+        blocks = [block for section in brochure.sections for block in section.blocks]
+        marked = list(_marked_runs(blocks))
+        own = {block.key for block in blocks if isinstance(block, Heading) and block.key}
+        self._keys = own | {run.style.anchor for run in marked if run.style.anchor}
+        self._needed = bool(marked) or any(isinstance(block, Index) for block in blocks)
+
+    def number(self, told: PagesTold, numbering: str) -> tuple[Brochure, tuple[Diagnostic, ...]]:
+        """The brochure with each mark's number, and what is to be said of places that it has not.
+
+        Blocks without marks are those that came in.
+        """
+        if not self._needed:
+            return self._brochure, ()
+        walk = _Walk(self._brochure.languages, self._keys, told, numbering)
+        sections = tuple(map(walk.section, self._brochure.sections))
+        return replace(self._brochure, sections=sections), tuple(dict.fromkeys(walk.left_out))
 
 
-def find_left_out(brochure: Brochure) -> Iterator[Diagnostic]:
-    """A warning for each passage with the page of a place that this brochure has not.
-
-    Content is checked for that; a handout in one language may lack what is said in the other alone.
-    """
-    keys = _list_keys(brochure)
-    for pair in list_pairs(brochure.sections):
+def _marked_runs(blocks: Iterable[Block]) -> Iterator[Run]:
+    """The runs that are marks, or have a key or an entry of the index, those of notes too."""
+    for pair in list_pairs(tuple(blocks)):
         for prose in pair.sides:
-            lost = [key for words in list_words(prose) for key in _wanted_pages(words) if key not in keys]
-            for key in dict.fromkeys(lost):
-                assert prose is not None
-                yield Diagnostic("target-left-out", prose.where, {"key": key}, Severity.WARNING)
+            for words in list_words(prose):
+                yield from (run for run in words.runs if run.style is not PLAIN and _is_marked(run))
 
 
-def _wanted_pages(prose: Prose) -> Iterator[str]:
-    return (_key_of(run) for run in prose.runs if run.style.page)
+def _is_marked(run: Run) -> bool:
+    style = run.style
+    inside = style.link is not None and style.link.startswith(INSIDE)
+    return inside or style.anchor is not None or style.entry is not None
 
 
 def _key_of(run: Run) -> str:
     return (run.style.link or "").removeprefix(INSIDE)
 
 
-def _list_keys(brochure: Brochure) -> frozenset[str]:
-    """The keys that have a home."""
-    blocks = [block for section in brochure.sections for block in section.blocks]
-    own = {block.key for block in blocks if isinstance(block, Heading) and block.key}
-    words = (one for pair in list_pairs(tuple(blocks)) for side in pair.sides for one in list_words(side))
-    return frozenset(own | {run.style.anchor for one in words for run in one.runs if run.style.anchor})
+def _apart(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, with a thin space between the marks of two notes, whose numbers would be read as one."""
+    before: Run | None = None
+    for run in runs:
+        if before is not None and before.style.note is not None and run.style.note is not None:
+            yield Run(THIN_NO_BREAK_SPACE, RunStyle(raised=True))
+        yield run
+        before = run
 
 
-class _Numberer:
+class _Walk:
     """One pass over the blocks, counting each language's notes."""
 
-    def __init__(self, brochure: Brochure, told: PagesTold, numbering: str) -> None:
-        self._languages = brochure.languages
-        self._keys = _list_keys(brochure)
+    def __init__(self, languages: tuple[str, str], keys: set[str], told: PagesTold, numbering: str) -> None:
+        self._languages = languages
+        self._keys = keys
         self._told = told
         self._numbering = numbering
         self._orders: Counter[int] = Counter()
         self._counts: Counter[int] = Counter()
+        self.left_out: list[Diagnostic] = []
+        """A warning for each passage with the page of a place that the brochure has not.
+
+        Content is checked for that; a handout in one language may lack what is said in the other alone.
+        """
 
     def section(self, section: Section) -> Section:
         if self._numbering == BY_SECTION:
@@ -90,12 +111,14 @@ class _Numberer:
         return change_sides(block, self._prose)
 
     def _prose(self, prose: Prose, side: int) -> Prose:
-        runs = tuple(self._run(run, side) for run in prose.runs)
+        if prose.runs[0].style is PLAIN and len(prose.runs) == 1:
+            return prose
+        runs = tuple(self._run(run, side, prose.where) for run in _apart(prose.runs))
         return (
             prose if all(a is b for a, b in zip(runs, prose.runs, strict=True)) else replace(prose, runs=runs)
         )
 
-    def _run(self, run: Run, side: int) -> Run:
+    def _run(self, run: Run, side: int, where: Span) -> Run:
         note, link = run.style.note, run.style.link
         if note is not None:
             self._orders[side] += 1
@@ -107,6 +130,9 @@ class _Numberer:
         if link is None or not link.startswith(INSIDE):
             return run
         if _key_of(run) not in self._keys:
+            if run.style.page:
+                values = {"key": _key_of(run)}
+                self.left_out.append(Diagnostic("target-left-out", where, values, Severity.WARNING))
             return Run(NO_PAGE if run.style.page else run.text, replace(run.style, link=None, page=False))
         return replace(run, text=self._page(_key_of(run), side)) if run.style.page else run
 

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from layout.compose.proof.number_lines import name_place
 from layout.compose.proof.sheets import HEIGHT, WIDTH, rule, set_line
 from layout.lang.languages import LANGUAGES
 from layout.model.content.prose import Prose, Run, RunStyle
+from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Item, LayoutPage, TextItem
-from layout.model.products.proof import ProofEntry, ProofNotes
+from layout.model.products.proof import NumberedLine, ProofEntry, ProofNotes
 from layout.model.units import mm
 from layout.text.faces import Face
 from layout.text.paragraph import Typesetter
 
 SIDE, TOP, FOOT = mm(22), mm(22), mm(20)
 GAP = mm(1.2)
-ROLE, HEAD = "caption", "table-head"
+ROLE = "caption"
 SIGNATURE = mm(26)
 """Room that a signature takes."""
 
 
 def list_pages(
-    notes: ProofNotes, languages: tuple[str, str], typesetter: Typesetter, face: Face, first: int
+    notes: ProofNotes,
+    languages: tuple[str, str],
+    typesetter: Typesetter,
+    face: Face,
+    lines: Sequence[NumberedLine],
 ) -> tuple[LayoutPage, ...]:
-    """Pages numbered from `first`: the changes, the open rules, then who approves."""
-    writing = _Writing(typesetter, first)
+    """The changes, the open rules, then who approves; places come with their first line of the proof."""
+    numbers: dict[Span, int] = {}
+    for line in lines:
+        for where in line.places:
+            numbers.setdefault(where, line.number)
+    writing = _Writing(typesetter, numbers)
     heads = [LANGUAGES[language].page_words.proof for language in languages]
     for head, nothing, entries in (
         (
@@ -51,15 +61,15 @@ def list_pages(
 class _Writing:
     """Pages that are filled from top to bottom."""
 
-    def __init__(self, typesetter: Typesetter, first: int) -> None:
+    def __init__(self, typesetter: Typesetter, numbers: Mapping[Span, int]) -> None:
         self._typesetter = typesetter
-        self._first = first
+        self._numbers = numbers
         self._sheets: list[list[Item]] = [[]]
         self._y = TOP
 
     def pages(self) -> Iterator[LayoutPage]:
         """What was written."""
-        for number, items in enumerate(self._sheets, start=self._first):
+        for number, items in enumerate(self._sheets, start=1):
             yield LayoutPage(number, tuple(items))
 
     def head(self, words: str, language: str) -> None:
@@ -70,8 +80,10 @@ class _Writing:
 
     def entry(self, entry: ProofEntry) -> None:
         """What is said about a place, behind the place."""
-        place = Run(f"{entry.where.file}:{entry.where.line}  ", RunStyle(strong=True, protected=True))
-        self.paragraph(Prose((place, *entry.text.runs)), entry.language)
+        number = self._numbers.get(entry.where)
+        place = name_place(entry.where) if number is None else f"{number} · {name_place(entry.where)}"
+        head = Run(f"{place}  ", RunStyle(strong=True, protected=True))
+        self.paragraph(Prose((head, *entry.text.runs)), entry.language)
 
     def paragraph(self, prose: Prose, language: str) -> None:
         """Lines over the whole measure, on as many pages as they need."""

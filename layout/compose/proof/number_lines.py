@@ -55,6 +55,11 @@ def _from_left(items: Iterable[TextItem]) -> list[TextItem]:
     return sorted(items, key=lambda item: item.x)
 
 
+def name_file(file: str) -> str:
+    """A file as a margin has room for."""
+    return file.rpartition("/")[2]
+
+
 def name_place(where: Span) -> str:
-    """A place as a margin has room for: the file's own name and the line."""
-    return f"{where.file.rpartition('/')[2]}:{where.line}"
+    """A place in the same way: the file's own name and the line."""
+    return f"{name_file(where.file)}:{where.line}"

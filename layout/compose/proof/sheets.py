@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from layout.compose.proof.number_lines import name_place
+from layout.compose.proof.number_lines import name_file
 from layout.model.colour import BLACK, Colour
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing, LineTo, MoveTo, Path, Stroke, rectangle
@@ -95,11 +95,10 @@ def _overlay(
 
 def _name_places(places: Sequence[Span]) -> str:
     """Places of one height: the file once, then its lines."""
-    first, *others = places
-    names = [name_place(first)]
-    for where in others:
-        names.append(str(where.line) if where.file == first.file else name_place(where))
-    return " · ".join(dict.fromkeys(names))
+    lines: dict[str, dict[str, None]] = {}
+    for where in places:
+        lines.setdefault(where.file, {})[str(where.line)] = None
+    return ", ".join(f"{name_file(file)}:{' · '.join(numbers)}" for file, numbers in lines.items())
 
 
 def _frame(layout: Layout, place: PagePlace) -> DrawingItem:

@@ -13,7 +13,7 @@ DASHES = DashHabits(
     hour_cues=r"hod|h\b|otev|provoz|úředn",
     year_cues="let|roky|rocích|sezon|sezón|obdob",
     score_cues=r"skór|výsled|vyhr|prohr|poraz|por[áa]ž|zvítěz|vítěz|remíz|vedl|vede|zápas|utkání|podleh|gól|branek|set[uůy]?\b",
-    before_era=rf"př\.{GAP}?(?:n|Kr)\.",
+    before_era=rf"př\.{GAP}?(?:n|Kr)\.|před{GAP}(?:naším|Kristem)",
     towns=(
         "Praha Brno Ostrava Plzeň Olomouc Opole Opolí Liberec Pardubice Zlín Jihlava Opava Přerov Prostějov "
         "Šternberk Šumperk Jeseník Zábřeh Hranice Mohelnice Litovel Krnov Bruntál Karviná Havířov Bohumín "

@@ -11,7 +11,7 @@ HYPHENATION = Hyphenation(
     mends="""
 čer-stv do-brou-š do-brou-s elek-tři fil-har hejt-man kni-hov kon-strukč-n ma-gis-tr nej-del nej-men-š
 nej-mlad příš-tí měs-tys ná-vště-vy ná-vště-vo ne-zis-kov or-ches-tr poč-to-v rej-stř
-sou-drž sou-os-tro sou-pra symp-to sedm-d sedm-n štern-ber te-drá vlák-ni vstříc-n zej-mé-n
+sou-drž sou-os-tro sou-pra symp-to sedm-d sedm-n štern-ber te-drá vlák-ni vstříc-n zej-mé-n ole-jo-mal
 """,
     seams=r"""
 ae-ro
@@ -61,10 +61,11 @@ níz-ko
 no-vo stav dob věk roč rozen manžel měst maur goti
 pě-ti
 pol-sko
-po-lo ostrov čas let kruh tovar měr vodič provoz automat
+po-lo ostrov čas let kruh tovar měr vodič provoz automat opic okruh drah obr
 post t(?!e|al) p k(?!a|y) m s(?!l) f imp ind ing ink dek bolš nat oper glac
 pra-vo slav pis moc platn
 pro-ti ! v k a
+pro-ti ameri alian alerg aids atom
 pr-vo tříd repub lig výrob zdroj
 přes hrani čas poč mír rok
 psy-cho
@@ -91,6 +92,10 @@ ter-mo ! s
 trans ! e(?!vr) i u par
 sub region dod tropic kontinent
 trans-pa rent
+trans uran
+ar-ci opat bratr
+kryp-to anal
+mi-ni aplik
 tří ! d s š z
 tří stran strán složk stup
 ul-tra
@@ -106,22 +111,22 @@ vy-so-ko
 zá-pa-do ! u
 ze-mě ! mi
 bez ú o(?:hl|br|bj|bs) u(?:zd|sta)
-do uč ud opr
-na uč o(?:pa|ko|př|str)
+do uč ud opr ode[ps] ole[jp] opyl okor osidl atak
+na uč o(?:pa|ko|př|str|lej|tráv|trav) emul dril scan
 nad ú obla obvod
 neu trál tral
 ne a(?!po|nd) e i o(?!n$|n[uyoů]|lit|fi?t) u(?!tr|r[oó]|m?an|rit)
 nej ú (?!asn|ist|edn|emn|az)[aeiou]\w*(?:ší\w*|[eě]ji)$
-od ú
+od ú oper izol ideol
 po o u(?:č|ká|ka|ží|ži|žit|ž[nť]|sm|sta|sto|pr|vá|lič|šk|toč|těš)
-pod ú o(?:bl|bo|d[bd]|kn|kr)
+pod ú o(?:bl|bo|d[bds]|kn|kr|bj) expo alge adres
 pra o
 před u(?:rč|prav|č|jm|mrt) o(?!u)
 při a e i o u ú
 pře a e i o u ú
 pro evrop ameri unij
 roz ú uz
-troj ú
+troj ú obal mocn dohod
 vy a e i o u ú
 za a i o u(?:j|to|č|př|ml|ne|vá|zl|ja) ú
 zne u

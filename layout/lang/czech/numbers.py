@@ -9,7 +9,7 @@ _PAST = (
     r"|(?:kol|sil|cel|míl|těl|děl|čísel|křesel|hesel)[ay]?\Z|\w*(?:škol|kapitol|úkol|díl|titul|modul)y?\Z)"
     r"\w*[aáeěiíouyůvsžhrc]l[aoiy]?"
 )
-_PREFIXES = "(?:ne|na|vy|z|za|s|u|při|do|po|od|ob|o|roz|pře|před|vz|pro|v)*"
+_PREFIXES = "(?:ne|na|vy|z|za|s|u|při|do|po|od|ob|o|roz|pře|před|vz|pro|v){0,4}"
 _VERBS_IN_I = (
     "běž|bydl|chod|cház|chyb|čin|děl|drž|hled|jist|klad|konč|lež|lož|luč|luž|měn|mluv|mus|měř|nač|náš|náv|okrouhl|"
     "patř|plat|pln|prav|působ|pust|rac|rát|řad|říd|řeš|ruš|sídl|slouž|slyš|sm|stač|stoj|stav|tvoř|tvrd|urč|uží|váz|věř|"

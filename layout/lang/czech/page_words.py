@@ -22,7 +22,8 @@ PAGE_WORDS = PageWords(
         unchanged="nic se nezměnilo",
         rules="K vyjasnění v překladu",
         none_open="nic",
-        since="(český úřad, schváleno {on}, {by})",
+        since="český úřad, schváleno {on}, {by}",
         signature="Schvaluji český text do tisku: datum, podpis",
+        remark="Poznámky",
     ),
 )

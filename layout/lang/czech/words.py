@@ -39,18 +39,19 @@ WORDS = {
         "obcí "
         "obce měst města vesnic míst místa hodin hodiny minut minuty sekund dnů dní dny týdnů měsíců let "
         "metrů metry kilometrů kilometry hektarů tun tuny kusů kusy stran projektů projekty žádostí domů "
-        "bytů budov stromů korun zlotých eur vozidel vlaků"
+        "bytů budov stromů korun zlotých eur vozidel vlaků bajtů bajty bitů bity pixelů pixely bodů "
+        "body znaků znaky"
     ),
     Kind.SIGN: (
         "§ §§ č. č čís. s. str. str obr. obr tab. tab odst. odst čl. čl kap. př. příl. sv. roč. vyd. "
         "pozn. ř. bod bodu písm. ul. "
         "čp. č.p. ev. parc. tř. nám. r. rr. graf sp. zn. j. p. čj. čp. nař. vyhl. zák. us. usn. † *"
     ),
-    Kind.SUBLABEL: "písm. písm písmeno písmene písmenem písmenu bod",
+    Kind.SUBLABEL: "písm. písm písmeno písmene písmenem písmenu",
     Kind.LABEL: (
         "rok roku roce rokem roky let letech léta létech straně strana strany tabulka tabulce tabulky "
         "obrázek obrázku kapitola kapitole kapitoly číslo čísle bod bodu článek článku odstavec odstavci "
-        "příloha příloze svazek díl část části etapa etapě ročník dne hodin"
+        "příloha příloze svazek díl část části etapa etapě ročník verze verzi verzí dne hodin"
     ),
     Kind.REGISTER: "Sb. Sb Sb.m.s.",
     Kind.PHONE_LABEL: (

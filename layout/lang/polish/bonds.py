@@ -49,10 +49,10 @@ BONDS = (
     Bond(
         id="T07",
         left=K.ROMAN,
-        right=K.NOUN,
+        right=K.COUNTABLE,
         space=HARD,
         summary="Roman ordinal and noun",
-        unless=K.NAME,
+        unless=K.NAME | K.CENTURY | K.LABEL,
         grip=Grip.YIELDING,
     ),
 )

@@ -22,7 +22,8 @@ PAGE_WORDS = PageWords(
         unchanged="nic się nie zmieniło",
         rules="Do wyjaśnienia w tłumaczeniu",
         none_open="brak",
-        since="(urząd polski, zatwierdzone {on}, {by})",
+        since="urząd polski, zatwierdzone {on}, {by}",
         signature="Zatwierdzam tekst polski do druku: data, podpis",
+        remark="Uwagi",
     ),
 )

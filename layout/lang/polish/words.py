@@ -37,7 +37,8 @@ WORDS = {
         "osób osoby ludzi mieszkańców uczestników gości dzieci uczniów studentów turystów pracowników gmin "
         "gminy miast miasta wsi miejsc miejsca godzin godziny minut minuty sekund dni tygodni miesięcy lat "
         "lata metrów metry kilometrów kilometry hektarów ton tony sztuk sztuki egzemplarzy stron strony "
-        "projektów projekty wniosków domów mieszkań budynków drzew koron złotych euro"
+        "projektów projekty wniosków domów mieszkań budynków drzew koron złotych euro bajtów bajty "
+        "bitów bity pikseli piksele punktów punkty znaków znaki"
     ),
     Kind.SIGN: (
         "§ §§ art. art ust. ust pkt pkt. nr nr. numer str. s. ss. tab. rys. ryc. il. fot. poz. rozdz. "
@@ -48,13 +49,14 @@ WORDS = {
     Kind.LABEL: (
         "rok roku rokiem roczniku strona stronie strony tabela tabeli tabelę rysunek rysunku rozdział "
         "rozdziale rozdziału punkt punkcie punktu numer numerze artykuł artykule artykułu załącznik "
-        "załącznika załączniku lat lata latach latami tom tomie etap etapie edycja edycji część części "
-        "klasa klasie paragraf paragrafie dnia"
+        "załącznika załączniku lat lata latach latami tom tomie dział "
+        "działu dziale działem tytuł tytułu tytule etap etapie edycja edycji część części "
+        "klasa klasie paragraf paragrafie wersja wersji wersję wersją dnia"
     ),
     Kind.PHONE_LABEL: (
         "tel. tel tel.: tel: telefon telefon: telefonu fax fax: faks faks: kom. kom.: mob. mob.: infolinia"
     ),
-    Kind.LEADING: "np. tj. tzn. tzw. m.in. wg ww. ds. pt. ok. max. min. maks. zob. por.",
+    Kind.LEADING: "Dz.U. M.P. np. tj. tzn. tzw. m.in. wg ww. ds. pt. ok. max. min. maks. zob. por.",
     Kind.TRAILING: "itd. itp. etc. i.in. wł.",
     Kind.PLACE: "ul. al. pl. os. im. św. woj. pow. gm. skr. rej. wsch. zach. pn. pd. jez. g.",
     Kind.PROGRAMME: "Interreg INTERREG",

@@ -31,7 +31,11 @@ def _pairs(written: str) -> frozenset[tuple[str, str]]:
 # T14: compounds -----------------------------------------------------------------------------------
 
 _ELECTRONIC = frozenset("eE")
-"""What opens e-mail and its like, and is no word."""
+_ELECTRONIC_THING = late_pattern(
+    "(?:mail|learn|shop|book|commerce|bank|bus|gov|sklep|usług|podpis|administr|zdrow|zdrav|dowod|dowód|obchod"
+    "|kni[gžh]|recept|neschop|slu[žz]|faktur|ticket|urz[ąę]d|podatel|deklar|czasopis|handel|zin|sport)\\w*"
+)
+"""What opens e-mail and its like, and is no word; what follows it."""
 _ROMAN_OR_NUMBER = late_pattern(r"\d{1,4}|[IVX]+")
 
 
@@ -46,12 +50,14 @@ def _compounds(language: Language) -> Judge:
     adjective, towns = late_pattern(data.adjective), frozenset(language.dashes.towns.split())
 
     def judge(joint: Joint) -> str | None:
+        if joint.mark == "-" and not joint.is_spaced:
+            return None
         left, right = joint.left, joint.right
-        if (joint.mark == "-" and not joint.is_spaced) or right in towns:
+        if right in towns:
             return None
         if right in particles and left.isalpha() and left[1:].islower():
             return "-"
-        if (left, right) in names or (left in _ELECTRONIC and joint.is_spaced and right.islower()):
+        if (left, right) in names or (left in _ELECTRONIC and _ELECTRONIC_THING.fullmatch(right)):
             return "-"
         first, second = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         if second in number_endings and _ROMAN_OR_NUMBER.fullmatch(left):
@@ -120,7 +126,7 @@ def _judge_minus(joint: Joint, is_negative: Callable[[Joint], bool]) -> str | No
 # T11: dashes --------------------------------------------------------------------------------------
 
 _WORD_END = late_pattern(r"[\w)\]”“’»«%.!?,…°\ufdd0\ufdd1]\Z")
-_OPTION = late_pattern(r"[a-z][a-z0-9-]*(?![^\W\d_])")
+_OPTION = late_pattern(r"[a-z][a-z0-9-]*(?![^\W\d_])|[A-Z](?=,? --?\w)")
 _SUM_END = late_pattern(r"\d[,.]\Z")
 _WORD_START = late_pattern(r"[\w(\[„«‚…\ufdd0\ufdd1]")
 _CAPITALISED = late_pattern(rf"[{UPPER}][{LOWER}]+")
@@ -133,6 +139,8 @@ def _between_towns(language: Language) -> Judge:
     closed, routes = data.closes_names, frozenset(data.routes.split())
 
     def judge(joint: Joint) -> str | None:
+        if not joint.after[:1].isupper():
+            return None
         left, right = joint.left, joint.right
         if left in long_names and right in towns and not joint.is_spaced:
             return SPACED

@@ -9,7 +9,7 @@ UNITS = (
     "W mW "
     "kW MW GW TW kWp MWp kWh MWh GWh TWh Wh Ws VA kVA MVA var kvar A mA µA kA Ah mAh Ω kΩ MΩ F µF nF pF "
     "H mH "
-    "T mT Hz kHz MHz GHz THz b B kb kB Mb MB Gb GB Tb TB PB kbit Mbit Gbit kbps Mbps Gbps KiB MiB GiB J "
+    "T mT Hz kHz MHz GHz THz b B kb kB KB Mb MB Gb GB Tb TB PB kbit Mbit Gbit kbps Mbps Gbps KiB MiB GiB J "
     "kJ MJ "
     "GJ TJ PJ EJ cal kcal eV keV MeV Pa hPa kPa MPa mbar bar atm N kN MN Nm kNm dB dBA lx lm cd mol "
     "mmol Bq "

@@ -10,7 +10,7 @@ from layout.lang.languages import neighbours_of_all
 from layout.lang.rules.fragments import DIGITS, EN_DASH, GAP, LOWER, TIMES
 from layout.lang.rules.rule import Edit, Finder, Rule, everywhere, replace, where
 from layout.model.patterns import late_pattern
-from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
+from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_BREAK_SPACE
 
 _BOUND = NO_BREAK_SPACE
 
@@ -38,8 +38,27 @@ def _space_times(match: re.Match[str]) -> str:
 
 _PRODUCT = replace(rf"(\d)(?<!\b0)({GAP}?)x({GAP}?)(?=\d)", _space_times)
 _CLOSED_PRODUCT = replace(r"(\d)(?<!\b0)X(?=\d)", rf"\1{TIMES}")
-_MULTIPLE = replace(rf"(\d(?<![\w.,/]\d)\d*(?:,\d+)?){GAP}?x(?=\Z|{GAP}|[.,;:)!?–])", rf"\1{TIMES}")
-_RATIO = replace(rf"(\d)(?:{GAP}:{GAP}?|:{GAP})(?=\d)", r"\1:")
+_LETTERED = late_pattern(
+    rf"(?i:\b(?:art|ust|pkt|poz|par|čl|odst|písm|lit|č|bodu?|nr|zał|příl|tab|rys|obr)\.?|§){GAP}\Z"
+    rf"|(?<![\w,.])\d+(?!x)[a-z]{{1,2}}(?:,|{GAP}[^\W\d_]{{1,4}}|{GAP}?[–-]){GAP}?\Z"
+)
+"""What stands before a number with a letter (art. 52x), where that is no multiple: a sign, or another one."""
+_LINE_START = late_pattern(rf"(?:\A|{LINE_BREAK})[„‚«]?\Z")
+_LONGEST_SIGN = 16
+
+
+def _multiply(match: re.Match[str]) -> str | None:
+    """10×, but neither art. 52x nor a paragraph numbered 1x. or 1x)."""
+    text, start, end = match.string, match.start(), match.end()
+    before = _LINE_START if text.startswith(".", end) else _LETTERED
+    low = max(0, start - _LONGEST_SIGN)
+    closed = text.startswith(")", end) and "(" not in text[low:start].rpartition(")")[2]
+    lettered = match[2] == "x" and (closed or before.search(text, low, start))
+    return None if lettered else match[1] + TIMES
+
+
+_MULTIPLE = replace(rf"((?!0{GAP}?x)\d(?<![\w.,/]\d)\d*(?:,\d+)?)({GAP}?x)(?=\Z|{GAP}|[.,;:)!?–])", _multiply)
+_RATIO = replace(rf"(\d){GAP}:{GAP}?(?=\d)", r"\1:")
 _SCALE = replace(
     rf"1(?<![\d.,:]1){GAP}?:{GAP}?(?=\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d{{3,}})", f"1{_BOUND}:{_BOUND}"
 )
@@ -73,7 +92,8 @@ _LEAST_DIGITS = 5
 _MOST_DIGITS = 7
 """Longer unbroken numbers are identifiers unless money, a unit or a noun follows."""
 _IDENTIFIER = late_pattern(
-    rf"(?i:\bp\.|\bID|#|§|\bart\.|{neighbours_of_all(lambda one: one.identifier_signs)}){GAP}*\Z"
+    rf"(?i:\bp\.|\bID|#|§|\bart\.|\b(?:obr|tab|rys|ryc|kap|rozdz)\w*\.?"
+    rf"|{neighbours_of_all(lambda one: one.identifier_signs)}){GAP}*\Z"
 )
 _COUNTING = neighbours_of_all(lambda one: one.quantities)
 _QUANTITY = late_pattern(
@@ -116,12 +136,26 @@ def _fix_groups(match: re.Match[str]) -> str:
     return re.sub(GAP, THIN_NO_BREAK_SPACE, match[0])
 
 
+_DECIMAL_POINT = late_pattern(r"(?<![\d.])0\.\d|=\Z")
+_NEIGHBOURHOOD = 120
+
+
+def _has_decimal_points(match: re.Match[str]) -> bool:
+    """Do the numbers around have a point before their decimals (0.500 to 1.000)?"""
+    start, end = match.span()
+    text = match.string
+    before = _DECIMAL_POINT.search(text, max(0, start - _NEIGHBOURHOOD), start)
+    return bool(before or _DECIMAL_POINT.search(text, end, min(len(text), end + _NEIGHBOURHOOD)))
+
+
 def _undot(match: re.Match[str]) -> str | None:
     """A dot between thousands goes where the number is long, round, or counts money, things or people."""
     groups = match[0].split(".")
     counted = _QUANTITY.match(match.string, match.end())
     round_number = groups[-1].endswith("00") and len(groups[0]) > 1
     if _names_a_thing(match) or not (len(groups) > 2 or counted or round_number):
+        return None
+    if len(groups) == 2 and _has_decimal_points(match):
         return None
     return THIN_NO_BREAK_SPACE.join(groups)
 
@@ -172,7 +206,7 @@ def _short_date(language: Language) -> Finder | None:
     cues, sections = language.numbers.date_cues, language.numbers.section_cues
     if not _spaces_dates(language) or not cues:
         return None
-    cue = late_pattern(rf"(?:(?<!\w)(?:{cues}){GAP}|–{GAP}?)\Z")
+    cue = late_pattern(rf"(?:(?<!\w)(?:{cues}){GAP}|[\d.]{GAP}?–{GAP}?)\Z")
     section = late_pattern(
         rf"(?i)(?:(?<!\w)(?:{sections})\w*\.?{GAP}?(?:[\d.,]|{GAP}|\b(?:a|až|nebo|i|do)\b)*|\A\W*)\Z"
     )

@@ -19,6 +19,8 @@ from layout.model.units import LINE_BREAK, NO_BREAK_SPACE, SOFT_SPACE, THIN_NO_B
 
 _GAPS = frozenset((" ", NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_SPACE))
 _BEFORE_OPENING = _GAPS | frozenset(LINE_BREAK + "([{/–—-=+:")
+_QUOTED_SIGN = late_pattern(rf"(?<![^\s({GAP[1:-1]}])(['\"])[/–—=+:.,;!?-]\1")
+"""A sign alone between two marks: '+'."""
 _AFTER_CLOSING = _GAPS | frozenset(LINE_BREAK + ")]},.;:!?–—-/")
 _MARKS = "\"„“”‟'‚‘’‛«»"
 _MARK = late_pattern(f"[{_MARKS}]")
@@ -85,6 +87,10 @@ class _Marks:
         start, end = self.places[index], self._behind[index]
         before = opened or start == 0 or self.text[start - 1] in _BEFORE_OPENING
         word_follows = end < len(self.text) and self.text[end] not in _AFTER_CLOSING
+        if before and not word_follows and _QUOTED_SIGN.match(self.text, start):
+            return _Place.BEFORE
+        if before and start > 1 and _QUOTED_SIGN.match(self.text, start - 2):
+            return _Place.INSIDE if word_follows else _Place.BEHIND
         if before:
             return _Place.BEFORE if word_follows else _Place.LOOSE
         return _Place.INSIDE if word_follows else _Place.BEHIND
@@ -307,6 +313,12 @@ QUOTES: tuple[Rule, ...] = (
         needs=("´`",),
         fit=everywhere(replace(r"[´`](?<=[^\W\d_].)(?=[^\W\d_])", APOSTROPHE)),
         summary="an accent between letters is an apostrophe",
+    ),
+    Rule(
+        id="T12",
+        needs=("`",),
+        fit=everywhere(replace(r"`(?<![\w`]`)(?=[^\s`'’][^`'’]{0,80}['’](?!\w))", "'")),
+        summary="a grave accent before a word that a single mark closes opens a quotation",
     ),
     Rule(
         id="T12",

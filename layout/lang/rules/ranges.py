@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from layout.lang.language import Language
 from layout.lang.rules.fragments import EN_DASH, GAP, UPPER
 from layout.lang.rules.joints import SPACED, Joint, Judge
+from layout.lang.rules.word_kinds import Kind
 from layout.model.patterns import late_pattern
 
 _NUMBER = rf"\d{{1,3}}(?:{GAP}\d{{3}})+(?:,\d+)?|\d+(?:[.,:]\d+)*"
 _LEFT_NUMBER = late_pattern(rf"(?<![\w.,:/–−+-])({_NUMBER})(?:%|°)?\Z")
 _RIGHT_NUMBER = late_pattern(rf"({_NUMBER})(?![\d/_{UPPER}-]|{GAP}?=)")
-_DAY = r"\d{1,2}\."
-_DATE = rf"{_DAY}{GAP}?\d{{1,2}}\.(?:{GAP}?\d{{4}})?"
-_LEFT_DATE = late_pattern(rf"(?<![\w.,])({_DATE}|\d{{1,2}}\.\d{{1,2}})\Z")
-_RIGHT_DATE = late_pattern(rf"({_DATE}|\d{{1,2}}\.\d{{1,2}}(?!\d))")
+_DAY, _MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])\.", "(?:0?[1-9]|1[0-2])"
+_DATE = rf"{_DAY}{GAP}?{_MONTH_NUMBER}\.(?:{GAP}?\d{{4}})?"
+_LEFT_DATE = late_pattern(rf"(?<![\w.,])({_DATE}|{_DAY}{_MONTH_NUMBER})\Z")
+_RIGHT_DATE = late_pattern(rf"({_DATE}|{_DAY}{_MONTH_NUMBER}(?!\d))")
 _LEFT_ORDINAL = late_pattern(rf"(?<![\w.,])(?<!\d\.{GAP})(\d{{1,3}}\.)\Z")
 _RIGHT_ORDINAL = late_pattern(rf"\d{{1,3}}\.(?=\Z|{GAP}|[)“”,;])")
 _LEFT_DAY = late_pattern(r"(?<![\w.,:/–−+-])\d{1,2}\Z")
@@ -34,6 +36,8 @@ _MONTH = late_pattern(r"0[1-9]|1[0-2]")
 _FEW = late_pattern(r"\d{1,3}")
 _RIGHT_LETTER = late_pattern(r"([a-z])(?!\w)")
 _RIGHT_LETTERED = late_pattern(r"(\d+)([a-z])(?!\w)")
+_SHARE = late_pattern(rf"{GAP}?[%‰]")
+_YEARS = late_pattern(r"\d{1,4}")
 _BESIDE_RANGES = frozenset(".%°)")
 NOTHING = "(?!)"
 
@@ -64,11 +68,17 @@ def _judge_numbers(language: Language) -> Judge:
     file_number = late_pattern(rf"(?<!\w)(?:{data.file_cues or NOTHING})[.:]?{GAP}?\S*\Z")
     of_hours, of_years, of_scores = map(_word_starting, (data.hour_cues, data.year_cues, data.score_cues))
     before_era = late_pattern(data.before_era or NOTHING)
+    signs = "|".join(f"{language.numbers.signs} {language.numbers.signs_without_stop} pkt".split())
+    provision = late_pattern(rf"(?:§|(?<!\w)(?:{signs})\.?){GAP}?\d+\Z")
 
     def judge(joint: Joint) -> str | None:
         left, right = _LEFT_NUMBER.search(joint.before), _RIGHT_NUMBER.match(joint.after)
         if not left or not right or file_number.search(joint.before):
             return None
+        if joint.is_spaced and _is_measured(joint, right) and provision.search(joint.before):
+            return None  # pkt 2 – 2354,12 zł
+        if joint.before[-1] == "%" and not _SHARE.match(joint.after, right.end()):
+            return None  # 6,68% – 380,50 zł
         beside = f"{joint.before} {joint.after}"
         if _CLOCK_HOUR.fullmatch(left[1]) and _TWO_FIGURES.fullmatch(right[1]):
             rises = left[1] < right[1] and of_hours.search(beside)
@@ -77,11 +87,17 @@ def _judge_numbers(language: Language) -> Judge:
         else:
             rises = _is_range(left[1], right[1], joint.is_spaced)
         if not rises and _FEW.fullmatch(left[1]) and _FEW.fullmatch(right[1]):
-            score = not joint.is_spaced and of_scores.search(beside)
-            rises = score or before_era.search(joint.after)
+            rises = not joint.is_spaced and of_scores.search(beside)
+        if not rises and _YEARS.fullmatch(left[1]) and _YEARS.fullmatch(right[1]):
+            rises = before_era.search(joint.after)
         return EN_DASH if rises else None
 
     return judge
+
+
+def _is_measured(joint: Joint, number: re.Match[str]) -> bool:
+    """Is the number behind the mark a sum or a share, and none of a provision?"""
+    return not number[1].isdigit() or _SHARE.match(joint.after, number.end()) is not None
 
 
 def _word_starting(beginnings: str) -> re.Pattern[str]:
@@ -94,10 +110,15 @@ def _judge_letters(language: Language) -> Judge:
     signs = "|".join(f"{language.numbers.signs} {language.numbers.signs_without_stop}".split())
     lettered = late_pattern(rf"(?:§|(?<!\w)(?:{signs or NOTHING})\.?){GAP}?(\d+)([a-z]?)\Z")
 
+    short_words = frozenset(
+        word for kind in (Kind.LETTER, Kind.LETTER_A) for word in language.words.get(kind, "").split()
+    )
+
     def judge(joint: Joint) -> str | None:
         right, last = _RIGHT_LETTER.match(joint.after), _RIGHT_LETTERED.match(joint.after)
         if right and (left := letters.search(joint.before)):
-            return EN_DASH if left[1] < right[1] else None
+            is_word = joint.is_spaced and right[1] in short_words  # lit. a – w tej części
+            return EN_DASH if left[1] < right[1] and not is_word else None
         if not last or not (first := lettered.search(joint.before)):
             return None
         return EN_DASH if (int(first[1]), first[2]) < (int(last[1]), last[2]) else None
@@ -122,6 +143,7 @@ def _judge_dates(language: Language) -> Judge:
     return judge
 
 
+@cache
 def _roman_value(written: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in written.rstrip(".")]
     pairs = zip(values, [*values[1:], 0], strict=True)
@@ -132,6 +154,8 @@ def _judge_romans(language: Language) -> Judge:
     before_era = late_pattern(language.dashes.before_era or NOTHING)
 
     def judge(joint: Joint) -> str | None:
+        if joint.after[:1] not in "IVX":
+            return None
         left, right = joint.left, joint.right
         stopped = joint.after.startswith(right + ".")
         if not (left and right and _ROMAN.fullmatch(left) and _ROMAN.fullmatch(right)):

@@ -30,7 +30,7 @@ _PHONE = (
     rf"|\(\d{{2,3}}\)(?:{GAP}\d{{2,3}}){{2,4}}(?!\d)"
     rf"|00\d\d(?<![\w.,-]00\d\d)\d?{GAP}{_GROUPS}"
     rf"|\d\d(?<![\w.,-]\d\d){GAP}\d{{3}}{GAP}\d\d{GAP}\d\d(?!\d)"
-    rf"|[2-9]\d\d(?<![\w.,-]\d\d\d)(?:{GAP}\d{{3}}){{2}}(?!\d|,\d|{GAP}\d|{GAP}?{_COUNTED})"
+    rf"|[2-9]\d\d(?<![\w.,-]\d\d\d)(?<!\d{GAP}\d\d\d)(?:{GAP}\d{{3}}){{2}}(?!\d|,\d|{GAP}\d|{GAP}?{_COUNTED})"
 )
 _POSTCODE = (
     rf"\d\d(?<![\w-]\d\d)-\d{{3}}(?={GAP}[{UPPER}])"
@@ -47,7 +47,10 @@ _NUMBER = late_pattern(f"{_PHONE}|{_POSTCODE}|{_CHAIN}")
 _STRETCH = late_pattern(rf"\(?\+?\d(?:[\d/.()-]|{GAP}){{3,}}\d")
 """Digits and what joins them, long enough to be one of these numbers."""
 _GROUP_START = late_pattern(r"\(?\+?\d+")
-_CODE = late_pattern(r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)")
+_CODE = late_pattern(
+    r"[A-Z]{1,6}(?<![\w./-][A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]*(?:[./_-][A-Z0-9]+){2,}(?!\w)"
+    r"|\[(?<=[\w/-]\[)\w{1,4}-\w{1,4}\]"
+)
 _STANDARD = (
     "ISO|IEC|IEEE|EN|CEN|CENELEC|CLC|ETSI|HD|TS|TR|CWA|ČSN|TNI|TPG|TNV|PN|BN|PKN|STN|DIN|VDE|VDI|VDA|"
     "ÖNORM|BS|NF|UNI|"
@@ -82,7 +85,7 @@ _LEAST_DIGITS, _MOST_DIGITS = 6, 28
 
 
 def find_codes(text: str) -> Iterator[Stretch]:
-    """Project numbers and the like: capitals and digits joined by points, slashes, hyphens."""
+    """Project numbers and the like: capitals and digits joined by points, slashes, hyphens; `cdrom[0-9]`."""
     for match in _CODE.finditer(text):
         yield match.start(), match.end(), False
 

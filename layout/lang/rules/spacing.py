@@ -18,7 +18,7 @@ _DROPPED = (
 )
 _SPACES = "\t\n\x0b\x0c\r\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u2029\u3000"
 _FIGURE_SPACE = "\u2007"
-_HYPHENS = "\u2010\u2011"
+_HYPHENS = "\u2010-\u2012"
 _COMBINING = "\u0300-\u036f"
 _UNSETTABLE = late_pattern(f"[{_DROPPED}{_SPACES}{_FIGURE_SPACE}{_HYPHENS}{_COMBINING}]")
 _DROP = late_pattern(f"[{_DROPPED}]")
@@ -115,6 +115,10 @@ def _bare_heading(language: Language) -> Finder:
     return find
 
 
+_MARKED_WORD = r"(?<=[!?])[^\W\d_]{1,40}[!?]"
+"""A word between marks that stand for spoiled quotation marks: ?word?."""
+_EARLY_MARK = rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])(?!{_MARKED_WORD})"
+
 SPACING: tuple[Rule, ...] = (
     Rule(
         id="T25",
@@ -126,7 +130,7 @@ SPACING: tuple[Rule, ...] = (
     Rule(
         id="T25",
         needs=(",;!?",),
-        fit=everywhere(replace(rf"{GAP}(?<![{_OPEN_CLAUSE}].)([,;!?])(?=[^\W\d_])", r"\1 ")),
+        fit=everywhere(replace(_EARLY_MARK, r"\1 ")),
         summary="a comma follows its word",
         before_spaces=True,
     ),

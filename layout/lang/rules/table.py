@@ -9,6 +9,7 @@ from layout.lang.language import Language
 from layout.lang.rules import abbreviations, dashes, numbers, quotes, spacing
 from layout.lang.rules.bonds import BONDS, Bond
 from layout.lang.rules.rule import FittedRule, Rule
+from layout.lang.rules.word_kinds import Lexicon, build_lexicon
 
 RULES: tuple[Rule, ...] = (
     *quotes.LOW_MARKS,
@@ -64,6 +65,12 @@ class Sequence:
             for place, fitted in enumerate(self._rules)
             if not any(frozenset(need) in missing for need in fitted.rule.needs)
         )
+
+
+@cache
+def lexicon_for(language: Language) -> Lexicon:
+    """The listed words of a language with their kinds."""
+    return build_lexicon(language.words, language.numbers.uncounted)
 
 
 def bonds_for(language: Language, off: frozenset[str]) -> tuple[Bond, ...]:

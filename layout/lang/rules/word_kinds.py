@@ -72,13 +72,15 @@ class Lexicon(Struct, frozen=True):
     uncounted: re.Pattern[str]
 
 
-_OPENING = "([{„“”‚‘’«»›‹\"'"
+_OPENING = "([{„“”‚‘’«»›‹\"'…"
 _CLOSING = ",;:!?)]}”“„’‘»«…\"'"
 _OPERATORS = frozenset((TIMES, "+", "=", ":", "÷", "±", "<", ">", "≤", "≥", "≈", MINUS))
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _FRACTION = r"[¼½¾⅐-⅞]|[1-9]\d?/[1-9]\d?"
 _CONSONANT = "[bcčdďfghjklłmnňńprřsšśtťvwxzžźż]"
 """Abbreviated given names end in one (Fr., Wł.); short words that end a sentence seldom do."""
+_SHORT_WORD = r"(?:On|Ok|Im|Ów|Aż|Až|Už|Od|Oh|Ah|Eh|Hm|Uf|Ad)\."
+"""What ends a sentence of its own and looks like such a name."""
 _COUNT = r"(?:\d+(?:,\d+)?|\d*[¼½¾⅐-⅞])"
 _ITEM = r"(?:[a-z]|[a-z]{1,2}\))"
 _NUMBER = rf"[{MINUS}±+]?\d+(?:[.,:/{TIMES}]\d+)*"
@@ -91,10 +93,13 @@ def _shapes(*rows: tuple[str, int]) -> Shapes:
 
 
 _CAPITAL = _shapes(
-    (rf"[IVXLC]+/\d(?:[./{EN_DASH}-]?\w+)*", Kind.REFERENCE),
+    (rf"[IVXLC]+/\d\w*(?:[./{EN_DASH}-]\w+)*", Kind.REFERENCE),
     (rf"{_ROMAN}(?:[{EN_DASH}/]{_ROMAN})?", Kind.ROMAN),
     (rf"{_ROMAN}\.(?:[{EN_DASH}/]{_ROMAN}\.)?", Kind.ROMAN_ORDINAL),
-    (rf"(?:[{UPPER}]\.)+|Ch\.|[{UPPER}]{_CONSONANT}\.", Kind.INITIAL),
+    (
+        rf"(?:[{UPPER}]\.-?)*[{UPPER}]\.|Ch\.|(?!{_SHORT_WORD})[{UPPER}](?:{_CONSONANT}|[{LOWER}]+-[{UPPER}])\.",
+        Kind.INITIAL,
+    ),
     (
         rf"(?:[{UPPER}][{APOSTROPHES}])?[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
         rf"(?:[{APOSTROPHES}][{LOWER}]+)?(?:-[{UPPER}]?[{LOWER}]+)*",
@@ -113,7 +118,7 @@ _OTHER = _shapes(
     (rf"{_NUMBER}(?:{EN_DASH}{_NUMBER})?(?:,{EN_DASH})?", Kind.NUMBER),
     (rf"[{MINUS}±+]?{_COUNT}(?:{EN_DASH}{_COUNT})?|{_FRACTION}", Kind.COUNT),
     (_FRACTION, Kind.FRACTION | Kind.NUMBER),
-    (rf"\d+(?:[./{EN_DASH}-]?\w+)*", Kind.REFERENCE),
+    (rf"\d\w*(?:[./{EN_DASH}-]\w+)*", Kind.REFERENCE),
     (rf"(?:1\d|20)\d\d(?:[{EN_DASH}/](?:(?:1\d|20)\d\d|\d\d))?", Kind.YEAR),
     (rf"(?:[1-9]|[12]\d|3[01])(?:{EN_DASH}(?:[1-9]|[12]\d|3[01]))?", Kind.DAY),
     (rf"\d{{1,3}}\.(?:{EN_DASH}\d{{1,3}}\.)?", Kind.ORDINAL),
@@ -126,7 +131,9 @@ _PLAIN_LENGTH = 4
 _WORD, _NOUN, _NAME, _COUNTABLE, _THING = map(
     int, (Kind.WORD, Kind.NOUN, Kind.NAME, Kind.COUNTABLE, Kind.THING)
 )
-_FUNCTION, _DASH, _OPERATOR, _COUNTED = map(int, (Kind.FUNCTION, Kind.DASH, Kind.OPERATOR, Kind.COUNT))
+_FUNCTION, _DASH, _OPERATOR, _COUNTED, _SIGN = map(
+    int, (Kind.FUNCTION, Kind.DASH, Kind.OPERATOR, Kind.COUNT, Kind.SIGN)
+)
 """Plain numbers: to join two flags takes twenty times as long as to join two of these."""
 _PLAIN, _PLAIN_NAME = _WORD | _NOUN, _WORD | _NAME
 _NUMBER_NAME = int(Kind.NUMBER | Kind.PHONE)
@@ -193,17 +200,22 @@ def _describe(core: str, lexicon: Lexicon) -> int:
     if kinds & _UNCOUNTABLE:
         kinds &= ~_COUNTED
     if kinds & _FUNCTION:
-        kinds &= ~_NOUN
+        kinds &= ~(_NOUN | _NAME)
     elif kinds & _THING or (kinds & _NOUN and not lexicon.uncounted.fullmatch(core)):
         kinds |= _COUNTABLE
     return kinds
 
 
 def _look_up(core: str, lexicon: Lexicon) -> int:
-    """A word's own entry, or that of its lower-case form if only its first letter is a capital."""
+    """A word's own entry, or that of its lower-case form if its first letter is a capital.
+
+    Of words in capitals the signs before numbers alone are found so: ART. 5.
+    """
     found = lexicon.words.get(core)
     if found is None and len(core) > 1 and core[0].isupper() and core[1:] == core[1:].lower():
         found = lexicon.words.get(core.lower())
+    if found is None and core[-1:] == "." and len(core) > _PLAIN_LENGTH - 1 and core.isupper():
+        found = lexicon.words.get(core.lower(), 0) & _SIGN
     if found is None and "/" in core:
         found = lexicon.words.get(core.partition("/")[0], 0) & _MEASURES
     return found or 0

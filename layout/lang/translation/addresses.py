@@ -43,7 +43,7 @@ def _addresses(text: str) -> dict[str, str]:
 
 
 def _unique(found: Iterable[str]) -> Iterable[str]:
-    return (one for one in dict.fromkeys(found) if not one.startswith("tel:"))
+    return (one for one in dict.fromkeys(found) if not one.startswith(("tel:", "#")))
 
 
 def _key(address: str) -> str:

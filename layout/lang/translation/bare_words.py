@@ -7,6 +7,8 @@ from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
 
 _LINK = late_pattern(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
 _FOREIGN = late_pattern(r"\[([^\[\]]*)\]\{([^{}]*)\}")
+_SAID = late_pattern(r"\^(?=\[)|\{(?:page|only)[^{}]*\}")
+"""Signs of footnotes and of numbers of pages."""
 _MARKS = late_pattern(r"\\(?=\W)|[*`]|(?<!\w)_|_(?!\w)")
 _SPACES = str.maketrans(
     {NO_BREAK_SPACE: " ", THIN_NO_BREAK_SPACE: " ", "\u2009": " ", "\n": " ", "\t": " ", SOFT_HYPHEN: None}
@@ -18,6 +20,8 @@ def bare_words(text: str) -> str:
     text = text.translate(_SPACES)
     if "[" in text:
         text = _FOREIGN.sub(r"\1", _LINK.sub(r"\1", text))
+    if "{" in text or "^" in text:
+        text = _SAID.sub("", text)
     return _MARKS.sub("", text)
 
 

@@ -67,7 +67,7 @@ def read_figures(text: str, language: str) -> Figures:
 
     text = _PHONE.sub(phone, text) if "+" in text else text
     days: list[Day] = []
-    text = _take_days(text, language, days)
+    text = _take_days(text, language, days, bool(months))
     numbers += _read_numbers(text, language)
     return Figures(tuple(days), months | {month for _, month in days}, tuple(numbers), romans)
 
@@ -77,7 +77,7 @@ def _month_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A month, its number being that of its group; a day before a month."""
     months = LANGUAGES[language].counterparts.months
     names = "|".join(f"({month})" for month in months)
-    return re.compile(rf"\b(?:{names})\b"), re.compile(rf"(?<![\d,.:])(\d{{1,2}})\.? (?:{names})\b")
+    return late_pattern(rf"\b(?:{names})\b"), late_pattern(rf"(?<![\d,.:])(\d{{1,2}})\.? (?:{names})\b")
 
 
 def _named_months(text: str, language: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -85,8 +85,8 @@ def _named_months(text: str, language: str) -> Iterator[tuple[int, re.Match[str]
         yield int(found.lastindex or 0), found
 
 
-def _take_days(text: str, language: str, days: list[Day]) -> str:
-    """The text without its days; a year stays in it as a number."""
+def _take_days(text: str, language: str, days: list[Day], named: bool) -> str:
+    """The text without its days; a year stays in it as a number. `named`: whether a month's name is in it."""
 
     def take(day: int, month: int, rest: str, whole: str) -> str:
         if not (1 <= day <= 31 and 1 <= month <= 12):
@@ -99,6 +99,8 @@ def _take_days(text: str, language: str, days: list[Day]) -> str:
     text = _ROMAN_DAY.sub(
         lambda found: take(int(found[1]), _ROMAN_MONTHS.index(found[2]) + 1, "", found[0]), text
     )
+    if not named:
+        return text
     return _month_patterns(language)[1].sub(
         lambda found: take(int(found[1]), int(found.lastindex or 1) - 1, "", found[0]), text
     )

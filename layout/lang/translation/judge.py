@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from layout.lang.translation.addresses import compare_addresses
 from layout.lang.translation.bare_words import bare_words, own_words
 from layout.lang.translation.compare_figures import FigureGaps, compare_figures
 from layout.lang.translation.names import compare_names
 from layout.lang.translation.telling import find_stranger, is_in
-from layout.model.content.translation import TypedPair
-from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.content.translation import TypedPair, TypedWords
+from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.patterns import late_pattern
+from layout.model.records import replace
 from layout.model.values import Listed, Named, Percent, Value
 
 MOST_SHOWN = 60
@@ -29,6 +31,8 @@ _LETTER = late_pattern(r"[^\W\d_]")
 _LOWER_WORD = late_pattern(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{2,}(?!\w)")
 _MANY_WORDS = 4
 """Words that are no names, from which no passage is the same in both languages."""
+MOST_KEPT = 20_000
+"""Pairs whose judgement is kept for the next build of a session."""
 _SHORT, _LONG = 30, 80
 """Characters of a passage whose length is hardly, or rather well, foretold by the other side."""
 
@@ -42,9 +46,21 @@ def judge_pair(
             if "placeholder" not in off | pair.excused:
                 yield from _told("placeholder", _placeholder(pair, language, ""), pair, language)
         return
-    for found in _judge_sides(pair, languages):
+    left, right = languages
+    for found in _judge_texts(pair.text(left), pair.text(right), languages):
         if str(found.values["rule"]) not in off | pair.excused:
-            yield found
+            yield replace(found, where=pair.sides[languages[found.where.line]].where)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _judge_texts(left: str, right: str, languages: tuple[str, str]) -> tuple[Diagnostic, ...]:
+    """What is found in two texts, as if the sides (0, 1) were lines: of a brochure seldom a text changes."""
+    sides = {
+        language: TypedWords(text, Span("", side))
+        for side, (language, text) in enumerate(zip(languages, (left, right), strict=True))
+    }
+    pair = TypedPair(file="", route=(), where=Span(""), kind="", sides=sides)
+    return tuple(_judge_sides(pair, languages))
 
 
 def _judge_sides(pair: TypedPair, languages: tuple[str, str]) -> Iterator[Diagnostic]:

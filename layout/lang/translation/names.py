@@ -10,11 +10,14 @@ from layout.lang.languages import LANGUAGES
 from layout.lang.rules.fragments import LOWER, UPPER
 from layout.model.patterns import late_pattern
 from layout.model.plain_letters import strip_marks
+from layout.model.records import Struct
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
 _PERSON = late_pattern(rf"(?<!\w)(?=({_NAME}) ({_NAME})(?!\w))")
 _WORDS = late_pattern(_NAME)
 _RULERS = late_pattern(r" (?=[IVX]+\b)")
+_BEGINNING = late_pattern(r"\w{1,3}(?![?*{])")
+_NAMES_APART = late_pattern(r"\|(?![^(]*\))")
 _SPELLINGS = (
     ("sz", "s"),
     ("cz", "c"),
@@ -45,10 +48,13 @@ def compare_names(sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _strangers(text: str, language: str, other_text: str, other: str) -> tuple[str, ...]:
     """People of one side whose surname the other side does not have in any case."""
+    people = tuple(_people(text, language))
+    if not people:
+        return ()
     there = {_stem(word, tag) for word in _all_words(other_text) for tag in (other, language)}
     return tuple(
         f"{given} {surname}"
-        for given, surname in _people(text, language)
+        for given, surname in people
         if not any(_alike(_stem(surname, tag), one) for tag in (language, other) for one in there)
     )
 
@@ -106,13 +112,33 @@ def _stem(surname: str, language: str) -> str:
     return word
 
 
+class _Place(Struct, frozen=True):
+    """How a place is called in one language; where none of `beginnings` stands, `names` need not be asked."""
+
+    key: str
+    beginnings: tuple[str, ...]
+    names: re.Pattern[str]
+
+
 @cache
-def _place_patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    places = LANGUAGES[language].counterparts.places
-    return {place: re.compile(rf"(?<!\w)(?:{names})(?!\w)") for place, names in places.items()}
+def _places(language: str) -> tuple[_Place, ...]:
+    return tuple(
+        _Place(key, _beginnings(names), late_pattern(rf"(?<!\w)(?:{names})(?!\w)"))
+        for key, names in LANGUAGES[language].counterparts.places.items()
+    )
+
+
+def _beginnings(names: str) -> tuple[str, ...]:
+    """The first letters, up to three, of each name; names are parted by bars outside brackets."""
+    found = (_BEGINNING.match(name) for name in _NAMES_APART.split(names))
+    return tuple(dict.fromkeys(match[0] if match else "" for match in found))
 
 
 def _named_places(text: str, language: str) -> dict[str, str]:
     """Places as they are called here, by their key."""
-    found = ((place, pattern.search(text)) for place, pattern in _place_patterns(language).items())
-    return {place: match[0] for place, match in found if match}
+    found = (
+        (place.key, place.names.search(text))
+        for place in _places(language)
+        if any(beginning in text for beginning in place.beginnings)
+    )
+    return {key: match[0] for key, match in found if match}

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from layout.lang.languages import LANGUAGES
-from layout.model.languages import OWN_LETTERS, PAIR
+from layout.lang.rules.word_kinds import Kind
+from layout.model.languages import OWN_LETTERS
 from layout.model.patterns import late_pattern
 
 _WORD = late_pattern(r"[^\W\d_]+")
@@ -16,6 +17,10 @@ _LEAST, _LEAST_OF_A_SENTENCE = 2.0, 3.0
 """Evidence that a passage, or a sentence of a longer one, must give."""
 _UNOPPOSED = 1.5
 """What is enough where nothing tells of the other language."""
+_OPPOSED = 6.0
+"""What must be there where something does."""
+_ENOUGH_LETTERS = 3
+"""Letters that only its language has, from which a passage without one of the other's is in it."""
 _CLEAR = 4.0
 """How much stronger one language must be."""
 _MOST_OF_A_WORD = 2.0
@@ -23,15 +28,13 @@ _MOST_OF_A_WORD = 2.0
 
 @cache
 def _own_words(language: str) -> frozenset[str]:
-    """Frequent words that no other language has, in whatever use."""
-    others = (
-        word
-        for tag in PAIR
-        if tag != language
-        for words in (LANGUAGES[tag].frequent_words, *LANGUAGES[tag].words.values())
-        for word in words.split()
-    )
-    return frozenset(LANGUAGES[language].frequent_words.split()).difference(others)
+    """Frequent words and words that join, which no other language has in whatever use."""
+    own, others = set[str](), set[str]()
+    for tag, record in LANGUAGES.items():
+        joining = (record.words[kind] for kind in (Kind.FUNCTION, Kind.JOINT))
+        lists = (record.frequent_words, *(joining if tag == language else record.words.values()))
+        (own if tag == language else others).update(word for words in lists for word in words.split())
+    return frozenset(own - others)
 
 
 @cache
@@ -61,6 +64,8 @@ def _weigh(word: str, language: str) -> float:
 
 def find_stranger(text: str, language: str, other: str) -> str | None:
     """What of a passage in `language` is in the `other` one: all of it, one of its sentences, or None."""
+    if not _may_be_in(text, other, language):
+        return None
     if is_in(text, other, language, _LEAST):
         return text
     sentences = _SENTENCE.sub("\n", text).split("\n") if len(text) > 40 else [text]
@@ -70,8 +75,16 @@ def find_stranger(text: str, language: str, other: str) -> str | None:
     return None
 
 
+def _may_be_in(text: str, other: str, language: str) -> bool:
+    """Whether it is worth a closer look: a passage with its own letters and none of the other's is not."""
+    if any(letter in text for letter in OWN_LETTERS[other]):
+        return True
+    return sum(map(text.count, OWN_LETTERS[language])) < _ENOUGH_LETTERS
+
+
 def is_in(text: str, language: str, than: str, least: float = _LEAST) -> bool:
     """Whether words leave no doubt that they are in `language` rather than in the other one."""
     evidence, against = weigh(text, language), weigh(text, than)
-    least = least if against else min(least, _UNOPPOSED)
-    return evidence >= least and evidence >= _CLEAR * against
+    if not against:
+        return evidence >= min(least, _UNOPPOSED)
+    return evidence >= max(least, _OPPOSED) and evidence >= _CLEAR * against

@@ -3,6 +3,8 @@ import { ask, listen, send } from "./net.js";
 import { language, make, name, say, speak } from "./say.js";
 import * as desk from "./desk.js";
 import * as passage from "./passage.js";
+import { productsPanel } from "./products.js";
+import { translationPanel } from "./translation.js";
 import { countProblems, listProblems, markProblems } from "./problems.js";
 
 const by = (id) => document.getElementById(id);
@@ -39,15 +41,41 @@ function tell() {
   countProblems(by("problems-button"), state.problems);
   markProblems(state.problems);
   if (!state.sheets.length && !by("desk").children.length) by("desk").append(make("p", { class: "empty" }, say(state.busy ? "first" : "nothing")));
-  if (by("side").dataset.shown === "problems") openProblems();
+  redraw();
 }
 
-function openProblems() {
+// The panels of the side: what each shows, and the button that opens it.
+const PANELS = {
+  problems: async () => listProblems(state.problems, (one) => { if (one.line) openPlace(one.file, one.line, one.column); }),
+  translation: () => translationPanel(openPlace, () => openPanel("translation")),
+  products: () => productsPanel(standing.files.length > 0, () => openPanel("products")),
+};
+
+async function openPanel(which) {
   const side = by("side");
-  side.dataset.shown = "problems";
+  const shown = await PANELS[which]();
+  const top = side.dataset.shown === which ? side.scrollTop : 0;
+  const focused = document.activeElement?.id;
+  side.dataset.shown = which;
   side.hidden = false;
-  by("problems-button").setAttribute("aria-expanded", "true");
-  side.replaceChildren(closeButton(), make("h2", { tabindex: "-1" }, say("problems")), listProblems(state.problems, (one) => { if (one.line) openPassage(passage.openPlace(one.file, one.line, one.column).catch(() => null)); }));
+  tellButtons();
+  side.replaceChildren(closeButton(), make("h2", { tabindex: "-1" }, say(which)), shown);
+  side.scrollTop = top;
+  if (focused) by(focused)?.focus({ preventScroll: true });
+}
+
+function tellButtons() {
+  for (const which of Object.keys(PANELS)) by(`${which}-button`).setAttribute("aria-expanded", String(by("side").dataset.shown === which));
+}
+
+function toggle(which) { if (by("side").dataset.shown === which) closeSide(); else openPanel(which); }
+
+function openPlace(file, line, column) { openPassage(passage.openPlace(file, line, column).catch(() => null)); }
+
+let drawing = 0;
+function redraw() {
+  const shown = by("side").dataset.shown;
+  if (shown in PANELS) { clearTimeout(drawing); drawing = setTimeout(() => openPanel(shown), 80); }
 }
 
 async function openPassage(found) {
@@ -55,7 +83,7 @@ async function openPassage(found) {
   const side = by("side");
   side.dataset.shown = "passage";
   side.hidden = false;
-  by("problems-button").setAttribute("aria-expanded", "false");
+  tellButtons();
   const kind = say(`kind-${passage.current().kind}`);
   side.replaceChildren(closeButton(), make("h2", { tabindex: "-1" }, kind.startsWith("kind-") ? say("passage") : kind), savingLine(), make("div", { id: "conflicts" }), passage.panel(changed));
   passage.point();
@@ -111,7 +139,7 @@ function closeSide() {
   by("side").hidden = true;
   by("side").dataset.shown = "";
   passage.forget();
-  by("problems-button").setAttribute("aria-expanded", "false");
+  tellButtons();
   by("desk").focus();
 }
 
@@ -156,7 +184,7 @@ async function begin() {
   by("smaller").addEventListener("click", () => desk.step(-1));
   by("larger").addEventListener("click", () => desk.step(1));
   by("fit").addEventListener("click", desk.fit);
-  by("problems-button").addEventListener("click", () => (by("side").dataset.shown === "problems" ? closeSide() : openProblems()));
+  for (const which of Object.keys(PANELS)) by(`${which}-button`).addEventListener("click", () => toggle(which));
   by("desk").addEventListener("looked", look);
   document.addEventListener("keydown", press);
   document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); } });

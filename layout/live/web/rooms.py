@@ -8,16 +8,21 @@ from layout.live.edit.editor import Editor
 from layout.live.session import Session
 from layout.live.view.pictures import SheetPainter
 from layout.live.web.events import Events
+from layout.live.work.products import Workshop
 from layout.model.records import Struct
 from layout.resources.spoken import LANGUAGES
 
 
-class Rooms(Struct, frozen=True):
-    """The document, its pictures, what is typed into it, and the bell; `language` is that of messages."""
+class Rooms(Struct, frozen=True, kw_only=True):
+    """The document, its pictures, what is typed into it, what is made of it, and the bell.
+
+    `language` is that of messages.
+    """
 
     session: Session
     painter: SheetPainter
     editor: Editor
+    workshop: Workshop
     events: Events
     language: str
 

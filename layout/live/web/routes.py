@@ -19,6 +19,7 @@ from layout.live.web.edit_routes import EditRoutes
 from layout.live.web.events import TooManyWindows
 from layout.live.web.rooms import Rooms
 from layout.live.web.word_routes import WordRoutes
+from layout.live.web.work_routes import WorkRoutes
 from layout.model.diagnostic import Rejected
 from layout.resources.places import fonts_folder
 
@@ -50,6 +51,7 @@ def list_routes(rooms: Rooms) -> list[Route]:
         Route("/sheets/{name}/words", viewer.words),
         *EditRoutes(rooms).list_routes(),
         *WordRoutes(rooms).list_routes(),
+        *WorkRoutes(rooms).list_routes(),
     ]
 
 

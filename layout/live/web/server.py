@@ -20,6 +20,7 @@ from layout.live.web.events import Events
 from layout.live.web.guard import Guard
 from layout.live.web.rooms import Rooms
 from layout.live.web.routes import list_routes
+from layout.live.work.products import Workshop
 
 MOST_AT_ONCE = 400
 """Connections held and requests served at once; more are told to come later."""
@@ -63,23 +64,31 @@ def serve(
     events = Events()
     session = Session(place, events.ring)
     editor = Editor(place, session.ask)
-    rooms = Rooms(session, SheetPainter(), editor, events, language)
     watch = FolderWatch(session, editor)
-    config = uvicorn.Config(
-        make_app(rooms, address, begun),
-        log_level="critical",
-        limit_concurrency=MOST_AT_ONCE,
-        timeout_keep_alive=20,
-        timeout_graceful_shutdown=LAST_SECONDS,
-        server_header=False,
-        lifespan="on",
-    )
-    watch.start()
-    # The server ends on either signal and then passes it on, to end here.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        _Server(config, events).run([door])
-    except KeyboardInterrupt:
-        pass
-    finally:
-        watch.close()
+    with Workshop(place, events.ring) as workshop:
+        rooms = Rooms(
+            session=session,
+            painter=SheetPainter(),
+            editor=editor,
+            workshop=workshop,
+            events=events,
+            language=language,
+        )
+        config = uvicorn.Config(
+            make_app(rooms, address, begun),
+            log_level="critical",
+            limit_concurrency=MOST_AT_ONCE,
+            timeout_keep_alive=20,
+            timeout_graceful_shutdown=LAST_SECONDS,
+            server_header=False,
+            lifespan="on",
+        )
+        watch.start()
+        # The server ends on either signal and then passes it on, to end here.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            _Server(config, events).run([door])
+        except KeyboardInterrupt:
+            pass
+        finally:
+            watch.close()

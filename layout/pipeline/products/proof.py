@@ -71,8 +71,9 @@ def _draw_sheets(composed: Composed, edition: Edition) -> bytes:
     typesetter = Typesetter(composed.faces, theme, hyphenators, unreported)
     style = theme.styles["caption"]
     face = composed.faces.face(style.family, style.weight, style.italic)
-    overlays = overlay_pages(_bound_layouts(composed), proof_lines(composed), notes.marks, face, notes.title)
-    lists = list_pages(notes, languages, typesetter, face, len(overlays) + 1)
+    lines = proof_lines(composed)
+    overlays = overlay_pages(_bound_layouts(composed), lines, notes.marks, face, notes.title)
+    lists = list_pages(notes, languages, typesetter, face, lines)
     sheets = _layout(WIDTH, HEIGHT, (*overlays, *lists))
     info = document_info(composed.brochure)
     return draw_document(sheets, edition, info, composed.faces.records(), {}).pdf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -13,7 +14,7 @@ from layout.model.diagnostic import Diagnostic, Span
 from layout.model.products.proof import ProofEntry, ProofNotes
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import document_info
-from layout.pipeline.translation.states import PairState, list_states, texts_of
+from layout.pipeline.translation.states import PairState, list_states
 from layout.resources.messages import tell
 from layout.source.approvals import read_approvals
 
@@ -45,17 +46,19 @@ def _marks(changed: Sequence[PairState], title: Span) -> Iterator[tuple[Span, bo
 
 
 def _changes(state: PairState) -> Iterator[ProofEntry]:
-    """Each side that changed, once for each office that had approved it otherwise."""
-    texts = texts_of(state.pair)
-    for office, old in state.before.items():
-        approval = old.approvals[office]
-        words = LANGUAGES[office].page_words.proof
-        since = words.since.format(by=approval.by, on=approval.on.isoformat())
-        for language, text in texts.items():
-            before = old.texts.get(language, "")
-            if before != text:
-                runs = (Run(f"{since} "), *differ(bare_words(before), bare_words(text)))
-                yield ProofEntry(state.pair.sides[language].where, language, Prose(runs))
+    """Each side that changed, once for all offices that approved the same words of it."""
+    for language, side in state.pair.sides.items():
+        offices: dict[str, list[str]] = defaultdict(list)
+        for office, old in state.before.items():
+            approval = old.approvals[office]
+            since = LANGUAGES[office].page_words.proof.since
+            said = since.format(by=approval.by, on=approval.on.isoformat())
+            offices[old.texts.get(language, "")].append(said)
+        for before, said_by in offices.items():
+            if before != side.text:
+                changed = differ(bare_words(before), bare_words(side.text))
+                runs = (Run(f"({'; '.join(said_by)}) "), *changed)
+                yield ProofEntry(side.where, language, Prose(runs))
 
 
 def differ(before: str, now: str) -> tuple[Run, ...]:

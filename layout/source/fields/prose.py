@@ -14,7 +14,7 @@ from layout.model.values import Count, Value
 from layout.source.fields.inline import LONE, MARKUP, InlineMark, parse_inline
 from layout.source.fields.scalars import Schema, is_empty, is_unseen, warn_of_comment
 from layout.source.nodes.parsing import Node, Scalar, find_forbidden, name_character
-from layout.source.nodes.reading import Reading, Refused
+from layout.source.nodes.reading import Reading, Refused, SoughtKey
 
 LONGEST_PASSAGE = 20_000
 """Characters of one paragraph in one language; an A4 page of text has about 5,000."""
@@ -63,7 +63,9 @@ class PassageReader(Struct, frozen=True):
             return Prose((Run(_join_spaces(_join_lines(text, " "))),), where)
         if "\\" in text:
             text = _BREAK.sub("\\1\\\\\n", text)
-        runs = _Runs(scalar=node, reading=reading, title=self.title).read(_join_lines(text, "\n"))
+        runs = _Runs(scalar=node, reading=reading, title=self.title, where=where).read(
+            _join_lines(text, "\n")
+        )
         if all(is_unseen(run.text) for run in runs):
             reading.refuse("empty-side", where)
         return Prose(runs, where)
@@ -94,11 +96,10 @@ def _refuse_empty_line(scalar: Scalar, text: str, reading: Reading) -> None:
 
 
 class _OpenNote(Struct, frozen=True):
-    """A note whose words are being read: what stands before it, and where it begins."""
+    """A note whose words are being read, and what stands before it."""
 
     before: list[Run]
     lone: bool
-    where: Span
 
 
 class _Runs(Struct, kw_only=True):
@@ -107,6 +108,7 @@ class _Runs(Struct, kw_only=True):
     scalar: Scalar
     reading: Reading
     title: bool
+    where: Span
     styles: list[RunStyle] = field(default_factory=lambda: [_PLAIN])
     runs: list[Run] = field(default_factory=list)
     opened: _OpenNote | None = None
@@ -130,9 +132,13 @@ class _Runs(Struct, kw_only=True):
             self.check_lone(content)
         self.append(content, self.styles[-1])
 
-    def take_break(self, mark: InlineMark) -> None:
+    def close_up(self) -> None:
+        """Takes spaces off the end of what was read so far."""
         if self.runs and (kept := self.runs[-1].text.rstrip(" ")):
             self.runs[-1] = replace(self.runs[-1], text=kept)
+
+    def take_break(self, mark: InlineMark) -> None:
+        self.close_up()
         self.append(LINE_BREAK, self.styles[-1])
 
     def take_code(self, mark: InlineMark) -> None:
@@ -164,7 +170,7 @@ class _Runs(Struct, kw_only=True):
         if self.opened is not None:
             self.report("note-in-note", "^[")
             self.runs = [*self.opened.before, *self.runs]
-        self.opened = _OpenNote(self.runs, mark.content == LONE, self.find("^["))
+        self.opened = _OpenNote(self.runs, mark.content == LONE)
         self.styles.append(_PLAIN)
         self.runs = []
 
@@ -177,8 +183,9 @@ class _Runs(Struct, kw_only=True):
         if all(is_unseen(run.text) for run in words):
             self.report("empty-note", "^[")
             return
-        note = Note(Prose(words, opened.where), opened.lone)
+        note = Note(Prose(words, self.where), opened.lone)
         style = replace(self.styles[-1], note=note, raised=True, link=INSIDE, language=None, entry=None)
+        self.close_up()
         self.runs.append(Run(UNKNOWN_NUMBER, style))
 
     def take_page(self, mark: InlineMark) -> None:
@@ -224,7 +231,8 @@ class _Runs(Struct, kw_only=True):
 
     def check_target(self, address: str) -> None:
         key = _spell(address).removeprefix(INSIDE)
-        self.reading.targets.append((key, self.find(key)))
+        reading, offset = self.reading, self.offset_of(key)
+        reading.targets.append(SoughtKey(key, self.scalar, offset, reading.text, reading.file))
 
     def check_anchor(self, key: str) -> None:
         if not KEY.fullmatch(key):
@@ -241,8 +249,11 @@ class _Runs(Struct, kw_only=True):
 
     def find(self, content: str) -> Span:
         """The place of the next `content` in what was typed, as near as can be told."""
-        offset = self.scalar.text.find(content, self.cursor)
-        return self.reading.place_inside(self.scalar, max(offset, self.cursor))
+        return self.reading.place_inside(self.scalar, self.offset_of(content))
+
+    def offset_of(self, content: str) -> int:
+        """The same in characters from the start of the scalar."""
+        return max(self.scalar.text.find(content, self.cursor), self.cursor)
 
     def pass_over(self, content: str) -> None:
         """What was typed is behind: the next mistake stands after it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from layout.model.patterns import late_pattern
 from layout.source.import_text.passages import Paragraph
@@ -24,6 +24,10 @@ _ALIKE = 0.6
 _MOST_LEFT_OVER = 60
 _MOST_CELLS = 300_000
 """Pairs of passages that are compared; beyond them only the first lone passage is looked for."""
+_FARTHEST = 12
+"""How far passages may have changed places and still be found."""
+_STRANGERS = 0.45
+"""What passages without a word in common rate at most, by their length."""
 _UNLIKE_KINDS = 1.0
 """What it costs to put an item beside running text, or a note beside what is none."""
 
@@ -42,6 +46,8 @@ def propose_order(polish: Sequence[Paragraph], czech: Sequence[Paragraph]) -> Pa
     counts = len(polish), len(czech)
     if _count_cells(counts) > _MOST_CELLS:
         return None if counts[0] == counts[1] else _fill_up_by_order(polish, czech)
+    if counts[0] == counts[1] and (swapped := _find_swapped(len(polish), rate)):
+        return _put_in_order(swapped, counts)
     best, partners = _best_order(counts, rate)
     if counts[0] == counts[1]:
         straight = sum(rate(index, index) for index in range(len(polish)))
@@ -76,6 +82,51 @@ def _rater(polish: Sequence[Paragraph], czech: Sequence[Paragraph]) -> Rate:
 def _kind(paragraph: Paragraph) -> tuple[object, ...]:
     shape = paragraph.grid and (len(paragraph.grid), len(paragraph.grid[0]))
     return paragraph.mark, paragraph.note, paragraph.heading, shape
+
+
+def _find_swapped(count: int, rate: Rate) -> list[tuple[int, int]]:
+    """The pairs once passages that changed places are joined with their own; none where no change is likely.
+
+    The likeliest pairs near the diagonal are joined first. What they exchange among each other, as a cycle of
+    places, counts only if it is clearly likelier than the order of the text, and not by one pair alone.
+    """
+    rated = sorted(
+        (-rate(left, right), abs(left - right), left, right)
+        for left in range(count)
+        for right in range(max(left - _FARTHEST, 0), min(left + _FARTHEST + 1, count))
+    )
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, left, right in rated:
+        if left not in partner and right not in taken:
+            partner[left] = right
+            taken.add(right)
+    free = (right for right in range(count) if right not in taken)
+    partner |= {left: next(free) for left in range(count) if left not in partner}
+    pairs: list[tuple[int, int]] = []
+    exchanged = False
+    for cycle in _cycles(partner):
+        gains = [rate(left, partner[left]) - rate(left, left) for left in cycle]
+        if sum(gains) > _CROSSED and sum(gain > _CROSSED / 2 for gain in gains) > 1:
+            exchanged = True
+            pairs += [(left, partner[left]) for left in cycle if rate(left, partner[left]) > _STRANGERS]
+        else:
+            pairs += [(left, left) for left in cycle]
+    return sorted(pairs) if exchanged else []
+
+
+def _cycles(partner: dict[int, int]) -> Iterator[list[int]]:
+    """The cycles of a permutation."""
+    seen: set[int] = set()
+    for start in partner:
+        cycle = []
+        place = start
+        while place not in seen:
+            seen.add(place)
+            cycle.append(place)
+            place = partner[place]
+        if cycle:
+            yield cycle
 
 
 def _band(counts: tuple[int, int]) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
 from layout.model.records import Struct
+from layout.model.values import Count, Value
 from layout.source.import_text.data_tables import shape_of
-from layout.source.import_text.markup import protect
+from layout.source.import_text.markup import balance_notes, protect, strip_notes
 from layout.source.import_text.office.pictures import begins_caption
 from layout.source.import_text.pair_text import PairedText, Sides
 from layout.source.import_text.passages import Grid, Paragraph, TakenPicture, TextSection
@@ -100,6 +101,7 @@ class _Passages:
     def arrange(self, opened: _Opened) -> Iterator[PlainPassage]:
         """The blocks of a section; a list of one item is a paragraph as it was typed."""
         if opened.heading:
+            self._tell_left_out(opened.heading)
             yield from self._figures(opened.heading)
         for listed, group in groupby(opened.pairs, key=lambda sides: sides[0].mark is not None):
             several = list(group)
@@ -122,7 +124,7 @@ class _Passages:
             else:
                 polish, czech = sides[0].grid, sides[1].grid
                 if polish and czech and shape_of(polish) == shape_of(czech):
-                    yield self._table(polish, czech, caption)
+                    yield self._table(sides, polish, czech, caption)
                 else:
                     yield self._words(sides, False)
                 caption = None
@@ -135,11 +137,28 @@ class _Passages:
         return PlainPair(self._markup(sides, lone), mark, polish.level, level)
 
     def _markup(self, sides: Sides, lone: bool = False) -> Pair[str]:
-        return _pair(_words(sides[0], lone), _words(sides[1], lone), self._languages)
+        words = _words(sides[0], lone), _words(sides[1], lone)
+        if sides[0].heading is not None:
+            self._tell_left_out(sides)
+            return _pair(strip_notes(words[0])[0], strip_notes(words[1])[0], self._languages)
+        return self._balanced(words, sides)
 
-    def _table(self, polish: Grid, czech: Grid, caption: Sides | None) -> PlainTable:
+    def _balanced(self, words: tuple[str, str], sides: Sides) -> Pair[str]:
+        """Words in both languages, whose footnotes stand beside each other; one alone is told."""
+        words, lone = balance_notes(words)
+        if lone:
+            self._tell("import-note-lone", sides, count=Count(lone))
+        return _pair(*words, self._languages)
+
+    def _tell_left_out(self, sides: Sides) -> None:
+        """Footnotes of headings, which have none."""
+        count = sum(strip_notes(side.markup)[1] for side in sides)
+        if count:
+            self._tell("import-footnotes", sides, count=Count(count))
+
+    def _table(self, sides: Sides, polish: Grid, czech: Grid, caption: Sides | None) -> PlainTable:
         rows = tuple(
-            tuple(_pair(left, right, self._languages) for left, right in zip(*row, strict=True))
+            tuple(self._balanced(cells, sides) for cells in zip(*row, strict=True))
             for row in zip(polish, czech, strict=True)
         )
         return PlainTable(rows, self._markup(caption) if caption else None)
@@ -185,7 +204,7 @@ class _Passages:
         self.pictures[name] = picture.data
         return name
 
-    def _tell(self, code: str, sides: Sides, **values: str) -> None:
+    def _tell(self, code: str, sides: Sides, **values: Value) -> None:
         where = Span(sides[0].file or self._file, sides[0].line, 1)
         self.findings.append(Diagnostic(code, where, values, Severity.WARNING))
 

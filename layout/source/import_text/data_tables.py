@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from layout.model.languages import PAIR, other_of
 from layout.model.records import replace
 from layout.source.import_text.markup import protect
-from layout.source.import_text.passages import LINE_BREAK, Grid, Paragraph
+from layout.source.import_text.passages import LINE_BREAK, Grid, Paragraph, Title
 from layout.source.import_text.plain.titles import split_title
 from layout.source.import_text.tell_language import tell_language, weigh_languages
 
@@ -87,19 +87,20 @@ def _split(cell: Sequence[Paragraph]) -> tuple[str, str] | None:
     return _write([polish]), _write([czech])
 
 
-def share_tables(passages: Sequence[Paragraph]) -> list[Paragraph]:
+def share_tables(parts: Sequence[Paragraph | Title]) -> list[Paragraph | Title]:
     """Tables that show no language are each other's translation where they are alike; others are for both."""
-    tables = [index for index, one in enumerate(passages) if one.grid and not one.language]
-    told = {index: _language(passages[index].text) for index in tables}
-    partners = _partners(passages, tables, told)
-    shared: list[Paragraph] = []
-    for index, passage in enumerate(passages):
+    passages = ((index, one) for index, one in enumerate(parts) if isinstance(one, Paragraph))
+    tables = {index: one for index, one in passages if one.grid and not one.language}
+    told = {index: _language(one.text) for index, one in tables.items()}
+    partners = _partners(tables, told)
+    shared: list[Paragraph | Title] = []
+    for index, part in enumerate(parts):
         if index in partners:
-            shared.append(replace(passage, language=partners[index]))
+            shared.append(replace(tables[index], language=partners[index]))
         elif index in told and told[index] is None:
-            shared += (replace(passage, language=language, tied=True) for language in PAIR)
+            shared += (replace(tables[index], language=language, tied=True) for language in PAIR)
         else:
-            shared.append(passage)
+            shared.append(part)
     return shared
 
 
@@ -110,18 +111,17 @@ def _language(text: str) -> str | None:
     return tell_language(text) if first - second >= _CLEARLY else None
 
 
-def _partners(
-    passages: Sequence[Paragraph], tables: Sequence[int], told: dict[int, str | None]
-) -> dict[int, str]:
+def _partners(tables: Mapping[int, Paragraph], told: Mapping[int, str | None]) -> dict[int, str]:
     """The language of each table that has a twin, which is the nearest behind it of those alike."""
     found: dict[int, str] = {}
-    for place, index in enumerate(tables):
+    places = list(tables)
+    for place, index in enumerate(places):
         if index in found:
             continue
-        for later in tables[place + 1 :]:
+        for later in places[place + 1 :]:
             languages = (told[index], told[later])
             fits = None in languages or languages[0] != languages[1]
-            if later in found or not fits or not _are_alike(passages[index], passages[later]):
+            if later in found or not fits or not _are_alike(tables[index], tables[later]):
                 continue
             first = languages[0] or (other_of(languages[1]) if languages[1] else PAIR[0])
             found |= {index: first, later: other_of(first)}

@@ -15,6 +15,8 @@ from layout.source.nodes.parsing import show_text
 
 _CLEARLY = 2.0
 """How much more a list must show one language than the other: the neighbours' towns are named in both."""
+_FIRM = 2.0
+"""Letters of evidence that are more than a hint: a letter or a word that only one language has."""
 _TWO_LISTS = 4
 """Items from which a list whose halves show two languages is a list in each."""
 
@@ -26,6 +28,7 @@ def place_languages(
     told = [one.language or tell_language(one.text) or one.hint for one in paragraphs]
     _tell_lists(paragraphs, told)
     sure = _tell_twins(paragraphs, told, order)
+    told = _drop_hints(paragraphs, told, order)
     unsaid = [paragraph for paragraph, language in zip(paragraphs, told, strict=True) if language is None]
     fitting = _fitting_orders(told, order)
     if unsaid and fitting:
@@ -108,6 +111,22 @@ def _tell_twins(paragraphs: Sequence[Paragraph], told: list[str | None], order: 
             index += 1
         index += 1
     return none_shown and None not in told
+
+
+def _drop_hints(
+    paragraphs: Sequence[Paragraph], told: list[str | None], order: tuple[str, str]
+) -> list[str | None]:
+    """What is told without passages that only hint at their language, where one order fits the others.
+
+    As many passages in each language leave no reason to doubt a hint.
+    """
+    if len({told.count(tag) for tag in PAIR}) == 1 or None in told:
+        return told
+    firm = [
+        tag if one.language or max(weigh_languages(one.text).values()) >= _FIRM else None
+        for one, tag in zip(paragraphs, told, strict=True)
+    ]
+    return firm if len(_fitting_orders(firm, order)) == 1 else told
 
 
 def _fitting_orders(told: Sequence[str | None], order: tuple[str, str]) -> list[tuple[str, ...]]:

@@ -22,6 +22,21 @@ class Refused(Exception):
     """A value that has been reported and has no meaning; who reads its parent goes on with the next."""
 
 
+class SoughtKey(Struct, frozen=True):
+    """A key that a link leads to, written at an offset of a scalar; it is only looked for if it is wrong."""
+
+    key: str
+    node: Scalar
+    offset: int
+    text: str
+    file: str
+
+    @property
+    def where(self) -> Span:
+        """Where it stands."""
+        return locate(self.node, self.offset, self.text, self.file)
+
+
 class Reading(Struct, kw_only=True):
     """What the readers of one content folder share.
 
@@ -39,8 +54,8 @@ class Reading(Struct, kw_only=True):
     """Whether files that are not there are warned of, and no mistakes."""
     keys: set[str] = field(default_factory=set)
     """The keys by which links inside the brochure find their places, so far."""
-    targets: list[tuple[str, Span]] = field(default_factory=list)
-    """Keys that links lead to, and where they were written."""
+    targets: list[SoughtKey] = field(default_factory=list)
+    """Keys that links lead to."""
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
     """What stands in files by their names as typed, as an editor has it that did not save yet."""
     real_folder: Path = Path()

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from bench import speed
+from bench import speed, whole
 from bench.glyphs import read_pages
 from bench.replay import draw_ready_pages, load_ready_pages, read_ready_pages, write_ready_pages
 from bench.report import END, START, replace_section
@@ -73,3 +73,18 @@ def test_only_the_marked_section_is_replaced():
     assert replace_section(readme, "new \\1") == f"above\n{START}\nnew \\1\n{END}\nbelow\n"
     with pytest.raises(ValueError, match="measured"):
         replace_section("nothing", "new")
+
+
+def test_a_ratio_is_of_neighbours_and_the_launcher_counts_a_child_s_processor_time():
+    ours, theirs = whole.Whole("Szpalta", (1.0, 4.0, 3.0)), whole.Whole("Typst", (2.0, 4.0, 12.0))
+    assert ours.ratio(theirs) == 0.5
+    assert whole.tabulate_whole(50, [ours, theirs])[1] == ["50", "Typst", "2.000", "4.000", "0.50"]
+    idle = whole.run_whole([sys.executable, "-c", "import time; time.sleep(1)"])
+    assert (
+        0
+        < idle
+        < 0.9
+        < whole.run_whole([sys.executable, "-c", "import time\nwhile time.process_time() < 1: pass"])
+    )
+    with pytest.raises(speed.BuildFailed, match="not there"):
+        whole.run_whole([sys.executable, "-c", "raise SystemExit('not there')"])

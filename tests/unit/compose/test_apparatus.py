@@ -338,6 +338,23 @@ def test_numbers_that_never_settle_are_a_mistake(compose: Compose, monkeypatch: 
     assert [problem.code for problem in refused.value.diagnostics] == ["pages-unsettled"]
 
 
+def test_notes_that_cannot_be_counted_by_page_are_counted_through(
+    compose: Compose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(composing, "MOST_PASSES", 1)
+    composed = compose(PARTED, "{footnotes: {numbering: page}}")
+    assert [one.code for one in composed.diagnostics if one.severity is Severity.WARNING] == [
+        "notes-counted-through"
+    ]
+    assert [sorted(set(page)) for page in labels(composed.body)] == [["1", "2"], ["3"]]
+
+
+def test_numbers_of_neighbouring_marks_are_told_apart(compose: Compose) -> None:
+    (page,) = compose(both("a^[x]^[y] b", "a^[x]^[y]. ^[z]{only}")).body.pages
+    texts = [item.line.text for item in lines(page) if not is_small(item)]
+    assert texts == ["a1\u202f2 b", "a1\u202f2.3"]
+
+
 def test_a_handout_says_what_place_it_has_not(compose: Compose) -> None:
     section = REFERRED + "- paragraph: {only: cs, cs: '[C]{id=cel}'}\n"
     composed = compose(section, handout=Handout(form=Form.A4, language="pl"))

@@ -178,4 +178,173 @@ CASES = {
         cs 5 hradů, 8 kostelů a 40 škol → 5~hradů, 8~kostelů a 40~škol
         cs 25 dospělých a 12 dětí → 25~dospělých a 12~dětí
     """,
+    "number with the letter x": """
+        pl na podstawie art. 52x ust. 1 → na podstawie art.~52x ust.~1
+        pl przepisy art. 16w i 16x stosuje się → przepisy art.~16w i~16x stosuje się
+        pl wyrazy „§ 80x” skreśla się → wyrazy „§~80x” skreśla się
+        pl 1x. W przypadku zwrotu → 1x. W~przypadku zwrotu
+        pl 1x i nic więcej, 2x i 3x → 1× i~nic więcej, 2× i~3×
+        cs podle odst. 5x zákona → podle odst.~5x zákona
+        cs poslal to 5x, potom 10x → poslal to 5×, potom 10×
+        pl 4w) (uchylony) 4x) (uchylony) 4y)
+        pl więcej (10x) niż → więcej (10×) niż
+    """,
+    "letter of a provision and a short word": """
+        pl w ust. 1 lit. a – w tej części → w~ust.~1 lit.~a~– w~tej części
+        pl pkt 3 lit. b – w terminie → pkt~3 lit.~b~– w~terminie
+        pl lit. a – o której mowa → lit.~a~– o~której mowa
+        pl lit. a – d ustawy → lit.~a–d ustawy
+        cs písm. a – v této části → písm.~a~– v~této části
+        cs písm. a – d zákona → písm.~a–d zákona
+    """,
+    "colon behind a number": """
+        pl Stan na 2019: 15 projektów
+        pl w sierpniu 2003: 23 osoby → w~sierpniu 2003: 23 osoby
+        pl Etap 1: 3 gminy
+        pl Załącznik 4: 12 stron
+        pl Trafienia 2: 5 minut przerwy
+        pl mapa 1 : 3 i 2 :5 → mapa~1:3 i~2:5
+    """,
+    "decimal points": """
+        cs Rozsah je 0.00-1.00. Dále → Rozsah je 0.00–1.00. Dále
+        cs hodnota 0.500 je uprostřed, 1.000 vpravo dole
+        cs volba scale=1.000 platí
+        pl zakres 0.25 do 1.500 jest szeroki
+        pl od 1.000 do 0.125 jednostki
+        pl przyszło 1.000 osób → przyszło 1^000 osób
+    """,
+    "dash behind the letter e": """
+        pl wariant e - droższy → wariant e~– droższy
+        pl opcja e - tania → opcja e~– tania
+        pl e - mail i e-learning → e-mail i~e-learning
+        cs možnost e - dražší → možnost e~– dražší
+        cs e- mail, e -podatelna → e-mail, e-podatelna
+    """,
+    "classes of characters": """
+        cs jednotky cdrom[1-9] a usb[0-9]
+        cs konzole vcsa[a-f]
+        pl opcja -[0-7] działa
+        pl plik man[1-9] i [3-5] → plik man[1-9] i~[3–5]
+        pl katalog /dev/tty[0-9]
+    """,
+    "grave accents that open": """
+        pl użyj `shift' teraz → użyj „shift” teraz
+        pl polecenie `pushd kot'. → polecenie „pushd kot”.
+        cs klíčové `slovo' platí → klíčové ‚slovo‘ platí
+        cs znak ` a 'b' → znak ` a ‚b‘
+        cs podle `stty sane'; konec → podle ‚stty sane‘; konec
+    """,
+    "words between question marks": """
+        pl kazał mi ?klik? napisać
+        pl cytat !ważne! tutaj
+        pl wie ,kto ?tak → wie, kto? tak
+        cs řekl ?ano? a šel
+        cs co ,kdo !jak → co, kdo! jak
+    """,
+    "numbers of four groups": """
+        cs 4 294 967 295 barev → 4^294^967^295~barev
+        cs celkem 1 777 888 999 korun → celkem 1^777^888^999~korun
+        pl razem 2 601 234 567 zł → razem 2^601^234^567~zł
+        pl 12 345 678 901 osób → 12^345^678^901 osób
+        cs telefon 777 888 999 → telefon~777~888~999
+    """,
+    "initials with a hyphen": """
+        cs Ulf-D. Ehlert a J.-P. Sartre → Ulf-D.~Ehlert a J.-P.~Sartre
+        cs Karl-H. Müller přijel → Karl-H.~Müller přijel
+        pl J.-J. Rousseau pisał → J.-J.~Rousseau pisał
+        pl Hans-J. Vogel mówił → Hans-J.~Vogel mówił
+        pl H.-G. Gadamer i M. Heidegger → H.-G.~Gadamer i~M.~Heidegger
+    """,
+    "word behind an ellipsis": """
+        pl a tu …o wielkim → a~tu …o~wielkim
+        pl …i jego moc → …i~jego moc
+        pl Wieża: …A na niej → Wieża: …A~na niej
+        cs …v domě → …v~domě
+        cs a tak …k nám → a tak …k~nám
+    """,
+    "figure dashes": """
+        pl Przepisy ust. 1‒2 stosuje się → Przepisy ust.~1–2 stosuje się
+        pl lata 2010‒2015 → lata 2010–2015
+        cs strany 5‒9 chybí → strany 5–9 chybí
+        cs Opava ‒ město → Opava~– město
+        cs tel. 777‒888‒999 → tel.~777-888-999
+    """,
+    "sentence behind a letter": """
+        pl od X do Y. Aby zapiąć
+        pl współrzędne X i Y. Ten punkt → współrzędne X i~Y. Ten punkt
+        cs v jazyce C. Jsou tu → v~jazyce C. Jsou tu
+        cs osa Y. Pro snímky
+        cs stav N. Není jméno
+    """,
+    "version and measure": """
+        pl wersja 2 ma 512 KB → wersja 2 ma 512~KB
+        pl około 1024 bajtów i 1200 bitów → około 1024 bajtów i~1200 bitów
+        cs od verze 3 stačí 512 KB → od verze 3 stačí 512~KB
+        cs rychlost 1200 bitů za sekundu
+        pl Ustawa (Dz.U. Nr 137) i M.P. poz. 5 → Ustawa (Dz.U. Nr~137) i~M.P. poz.~5
+    """,
+    "point and preposition": """
+        cs kontrolní bod s předchozím bodem → kontrolní bod s~předchozím bodem
+        cs tento bod v mapě → tento bod v~mapě
+        cs bod a) se ruší
+        cs jen bod k řešení → jen bod k~řešení
+        cs každý bod z mapy → každý bod z~mapy
+    """,
+    "sum behind a provision": """
+        pl w art. 8 pkt 2 – 2354,12 zł → w~art.~8 pkt~2~– 2354,12~zł
+        pl ust. 3 - 1 500,50 zł → ust.~3~– 1^500,50~zł
+        pl pkt 2 - 4 ustawy → pkt~2–4 ustawy
+        pl od 2 – 4,5 zł → od 2–4,5~zł
+        cs odst. 2 – 5,5 % ceny → odst.~2~– 5,5~% ceny
+        cs podle § 4 – 12,5 Kč → podle §~4~– 12,5~Kč
+        pl mowa w pkt 2 – 32% dochodu → mowa w~pkt~2~– 32% dochodu
+        pl (A × 6,68% – 380,50 zł) → (A~× 6,68%~– 380,50~zł)
+        pl od 10% - 20 % ceny → od 10%–20 % ceny
+    """,
+    "quoted signs": """
+        cs stiskněte '+' nebo '-' → stiskněte ‚+‘ nebo ‚-‘
+        pl naciśnij '+' lub '-' → naciśnij „+” lub „-”
+        pl znak "-" i "/" są → znak „-” i~„/” są
+        cs mezi '=' a ':' nic → mezi ‚=‘ a ‚:‘ nic
+        cs znak "+" sčítá → znak „+“ sčítá
+    """,
+    "numbers that are no dates": """
+        cs větší - 13.5. Je to → větší~– 13.5. Je to
+        cs síla – 4.2. Útok → síla~– 4.2. Útok
+        cs 1.5.–3.5. se jede → 1.~5.~– 3.~5. se jede
+        cs hodnota – 7.1. Potom → hodnota~– 7.1. Potom
+        cs poměr - 2.5. Proto → poměr~– 2.5. Proto
+    """,
+    "short words that end a sentence": """
+        cs Ok. Použit standardní styl
+        cs To je on. Už. Potom
+        pl Mówi: Ok. Wracam
+        pl To był On. Wielki dzień
+        pl Fr. Nowak i Wł. Reymont → Fr.~Nowak i~Wł.~Reymont
+    """,
+    "numbered headings of laws": """
+        pl tytuł działu III otrzymuje brzmienie
+        pl w wieku XVI rozpadła się → w~wieku XVI rozpadła się
+        pl w dziale IV rozdziału → w~dziale IV rozdziału
+        pl podczas II wojny światowej → podczas II~wojny światowej
+        pl III edycja i V piętro → III~edycja i~V~piętro
+        pl ART. 12 UST. 11 oraz ART. 16 → ART.~12 UST.~11 oraz ART.~16
+    """,
+    "years before the era": """
+        cs od 18-7.století před naším letopočtem → od 18–7.~století před naším letopočtem
+        cs 512-511 před naším letopočtem → 512–511 před naším letopočtem
+        cs V-IV století před Kristem → V–IV~století před Kristem
+        cs 300-250 př. n. l. → 300–250~př.~n.~l.
+        cs 300-250 kusů
+        pl w latach 1680-1180 p.n.e. kwitło → w~latach 1680–1180~p.n.e. kwitło
+    """,
+    "numbers of figures": """
+        cs Obrázek 16.200. Příklad
+        cs Tabulka 17.100 je zde
+        cs viz obr. 14.100 dole → viz obr.~14.100 dole
+        pl Rysunek 16.200. Przykład
+        pl tab. 12.300 na końcu → tab.~12.300 na końcu
+        cs začíná na 0x nebo
+        cs vcsa[0-63] jsou
+    """,
 }

@@ -327,7 +327,7 @@ CZECH = {
         01.01.2020
         od 01.05.2018 do 31.12.2018
         kapitola 1.1. Úvod → kapitola¬1.1. Úvod
-        verze 1.1.2020.5
+        sestavení 1.1.2020.5
     """,
     "T06": """
         10000 lidí → 10^000~lidí

@@ -61,6 +61,21 @@ def test_a_table_in_each_of_two_files() -> None:
     assert made() == [HEAD, (POLISH, CZECH), ["table", *MADE]]
 
 
+@pytest.mark.parametrize("ending", ["docx", "odt", "txt"])
+def test_a_table_of_numbers_in_each_of_two_files_stands_once(ending: str) -> None:
+    rows = (("km", "m n.p.m.", "%"), ("12", "300", "4"), ("24", "600", "5"))
+    sides = []
+    for tag, title, words in (("pl", HEAD[1], POLISH), ("cs", HEAD[2], CZECH)):
+        data = {
+            "docx": document(paragraph(title), paragraph(words), table(*rows)),
+            "odt": odt_files.text_document(*map(odt_files.paragraph, (title, words)), odt_files.table(*rows)),
+            "txt": "\n\n".join((title, words, tabbed(rows))).encode(),
+        }[ending]
+        sides.append((f"{tag}.{ending}", data))
+    assert told(*sides) == []
+    assert made() == [HEAD, (POLISH, CZECH), ["table", *([(cell,) * 2 for cell in row] for row in rows)]]
+
+
 def test_a_table_in_each_language_of_an_odt() -> None:
     tables = [odt_files.table(*ROUTES[tag]) for tag in ("pl", "cs")]
     assert set(told(odt(TITLE, POLISH, tables[0], CZECH, tables[1]))) <= {"import-by-order"}

@@ -253,6 +253,7 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (brochure("covers: {front: generatd}"), "unknown-cover", "brochure.yaml:6:17"),
     (brochure("covers: {front: {file: images/map.png}}"), "missing-alternative", "brochure.yaml:6:17"),
     (brochure("typography: {off: [T18]}"), "unknown-rule", "brochure.yaml:6:20"),
+    (brochure("translation: {off: [lenght]}"), "unknown-translation-rule", "brochure.yaml:6:21"),
     (brochure("typography: {exceptions: {pl: [kon kurs]}}"), "bad-exception", "brochure.yaml:6:32"),
     # themes
     (theme("two-bank"), "unknown-theme", "brochure.yaml:6:8"),

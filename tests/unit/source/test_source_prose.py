@@ -71,6 +71,7 @@ def noted(*runs: Run, lone: bool = False) -> RunStyle:
     ("yaml", "runs"),
     [
         ("słowo^[nota].", [("słowo", PLAIN), ("0", noted(Run("nota"))), (".", PLAIN)]),
+        ("a ^[x] b", [("a", PLAIN), ("0", noted(Run("x"))), (" b", PLAIN)]),
         ("a^[x]{only}", [("a", PLAIN), ("0", noted(Run("x"), lone=True))]),
         ("a^[x *y* [z](https://x.cz)]", [("a", PLAIN), ("0", noted(
             Run("x "), Run("y", RunStyle(emphasis=True)), Run(" "), Run("z", RunStyle(link="https://x.cz"))))]),

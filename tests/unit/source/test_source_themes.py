@@ -89,7 +89,7 @@ def test_every_number_can_be_overridden(path: tuple[str, ...], value: Any) -> No
     assert given == pytest.approx(expected) if isinstance(expected, float) else given == expected
 
 
-PARTS = ("page", "justification", "cover", "titles", "table")
+PARTS = ("page", "justification", "cover", "titles", "table", "paging", "footnotes", "side-notes")
 
 
 def test_every_key_of_the_table_is_a_field() -> None:

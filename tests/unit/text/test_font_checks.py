@@ -17,7 +17,7 @@ from layout.cli import main
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.fonts import FontFace
 from layout.source.themes.fonts import read_fonts
-from layout.text.font_checks import find_unfit_fonts
+from layout.text.fonts.font_checks import find_unfit_fonts
 from tests.font_files import KINDS, change_rights, compact_font, plain_font, variable_font
 
 Writer = Callable[..., Path]

@@ -42,7 +42,7 @@ def lay_out(blocks: Iterable[Block], file: str, bilingual: bool) -> OfficeText:
     body = _Body(file, bilingual)
     passages = hang_pictures(list(body.flatten(blocks)))
     if bilingual:
-        passages = share_tables(passages)
+        passages = [one for one in share_tables(passages) if isinstance(one, Paragraph)]
     return OfficeText(tuple(passages), tuple(body.findings))
 
 
@@ -155,6 +155,7 @@ def hang_pictures(passages: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _tell_caption(passage: Paragraph, behind: bool) -> Paragraph:
-    """The passage, a caption if its style says so or it begins as one behind a picture or a caption."""
-    begins = (behind or passage.pictures) and begins_caption(passage.text)
-    return replace(passage, caption=passage.caption or bool(begins) or begins_table_caption(passage.text))
+    """The passage, a caption if its style says so or it begins as one, behind a picture or another one."""
+    begins = bool(behind or passage.pictures) and begins_caption(passage.text)
+    caption = passage.caption or begins or begins_table_caption(passage.text)
+    return replace(passage, caption=caption)

@@ -10,18 +10,19 @@ from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.records import Struct, field, replace
 from layout.model.values import Count, Listed, Value
 from layout.source.fields.prose import LINK_SCHEMES
-from layout.source.import_text.markup import plain_words, protect
-from layout.source.import_text.passages import Mark, Paragraph, TakenPicture
+from layout.source.import_text.markup import plain_words, protect, write_note
+from layout.source.import_text.passages import LINE_BREAK, Mark, Paragraph, TakenPicture
 from layout.source.import_text.plain.split_text import clean_words
 
 
 class WordStretch(Struct, frozen=True):
-    """Words in one style."""
+    """Words in one style, or a footnote as Markdown."""
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
+    note: str = ""
 
 
 class Told(Struct):
@@ -52,7 +53,7 @@ class ParagraphShape(Struct, frozen=True):
     contents: bool = False
 
 
-class Words(Struct, frozen=True):
+class OfficeWords(Struct, frozen=True):
     """A paragraph's words in order, the language its program takes them for, and its pictures."""
 
     stretches: tuple[WordStretch, ...]
@@ -64,7 +65,7 @@ class Words(Struct, frozen=True):
         return clean_words("".join(stretch.text for stretch in self.stretches))
 
 
-def make_passage(words: Words, shape: ParagraphShape, line: int) -> Paragraph:
+def make_passage(words: OfficeWords, shape: ParagraphShape, line: int) -> Paragraph:
     """The passage that a paragraph of a document is."""
     return Paragraph(
         text=words.text,
@@ -80,12 +81,23 @@ def make_passage(words: Words, shape: ParagraphShape, line: int) -> Paragraph:
     )
 
 
+def make_note(paragraphs: Sequence[Sequence[WordStretch]]) -> WordStretch:
+    """A footnote of one or more paragraphs, which stand on one line."""
+    words = [" ".join(_note_words(one).split()) for one in paragraphs]
+    return WordStretch("", note=" ".join(filter(None, words)))
+
+
+def _note_words(stretches: Sequence[WordStretch]) -> str:
+    unbroken = [replace(one, text=one.text.replace(LINE_BREAK, " "), note="") for one in stretches]
+    return mark_up(unbroken) or protect(clean_words("".join(one.text for one in unbroken)))
+
+
 def mark_up(stretches: Sequence[WordStretch]) -> str:
     """The words as Markdown; empty where nothing is bold, slanted or linked, or no marks can say it."""
-    plain = clean_words("".join(stretch.text for stretch in stretches))
+    plain = clean_words("".join(one.text + plain_words(one.note) for one in stretches))
     unstyled = [replace(one, bold=False, italic=False) for one in stretches]
     for dressed in (_join([_keep_link(one) for one in side]) for side in (stretches, unstyled)):
-        if not any(one.bold or one.italic or one.link for one in dressed):
+        if not any(one.bold or one.italic or one.link or one.note for one in dressed):
             return ""
         text = clean_words("".join(map(_style, dressed)))
         if plain_words(text) == plain:
@@ -105,7 +117,7 @@ def _join(stretches: Sequence[WordStretch]) -> list[WordStretch]:
     """The stretches, neighbours of one style made one."""
     joined: list[WordStretch] = []
     for one in stretches:
-        if joined and replace(joined[-1], text="") == replace(one, text=""):
+        if joined and not one.note and replace(joined[-1], text="") == replace(one, text=""):
             joined[-1] = replace(one, text=joined[-1].text + one.text)
         else:
             joined.append(one)
@@ -114,6 +126,8 @@ def _join(stretches: Sequence[WordStretch]) -> list[WordStretch]:
 
 def _style(stretch: WordStretch) -> str:
     """One stretch between its signs, which stand close to the words."""
+    if stretch.note:
+        return write_note(stretch.note)
     text = stretch.text.strip()
     if not text:
         return stretch.text

@@ -16,6 +16,7 @@ from layout.source.import_text.opendocument.words import TextReader
 
 _KIND = b"application/vnd.oasis.opendocument.text"
 _BODY = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
 _CONTAINERS = frozenset(
     {
         *(f"{TEXT}{name}" for name in ("section", "list-header", "numbered-paragraph")),
@@ -32,13 +33,19 @@ _MOST_REPEATED = 64
 
 def is_opendocument(data: bytes) -> bool:
     """Whether bytes are a ZIP with the words of an OpenDocument text, or what is left of one."""
-    return _KIND in data[:200] and holds_part(data, _BODY, "mimetype")
+    return holds_part(data, _BODY, "mimetype") and (_KIND in data[:200] or _names_kind(data))
+
+
+def _names_kind(data: bytes) -> bool:
+    """Whether a document whose kind does not stand at its beginning, as it should, names it elsewhere."""
+    package = OfficePackage(data, Span(""))
+    return any(_KIND in (package.content(name) or b"") for name in ("mimetype", _MANIFEST))
 
 
 def read_opendocument(data: bytes, file: str, bilingual: bool = True) -> OfficeText:
     """The passages of an .odt; only a `bilingual` one has tables of two languages. Raises Rejected."""
     package = OfficePackage(data, Span(file))
-    manifest = package.part("META-INF/manifest.xml")
+    manifest = package.part(_MANIFEST)
     if manifest is not None and any(True for _ in manifest.iter(f"{MANIFEST}encryption-data")):
         raise Rejected.one("import-broken", package.where)
     return _Reader(package, file).read(bilingual)

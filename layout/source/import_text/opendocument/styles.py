@@ -52,8 +52,7 @@ class TextStyles:
 
     def shape(self, paragraph: Element, place: ListPlace | None) -> ParagraphShape:
         """What a paragraph is: a heading by element or style, a caption by style, an item by its list."""
-        chain = list(self._chain("paragraph", paragraph.get(f"{TEXT}style-name", "")))
-        names = [style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or "" for style in chain]
+        names = self._names(paragraph.get(f"{TEXT}style-name", ""))
         heading = next((level for name in names if (level := names_heading(name)) is not None), None)
         outline = paragraph.get(f"{TEXT}outline-level", "")
         if paragraph.tag == f"{TEXT}h" and outline.isdecimal() and len(outline) == 1:
@@ -67,6 +66,12 @@ class TextStyles:
         return ParagraphShape(
             None, self._marks.get(place.style, {}).get(place.level, Mark.BULLET), place.level
         )
+
+    def _names(self, name: str) -> list[str]:
+        """The names of a paragraph's style and of those it is based on, as people see them."""
+        chain = list(self._chain("paragraph", name))
+        shown = [one.get(f"{STYLE}display-name") or one.get(f"{STYLE}name") or "" for one in chain]
+        return [one.replace("_20_", " ") for one in shown or [name]]
 
     def enter_list(self, element: Element, outer: ListPlace | None) -> ListPlace:
         """The place of a list inside another; one without a style goes on in that of the outer one."""

@@ -11,7 +11,7 @@ from layout.model.languages import PAIR
 from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.source.import_text.office.pictures import PictureTaker, PlacedPicture
-from layout.source.import_text.office.stretches import Told, Words, WordStretch
+from layout.source.import_text.office.stretches import OfficeWords, Told, WordStretch, make_note
 from layout.source.import_text.opendocument.names import DRAW, LO, OFFICE, SVG, TEXT, XLINK
 from layout.source.import_text.opendocument.styles import Look, TextStyles
 from layout.source.import_text.passages import LINE_BREAK, TakenPicture
@@ -26,7 +26,6 @@ _OUT = frozenset(
     }
 )
 _TOLD = {
-    f"{TEXT}note": "import-footnotes",
     f"{OFFICE}annotation": "import-comments",
     f"{TEXT}hidden-text": "import-hidden",
     f"{TEXT}hidden-paragraph": "import-hidden",
@@ -40,7 +39,7 @@ _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 class TextPassage(Struct, frozen=True):
     """What a paragraph shows, and the text boxes that hang on it."""
 
-    words: Words
+    words: OfficeWords
     boxes: tuple[Element, ...]
 
 
@@ -83,7 +82,7 @@ class TextReader:
 
     def _end(self, stretches: tuple[WordStretch, ...]) -> TextPassage:
         language = max(self._spoken, key=lambda tag: self._spoken[tag]) if self._spoken else None
-        return TextPassage(Words(stretches, language, tuple(self._pictures)), tuple(self._boxes))
+        return TextPassage(OfficeWords(stretches, language, tuple(self._pictures)), tuple(self._boxes))
 
     def _walk(self, element: Element, around: _Around) -> Iterator[WordStretch]:
         yield from self._say(element.text, around)
@@ -92,11 +91,22 @@ class TextReader:
                 yield from self._say(_SIGNS[child.tag], around, typed=True)
             elif child.tag in _TOLD:
                 self._told.count[_TOLD[child.tag]] += 1
+            elif child.tag == f"{TEXT}note":
+                yield from self._note(child)
             elif child.tag.startswith(DRAW) and child.tag != f"{DRAW}a":
                 self._look_into(child, "")
             elif child.tag not in _OUT:
                 yield from self._walk(child, self._inside(child, around))
             yield from self._say(child.tail, around)
+
+    def _note(self, note: Element) -> Iterator[WordStretch]:
+        """A footnote or endnote with words; one without is told."""
+        plain = _Around(Look())
+        made = make_note([tuple(self._walk(one, plain)) for one in note.iter(f"{TEXT}p")])
+        if made.note:
+            yield made
+        else:
+            self._told.count["import-footnotes"] += 1
 
     def _inside(self, child: Element, around: _Around) -> _Around:
         if child.tag == f"{TEXT}a":

@@ -18,13 +18,15 @@ from layout.source.nodes.parsing import LARGEST_FILE, place_of
 _PAGES = ("cp1250", "iso8859_2", "cp852", "mac_latin2")
 """Windows-1250, ISO-8859-2, and the code pages of DOS and of old Macs."""
 _NO_TEXT = (
-    (ZIP, "ZIP / LibreOffice (.odt)"),
+    (ZIP, "ZIP / Excel, Calc"),
     (COMPOUND_FILE, "Word 97 (.doc)"),
     (RTF, "RTF"),
     (PDF, "PDF"),
     (PNG, "PNG"),
     (JPEG, "JPEG"),
 )
+_MARKUP = (b"<?xml", b"<!doctype", b"<html")
+"""How pages of the web begin, and documents saved as one file of XML."""
 _LETTERS = "".join(OWN_LETTERS.values()) + "ó"
 _OWN = frozenset(_LETTERS + _LETTERS.upper())
 _USUAL = frozenset("äöüßÄÖÜľĽôŕĺ„”“‚‘’–—…«»‹›§°×±·•€©®²³½\u00a0\u00ad")
@@ -52,6 +54,8 @@ def decode_text(data: bytes, file: str) -> DecodedText:
             "file-too-large", Span(file), size=ByteSize(len(data)), limit=ByteSize(LARGEST_FILE)
         )
     kind = next((kind for magic, kind in _NO_TEXT if data.startswith(magic)), None)
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:9].lower().startswith(_MARKUP):
+        kind = "HTML / XML"
     if kind:
         raise Rejected.one("import-no-text", Span(file), kind=kind)
     for encoding in _name_encodings(data):

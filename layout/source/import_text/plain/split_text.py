@@ -59,15 +59,19 @@ _ADDRESS_WIDTH = 45
 Run = list[Paragraph]
 
 
-def split_text(text: str, file: str) -> tuple[tuple[TextSection, ...], tuple[Diagnostic, ...]]:
-    """The sections of a text, and what in it no brochure can hold."""
+def split_text(
+    text: str, file: str, bilingual: bool = True
+) -> tuple[tuple[TextSection, ...], tuple[Diagnostic, ...]]:
+    """The sections of a text, and what no brochure can hold; only a `bilingual` one has both in tables."""
     lines = LINE_ENDS.sub("\n", text).split("\n")
-    columns = find_columns([split_cells(line) for line in lines if "\t" in line.strip()])
+    tabbed = [split_cells(line) for line in lines if "\t" in line.strip()]
+    columns = find_columns(tabbed) if bilingual else None
     mistakes: list[Diagnostic] = []
-    runs = list(_read_columns(lines, columns, file, mistakes) if columns else _gather_all(lines))
+    runs = list(_read_columns(lines, columns, file, mistakes) if columns else _gather_all(lines, bilingual))
     mistakes += _find_forbidden(runs, file)
     wrapped = max((len(line.text) for run in runs for line in run), default=0) <= _WIDEST_WRAP
-    sections = order_neutral_titles(part_sections(list(_parts_of(runs, wrapped))))
+    parts = list(_parts_of(runs, wrapped))
+    sections = order_neutral_titles(part_sections(share_tables(parts) if bilingual else parts))
     return tuple(sections), tuple(mistakes)
 
 
@@ -81,7 +85,7 @@ def part_sections(parts: Sequence[Paragraph | Title]) -> list[TextSection]:
             paragraphs.append(part)
             continue
         if title or paragraphs:
-            marked = mark_items(share_tables(paragraphs))
+            marked = mark_items(paragraphs)
             sections.append(TextSection(title, tuple(map(_note, marked))))
         title, paragraphs = part, []
     return sections
@@ -118,13 +122,13 @@ def _read_columns(
         yield from ([one] for one in row)
 
 
-def _gather_all(lines: Sequence[str]) -> Iterator[Run]:
+def _gather_all(lines: Sequence[str], bilingual: bool) -> Iterator[Run]:
     """Runs of filled lines, and each table of data between them."""
     start = 0
     for first, last in find_tables(lines):
         yield from _gather_runs(lines[start:first], start)
         rows = [[_read_cell(cell, first) for cell in split_cells(line)] for line in lines[first:last]]
-        yield from ([table] for table in make_tables(rows, True))
+        yield from ([table] for table in make_tables(rows, bilingual))
         start = last
     yield from _gather_runs(lines[start:], start)
 

@@ -31,6 +31,8 @@ from layout.source.write.rewrite_files import Rewrite, rewrite_files
 
 _PROSE = frozenset({"heading", "paragraph", "lead", "quote", "list", "table", "figure"})
 """Blocks whose words come from a text; those of other blocks are the designer's, and never missed in it."""
+_LEAST_KNOWN = 5
+"""One in so many pieces of a revised text must be more than new, or it is another brochure's."""
 _OF_PICTURES = frozenset({"import-picture-undescribed", "import-pictures-differ"})
 
 
@@ -54,7 +56,7 @@ def update_text(paths: Sequence[Path], place: Path, wishes: Settling, write: boo
     old = [unit for file in files.values() for unit in find_units(file)]
     new = list_units(made.text.sections, made.languages)
     matches = match_units(old, new.units)
-    if not matches.old_of:
+    if _LEAST_KNOWN * len(matches.old_of) <= len(new.units):
         raise Rejected.one("update-other-text", Span(shown_path(paths[0])), folder=shown_path(place))
     update = _Update(files=files, pictures=NewPictures(content_folder(place), files, made.text.pictures))
     update.change(old, new, matches)
@@ -143,9 +145,11 @@ def _where(unit: OldUnit) -> Span:
 
 
 def _list_removed(old: Sequence[OldUnit], matches: Matches) -> Iterator[Diagnostic]:
+    """What the new text has no more, in the files that it has anything of; others came from other texts."""
     there = set(matches.old_of.values())
+    files = {old[number].file for number in there}
     for number, unit in enumerate(old):
-        if number not in there and unit.kind in _PROSE:
+        if number not in there and unit.kind in _PROSE and unit.file in files:
             start = {"start": show_text(unit.cells[0].words[0])}
             yield Diagnostic("update-removed", _where(unit), start, Severity.WARNING)
 

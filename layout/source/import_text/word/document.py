@@ -11,7 +11,7 @@ from layout.source.import_text.office.pictures import PictureTaker
 from layout.source.import_text.office.stretches import Told, make_passage
 from layout.source.import_text.word.package import BODY, COMMENTS, W, WordPackage
 from layout.source.import_text.word.styles import WordStyles
-from layout.source.import_text.word.words import WordReader
+from layout.source.import_text.word.words import WordReader, read_notes
 
 _CONTAINERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo")
 """What holds paragraphs without being one."""
@@ -34,7 +34,8 @@ class _Reader:
         self._styles = WordStyles(package)
         self._told = Told()
         self._pictures = PictureTaker(package)
-        self._words = WordReader(package.relations(), self._told, self._pictures)
+        notes = read_notes(package, self._told, self._pictures)
+        self._words = WordReader(package.relations(BODY), self._told, self._pictures, notes)
         self._count = 0
 
     def read(self, bilingual: bool) -> OfficeText:

@@ -24,8 +24,8 @@ _STRICT = {
 }
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
-BODY, STYLES, LISTS, COMMENTS = (
-    f"word/{name}.xml" for name in ("document", "styles", "numbering", "comments")
+BODY, STYLES, LISTS, COMMENTS, FOOTNOTES, ENDNOTES = (
+    f"word/{name}.xml" for name in ("document", "styles", "numbering", "comments", "footnotes", "endnotes")
 )
 
 
@@ -51,9 +51,9 @@ class WordPackage(OfficePackage):
             _to_transitional(root)
         return root
 
-    def relations(self) -> Mapping[str, Relation]:
-        """What the body's links and pictures refer to, by identifier."""
-        root = self.part("word/_rels/document.xml.rels")
+    def relations(self, name: str) -> Mapping[str, Relation]:
+        """What the links and pictures of a part refer to, by identifier."""
+        root = self.part(name.replace("word/", "word/_rels/") + ".rels")
         found = {}
         for relation in () if root is None else root.iter(f"{_RELATIONS}Relationship"):
             outside = relation.get("TargetMode") == "External"

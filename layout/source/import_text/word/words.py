@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element
 from layout.model.languages import PAIR
 from layout.model.records import Struct
 from layout.source.import_text.office.pictures import PictureTaker
-from layout.source.import_text.office.stretches import Told, Words, WordStretch
+from layout.source.import_text.office.stretches import OfficeWords, Told, WordStretch, make_note
 from layout.source.import_text.passages import LINE_BREAK, TakenPicture
 from layout.source.import_text.word.drawings import find_pictures
-from layout.source.import_text.word.package import R, Relation, W
+from layout.source.import_text.word.package import ENDNOTES, FOOTNOTES, R, Relation, W, WordPackage
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OUT = {
@@ -35,6 +35,7 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "\u00ad",
 }
+_REFERENCES = {f"{W}footnoteReference": FOOTNOTES, f"{W}endnoteReference": ENDNOTES}
 _PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
 _BOX = f"{W}txbxContent"
 
@@ -42,17 +43,36 @@ _BOX = f"{W}txbxContent"
 class WordPassage(Struct, frozen=True):
     """What a paragraph shows, and the text boxes that hang on it."""
 
-    words: Words
+    words: OfficeWords
     boxes: tuple[Element, ...]
+
+
+Notes = Mapping[tuple[str, str], WordStretch]
+"""Footnotes and endnotes by the part they stand in and their identifier."""
+
+
+def read_notes(package: WordPackage, told: Told, pictures: PictureTaker) -> Notes:
+    """The words of all footnotes and endnotes of a document."""
+    notes = {}
+    for part in dict.fromkeys(_REFERENCES.values()):
+        root = package.part(part)
+        reader = WordReader(package.relations(part), told, pictures, {})
+        for note in () if root is None else root:
+            paragraphs = [reader.read(one, 0).words.stretches for one in note.iter(f"{W}p")]
+            notes[part, note.get(f"{W}id", "")] = make_note(paragraphs)
+    return notes
 
 
 class WordReader:
     """Reads paragraphs; what cannot be kept goes to `told`, or is told by the taker of pictures."""
 
-    def __init__(self, relations: Mapping[str, Relation], told: Told, pictures: PictureTaker) -> None:
+    def __init__(
+        self, relations: Mapping[str, Relation], told: Told, pictures: PictureTaker, notes: Notes
+    ) -> None:
         self._relations = relations
         self._told = told
         self._taker = pictures
+        self._notes = notes
 
     def read(self, paragraph: Element, line: int) -> WordPassage:
         """The paragraph as it stands once all changes are accepted; fields by what they show."""
@@ -63,7 +83,7 @@ class WordReader:
         self._spoken: Counter[str] = Counter()
         stretches = tuple(self._walk(paragraph, ""))
         language = max(self._spoken, key=lambda tag: self._spoken[tag]) if self._spoken else None
-        return WordPassage(Words(stretches, language, tuple(self._pictures)), tuple(self._boxes))
+        return WordPassage(OfficeWords(stretches, language, tuple(self._pictures)), tuple(self._boxes))
 
     def _walk(self, element: Element, link: str) -> Iterator[WordStretch]:
         for child in element:
@@ -91,6 +111,9 @@ class WordReader:
         bold = _is_on(properties, "b") or style in ("strong", "pogrubienie", "silné")
         italic = _is_on(properties, "i") or style in ("emphasis", "uwydatnienie", "zdůraznění")
         for child in run:
+            if child.tag in _REFERENCES and not hidden and not self._fields:
+                yield from self._note(child)
+                continue
             text = self._text(child)
             if not text:
                 continue
@@ -112,9 +135,7 @@ class WordReader:
             return (child.text or "").replace("\n", " ")
         if child.tag == f"{W}br":
             return LINE_BREAK if child.get(f"{W}type") in (None, "textWrapping") else ""
-        if child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-            self._told.count["import-footnotes"] += 1
-        elif child.tag == f"{W}sym":
+        if child.tag == f"{W}sym":
             self._told.count["import-signs"] += 1
         elif child.tag in _PICTURES:
             self._look_into(child)
@@ -122,6 +143,14 @@ class WordReader:
             choice = child.find(f"{_MC}Choice")
             self._look_into(choice if choice is not None else child)
         return _SIGNS.get(child.tag, "")
+
+    def _note(self, reference: Element) -> Iterator[WordStretch]:
+        """The footnote or endnote that stands here; one without words is told."""
+        note = self._notes.get((_REFERENCES[reference.tag], reference.get(f"{W}id", "")))
+        if note is not None and note.note:
+            yield note
+        else:
+            self._told.count["import-footnotes"] += 1
 
     def _look_into(self, drawing: Element) -> None:
         """A drawing is a text box, whose words are kept behind its paragraph, or a picture, or a shape."""

@@ -36,7 +36,8 @@ def status(content: Path, as_json: bool, reporter: Reporter) -> None:
     stop_without_content(content)
     readiness = read_readiness(content)
     if as_json:
-        click.echo(json.dumps(describe_readiness(readiness), ensure_ascii=False, indent=1))
+        text = json.dumps(describe_readiness(readiness), ensure_ascii=False, indent=1)
+        click.echo(f"{text}\n".encode("utf-8", "replace"), nl=False)
         return
     for line in list_readiness(readiness, reporter.language):
         click.echo(line)

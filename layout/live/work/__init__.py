@@ -1,0 +1,1 @@
+"""What the live page makes: products, and content from Word files."""
