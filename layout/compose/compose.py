@@ -156,7 +156,7 @@ class _Composer:
             composed = compose_block(block, desk, anchors)
         except Rejected as rejected:
             told.extend(rejected.diagnostics)
-            return ComposedBlock((mark_gap(block.where, desk),), ()) if desk.draft else None
+            return ComposedBlock(rows=(mark_gap(block.where, desk),), nodes=()) if desk.draft else None
         told.extend(composed.notes)
         notes = desk.marks.notes
         return (
