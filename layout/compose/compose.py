@@ -20,6 +20,7 @@ from layout.compose.place import place_pages
 from layout.compose.rows import TOGETHER, Row, Stagger
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
+from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
 from layout.model.layout import Layout, StructNode
@@ -30,6 +31,8 @@ MOST_PASSES = 6
 """How often pages are made for their own numbers; two are enough nearly always."""
 LINES_UNDER_TITLE = 4
 """Lines of a paragraph that a page should hold at least under a heading of level 1."""
+LEAST_BY_RIVER = 4
+"""Grid lines that an opener's page has left for a block that belongs to it, and has its gutter."""
 
 
 class Composition(Struct, frozen=True):
@@ -81,6 +84,7 @@ class _Composer:
 
     def __init__(self, desk: Desk, first: int) -> None:
         self._desk = desk
+        self._opened = desk.opened()
         self._first = first
         self._known: dict[int, _Made] = {}
         """By the identity of blocks."""
@@ -123,12 +127,15 @@ class _Composer:
         last: Row | None = None
         bay: Bay | None = None
         fresh = offered = False
+        room = 0.0
         for section in brochure.sections:
             nodes: list[StructNode] = []
             for block in section.blocks:
-                composed = self._compose_block(block, anchors, problems)
+                room = self._room_by_river(block, room)
+                composed = self._compose_block(block, anchors, problems, room > 0)
                 if composed is None:
                     continue
+                room -= sum(row.before + row.sink + row.height for row in composed.rows)
                 made = _joined(last, composed.rows, fresh, offered)
                 bay = _add_rows(rows, made, composed.bay, bay, self._desk)
                 nodes.extend(composed.nodes)
@@ -138,20 +145,31 @@ class _Composer:
             parts.append(StructNode(tag="Part", children=tuple(nodes)))
         return rows, StructNode(tag="Document", children=tuple(parts))
 
+    def _room_by_river(self, block: Block, room: float) -> float:
+        """Points left for a block on the page of an opener, where there were `room`; 0 if it is not its text."""
+        page = self._desk.theme.page
+        if isinstance(block, Heading) and block.level == 1:
+            return page.lines * page.grid if block.opener else 0.0
+        fits = room >= LEAST_BY_RIVER * page.grid
+        return room if fits and isinstance(block, Heading | Text | ItemList | Quote) else 0.0
+
     def _compose_block(
-        self, block: Block, anchors: Anchors, problems: list[Diagnostic]
+        self, block: Block, anchors: Anchors, problems: list[Diagnostic], opened: bool
     ) -> ComposedBlock | None:
         """What is made of a block, its rows with their footnotes; None where it found no room."""
         known = self._known.get(id(block))
         if known is None:
             told: list[Diagnostic] = []
-            composed = self._try_block(block, anchors, told)
+            composed = self._try_block(block, anchors, told, opened)
             known = self._known[id(block)] = _Made(block, composed, tuple(told))
         problems.extend(known.told)
         return known.composed
 
-    def _try_block(self, block: Block, anchors: Anchors, told: list[Diagnostic]) -> ComposedBlock | None:
-        desk = replace(self._desk, typesetter=self._desk.typesetter.telling(told.append))
+    def _try_block(
+        self, block: Block, anchors: Anchors, told: list[Diagnostic], opened: bool
+    ) -> ComposedBlock | None:
+        desk = self._opened if opened else self._desk
+        desk = replace(desk, typesetter=desk.typesetter.telling(told.append))
         try:
             composed = compose_block(block, desk, anchors)
         except Rejected as rejected:

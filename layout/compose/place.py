@@ -66,7 +66,7 @@ def place_pages(
                     outlines[mark.language].append(entry)
         number = first + index
         opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
-        furniture = furnish(number, running, opens, desk)
+        furniture = furnish(number, ("", "") if _to_write_on(rows, flows) else running, opens, desk)
         sheet = _Sheet(number, furniture, folios, first, desk)
         for flow, (plan, stretches) in enumerate(zip(flows, placed, strict=True)):
             foot = foot_of(notes[flow], desk)
@@ -80,6 +80,11 @@ def place_pages(
             sheet.place_notes(notes[flow])
         pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
     return join_links(pages, desk.marks), join_outlines(outlines)
+
+
+def _to_write_on(rows: Sequence[Row], plans: Sequence[PagePlan]) -> bool:
+    """Whether a page has nothing but room to write, of which no chapter speaks."""
+    return all(rows[stretch.row].fills for plan in plans for stretch in plan.stretches)
 
 
 def notes_of(rows: Sequence[Row], plan: PagePlan) -> list[Footnote]:

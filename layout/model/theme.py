@@ -9,6 +9,9 @@ from layout.model.languages import CZECH, POLISH
 from layout.model.records import Struct, field, replace
 from layout.model.units import mm
 
+OPENER_GUTTER = 1.5
+"""How many times as wide the gutter of openers is."""
+
 
 class Page(Struct, frozen=True, kw_only=True):
     """The trimmed page and its margins, in points; `left_share` is the left column's part of both."""
@@ -55,6 +58,11 @@ class Page(Struct, frozen=True, kw_only=True):
         """Widths of the left and the right column."""
         both = self.text_width - self.gutter
         return (both * self.left_share, both * (1 - self.left_share))
+
+    @property
+    def opened(self) -> Page:
+        """The page with the gutter of openers, where the river runs between two columns."""
+        return replace(self, gutter=self.gutter * OPENER_GUTTER) if self.left_share else self
 
     @property
     def lines(self) -> int:
