@@ -146,7 +146,7 @@ class _Composer:
         return rows, StructNode(tag="Document", children=tuple(parts))
 
     def _room_by_river(self, block: Block, room: float) -> float:
-        """Points left for a block on the page of an opener, where there were `room`; 0 if it is not its text."""
+        """Points left for a block on an opener's page, where `room` was; 0 if it is not its text."""
         page = self._desk.theme.page
         if isinstance(block, Heading) and block.level == 1:
             return page.lines * page.grid if block.opener else 0.0

@@ -57,13 +57,11 @@ class _Look(Struct, frozen=True):
 def compose_practical(block: Practical, desk: Desk) -> ComposedBlock:
     """Each stop in both languages level under a rule, its code between them."""
     side = max(CODE, *(_needed(stop, desk) for stop in block.stops))
-    taken = side if any(stop.map is not None for stop in block.stops) else 0.0
-    boxes = boxes_beside(taken, GAP, desk)
     rows: list[Row] = []
     nodes: list[StructNode] = []
     for stop in block.stops:
         code = None if stop.map is None else _draw_code(stop.map, side, stop.where, desk)
-        row, found = _compose_stop(stop, code, boxes, desk)
+        row, found = _compose_stop(stop, code, boxes_beside(side if code else 0.0, GAP, desk), desk)
         rows.append(row)
         nodes.extend(found)
     return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import TypeGuard
 
 from layout.model.content.pairs import Pair
-from layout.model.languages import CZECH, POLISH
+from layout.model.languages import PAIR
 from layout.model.patterns import late_pattern
 from layout.model.plain_letters import make_slug
 from layout.model.records import Struct, replace
@@ -34,7 +34,7 @@ LONGEST_QUOTE = 140
 """Characters of a sentence that may be displayed."""
 MOST_WITHOUT_CONTENTS = 5
 """Sections that need no table of contents."""
-CONTENTS_TITLE = {POLISH: "Spis treści", CZECH: "Obsah"}
+CONTENTS_TITLE = dict(zip(PAIR, ("Spis treści", "Obsah"), strict=True))
 
 
 class PlainPair(Struct, frozen=True):
