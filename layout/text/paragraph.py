@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import copy
 
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.records import replace
 from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN
@@ -15,6 +16,7 @@ from layout.text.coverage import UNSEEN, tell_lent, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.measure import Measurer
 from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
+from layout.text.settings import Asked, Settings, Settled
 
 Sink = Callable[[Diagnostic], None]
 
@@ -26,9 +28,16 @@ class Typesetter:
     """Sets paragraphs by the theme's styles; what it remembers only makes it faster."""
 
     def __init__(
-        self, faces: Faces, theme: Theme, hyphenators: Mapping[str, Hyphenator], report: Sink
+        self,
+        faces: Faces,
+        theme: Theme,
+        hyphenators: Mapping[str, Hyphenator],
+        report: Sink,
+        settings: Settings | None = None,
     ) -> None:
+        """One that asks `settings`, those of this theme and its like in other styles, before it sets."""
         self.faces = faces
+        self.settings = settings
         self.theme = theme
         self._hyphenators = hyphenators
         self._report = report
@@ -36,8 +45,11 @@ class Typesetter:
         self._checked: dict[str, set[str]] = {}
 
     def restyled(self, theme: Theme, report: Sink | None = None) -> Typesetter:
-        """One that sets in the styles of `theme` and tells `report`, or whom this one tells."""
-        return Typesetter(self.faces, theme, self._hyphenators, report or self._report)
+        """One that sets in the styles of `theme`, otherwise like this one's, and tells `report`.
+
+        Without one it tells whom this one tells.
+        """
+        return Typesetter(self.faces, theme, self._hyphenators, report or self._report, self.settings)
 
     def telling(self, report: Sink) -> Typesetter:
         """This one, with what it knows, but it tells `report`."""
@@ -51,17 +63,30 @@ class Typesetter:
         Reports glyphs that are lent (`lent-glyph`) or missing (`missing-glyph`) and a line that sticks out
         (`overfull-line`).
         """
+        style = self.theme.styles[role]
+        settings = self.settings
+        if settings is None:
+            settled = self._set(prose, role, language, measure)
+        else:
+            asked = Asked(prose.runs, role, style, language, measure)
+            settled = settings.get(asked) or settings.keep(asked, self._set(prose, role, language, measure))
+        for told in settled.told:
+            self._report(told if told.where == prose.where else replace(told, where=prose.where))
+        return SetText(settled.lines, style.leading, prose.where, settled.variants)
+
+    def _set(self, prose: Prose, role: str, language: str, measure: float) -> Settled:
         measurer = self._measurer(role, language)
         style = measurer.style
-        passage = measurer.measure(prose, self._check_glyphs(prose, style))
+        told: list[Diagnostic] = []
+        passage = measurer.measure(prose, self._check_glyphs(prose, style, told.append))
         width = measure - style.indent
         how = self.theme.justification
         if style.justified and self._holds_enough(style, measure):
             fitted = fit_paragraph(passage, width, style, how)
         else:
             fitted = fit_ragged_paragraph(passage, width, style, how)
-        self._tell(prose, fitted, width)
-        return SetText(fitted.lines, style.leading, prose.where, fitted.variants)
+        told.extend(self._judge(prose, fitted, width))
+        return Settled(fitted.lines, fitted.variants, tuple(told))
 
     def _holds_enough(self, style: TextStyle, measure: float) -> bool:
         """Whether lines of `measure` points hold characters enough to be justified.
@@ -82,7 +107,7 @@ class Typesetter:
             self._measurers[key] = found
         return found
 
-    def _check_glyphs(self, prose: Prose, style: TextStyle) -> bool:
+    def _check_glyphs(self, prose: Prose, style: TextStyle, report: Sink) -> bool:
         """Whether any face lacks a character of its run; who lends it is told, or that nobody does."""
         lacking: dict[Face, set[str]] = {}
         for run in prose.runs:
@@ -95,12 +120,14 @@ class Typesetter:
                     lacking.setdefault(face, set()).add(character)
             if run.style.small_caps and not face.offers("smcp"):
                 values = {"text": run.text.strip(), "font": face.record.key}
-                self._report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
+                report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
         if lacking:
-            self._tell_lacking(prose, style.family, lacking)
+            self._tell_lacking(prose, style.family, lacking, report)
         return bool(lacking)
 
-    def _tell_lacking(self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]]) -> None:
+    def _tell_lacking(
+        self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]], report: Sink
+    ) -> None:
         """Tells of characters that faces of `family` lack: those lent by lender, the others as a mistake."""
         lent: dict[str, set[str]] = {}
         missing: set[str] = set()
@@ -113,16 +140,16 @@ class Typesetter:
                 else:
                     lent.setdefault(lender.record.family, set()).add(character)
         for used, characters in lent.items():
-            self._report(tell_lent(prose, characters, family, used))
+            report(tell_lent(prose, characters, family, used))
         if missing:
-            self._report(tell_missing(prose, missing, family))
+            report(tell_missing(prose, missing, family))
 
     def _face(self, run: Run, style: TextStyle) -> Face:
         find = self.faces.strong if run.style.strong else self.faces.face
         return find(style.family, style.weight, style.italic != run.style.emphasis)
 
-    def _tell(self, prose: Prose, fitted: Fitted, measure: float) -> None:
-        """Reports lines that stick out, and what had to give way so that none is torn."""
+    def _judge(self, prose: Prose, fitted: Fitted, measure: float) -> Iterator[Diagnostic]:
+        """Lines that stick out, and what had to give way so that none is torn."""
         told = [(OVERFULL, Severity.ERROR, order) for order in fitted.breaks.overfull]
         told += [("loosened-bond", Severity.NOTE, order) for order in fitted.loosened]
         if fitted.ragged:
@@ -131,4 +158,4 @@ class Typesetter:
             told += holes or [("set-ragged", Severity.NOTE, 0)]
         for code, severity, order in told:
             values = {"text": fitted.lines[order].text.strip(" " + SOFT_HYPHEN)}
-            self._report(Diagnostic(code, prose.where, values, severity))
+            yield Diagnostic(code, prose.where, values, severity)
