@@ -48,12 +48,13 @@ class Box(Struct, frozen=True):
 
 
 class DrawingItem(Struct, frozen=True):
-    """A vector drawing fitted into `box`, seen only inside `clip`."""
+    """A vector drawing fitted into `box`, seen only inside `clip`; read from the content's `file`, if any."""
 
     box: Box
     drawing: Drawing
     leaf: int
     clip: Box | None = None
+    file: str = ""
 
 
 class ImageItem(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
 
 from layout.lang.hyphenation.divide import Hyphenator
@@ -12,11 +12,15 @@ from layout.model.records import replace
 from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN
+from layout.model.values import Named, Values
 from layout.text.coverage import UNSEEN, tell_lent, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.measure import Measurer
 from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
 from layout.text.settings import Asked, Settings, Settled
+
+BOLD = 700
+"""The weight from which on nothing stands out by being heavier."""
 
 Sink = Callable[[Diagnostic], None]
 
@@ -63,30 +67,34 @@ class Typesetter:
         Reports glyphs that are lent (`lent-glyph`) or missing (`missing-glyph`) and a line that sticks out
         (`overfull-line`).
         """
-        style = self.theme.styles[role]
-        settings = self.settings
+        style, settings = self.theme.styles[role], self.settings
         if settings is None:
             settled = self._set(prose, role, language, measure)
-        else:
-            asked = Asked(prose.runs, role, style, language, measure)
-            settled = settings.get(asked) or settings.keep(asked, self._set(prose, role, language, measure))
+            return SetText(settled.lines, style.leading, prose.where, settled.variants)
+        asked = Asked(prose.runs, role, style, language, measure)
+        settled = settings.get(asked) or settings.keep(asked, self._settle(prose, asked))
         for told in settled.told:
             self._report(told if told.where == prose.where else replace(told, where=prose.where))
         return SetText(settled.lines, style.leading, prose.where, settled.variants)
 
+    def _settle(self, prose: Prose, asked: Asked) -> Settled:
+        """What is remembered of `prose`: how it is set, and what is to be told of it."""
+        told: list[Diagnostic] = []
+        quiet = self.telling(told.append)
+        return replace(quiet._set(prose, asked.role, asked.language, asked.measure), told=tuple(told))
+
     def _set(self, prose: Prose, role: str, language: str, measure: float) -> Settled:
         measurer = self._measurer(role, language)
         style = measurer.style
-        told: list[Diagnostic] = []
-        passage = measurer.measure(prose, self._check_glyphs(prose, style, told.append))
+        passage = measurer.measure(prose, self._check_glyphs(prose, style))
         width = measure - style.indent
         how = self.theme.justification
         if style.justified and self._holds_enough(style, measure):
             fitted = fit_paragraph(passage, width, style, how)
         else:
             fitted = fit_ragged_paragraph(passage, width, style, how)
-        told.extend(self._judge(prose, fitted, width))
-        return Settled(fitted.lines, fitted.variants, tuple(told))
+        self._tell(prose, fitted, width)
+        return Settled(fitted.lines, fitted.variants)
 
     def _holds_enough(self, style: TextStyle, measure: float) -> bool:
         """Whether lines of `measure` points hold characters enough to be justified.
@@ -107,7 +115,7 @@ class Typesetter:
             self._measurers[key] = found
         return found
 
-    def _check_glyphs(self, prose: Prose, style: TextStyle, report: Sink) -> bool:
+    def _check_glyphs(self, prose: Prose, style: TextStyle) -> bool:
         """Whether any face lacks a character of its run; who lends it is told, or that nobody does."""
         lacking: dict[Face, set[str]] = {}
         for run in prose.runs:
@@ -118,16 +126,31 @@ class Typesetter:
                     checked.add(character)
                 else:
                     lacking.setdefault(face, set()).add(character)
+            self._tell_vanished(prose, run, style, face)
             if run.style.small_caps and not face.offers("smcp"):
                 values = {"text": run.text.strip(), "font": face.record.key}
-                report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
+                self._report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
         if lacking:
-            self._tell_lacking(prose, style.family, lacking, report)
+            self._tell_lacking(prose, style.family, lacking)
         return bool(lacking)
 
-    def _tell_lacking(
-        self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]], report: Sink
-    ) -> None:
+    def _tell_vanished(self, prose: Prose, run: Run, style: TextStyle, face: Face) -> None:
+        """Tells of bold and italic phrases that look like the text round them, for want of a face."""
+        plain = self.faces.face(style.family, style.weight, style.italic).record
+        lost = []
+        if run.style.strong and face.record.weight_class <= plain.weight_class < BOLD:
+            lost.append("bold")
+        if run.style.emphasis and face.record.italic == plain.italic:
+            lost.append("upright" if plain.italic else "italic")
+        for look in lost if run.text.strip() else ():
+            values: Values = {
+                "text": run.text.strip()[:40],
+                "look": Named("look", look),
+                "font": style.family,
+            }
+            self._report(Diagnostic("face-lacking", prose.where, values, Severity.WARNING))
+
+    def _tell_lacking(self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]]) -> None:
         """Tells of characters that faces of `family` lack: those lent by lender, the others as a mistake."""
         lent: dict[str, set[str]] = {}
         missing: set[str] = set()
@@ -140,16 +163,16 @@ class Typesetter:
                 else:
                     lent.setdefault(lender.record.family, set()).add(character)
         for used, characters in lent.items():
-            report(tell_lent(prose, characters, family, used))
+            self._report(tell_lent(prose, characters, family, used))
         if missing:
-            report(tell_missing(prose, missing, family))
+            self._report(tell_missing(prose, missing, family))
 
     def _face(self, run: Run, style: TextStyle) -> Face:
         find = self.faces.strong if run.style.strong else self.faces.face
         return find(style.family, style.weight, style.italic != run.style.emphasis)
 
-    def _judge(self, prose: Prose, fitted: Fitted, measure: float) -> Iterator[Diagnostic]:
-        """Lines that stick out, and what had to give way so that none is torn."""
+    def _tell(self, prose: Prose, fitted: Fitted, measure: float) -> None:
+        """Reports lines that stick out, and what had to give way so that none is torn."""
         told = [(OVERFULL, Severity.ERROR, order) for order in fitted.breaks.overfull]
         told += [("loosened-bond", Severity.NOTE, order) for order in fitted.loosened]
         if fitted.ragged:
@@ -158,4 +181,4 @@ class Typesetter:
             told += holes or [("set-ragged", Severity.NOTE, 0)]
         for code, severity, order in told:
             values = {"text": fitted.lines[order].text.strip(" " + SOFT_HYPHEN)}
-            yield Diagnostic(code, prose.where, values, severity)
+            self._report(Diagnostic(code, prose.where, values, severity))

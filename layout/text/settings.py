@@ -16,7 +16,7 @@ class Settled(Struct, frozen=True, weakref=True):
 
     lines: tuple[Line, ...]
     variants: tuple[Variant, ...]
-    told: tuple[Diagnostic, ...]
+    told: tuple[Diagnostic, ...] = ()
 
 
 class Asked(Struct, frozen=True):

@@ -73,7 +73,7 @@ def _place(picture: Picture, block: Figure, box: Box, leaf: int) -> DrawingItem 
     top = _cut_away(height, box.height, block.focus[1])
     whole = Box(box.x - left, box.y - top, width, height)
     if isinstance(picture, Drawing):
-        return DrawingItem(whole, picture, leaf, box)
+        return DrawingItem(whole, picture, leaf, box, block.file)
     return ImageItem(whole, block.file, leaf, box)
 
 

@@ -66,7 +66,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
         leaf, source = desk.leaves.take(), mark.source
         box = replace(place, y=place.y + start - tallest - free)
         items.append(
-            DrawingItem(box, source, leaf, None if is_within(source) else box)
+            DrawingItem(box, source, leaf, None if is_within(source) else box, mark.file)
             if isinstance(source, Drawing)
             else ImageItem(box, source, leaf)
         )
@@ -93,6 +93,7 @@ def _load_logo(logo: Logo, desk: Desk) -> StatementMark:
     picture = desk.load(logo.file)
     return StatementMark(
         source=picture if isinstance(picture, Drawing) else logo.file,
+        file=logo.file,
         width=logo.height * picture.width / picture.height,
         height=logo.height,
         alternative=logo.alternative,
