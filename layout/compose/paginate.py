@@ -7,14 +7,18 @@ line where they can, also by paragraphs set a line longer or shorter. Nothing is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from layout.compose.page_ends import Choices, Ends, Flow, Foot, Way
 from layout.compose.rows import Row, Stagger
+from layout.model.memo import Memo
 from layout.model.records import Struct, replace
 from layout.model.theme import Paging
 
 PAGING = Paging()
+Taken = Memo[tuple[int, int], tuple[Row, Row]]
+"""Rows in one of their settings, by the row's identity and the setting's number; with the row itself."""
 
 
 class Stretch(Struct, frozen=True):
@@ -92,13 +96,19 @@ def paginate(
     return _trace(states, flow)
 
 
-def settle(rows: Sequence[Row], plans: Sequence[PagePlan]) -> tuple[Row, ...]:
-    """`rows` in the settings that `plans` choose."""
-    chosen = {stretch.row: stretch.setting for plan in plans for stretch in plan.stretches if stretch.setting}
-    return tuple(
-        row.take(row.settings[chosen[index] - 1]) if index in chosen else row
-        for index, row in enumerate(rows)
-    )
+def settle(rows: Sequence[Row], plans: Sequence[PagePlan], taken: Taken | None = None) -> tuple[Row, ...]:
+    """`rows` in the settings that `plans` choose, those that are `taken` already as they are."""
+    taken = Memo() if taken is None else taken
+    settled = list(rows)
+    for stretch in chain.from_iterable(plan.stretches for plan in plans):
+        if stretch.setting:
+            row = rows[stretch.row]
+            key = (id(row), stretch.setting)
+            known = taken.get(key)
+            if known is None:
+                known = taken.keep(key, (row, row.take(row.settings[stretch.setting - 1])))
+            settled[stretch.row] = known[1]
+    return tuple(settled)
 
 
 def _extend(
