@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.compose.memory import STRIDE
+from layout.compose.making.memory import STRIDE
 from layout.model.layout import ARTIFACT, Destination, Item, Layout, StructNode, TextItem
 from layout.model.units import SOFT_HYPHEN
 
@@ -53,7 +53,12 @@ def _outline(layout: Layout) -> Iterator[str]:
 
 def _nodes(node: StructNode, depth: int) -> Iterator[str]:
     leaves = [_leaf(child) for child in node.children if isinstance(child, int)]
-    marks = [node.language or "", f"alt={node.alternative}" if node.alternative else "", node.scope or ""]
+    marks = [
+        node.language or "",
+        f"alt={node.alternative}" if node.alternative else "",
+        f"actual={node.actual}" if node.actual else "",
+        node.scope or "",
+    ]
     yield " ".join(("  " * depth + node.tag, *filter(None, marks), *(f"#{leaf}" for leaf in leaves)))
     for child in node.children:
         if isinstance(child, StructNode):

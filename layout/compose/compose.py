@@ -11,24 +11,21 @@ from layout.compose.apparatus.numbering import Numberer, PagesTold
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
 from layout.compose.furniture import FOOT
-from layout.compose.make_block import BlockMaker
-from layout.compose.memory import MadeBlock, Memory, number_sections
+from layout.compose.making.join_rows import join_rows
+from layout.compose.making.make_block import BlockMaker
+from layout.compose.making.memory import MadeBlock, Memory, number_sections
 from layout.compose.page_checks import tell_bad_breaks, tell_sparse_pages, tell_too_tall
 from layout.compose.paginate import paginate, settle
-from layout.compose.parts.composed import ComposedBlock
 from layout.compose.place import place_pages
-from layout.compose.rows import TOGETHER, Row, Stagger
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Severity
-from layout.model.layout import Layout, Origin, StructNode
+from layout.model.layout import Layout, LayoutPage, Origin, StructNode
 from layout.model.records import Struct, replace
 from layout.model.theme import BY_DOCUMENT, BY_PAGE, Page, Paging
 
 MOST_PASSES = 6
 """How often pages are made for their own numbers; two are enough nearly always."""
-LINES_UNDER_TITLE = 4
-"""Lines of a paragraph that a page should hold at least under a heading of level 1."""
 
 
 class Composition(Struct, frozen=True):
@@ -52,7 +49,7 @@ def compose(brochure: Brochure, desk: Desk, first: int, memory: Memory | None = 
         numbered, left_out = numberer.number(told, way)
         for _ in range(MOST_PASSES):
             composition = composer.compose(numbered)
-            before, told = told, tell_pages(composition.layout.pages, composer.marks, composer.spots)
+            before, told = told, composer.tell(composition.layout.pages)
             again = numbered if told == before else numberer.number(told, way)[0]
             if again == numbered:
                 problems = (*left_out, *_tell_way(way, numbering, brochure), *composition.problems)
@@ -76,18 +73,16 @@ class Composer:
         self._first = first
         self._maker = BlockMaker(desk, memory)
         self._memory = memory
-        self.spots = memory.spots
-        self.marks = Marks()
-        """Those of the last pages."""
+        self._marks = Marks()
 
     def compose(self, brochure: Brochure) -> Composition:
         """The pages of `brochure`, and all that was to be told of them."""
         problems: list[Diagnostic] = []
-        self.marks = Marks()
+        self._marks = Marks()
         made = self._make_blocks(brochure, problems)
-        rows = self._join_rows(chain.from_iterable(made))
+        rows = join_rows(chain.from_iterable(made), self._desk, self._memory)
         page, first = self._desk.theme.page, self._first
-        desk = replace(self._desk, marks=self.marks)
+        desk = replace(self._desk, marks=self._marks)
         height, space = page.lines * page.grid, desk.theme.footnotes.space
         opening = first if page.flows == 1 else 0
         paging = desk.theme.paging
@@ -110,6 +105,10 @@ class Composer:
         ]
         return Composition(layout, tuple(problems))
 
+    def tell(self, pages: Sequence[LayoutPage]) -> PagesTold:
+        """What `pages`, the last ones, say of the numbers on them."""
+        return tell_pages(pages, self._marks, self._memory.spots)
+
     def _make_blocks(self, brochure: Brochure, problems: list[Diagnostic]) -> list[list[MadeBlock]]:
         """What is made of the blocks of each section; leaves count on within it."""
         starts = number_sections(brochure.sections)
@@ -125,32 +124,11 @@ class Composer:
                 one = self._maker.make(block, leaf, anchors)
                 leaf = one.after
                 problems.extend(one.told)
-                self.marks.add(one.marks)
+                if one.marks is not None:
+                    self._marks.add(one.marks)
                 made.append(one)
             found.append(made)
         return found
-
-    def _join_rows(self, made: Iterable[MadeBlock]) -> Sequence[Row]:
-        """The rows of all blocks, each block's as they follow those before them."""
-        rows: list[Row] = []
-        fresh = offered = False
-        for composed in (one.composed for one in made):
-            if composed is None:
-                continue
-            rows.extend(self._joined(rows[-1] if rows else None, composed, fresh, offered))
-            fresh, offered = composed.breaks, composed.offers
-        return rows
-
-    def _joined(
-        self, before: Row | None, composed: ComposedBlock, fresh: bool, offered: bool
-    ) -> Sequence[Row]:
-        above = (before.fills, before.running is None, before.anchor is None) if before is not None else None
-        key = (id(composed), fresh, offered, above)
-        known = self._memory.joined.get(key)
-        if known is None:
-            rows = tuple(_joined(before, composed.rows, fresh, offered))
-            known = self._memory.joined.keep(key, (composed, rows))
-        return known[1]
 
 
 def _join_structure(made: Iterable[Iterable[MadeBlock]]) -> StructNode:
@@ -165,37 +143,6 @@ def _join_origins(made: Iterable[Sequence[MadeBlock]]) -> tuple[Origin, ...]:
     sections = ([origin for one in section for origin in one.origins] for section in made)
     ordered = sorted(filter(None, sections), key=lambda origins: origins[0].leaf)
     return tuple(chain.from_iterable(ordered))
-
-
-def _joined(before: Row | None, rows: Sequence[Row], fresh: bool, offered: bool) -> Sequence[Row]:
-    """`rows` as they follow `before`: on a new page where asked or after a full one, close under headings."""
-    if not rows:
-        return rows
-    head = rows[0]
-    if fresh or (before is not None and before.fills):
-        head = replace(head, fresh=True)
-    elif offered:
-        head = replace(head, welcome=True)
-    if before is not None and before.running is not None:
-        cuts, staggers = _held(head.cuts, head.staggers)
-        settings = tuple(
-            replace(setting, cuts=held[0], staggers=held[1])
-            for setting in head.settings
-            for held in (_held(setting.cuts, setting.staggers),)
-        )
-        head = replace(head, cuts=cuts, staggers=staggers, settings=settings)
-    if before is not None and before.anchor is not None and head.anchor is None:
-        head = replace(head, before=0.0)
-    return (head, *rows[1:])
-
-
-def _held(
-    cuts: tuple[float, ...], staggers: tuple[Stagger | None, ...]
-) -> tuple[tuple[float, ...], tuple[Stagger | None, ...]]:
-    """Cuts of a paragraph under a title, which a page should hold a few lines of."""
-    early = [price + 2 * TOGETHER for price in cuts[:LINES_UNDER_TITLE]]
-    later = tuple(None if k < LINES_UNDER_TITLE else cut for k, cut in enumerate(staggers))
-    return (*early, *cuts[LINES_UNDER_TITLE:]), later
 
 
 def _longer(page: Page, paging: Paging) -> float:

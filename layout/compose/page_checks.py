@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from layout.compose.apparatus.foot import note_room
-from layout.compose.paginate import PagePlan
+from layout.compose.flow import PagePlan
 from layout.compose.rows import FORBIDDEN, Row
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.theme import Theme
@@ -51,7 +51,7 @@ def tell_sparse_pages(
         return []
     found = []
     for number, (plan, after) in enumerate(pairwise([*plans, None])):
-        if plan is None or not plan.stretches:
+        if plan is None or not plan.stretches or plan.head or plan.foot:
             continue
         here = rows[plan.stretches[0].row].where
         follows = rows[after.stretches[0].row] if after is not None and after.stretches else None

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from layout.compose.apparatus.foot import note_room
+from layout.compose.floats import Load
 from layout.compose.rows import FORBIDDEN, Footnote, Row, Stagger
 from layout.model.records import Struct, replace
 from layout.model.theme import Paging
@@ -71,6 +72,10 @@ class Flow:
             self._cuts.append(cuts)
         self.end = len(self.places)
         self.starts.append(self.end)
+        self.opens = [False] * (self.end + 1)
+        """Whether a heading starts at a position, or what is asked to start a page."""
+        for (row, *_), start in zip(self.settings, self.starts, strict=False):
+            self.opens[start] = row.fresh or row.anchor is not None
 
     def cut(self, row: int, setting: int, slab: int) -> int:
         """The position before slab `slab`, not the first one, of a row."""
@@ -117,6 +122,10 @@ class Foot(Struct, frozen=True):
     space: float
     longer: float
 
+    def taken_by(self, row: Row) -> float:
+        """The height of a row that floats with that of its notes."""
+        return row.height + note_room(tuple(chain.from_iterable(row.footnotes)), self.space)
+
     def room(self, part: Part, slab: int) -> float:
         """What notes leave of a page down to before `slab` of a part."""
         if not part.notes and not part.row.footnotes:
@@ -147,10 +156,11 @@ class Found:
 
 
 class Ends:
-    """Finds the ways in which a page may end."""
+    """Finds the ways in which a page with a `load` may end that has some text."""
 
-    def __init__(self, flow: Flow, foot: Foot, grid: float, paging: Paging) -> None:
+    def __init__(self, flow: Flow, foot: Foot, grid: float, paging: Paging, load: Load) -> None:
         self._flow = flow
+        self._load = load
         self._foot = foot
         self._height = foot.height
         self._grid = grid
@@ -163,7 +173,7 @@ class Ends:
         if found.least >= FORBIDDEN:
             found = self._walk(at, staggered, inf)
         if not found.ways:
-            return [self._lone(at, staggered)]
+            return [] if self._load.halves else [self._lone(at, staggered)]
         near = (way for way in found.ways.values() if way.price <= found.least + FAR_DEARER)
         return sorted(near, key=itemgetter(2))[:MOST_WAYS]
 
@@ -268,7 +278,8 @@ class Ends:
         """The ways that end with one of `parts`, where the text or a chapter ends."""
         found = Found()
         for part in parts:
-            lacking = max(0, self._paging.short_page - round(part.bottom / self._grid))
+            lines = round((part.bottom + self._load.height) / self._grid)
+            lacking = max(0, self._paging.short_page - lines)
             price = part.price + self._paging.short_cost * lacking
             price += LONG_COST * (part.bottom > self._height + HAIR)
             found.add(self._flow.starts[index], -1, price, False, part)

@@ -1,4 +1,4 @@
-"""Keeps what was worked out by what it was worked out from; forgets what the last two rounds did not ask for."""
+"""Keeps answers by what was asked; forgets what neither of the last two rounds asked for."""
 
 from __future__ import annotations
 

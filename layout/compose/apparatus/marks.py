@@ -55,6 +55,11 @@ class Marks(Struct, kw_only=True):
     entries: dict[int, tuple[str, int]] = field(default_factory=dict)
     """By leaf the entry of the index that leads there, and its side."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of any leaf."""
+        return not (self.notes or self.leads or self.homes or self.entries)
+
     def add(self, others: Marks) -> None:
         """Takes over what `others` know; where both know something of a leaf or key, theirs holds."""
         self.notes.update(others.notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layout.compose.desk import Desk
+from layout.compose.parts.beside import Bay
 from layout.compose.rows import Row
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import StructNode
@@ -21,6 +22,8 @@ class ComposedBlock(Struct, frozen=True):
     offers: bool = False
     notes: tuple[Diagnostic, ...] = ()
     """What was composed otherwise than asked, or than usual."""
+    bay: Bay | None = None
+    """Where a picture in one column leaves room for text beside it."""
 
 
 def closed(rows: Sequence[Row], above: float, desk: Desk) -> list[Row]:

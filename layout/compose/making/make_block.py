@@ -1,4 +1,4 @@
-"""Takes one block after the other, gives what is made of each; what was made of the same before is not again."""
+"""Takes one block after the other, gives what is made of each; makes nothing twice of the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from layout.compose.apparatus.marks import Marks
 from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk, Leaves, Picture
-from layout.compose.memory import MadeBlock, Memory
+from layout.compose.making.memory import MadeBlock, Memory
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.model.blocks.block import Block
@@ -68,7 +68,7 @@ class BlockMaker:
             headings=(),
             composed=composed,
             told=tuple(told),
-            marks=desk.marks,
+            marks=None if desk.marks.is_empty else desk.marks,
             origins=desk.leaves.origins,
             after=desk.leaves.following,
             read=tuple(read),

@@ -1,4 +1,4 @@
-"""Keeps what composing worked out of records that may come again: blocks, rows and pages; composes nothing."""
+"""Keeps what composing made of records that may come again: blocks, rows and pages; makes none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STRIDE = 1 << 31
 
 
 def number_sections(sections: tuple[Section, ...]) -> tuple[int, ...]:
-    """The first number of each section, by the name of its file: what is changed in one renumbers no other."""
+    """The first number of each section, by its file's name: a change in one renumbers no other."""
     taken: dict[int, None] = {}
     for section in sections:
         place = crc32(section.file.encode())
@@ -44,7 +44,7 @@ class MadeBlock(Struct, frozen=True, kw_only=True):
     headings: tuple[tuple[int, Heading], ...]
     composed: ComposedBlock | None
     told: tuple[Diagnostic, ...]
-    marks: Marks
+    marks: Marks | None
     origins: tuple[Origin, ...]
     after: int
     read: tuple[tuple[str, Picture], ...]
@@ -70,11 +70,12 @@ class Memory:
     def __init__(self) -> None:
         self.blocks: Memo[tuple[object, ...], MadeBlock] = Memo()
         self.joined: Memo[tuple[object, ...], tuple[ComposedBlock, tuple[Row, ...]]] = Memo()
+        self.beside: Memo[tuple[int, ...], tuple[tuple[object, ...], tuple[Row, ...]]] = Memo()
         self.taken: Taken = Memo()
         self.pages: Memo[tuple[object, ...], PlacedPage] = Memo()
         self.spots: Spots = Memo()
 
     def turn(self) -> None:
         """Ends a rebuild: what neither this one nor the last one needed is forgotten."""
-        for memo in (self.blocks, self.joined, self.taken, self.pages, self.spots):
+        for memo in (self.blocks, self.joined, self.beside, self.taken, self.pages, self.spots):
             memo.turn()
