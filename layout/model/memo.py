@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from typing import Generic, TypeVar
+from weakref import WeakValueDictionary
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -46,3 +47,27 @@ class Memo(Generic[K, V]):
     def __len__(self) -> int:
         """How many answers are held."""
         return len(self._now) + len(self._before)
+
+
+class HeldMemo(Generic[K, V]):
+    """Answers that are known as long as somebody holds them: such as are parts of greater answers.
+
+    Whoever wants what is asked for to be known later puts a list at `held`: it gets every answer from then on.
+    """
+
+    def __init__(self) -> None:
+        self._known: WeakValueDictionary[K, V] = WeakValueDictionary()
+        self.held: list[V] = []
+
+    def get(self, key: K) -> V | None:
+        """The answer to `key`, if it is known still."""
+        found = self._known.get(key)
+        if found is not None:
+            self.held.append(found)
+        return found
+
+    def keep(self, key: K, answer: V) -> V:
+        """`answer`, remembered for `key`."""
+        self.held.append(answer)
+        self._known[key] = answer
+        return answer

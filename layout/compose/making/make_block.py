@@ -25,6 +25,8 @@ class BlockMaker:
         self._desk = desk
         self._known = memory.blocks
         self._settings = desk.typesetter.settings
+        if self._settings is not None:
+            self._settings.held = []
 
     def make(self, block: Block, leaf: int, anchors: Anchors) -> MadeBlock:
         """What is made of `block`, whose leaves count from `leaf`."""
