@@ -52,7 +52,7 @@ class Memo(Generic[K, V]):
 class HeldMemo(Generic[K, V]):
     """Answers that are known as long as somebody holds them: such as are parts of greater answers.
 
-    Whoever wants what is asked for to be known later puts a list at `held`: it gets every answer from then on.
+    Whoever wants what is asked for to be known later puts a list at `held`: it gets every answer from then.
     """
 
     def __init__(self) -> None:
