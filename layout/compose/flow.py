@@ -10,7 +10,7 @@ from layout.compose.rows import Stagger
 from layout.model.records import Struct, replace
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, kw_only=True):
     """Slabs `start` to `stop` of row `row`, on one page; cut unevenly there if `begin` or `end` say so.
 
     `setting` says which of the row's settings it is of: 0 as the row is, else one more than its number.
@@ -62,7 +62,7 @@ def plan_page(
         row = flow.settings[index][chosen.get(index, 0)]
         count = last_slab if index == last else row.count
         start, number = slab if index == first else 0, chosen.get(index, 0)
-        stretches.append(Stretch(numbers[index], start, count, setting=number))
+        stretches.append(Stretch(row=numbers[index], start=start, stop=count, setting=number))
     if uneven[0]:
         stretches[0] = replace(stretches[0], begin=flow.stagger(begins))
     end = flow.stagger(stop) if uneven[1] else None

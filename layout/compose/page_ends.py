@@ -98,7 +98,7 @@ class Flow:
         return self.settings[index][setting].cuts[slab - 1] if slab else self.settings[index - 1][0].after
 
 
-class Part(Struct, frozen=True):
+class Portion(Struct, frozen=True, kw_only=True):
     """A row in one setting, from slab `start` on; its slab 0 would be at `y` below the page's head."""
 
     row: Row
@@ -126,13 +126,13 @@ class Foot(Struct, frozen=True):
         """The height of a row that floats with that of its notes."""
         return row.height + note_room(tuple(chain.from_iterable(row.footnotes)), self.space)
 
-    def room(self, part: Part, slab: int) -> float:
+    def room(self, part: Portion, slab: int) -> float:
         """What notes leave of a page down to before `slab` of a part."""
         if not part.notes and not part.row.footnotes:
             return self.height
         return self.height - note_room(self.notes(part, slab), self.space)
 
-    def notes(self, part: Part, slab: int) -> tuple[Footnote, ...]:
+    def notes(self, part: Portion, slab: int) -> tuple[Footnote, ...]:
         """The notes of a page down to there."""
         return (*part.notes, *chain.from_iterable(part.row.footnotes[part.start : slab]))
 
@@ -144,7 +144,7 @@ class Found:
         self.ways: dict[tuple[int, int, bool], Way] = {}
         self.least = inf
 
-    def add(self, stop: int, empty: int, price: float, stagger: bool, part: Part) -> None:
+    def add(self, stop: int, empty: int, price: float, stagger: bool, part: Portion) -> None:
         """Adds the way that ends before position `stop`, in or after the row of `part`."""
         if price > self.least + FAR_DEARER:
             return
@@ -184,7 +184,7 @@ class Ends:
         parts = self._first_parts(at, staggered)
         index = flow.places[at][0]
         while parts:
-            whole: dict[int, Part] = {}
+            whole: dict[int, Portion] = {}
             ends = index + 1 == len(flow.settings) or flow.settings[index + 1][0].fresh
             for part in parts:
                 bottom, room = part.bottom, self._foot.room(part, part.row.count)
@@ -207,7 +207,7 @@ class Ends:
                 self._lay_next(part, index, parts)
         return found
 
-    def _first_parts(self, at: int, staggered: bool) -> list[Part]:
+    def _first_parts(self, at: int, staggered: bool) -> list[Portion]:
         flow = self._flow
         index, setting, slab = flow.places[at]
         rows = flow.settings[index]
@@ -215,22 +215,19 @@ class Ends:
             stagger = flow.stagger(at) if staggered else None
             row = rows[setting]
             y = row.step * ((stagger.extra if stagger else 0) - slab)
-            return [Part(row, index, setting, slab, y, y + row.height, 0.0, ())]
+            return [_portion(row, (index, setting, slab), y, 0.0, ())]
         return [
-            Part(
+            _portion(
                 row,
-                index,
-                number,
-                0,
+                (index, number, 0),
                 row.sink + row.slack,
-                row.sink + row.slack + row.height,
                 flow.prices[index][number],
                 _chosen(index, number),
             )
             for number, row in enumerate(rows)
         ]
 
-    def _lay_next(self, before: Part, index: int, parts: list[Part]) -> None:
+    def _lay_next(self, before: Portion, index: int, parts: list[Portion]) -> None:
         """Adds the row `index` in all its settings, below the part before it."""
         rows = self._flow.settings[index]
         y = before.bottom + rows[0].before
@@ -239,13 +236,13 @@ class Ends:
         if rows[0].welcome and y > LATE_FROM * self._height:
             before = replace(before, price=before.price + LATE_COST)
         notes = self._foot.notes(before, before.row.count)
-        parts.append(Part(rows[0], index, 0, 0, y, y + rows[0].height, before.price, before.choices, notes))
+        parts.append(_portion(rows[0], (index, 0, 0), y, before.price, before.choices, notes))
         for number in range(1, len(rows)):
             row, price = rows[number], before.price + self._flow.prices[index][number]
             choices = (*before.choices, (index, number))
-            parts.append(Part(row, index, number, 0, y, y + row.height, price, choices, notes))
+            parts.append(_portion(row, (index, number, 0), y, price, choices, notes))
 
-    def _cut(self, part: Part, most: float, found: Found) -> None:
+    def _cut(self, part: Portion, most: float, found: Found) -> None:
         """Adds the ways that cut the row of `part`, the fullest first."""
         row, flow, height = part.row, self._flow, self._height
         last = min(row.count - 1, floor((height + HAIR - part.y) / row.step))
@@ -265,7 +262,7 @@ class Ends:
                 if stagger is not None:
                     found.add(position + slab, empty, price + stagger.price, True, part)
 
-    def _end_after(self, part: Part, index: int, found: Found) -> None:
+    def _end_after(self, part: Portion, index: int, found: Found) -> None:
         """Adds the way that ends with the row of `part`, before row `index`."""
         left = self._foot.room(part, part.row.count) - part.bottom
         empty = max(0, round(left / self._grid))
@@ -274,7 +271,7 @@ class Ends:
             empty, price = -1, min(price, WELCOME_COST)
         found.add(self._flow.starts[index], empty, part.price + price + part.row.after, False, part)
 
-    def _end(self, parts: Iterable[Part], index: int) -> Found:
+    def _end(self, parts: Iterable[Portion], index: int) -> Found:
         """The ways that end with one of `parts`, where the text or a chapter ends."""
         found = Found()
         for part in parts:
@@ -293,6 +290,30 @@ class Ends:
             return Way(self._flow.starts[part.index + 1], 0, part.row.after, False, ())
         stop = self._flow.cut(part.index, part.setting, following)
         return Way(stop, 0, part.row.cuts[following - 1], False, ())
+
+
+def _portion(
+    row: Row,
+    place: tuple[int, int, int],
+    y: float,
+    price: float,
+    choices: Choices,
+    notes: tuple[Footnote, ...] = (),
+) -> Portion:
+    """The row at `place` (its number, its setting, the slab it starts with), its slab 0 at `y`."""
+    index, setting, start = place
+    bottom = y + row.height
+    return Portion(
+        row=row,
+        index=index,
+        setting=setting,
+        start=start,
+        y=y,
+        bottom=bottom,
+        price=price,
+        choices=choices,
+        notes=notes,
+    )
 
 
 def _chosen(index: int, setting: int) -> Choices:

@@ -109,7 +109,7 @@ class Stagger(Struct, frozen=True):
     price: float
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, kw_only=True):
     """A row's columns in another number of lines, with the cuts and footnotes there are then, at a price."""
 
     count: int

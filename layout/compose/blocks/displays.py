@@ -77,7 +77,7 @@ def _compose_facts(block: Facts, boxes: Sequence[Sequence[tuple[float, float]]],
             row, found = _facts_row(block, facts, boxes, desk)
         rows.append(row)
         nodes.extend(found)
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 def _halves(box: tuple[float, float]) -> list[tuple[float, float]]:
@@ -154,7 +154,7 @@ def compose_timeline(block: Timeline, desk: Desk) -> ComposedBlock:
     if block.spread:
         over = stand_along_fold(block.where, block.events, DOT_RADIUS, RIVER_WEIGHT, desk)
         if over is not None:
-            return ComposedBlock((over[0],), over[1])
+            return ComposedBlock(rows=(over[0],), nodes=over[1])
         notes = (Diagnostic("timeline-crowded", block.where, severity=Severity.NOTE),)
     rows = []
     nodes: list[StructNode] = []
@@ -162,7 +162,7 @@ def compose_timeline(block: Timeline, desk: Desk) -> ComposedBlock:
         row, found = _event(block.where, event, desk, number, last=number == len(block.events) - 1)
         rows.append(row)
         nodes.extend(found)
-    return ComposedBlock(tuple(rows), tuple(nodes), notes=notes)
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes), notes=notes)
 
 
 def _event(

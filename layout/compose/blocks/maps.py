@@ -119,7 +119,7 @@ def compose_map(block: Map, desk: Desk) -> ComposedBlock:
         before=page.grid,
     )
     figures = figure_nodes(block.alternative, leaf, desk)
-    return ComposedBlock((row,), (*_with_words(figures, words), *nodes_of(*captions)))
+    return ComposedBlock(rows=(row,), nodes=(*_with_words(figures, words), *nodes_of(*captions)))
 
 
 def _with_room(block: Map, desk: Desk) -> tuple[Desk, float]:

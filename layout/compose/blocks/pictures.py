@@ -131,7 +131,7 @@ def _with_captions_below(
         before=desk.theme.page.grid,
         floats=Floats() if block.placement is Placement.FLOAT else None,
     )
-    return ComposedBlock((row,), nodes + captions)
+    return ComposedBlock(rows=(row,), nodes=nodes + captions)
 
 
 def _with_captions_opposite(
@@ -145,7 +145,7 @@ def _with_captions_opposite(
     if len(desk.sides) == 2:
         below = _captions_below_it(block, picture, stacks, height, desk)
         bay = Bay(1 - other, top, below)
-    return ComposedBlock((row,), nodes + captions, bay=bay)
+    return ComposedBlock(rows=(row,), nodes=nodes + captions, bay=bay)
 
 
 def _captions_below_it(
@@ -212,7 +212,7 @@ def _bleed(
         pieces=(Fixed((item,), bleeding=True), Fixed(tuple(lines))),
         before=page.grid,
     )
-    return ComposedBlock((row,), nodes + captions)
+    return ComposedBlock(rows=(row,), nodes=nodes + captions)
 
 
 def _over_spread(
@@ -250,7 +250,7 @@ def _over_spread(
         pieces=(),
         floats=Floats(foot=(low[0], low[1]), head=(high[0], high[1])),
     )
-    return ComposedBlock((row,), (*nodes, *found))
+    return ComposedBlock(rows=(row,), nodes=(*nodes, *found))
 
 
 CODE_GAP = 12.0
@@ -280,4 +280,6 @@ def compose_qr(block: QrCode, desk: Desk) -> ComposedBlock:
         pieces=(Fixed(tuple(items)),),
         before=desk.theme.page.grid,
     )
-    return ComposedBlock((row,), figure_nodes(block.alternative, code.leaf, desk) + nodes_of(*passages))
+    return ComposedBlock(
+        rows=(row,), nodes=figure_nodes(block.alternative, code.leaf, desk) + nodes_of(*passages)
+    )

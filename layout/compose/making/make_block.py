@@ -95,7 +95,7 @@ def _try_block(block: Block, desk: Desk, anchors: Anchors, told: list[Diagnostic
         composed = compose_block(block, desk, anchors)
     except Rejected as rejected:
         told.extend(rejected.diagnostics)
-        return ComposedBlock((mark_gap(block.where, desk),), ()) if desk.draft else None
+        return ComposedBlock(rows=(mark_gap(block.where, desk),), nodes=()) if desk.draft else None
     told.extend(composed.notes)
     notes = desk.marks.notes
     if not notes:

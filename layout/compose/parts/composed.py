@@ -12,7 +12,7 @@ from layout.model.layout import StructNode
 from layout.model.records import Struct, replace
 
 
-class ComposedBlock(Struct, frozen=True):
+class ComposedBlock(Struct, frozen=True, kw_only=True):
     """Rows in order, and elements in reading order, pair by pair; after one that `breaks` a page starts, or
     may start where it `offers` that."""
 

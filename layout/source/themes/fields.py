@@ -334,6 +334,7 @@ _PARTS = {
     "cover": "The generated cover.",
     "titles": "What titles too wide for their columns may do.",
     "table": "How tables are fitted and ruled.",
+    "paging": "What pages are broken by: prices of empty lines, uneven feet and longer paragraphs.",
     "footnotes": "How footnotes are counted and parted from the text.",
     "side-notes": "Where side notes stand in margins.",
 }
