@@ -86,8 +86,10 @@ class Composer:
         height, space = page.lines * page.grid, desk.theme.footnotes.space
         opening = first if page.flows == 1 else 0
         paging = desk.theme.paging
-        plans = paginate(rows, height, page.grid, opening, space, paging, _longer(page, paging))
-        rows = settle(rows, plans, self._memory.taken)
+        breaks = self._memory.breaks
+        longer = _longer(page, paging)
+        plans = paginate(rows, height, page.grid, opening, space, paging, longer, breaks)
+        rows = settle(rows, plans, breaks)
         pages, outline = place_pages(rows, plans, first, desk, self._memory)
         layout = Layout(
             width=page.width,

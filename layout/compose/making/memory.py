@@ -7,7 +7,8 @@ from zlib import crc32
 from layout.compose.apparatus.leads import Spots
 from layout.compose.apparatus.marks import Marks
 from layout.compose.desk import Picture
-from layout.compose.paginate import Taken
+from layout.compose.making.page_memory import PageMemory
+from layout.compose.paginate import Breaks
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.rows import Row
 from layout.model.blocks.block import Block
@@ -71,11 +72,11 @@ class Memory:
         self.blocks: Memo[tuple[object, ...], MadeBlock] = Memo()
         self.joined: Memo[tuple[object, ...], tuple[ComposedBlock, tuple[Row, ...]]] = Memo()
         self.beside: Memo[tuple[int, ...], tuple[tuple[object, ...], tuple[Row, ...]]] = Memo()
-        self.taken: Taken = Memo()
+        self.breaks: Breaks = PageMemory()
         self.pages: Memo[tuple[object, ...], PlacedPage] = Memo()
         self.spots: Spots = Memo()
 
     def turn(self) -> None:
         """Ends a rebuild: what neither this one nor the last one needed is forgotten."""
-        for memo in (self.blocks, self.joined, self.beside, self.taken, self.pages, self.spots):
+        for memo in (self.blocks, self.joined, self.beside, self.breaks, self.pages, self.spots):
             memo.turn()
