@@ -20,8 +20,8 @@ OPENER_SINK = 7
 class Anchors:
     """The headings of a brochure in order, each with the number by which links find it."""
 
-    def __init__(self, headings: Iterable[Heading]) -> None:
-        self.headings = tuple(enumerate(headings))
+    def __init__(self, headings: Iterable[tuple[int, Heading]]) -> None:
+        self.headings = tuple(headings)
         self._numbers = {id(heading): number for number, heading in self.headings}
 
     def number(self, heading: Heading) -> int:
