@@ -25,7 +25,7 @@ class InlineImage(Struct, frozen=True):
 
 
 class WrittenPieces(Struct, frozen=True):
-    """The array of a `TJ` of hexadecimal strings and numbers, each as written: digits, or a number, of each."""
+    """The array of a `TJ` as written: of each of its elements the hexadecimal digits, or the number."""
 
     pairs: list[tuple[bytes, bytes]]
 

@@ -45,7 +45,7 @@ class Piece(NamedTuple):
 
     text: str
     advance: float
-    count: int
+    length: int
     spaces: int
     odd: bool
     missing: tuple[int, ...]

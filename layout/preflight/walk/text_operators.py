@@ -191,7 +191,7 @@ def _read_piece(font: Font, data: bytes) -> Piece:
     piece = Piece(
         text="".join([glyph.text for glyph in glyphs]),
         advance=sum([glyph.advance for glyph in glyphs]),
-        count=len(codes),
+        length=len(codes),
         spaces=sum([glyph.space for glyph in glyphs]),
         odd=bool(missing or unreadable or font.procedures),
         missing=missing,
