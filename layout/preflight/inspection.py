@@ -23,6 +23,7 @@ from layout.preflight.graphics.emblem_sight import PublicityFacts
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
+from layout.preflight.reading.wholeness import is_cut
 from layout.preflight.text.descriptors import cap_height, is_italic
 from layout.preflight.text.soundness import note_font
 from layout.preflight.walk.collector import Collector
@@ -258,7 +259,7 @@ def _read_page(
         state=start_state(matrix, media),
         scope=Scope(resources=pdf.dictionary(pdf.raw(inherited, "Resources")), base=matrix),
     )
-    note_group(walker, pdf.raw(node, "Group"), "", page=True)
+    note_group(walker, pdf.raw(node, "Group"), page=True)
     for key, what in _OF_PAGES.items():
         if f"/{key}" in node:
             collector.see(what, key, "page")
@@ -303,7 +304,7 @@ def _contents(node: pdf.Dictionary, walker: Walker) -> bytes:
     for part in parts[:10_000]:
         stream = pdf.stream(part)
         data = pdf.decode(stream, walker.budget) if stream is not None else None
-        if data is None and stream is not None:
+        if stream is not None and (data is None or is_cut(stream, walker.budget)):
             walker.collector.see("undecodable", "Contents", "page")
         decoded.append(data or b"")
         size += len(decoded[-1])

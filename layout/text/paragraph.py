@@ -11,10 +11,14 @@ from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN
+from layout.model.values import Named, Values
 from layout.text.coverage import UNSEEN, tell_lent, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.measure import Measurer
 from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
+
+BOLD = 700
+"""The weight from which on nothing stands out by being heavier."""
 
 Sink = Callable[[Diagnostic], None]
 
@@ -93,12 +97,29 @@ class Typesetter:
                     checked.add(character)
                 else:
                     lacking.setdefault(face, set()).add(character)
+            self._tell_vanished(prose, run, style, face)
             if run.style.small_caps and not face.offers("smcp"):
                 values = {"text": run.text.strip(), "font": face.record.key}
                 self._report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
         if lacking:
             self._tell_lacking(prose, style.family, lacking)
         return bool(lacking)
+
+    def _tell_vanished(self, prose: Prose, run: Run, style: TextStyle, face: Face) -> None:
+        """Tells of bold and italic phrases that look like the text round them, for want of a face."""
+        plain = self.faces.face(style.family, style.weight, style.italic).record
+        lost = []
+        if run.style.strong and face.record.weight_class <= plain.weight_class < BOLD:
+            lost.append("bold")
+        if run.style.emphasis and face.record.italic == plain.italic:
+            lost.append("upright" if plain.italic else "italic")
+        for look in lost if run.text.strip() else ():
+            values: Values = {
+                "text": run.text.strip()[:40],
+                "look": Named("look", look),
+                "font": style.family,
+            }
+            self._report(Diagnostic("face-lacking", prose.where, values, Severity.WARNING))
 
     def _tell_lacking(self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]]) -> None:
         """Tells of characters that faces of `family` lack: those lent by lender, the others as a mistake."""

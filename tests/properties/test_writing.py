@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from layout.model.diagnostic import Rejected
 from layout.source.nodes.parsing import Items, find_forbidden
 from layout.source.write.change_items import copy_item, insert_item, move_item, remove_item
-from layout.source.write.change_words import add_words, change_words
+from layout.source.write.change_words import add_words, change_all, change_words
 from layout.source.write.content_text import ContentText, bare, node_at, parse_content, walk_scalars
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -167,3 +167,23 @@ def test_a_missing_side_is_added_below_the_other() -> None:
         assert "    pl: Ala  # kot\n    cs:" in first.text
         second = add_words(source, (1, "heading", "cs"), words, "pl")
         assert second.text.startswith("- paragraph:\n    pl: Ala  # kot\n- heading: {pl: Tak, cs: ")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("shift", [0, 7, 19])
+def test_all_places_changed_at_once_say_what_they_say_one_by_one(path: Path, shift: int) -> None:
+    source = with_ends(load(path), "\r\n", "\ufeff")
+    routes = [route for route, _ in walk_scalars(source.root)]
+    words = [HOSTILE[(number + shift) % (len(HOSTILE) - 2)] for number in range(len(routes))]
+    changed = change_all(source, dict(zip(routes, words, strict=True)))
+    after = dict(walk_scalars(changed.root))
+    wanted = [one.replace("\r\n", "\n").strip() for one in words]
+    assert [after[route].text.strip() for route in routes] == wanted
+    assert changed.raw.count("\n") == changed.raw.count("\r\n")
+
+
+def test_lines_that_end_otherwise_than_most_keep_their_ends() -> None:
+    source = parse_content(b"- pl: a\r\n  cs: b\n- pl: c\r\n  cs: d\r\n", "a.yaml")
+    wanted = b"- pl: x\r\n  cs: b\n- pl: c\r\n  cs: y\r\n"
+    assert change_all(source, {(0, "pl"): "x", (1, "cs"): "y"}).data == wanted
+    assert change_words(change_words(source, (1, "cs"), "y"), (0, "pl"), "x").data == wanted

@@ -44,7 +44,7 @@ def compose_contacts(block: Contacts, desk: Desk) -> ComposedBlock:
                 before=desk.theme.page.grid,
             )
         )
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
@@ -66,7 +66,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
         leaf, source = desk.leaves.take(), mark.source
         box = replace(place, y=place.y + start - tallest - free)
         items.append(
-            DrawingItem(box, source, leaf, None if is_within(source) else box)
+            DrawingItem(box, source, leaf, None if is_within(source) else box, mark.file)
             if isinstance(source, Drawing)
             else ImageItem(box, source, leaf)
         )
@@ -80,7 +80,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
     height = start + desk.whole(height)
     fixed = (Fixed(tuple(items)),)
     row = Row(where=block.where, step=height, count=1, pieces=fixed, before=desk.theme.page.grid, foot=True)
-    return ComposedBlock((row,), (*nodes, *nodes_of(*statement)))
+    return ComposedBlock(rows=(row,), nodes=(*nodes, *nodes_of(*statement)))
 
 
 def _make_emblem(height: float, desk: Desk) -> StatementMark:
@@ -93,6 +93,7 @@ def _load_logo(logo: Logo, desk: Desk) -> StatementMark:
     picture = desk.load(logo.file)
     return StatementMark(
         source=picture if isinstance(picture, Drawing) else logo.file,
+        file=logo.file,
         width=logo.height * picture.width / picture.height,
         height=logo.height,
         alternative=logo.alternative,

@@ -13,7 +13,7 @@ from layout.model.records import Struct
 from layout.resources.spoken import LANGUAGES
 
 
-class Rooms(Struct, frozen=True):
+class Rooms(Struct, frozen=True, kw_only=True):
     """The document, its pictures, what is typed into it, what is made of it, and the bell.
 
     `language` is that of messages.

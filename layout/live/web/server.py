@@ -66,7 +66,14 @@ def serve(
     editor = Editor(place, session.ask)
     watch = FolderWatch(session, editor)
     with Workshop(place, events.ring) as workshop:
-        rooms = Rooms(session, SheetPainter(), editor, workshop, events, language)
+        rooms = Rooms(
+            session=session,
+            painter=SheetPainter(),
+            editor=editor,
+            workshop=workshop,
+            events=events,
+            language=language,
+        )
         config = uvicorn.Config(
             make_app(rooms, address, begun),
             log_level="critical",

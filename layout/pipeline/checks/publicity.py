@@ -21,6 +21,7 @@ from layout.model.products.publicity import Likeness, PublicityProfile, Publicit
 from layout.model.records import replace
 from layout.model.theme import Theme
 from layout.model.values import SystemReason
+from layout.pdfreading.bounded import open_regular
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import document_info
 from layout.preflight.gathering.recall import Recall
@@ -129,7 +130,7 @@ def _check_logos(
 
 def _read(path: Path, where: Span) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(MOST_BYTES)
     except OSError as error:
         raise Rejected.one("image-locked", where, file=path.name, reason=SystemReason.of(error)) from None

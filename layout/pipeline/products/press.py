@@ -56,6 +56,7 @@ def _finish(composed: Composed, edition: Edition, printer: PrinterProfile, pdf: 
     count = _count_pages(composed)
     slugs = [(info.title, f"{info.created} · {number}/{count}") for number in range(1, count + 1)]
     face = composed.faces.face(composed.theme.styles["folio"].family, "regular", False)
-    marks = mark_pages(composed.body, printer, slugs, face)
+    lenders = composed.faces.lenders(face, composed.theme.fallback)
+    marks = mark_pages(composed.body, printer, slugs, (face, *lenders))
     drawn = draw_document(marks, edition, info, composed.faces.records(), {}, printer)
     return finish_press(pdf, drawn.pdf, statement)

@@ -13,6 +13,7 @@ from layout.model.languages import PAIR, other_of
 from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.values import Listed, SystemReason, Values
+from layout.pdfreading.bounded import open_regular
 from layout.pipeline.translation.approving import Readiness, read_readiness
 from layout.source.exchange.inline_codes import (
     BadCodes,
@@ -25,12 +26,12 @@ from layout.source.exchange.inline_codes import (
 )
 from layout.source.exchange.word_tables import read_rows
 from layout.source.exchange.xliff import is_xliff, read_xliff
-from layout.source.fields.files import open_regular, shown_path
+from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
 from layout.source.import_text.word.package import is_word
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text
 from layout.source.stale_translations import STALE_FILE, StaleTranslation, read_stale, write_stale
-from layout.source.write.change_words import add_words, change_words
+from layout.source.write.change_words import add_words, change_all, change_words
 from layout.source.write.content_text import ContentText
 from layout.source.write.rewrite_files import Rewrite, digest_of, read_for_change, rewrite_files
 
@@ -240,13 +241,26 @@ def _rewrite(readiness: Readiness, desk: _Desk) -> Iterator[Rewrite]:
         by_file[one.pair.file].append(one)
     for name, translations in by_file.items():
         text, digest = read_for_change(folder / name, folder)
-        changed = text
-        for one in translations:
-            changed = _put(changed, one, desk)
+        changed = _put_all(text, translations, desk)
         if changed is not text:
             yield Rewrite(folder / name, digest, changed.data)
     if desk.stale:
         yield _rewrite_stale(folder, desk.stale)
+
+
+def _put_all(text: ContentText, translations: Sequence[_Translation], desk: _Desk) -> ContentText:
+    """All at once where that can be done, else one by one."""
+    there = {
+        (*one.pair.route, one.language): one.words for one in translations if one.language in one.pair.sides
+    }
+    try:
+        changed = change_all(text, there)
+    except Rejected:
+        changed, there = text, {}
+    for one in translations:
+        if (*one.pair.route, one.language) not in there:
+            changed = _put(changed, one, desk)
+    return changed
 
 
 def _put(text: ContentText, one: _Translation, desk: _Desk) -> ContentText:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.filters import decode_stream_data
+from pypdf.filters import ASCII85Decode, ASCIIHexDecode, decode_stream_data
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -258,6 +258,20 @@ def decode(value: Stream, budget: Budget, most: int | None = None) -> bytes | No
         return None
     budget.spend_bytes(len(data))
     return bytes(data)
+
+
+def packed(value: Stream) -> bytes:
+    """A stream's data as they stand in the file."""
+    return StreamObject.get_data(value)
+
+
+def undo_letters(written: str, data: bytes) -> bytes | None:
+    """Data that a filter spelt as letters; None for other filters, or where they are not well spelt."""
+    undo = {"ASCIIHexDecode": ASCIIHexDecode.decode, "ASCII85Decode": ASCII85Decode.decode}.get(written)
+    try:
+        return None if undo is None else bytes(undo(data))
+    except BROKEN:
+        return None
 
 
 def open_reader(data: bytes) -> PdfReader:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
@@ -12,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.patterns import late_pattern
 from layout.model.values import SystemReason
+from layout.pdfreading.bounded import open_regular
 from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.nodes.parsing import LARGEST_FILE, Node, Scalar, compose_nodes, decode_yaml
 from layout.source.nodes.reading import Reading, nearest
@@ -96,15 +95,6 @@ def open_inside(path: Path, reading: Reading) -> BufferedReader:
     """
     refuse_outside(path, reading.folder)
     return open_regular(Path(os.path.realpath(path)))
-
-
-def open_regular(path: Path) -> BufferedReader:
-    """A regular file, opened for reading; raises OSError for folders, and for pipes and devices, unread."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-    return os.fdopen(handle, "rb")
 
 
 def read_yaml(path: Path, reading: Reading) -> Node | None:

@@ -88,7 +88,7 @@ def _find_swapped(count: int, rate: Rate) -> list[tuple[int, int]]:
     """The pairs once passages that changed places are joined with their own; none where no change is likely.
 
     The likeliest pairs near the diagonal are joined first. What they exchange among each other, as a cycle of
-    places, counts only if it is clearly likelier than the order of the text.
+    places, counts only if it is clearly likelier than the order of the text, and not by one pair alone.
     """
     rated = sorted(
         (-rate(left, right), abs(left - right), left, right)
@@ -106,8 +106,8 @@ def _find_swapped(count: int, rate: Rate) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     exchanged = False
     for cycle in _cycles(partner):
-        gain = sum(rate(left, partner[left]) - rate(left, left) for left in cycle)
-        if len(cycle) > 1 and gain > _CROSSED:
+        gains = [rate(left, partner[left]) - rate(left, left) for left in cycle]
+        if sum(gains) > _CROSSED and sum(gain > _CROSSED / 2 for gain in gains) > 1:
             exchanged = True
             pairs += [(left, partner[left]) for left in cycle if rate(left, partner[left]) > _STRANGERS]
         else:

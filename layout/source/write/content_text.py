@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Union
 
 from layout.model.content.translation import Route
@@ -46,21 +46,32 @@ def parse_content(data: bytes, file: str) -> ContentText:
     return ContentText(file=file, raw=data.decode(), text=text, root=root)
 
 
+Splice = tuple[int, int, str]
+"""Where characters of a text begin and end, and what is to stand in their place."""
+
+
 def splice(source: ContentText, start: int, end: int, words: str) -> ContentText:
-    """The file with `words` in place of the characters of its text from `start` to `end`.
+    """The file with `words` in place of its text from `start` to `end`; see `splice_all`."""
+    return splice_all(source, [(start, end, words)])
 
-    Every other byte stays; lines of `words` end as most lines of the file do. Raises Rejected if it is
-    unreadable then.
+
+def splice_all(source: ContentText, splices: Iterable[Splice]) -> ContentText:
+    """The file with several stretches exchanged, none of which lie in each other.
+
+    Every other byte stays; new lines end as most lines of the file do. Raises Rejected if it is unreadable
+    then.
     """
-    first, last = (_raw_offset(source, offset) for offset in (start, end))
-    raw = source.raw[:first] + words.replace("\n", _usual_end(source.raw)) + source.raw[last:]
-    return parse_content(raw.encode(), source.file)
-
-
-def _raw_offset(source: ContentText, offset: int) -> int:
     mark = source.raw.startswith(_MARK)
     doubles = [found.start() - mark - before for before, found in enumerate(re.finditer("\r\n", source.raw))]
-    return offset + mark + bisect_left(doubles, offset)
+    line_end = _usual_end(source.raw)
+    pieces: list[str] = []
+    reached = 0
+    for start, end, words in sorted(splices):
+        first, last = (offset + mark + bisect_left(doubles, offset) for offset in (start, end))
+        pieces += [source.raw[reached:first], words.replace("\n", line_end)]
+        reached = last
+    raw = "".join([*pieces, source.raw[reached:]])
+    return parse_content(raw.encode(), source.file)
 
 
 def _usual_end(raw: str) -> str:

@@ -123,6 +123,8 @@ def _rewrap(words: str, lines: list[str], longest: int) -> list[str]:
     while lines and lines[-1] and words.endswith(f" {lines[-1]}"):
         after.insert(0, lines.pop())
         words = words[: -len(after[0]) - 1]
+    if words == " ".join(lines):
+        return [*before, *lines, *after]
     return [*before, *_wrap(words, max(longest, NARROWEST)), *after]
 
 
