@@ -61,7 +61,9 @@ def compose_practical(block: Practical, desk: Desk) -> ComposedBlock:
     nodes: list[StructNode] = []
     for stop in block.stops:
         code = None if stop.map is None else _draw_code(stop.map, side, stop.where, desk)
-        row, found = _compose_stop(stop, code, boxes_beside(side if code else 0.0, GAP, desk), desk)
+        row, found = _compose_stop(
+            stop, code, boxes_beside(side if code else 0.0, GAP + (code.quiet if code else 0.0), desk), desk
+        )
         rows.append(row)
         nodes.extend(found)
     return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))

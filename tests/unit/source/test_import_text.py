@@ -424,4 +424,4 @@ def test_every_message_of_the_area_is_provoked() -> None:
 
 def test_note_is_no_warning() -> None:
     report = run_import(WHOLE)
-    assert [finding.severity for finding in report.findings] == [Severity.NOTE]
+    assert {finding.severity for finding in report.findings} == {Severity.NOTE}

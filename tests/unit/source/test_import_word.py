@@ -60,7 +60,9 @@ def made() -> list[object]:
 
 
 def written() -> str:
-    return "".join(path.read_text(encoding="utf-8") for path in sorted(Path("out/sections").iterdir()))
+    """The sections without what is only offered."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path("out/sections").iterdir())]
+    return "\n".join(line for text in texts for line in text.splitlines() if not line.startswith("#"))
 
 
 HEAD = (1, "Historia rzeki", "Historie řeky")
