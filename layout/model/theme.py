@@ -383,7 +383,9 @@ class Theme(Struct, frozen=True, kw_only=True):
         own = self.styles[role]
         if own.colour != "accent" or language != self.leaning:
             return own
-        return replace(own, italic=not own.italic)
+        # Hardly any family has a light italic: the regular one is as light as a title by its side.
+        weight = "regular" if own.weight == "light" and not own.italic else own.weight
+        return replace(own, italic=not own.italic, weight=weight)
 
     def features(self, role: str) -> tuple[str, ...]:
         """The OpenType features of a style, those it names and those of the theme; one with `-` is off."""

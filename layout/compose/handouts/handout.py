@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.compose.handouts.one_language import keep_language
-from layout.compose.handouts.reflow import reflow
+from layout.compose.handouts.reflow import calm_numerals, reflow
 from layout.model.blocks.block import Block
 from layout.model.blocks.displays import Timeline
 from layout.model.blocks.headings import Heading, PageBreak
@@ -37,8 +37,10 @@ def adapt(
         taller=taller,
         anew=handout.language is not None,
         flowing=reset.page.flows > 1,
-        faces=handout.language is None and handout.form is Form.BOOKLET,
+        faces=handout.language is None and handout.form is not Form.A4,
     )
+    if not fit.faces:
+        reset = calm_numerals(reset)
     sections = tuple(fit.section(section) for section in brochure.sections)
     return replace(brochure, sections=sections), reset, notes
 
