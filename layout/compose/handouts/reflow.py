@@ -35,7 +35,7 @@ def reflow(theme: Theme, handout: Handout) -> Theme:
 
 
 def calm_numerals(theme: Theme) -> Theme:
-    """`theme` with key figures of at most `MOST_LINES`, for pages where they stand over no gutter of a spread."""
+    """`theme` with key figures of at most `MOST_LINES`, for pages not composed with those opposite."""
     style = theme.styles["fact-value"]
     most = MOST_LINES * theme.page.grid
     calm = replace(style, size=min(style.size, most), leading=min(style.leading, most))

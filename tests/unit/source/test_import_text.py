@@ -425,3 +425,34 @@ def test_every_message_of_the_area_is_provoked() -> None:
 def test_note_is_no_warning() -> None:
     report = run_import(WHOLE)
     assert {finding.severity for finding in report.findings} == {Severity.NOTE}
+
+
+@pytest.mark.parametrize("sections", [1, 5, 6, 9])
+def test_more_than_five_sections_get_contents(sections: int) -> None:
+    parts = [(f"Część {'ABCDEFGHI'[n]} / Díl {'ABCDEFGHI'[n]}", POLISH[0], CZECH[0]) for n in range(sections)]
+    run_import(paragraphs(*(one for part in parts for one in part)))
+    files = [section.file for section in read_content(Path("out")).brochure.sections]
+    assert ("sections/00-contents.yaml" in files) is (sections > 5)
+    assert len(files) == sections + (sections > 5)
+
+
+@pytest.mark.parametrize(("length", "kind"), [(1, "lead"), (5, "lead"), (40, "paragraph")])
+def test_a_first_paragraph_that_is_not_too_long_is_the_lead(length: int, kind: str) -> None:
+    polish, czech = "Most jest stary. " * length, "Most je starý. " * length
+    run_import(paragraphs(TITLE, polish.strip(), czech.strip()))
+    (section,) = read_content(Path("out")).brochure.sections
+    (text,) = (block for block in section.blocks if isinstance(block, Text))
+    assert text.role.value == kind
+
+
+def test_what_is_offered_is_read_without_complaint_once_it_is_shown() -> None:
+    run_import(paragraphs(TITLE, "Most jest z 1905 roku. Stoi.", "Most je z roku 1905. Stojí."))
+    (path,) = Path("out/sections").iterdir()
+    text = path.read_text("utf-8")
+    assert text.count("To show it") == 2
+    shown = "\n".join(
+        line.removeprefix("# ") for line in text.splitlines() if not line.startswith(("# M", "# T"))
+    )
+    path.write_text(shown.replace("    # ", "    ").replace("…", "słowo"), "utf-8")
+    kinds = [type(block).__name__ for block in read_content(Path("out")).brochure.sections[0].blocks]
+    assert kinds[-3:] == ["Quote", "Facts", "Imprint"]
