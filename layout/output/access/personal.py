@@ -112,6 +112,8 @@ class CoverLine:
         self._shared, self._document, self._covering = _adapt(reader, self._first)
         contents = [self._cover.raw_get("/Contents"), IndirectObject(self._first, 0, reader)]
         self._cover[NameObject("/Contents")] = ArrayObject(contents)
+        self._covers: dict[tuple[tuple[str, int], ...], bytes] = {}
+        """The cover's page by the names and numbers of the words' fonts, which nearly all readers share."""
 
     def check(self, phrases: Sequence[Phrase]) -> None:
         """Raises UnfitWords for what `write` could not set."""
@@ -182,11 +184,15 @@ class CoverLine:
 
     def _spell_cover(self, fonts: Mapping[str, IndirectObject]) -> bytes:
         """The cover's page, which knows the words' `fonts` by name."""
-        resources = self._resources
-        words = {NameObject(f"/{name}"): reference for name, reference in fonts.items()}
-        known = DictionaryObject({**resources.get("/Font", {}), **words})
-        changed = DictionaryObject({**resources, NameObject("/Font"): known})
-        return spell(DictionaryObject({**self._cover, NameObject("/Resources"): changed}), _refer)
+        key = tuple((name, reference.idnum) for name, reference in fonts.items())
+        if key not in self._covers:
+            resources = self._resources
+            words = {NameObject(f"/{name}"): reference for name, reference in fonts.items()}
+            known = DictionaryObject({**resources.get("/Font", {}), **words})
+            changed = DictionaryObject({**resources, NameObject("/Font"): known})
+            cover = DictionaryObject({**self._cover, NameObject("/Resources"): changed})
+            self._covers[key] = spell(cover, _refer)
+        return self._covers[key]
 
     def _describe(
         self, faces: Iterable[EmbeddedFace]
