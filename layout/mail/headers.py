@@ -52,6 +52,7 @@ def _encode_words(name: str, words: str, charset: str) -> str:
     return header.encode(splitchars=" ", linesep="\r\n")
 
 
+@lru_cache(maxsize=100)
 def encode_parameter(name: str, value: str, language: str) -> str:
     """`; name*=utf-8'language'value`, in numbered parts where one line is too short (RFC 2231, 3 and 4)."""
     letters = [percent_encode(letter, safe="!#$&+^_`{}~") for letter in value]
