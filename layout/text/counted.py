@@ -15,7 +15,7 @@ from layout.text.justify import (
     SEEN_FROM,
     SQUARE_COST,
     Breaks,
-    Limits,
+    LineLimits,
     Node,
     Step,
     collect_breaks,
@@ -28,7 +28,7 @@ LEAST_LOOSE = SQUARE_COST * (LOOSE_FROM - SEEN_FROM) ** 2 + LOOSE_COST + LINE_CO
 
 def fit_counted(track: Track, measure: float, size: float, how: Justification) -> Mapping[int, Breaks]:
     """For each number of lines that `track` can be set in without a loose line its best breaks."""
-    limits = Limits(min(LOOSE_FROM, how.torn - 1.0), how.emergency_ladder, False)
+    limits = LineLimits(min(LOOSE_FROM, how.torn - 1.0), how.emergency_ladder, False)
     step = Step(track, measure, size, how, limits)
     return {count: collect_breaks(node, track, measure, how) for count, node in _search_counted(step, track)}
 
