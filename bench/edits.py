@@ -9,6 +9,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -129,9 +130,11 @@ class Editor:
 
     def remove(self) -> None:
         """One entry less."""
-        self._change_entries(
-            lambda entries: entries and entries.pop(self.dice.randrange(len(entries))) and None
-        )
+
+        def change(entries: list[str]) -> None:
+            del entries[self.dice.randrange(len(entries))]
+
+        self._change_entries(change)
 
     def swap(self) -> None:
         """Two entries in the other order."""
@@ -206,7 +209,11 @@ class Editor:
         if path.exists():
             picture = path.read_bytes()
             path.unlink()
-            self._mend = lambda: path.write_bytes(picture) and None
+
+            def mend() -> None:
+                path.write_bytes(picture)
+
+            self._mend = mend
 
     def spoil(self) -> None:
         """A mistake for a while."""
@@ -231,7 +238,7 @@ KINDS: Mapping[str, Callable[[Editor], None]] = {
     "picture lost": Editor.lose_picture,
     "mistake": Editor.spoil,
     "saved": Editor.save,
-    **{kind: lambda editor, text=text: editor.add(text) for kind, text in ADDED.items()},
+    **{kind: partial(Editor.add, text=text) for kind, text in ADDED.items()},
 }
 """What an author does, by name."""
 

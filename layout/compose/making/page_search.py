@@ -212,7 +212,7 @@ class _Rejoining:
         search.reach[row:] = before.reach[old:]
 
     def _compare(self, row: int, old: int) -> tuple[bool, float | None]:
-        """Whether the states of a row are others, and if not by what they are dearer; None if there are none."""
+        """Whether the states of a row are others, and if not by what they are dearer; None: none are."""
         now, then = self._search.states[row], self._before.states[old]
         if now.keys() != then.keys():
             return True, None
