@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import shutil
 import sys
 import time
@@ -41,7 +42,7 @@ class Rebuild:
 
 def measure_warm(pages: int, edits: int, seed: int, work: Path = WORK) -> tuple[float, list[Rebuild]]:
     """Milliseconds from nothing, and each rebuild after it."""
-    folder = work / f"warm-{pages}"
+    folder = Path(os.path.relpath(work / f"warm-{pages}"))
     shutil.rmtree(folder, ignore_errors=True)
     write_corpus(folder, pages)
     editor, session = Editor(folder, seed), DocumentSession(folder)

@@ -249,18 +249,21 @@ class Ends:
 
     def _cut(self, part: Portion, most: float, found: Found) -> None:
         """Adds the ways that cut the row of `part`, the fullest first."""
-        row, flow, height = part.row, self._flow, self._height
-        last = min(row.count - 1, floor((height + HAIR - part.y) / row.step))
+        row, flow, height, step, grid = part.row, self._flow, self._height, part.row.step, self._grid
+        last = min(row.count - 1, floor((height + HAIR - part.y) / step))
         position = flow.cut(part.index, part.setting, 0)
+        noted = bool(part.notes or row.footnotes)
         for slab in range(last, part.start, -1):
-            left = self._foot.room(part, slab) - part.y - row.step * slab
+            left = (self._foot.room(part, slab) if noted else height) - part.y - step * slab
             if left < -HAIR:
                 continue
-            empty = max(0, round(left / self._grid))
+            empty = max(0, round(left / grid))
             price = self._empty_cost * empty * empty
             if left > most or price > found.least + FAR_DEARER:
                 break
-            price += part.price + SPLIT_EMPTY_COST * max(empty - SPLIT_EMPTY_FREE, 0)
+            price += part.price + (
+                SPLIT_EMPTY_COST * (empty - SPLIT_EMPTY_FREE) if empty > SPLIT_EMPTY_FREE else 0.0
+            )
             found.add(position + slab, empty, price + row.cuts[slab - 1], False, part)
             if row.staggers and row.staggers[slab - 1] is not None:
                 stagger = flow.stagger(position + slab)

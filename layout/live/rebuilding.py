@@ -38,15 +38,15 @@ def rebuild_on_change(
     """
     editions, sessions = tuple(editions), Sessions(content)
     for _ in watch_content(content, stop, wishes.folder):
-        done = _build(sessions, editions, wishes)
+        done = _build(content, sessions, editions, wishes)
         if any(one.unbegun for one in done.diagnostics):
             raise Rejected(done.diagnostics)
         tell(done)
 
 
-def _build(sessions: Sessions, editions: tuple[Edition, ...], wishes: ProductWishes) -> Round:
+def _build(content: Path, sessions: Sessions, editions: tuple[Edition, ...], wishes: ProductWishes) -> Round:
     try:
-        built = build_products(sessions, editions, wishes)
+        built = build_products(content, editions, wishes, sessions)
     except Rejected as rejected:
         return Round(diagnostics=rejected.diagnostics)
     except OSError as error:

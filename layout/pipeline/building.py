@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.products.edition import Edition
 from layout.model.products.handout import Handout
 from layout.model.records import Struct, replace
-from layout.pipeline.composing import Composed, Watch
+from layout.pipeline.composing import Composed, Watch, compose_folder
 from layout.pipeline.files import output_name, write_product
 from layout.pipeline.product import make_product
 from layout.pipeline.translation.judging import once
 from layout.pipeline.warm.session import DocumentSession, Rebuilt
 from layout.pipeline.wishes import ProductWishes
+
+if TYPE_CHECKING:
+    from layout.preflight.gathering.recall import Recall
 
 
 class Built(Struct, frozen=True):
@@ -24,19 +30,20 @@ class Built(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_products(content: Path | Sessions, editions: Iterable[Edition], wishes: ProductWishes) -> Built:
-    """Writes each of `editions` of `content`, which may be being set again, to the wishes' folder.
+def build_products(
+    content: Path, editions: Iterable[Edition], wishes: ProductWishes, sessions: Sessions | None = None
+) -> Built:
+    """Writes each of `editions` of `content` to the wishes' folder, its pages set by `sessions` if there are.
 
     Raises Rejected where no pages can be composed; whatever else is wrong is in what it gives.
     """
     editions = tuple(editions)
     first = next((edition for edition in editions if not edition.hosted), editions[0])
-    sessions = content if isinstance(content, Sessions) else Sessions(content)
-    sets = _PageSets(sessions, wishes.watch)
+    sets = _PageSets(sessions.rebuild if sessions else partial(_compose, content), wishes.watch)
     problems: list[Diagnostic] = []
     paths: list[Path] = []
-    sets.pages(first, wishes.handout)
-    wishes = replace(wishes, report=problems.append)
+    brochure = sets.pages(first, wishes.handout).brochure
+    wishes = replace(wishes, report=problems.append, recall=_recall(brochure, editions))
     for edition in editions:
         try:
             composed = sets.pages(edition, wishes.handout)
@@ -48,6 +55,11 @@ def build_products(content: Path | Sessions, editions: Iterable[Edition], wishes
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
     return Built(tuple(paths), once((*sets.diagnostics, *problems)))
+
+
+def _compose(content: Path, handout: Handout | None, watch: Watch) -> Composed:
+    """One set of pages, once; raises Rejected."""
+    return compose_folder(content, watch, handout=handout)
 
 
 class Sessions:
@@ -73,11 +85,22 @@ class Sessions:
         )
 
 
+def _recall(brochure: Brochure, editions: Iterable[Edition]) -> Recall | None:
+    """What remembers judged pages, where some are judged twice: by two aims, or in two files for print."""
+    sketching = brochure.publicity is not None
+    if not sketching and sum(edition.bleed for edition in editions) < 2:
+        return None
+    # The judge takes long to load; here it is needed in any case.
+    from layout.preflight.gathering.recall import Recall
+
+    return Recall(keeping=True, sketching=sketching)
+
+
 class _PageSets:
     """The content's pages, composed when first asked for: once for all products, once more for a host."""
 
-    def __init__(self, sessions: Sessions, watch: Watch) -> None:
-        self._sessions = sessions
+    def __init__(self, compose: Callable[[Handout | None, Watch], Composed], watch: Watch) -> None:
+        self._compose = compose
         self._watch = watch
         self._sets: dict[Handout | None, Composed] = {}
 
@@ -87,7 +110,7 @@ class _PageSets:
 
     def _composed(self, handout: Handout | None) -> Composed:
         if handout not in self._sets:
-            self._sets[handout] = self._sessions.rebuild(handout, self._watch)
+            self._sets[handout] = self._compose(handout, self._watch)
         return self._sets[handout]
 
     @property

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
+from layout.model.blocks.reference import Imprint, Masthead
 from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.pairs import Pair, ProsePair
+from layout.model.content.prose import Prose, Run
 from layout.model.content.translation import TranslationSettings, TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Span, has_errors
 from layout.model.fonts import FontCatalogue
-from layout.model.records import Struct
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.source.brochure import TITLE_PLACE, read_settings
 from layout.source.fields.files import read_yaml, shown_path
@@ -96,7 +99,7 @@ def read_draft(
     sections = tuple(Section(name, tuple(filter(None, blocks))) for name, blocks in parts if blocks != UNREAD)
     brochure = None
     if theme is not None and not has_errors(reading.mistakes):
-        brochure = _join(folder, where, theme.name, given, sections)
+        brochure = _join(folder, where, theme.name, given, tuple(_tell_imprints(sections, given)))
     return Draft(
         folder=folder,
         languages=reading.languages,
@@ -175,6 +178,34 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         draft=given["draft"],
         translation=_translation(given),
     )
+
+
+def _tell_imprints(sections: Iterable[Section], given: Given) -> Iterable[Section]:
+    """The sections, each imprint in them with what the settings say of the publication."""
+    masthead = Masthead(
+        title=_prose(given["title"]),
+        publisher=_prose_given(given, "publisher"),
+        day=given["date"],
+        edition=_prose_given(given, "edition"),
+        place=_prose_given(given, "place"),
+        isbn=given.get("isbn"),
+    )
+    for section in sections:
+        blocks = (
+            replace(block, masthead=masthead) if isinstance(block, Imprint) else block
+            for block in section.blocks
+        )
+        yield replace(section, blocks=tuple(blocks))
+
+
+def _prose_given(given: Given, key: str) -> ProsePair | None:
+    words = given.get(key)
+    return None if words is None else _prose(words)
+
+
+def _prose(words: Pair[str]) -> ProsePair:
+    """Words without markup as passages, which are typed where the settings stand."""
+    return Pair(Prose((Run(words.left),)), Prose((Run(words.right),)))
 
 
 def _translation(given: Given) -> TranslationSettings:
