@@ -60,6 +60,7 @@ class Flow:
         """Asks `known` for each row in all its settings."""
         self._height = height
         self._known = [known(row) for row in rows]
+        self.numbers = [row.number.value for row in self._known]
         self.settings = [row.settings for row in self._known]
         self.prices = [row.prices for row in self._known]
         self.starts = [0, *accumulate(len(row.places) for row in self._known)]

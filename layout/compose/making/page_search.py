@@ -55,7 +55,6 @@ def search_pages(
     count = len(ways.ids)
     search = Search[States](
         ground=(ways.ground, facing_cost, odd),
-        rows=ways.rows,
         ids=ways.ids,
         states=[{} for _ in range(count)],
         shifts=[0.0] * count,
@@ -123,7 +122,7 @@ class _Walk:
             odd, staggered, floats = group
             here = [(key, states[key].price + shift) for key in states if (key[0], key[2], key[3]) == group]
             extend = self._to_even if odd else self._to_odd
-            for load in queue.loads(floats, odd=bool(odd), over=row == len(search.rows)):
+            for load in queue.loads(floats, odd=bool(odd), over=row + 1 == len(search.ids)):
                 for way in self._ways.find(row, offset, staggered, load):
                     if row + way.ahead < least:
                         continue

@@ -38,8 +38,7 @@ class PageWays:
 
     def __init__(self, flow: Flow, foot: Foot, grid: float, paging: Paging, known: Outlooks) -> None:
         self.flow = flow
-        self.rows = tuple(settings[0] for settings in flow.settings)
-        self.ids = [*map(id, self.rows), END]
+        self.ids = [*flow.numbers, END]
         self._foot = foot
         self._grid = grid
         self._paging = paging
@@ -66,7 +65,7 @@ class PageWays:
         found = outlook.ways.get(key)
         if found is None:
             ends, reach = self._find(self.flow.starts[index] + offset, staggered, load)
-            outlook.widen(self.rows[index : reach + 1], self.ids[index : reach + 1])
+            outlook.widen(self.ids[index : reach + 1])
             found = outlook.ways[key] = [self._see(end, index) for end in ends]
         return found
 
@@ -74,7 +73,7 @@ class PageWays:
         """What is known from a row on, if the rows that were looked at then are there still."""
         outlook, ids = self._outlooks[index], self.ids
         if outlook is None or tuple(ids[index : index + len(outlook.ids)]) != outlook.ids:
-            outlook = Outlook(self.rows[index : index + 1], ids[index : index + 1])
+            outlook = Outlook(ids[index : index + 1])
             self._outlooks[index] = self._known.keep((self.ground, ids[index]), outlook)
         self._sure[index] = True
         return outlook
@@ -83,7 +82,7 @@ class PageWays:
         """The ends of a page that starts at position `at`, and the last row that was looked at."""
         alone = self._alone(at, staggered, load) if load.halves or at == self.flow.end else []
         if at == self.flow.end:
-            return alone, len(self.rows)
+            return alone, len(self.ids) - 1
         ends = self._ends.get(load.height)
         if ends is None:
             longer = 0.0 if load.halves else self._foot.longer
