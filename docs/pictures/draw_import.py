@@ -1,4 +1,4 @@
-"""Takes screen editions of an imported text, as it was and as it is, draws a picture of both for the guide."""
+"""Takes screen editions of an imported text, as it was and as it is, draws both for the guide."""
 
 from __future__ import annotations
 
