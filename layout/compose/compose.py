@@ -13,7 +13,7 @@ from layout.compose.desk import Desk
 from layout.compose.furniture import FOOT
 from layout.compose.page_checks import tell_bad_breaks, tell_sparse_pages, tell_too_tall
 from layout.compose.paginate import paginate, settle
-from layout.compose.parts.beside import Bay, pair_pictures, stand_beside
+from layout.compose.parts.beside import Bay, pair_pictures, rise_beside, stand_beside
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.compose.place import place_pages
@@ -185,13 +185,17 @@ def _add_rows(
 ) -> Bay | None:
     """Adds the rows `made` of a block to `rows`; a picture with a `bay` may stand beside what is there.
 
-    Gives its bay where it stands alone; `before` is that of the last block.
+    Gives the bay where there is room in it; `before` is that of the last block, beside which text may rise.
     """
+    if bay is None and before is not None and made:
+        rows[-1], risen, bay = rise_beside(rows[-1], made, before, desk)
+        rows.extend(risen)
+        return bay
     rows.extend(made)
     if bay is None or len(rows) < 2 or made[0].fresh or rows[-2].floats is not None:
         return bay
     above, picture = rows[-2:]
-    pair = None if before is None else pair_pictures((above, picture), (before, bay))
+    pair = None if before is None or before.left else pair_pictures((above, picture), (before, bay))
     if pair is not None:
         rows[-2:] = [pair]
         return None

@@ -25,6 +25,8 @@ Sink = Callable[[Diagnostic], None]
 
 OVERFULL = "overfull-line"
 """The code of a line that sticks out."""
+DIVIDED = "divided-word"
+"""The code of a word that is divided since it is wider than its line."""
 
 
 class Typesetter:
@@ -159,7 +161,7 @@ class Typesetter:
         told = [(OVERFULL, Severity.ERROR, order) for order in fitted.breaks.overfull]
         if divided:
             lines = enumerate(fitted.lines)
-            told += [("divided-word", Severity.NOTE, order) for order, line in lines if line.hyphenated]
+            told += [(DIVIDED, Severity.NOTE, order) for order, line in lines if line.hyphenated]
         told += [("loosened-bond", Severity.NOTE, order) for order in fitted.loosened]
         if fitted.ragged:
             most = self.theme.justification.hole
