@@ -127,7 +127,7 @@ def test_one_language_alone(desk: Desk) -> None:
     assert [(table.language, len(entries_of(table))) for table in tables] == [("cs", 2), ("cs", 1)]
 
 
-@pytest.mark.parametrize(("width", "above"), [(420.0, False), (297.0, True), (260.0, True)])
+@pytest.mark.parametrize(("width", "above"), [(420.0, False), (270.0, True), (250.0, True)])
 def test_in_narrow_columns_times_stand_above_what_happens(desk: Desk, width: float, above: bool) -> None:
     page = replace(desk.theme.page, width=width, left_share=0.5)
     theme = replace(desk.theme, page=page)
