@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Union
 
 from layout.compose.desk import Desk
 from layout.compose.rows import NEVER, Fixed, Lines, Row
@@ -23,6 +24,10 @@ class Bay(Struct, frozen=True):
     free: float
     below: Row
     left: float = 0.0
+
+
+Risen = tuple[Row, list[Row], Union[Bay, None]]
+"""A picture, or the last row beside it, the rows that follow, and the bay if room is left in it."""
 
 
 def pair_pictures(pictures: Sequence[Row], bays: tuple[Bay, Bay]) -> Row | None:
@@ -65,9 +70,7 @@ def stand_beside(text: Row, picture: Row, bay: Bay, desk: Desk) -> tuple[Row, Ro
     return kept, replace(chosen, before=-rise * grid, footnotes=picture.footnotes)
 
 
-def rise_beside(
-    picture: Row, texts: Sequence[Row], bay: Bay, desk: Desk
-) -> tuple[Row, list[Row], Bay | None]:
+def rise_beside(picture: Row, texts: Sequence[Row], bay: Bay, desk: Desk) -> Risen:
     """`picture`, or the last row beside it, and `texts` after it, which rise if for its other column.
 
     A page that has the picture also has the lines beside it. Gives the bay again if room is left in it.

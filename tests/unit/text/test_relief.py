@@ -231,3 +231,17 @@ def test_titles_cells_and_numerals_are_never_divided_so(faces: Faces, theme: The
 def test_what_cannot_be_divided_is_still_told(faces: Faces, theme: Theme) -> None:
     _, problems = typeset(faces, theme, "MIĘDZYNARODOWA/xyz12345678", "pl", 40, "caption")
     assert "overfull-line" in {problem.code for problem in problems}
+
+
+def test_letters_are_parted_no_more_than_the_line_needs(faces: Faces, theme: Theme) -> None:
+    """A line that needs less than the most has its spaces as wide as may be, and ends at the edge."""
+    parted = []
+    for width in range(70, 260, 2):
+        lines, _ = typeset(faces, theme, PASSAGES[1][1], "pl", width)
+        for line in lines[:-1]:
+            tracking = max(run.ink.tracking for run in line.runs)
+            if 0 < tracking < theme.justification.emergency_tracking:
+                parted.append(tracking)
+                assert line.space <= theme.justification.torn + 1e-6
+                assert line.space > 0.9 * theme.justification.torn
+    assert parted
