@@ -52,7 +52,7 @@ class MadeBlock(Struct, frozen=True, kw_only=True):
     held: tuple[Settled, ...]
 
 
-class PlacedPage(Struct, frozen=True, kw_only=True):
+class MadePage(Struct, frozen=True, kw_only=True):
     """A page, its bookmarks by language, the running titles from it on, and the folios that stand on it."""
 
     page: LayoutPage
@@ -73,7 +73,7 @@ class Memory:
         self.joined: Memo[tuple[object, ...], tuple[ComposedBlock, tuple[Row, ...]]] = Memo()
         self.beside: Memo[tuple[int, ...], tuple[tuple[object, ...], tuple[Row, ...]]] = Memo()
         self.breaks: Breaks = PageMemory()
-        self.pages: Memo[tuple[object, ...], PlacedPage] = Memo()
+        self.pages: Memo[tuple[object, ...], MadePage] = Memo()
         self.spots: Spots = Memo()
 
     def turn(self) -> None:
