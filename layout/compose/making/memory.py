@@ -53,7 +53,7 @@ class MadeBlock(Struct, frozen=True, kw_only=True):
     held: tuple[Settled, ...]
 
 
-class PlacedPage(Struct, frozen=True, kw_only=True):
+class MadePage(Struct, frozen=True, kw_only=True):
     """A page, its bookmarks by language, the running titles from it on, and the folios that stand on it."""
 
     page: LayoutPage
@@ -75,7 +75,7 @@ class Memory:
         self.beside: Memo[tuple[int, ...], tuple[tuple[object, ...], tuple[Row, ...]]] = Memo()
         self.risen: Memo[tuple[int, ...], tuple[tuple[object, ...], Risen]] = Memo()
         self.breaks: Breaks = PageMemory()
-        self.pages: Memo[tuple[object, ...], PlacedPage] = Memo()
+        self.pages: Memo[tuple[object, ...], MadePage] = Memo()
         self.spots: Spots = Memo()
 
     def turn(self) -> None:
