@@ -113,6 +113,11 @@ class Desk(Struct, frozen=True, kw_only=True):
         theme = replace(self.theme, styles={**self.theme.styles, **styles})
         return replace(self, theme=theme, typesetter=self.typesetter.restyled(theme))
 
+    def opened(self) -> Desk:
+        """A desk like this one for what stands on an opener, by the river."""
+        theme = replace(self.theme, page=self.theme.page.opened)
+        return replace(self, theme=theme, typesetter=self.typesetter.restyled(theme))
+
     def on_trial(self, tell: Sink = lambda problem: None) -> Desk:
         """A desk like this one, but of what it sets nothing is numbered or entered, or told but to `tell`."""
         quiet = self.typesetter.telling(tell)

@@ -104,7 +104,8 @@ def _place_page(
                 bookmarks.append((mark.language, entry))
     number = lead.first + index
     opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
-    sheet = _Sheet(number, furnish(number, running, opens, desk), lead)
+    shown = ("", "") if _to_write_on(rows, flows) else running
+    sheet = _Sheet(number, furnish(number, shown, opens, desk), lead)
     for flow, (plan, stretches) in enumerate(zip(flows, placed, strict=True)):
         foot = foot_of(notes[flow], desk)
         sheet.start_flow(flow, foot, _height(rows, plan.foot, desk))
@@ -128,6 +129,11 @@ def _rows_on(rows: Sequence[Row], flows: Sequence[PagePlan]) -> Iterator[Row]:
     for plan in flows:
         yield from (rows[stretch.row] for stretch in plan.stretches)
         yield from (rows[half.row] for half in plan.head + plan.foot)
+
+
+def _to_write_on(rows: Sequence[Row], plans: Sequence[PagePlan]) -> bool:
+    """Whether a page has nothing but room to write, of which no chapter speaks."""
+    return all(rows[stretch.row].fills for plan in plans for stretch in plan.stretches)
 
 
 def notes_of(rows: Sequence[Row], plan: PagePlan) -> list[Footnote]:

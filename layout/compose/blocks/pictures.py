@@ -265,7 +265,7 @@ CODE_GAP = 12.0
 
 
 def compose_qr(block: QrCode, desk: Desk) -> ComposedBlock:
-    """A QR code at the outer end of the right column; each language's caption level with its top."""
+    """A QR code over the gutter; each language's caption at its own side, level with its top."""
     drawing = draw_qr(block.data, block.size, desk.theme.colours["text"], block.where)
     quiet = quiet_zone(drawing)
     code = hang_code(drawing, quiet, _top(desk), desk)
@@ -273,7 +273,7 @@ def compose_qr(block: QrCode, desk: Desk) -> ComposedBlock:
     items: list[DrawingItem | TextItem] = [code]
     passages = []
     height = dark + _top(desk)
-    for side, box in boxes_beside(dark + CODE_GAP, desk).items():
+    for side, box in boxes_beside(dark, CODE_GAP, desk).items():
         passage = desk.set_side(block.caption.sides[side], side, "caption", "Caption", box)
         if passage is not None:
             lines, used = stack_items((passage,), 0.0, desk)

@@ -6,7 +6,7 @@ from layout.compose.desk import Desk, SetPassage, plain, text_items
 from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, set_continued
 from layout.compose.parts.stacks import stack_items
-from layout.compose.parts.thin_rules import title_over_rule
+from layout.compose.parts.thin_rules import RULE_DROP, title_over_rule
 from layout.compose.parts.titles import fit_titles
 from layout.compose.rows import TOGETHER, Fixed, Row
 from layout.lang.clock import write_hours
@@ -21,6 +21,8 @@ WIDEST_TIMES = 0.45
 """Part of a column that times may take beside what happens then; wider ones stand above it."""
 ENTRY_GAP = 6.0
 """Points between entries: half a line of the grid."""
+DAY_GAP = RULE_DROP + ENTRY_GAP
+"""Points from a day's title to its first entry, which is as far from the rule as from the next entry."""
 _Sides = tuple[list[StructNode], list[StructNode]]
 
 
@@ -100,14 +102,14 @@ def _title_row(block: Programme, day: Day, desk: Desk, tables: _Sides) -> Row:
     for side, passage in enumerate(passages):
         if passage is not None:
             tables[side].append(passage.node)
-    fixed, height = title_over_rule(passages, desk)
+    fixed, height = title_over_rule(passages, desk, DAY_GAP)
     before = desk.style("programme-day").before
     return Row(where=block.where, step=height, count=1, pieces=(fixed,), before=before, keep=True)
 
 
 def _continued(day: Day, desk: Desk) -> tuple[Fixed, float]:
     """The day's title as it is repeated on the next page."""
-    return title_over_rule(set_continued(day.title, "programme-day", desk), desk)
+    return title_over_rule(set_continued(day.title, "programme-day", desk), desk, DAY_GAP)
 
 
 def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) -> Row:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from layout.compose.blocks.pictures import compose_figure
+from layout.compose.blocks.pictures import CODE_GAP, compose_figure
 from layout.compose.desk import Desk
 from layout.compose.rows import Fixed, Floats
+from layout.images.qr import quiet_zone
 from layout.model.blocks.pictures import Figure, Placement
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
@@ -23,15 +24,18 @@ from tests.unit.compose.programmes import HERE, both
 PAGE = Theme().page
 
 
-def test_a_code_stands_at_the_outer_end_of_the_right_column(write_folder: Callable[..., Path]) -> None:
+def test_a_code_stands_between_both_languages(write_folder: Callable[..., Path]) -> None:
     code = "- qr: {data: x, caption: {pl: Kod, cs: Kód}, alt: {pl: kod, cs: kód}}\n"
     (page,) = compose_folder(write_folder(sections__a_yaml=code)).body.pages
     left, right = (item for item in page.items if isinstance(item, TextItem) and item.leaf != ARTIFACT)
     (drawn,) = (item for item in page.items if isinstance(item, DrawingItem) and item.leaf != ARTIFACT)
     assert left.y == right.y
-    assert (left.x, right.x) == pytest.approx((PAGE.inner, PAGE.inner + PAGE.column_widths[0] + PAGE.gutter))
-    assert right.x + right.line.width < drawn.box.x
-    assert drawn.box.x + drawn.box.width > PAGE.inner + PAGE.text_width
+    middle = PAGE.inner + PAGE.column_widths[0] + PAGE.gutter / 2
+    assert drawn.box.x + drawn.box.width / 2 == pytest.approx(middle)
+    assert left.x == pytest.approx(PAGE.inner)
+    assert left.x + left.line.width < drawn.box.x
+    assert drawn.box.x + drawn.box.width < right.x
+    assert right.x - middle == pytest.approx(drawn.box.width / 2 + CODE_GAP - quiet_zone(drawn.drawing))
 
 
 @pytest.fixture
