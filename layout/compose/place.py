@@ -12,7 +12,7 @@ from layout.compose.drawings.ruled_lines import draw_ruling
 from layout.compose.floats import Half
 from layout.compose.flow import PagePlan, Stretch
 from layout.compose.furniture import furnish
-from layout.compose.making.memory import Memory, PlacedPage
+from layout.compose.making.memory import MadePage, Memory
 from layout.compose.outline import join_outlines
 from layout.compose.parts.thin_rules import rule_spans
 from layout.compose.rows import Fixed, Footnote, Lines, PageNumber, Piece, Row, Ruled
@@ -86,7 +86,7 @@ class _Lead(Struct, frozen=True):
 
 def _place_page(
     rows: Sequence[Row], flows: Sequence[PagePlan], index: int, running: tuple[str, str], lead: _Lead
-) -> PlacedPage:
+) -> MadePage:
     """The page `index` with the plans of its text blocks; `running` are the titles before it."""
     desk = lead.desk
     notes = [notes_of(rows, plan) for plan in flows]
@@ -116,7 +116,7 @@ def _place_page(
         for stretch, y in stretches:
             sheet.place_row(rows[stretch.row], stretch, y)
         sheet.place_notes(notes[flow])
-    return PlacedPage(
+    return MadePage(
         page=LayoutPage(number, tuple(sheet.items), tuple(sheet.links)),
         bookmarks=tuple(bookmarks),
         running=running,

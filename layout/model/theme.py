@@ -285,6 +285,15 @@ NUMERAL_STYLES = frozenset(
 """Styles of numbers rather than text: their figures are always lining."""
 RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
 """Styles of running text, where acronyms may stand in small capitals."""
+DIVIDED_STYLES = frozenset(
+    {
+        *("lead", "quote", "attribution", "side-note", "caption", "credit", "statement"),
+        *("fact-label", "event-when", "event-text", "contact-name", "contact-line"),
+        *("contents-entry", "index-entry", "glossary-title", "term", "term-explanation"),
+        *("programme-activity", "programme-place", "programme-speaker", "person-name", "person-line"),
+    }
+)
+"""Styles whose words are divided where one is wider than its line, even if they are not `hyphenated`."""
 
 
 class TitleFit(Struct, frozen=True, kw_only=True):

@@ -209,3 +209,25 @@ def test_what_is_in_focus_keeps_clear_of_the_fold(lit: Desk, x: float, height: f
 def test_without_a_focus_a_picture_is_no_larger_than_it_must_be(lit: Desk) -> None:
     (left, _), _ = shown_over_spread(figure(Placement.SPREAD, height=150.0), lit)
     assert left.box.width == pytest.approx(2 * PAGE.width + 2 * PAGE.bleed)
+
+
+@pytest.mark.parametrize("placement", [Placement.BOTH, Placement.FLOAT, Placement.LEFT, Placement.RIGHT])
+@pytest.mark.parametrize("tall", [1.0, 1.7, 3.0, 8.0])
+def test_a_picture_too_tall_for_its_page_gets_narrower_and_is_not_cropped(
+    desk: Desk, placement: Placement, tall: float
+) -> None:
+    lit = replace(desk, load=lambda file: Drawing(100.0, 100.0 * tall, ()))
+    (row,) = compose_figure(figure(placement), lit).rows
+    (picture,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    assert picture.clip is not None
+    assert picture.clip.height / picture.box.height > 0.97, "hardly a line of it is cut off"
+    assert picture.clip.height <= 0.8 * PAGE.lines * PAGE.grid
+    assert picture.box.height / picture.box.width == pytest.approx(tall)
+
+
+@pytest.mark.parametrize("placement", [Placement.BLEED, Placement.SPREAD])
+def test_one_that_reaches_the_edges_does_not(desk: Desk, placement: Placement) -> None:
+    lit = replace(desk, load=lambda file: Drawing(100.0, 800.0, ()))
+    (row,) = compose_figure(figure(placement), lit).rows
+    found = [item for item in items_of(row) if isinstance(item, DrawingItem) and item.clip is not None]
+    assert all(item.clip is not None and item.clip.width >= PAGE.width for item in found)
