@@ -33,7 +33,9 @@ def judge_print(
     findings = tuple(found for found in report.findings if not _is_told(found, covers))
     problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
-        rules = Listed(tuple(dict.fromkeys(gap.rule for gap in report.unmeasured)))
+        rules = Listed(
+            tuple(Named("measure", rule) for rule in dict.fromkeys(gap.rule for gap in report.unmeasured))
+        )
         values: Values = {"file": path or name, "rules": rules}
         problems.append(Diagnostic("press-unrendered", Span(name), values, Severity.NOTE))
     return problems

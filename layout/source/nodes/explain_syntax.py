@@ -1,4 +1,4 @@
-"""Takes what YAML's parser says of a text it cannot read, gives the slip behind it and its place; mends nothing.
+"""Takes what YAML's parser says of a text that it cannot read, gives the slip behind it and its place."""
 
 The parser stops where it has to give up, which is often a line after the slip. So the lines from there up to
 the beginning of the block are looked at for what people type by mistake; what is found is told with the line
@@ -53,7 +53,7 @@ _HEAD = r"(?P<head>[ ]*(?:- +)*)"
 _KEY = r"(?P<key>[a-z][a-z0-9-]*)"
 _NO_SPACE = late_pattern(rf"^{_HEAD}(?!https?:|mailto:|tel:|geo:){_KEY}:(?![ \n]|$)(?P<rest>.+)$")
 _EQUALS = late_pattern(rf"^{_HEAD}{_KEY} *=[ ]*(?P<rest>.*)$")
-_DASH_STUCK = late_pattern(rf"^(?P<head>[ ]*)-(?P<rest>[a-z][a-z0-9-]*:.*)$")
+_DASH_STUCK = late_pattern(r"^(?P<head>[ ]*)-(?P<rest>[a-z][a-z0-9-]*:.*)$")
 _BARE_KEY = late_pattern(rf"^{_HEAD}{_KEY}$")
 _SIDE = late_pattern(rf"^{_HEAD}(?P<key>{'|'.join(PAIR)})(?:[ ]+(?P<rest>.*))?$")
 _ENTRY = late_pattern(rf"^{_HEAD}{_KEY}:(?: .*|)$")
