@@ -74,7 +74,7 @@ NAMES = ("szpalta", "make_pdf.py")
 
 @cache
 def program_name() -> str:
-    """What the user typed to call the program, so that a command that a message gives can be typed as it is."""
+    """What the user called the program by, so that a command in a message can be typed as it is."""
     called = Path(sys.argv[0]).name if sys.argv else ""
     return called if called in NAMES else NAMES[0]
 

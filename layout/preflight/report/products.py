@@ -8,7 +8,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.products.printer import PrinterProfile
 from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.records import replace
-from layout.model.values import Listed, Values
+from layout.model.values import Listed, Named, Values
 from layout.preflight.facts import Inspection
 from layout.preflight.inspection import inspect_file
 from layout.preflight.report.renditions import diagnose

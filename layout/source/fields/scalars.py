@@ -150,7 +150,7 @@ def _within(value: float, unit: str, limits: tuple[float, float], node: Scalar, 
 class Length(Struct, frozen=True):
     """A length with its unit (mm, cm, in, pt), given in points.
 
-    A number other than 0 without a unit is read as `bare`, the unit that everybody means; if none is, refused.
+    A number other than 0 without a unit is read in `bare`, the unit that everybody means, or else refused.
     """
 
     least: float = 0.0

@@ -1,4 +1,4 @@
-"""Takes what YAML's parser says of a text that it cannot read, gives the slip behind it and its place."""
+"""Takes what YAML's parser says of a text that it cannot read, gives the slip behind it and its place.
 
 The parser stops where it has to give up, which is often a line after the slip. So the lines from there up to
 the beginning of the block are looked at for what people type by mistake; what is found is told with the line
