@@ -68,7 +68,7 @@ def tell(code: str, part: str, values: Values, language: str) -> str:
     return fill(find_words(code)[language][part], {"program": program_name(), **values}, language)
 
 
-NAMES = ("szpalta", "make_pdf.py")
+NAMES = ("make_pdf.py", "szpalta")
 """What the program can be called by; the first where that cannot be seen."""
 
 
