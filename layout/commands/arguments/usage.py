@@ -12,7 +12,8 @@ from typing import IO, Any
 import click
 
 from layout.commands.arguments.size import Size
-from layout.commands.terminal.wording import language_asked
+from layout.commands.terminal.help_page import write_help
+from layout.commands.terminal.wording import language_asked, page_language
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.values import Listed, Named, Value, Values
 from layout.reporting import Reporter
@@ -49,6 +50,10 @@ class Command(click.Command):
         if left and not ctx.resilient_parsing:
             raise Misuse("usage-too-many", ctx, words=" ".join(left))
         return left
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help page, in the language of messages."""
+        return write_help(self, ctx, page_language(ctx))
 
 
 class _Explained(click.UsageError):
@@ -125,7 +130,7 @@ def _tell_parameter(parameter: click.Parameter, error: click.BadParameter) -> To
     if not isinstance(error, click.MissingParameter):
         return _tell_type(parameter, error.message)
     if isinstance(parameter, click.Argument):
-        return "usage-argument-missing", {"name": name_parameter(parameter)}
+        return "usage-argument-missing", {"name": Named("argument", str(parameter.name))}
     return "usage-option-missing", {"option": name_parameter(parameter)}
 
 
