@@ -53,7 +53,18 @@ def changed(value: Any) -> tuple[str, Any]:
     return {"Lato": "Source Serif 4", "Source Serif 4": "Lato"}.get(value, "sand"), None
 
 
-MEASURED_IN_MM = {"width", "height", "inner", "outer", "top", "bottom", "gutter", "bleed", "indent"} | {
+MEASURED_IN_MM = {
+    "fold",
+    "width",
+    "height",
+    "inner",
+    "outer",
+    "top",
+    "bottom",
+    "gutter",
+    "bleed",
+    "indent",
+} | {
     "title-top",
     "title-width",
     "title-foot",
