@@ -22,6 +22,9 @@ from layout.source.nodes.reading import nearest
 CLOSE = 0.75
 """The likeness of two words (difflib) from which one is taken for a slip of the other."""
 
+DISTANT = 0.8
+"""The same of words that begin with different letters, as slips seldom do."""
+
 Told = tuple[str, Values]
 """A code of the catalogue with the values of its words."""
 
@@ -86,7 +89,8 @@ def refuse_misspelt(words: Sequence[str], commands: Iterable[str], ctx: click.Co
     word = words[0] if words else "-"
     if word.startswith("-") or Path(word).exists():
         return
-    meant = nearest(word, commands)
+    known = list(commands)
+    meant = nearest(word, [one for one in known if one[0] == word[0]]) or nearest(word, known, DISTANT)
     if meant:
         raise Misuse("usage-command", ctx, word=word, nearest=meant)
 

@@ -53,7 +53,7 @@ def test_a_page_has_nothing_of_another_language(name: str, language: str) -> Non
         assert word not in page
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["build", "-h"], ["init", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["build", "--help"], ["init", "--help"]])
 @pytest.mark.parametrize(("language", "word"), [("en", "Usage: "), ("pl", "Użycie: "), ("cs", "Použití: ")])
 def test_the_language_is_the_one_asked_for(
     arguments: list[str], language: str, word: str, monkeypatch: pytest.MonkeyPatch
