@@ -32,6 +32,7 @@ COMMANDS = {
     "status": "translation.status",
     "text": "text",
     "update-translation": "translation.update_translation",
+    "watch": "watch",
 }
 """Of every command the module in `layout/commands/`, which has a function of that name."""
 

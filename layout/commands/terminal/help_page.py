@@ -95,7 +95,8 @@ def _remarks(option: click.Option, language: str) -> str:
     if option.required:
         said.append(help_word("needed", language))
     elif option.show_default:
-        said.append(f"{help_word('default', language)}: {option.default}")
+        usual = option.default if isinstance(option.default, tuple) else (option.default,)
+        said.append(f"{help_word('default', language)}: {', '.join(map(str, usual))}")
     return f"  [{'; '.join(said)}]" if said else ""
 
 
