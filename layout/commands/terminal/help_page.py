@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import click
 
@@ -116,7 +117,7 @@ def _name_value(option: click.Option, language: str) -> str:
         return help_word(option.metavar, language)
     if isinstance(option.type, click.Path):
         return help_word("path" if option.type.file_okay else "folder", language)
-    named: Mapping[type[click.ParamType], str] = {
+    named: Mapping[type[click.ParamType[Any]], str] = {
         click.IntRange: "number",
         click.FloatRange: "number",
         Size: "size",
