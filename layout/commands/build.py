@@ -32,47 +32,24 @@ HEEDED_BY = {"--max-size": ("mail",), "--printer": _PRINTED, "--convert-covers":
 
 @click.command(cls=Command)
 @click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
-@click.option(
-    "-e",
-    "--edition",
-    "names",
-    multiple=True,
-    type=click.Choice(list(EDITIONS)),
-    help="Which product to make; repeat for several. Default: all but the proof.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=PathArgument(file_okay=False),
-    default=Path("build"),
-    show_default=True,
-    help="Folder for the finished PDFs.",
-)
-@click.option("--printer", help="Print shop whose profile the print editions keep: a name, or a YAML file.")
-@click.option("--convert-covers", is_flag=True, help="Put RGB of a designer's cover into inks for print.")
-@click.option(
-    "--max-size", type=Size(), help="Largest mail edition, such as 2MB: pictures are lowered to fit."
-)
+@click.option("-e", "--edition", "names", multiple=True, type=click.Choice(list(EDITIONS)))
+@click.option("-o", "--output", type=PathArgument(file_okay=False), default=Path("build"), show_default=True)
+@click.option("--printer")
+@click.option("--convert-covers", is_flag=True)
+@click.option("--max-size", type=Size())
 @click.option(
     "--as",
     "form",
     type=click.Choice([form.value for form in Form]),
     default=Form.BOOKLET.value,
     show_default=True,
-    help="How the handout comes on paper; a4 is set anew in larger type.",
 )
-@click.option("--grey", is_flag=True, help="The handout without colours.")
-@click.option("--ink-save", is_flag=True, help="The handout without full-bleed backgrounds.")
-@click.option("--language", type=click.Choice(PAIR), help="The handout in one language only.")
-@click.option(
-    "--columns",
-    type=click.IntRange(1, 2),
-    default=1,
-    show_default=True,
-    help="Columns of a handout in one language.",
-)
+@click.option("--grey", is_flag=True)
+@click.option("--ink-save", is_flag=True)
+@click.option("--language", type=click.Choice(PAIR))
+@click.option("--columns", type=click.IntRange(1, 2), default=1, show_default=True)
 @with_sheets
-@click.option("--timings", is_flag=True, help="Print the seconds each stage took.")
+@click.option("--timings", is_flag=True)
 @with_messages
 def build(
     content: Path,

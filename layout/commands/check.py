@@ -19,10 +19,8 @@ from layout.source.printer import read_printer
 
 @click.command(cls=Command)
 @click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
-@click.option("--verbose", is_flag=True, help="Also print every change of microtypography, with its rule.")
-@click.option(
-    "--printer", help="Print shop whose profile the content is checked for: a name, or a YAML file."
-)
+@click.option("--verbose", is_flag=True)
+@click.option("--printer")
 @with_messages
 def check(content: Path, verbose: bool, printer: str | None, reporter: Reporter) -> None:
     """Print everything that is wrong in CONTENT; make no PDF."""

@@ -18,23 +18,15 @@ from layout.source.import_text.update.update_folder import update_text as update
 
 
 @click.command("import", cls=Command)
-@click.argument("texts", metavar="TEXT [TEXT]", type=PathArgument(), nargs=-1, required=True)
-@click.option("-o", "--output", "folder", type=PathArgument(), required=True, help="The new content folder.")
-@click.option("--force", is_flag=True, help="Replace content files that are already there.")
-@click.option(
-    "--yes", is_flag=True, help="Take the proposal wherever it is doubtful what stands beside what."
-)
+@click.argument("texts", type=PathArgument(), nargs=-1, required=True)
+@click.option("-o", "--output", "folder", type=PathArgument(), required=True, metavar="folder")
+@click.option("--force", is_flag=True)
+@click.option("--yes", is_flag=True)
 @click.option(
     "--decisions",
     type=PathArgument(),
-    metavar="FILE.yaml",
-    help="Settle such doubts by this file; if it is not there, it is written with the proposals.",
 )
-@click.option(
-    "--update",
-    is_flag=True,
-    help="Bring a revised TEXT into a folder that was designed since; shows the changes, --yes writes them.",
-)
+@click.option("--update", is_flag=True)
 @with_messages
 def import_text(
     texts: tuple[Path, ...],

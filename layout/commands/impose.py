@@ -16,7 +16,7 @@ from layout.reporting import Reporter
 
 
 @click.command(cls=Command)
-@click.argument("source", metavar="IN.pdf", type=PathArgument())
+@click.argument("source", type=PathArgument())
 @click.option("-o", "--output", required=True, type=PathArgument(dir_okay=False))
 @click.option(
     "--as",
@@ -24,10 +24,9 @@ from layout.reporting import Reporter
     type=click.Choice([scheme.value for scheme in Scheme]),
     default="booklet",
     show_default=True,
-    help="How pages are laid out on sheets.",
 )
 @with_sheets
-@click.option("--press", is_flag=True, help="For a press: keep the bleed, add crop marks.")
+@click.option("--press", is_flag=True)
 @with_messages
 def impose(source: Path, output: Path, scheme: str, wishes: Wishes, press: bool, reporter: Reporter) -> None:
     """Lay the pages of any finished PDF out on sheets, to print and fold."""

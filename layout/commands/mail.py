@@ -24,19 +24,12 @@ from layout.reporting import Reporter, has_terminal
 
 @click.command(cls=Command)
 @click.argument("content", type=PathArgument(), default=Path("content"))
-@click.option("--recipients", type=PathArgument(), required=True, help="The list, a CSV file.")
-@click.option(
-    "-o",
-    "--output",
-    "outbox",
-    type=PathArgument(file_okay=False),
-    required=True,
-    help="Folder for the messages.",
-)
-@click.option("--skip-bad", is_flag=True, help="Leave bad rows out, still telling each.")
-@click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
-@click.option("--cover-line", is_flag=True, help="Put “Dla: … / Pro: …” with each name on the cover.")
-@click.option("--max-size", type=Size(), help="Largest PDF, such as 2MB: pictures are lowered as needed.")
+@click.option("--recipients", type=PathArgument(), required=True)
+@click.option("-o", "--output", "outbox", type=PathArgument(file_okay=False), required=True)
+@click.option("--skip-bad", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--cover-line", is_flag=True)
+@click.option("--max-size", type=Size())
 @with_messages
 def mail(
     content: Path,

@@ -21,9 +21,9 @@ from layout.reporting import Reporter
 
 @click.command("open", cls=Command)
 @click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; by default any free one.")
-@click.option("--host", help="Let a second machine in, by this address of this machine.")
-@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0)
+@click.option("--host")
+@click.option("--no-browser", is_flag=True)
 @with_messages
 def open_page(content: Path, port: int, host: str | None, no_browser: bool, reporter: Reporter) -> None:
     """Show CONTENT in the browser, always current, to be mended where it is seen."""

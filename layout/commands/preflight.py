@@ -37,18 +37,11 @@ UNMEASURED = 3
 
 @click.command(cls=Command)
 @click.argument("file", type=PathArgument())
-@click.option(
-    "--profile",
-    default=None,
-    help="print, print-x1a, mail, screen, a printer's name or PRINTER.yaml.  [default: print]",
-)
-@click.option(
-    "--publicity",
-    help="Also the rules of a programme that pays: a name, or a YAML file; alone without --profile.",
-)
-@click.option("--small-object", is_flag=True, help="The programme's rules for small objects hold.")
-@click.option("--json", "as_json", is_flag=True, help="The report for programs.")
-@click.option("--no-render", is_flag=True, help="Do not render separations; what needs them is not measured.")
+@click.option("--profile", default=None)
+@click.option("--publicity")
+@click.option("--small-object", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--no-render", is_flag=True)
 @with_messages
 def preflight(
     file: Path,

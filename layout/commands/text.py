@@ -24,8 +24,8 @@ LONGEST_LINE = 1_000_000
 
 
 @click.command(cls=Command)
-@click.option("--lang", "language", type=click.Choice(PAIR), required=True, help="Language of the lines.")
-@click.option("--hyphenate", is_flag=True, help="Print each word with its break points instead.")
+@click.option("--lang", "language", type=click.Choice(PAIR), required=True)
+@click.option("--hyphenate", is_flag=True)
 @with_messages
 def text(language: str, hyphenate: bool, reporter: Reporter) -> None:
     """Lines in, lines out, as they would be set: a no-break space shows as ~, a fixed thin one as ^."""

@@ -31,7 +31,6 @@ from layout.reporting import Reporter
     type=click.Choice(list(EDITIONS)),
     default=("screen",),
     show_default=True,
-    help="Which product to make; repeat for several.",
 )
 @click.option(
     "-o",
@@ -39,7 +38,6 @@ from layout.reporting import Reporter
     type=PathArgument(file_okay=False),
     default=Path("build"),
     show_default=True,
-    help="Folder for the finished PDFs.",
 )
 @with_messages
 def watch(content: Path, names: tuple[str, ...], output: Path, reporter: Reporter) -> None:

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -35,14 +35,24 @@ def copy_sample(folder: Path) -> None:
 
     Where that fails nothing stays of it. Raises Rejected.
     """
+    refuse_used(folder)
+    sample = sample_folder()
+    files = [path for path in sorted(sample.rglob("*")) if path.is_file() and not _is_aside(path)]
+    store_new(folder, {path.relative_to(sample).as_posix(): path.read_bytes() for path in files})
+
+
+def refuse_used(folder: Path) -> None:
+    """Raises Rejected where a new folder's place is a file or a folder with something in it."""
     if folder.exists() and not folder.is_dir():
         raise Rejected.one("folder-is-file", Span(str(folder)))
     if folder.exists() and any(folder.iterdir()):
         raise Rejected.one("folder-in-use", Span(str(folder)))
-    sample = sample_folder()
-    files = [path for path in sorted(sample.rglob("*")) if path.is_file() and not _is_aside(path)]
+
+
+def store_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files by their names into a new folder, all or none; raises Rejected where that fails."""
     try:
-        store_files(folder, {path.relative_to(sample).as_posix(): path.read_bytes() for path in files})
+        store_files(folder, files)
     except OSError as error:
         raise Rejected.one("import-not-written", Span(str(folder)), reason=SystemReason.of(error)) from None
 

@@ -5,8 +5,10 @@ The words stand in `messages/*.toml`, one file an area; an entry is parsed when 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from layout.model.diagnostic import Diagnostic
@@ -62,8 +64,19 @@ def phrase(code: str, values: Values, language: str) -> str:
 
 
 def tell(code: str, part: str, values: Values, language: str) -> str:
-    """One part of what a code says, its `what` or its `do`, filled with its values."""
-    return fill(find_words(code)[language][part], values, language)
+    """One part of what a code says, its `what` or its `do`, filled with its values and the program's name."""
+    return fill(find_words(code)[language][part], {"program": program_name(), **values}, language)
+
+
+NAMES = ("make_pdf.py", "szpalta")
+"""What the program can be called by; the first where that cannot be seen."""
+
+
+@cache
+def program_name() -> str:
+    """What the user called the program by, so that a command in a message can be typed as it is."""
+    called = Path(sys.argv[0]).name if sys.argv else ""
+    return called if called in NAMES else NAMES[0]
 
 
 def preferred_language(environ: Mapping[str, str]) -> str:

@@ -26,6 +26,11 @@ def sample_folder() -> Path:
     return _either("sample", "content")
 
 
+def templates_folder() -> Path:
+    """Brochures to start from, a folder each; their comments stand in each language of messages."""
+    return _HERE / "templates"
+
+
 def icc_folder() -> Path:
     """Profiles of printing conditions."""
     return _HERE / "icc"

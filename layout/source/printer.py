@@ -90,7 +90,7 @@ class UnitLength(Struct, frozen=True):
 
 
 def _length(most: float) -> UnitLength:
-    return UnitLength(Length(0.0, most))
+    return UnitLength(Length(0.0, most, bare="pt"))
 
 
 class ProfileFile(Struct, frozen=True):
@@ -142,12 +142,12 @@ class TrimSize:
 
     def read(self, node: Node, reading: Reading) -> tuple[float, float]:
         if isinstance(node, Items):
-            width, height = ListOf(UnitLength(Length(mm(50), mm(900))), 2, 2).read(node, reading)
+            width, height = ListOf(UnitLength(Length(mm(50), mm(900), bare="pt")), 2, 2).read(node, reading)
             return width, height
         return Choice(SIZES, "unknown-page-size").read(node, reading)
 
     def schema(self) -> Schema:
-        sides = ListOf(UnitLength(Length(mm(50), mm(900))), 2, 2).schema()
+        sides = ListOf(UnitLength(Length(mm(50), mm(900), bare="pt")), 2, 2).schema()
         return {"anyOf": [{"enum": list(SIZES)}, sides]}
 
 

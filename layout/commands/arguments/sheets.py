@@ -32,18 +32,13 @@ class Amount(click.FloatRange):
 
 _OPTIONS = (
     click.option("--sheet", type=click.Choice(list(SHEETS)), default="A4", show_default=True),
-    click.option("--paper", type=Amount(0, 500), default=0.0, help="Paper in g/m², for creep."),
-    click.option("--thickness", type=Amount(0, 2), default=0.0, help="A leaf in mm, instead of --paper."),
-    click.option("--signature", type=click.IntRange(1), help="Most sheets folded into each other."),
-    click.option("--fold-marks", is_flag=True, help="Mark where sheets are folded."),
-    click.option("--staple-marks", is_flag=True, help="Mark where they are stapled."),
-    click.option(
-        "--unprintable",
-        type=Amount(0, 30),
-        default=0.0,
-        help="Margin in mm that the printer leaves white; pages are made smaller only if needed.",
-    ),
-    click.option("--alignment", is_flag=True, help="Put a sheet in front that tests front against back."),
+    click.option("--paper", type=Amount(0, 500), default=0.0),
+    click.option("--thickness", type=Amount(0, 2), default=0.0),
+    click.option("--signature", type=click.IntRange(1)),
+    click.option("--fold-marks", is_flag=True),
+    click.option("--staple-marks", is_flag=True),
+    click.option("--unprintable", type=Amount(0, 30), default=0.0),
+    click.option("--alignment", is_flag=True),
 )
 
 

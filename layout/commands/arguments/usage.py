@@ -12,7 +12,8 @@ from typing import IO, Any
 import click
 
 from layout.commands.arguments.size import Size
-from layout.commands.terminal.wording import language_asked
+from layout.commands.terminal.help_page import write_help
+from layout.commands.terminal.wording import language_asked, page_language
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.values import Listed, Named, Value, Values
 from layout.reporting import Reporter
@@ -20,6 +21,9 @@ from layout.source.nodes.reading import nearest
 
 CLOSE = 0.75
 """The likeness of two words (difflib) from which one is taken for a slip of the other."""
+
+DISTANT = 0.8
+"""The same of words that begin with different letters, as slips seldom do."""
 
 Told = tuple[str, Values]
 """A code of the catalogue with the values of its words."""
@@ -49,6 +53,10 @@ class Command(click.Command):
         if left and not ctx.resilient_parsing:
             raise Misuse("usage-too-many", ctx, words=" ".join(left))
         return left
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help page, in the language of messages."""
+        return write_help(self, ctx, page_language(ctx))
 
 
 class _Explained(click.UsageError):
@@ -81,7 +89,8 @@ def refuse_misspelt(words: Sequence[str], commands: Iterable[str], ctx: click.Co
     word = words[0] if words else "-"
     if word.startswith("-") or Path(word).exists():
         return
-    meant = nearest(word, commands)
+    known = list(commands)
+    meant = nearest(word, [one for one in known if one[0] == word[0]]) or nearest(word, known, DISTANT)
     if meant:
         raise Misuse("usage-command", ctx, word=word, nearest=meant)
 
@@ -125,7 +134,7 @@ def _tell_parameter(parameter: click.Parameter, error: click.BadParameter) -> To
     if not isinstance(error, click.MissingParameter):
         return _tell_type(parameter, error.message)
     if isinstance(parameter, click.Argument):
-        return "usage-argument-missing", {"name": name_parameter(parameter)}
+        return "usage-argument-missing", {"name": Named("argument", str(parameter.name))}
     return "usage-option-missing", {"option": name_parameter(parameter)}
 
 

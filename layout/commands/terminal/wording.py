@@ -16,6 +16,8 @@ from layout.resources.spoken import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+ARGUMENTS = "szpalta.arguments"
+"""Where a context keeps the arguments as typed."""
 MESSAGES = "--messages"
 PRODUCERS = frozenset({"build", "mail", "impose"})
 """Commands that write a product, which a mistake holds back."""
@@ -30,6 +32,11 @@ def language_asked(arguments: Sequence[str]) -> str | None:
     return None
 
 
+def page_language(ctx: click.Context) -> str:
+    """The language of a help page: of the arguments that the context keeps, or the environment's."""
+    return language_asked(ctx.meta.get(ARGUMENTS, ())) or Reporter.preferred(os.environ)
+
+
 def split_language(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     """The option --messages that stands in front of a command, and the arguments behind it."""
     words = list(arguments)
@@ -42,9 +49,7 @@ def split_language(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 def with_messages(command: F) -> F:
     """`command` with a `reporter` in the language asked for; a user's mistake shows no traceback."""
 
-    @click.option(
-        MESSAGES, type=click.Choice(LANGUAGES), help="Language of messages; by default the locale's."
-    )
+    @click.option(MESSAGES, type=click.Choice(LANGUAGES))
     @wraps(command)
     def run(messages: str | None, **arguments: Any) -> None:
         language = messages or Reporter.preferred(os.environ)

@@ -23,12 +23,10 @@ from layout.source.nodes.parsing import find_forbidden
 
 @click.command(cls=Command)
 @click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
-@click.option("--language", type=click.Choice(PAIR), help="The language of the office that approves.")
-@click.option("--by", required=True, help="Who approves: a name.")
-@click.option(
-    "--place", "places", multiple=True, help="FILE or FILE:LINE of what is approved; repeat. Default: all."
-)
-@click.option("--spelling", is_flag=True, help="Let changes of mere spelling through: old approvals hold on.")
+@click.option("--language", type=click.Choice(PAIR))
+@click.option("--by", required=True)
+@click.option("--place", "places", multiple=True)
+@click.option("--spelling", is_flag=True)
 @with_messages
 def approve(
     content: Path,

@@ -19,17 +19,16 @@ from layout.reporting import Reporter
 
 @click.command(cls=Command)
 @click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
-@click.option("--to", "form", type=click.Choice(list(FORMATS)), required=True, help="What the file is.")
-@click.option("-o", "--output", type=PathArgument(dir_okay=False), required=True, help="The file.")
-@click.option("--from", "source", type=click.Choice(PAIR), help="Translated from; default: the left column.")
+@click.option("--to", "form", type=click.Choice(list(FORMATS)), required=True)
+@click.option("-o", "--output", type=PathArgument(dir_okay=False), required=True)
+@click.option("--from", "source", type=click.Choice(PAIR))
 @click.option(
     "--only",
     type=click.Choice([wanted.value for wanted in Wanted]),
     default=Wanted.ALL.value,
     show_default=True,
-    help="Passages without a translation, those whose source has changed since approval, or all.",
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--force", is_flag=True)
 @with_messages
 def export(
     content: Path, form: str, output: Path, source: str | None, only: str, force: bool, reporter: Reporter

@@ -29,7 +29,7 @@ _SHOWN = 48
 
 @click.command(cls=Command)
 @click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
-@click.option("--json", "as_json", is_flag=True, help="Every passage with its state, for programs.")
+@click.option("--json", "as_json", is_flag=True)
 @with_messages
 def status(content: Path, as_json: bool, reporter: Reporter) -> None:
     """Print which passages of CONTENT are translated, changed since, and approved by each office."""

@@ -21,6 +21,10 @@ MOST_SHOWN = 60
 _PLACEHOLDER = late_pattern(
     r"(?<!\w)(?:TODO|FIXME|TBD|TBC|TBA|X{4,}|x{3,}|[Ll]orem [Ii]psum|lipsum)(?!\w)|\?{3,}"
 )
+_TO_FILL = late_pattern(r"(?<!\w)(?:UZUPEŁNIJ|DOPLŇTE|DOPLNIT)(?!\w)[^\n]*")
+"""How templates say, in either language, what belongs in a place."""
+_ELLIPSIS = late_pattern(r"\s*(?:…|\.{3,})\s*")
+"""What messages and documentation write for words of the user's own."""
 _TRIPLE = late_pattern(r"(?<!\w)XXX(?!\w)")
 _ASKS = late_pattern(
     r"(?i)^\W*(?:do (?:uzupełnienia|przetłumaczenia|tłumaczenia)|(?:proszę )?(?:uzupełnić|przetłumaczyć)|"
@@ -93,7 +97,9 @@ def _told(rule: str, text: str | None, pair: TypedPair, language: str) -> Iterat
 def _placeholder(pair: TypedPair, language: str, other: str) -> str | None:
     """What stands for words that are not there yet, or None."""
     text = pair.text(language)
-    found = _PLACEHOLDER.search(text) or _ASKS.match(text)
+    found = (
+        _TO_FILL.search(text) or _ELLIPSIS.fullmatch(text) or _PLACEHOLDER.search(text) or _ASKS.match(text)
+    )
     if found:
         return found[0].strip()
     if _TRIPLE.search(text) and (text.strip() == "XXX" or not _is_thirty(pair.text(other))):

@@ -31,13 +31,15 @@ def _trim(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagno
     if printer.trim and any(abs(a - b) > mm(0.15) for a, b in zip(size, printer.trim, strict=True)):
         values = {"found": Extent(*size), "wanted": Extent(*printer.trim)}
         sides = {"width": Millimetres(printer.trim[0]), "height": Millimetres(printer.trim[1])}
-        yield Diagnostic("press-trim", where, {"printer": _name(printer), **values, **sides})
+        yield Diagnostic(
+            "press-trim", where, {"printer": _name(printer), "theme": theme.name, **values, **sides}
+        )
 
 
 def _bleed(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
     if theme.page.bleed < printer.bleed - ROUNDING:
         values = {"found": Millimetres(theme.page.bleed, 2), "wanted": Millimetres(printer.bleed, 2)}
-        yield Diagnostic("press-bleed", where, {"printer": _name(printer), **values})
+        yield Diagnostic("press-bleed", where, {"printer": _name(printer), "theme": theme.name, **values})
 
 
 def _ink(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from layout.model.diagnostic import Diagnostic
 from layout.model.languages import PAIR
 from layout.model.values import Count, Listed, Named
 from layout.pipeline.translation.states import PairState, list_states
+from layout.resources.messages import program_name
 from layout.source.approvals import read_approvals
 
 
@@ -40,6 +41,6 @@ def _tell(found: Sequence[PairState]) -> Diagnostic:
         {
             "count": Count(len(found)),
             "wanted": Listed(tuple(Named("by-office", one) for one in wanted)),
-            "command": f"szpalta approve --language {wanted[0]}",
+            "command": f"{program_name()} approve --language {wanted[0]}",
         },
     )

@@ -8,7 +8,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.products.printer import PrinterProfile
 from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.records import replace
-from layout.model.values import Listed, Values
+from layout.model.values import Listed, Named, Values
 from layout.preflight.facts import Inspection
 from layout.preflight.gathering.recall import Recall
 from layout.preflight.inspection import inspect_file
@@ -41,7 +41,9 @@ def judge_print(
     findings = tuple(found for found in report.findings if not _is_told(found, covers))
     problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
-        rules = Listed(tuple(dict.fromkeys(gap.rule for gap in report.unmeasured)))
+        rules = Listed(
+            tuple(Named("measure", rule) for rule in dict.fromkeys(gap.rule for gap in report.unmeasured))
+        )
         values: Values = {"file": path or name, "rules": rules}
         problems.append(Diagnostic("press-unrendered", Span(name), values, Severity.NOTE))
     return problems

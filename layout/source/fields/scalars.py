@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
@@ -147,22 +148,30 @@ def _within(value: float, unit: str, limits: tuple[float, float], node: Scalar, 
 
 
 class Length(Struct, frozen=True):
-    """A length with its unit (mm, cm, in, pt; a bare number is points), given in points."""
+    """A length with its unit (mm, cm, in, pt), given in points.
+
+    A number other than 0 without a unit is read in `bare`, the unit that everybody means, or else refused.
+    """
 
     least: float = 0.0
     most: float = 3000.0
+    bare: str = ""
 
     def read(self, node: Node, reading: Reading) -> float:
         scalar = take_scalar(node, reading, "bad-length")
         found = _NUMBER.fullmatch(scalar.text)
         if not found:
             reading.refuse("bad-length", reading.span(node), value=scalar.text)
-        unit = found[2] or "pt"
+        unit = found[2] or self.bare
+        if not unit and float(found[1]):
+            reading.refuse("length-unit", reading.span(node), value=scalar.text)
+        unit = unit or "mm"
         return _within(float(found[1]) * POINTS[unit], unit, (self.least, self.most), scalar, reading)
 
     def schema(self) -> Schema:
         units = "|".join(POINTS)
-        pattern = rf"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+) ?({units})?$"
+        number = r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"
+        pattern = rf"^{number} ?({units})?$" if self.bare else rf"^({number} ?({units})|0)$"
         return {"type": ["string", "number"], "pattern": pattern}
 
 
@@ -183,17 +192,42 @@ class Number(Struct, frozen=True):
         return {"type": "number", "minimum": self.least, "maximum": self.most}
 
 
+_DAY_FIRST = late_pattern(r"([0-9]{1,2})[.\-/ ]+([0-9]{1,2})[.\-/ ]+([0-9]{4})(?: ?r\.)?")
+_YEAR_FIRST = late_pattern(r"([0-9]{4})[.\-/ ]+([0-9]{1,2})[.\-/ ]+([0-9]{1,2})\.?")
+
+
+def _meant_day(text: str) -> date | None:
+    """The day of a date that is written in another order or with other signs; None if it is none."""
+    if found := _DAY_FIRST.fullmatch(text):
+        parts = (found[3], found[2], found[1])
+    elif found := _YEAR_FIRST.fullmatch(text):
+        parts = (found[1], found[2], found[3])
+    else:
+        return None
+    try:
+        return date(*map(int, parts))
+    except ValueError:
+        return None
+
+
 class DayField:
     """A date written 2026-11-22 (ISO 8601)."""
 
     def read(self, node: Node, reading: Reading) -> date:
         scalar = take_scalar(node, reading, "bad-date")
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", scalar.text):
-            reading.refuse("bad-date", reading.span(node), value=scalar.text)
+            meant = _meant_day(scalar.text)
+            if meant is None:
+                reading.refuse("bad-date", reading.span(node), value=scalar.text)
+            reading.refuse("misspelt-date", reading.span(node), value=scalar.text, nearest=meant.isoformat())
+        year, month, day = map(int, scalar.text.split("-"))
+        if not 1 <= month <= 12:
+            reading.refuse("no-such-month", reading.span(node), value=scalar.text, month=f"{month:02}")
         try:
-            return date.fromisoformat(scalar.text)
+            return date(year, month, day)
         except ValueError:
-            reading.refuse("bad-date", reading.span(node), value=scalar.text)
+            last = monthrange(max(year, 1), month)[1]
+            reading.refuse("no-such-day", reading.span(node), value=scalar.text, last=last, day=f"{day:02}")
 
     def schema(self) -> Schema:
         return {"type": "string", "format": "date"}

@@ -16,6 +16,7 @@ from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field
 from layout.model.values import Count, Listed
 from layout.source.fields.scalars import Choice, Flag, Reader, Schema, is_empty
+from layout.source.nodes.explain_syntax import find_unspaced
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused, nearest
 
@@ -84,6 +85,8 @@ class Record(Struct, Generic[T_co], frozen=True):
 
     def read(self, node: Node, reading: Reading, where: Span | None = None) -> T_co:
         if not isinstance(node, Entries):
+            if isinstance(node, Scalar) and (meant := find_unspaced(node.text, self._known())):
+                reading.refuse("yaml-colon-space", reading.span(node), meant=meant)
             code = "expected-pair" if self.sides else "expected-mapping"
             reading.refuse(code, reading.span(node), keys=Listed(tuple(self._known())))
         if not self.only or "only" not in node.values:
@@ -180,6 +183,9 @@ _COLON = late_pattern(r"\s*:")
 
 def _report_unknown(key: Scalar, known: list[str], reading: Reading) -> str | None:
     """Report a key that has no meaning here; gives the key that was probably meant."""
+    if meant := find_unspaced(key.text, known):
+        reading.report("yaml-colon-space", reading.span(key), meant=meant)
+        return meant.partition(":")[0]
     if reading.text and not _COLON.match(reading.text, key.end):
         reading.report("comma-in-text", reading.span(key), key=key.text)
         return None

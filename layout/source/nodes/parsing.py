@@ -18,6 +18,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.patterns import late_pattern
 from layout.model.records import Struct, field
 from layout.model.values import ByteSize, Count, Value, Values
+from layout.source.nodes.explain_syntax import SPACE_AT_START, explain_syntax
 
 LARGEST_FILE = 8_000_000
 """Bytes of the largest content file taken; 500 pages of prose are about 3 MB."""
@@ -71,30 +72,6 @@ class Items(Struct, frozen=True):
 
 Node = Union[Scalar, Entries, Items]
 
-_PROBLEMS = (
-    ("scanning an alias", "yaml-alias", True),
-    ("scanning an anchor", "yaml-anchor", True),
-    ("scanning a tag", "yaml-tag", True),
-    ("parsing a tag", "yaml-tag", True),
-    ("mapping values are not allowed", "yaml-colon", False),
-    ("cannot start any token", "yaml-character", False),
-    ("scanning a directive", "yaml-character", True),
-    ("sequence entries are not allowed", "yaml-dash", False),
-    ("scanning a block scalar", "yaml-block-text", True),
-    ("unexpected end of stream", "yaml-unclosed-quote", True),
-    ("while scanning a quoted scalar", "yaml-unclosed-quote", True),
-    ("parsing a flow", "yaml-bracket", True),
-    ("expected node content", "yaml-character", False),
-    ("could not find expected ':'", "yaml-no-colon", True),
-    ("unknown escape character", "yaml-escape", False),
-    ("block collection", "yaml-indent", False),
-    ("block mapping", "yaml-indent", False),
-    ("<document start>", "yaml-indent", False),
-)
-"""What the parser says (a part of it), the message that tells a writer what to do about it, and whether its
-place is where the wrong construct begins (True) or where the parser gave up."""
-
-
 LONGEST_SHOWN = 60
 """Characters of a user's text repeated in a message."""
 
@@ -130,7 +107,7 @@ def decode_yaml(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         where = place_of(before, len(before), file)
-        raise Rejected.one("not-utf-8", where, byte=f"{data[error.start]:02X}") from None
+        raise Rejected.one("not-utf-8", where) from None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _FORBIDDEN.search(text):
@@ -202,6 +179,8 @@ class _Unfinished(Struct, kw_only=True):
         where = Span(composer.file, node.line, node.column)
         if not isinstance(node, Scalar):
             composer.mistakes.append(Diagnostic("yaml-key", where))
+        elif SPACE_AT_START.match(node.text) and not node.style:
+            composer.mistakes.append(Diagnostic("yaml-strange-space", where, {"lines": Count(1)}))
         elif node.text == "<<" and not node.style:
             composer.mistakes.append(Diagnostic("yaml-merge", where))
         elif node.text in self.keys:
@@ -227,7 +206,7 @@ def compose_nodes(text: str, file: str) -> Node | None:
         for event in yaml.parse(text, Loader=_LOADER):
             _take_event(event, composer)
     except yaml.MarkedYAMLError as error:
-        composer.mistakes.append(_explain_syntax(error, file))
+        composer.mistakes.append(explain_syntax(error, text, file))
     except yaml.YAMLError:
         composer.mistakes.append(Diagnostic("yaml-syntax", Span(file)))
     except _Hopeless:
@@ -298,15 +277,6 @@ def _placeholder(event: Any) -> Scalar:
     return Scalar(
         text="", line=mark.line + 1, column=mark.column + 1, start=mark.index, end=mark.index, style=""
     )
-
-
-def _explain_syntax(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
-    said = f"{error.context or ''} {error.problem or ''}"
-    known = ((code, begins) for part, code, begins in _PROBLEMS if part in said)
-    code, begins = next(known, ("yaml-syntax", False))
-    mark = (error.context_mark if begins else error.problem_mark) or error.problem_mark
-    where = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
-    return Diagnostic(code, where)
 
 
 def begin_of(scalar: Scalar, text: str, file: str) -> Span:

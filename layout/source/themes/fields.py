@@ -70,7 +70,7 @@ SIZES = {
 NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 """How names of colours, styles and themes are written."""
 
-_SPACE = Length(0, 720)
+_SPACE = Length(0, 720, bare="pt")
 
 KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "page.width": (Length(mm(50), mm(600)), "Width of the trimmed page."),
@@ -86,7 +86,7 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         Length(0, mm(50)),
         "How far what matters in a picture or a timeline over a spread keeps from the fold, on each page.",
     ),
-    "page.grid": (Length(4, 72), "Distance of the baseline grid's lines."),
+    "page.grid": (Length(4, 72, bare="pt"), "Distance of the baseline grid's lines."),
     "justification.stretch": (
         Number(0, 3),
         "Part of itself that a word space grows or shrinks by before letters change as far as they may.",
@@ -128,8 +128,8 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "style.family": (WordsField(100), "Font family, one of the font catalogue."),
     "style.weight": (Choice({weight: weight for weight in WEIGHTS}), "Font weight."),
     "style.italic": (Flag(), "Italic instead of upright letters."),
-    "style.size": (Length(4, 200), "Type size."),
-    "style.leading": (Length(4, 300), "Distance of baselines."),
+    "style.size": (Length(4, 200, bare="pt"), "Type size."),
+    "style.leading": (Length(4, 300, bare="pt"), "Distance of baselines."),
     "style.colour": (
         Pattern(NAME, "bad-name"),
         "A colour of the theme, or `accent`: that of the text's language.",
@@ -153,16 +153,19 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         Length(0, mm(900)),
         "From the trim's top to the title's lowest baseline; a longer title is set smaller, down to 64 %.",
     ),
-    "titles.step": (Length(0.1, 12), "By how much a title too wide for its column gets smaller at a time."),
+    "titles.step": (
+        Length(0.1, 12, bare="pt"),
+        "By how much a title too wide for its column gets smaller at a time.",
+    ),
     "titles.least-part": (Number(0.3, 1), "The part of its size that a title keeps at least."),
-    "titles.least-size": (Length(4, 72), "The size below which no title goes."),
+    "titles.least-size": (Length(4, 72, bare="pt"), "The size below which no title goes."),
     "titles.hyphenated": (Flag(), "Whether titles too wide even then are divided."),
-    "table.gap": (Length(2, 72), "Space between the columns of a table."),
-    "table.least-gap": (Length(2, 72), "The same in a table that finds no room otherwise."),
-    "table.least-size": (Length(4, 72), "Smallest type that a table is set in to save it."),
-    "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
-    "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
-    "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
+    "table.gap": (Length(2, 72, bare="pt"), "Space between the columns of a table."),
+    "table.least-gap": (Length(2, 72, bare="pt"), "The same in a table that finds no room otherwise."),
+    "table.least-size": (Length(4, 72, bare="pt"), "Smallest type that a table is set in to save it."),
+    "table.outer-rule": (Length(0.1, 6, bare="pt"), "Weight of the rules at a table's head and foot."),
+    "table.head-rule": (Length(0.1, 6, bare="pt"), "Weight of the rule below the column heads."),
+    "table.row-rule": (Length(0.1, 6, bare="pt"), "Weight of the rules between rows."),
     "columns": (
         ColumnShareField(),
         "`equal`, `by-length`, or the left column's part of both; before `page.left-share`.",
@@ -193,9 +196,9 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         Choice({way: way for way in (BY_DOCUMENT, BY_SECTION, BY_PAGE)}),
         "Footnotes are counted through the whole `document`, anew in each `section` or on each `page`.",
     ),
-    "footnotes.space": (Length(3, 72), "Between the text and the footnotes, with the rule in it."),
-    "footnotes.rule": (Length(0, 6), "Weight of the rule above footnotes; 0: none."),
-    "side-notes.gap": (Length(3, 72), "Between the text and a side note in the margin."),
+    "footnotes.space": (Length(3, 72, bare="pt"), "Between the text and the footnotes, with the rule in it."),
+    "footnotes.rule": (Length(0, 6, bare="pt"), "Weight of the rule above footnotes; 0: none."),
+    "side-notes.gap": (Length(3, 72, bare="pt"), "Between the text and a side note in the margin."),
     "side-notes.least-width": (
         Length(mm(10), mm(100)),
         "The narrowest side note in a margin; with less room they stand in the columns.",
@@ -218,7 +221,7 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
 """What may be said of each key, and what it is; `style` stands for each of the styles."""
 
 _BY_TYPE: Mapping[Any, Reader[Any]] = {
-    float: Length(-3000, 3000),
+    float: Length(-3000, 3000, bare="pt"),
     int: Integer(-1000, 1000),
     bool: Flag(),
     str: WordsField(200),

@@ -13,11 +13,8 @@ from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_row_says_what_its_command_says(name: str) -> None:
-    command = load_command(name)
-    assert command.name == name
-    shown = main.commands[name]
-    assert command.get_short_help_str(1000) == shown.get_short_help_str(1000) == shown.help
+def test_a_row_leads_to_the_command_of_its_name(name: str) -> None:
+    assert load_command(name).name == main.commands[name].name == name
 
 
 @pytest.mark.parametrize("name", COMMANDS)

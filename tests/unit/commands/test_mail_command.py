@@ -106,7 +106,7 @@ def test_a_folder_without_mail_words_is_told_in_one_line(content: Path) -> None:
     shutil.rmtree(content / "mail")
     done, _ = run(content, GOOD)
     assert (done.exit_code, done.output.count("error:")) == (1, 1), done.output
-    assert "szpalta init" in done.output
+    assert "make_pdf.py init" in done.output
 
 
 def test_a_date_that_is_none_is_wrong_usage(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

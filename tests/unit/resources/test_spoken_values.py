@@ -112,7 +112,12 @@ def test_only_a_count_chooses_a_form() -> None:
 def test_what_is_typed_keeps_its_point(language: str) -> None:
     late = Diagnostic("times-overlap", PLACE, {"value": "9.30", "other": "9.00", "line": 3})
     range_ = Diagnostic("out-of-range", PLACE, {"value": "0.1", "least": "0.5", "most": "2.5mm"})
-    values: dict[str, Value] = {"printer": "x", "found": Millimetres(mm(2)), "wanted": Millimetres(mm(3.5))}
+    values: dict[str, Value] = {
+        "printer": "x",
+        "theme": "plain",
+        "found": Millimetres(mm(2)),
+        "wanted": Millimetres(mm(3.5)),
+    }
     bleed = explain(Diagnostic("press-bleed", PLACE, values), language)
     assert "9.30" in explain(late, language) and "9.00" in explain(late, language)
     assert all(str(value) in explain(range_, language) for value in range_.values.values())
@@ -164,8 +169,7 @@ def _literals() -> set[str]:
 
 
 OF_OTHERS = {"reason", "limit", "translation-status"}
-"""Tables whose names come from elsewhere: another library's words, the fields of a record, a state with the
-language of its office."""
+"""Tables whose names are no literals: another library's words, a record's fields, a state with its office."""
 
 
 def test_every_term_is_used() -> None:

@@ -83,11 +83,16 @@ def test_languages_order_the_sides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "points"), [("14mm", mm(14)), ("1.5 cm", mm(15)), (".5in", 36.0), ("9.2pt", 9.2), ("12", 12.0)]
+    ("typed", "points"), [("14mm", mm(14)), ("1.5 cm", mm(15)), (".5in", 36.0), ("9.2pt", 9.2), ("0", 0.0)]
 )
 def test_lengths_have_units(typed: str, points: float) -> None:
     theme = read({"brochure.yaml": BROCHURE + f"theme: {{page: {{inner: {typed}}}}}\n"}).theme
     assert theme.page.inner == pytest.approx(points)
+
+
+def test_sizes_of_type_are_points_if_nothing_else_is_said() -> None:
+    theme = read({"brochure.yaml": BROCHURE + "theme: {styles: {paragraph: {size: 12}}}\n"}).theme
+    assert theme.styles["paragraph"].size == 12.0
 
 
 def test_byte_order_mark_and_line_ends_of_windows_are_taken() -> None:

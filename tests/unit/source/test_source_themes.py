@@ -53,6 +53,25 @@ def changed(value: Any) -> tuple[str, Any]:
     return {"Lato": "Source Serif 4", "Source Serif 4": "Lato"}.get(value, "sand"), None
 
 
+MEASURED_IN_MM = {
+    "fold",
+    "width",
+    "height",
+    "inner",
+    "outer",
+    "top",
+    "bottom",
+    "gutter",
+    "bleed",
+    "indent",
+} | {
+    "title-top",
+    "title-width",
+    "title-foot",
+    "least-width",
+}
+"""Lengths that are refused without their unit."""
+
 BEYOND_AUTHORS = {"flows", "hang"}
 
 
@@ -84,6 +103,7 @@ NUMBERS = numbers_of(Theme()) + [
 @pytest.mark.parametrize(("path", "value"), NUMBERS, ids=[".".join(path) for path, _ in NUMBERS])
 def test_every_number_can_be_overridden(path: tuple[str, ...], value: Any) -> None:
     typed, expected = changed(value)
+    typed += "pt" if path[-1] in MEASURED_IN_MM else ""
     theme = "theme: " + "".join(f"{{{key}: " for key in path) + typed + "}" * len(path) + "\n"
     given = value_at(read(theme).theme, path)
     assert given == pytest.approx(expected) if isinstance(expected, float) else given == expected
