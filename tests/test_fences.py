@@ -21,7 +21,12 @@ LAYOUT = ROOT / "layout"
 MODULES = sorted(LAYOUT.rglob("*.py"))
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "PIL": ("images", "preflight/gathering/rendering.py", "preflight/gathering/views.py"),
+    "PIL": (
+        "images",
+        "preflight/gathering/plate_pictures.py",
+        "preflight/gathering/rendering.py",
+        "preflight/gathering/views.py",
+    ),
     "charset_normalizer": ("source/import_text/plain",),
     "cssselect2": ("images/svg/document",),
     "click": ("cli.py", "commands", "reporting.py"),
