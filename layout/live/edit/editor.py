@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import RLock
 
 from layout.live.edit.journal import UnsavedFile, read_journal, write_journal
-from layout.live.edit.passages import TypedPassage, find_passage, passage_at
+from layout.live.edit.passages import TypedPassage, find_near, find_passage, passage_at
 from layout.model.content.translation import Route
 from layout.model.diagnostic import Rejected, Span
 from layout.model.languages import PAIR
@@ -114,10 +114,26 @@ class Editor:
         with self._lock:
             return find_passage(self._open(file).source, line, column)
 
+    def find_near(self, file: str, line: int) -> TypedPassage:
+        """The passage that a line of a file belongs to; raises Rejected."""
+        with self._lock:
+            return find_near(self._open(file).source, line)
+
     def read(self, file: str, route: Route) -> TypedPassage:
         """The passage at a route; raises Rejected."""
         with self._lock:
             return passage_at(self._open(file).source, route)
+
+    def first_of(self, file: str, block: int) -> TypedPassage:
+        """The first passage of a block; raises Rejected."""
+        with self._lock:
+            source = self._open(file).source
+            return find_near(source, node_at(source, (block,)).line)
+
+    def begin(self, file: str, route: Route) -> int:
+        """The line where a block begins; 0 for no block."""
+        with self._lock:
+            return node_at(self._open(file).source, route).line if route else 0
 
     def text(self, file: str) -> ContentText:
         """A file as it stands here; raises Rejected."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.model.content.translation import Route
+from layout.model.diagnostic import Rejected, Span
 from layout.model.languages import PAIR
 from layout.model.records import Struct
 from layout.source.blocks.block import BLOCKS
-from layout.source.nodes.parsing import Entries, Node, Scalar, begin_of
-from layout.source.write.content_text import ContentText, bare, find_route, node_at
+from layout.source.nodes.parsing import Entries, Items, Node, Scalar, begin_of
+from layout.source.write.content_text import ContentText, bare, find_route, node_at, walk_scalars
 
 
 class Typed(Struct, frozen=True):
@@ -45,6 +46,21 @@ class TypedPassage(Struct, frozen=True):
 def find_passage(source: ContentText, line: int, column: int) -> TypedPassage:
     """The passage whose words, in either language, begin at a place; raises Rejected where none does."""
     return passage_at(source, find_route(source, line, column))
+
+
+def find_near(source: ContentText, line: int) -> TypedPassage:
+    """The passage that a line belongs to, or of the block that begins there; raises Rejected for none."""
+    blocks = source.root.nodes if isinstance(source.root, Items) else ()
+    number = next((at for at, item in enumerate(blocks) if item.line == line), None)
+    inside = list(walk_scalars(source.root))
+    if number is not None:
+        inside = [(route, scalar) for route, scalar in inside if route[0] == number]
+        inside.sort(key=lambda one: one[0][-1] not in PAIR)
+    else:
+        inside = [(route, scalar) for route, scalar in inside if scalar.line <= line][-1:] or inside
+    if not inside:
+        raise Rejected.one("edit-no-place", Span(source.file), place=str(line))
+    return passage_at(source, inside[0][0])
 
 
 def passage_at(source: ContentText, route: Route) -> TypedPassage:

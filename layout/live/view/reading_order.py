@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from layout.live.session import Snapshot
 from layout.live.view.problems import SheetMark, around, item_box
-from layout.model.layout import ARTIFACT, Box, Layout, StructNode, TextItem
+from layout.model.layout import ARTIFACT, Box, Item, Layout, StructNode, TextItem
 from layout.model.shapes import LineRun
 
 _MOST_READ = 20_000
@@ -38,9 +38,15 @@ class _Leaves:
                 leaves = dict.fromkeys(item.leaf + run.ink.part for run in runs) or {item.leaf: None}
                 for leaf in leaves:
                     self.boxes[leaf][sheets[page.number]].append(item_box(item))
-                for run in runs:
+                for at, run in enumerate(runs):
                     spoken = "".join(text for shape in run.shapes for text in shape.texts)
-                    self.words[item.leaf + run.ink.part].append(spoken)
+                    self.words[item.leaf + run.ink.part].append(spoken + _gap(item, at))
+
+
+def _gap(item: Item, at: int) -> str:
+    """The space that stands between a line's last run and the next line; none inside a word."""
+    ends = isinstance(item, TextItem) and at == len(item.line.runs) - 1
+    return " " if ends and isinstance(item, TextItem) and not item.line.inside else ""
 
 
 def list_reading(state: Snapshot) -> list[ReadAloud]:
@@ -60,7 +66,7 @@ def _walk(node: StructNode, language: str, leaves: _Leaves) -> Iterator[ReadAlou
     language = node.language or language
     own = [child for child in node.children if isinstance(child, int)]
     if own and not (node.tag == "Span" and not any(leaves.words[leaf] for leaf in own)):
-        words = node.alternative or " ".join("".join(leaves.words[leaf]) for leaf in own)
+        words = node.alternative or " ".join("".join(leaves.words[leaf]).strip() for leaf in own)
         boxes: defaultdict[int, list[Box]] = defaultdict(list)
         for leaf in own:
             for sheet, there in leaves.boxes[leaf].items():

@@ -110,7 +110,14 @@ class EditRoutes:
         if origin is None:
             return answer(None)
         file, line, column = origin.where.file, origin.where.line, origin.where.column
-        return await self._show(request, file, lambda: self._editor.find(file, line, column))
+        return await self._show(request, file, lambda: self._find(file, line, column))
+
+    def _find(self, file: str, line: int, column: int) -> TypedPassage:
+        """What begins at a place, else what is written in that line."""
+        try:
+            return self._editor.find(file, line, column)
+        except Rejected:
+            return self._editor.find_near(file, line)
 
     async def passage(self, request: Request) -> Response:
         """The passage at a route of a file, or that begins at a line and column."""
@@ -120,23 +127,25 @@ class EditRoutes:
             if "route" in asked:
                 route = json.decode(asked["route"], type=tuple[str | int, ...])
                 return await self._show(request, file, lambda: self._editor.read(file, route))
-            line, column = int(asked["line"]), int(asked["column"])
+            if "block" in asked:
+                block = int(asked["block"])
+                return await self._show(request, file, lambda: self._editor.first_of(file, block))
+            line, column = int(asked["line"]), int(asked.get("column", "0"))
         except (KeyError, ValueError, DecodeError):
             return Response(status_code=400)
-        return await self._show(request, file, lambda: self._editor.find(file, line, column))
+        return await self._show(request, file, lambda: self._find(file, line, column))
 
     async def _show(self, request: Request, file: str, find: Callable[[], TypedPassage]) -> Response:
         """A passage, and where its words stand on the sheets."""
 
         def show() -> object:
             passage = find()
-            marks = [
-                mark
-                for side in passage.sides
-                for mark in find_marks(self._rooms.session.state, file, side.line)
-            ]
-            place = Path(file).resolve()
-            return {"file": file, "path": place.as_posix(), "marks": marks, **to_builtins(passage)}
+            state = self._rooms.session.state
+            marks = [mark for side in passage.sides for mark in find_marks(state, file, side.line)]
+            begin = self._editor.begin(file, passage.block)
+            pictures = find_marks(state, file, begin) if passage.kind == "figure" and begin else []
+            found = {"file": file, "path": Path(file).resolve().as_posix()}
+            return {**found, "marks": marks or pictures, "pictures": pictures, **to_builtins(passage)}
 
         return await self._do(request, show)
 

@@ -6,16 +6,17 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from msgspec import to_builtins
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from layout.live.session import Session, Snapshot
+from layout.live.session import Snapshot
 from layout.live.view.looks import Look
 from layout.live.view.problems import list_problems
 from layout.live.view.sheets import SeenPage
 from layout.live.view.words import list_lines, list_links
-from layout.live.web.answers import answer
+from layout.live.web.answers import SaidProblem, answer, say_all
 from layout.live.web.drop_routes import DropRoutes
 from layout.live.web.edit_routes import EditRoutes
 from layout.live.web.events import Events, TooManyWindows
@@ -134,7 +135,7 @@ class Viewer:
         """Which sheets there are, what is wrong, whether newer ones are being set."""
         language = self._rooms.language_of(request)
         state = self._rooms.session.state
-        return answer(await asyncio.to_thread(describe, self._rooms.session, state, language))
+        return answer(await asyncio.to_thread(describe, self._rooms, state, language))
 
     async def picture(self, request: Request) -> Response:
         """A sheet as a picture at least so many pixels wide."""
@@ -166,7 +167,7 @@ class Viewer:
         return state, next((sheet for sheet in state.sheets if sheet.name == name), None)
 
 
-def describe(session: Session, state: Snapshot, language: str) -> dict[str, object]:
+def describe(rooms: Rooms, state: Snapshot, language: str) -> dict[str, object]:
     """A state as the page takes it."""
     title = state.composed.brochure.title.sides if state.composed else ()
     first = 1 + (state.composed is not None and state.composed.brochure.covers.front is not None)
@@ -174,7 +175,7 @@ def describe(session: Session, state: Snapshot, language: str) -> dict[str, obje
         "revision": state.revision,
         "busy": state.busy,
         "failed": state.failed,
-        "place": session.place.as_posix(),
+        "place": rooms.session.place.as_posix(),
         "title": " / ".join(dict.fromkeys(title)).replace("\u00a0", " "),
         "sheets": [
             {
@@ -187,8 +188,16 @@ def describe(session: Session, state: Snapshot, language: str) -> dict[str, obje
             for sheet in state.sheets
         ],
         "problems": list_problems(state, language),
+        "objections": _list_objections(rooms, state, language),
+        "at": to_builtins(rooms.at),
         "grid": _grid(state),
     }
+
+
+def _list_objections(rooms: Rooms, state: Snapshot, language: str) -> list[SaidProblem]:
+    """What is to be said of the product that was made last, beyond what is said of its pages."""
+    told = set(state.problems)
+    return say_all((one for one in rooms.workshop.making.diagnostics if one not in told), language)
 
 
 def _grid(state: Snapshot) -> object:

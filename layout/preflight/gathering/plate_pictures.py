@@ -6,6 +6,7 @@ import io
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageChops, ImageMath
 
@@ -49,9 +50,14 @@ def draw_plates(pdf: bytes, ppi: float, limit: float) -> Mapping[str, bytes]:
 def _show_over(plates: list[Image.Image], limit: float) -> Image.Image:
     """The page in a faint grey, red where the inks are too much."""
     named = {f"plate{number}": plate for number, plate in enumerate(plates)}
-    summed = ImageMath.lambda_eval(lambda known: sum((255 - known[name] for name in named), 0), **named)
-    assert isinstance(summed, Image.Image)
-    over = summed.point(lambda total: 0 if total <= 255 * limit + 1 else 255).convert("L")
+    most = round(255 * limit)
+
+    def mask(known: dict[str, Any]) -> Any:
+        total = sum((255 - known[name] for name in named), 0)
+        return known["convert"](known["min"](known["max"](total - most, 0), 1) * 255, "L")
+
+    over = ImageMath.lambda_eval(mask, **named)
+    assert isinstance(over, Image.Image)
     light = plates[0]
     for plate in plates[1:]:
         light = ImageChops.darker(light, plate)
