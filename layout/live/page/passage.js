@@ -98,7 +98,7 @@ function placeLine() {
 
 function field(side, changed) {
   const id = `words-${side.language ?? "both"}`;
-  const area = make("textarea", { id, lang: side.language, spellcheck: "true", rows: 4 });
+  const area = make("textarea", { id, lang: side.language, spellcheck: "true", rows: 3 });
   area.value = side.words;
   const count = make("p", { class: "count" });
   const shown = make("div", { class: "shown", lang: side.language });

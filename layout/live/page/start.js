@@ -7,14 +7,15 @@ let files = [];
 
 export async function showStart(desk) {
   document.body.dataset.start = "";
+  document.getElementById("title").hidden = true;
   const found = await ask("/start");
   desk.replaceChildren(make("div", { class: "start" },
-    make("h2", {}, say("start-title")), make("p", { class: "lead" }, say("start-lead", { top: found.top })),
+    make("h1", {}, say("start-title")), make("p", { class: "lead" }, say("start-lead", { top: found.top })),
     make("div", { class: "ways" }, sampleWay(), textWay(), folderWay(found.folders))));
 }
 
 function way(key, ...inside) {
-  return make("section", { class: "way", "aria-labelledby": `way-${key}` }, make("h3", { id: `way-${key}` }, say(`way-${key}`)), make("p", {}, say(`way-${key}-about`)), ...inside);
+  return make("section", { class: "way", "aria-labelledby": `way-${key}` }, make("h2", { id: `way-${key}` }, say(`way-${key}`)), make("p", {}, say(`way-${key}-about`)), ...inside);
 }
 
 function nameField(id, value) {

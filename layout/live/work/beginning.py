@@ -58,7 +58,7 @@ def new_place(top: Path, name: str) -> Path:
     bad = not name or len(name) > LONGEST_NAME or not name.isprintable() or name.startswith((".", "~"))
     if bad or set(name) & set('/\\:*?"<>|'):
         raise Rejected.one("folder-name", Span(name or "?"))
-    return top / name
+    return Path(shown_path(top / name))
 
 
 def begin_with_sample(top: Path, name: str) -> Path:
