@@ -26,6 +26,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "preflight/gathering/plate_pictures.py",
         "preflight/gathering/rendering.py",
         "preflight/gathering/views.py",
+        "preflight/graphics/samples.py",
     ),
     "charset_normalizer": ("source/import_text/plain",),
     "cssselect2": ("images/svg/document",),

@@ -78,7 +78,7 @@ def _art(desk: Desk, *, front: bool) -> Iterator[Item]:
     if isinstance(artwork, Drawing):
         left = -page.bleed - (page.width if front else 0.0)
         whole = Box(left, -page.bleed, 2 * page.width + 2 * page.bleed, seen.height)
-        yield DrawingItem(whole, artwork, ARTIFACT, seen)
+        yield DrawingItem(whole, artwork, ARTIFACT, seen, cover.artwork)
 
 
 def _river(desk: Desk) -> DrawingItem:

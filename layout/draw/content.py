@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from layout.draw.embedding import EmbeddedFace
 from layout.draw.ink import KNOCKOUT, Inks
+from layout.draw.picture import SOURCE_KEY
 from layout.draw.shapes import Resources, ShapeWriter
 from layout.model.layout import (
     ARTIFACT,
@@ -132,10 +133,10 @@ class ContentWriter:
         parts = []
         for shape in run.shapes:
             if shape.space:
-                gap = gap or face.encode(shape) + self._widening(shape.width, run, line)
+                gap = gap or face.encode(shape, run.ink.size) + self._widening(shape.width, run, line)
                 parts.append(gap)
             else:
-                parts.append(face.encode(shape))
+                parts.append(face.encode(shape, run.ink.size))
         return "".join(parts)
 
     def _widening(self, natural: float, run: LineRun, line: Line) -> str:
@@ -156,7 +157,11 @@ class ContentWriter:
         size = (drawing.width, drawing.height)
         writer = ShapeWriter(self._inks, self._resources, base, size, finest)
         single = drawing.one_colour if self._inks.single else None
-        self._code.append(writer.write(drawing.paths if single is None else single))
+        shapes = writer.write(drawing.paths if single is None else single)
+        if item.file:
+            said = item.file.encode("utf-16-be").hex()
+            shapes = f"/Szpalta <</{SOURCE_KEY} <feff{said}>>> BDC\n{shapes}\nEMC"
+        self._code.append(shapes)
         self._code.append("Q")
 
     def _image(self, item: ImageItem) -> None:

@@ -204,7 +204,9 @@ class _Drawing:
         if name is None:
             name = self._names[pixels] = f"P{len(self._names) + 1}"
             document = self._canvas.document
-            document.Reference(spell_entry(describe_picture(pixels), document), pdfdoc.xObjectName(name))
+            document.Reference(
+                spell_entry(describe_picture(pixels, item.file), document), pdfdoc.xObjectName(name)
+            )
         self._canvas.use_form(name)
         return pdfdoc.xObjectName(name), item.box if pixels.whole else item.clip or item.box
 

@@ -20,6 +20,8 @@ from layout.model.shapes import Shape
 from layout.text.fonts.font_files import cut_font, open_font
 
 SUBSET_LETTERS = 6
+LEAST_SHIFT = 0.4
+"""The least way off its place that a glyph is moved, in thousandths of an em."""
 CODES_A_BLOCK = 100
 """Most entries of one bfchar block (Adobe Technical Note 5411)."""
 
@@ -51,7 +53,9 @@ class EmbeddedFace:
         self._codes: dict[tuple[int, str], int] = {}
         self._glyphs: list[int] = [0]
         self._texts: list[str] = [""]
-        self._encoded: dict[Shape, str] = {}
+        self._encoded: dict[tuple[Shape, float], str] = {}
+        self._written: dict[tuple[int, str], str] = {}
+        """The code of a glyph with its text, in digits."""
 
     def advance(self, glyph: int) -> float:
         """The glyph's own width, in thousandths of an em."""
@@ -70,11 +74,16 @@ class EmbeddedFace:
             self._texts.append(text)
         return found
 
-    def encode(self, shape: Shape) -> str:
-        """The shape as elements of a TJ array: hexadecimal strings with kerning between them."""
-        found = self._encoded.get(shape)
+    def encode(self, shape: Shape, size: float) -> str:
+        """The shape as elements of a TJ array: hexadecimal strings with kerning between them.
+
+        A glyph off the baseline, at a font size of `size` points, is in an array of its own with a text rise.
+        """
+        key = (shape, size if shape.offsets else 0.0)
+        found = self._encoded.get(key)
         if found is None:
-            found = self._encoded[shape] = self._encode(shape)
+            encode = self._encode_placed if shape.offsets else self._encode
+            found = self._encoded[key] = encode(shape, size)
         return found
 
     def word_space(self) -> str:
@@ -85,15 +94,31 @@ class EmbeddedFace:
         """The glyph of a letter by itself, 0 where the face has none."""
         return self._font.get_nominal_glyph(ord(letter)) or 0
 
-    def _encode(self, shape: Shape) -> str:
+    def _encode_placed(self, shape: Shape, size: float) -> str:
+        """Glyphs of which some stand beside the pen, or above or below the baseline (ISO 32000-1, 9.3.7)."""
+        parts = []
+        rows = zip(shape.glyphs, shape.texts, shape.advances, shape.offsets, strict=True)
+        for glyph, text, advance, (right, up) in rows:
+            back = self.advance(glyph) - advance + right
+            shown = f"{0 - right:.0f}<{self.code(glyph, text):04x}>{back + 0.0:.0f}"
+            rise = up * size / 1000
+            parts.append(f"]TJ {rise:.3f} Ts [{shown}]TJ 0 Ts [" if abs(up) > LEAST_SHIFT else shown)
+        return f" {' '.join(parts)} "
+
+    def _encode(self, shape: Shape, size: float) -> str:
         parts = ["<"]
+        written, advances = self._written, self._advances
         for glyph, text, advance in zip(shape.glyphs, shape.texts, shape.advances, strict=True):
-            parts.append(f"{self.code(glyph, text):04x}")
-            kern = self.advance(glyph) - advance
-            if abs(kern) > 0.4:
+            parts.append(written.get((glyph, text)) or self._write(glyph, text))
+            kern = (advances[glyph] if glyph in advances else self.advance(glyph)) - advance
+            if abs(kern) > LEAST_SHIFT:
                 parts.append(f">{kern:.0f}<")
         parts.append(">")
         return "".join(parts).removesuffix("<>")
+
+    def _write(self, glyph: int, text: str) -> str:
+        found = self._written[glyph, text] = f"{self.code(glyph, text):04x}"
+        return found
 
     def describe(self) -> Mapping[str, PdfEntry]:
         """The Type 0 font of all the codes given so far (ISO 32000-1, 9.7.6)."""

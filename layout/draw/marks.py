@@ -16,6 +16,7 @@ from layout.model.products.crop_marks import CropMarks
 from layout.model.products.printer import PrinterMark, PrinterProfile
 from layout.model.shapes import Ink, Line, LineRun
 from layout.model.units import mm
+from layout.text.coverage import lend
 from layout.text.faces import Face
 
 EVERY_PLATE = Colour((1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0), ALL)
@@ -41,15 +42,17 @@ BAR = (
 the black half tint (ISO 12647-2 asks for these to be measured)."""
 
 
-def mark_pages(layout: Layout, printer: PrinterProfile, slugs: Sequence[Slug], face: Face) -> Layout:
-    """Marks for pages as large as those of `layout`, each with its slug, set in `face`.
+def mark_pages(
+    layout: Layout, printer: PrinterProfile, slugs: Sequence[Slug], faces: Sequence[Face]
+) -> Layout:
+    """Marks for pages as large as those of `layout`, each with its slug; the first of `faces` is its own.
 
     Where no slug is wanted, one right-hand and one left-hand page do for all.
     """
     sheet = sheet_of(layout, printer)
     wanted = slugs if PrinterMark.SLUG in printer.marks else slugs[:2]
     pages = tuple(
-        LayoutPage(number, tuple(_mark_page(sheet, printer, number, slug, face)))
+        LayoutPage(number, tuple(_mark_page(sheet, printer, number, slug, faces)))
         for number, slug in enumerate(wanted, start=1)
     )
     return Layout(
@@ -63,7 +66,7 @@ def mark_pages(layout: Layout, printer: PrinterProfile, slugs: Sequence[Slug], f
 
 
 def _mark_page(
-    sheet: PressSheet, printer: PrinterProfile, number: int, slug: Slug, face: Face
+    sheet: PressSheet, printer: PrinterProfile, number: int, slug: Slug, faces: Sequence[Face]
 ) -> Iterator[Item]:
     """The marks of one page; y grows downward from the trim's top left, the spine is left of odd pages."""
     marks = crop_marks(printer)
@@ -75,7 +78,7 @@ def _mark_page(
     if PrinterMark.COLOUR_BAR in printer.marks:
         yield _drawing(sheet, tuple(_bar(sheet, marks)))
     if PrinterMark.SLUG in printer.marks:
-        yield from _slug(sheet, marks, slug, face)
+        yield from _slug(sheet, marks, slug, faces)
 
 
 def _drawing(sheet: PressSheet, paths: tuple[Path, ...]) -> DrawingItem:
@@ -127,21 +130,23 @@ def _bar(sheet: PressSheet, marks: CropMarks) -> Iterator[Path]:
         yield Path(rectangle(x, top, width, bottom - top), fill=inks)
 
 
-def _slug(sheet: PressSheet, marks: CropMarks, slug: Slug, face: Face) -> Iterator[TextItem]:
+def _slug(sheet: PressSheet, marks: CropMarks, slug: Slug, faces: Sequence[Face]) -> Iterator[TextItem]:
     """Words below the page, in each half of it."""
     room = sheet.width / 2 - 2 * CLEAR
     y = sheet.height + marks.distance + marks.length / 2
     for x, words in zip((CLEAR, sheet.width / 2 + CLEAR), slug, strict=True):
-        yield TextItem(x, y, _line(words, face, room), ARTIFACT)
+        yield TextItem(x, y, _line(words, faces, room), ARTIFACT)
 
 
-def _line(words: str, face: Face, room: float) -> Line:
-    """Words on one line, made small where they would not fit."""
-    shape = face.shape("".join(letter for letter in words if face.has(letter)), ())
-    size = min(SLUG_SIZE, 1000 * room / max(shape.width, 1.0))
-    return Line(
-        runs=(LineRun(Ink(size=size, colour=BLACK), (shape,)),), x=0.0, width=shape.width * size / 1000
-    )
+def _line(words: str, faces: Sequence[Face], room: float) -> Line:
+    """Words on one line, made small where they would not fit; what no face has is left out."""
+    own, *lenders = faces
+    known = "".join(letter for letter in words if any(face.has(letter) for face in faces))
+    shapes = [face.shape(text) for text, face in lend(known, own, lenders)]
+    width = sum(shape.width for shape in shapes)
+    size = min(SLUG_SIZE, 1000 * room / max(width, 1.0))
+    runs = tuple(LineRun(Ink(size=size, colour=BLACK), (shape,)) for shape in shapes)
+    return Line(runs=runs, x=0.0, width=width * size / 1000)
 
 
 def _stroke(

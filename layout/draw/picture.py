@@ -9,8 +9,13 @@ _DEVICE = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK", "grey": "DeviceGray"}
 _COMPONENTS = {"rgb": 3, "cmyk": 4, "grey": 1}
 
 
-def describe_picture(pixels: Pixels) -> StreamEntry:
-    """The image XObject of `pixels` (ISO 32000-1, 8.9.5)."""
+SOURCE_KEY = "XXSzpaltaFile"
+"""Where a picture or marked content says of which file it was made: a name that anyone may add to an
+object and all programs pass over (ISO 32000-1, annex E, "third class"), PDF/X and PDF/A too."""
+
+
+def describe_picture(pixels: Pixels, file: str = "") -> StreamEntry:
+    """The image XObject of `pixels` (ISO 32000-1, 8.9.5), made of a `file` of the content."""
     components = _COMPONENTS[pixels.space]
     space: PdfEntry = PdfName(_DEVICE[pixels.space])
     if pixels.palette is not None:
@@ -26,6 +31,8 @@ def describe_picture(pixels: Pixels) -> StreamEntry:
         "ColorSpace": space,
         "Filter": PdfName(f"{pixels.filter}Decode"),
     }
+    if file:
+        entries[SOURCE_KEY] = file
     if pixels.predictor > 1:
         entries["DecodeParms"] = {
             "Predictor": pixels.predictor,

@@ -138,7 +138,7 @@ class ShapeWriter:
         face = self._resources.face(words.glyphs[0].face)
         scale = scales(multiply(words.matrix, self._base))[1]
         state, fill = self._inks.text(words.colour, words.size * scale)
-        codes = "".join(face.encode(run) for run in words.glyphs)
+        codes = "".join(face.encode(run, words.size) for run in words.glyphs)
         return (
             f"q {'' if state == KNOCKOUT else state + ' '}{fill} BT /{face.name} {_number(words.size)} Tf"
             f" {_numbers(words.tracking)} Tc {_numbers(a, b, -c, -d, x, y)} Tm [{codes}]TJ ET Q"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -20,6 +22,7 @@ from layout.model.plain_letters import ascii_file_name
 from layout.model.products.mailing import Address, Mailing, Recipient
 from layout.model.records import Struct
 from layout.model.values import ByteSize, Count, SystemReason, Values
+from layout.pdfreading.bounded import open_regular
 from layout.source.fields.files import shown_path
 from layout.source.recipients.recipients import RecipientList, find_doubles, tell_as_skipped
 
@@ -78,7 +81,7 @@ def write_messages(
     column, a message in the folder that was made of other words or another PDF. Raises Rejected.
     """
     check_wording(mailing, listed)
-    recipients, skipped = _screen(listed, mailing, dispatch.skip_bad)
+    recipients, skipped = screen_recipients(listed, mailing, dispatch.skip_bad)
     own = "own" if dispatch.attachment_for else "common"
     run = _Run(
         mailing=mailing,
@@ -113,7 +116,7 @@ def write_messages(
     )
 
 
-def _screen(
+def screen_recipients(
     listed: RecipientList, mailing: Mailing, skip_bad: bool
 ) -> tuple[tuple[Recipient, ...], tuple[Diagnostic, ...]]:
     """Who can be written to, and what is wrong with the others; raises Rejected unless those are skipped.
@@ -200,6 +203,8 @@ class _Run(Struct, kw_only=True):
         path = self.path(recipient)
         unfinished = path.with_suffix(UNFINISHED)
         try:
+            _refuse_other(path)
+            _refuse_other(unfinished)
             with unfinished.open("wb") as file:
                 file.writelines((envelope.head, *encoded, envelope.tail))
             unfinished.replace(path)
@@ -207,6 +212,7 @@ class _Run(Struct, kw_only=True):
             raise self._refuse(error) from None
         finally:
             with suppress(OSError):
+                _refuse_other(unfinished)
                 unfinished.unlink(missing_ok=True)
 
     def _refuse(self, error: OSError) -> Rejected:
@@ -225,10 +231,17 @@ class _Run(Struct, kw_only=True):
             yield Diagnostic("outbox-stray", where, values, Severity.WARNING)
 
 
+def _refuse_other(path: Path) -> None:
+    """Raises OSError where something else than a regular file stands: a folder, a link, a pipe, a device."""
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
 def _read_identifier(path: Path) -> str | None:
     """The Message-ID of a whole message file; None if there is none, or it broke off before its end."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             head = file.read(4096)
             file.seek(-min(100, file.seek(0, os.SEEK_END)), os.SEEK_END)
             tail = file.read()

@@ -11,7 +11,8 @@ class Shape(Struct, frozen=True, eq=False, kw_only=True):
     """Glyphs of one face in drawing order, advances in thousandths of an em.
 
     `texts` holds for each glyph the characters it stands for ("" for all but a cluster's first
-    glyph), so that the text can be read back as typed. `space` marks the stretchable word space.
+    glyph), so that the text can be read back as typed. `space` marks the stretchable word space. `offsets`
+    are how far right and up of the pen each glyph stands; empty where all stand on it.
     """
 
     face: str
@@ -20,6 +21,7 @@ class Shape(Struct, frozen=True, eq=False, kw_only=True):
     advances: tuple[float, ...]
     width: float
     space: bool = False
+    offsets: tuple[tuple[float, float], ...] = ()
 
 
 class Ink(Struct, frozen=True, kw_only=True):

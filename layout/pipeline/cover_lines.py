@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from layout.lang.languages import LANGUAGES
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.products.mailing import Recipient
 from layout.model.records import replace
+from layout.model.shapes import Shape
 from layout.model.values import Values
-from layout.output.access.personal import PADDING, WHITE, CoverLine, Ground, Phrase, Spot, UnfitWords
+from layout.output.access.personal import (
+    PADDING,
+    WHITE,
+    CoverLine,
+    Ground,
+    Phrase,
+    Shaping,
+    Spot,
+    UnfitWords,
+)
 from layout.pipeline.composing import Composed
 from layout.source.recipients.recipients import RecipientList
+from layout.text.coverage import lend
+from layout.text.faces import Face
 
 ROLE = "cover-publisher"
 BELOW = 38.0
@@ -33,7 +45,9 @@ def personalise(
     page = composed.theme.page
     face = composed.faces.face(composed.theme.styles[ROLE].family, "regular", False)
     spot = Spot(page.inner - PADDING, max(LEAST, page.bottom - BELOW), page.text_width)
-    line = CoverLine(pdf, face.record, spot, _ground(composed))
+    lenders = composed.faces.lenders(face, composed.theme.fallback)
+    records = {one.record.key: one.record for one in (face, *lenders)}
+    line = CoverLine(pdf, shaping(face, lenders), records, spot, _ground(composed))
     good: list[Recipient] = []
     wrong: list[Diagnostic] = []
     for recipient in listed.recipients:
@@ -46,6 +60,18 @@ def personalise(
             good.append(recipient)
     fit = replace(listed, recipients=tuple(good), rejected=(*listed.rejected, *wrong))
     return fit, lambda recipient: line.write(phrase(recipient, composed.brochure.languages))
+
+
+def shaping(own: Face, lenders: Sequence[Face]) -> Shaping:
+    """Sets words in a face, and letters that it has not in the first of `lenders` that has them."""
+
+    def shape(words: str) -> list[Shape]:
+        missing = [letter for letter in words if not any(face.has(letter) for face in (own, *lenders))]
+        if missing:
+            raise UnfitWords(missing[0])
+        return [face.shape(text) for text, face in lend(words, own, lenders)]
+
+    return shape
 
 
 def _ground(composed: Composed) -> Ground:

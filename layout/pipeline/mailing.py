@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from layout.mail.outbox import Dispatch, MailReport, Progress, write_messages
+from layout.mail.outbox import Dispatch, MailReport, Progress, screen_recipients, write_messages
 from layout.mail.wording import check_wording, tell_reserved_addresses
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.languages import PAIR
 from layout.model.products.edition import EDITIONS
-from layout.model.products.mailing import Address
+from layout.model.products.mailing import Address, Mailing
 from layout.model.records import Struct, replace
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.cover_lines import personalise
@@ -21,7 +21,7 @@ from layout.pipeline.document_words import describe_document, refuse_foreign_wor
 from layout.pipeline.product import make_product
 from layout.pipeline.wishes import ProductWishes
 from layout.source.recipients.mailing import read_mailing, warn_of_shared_words
-from layout.source.recipients.recipients import read_recipients
+from layout.source.recipients.recipients import RecipientList, read_recipients
 
 T = TypeVar("T")
 
@@ -63,11 +63,14 @@ def write_mailing(posting: Posting, progress: Callable[[], AbstractContextManage
     listed = _try(lambda: read_recipients(posting.recipients), mistakes)
     languages = composed.brochure.languages if composed else PAIR
     mailing = _try(lambda: read_mailing(posting.content, languages), mistakes)
-    if composed is None or listed is None or mailing is None:
+    if mailing is not None and composed is not None:
+        mailing = replace(mailing, about=describe_document(composed.brochure))
+        words, brochure = mailing, composed.brochure
+        _try(lambda: refuse_foreign_words(words, brochure), mistakes)
+    if mailing is not None and listed is not None:
+        _check_list(mailing, listed, posting.skip_bad, mistakes)
+    if composed is None or listed is None or mailing is None or mistakes:
         raise Rejected(mistakes)
-    mailing = replace(mailing, about=describe_document(composed.brochure))
-    refuse_foreign_words(mailing, composed.brochure)
-    check_wording(mailing, listed)
     told: list[Diagnostic] = []
     pdf = make_product(composed, EDITIONS["mail"], ProductWishes(limit=posting.limit, report=told.append))
     own = None
@@ -85,6 +88,16 @@ def write_mailing(posting: Posting, progress: Callable[[], AbstractContextManage
         *report.skipped,
     )
     return Posted(report, found, mailing.sender.address, len(pdf))
+
+
+def _check_list(mailing: Mailing, listed: RecipientList, skip_bad: bool, mistakes: list[Diagnostic]) -> None:
+    """Adds what is wrong between words and list; rows are looked at where the words ask for known columns."""
+    before = len(mistakes)
+    _try(lambda: check_wording(mailing, listed), mistakes)
+    if len(mistakes) == before:
+        _try(lambda: screen_recipients(listed, mailing, skip_bad), mistakes)
+    elif not skip_bad:
+        mistakes.extend(listed.rejected)
 
 
 def _try(read: Callable[[], T], mistakes: list[Diagnostic]) -> T | None:

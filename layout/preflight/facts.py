@@ -9,8 +9,7 @@ from layout.model.geometry import Point, Rect
 from layout.model.records import Struct, field
 from layout.preflight.graphics.colour import Inks, Seen, Space
 from layout.preflight.graphics.emblem_sight import PublicityFacts
-
-"""Left, bottom, right, top in points, y growing upward, as PDF has it."""
+from layout.preflight.sightings import Sighting
 
 
 class MarkKind(Enum):
@@ -50,6 +49,8 @@ class Tag(Struct, frozen=True):
     mcid: int = -1
     artifact: bool = False
     language: str = ""
+    file: str = ""
+    """What it was made of, where the program that made it says so."""
 
     @property
     def reachable(self) -> bool:
@@ -111,7 +112,7 @@ class SketchedPath(Struct, frozen=True, kw_only=True):
 
 
 class Image(Struct, frozen=True, kw_only=True):
-    """An image XObject or an inline image."""
+    """An image XObject or an inline image; `name` is the file it was made of, where the PDF says so."""
 
     number: int
     name: str
@@ -126,6 +127,8 @@ class Image(Struct, frozen=True, kw_only=True):
     inks: Inks | None = None
     """The heaviest pixel's; None where it was not counted."""
     counted: bool = False
+    torn: bool | None = False
+    """Whether its data, or those of its mask, end too early or are damaged; None where nobody looked."""
 
 
 class PlacedImage(Struct, frozen=True, kw_only=True):
@@ -144,18 +147,9 @@ class SpaceUse(Struct, frozen=True):
 
     space: Space
     role: str
-    place: str
+    name: str
+    """The file of the picture it is used in, where that is known."""
     box: Rect | None
-
-
-class Sighting(Struct, frozen=True):
-    """Something that a rule may object to, seen `count` times at a place; `what` is a key of the rules."""
-
-    what: str
-    detail: str
-    place: str
-    box: Rect | None = None
-    count: int = 1
 
 
 class PageAnnotation(Struct, frozen=True, kw_only=True):

@@ -12,8 +12,9 @@ from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile
 from layout.model.records import Struct
 from layout.model.units import mm
 from layout.model.values import Count, Listed
+from layout.pdfreading.bounded import open_regular
 from layout.resources.places import icc_folder, printers_folder
-from layout.source.fields.files import open_regular, read_yaml, shown_path
+from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.scalars import (
     POINTS,
     Choice,
@@ -29,6 +30,7 @@ from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.ink_profile import find_flaw
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused, nearest
+from layout.source.themes.fields import SIZES
 
 STANDARDS = {"X-4": Standard.X4, "X-1a": Standard.X1A}
 NAME = r"[A-Za-z0-9][A-Za-z0-9_-]*"
@@ -135,6 +137,20 @@ def _find_profile(name: str, folder: Path) -> Path | None:
         return None
 
 
+class TrimSize:
+    """The finished page: a size with a name, or `[width, height]` with their units; given in points."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[float, float]:
+        if isinstance(node, Items):
+            width, height = ListOf(UnitLength(Length(mm(50), mm(900))), 2, 2).read(node, reading)
+            return width, height
+        return Choice(SIZES, "unknown-page-size").read(node, reading)
+
+    def schema(self) -> Schema:
+        sides = ListOf(UnitLength(Length(mm(50), mm(900))), 2, 2).schema()
+        return {"anyOf": [{"enum": list(SIZES)}, sides]}
+
+
 _SPOT_WORDS = Choice({"refused": SpotPolicy.REFUSED, "allowed": SpotPolicy.ALLOWED})
 _SPOT_NAMES = ListOf(WordsField(60), most=32)
 
@@ -175,6 +191,7 @@ _FIELDS = {
         ProfileFile(_USUAL.separation_icc, converts=True),
         "The ICC profile that RGB pictures are converted with.",
     ),
+    "trim": Field(TrimSize(), "The size of the finished page: A5, or [148mm, 210mm]; any if left out."),
     "bleed": Field(_length(mm(20)), "How far art goes on beyond the trim."),
     "safe-zone": Field(_length(mm(40)), "How far text keeps from the trim."),
     "marks": Field(ListOf(_MARK, least=0, most=5), "The marks outside the bleed; an empty list for none."),

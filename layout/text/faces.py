@@ -6,6 +6,7 @@ asked before.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -121,7 +122,14 @@ class Face:
             glyphs, texts = whole.glyphs[start:stop], whole.texts[start:stop]
             end = self._font.get_glyph_h_advance(glyphs[-1]) * self._em
             advances = (*whole.advances[start : stop - 1], end)
-            found = Shape(face=whole.face, glyphs=glyphs, texts=texts, advances=advances, width=sum(advances))
+            found = Shape(
+                face=whole.face,
+                glyphs=glyphs,
+                texts=texts,
+                advances=advances,
+                width=sum(advances),
+                offsets=whole.offsets[start:stop],
+            )
             self._slices[key] = found
         return found
 
@@ -138,9 +146,17 @@ class Face:
             texts = tuple(word)
         else:
             texts = tuple(_cluster_text(word, starts, i) for i in range(len(starts)))
-        advances = tuple(position.x_advance * self._em for position in buffer.glyph_positions or ())
-        glyphs = tuple(info.codepoint for info in infos)
-        return Shape(face=self.record.key, glyphs=glyphs, texts=texts, advances=advances, width=sum(advances))
+        positions = buffer.glyph_positions or ()
+        advances = tuple(position.x_advance * self._em for position in positions)
+        offsets = tuple((one.x_offset * self._em, one.y_offset * self._em) for one in positions)
+        return Shape(
+            face=self.record.key,
+            glyphs=tuple(info.codepoint for info in infos),
+            texts=texts,
+            advances=advances,
+            width=sum(advances),
+            offsets=offsets if any(map(any, offsets)) else (),
+        )
 
     def _around_thin_spaces(self, word: str, features: tuple[str, ...]) -> Shape:
         parts = [self.shape(part, features) for part in word.split(THIN_NO_BREAK_SPACE)]
@@ -172,21 +188,32 @@ _SUBSTITUTED = frozenset((NO_BREAK_SPACE, THIN_NO_BREAK_SPACE, SOFT_HYPHEN))
 
 
 def _cluster_text(word: str, starts: list[int], index: int) -> str:
-    """The characters of glyph `index`: those up to the next cluster, once per cluster."""
+    """The characters of glyph `index`: each its own where a cluster has so many, else all with the first.
+
+    A letter whose marks are glyphs apart stands for itself and its marks (canonical decomposition).
+    """
     start = starts[index]
-    if index and starts[index - 1] == start:
-        return ""
+    first = starts.index(start)
+    count = starts.count(start)
     end = next((s for s in starts[index + 1 :] if s > start), len(word))
-    return word[start:end]
+    typed = word[start:end]
+    for letters in (typed, unicodedata.normalize("NFD", typed)):
+        if len(letters) == count:
+            return letters[index - first]
+    return typed if index == first else ""
 
 
 def _join(a: Shape, b: Shape) -> Shape:
+    offsets: tuple[tuple[float, float], ...] = ()
+    if a.offsets or b.offsets:
+        offsets = tuple(place for one in (a, b) for place in one.offsets or ((0.0, 0.0),) * len(one.glyphs))
     return Shape(
         face=a.face,
         glyphs=a.glyphs + b.glyphs,
         texts=a.texts + b.texts,
         advances=a.advances + b.advances,
         width=a.width + b.width,
+        offsets=offsets,
     )
 
 

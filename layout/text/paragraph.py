@@ -8,13 +8,19 @@ from copy import copy
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.records import replace
 from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN
+from layout.model.values import Named, Values
 from layout.text.coverage import UNSEEN, tell_lent, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.measure import Measurer
 from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
+from layout.text.settings import Asked, Settings, Settled
+
+BOLD = 700
+"""The weight from which on nothing stands out by being heavier."""
 
 Sink = Callable[[Diagnostic], None]
 
@@ -26,9 +32,16 @@ class Typesetter:
     """Sets paragraphs by the theme's styles; what it remembers only makes it faster."""
 
     def __init__(
-        self, faces: Faces, theme: Theme, hyphenators: Mapping[str, Hyphenator], report: Sink
+        self,
+        faces: Faces,
+        theme: Theme,
+        hyphenators: Mapping[str, Hyphenator],
+        report: Sink,
+        settings: Settings | None = None,
     ) -> None:
+        """One that asks `settings`, those of this theme and its like in other styles, before it sets."""
         self.faces = faces
+        self.settings = settings
         self.theme = theme
         self._hyphenators = hyphenators
         self._report = report
@@ -36,8 +49,11 @@ class Typesetter:
         self._checked: dict[str, set[str]] = {}
 
     def restyled(self, theme: Theme, report: Sink | None = None) -> Typesetter:
-        """One that sets in the styles of `theme` and tells `report`, or whom this one tells."""
-        return Typesetter(self.faces, theme, self._hyphenators, report or self._report)
+        """One that sets in the styles of `theme`, otherwise like this one's, and tells `report`.
+
+        Without one it tells whom this one tells.
+        """
+        return Typesetter(self.faces, theme, self._hyphenators, report or self._report, self.settings)
 
     def telling(self, report: Sink) -> Typesetter:
         """This one, with what it knows, but it tells `report`."""
@@ -51,6 +67,23 @@ class Typesetter:
         Reports glyphs that are lent (`lent-glyph`) or missing (`missing-glyph`) and a line that sticks out
         (`overfull-line`).
         """
+        style, settings = self.theme.styles[role], self.settings
+        if settings is None:
+            settled = self._set(prose, role, language, measure)
+            return SetText(settled.lines, style.leading, prose.where, settled.variants)
+        asked = Asked(prose.runs, role, style, language, measure)
+        settled = settings.get(asked) or settings.keep(asked, self._settle(prose, asked))
+        for told in settled.told:
+            self._report(told if told.where == prose.where else replace(told, where=prose.where))
+        return SetText(settled.lines, style.leading, prose.where, settled.variants)
+
+    def _settle(self, prose: Prose, asked: Asked) -> Settled:
+        """What is remembered of `prose`: how it is set, and what is to be told of it."""
+        told: list[Diagnostic] = []
+        quiet = self.telling(told.append)
+        return replace(quiet._set(prose, asked.role, asked.language, asked.measure), told=tuple(told))
+
+    def _set(self, prose: Prose, role: str, language: str, measure: float) -> Settled:
         measurer = self._measurer(role, language)
         style = measurer.style
         passage = measurer.measure(prose, self._check_glyphs(prose, style))
@@ -61,7 +94,7 @@ class Typesetter:
         else:
             fitted = fit_ragged_paragraph(passage, width, style, how)
         self._tell(prose, fitted, width)
-        return SetText(fitted.lines, style.leading, prose.where, fitted.variants)
+        return Settled(fitted.lines, fitted.variants)
 
     def _holds_enough(self, style: TextStyle, measure: float) -> bool:
         """Whether lines of `measure` points hold characters enough to be justified.
@@ -93,12 +126,29 @@ class Typesetter:
                     checked.add(character)
                 else:
                     lacking.setdefault(face, set()).add(character)
+            self._tell_vanished(prose, run, style, face)
             if run.style.small_caps and not face.offers("smcp"):
                 values = {"text": run.text.strip(), "font": face.record.key}
                 self._report(Diagnostic("no-small-caps", prose.where, values, Severity.WARNING))
         if lacking:
             self._tell_lacking(prose, style.family, lacking)
         return bool(lacking)
+
+    def _tell_vanished(self, prose: Prose, run: Run, style: TextStyle, face: Face) -> None:
+        """Tells of bold and italic phrases that look like the text round them, for want of a face."""
+        plain = self.faces.face(style.family, style.weight, style.italic).record
+        lost = []
+        if run.style.strong and face.record.weight_class <= plain.weight_class < BOLD:
+            lost.append("bold")
+        if run.style.emphasis and face.record.italic == plain.italic:
+            lost.append("upright" if plain.italic else "italic")
+        for look in lost if run.text.strip() else ():
+            values: Values = {
+                "text": run.text.strip()[:40],
+                "look": Named("look", look),
+                "font": style.family,
+            }
+            self._report(Diagnostic("face-lacking", prose.where, values, Severity.WARNING))
 
     def _tell_lacking(self, prose: Prose, family: str, lacking: Mapping[Face, Collection[str]]) -> None:
         """Tells of characters that faces of `family` lack: those lent by lender, the others as a mistake."""

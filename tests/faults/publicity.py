@@ -29,6 +29,13 @@ Colour = tuple[float, ...]
 PL14 = "Projekt współfinansowany przez Unię Europejską z Europejskiego Funduszu Rozwoju Regionalnego."
 CS14 = "Projekt spolufinancovaný Evropskou unií z Evropského fondu pro regionální rozvoj."
 PL21, CS21 = "Współfinansowane przez Unię Europejską", "Spolufinancováno Evropskou unií"
+Shades = tuple[tuple[int, int, int], tuple[int, int, int]]
+"""Field and stars of an emblem of pixels."""
+BLACK_STARS: Shades = ((255, 255, 255), (0, 0, 0))
+WHITE_STARS: Shades = ((0, 51, 153), (255, 255, 255))
+DARK: Shades = ((60, 60, 60), (205, 205, 205))
+LIGHT: Shades = ((160, 160, 160), (255, 255, 255))
+NEGATIVE: Shades = ((0, 0, 0), (255, 255, 255))
 X, Y = 60 * MM, 60 * MM
 """The lower left corner of the emblem."""
 
@@ -173,15 +180,21 @@ def white_border(page: EmblemPage) -> Callable[[Canvas], None]:
     return block((1.0,), X - edge, Y - edge, 1.5 * page.height + 2 * edge, page.height + 2 * edge)
 
 
-def raster(ppi: float = 300, stars: int = 12) -> Callable[[Canvas], None]:
-    """The emblem as a picture of pixels."""
+def raster(
+    ppi: float = 300,
+    shades: Shades = ((0, 51, 153), (255, 204, 0)),
+    outline: int = 0,
+    strip: float = 0.0,
+    mode: str = "RGB",
+) -> Callable[[Canvas], None]:
+    """The emblem as a picture of pixels, with an outline of so many, on a white strip so much wider."""
     from PIL import ImageDraw
 
     high = round(14 / 25.4 * ppi)
-    picture = PillowImage.new("RGB", (round(1.5 * high), high), (0, 51, 153))
+    picture = PillowImage.new("RGB", (round(1.5 * high), high), shades[0])
     pen = ImageDraw.Draw(picture)
     page = EmblemPage()
-    for hour in range(stars):
+    for hour in range(12):
         angle = math.tau * hour / 12
         cx, cy = picture.width / 2 + high / 3 * math.sin(angle), high / 2 - high / 3 * math.cos(angle)
         corners = [
@@ -191,10 +204,16 @@ def raster(ppi: float = 300, stars: int = 12) -> Callable[[Canvas], None]:
             )
             for k in range(10)
         ]
-        pen.polygon(corners, fill=(255, 204, 0))
+        pen.polygon(corners, fill=shades[1])
+    if outline:
+        pen.rectangle((0, 0, picture.width - 1, high - 1), outline=(0, 0, 0), width=outline)
+    wide = round(picture.width * (1 + strip))
+    whole = PillowImage.new("RGB", (wide, high + (20 if strip else 0)), "white")
+    whole.paste(picture, (0, 10 if strip else 0))
 
     def draw(canvas: Canvas) -> None:
-        canvas.drawImage(ImageReader(picture), X, Y, 21 * MM, 14 * MM)
+        scale = 14 * MM / high
+        canvas.drawImage(ImageReader(whole.convert(mode)), X, Y, whole.width * scale, whole.height * scale)
 
     return draw
 
@@ -227,6 +246,33 @@ GROUND = block((0.1, 0.5, 0.6, 0.0), 40 * MM, 50 * MM, 70 * MM, 40 * MM)
 FAULTS_2014: tuple[tuple[str, str, EmblemPage], ...] = (
     ("emblem", "absent", replace(SOUND, stars=0)),
     ("emblem-raster", "of pixels", replace(SOUND, stars=0, after=raster())),
+    (
+        "emblem-raster",
+        "black, of pixels",
+        replace(SOUND, stars=0, after=raster(shades=BLACK_STARS, outline=3)),
+    ),
+    (
+        "emblem-one-colour",
+        "black, of pixels, in colour",
+        replace(
+            SOUND,
+            stars=0,
+            before=block((0, 1, 1, 0), 0, 0, 20, 20),
+            after=raster(shades=BLACK_STARS, outline=3),
+        ),
+    ),
+    ("emblem-colour", "dark grey, of pixels", replace(SOUND, stars=0, after=raster(shades=DARK))),
+    ("emblem-colour", "grey in a strip", replace(SOUND, stars=0, after=raster(strip=1.5, shades=DARK))),
+    ("emblem-colour", "grey, of grey pixels", replace(SOUND, stars=0, after=raster(mode="L", shades=DARK))),
+    ("emblem-colour", "light grey", replace(SOUND, stars=0, after=raster(shades=LIGHT))),
+    ("emblem-colour", "white on black", replace(SOUND, stars=0, after=raster(shades=NEGATIVE))),
+    ("emblem-colour", "black without outline", replace(SOUND, stars=0, after=raster(shades=BLACK_STARS))),
+    ("emblem-raster", "grey and coarse", replace(SOUND, stars=0, after=raster(100, shades=DARK))),
+    (
+        "emblem-raster",
+        "white on blue",
+        replace(SOUND, stars=0, after=raster(shades=WHITE_STARS)),
+    ),
     ("emblem-form", "wide", replace(SOUND, aspect=1.6)),
     ("emblem-form", "narrow", replace(SOUND, aspect=1.42)),
     ("emblem-form", "eleven stars", replace(SOUND, stars=11)),

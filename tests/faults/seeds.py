@@ -294,6 +294,29 @@ def note(paper: Paper) -> None:
     paper.sheets[1].entries["Annots"] = [paper.add(found)]
 
 
+def model(paper: Paper) -> None:
+    """A 3D model beside the page, outside its bleed."""
+    box = [BLEED[2] + 2, 100, BLEED[2] + 6, 104]
+    paper.sheets[1].entries["Annots"] = [paper.add({"Type": "/Annot", "Subtype": "/3D", "Rect": box})]
+
+
+def torn(paper: Paper) -> None:
+    """A picture whose packed data end in the middle."""
+    packed = zlib.compress(bytes(range(256)) * 225)
+    entries = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": 120,
+        "Height": 120,
+        "ColorSpace": "/DeviceCMYK",
+        "BitsPerComponent": 8,
+        "Filter": "/FlateDecode",
+    }
+    cut = paper.add(Stream(entries, packed[: len(packed) // 2], plain=True))
+    paper.sheets[1].resources["XObject"] = {**paper.sheets[1].resources["XObject"], "Bad": cut}
+    paper.sheets[1].content += "q 24 0 0 24 100 300 cm /Bad Do Q\n"
+
+
 def fields(paper: Paper) -> None:
     """A form field without a widget on any page."""
     paper.catalog["AcroForm"] = {"Fields": [paper.add({"FT": "/Tx", "T": b"name"})]}
@@ -358,6 +381,7 @@ PRINT_SEEDS: dict[str, Seed] = {
     "pdf-action": sowing(launch),
     "pdf-form": sowing(fields),
     "pdf-annotation": sowing(note),
+    "pdf-media": sowing(model),
     "pdf-filter": sowing(lzw_packed),
     "pdf-external": sowing(external),
     "pdf-opi": form("", OPI={"2.0": {}}),
@@ -425,6 +449,7 @@ PRINT_SEEDS: dict[str, Seed] = {
     "font-glyph": sowing(missing_glyph),
     "font-program": sowing(lambda paper: member(paper).update(Subtype="/CIDFontType0")),
     "font-unmeasured": sowing(lambda paper: member(paper).pop("W")),
+    "image-torn": sowing(torn),
     "image-low": _with_picture(72, "/DeviceCMYK", b"\x40\x20\x10\x00"),
     "image-soft": _with_picture(34, "/DeviceCMYK", b"\x40\x20\x10\x00"),
     "image-bitmap": resource("XObject", "Bad", _bitmap, "q 20 0 0 20 100 300 cm /Bad Do Q\n"),

@@ -82,6 +82,13 @@ def test_a_pipe_is_read_up_to_the_bound(sent: int, most: int, tmp_path: Path) ->
     writer.join()
 
 
+def test_a_pipe_that_nobody_writes_into_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layout.pdfreading.bounded.WAITING", 0.2)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="timed out"):
+        read_bounded(tmp_path / "pipe", 1000)
+
+
 @pytest.mark.parametrize("language", ["pl", "cs"])
 @pytest.mark.parametrize(
     "snippet", ["je -li ", "Praha - ", "I-V ", "a–b ", "EU-a ", "ul.A ", "' Ač\"", "v“ č", "1x ", "5.1. "]

@@ -14,13 +14,14 @@ LOGO_GAP = 14.0
 
 
 class StatementMark(Struct, frozen=True, kw_only=True):
-    """The emblem (`role` None) or a logo in its size, in points."""
+    """The emblem (`role` None, no `file`) or a logo in its size, in points."""
 
     source: Drawing | str
     width: float
     height: float
     alternative: Pair[str]
     role: LogoRole | None = None
+    file: str = ""
 
 
 Placed = tuple[StatementMark, Box]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from layout.source.fields.files import open_regular
+from layout.pdfreading.bounded import open_regular
 from layout.source.nodes.parsing import LARGEST_FILE
 
 NAME = ".szpalta-unsaved.json"

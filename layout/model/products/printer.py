@@ -57,6 +57,8 @@ class PrinterProfile(Struct, frozen=True, kw_only=True):
     """OutputConditionIdentifier of the characterisation (registry http://www.color.org)."""
     icc: str = "FOGRA39L_coated.icc"
     separation_icc: str = "FOGRA39L_ink300.icc"
+    trim: tuple[float, float] | None = None
+    """Width and height of the finished page; None for any."""
     bleed: float = mm(3)
     safe_zone: float = mm(5)
     marks: frozenset[PrinterMark] = frozenset({PrinterMark.CROP})

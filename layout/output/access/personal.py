@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -24,6 +24,7 @@ from layout.draw.embedding import EmbeddedFace
 from layout.model.fonts import FontFace
 from layout.model.patterns import late_pattern
 from layout.model.records import Struct
+from layout.model.shapes import Shape
 from layout.output.pdf.objects import make_stream, spell_object
 from layout.output.pdf.pack import (
     IN_FILE,
@@ -47,10 +48,10 @@ WHITE: Ground = (1.0, 1.0, 1.0)
 _START = late_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 READER = "Reader"
-"""Resource name of the words' font."""
+"""How resource names of the words' fonts begin."""
 
-FONT, ELEMENTS, FREE_FROM = 1, 2, 4
-"""Numbers after the content's: the font, the element of each language, and what is free for the rest."""
+ELEMENTS, FREE_FROM = 1, 3
+"""Numbers after the content's: the element of each language, and what is free for the fonts."""
 
 
 class Phrase(Struct, frozen=True):
@@ -68,8 +69,8 @@ class Spot(Struct, frozen=True):
     width: float
 
 
-Letter = tuple[int, str, float]
-"""A glyph, what it stands for, and its advance in thousandths of an em."""
+Shaping = Callable[[str], Sequence[Shape]]
+"""Gives the shapes of words, each of one face; raises UnfitWords for letters that no face has."""
 
 
 class UnfitWords(ValueError):
@@ -79,12 +80,20 @@ class UnfitWords(ValueError):
 class CoverLine:
     """Puts words on the front cover of one mail edition, for any number of readers."""
 
-    def __init__(self, pdf: bytes, face: FontFace, spot: Spot, ground: Ground = WHITE) -> None:
+    def __init__(
+        self,
+        pdf: bytes,
+        shape: Shaping,
+        faces: Mapping[str, FontFace],
+        spot: Spot,
+        ground: Ground = WHITE,
+    ) -> None:
+        """`faces` has, by key, those that `shape` sets words in."""
         self._pdf = pdf
+        self._shape = shape
         self._spot = spot
         self._ground = " ".join(f"{level:g}" for level in ground)
-        self._face = face
-        self._measures = EmbeddedFace(READER, face)
+        self._faces = faces
         found = _START.search(pdf)
         if found is None:
             raise ValueError("no finished mail edition")
@@ -96,7 +105,13 @@ class CoverLine:
             for key in ("/Root", "/Info")
         )
         self._name = spell(reader.trailer["/ID"][0], _refer)  # type: ignore[index]
+        self._cover = DictionaryObject(reader.pages[0])
+        resources = self._cover["/Resources"]
+        assert isinstance(resources, DictionaryObject)
+        self._resources = resources
         self._shared, self._document, self._covering = _adapt(reader, self._first)
+        contents = [self._cover.raw_get("/Contents"), IndirectObject(self._first, 0, reader)]
+        self._cover[NameObject("/Contents")] = ArrayObject(contents)
 
     def check(self, phrases: Sequence[Phrase]) -> None:
         """Raises UnfitWords for what `write` could not set."""
@@ -108,31 +123,24 @@ class CoverLine:
         Raises UnfitWords.
         """
         shaped, widest, size = self._set(phrases)
-        face = EmbeddedFace(READER, self._face)
-        codes = [[face.code(glyph, letter) for glyph, letter, _ in line] for line in shaped]
-        content = self._content(codes, size, widest * size)
-        return self._pdf + self._update(content, face, [phrase.language for phrase in phrases])
+        keys = dict.fromkeys(shape.face for line in shaped for shape in line)
+        faces = {key: EmbeddedFace(f"{READER}{order}", self._faces[key]) for order, key in enumerate(keys)}
+        content = self._content(shaped, faces, size, widest * size)
+        return self._pdf + self._update(content, faces, [phrase.language for phrase in phrases])
 
-    def _set(self, phrases: Sequence[Phrase]) -> tuple[list[list[Letter]], float, float]:
-        """The letters of each phrase, the wider one's width in ems, and the size they fit at in points."""
+    def _set(self, phrases: Sequence[Phrase]) -> tuple[list[Sequence[Shape]], float, float]:
+        """The shapes of each phrase, the wider one's width in ems, and the size they fit at in points."""
         texts = [unicodedata.normalize("NFC", " ".join(phrase.words.split())) for phrase in phrases]
         shaped = [self._shape(text) for text in texts]
-        widest = max(sum(advance for _, _, advance in line) for line in shaped) / 1000
+        widest = max(sum(shape.width for shape in line) for line in shaped) / 1000
         size = min(SIZE, (self._spot.width - 2 * PADDING) / max(widest, 0.001))
         if size < SMALLEST:
             raise UnfitWords(max(texts, key=len))
         return shaped, widest, size
 
-    def _shape(self, text: str) -> list[Letter]:
-        found = []
-        for letter in text:
-            glyph = self._measures.glyph(letter)
-            if not glyph:
-                raise UnfitWords(letter)
-            found.append((glyph, letter, self._measures.advance(glyph)))
-        return found
-
-    def _content(self, lines: list[list[int]], size: float, width: float) -> bytes:
+    def _content(
+        self, lines: list[Sequence[Shape]], faces: Mapping[str, EmbeddedFace], size: float, width: float
+    ) -> bytes:
         spot = self._spot
         height = LEADING * len(lines) + PADDING
         label = f"{spot.x:.2f} {spot.y:.2f} {width + 2 * PADDING:.2f} {height:.2f} re f"
@@ -140,15 +148,20 @@ class CoverLine:
         for order, line in enumerate(lines):
             mcid = self._covering + order
             y = spot.y + height - LEADING * (order + 1) + PADDING / 2
-            shown = "".join(f"{code:04x}" for code in line)
             at = f"1 0 0 1 {spot.x + PADDING:.2f} {y:.2f} Tm"
-            words = f"BT /{READER} {size:.3f} Tf 0 g {at} [<{shown}>]TJ ET"
+            shown = " ".join(
+                f"/{faces[shape.face].name} {size:.3f} Tf [{faces[shape.face].encode(shape, size)}]TJ"
+                for shape in line
+            )
+            words = f"BT 0 g {at} {shown} ET"
             parts.append(f"/P <</MCID {mcid}>> BDC {words} EMC")
         return "\n".join(parts).encode("ascii")
 
-    def _update(self, content: bytes, face: EmbeddedFace, languages: Sequence[str]) -> bytes:
-        added: dict[int, PdfObject] = {self._first: make_stream(content, {}), **self._font(face)}
-        spelt = {**self._shared, **self._elements(languages)}
+    def _update(self, content: bytes, faces: Mapping[str, EmbeddedFace], languages: Sequence[str]) -> bytes:
+        held, names = self._describe(faces.values())
+        added: dict[int, PdfObject] = {self._first: make_stream(content, {}), **held}
+        page, _ = self._document
+        spelt = {page: self._spell_cover(names), **self._shared, **self._elements(languages)}
         out, places = bytearray(), dict[int, Place]()
         for number, value in added.items():
             if isinstance(value, StreamObject):
@@ -167,8 +180,18 @@ class CoverLine:
         told = b"%s/Prev %d/ID[%s<%s>]" % (self._ends, self._before, self._name, name)
         return bytes(out + write_references(holder + 1, places, told))
 
-    def _font(self, face: EmbeddedFace) -> dict[int, PdfObject]:
-        """The words' font by the number that the cover knows, and what it refers to by numbers after it."""
+    def _spell_cover(self, fonts: Mapping[str, IndirectObject]) -> bytes:
+        """The cover's page, which knows the words' `fonts` by name."""
+        resources = self._resources
+        words = {NameObject(f"/{name}"): reference for name, reference in fonts.items()}
+        known = DictionaryObject({**resources.get("/Font", {}), **words})
+        changed = DictionaryObject({**resources, NameObject("/Font"): known})
+        return spell(DictionaryObject({**self._cover, NameObject("/Resources"): changed}), _refer)
+
+    def _describe(
+        self, faces: Iterable[EmbeddedFace]
+    ) -> tuple[dict[int, PdfObject], dict[str, IndirectObject]]:
+        """The words' fonts and what they refer to, by number; and each font by its name."""
         held: dict[int, PdfObject] = {}
 
         def add(value: PdfObject) -> IndirectObject:
@@ -176,7 +199,8 @@ class CoverLine:
             held[number] = value
             return IndirectObject(number, 0, self._reader)
 
-        return {self._first + FONT: spell_object(face.describe(), add), **held}
+        names = {face.name: add(spell_object(face.describe(), add)) for face in faces}
+        return held, names
 
     def _elements(self, languages: Sequence[str]) -> dict[int, bytes]:
         page, parent = self._document
@@ -205,14 +229,7 @@ def _adapt(reader: PdfReader, first: int) -> tuple[dict[int, bytes], tuple[int, 
     behind = len({_below(document.idnum, owner) for owner in owners})
     kids[behind:behind] = elements
     numbers[key + 1] = ArrayObject([*owners, *elements])
-    page[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), IndirectObject(first, 0, reader)])
-    resources = page["/Resources"]
-    assert isinstance(resources, DictionaryObject)
-    fonts = resources.get("/Font", {})
-    words = {NameObject(f"/{READER}"): IndirectObject(first + FONT, 0, reader)}
-    resources[NameObject("/Font")] = DictionaryObject({**fonts, **words})
     changed = {
-        page.indirect_reference.idnum: DictionaryObject(page),
         document.idnum: DictionaryObject(document.get_object()),
         tree.idnum: tree.get_object(),
     }

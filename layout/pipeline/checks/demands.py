@@ -9,7 +9,8 @@ from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.products.printer import PrinterProfile
 from layout.model.theme import Theme
-from layout.model.values import Listed, Millimetres, Percent, Points, Values
+from layout.model.units import mm
+from layout.model.values import Extent, Listed, Millimetres, Percent, Points, Values
 
 ROUNDING = 0.01
 
@@ -17,11 +18,20 @@ ROUNDING = 0.01
 def check_demands(theme: Theme, printer: PrinterProfile, where: Span) -> tuple[Diagnostic, ...]:
     """Errors where the theme cannot be printed so, notes where its print differs from the screen."""
     return (
+        *_trim(theme, printer, where),
         *_bleed(theme, printer, where),
         *_ink(theme, printer, where),
         *_spots(theme, printer, where),
         *_small_text(theme, printer, where),
     )
+
+
+def _trim(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
+    size = (theme.page.width, theme.page.height)
+    if printer.trim and any(abs(a - b) > mm(0.15) for a, b in zip(size, printer.trim, strict=True)):
+        values = {"found": Extent(*size), "wanted": Extent(*printer.trim)}
+        sides = {"width": Millimetres(printer.trim[0]), "height": Millimetres(printer.trim[1])}
+        yield Diagnostic("press-trim", where, {"printer": _name(printer), **values, **sides})
 
 
 def _bleed(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:

@@ -29,7 +29,8 @@ def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
     with wishes.watch("preflight"):
         name = output_name(composed.brochure, edition)
         covers = designed_pages(composed.brochure, _count_pages(composed))
-        problems = judge_print(pdf, name, printer, covers, str(wishes.folder / name))
+        path = str(wishes.folder / name)
+        problems = judge_print(pdf, name, printer, covers, path=path, recall=wishes.recall)
         tell_problems(problems, wishes.report)
     return pdf
 
@@ -55,6 +56,7 @@ def _finish(composed: Composed, edition: Edition, printer: PrinterProfile, pdf: 
     count = _count_pages(composed)
     slugs = [(info.title, f"{info.created} · {number}/{count}") for number in range(1, count + 1)]
     face = composed.faces.face(composed.theme.styles["folio"].family, "regular", False)
-    marks = mark_pages(composed.body, printer, slugs, face)
+    lenders = composed.faces.lenders(face, composed.theme.fallback)
+    marks = mark_pages(composed.body, printer, slugs, (face, *lenders))
     drawn = draw_document(marks, edition, info, composed.faces.records(), {}, printer)
     return finish_press(pdf, drawn.pdf, statement)

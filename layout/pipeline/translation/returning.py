@@ -13,6 +13,7 @@ from layout.model.languages import PAIR, other_of
 from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.values import Listed, SystemReason, Values
+from layout.pdfreading.bounded import open_regular
 from layout.pipeline.translation.approving import Readiness, read_readiness
 from layout.source.exchange.inline_codes import (
     BadCodes,
@@ -25,7 +26,7 @@ from layout.source.exchange.inline_codes import (
 )
 from layout.source.exchange.word_tables import read_rows
 from layout.source.exchange.xliff import is_xliff, read_xliff
-from layout.source.fields.files import open_regular, shown_path
+from layout.source.fields.files import shown_path
 from layout.source.fields.prose import LONGEST_PASSAGE
 from layout.source.import_text.word.package import is_word
 from layout.source.nodes.parsing import find_forbidden, name_character, show_text

@@ -20,6 +20,7 @@ from layout.model.records import Struct
 from layout.preflight.facts import PageFacts, Rendered, Rendering, SideCover
 from layout.preflight.gathering.ghostscript import find_renderer, plates_of, separate
 from layout.preflight.reading.limits import Limits
+from layout.source.write.leftovers import clear_leftovers, temporary_prefix
 
 CHUNK = 8
 """Pages rendered by one run of Ghostscript, so that little is on disk at a time."""
@@ -39,7 +40,8 @@ def render_separations(data: bytes, pages: Sequence[PageFacts], limits: Limits) 
     wanted = list(pages[: limits.render_pages])
     done: list[Rendered] = []
     ends = time.monotonic() + limits.render_seconds
-    with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
+    clear_leftovers(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=temporary_prefix()) as folder:
         source = Path(folder) / "in.pdf"
         source.write_bytes(data)
         for start in range(0, len(wanted), CHUNK):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.preflight.facts import Sighting
 from layout.preflight.reading import objects as pdf
+from layout.preflight.sightings import WHOLE_FILE, Sighting
 
 LARGEST = 2_147_483_647
 STEEPEST = 3.403e38
@@ -36,15 +36,15 @@ TURNS = ("NextPage", "PrevPage", "FirstPage", "LastPage")
 """Named actions that an archive may have."""
 
 
-def sift(value: object, place: str) -> Iterator[Sighting]:
-    """What is to be objected to in an object and in what lies in it; `place` says which object it is."""
+def sift(value: object) -> Iterator[Sighting]:
+    """What is to be objected to in an object and in what lies in it."""
     for found in pdf.lying_in(value):
         limit = _passed_limit(found)
         if limit:
-            yield Sighting("limit", limit, place)
+            yield Sighting("limit", limit, WHOLE_FILE)
         members = pdf.dictionary(found) if not pdf.is_reference(found) else {}
         if members:
-            yield from _sift_dictionary(members, place)
+            yield from _sift_dictionary(members)
 
 
 def _passed_limit(found: object) -> str:
@@ -59,21 +59,23 @@ def _passed_limit(found: object) -> str:
     return kind if amount > most else ""
 
 
-def _sift_dictionary(found: pdf.Dictionary, place: str) -> Iterator[Sighting]:
+def _sift_dictionary(found: pdf.Dictionary) -> Iterator[Sighting]:
     if "/EF" in found:
-        yield Sighting("attachment", "EF", place)
+        yield Sighting("attachment", "EF", WHOLE_FILE)
+    if "/JS" in found or pdf.name(pdf.raw(found, "S")) == "JavaScript":
+        yield Sighting("javascript", "JavaScript", WHOLE_FILE)
     deed = _deed(found)
     if deed:
-        yield Sighting("deed", deed, place)
+        yield Sighting("deed", deed, WHOLE_FILE)
     kind = pdf.name(pdf.raw(found, "Type"))
     if kind in ("Catalog", "Page") and "/AA" in found:
-        yield Sighting("deed", "AA", place)
+        yield Sighting("deed", "AA", WHOLE_FILE)
     if pdf.name(pdf.raw(found, "Subtype")) == "Widget" or "/FT" in found:
         for key in ("A", "AA"):
             if f"/{key}" in found:
-                yield Sighting("needy-form", key, place)
+                yield Sighting("needy-form", key, WHOLE_FILE)
     if kind in ("Page", "Pages"):
-        yield from _sift_boxes(found, place)
+        yield from _sift_boxes(found)
 
 
 def _deed(found: pdf.Dictionary) -> str:
@@ -87,9 +89,9 @@ def _deed(found: pdf.Dictionary) -> str:
     return said if said in DEEDS else ""
 
 
-def _sift_boxes(found: pdf.Dictionary, place: str) -> Iterator[Sighting]:
+def _sift_boxes(found: pdf.Dictionary) -> Iterator[Sighting]:
     for key in BOXES:
         box = pdf.numbers(pdf.raw(found, key))
         sides = (abs(box[2] - box[0]), abs(box[3] - box[1])) if len(box) == 4 else ()
         if any(0 < side < SMALLEST_SIDE or side > LARGEST_SIDE for side in sides):
-            yield Sighting("limit", key, place)
+            yield Sighting("limit", key, WHOLE_FILE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.model.geometry import Matrix, Rect, transform_box
-from layout.preflight.facts import PageAnnotation, Sighting
+from layout.preflight.facts import PageAnnotation
 from layout.preflight.gathering.sifting import sift
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, OverLimitError
+from layout.preflight.sightings import SOURCE_KEY, WHOLE_FILE, Sighting, Subject
 
 MAX_OUTLINE = 20_000
 MAX_ANNOTATIONS = 50_000
@@ -34,21 +35,21 @@ def _survey_catalog(document: pdf.Document) -> Iterator[Sighting]:
     catalog = document.catalog
     names = pdf.dictionary(pdf.raw(catalog, "Names"))
     if pdf.dictionary(pdf.raw(names, "JavaScript")):
-        yield Sighting("javascript", "Names", "catalog")
+        yield Sighting("javascript", "Names", WHOLE_FILE)
     if pdf.dictionary(pdf.raw(names, "EmbeddedFiles")):
-        yield Sighting("attachment", "EmbeddedFiles", "catalog")
+        yield Sighting("attachment", "EmbeddedFiles", WHOLE_FILE)
     if pdf.dictionary(pdf.raw(catalog, "OCProperties")):
-        yield Sighting("layers", "OCProperties", "catalog")
+        yield Sighting("layers", "OCProperties", WHOLE_FILE)
     opening = pdf.dictionary(pdf.raw(catalog, "OpenAction"))
     if opening:
-        yield Sighting("action", pdf.name(pdf.entry(opening, "S")) or "OpenAction", "catalog")
+        yield Sighting("action", pdf.name(pdf.entry(opening, "S")) or "OpenAction", WHOLE_FILE)
     if pdf.dictionary(pdf.raw(catalog, "AA")):
-        yield Sighting("action", "AA", "catalog")
+        yield Sighting("action", "AA", WHOLE_FILE)
     form = pdf.dictionary(pdf.raw(catalog, "AcroForm"))
     if pdf.array(pdf.entry(form, "Fields")):
-        yield Sighting("form", "AcroForm", "catalog")
+        yield Sighting("form", "AcroForm", WHOLE_FILE)
     if pdf.entry(form, "XFA") is not None:
-        yield Sighting("form", "XFA", "catalog")
+        yield Sighting("form", "XFA", WHOLE_FILE)
 
 
 AREAS = ("ViewArea", "ViewClip", "PrintArea", "PrintClip")
@@ -59,23 +60,23 @@ PERMISSIONS = ("UR3", "DocMDP")
 def _survey_demands(catalog: pdf.Dictionary) -> Iterator[Sighting]:
     """What the catalog asks of a reader beyond showing the pages."""
     if "/Requirements" in catalog:
-        yield Sighting("demand", "Requirements", "catalog")
+        yield Sighting("demand", "Requirements", WHOLE_FILE)
     for key, _ in pdf.items(pdf.raw(catalog, "Perms")):
         if key not in PERMISSIONS:
-            yield Sighting("demand", f"Perms {key}", "catalog")
+            yield Sighting("demand", f"Perms {key}", WHOLE_FILE)
     form = pdf.dictionary(pdf.raw(catalog, "AcroForm"))
     for owner, key in ((catalog, "NeedsRendering"), (form, "NeedAppearances")):
         if pdf.truth(pdf.entry(owner, key)):
-            yield Sighting("needy-form", key, "catalog")
+            yield Sighting("needy-form", key, WHOLE_FILE)
     if "/XFA" in form:
-        yield Sighting("needy-form", "XFA", "catalog")
+        yield Sighting("needy-form", "XFA", WHOLE_FILE)
     if "/AlternatePresentations" in pdf.dictionary(pdf.raw(catalog, "Names")):
-        yield Sighting("presentation", "AlternatePresentations", "catalog")
+        yield Sighting("presentation", "AlternatePresentations", WHOLE_FILE)
     preferences = pdf.dictionary(pdf.raw(catalog, "ViewerPreferences"))
     for key in AREAS:
         area = pdf.name(pdf.entry(preferences, key))
         if area not in ("", "MediaBox", "BleedBox"):
-            yield Sighting("viewer-area", f"{key} {area}", "catalog")
+            yield Sighting("viewer-area", f"{key} {area}", WHOLE_FILE)
 
 
 def _survey_layers(catalog: pdf.Dictionary) -> Iterator[Sighting]:
@@ -87,12 +88,12 @@ def _survey_layers(catalog: pdf.Dictionary) -> Iterator[Sighting]:
         setting = pdf.dictionary(value)
         called = pdf.text(pdf.entry(setting, "Name"))
         if properties and (not called or called in names):
-            yield Sighting("layer-setting", "Name", "catalog")
+            yield Sighting("layer-setting", "Name", WHOLE_FILE)
         names.add(called)
         if "/AS" in setting:
-            yield Sighting("layer-setting", "AS", "catalog")
+            yield Sighting("layer-setting", "AS", WHOLE_FILE)
         if "/Order" in setting and layers - set(_ordered(pdf.raw(setting, "Order"))):
-            yield Sighting("layer-setting", "Order", "catalog")
+            yield Sighting("layer-setting", "Order", WHOLE_FILE)
 
 
 def _ordered(value: object) -> Iterator[int]:
@@ -128,7 +129,7 @@ def _survey_outline(document: pdf.Document) -> Iterator[Sighting]:
         action = pdf.dictionary(pdf.raw(item, "A"))
         if action:
             title = pdf.text(pdf.entry(item, "Title"))[:40]
-            yield Sighting("action", pdf.name(pdf.entry(action, "S")), f"bookmark “{title}”")
+            yield Sighting("action", pdf.name(pdf.entry(action, "S")), Subject("bookmark", title))
 
 
 def _survey_objects(document: pdf.Document, budget: Budget) -> Iterator[Sighting]:
@@ -144,22 +145,25 @@ def _survey_objects(document: pdf.Document, budget: Budget) -> Iterator[Sighting
             budget.check_time()
         value = pdf.resolve(pdf.reference(document.reader, number))
         if isinstance(value, pdf.Stream):
-            yield from _survey_stream(value, number)
+            yield from _survey_stream(value)
         if number != lock:
-            yield from sift(value, f"object {number}")
-        found = pdf.dictionary(value)
-        if "/JS" in found or pdf.name(pdf.raw(found, "S")) == "JavaScript":
-            yield Sighting("javascript", "JavaScript", f"object {number}")
+            yield from sift(value)
 
 
-def _survey_stream(stream: pdf.Stream, number: int) -> Iterator[Sighting]:
+def _subject(stream: pdf.Stream) -> Subject:
+    """What a stream is to a person."""
+    is_image = pdf.name(pdf.entry(stream, "Subtype")) == "Image"
+    return Subject("image", pdf.text(pdf.entry(stream, SOURCE_KEY))) if is_image else WHOLE_FILE
+
+
+def _survey_stream(stream: pdf.Stream) -> Iterator[Sighting]:
     for name in pdf.filters(stream):
         if name not in PLAIN_FILTERS:
-            yield Sighting("filter", name, f"object {number}")
+            yield Sighting("filter", name, _subject(stream))
     if "/FFilter" in stream or (
         pdf.entry(stream, "F") is not None and "/Filter" not in stream and "/Width" not in stream
     ):
-        yield Sighting("external", "F", f"object {number}")
+        yield Sighting("external", "F", _subject(stream))
 
 
 def read_annotations(page: pdf.Dictionary, unit: Matrix) -> tuple[PageAnnotation, ...]:

@@ -39,22 +39,39 @@ def find_logos(
             continue
         kept = [run.box.grown(0.5) for run in page.texts]
         kept += [emblem.box.grown(emblem.height / 20) for emblem in emblems]
-        programme = _find_programme(opened, page, view, logos)
+        programme = _find_programme(opened, page, view, kept, logos)
         yield from programme
         for box in _pictures(view, kept, JOIN):
             if all(meet(box, one.box) is None for one in programme):
                 yield SeenLogo(page=page.number, box=box)
 
 
-def _find_programme(opened: Pages, page: PageFacts, view: View, logos: Sequence[Likeness]) -> list[SeenLogo]:
-    """The programme's logo, whose parts may be words and an emblem, and stand more or less apart."""
+def _find_programme(
+    opened: Pages, page: PageFacts, view: View, kept: Sequence[Rect], logos: Sequence[Likeness]
+) -> list[SeenLogo]:
+    """The programme's logo, whose parts may be words and an emblem, and stand more or less apart.
+
+    Words and emblems of others may stand close to it: pictures as they were placed are tried too, and what
+    is left without all that is `kept` apart.
+    """
     found: list[SeenLogo] = []
-    for apart in (JOIN, FAR_JOIN) if logos else ():
-        for box in _pictures(view, [], apart):
-            seen = _compare(opened, page, box, logos)
-            if seen is not None and all(meet(seen.box, one.box) is None for one in found):
-                found.append(seen)
+    for box in dict.fromkeys(_candidates(page, view, kept)) if logos else ():
+        seen = _compare(opened, page, box, logos)
+        if seen is not None and all(meet(seen.box, one.box) is None for one in found):
+            found.append(seen)
     return found
+
+
+def _candidates(page: PageFacts, view: View, kept: Sequence[Rect]) -> Iterator[Rect]:
+    yield from (one.box for one in page.placements if contains(view.area, one.box) and _is_logo(one.box))
+    for apart in (JOIN, FAR_JOIN):
+        for others in ((), kept):
+            yield from _pictures(view, others, apart)
+
+
+def _is_logo(box: Rect) -> bool:
+    """Whether a logo may be so large, and is no smaller."""
+    return min(box.width, box.height) >= LEAST and max(box.width, box.height) <= MOST
 
 
 def _bands(page: PageFacts, emblems: Sequence[SeenEmblem]) -> list[Rect]:
@@ -81,11 +98,7 @@ def _pictures(view: View, kept: Sequence[Rect], apart: float) -> list[Rect]:
     for left, top, right, bottom, _ in patches(inked(view, kept, apart), 1):
         grown = view.box_of(left, top, right, bottom)
         box = grown.grown(-apart / 2)
-        if (
-            contains(whole, grown)
-            and min(box.width, box.height) >= LEAST
-            and max(box.width, box.height) <= MOST
-        ):
+        if contains(whole, grown) and _is_logo(box):
             found.append(box)
     return found
 

@@ -47,7 +47,7 @@ def _look_at_page(opened: Pages, page: PageFacts) -> Iterator[SeenEmblem]:
     drawn = list(find_emblems(page.sketch))
     for emblem in drawn:
         yield _look_at(opened, page, emblem)
-    for box in find_in_pixels(opened, page, [emblem.box for emblem in drawn]):
+    for box, form in find_in_pixels(opened, page, [emblem.box for emblem in drawn]):
         up = (0.0, 1.0)
         yield SeenEmblem(
             page=page.number,
@@ -55,7 +55,7 @@ def _look_at_page(opened: Pages, page: PageFacts) -> Iterator[SeenEmblem]:
             up=up,
             height=box.height,
             vector=False,
-            form=EmblemForm.COLOURED,
+            form=form,
             upright=_is_upright(page, box, up),
         )
 

@@ -22,6 +22,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Decoded size of one stream that must be read (contents, fonts, metadata)."""
     image_bytes: int = 16 << 20
     """Decoded size up to which an image's inks are counted; a larger one is left to rendering."""
+    image_seconds: float = 15.0
+    """How long pictures are looked at for whether they are whole; what is left then is not measured."""
     total_bytes: int = 1 << 30
     """Decoded size of everything read."""
     operators: int = 20_000_000
@@ -53,6 +55,8 @@ class Budget(Struct):
     limits: Limits
     operators: int = 0
     decoded: int = 0
+    looking: float = 0.0
+    """Seconds spent on looking whether pictures are whole."""
     ends: float = 0.0
 
     def __post_init__(self) -> None:

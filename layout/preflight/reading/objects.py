@@ -7,12 +7,12 @@ import math
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.filters import decode_stream_data
+from pypdf.filters import ASCII85Decode, ASCIIHexDecode, decode_stream_data
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -189,6 +189,22 @@ def lying_in(value: object) -> Iterator[object]:
             waiting += list(found)
 
 
+def write_into(value: object, sink: Callable[[bytes], object]) -> bool:
+    """Gives an object's bytes, as a file would have them, to `sink`; False where that fails."""
+    try:
+        (value or NullObject()).write_to_stream(_Sink(sink))  # type: ignore[attr-defined]
+    except BROKEN:
+        return False
+    return True
+
+
+class _Sink:
+    """As much of a binary file as pypdf writes to."""
+
+    def __init__(self, sink: Callable[[bytes], object]) -> None:
+        self.write = sink
+
+
 def is_reference(value: object) -> bool:
     """Whether a value only refers to an object."""
     return isinstance(value, IndirectObject)
@@ -242,6 +258,20 @@ def decode(value: Stream, budget: Budget, most: int | None = None) -> bytes | No
         return None
     budget.spend_bytes(len(data))
     return bytes(data)
+
+
+def packed(value: Stream) -> bytes:
+    """A stream's data as they stand in the file."""
+    return StreamObject.get_data(value)
+
+
+def undo_letters(written: str, data: bytes) -> bytes | None:
+    """Data that a filter spelt as letters; None for other filters, or where they are not well spelt."""
+    undo = {"ASCIIHexDecode": ASCIIHexDecode.decode, "ASCII85Decode": ASCII85Decode.decode}.get(written)
+    try:
+        return None if undo is None else bytes(undo(data))
+    except BROKEN:
+        return None
 
 
 def open_reader(data: bytes) -> PdfReader:

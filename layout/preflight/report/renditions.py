@@ -9,14 +9,13 @@ from textwrap import wrap
 from typing import Any
 
 from layout.model.diagnostic import Diagnostic, Severity, Span
-from layout.model.patterns import late_pattern
 from layout.model.products.publicity import PublicityProfile
 from layout.model.records import asdict
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Count, Quantity, Value
 from layout.preflight.report.citing import cite, cite_fully
 from layout.preflight.rules.judgement import Finding, Report, Unmeasured
-from layout.preflight.rules.rule import PLACE, Aim, Profile
+from layout.preflight.rules.rule import Aim, Profile
 from layout.resources.messages import tell
 from layout.resources.spoken import name_term, say
 
@@ -28,8 +27,10 @@ JSON_VERSION = 1
 
 NOTHING = "–"
 """What stands in a summary for what a file does not say."""
-_INNER = late_pattern(r"(?:form|pattern|image) [^ ›]+(?: › )?")
-"""Names by which a file calls its parts; a person sees only where on the page they are."""
+PICTURED = ("image", "line", "fill", "stroke", "shading")
+"""Kinds whose names are files of pictures."""
+QUOTED = ("text", "bookmark")
+"""Kinds whose names are words of the document."""
 
 _HEADS = (
     (Severity.ERROR, "errors"),
@@ -137,15 +138,10 @@ def _where(finding: Finding, language: str) -> str:
 
 def _thing(finding: Finding, language: str) -> str:
     whole = finding.page and finding.kind in ("page", "file")
-    kind = "" if whole or finding.kind == PLACE else name_term("kind", finding.kind, language)
-    quoted = finding.name and finding.kind == "text"
-    name = _word("quoted", language, text=finding.name) if quoted else _seen(finding)
+    kind = "" if whole else name_term("kind", finding.kind, language)
+    quoted = finding.name and finding.kind in QUOTED
+    name = _word("quoted", language, text=finding.name) if quoted else finding.name
     return " ".join(filter(None, (kind, name)))
-
-
-def _seen(finding: Finding) -> str:
-    """What a finding is about as a person knows it."""
-    return "" if finding.kind == "image" else _INNER.sub("", finding.name).strip()
 
 
 def _spot(position: tuple[float, float], language: str) -> str:
@@ -280,7 +276,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
 def diagnose(report: Report) -> tuple[Diagnostic, ...]:
     """The findings as diagnostics, one a rule and severity (its first place), for a build's own messages.
 
-    A place is the file, the page and millimetres from left and top of the trimmed page.
+    A place is the file, the page, millimetres from left and top of the trimmed page, and the picture's file.
     """
     name = Path(report.name).name or "PDF"
     return tuple(
@@ -292,4 +288,5 @@ def diagnose(report: Report) -> tuple[Diagnostic, ...]:
 def _place(name: str, finding: Finding) -> str:
     page = f"#{finding.page}" if finding.page else ""
     at = f" ({finding.position[0]:g}, {finding.position[1]:g} mm)" if finding.position else ""
-    return f"{name}{page}{at}"
+    picture = f" {finding.name}" if finding.kind in PICTURED and finding.name else ""
+    return f"{name}{page}{at}{picture}"

@@ -103,6 +103,18 @@ def check_sizes(case: Case) -> Iterator[Outcome]:
             yield Hit(page=page.number, kind="page", values=values)
 
 
+def check_format(case: Case) -> Iterator[Outcome]:
+    """All pages are trimmed to the size that the printer's profile names, if it names one."""
+    wanted = case.printer.trim
+    if wanted is None:
+        return
+    for page in case.facts.pages:
+        size = _size(page)
+        if any(abs(side - other) > mm(0.15) for side, other in zip(size, wanted, strict=True)):
+            values = {"found": Extent(*size), "wanted": Extent(*wanted)}
+            yield Hit(page=page.number, kind="page", values=values)
+
+
 def _extent(size: tuple[float, ...]) -> Extent:
     return Extent(mm(size[0]), mm(size[1]))
 
@@ -161,7 +173,9 @@ def check_cover(case: Case) -> Iterator[Outcome]:
             if short is not None and not (_is_sloping(mark) and _bleeds(reaches, room)):
                 side, reach = short
                 kind, name = (
-                    ("image", mark.image.name) if isinstance(mark, PlacedImage) else (mark.kind.value, "")
+                    ("image", mark.image.name)
+                    if isinstance(mark, PlacedImage)
+                    else (mark.kind.value, mark.tag.file)
                 )
                 values: Values = {"side": Named("side", SIDES[side]), "reach": Millimetres(max(reach, 0.0))}
                 yield Hit(page=page.number, box=box, kind=kind, name=name, values=values)
@@ -255,6 +269,7 @@ RULES: tuple[JudgeRule, ...] = (
     JudgeRule("box-crop", WARNING, FILE, (PDF.at("14.11.2.1"),), check_crop),
     JudgeRule("box-bleed", ERROR, FILE, (PRINTER.at("bleed"),), check_bleed),
     JudgeRule("page-size", ERROR, FILE, (PRACTICE,), check_sizes),
+    JudgeRule("page-trim", ERROR, FILE, (PRINTER.at("trim"),), check_format),
     JudgeRule("page-multiple", ERROR, FILE, (PRINTER.at("page-multiple"),), check_multiple),
     JudgeRule("page-unit", WARNING, FILE, (PDF.at("14.11.2.1", Clause("30", "table")),), check_unit),
     JudgeRule("bleed-cover", ERROR, PAINTED, (PRACTICE,), check_cover),

@@ -53,12 +53,11 @@ def _printing(space: Space) -> tuple[Space, ...]:
 
 
 def _hit(page: PageFacts, use: SpaceUse, **values: Value) -> Hit:
-    place = "" if use.place == "page" else use.place
     return Hit(
         page=page.number,
         box=use.box,
         kind="letters" if use.role == "text" else use.role,
-        name=place,
+        name=use.name,
         values=values,
     )
 
@@ -150,7 +149,7 @@ class _Painted(Struct, frozen=True):
 
 def _painted(page: PageFacts) -> Iterator[_Painted]:
     for mark in page.marks:
-        yield _Painted(page, mark.box, mark.paint, mark.kind.value, "")
+        yield _Painted(page, mark.box, mark.paint, mark.kind.value, mark.tag.file)
     for run in page.texts:
         for paint in run.paints:
             yield _Painted(page, run.box, paint, "text", run.text)

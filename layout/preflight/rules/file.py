@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from layout.model.diagnostic import Severity
 from layout.model.geometry import meet
 from layout.model.products.printer import Standard
-from layout.model.values import Count
+from layout.model.records import replace
+from layout.model.values import Count, Named
 from layout.preflight.rules.rule import FILE, PAINTED, Aim, Case, Hit, JudgeRule, Outcome, sighted
 from layout.preflight.rules.source import PDF, PDF_A, PDF_UA, PDF_X, PDF_X1A, Clause
 from layout.preflight.walk.areas import bled, finished
@@ -110,6 +111,36 @@ def check_annotations(case: Case) -> Iterator[Outcome]:
                 )
 
 
+MEDIA = ("3D", "RichMedia", "Movie", "Sound", "Screen")
+"""Annotations that play something (ISO 32000-1, chapter 13; RichMedia is an extension of it)."""
+
+
+def check_media(case: Case) -> Iterator[Outcome]:
+    """No sound, film or 3D anywhere on a sheet, beside the page neither."""
+    yield from _annotated(case, MEDIA)
+
+
+def check_forms(case: Case) -> Iterator[Outcome]:
+    """No form, and no field on a page that is of none."""
+    told = list(sighted("form")(case))
+    yield from told or _annotated(case, ("Widget",))
+
+
+def _annotated(case: Case, kinds: tuple[str, ...]) -> Iterator[Outcome]:
+    for page in case.facts.pages:
+        for note in page.annotations:
+            if note.kind in kinds:
+                values = {"detail": note.kind}
+                yield Hit(page=page.number, box=note.box, kind="annotation", values=values)
+
+
+def check_resources(case: Case) -> Iterator[Outcome]:
+    """Every font, image and form that is named is there."""
+    for outcome in sighted("resource")(case):
+        if isinstance(outcome, Hit):
+            yield replace(outcome, values={"detail": Named("resource", str(outcome.values["detail"]))})
+
+
 RULES: tuple[JudgeRule, ...] = (
     JudgeRule("pdf-version", ERROR, FILE, (PDF_X,), check_version),
     JudgeRule("pdf-header", WARNING, FILE, (PDF.at("7.5.2"),), check_header, EVERY),
@@ -128,8 +159,9 @@ RULES: tuple[JudgeRule, ...] = (
     JudgeRule("pdf-object-streams", ERROR, FILE, (PDF_X1A,), check_object_streams, standards=(Standard.X1A,)),
     JudgeRule("pdf-javascript", ERROR, FILE, (PDF_X, PDF.at("12.6.4.16")), sighted("javascript"), EVERY),
     JudgeRule("pdf-action", ERROR, FILE, (PDF_X, PDF.at("12.6")), check_actions),
-    JudgeRule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), sighted("form")),
+    JudgeRule("pdf-form", ERROR, FILE, (PDF_X, PDF.at("12.7")), check_forms),
     JudgeRule("pdf-annotation", ERROR, FILE, (PDF_X, PDF.at("12.5")), check_annotations),
+    JudgeRule("pdf-media", ERROR, FILE, (PDF.at("13"),), check_media, (Aim.PRINT, Aim.SCREEN)),
     JudgeRule("pdf-filter", ERROR, PAINTED, (PDF_X, PDF_A.at("6.1.7.2"), PDF.at("7.4")), check_filters, BOTH),
     JudgeRule("pdf-external", ERROR, PAINTED, (PDF_X, PDF.at("7.3.8")), sighted("external"), EVERY),
     JudgeRule("pdf-opi", ERROR, PAINTED, (PDF_X, PDF_A.at("6.2.8"), PDF.at("14.11.7")), sighted("opi"), BOTH),
@@ -177,7 +209,7 @@ RULES: tuple[JudgeRule, ...] = (
     JudgeRule("content-operator", ERROR, PAINTED, (PDF_X, PDF.at(ANNEX_A)), sighted("operator"), EVERY),
     JudgeRule("content-operand", ERROR, PAINTED, (PDF.at(ANNEX_A),), sighted("operand"), EVERY),
     JudgeRule("content-nesting", WARNING, PAINTED, (PDF.at("8.4.2", "14.6"),), sighted("nesting"), EVERY),
-    JudgeRule("content-resource", ERROR, PAINTED, (PDF.at("7.8.3"),), sighted("resource"), EVERY),
+    JudgeRule("content-resource", ERROR, PAINTED, (PDF.at("7.8.3"),), check_resources, EVERY),
     JudgeRule("content-undecodable", ERROR, PAINTED, (PDF.at("7.4"),), sighted("undecodable"), EVERY),
     JudgeRule("content-recursion", ERROR, PAINTED, (PDF.at("8.10"),), sighted("recursion"), EVERY),
 )

@@ -87,6 +87,20 @@ def check_bitmaps(case: Case) -> Iterator[Outcome]:
     yield from _coarse(case, printer.minimum_ppi - 0.5, printer.bitmap_ppi, True)
 
 
+def check_torn_images(case: Case) -> Iterator[Outcome]:
+    """The data of every image, and of its mask, come to their end and are undamaged."""
+    unlooked = set()
+    for page in case.facts.pages:
+        for placement in page.placements:
+            image = placement.image
+            if image.torn:
+                yield Hit(page=page.number, box=placement.box, kind="image", name=image.name)
+            elif image.torn is None:
+                unlooked.add(image.number)
+    if unlooked:
+        yield Gap("images-unlooked", {"count": Count(len(unlooked))})
+
+
 def check_small_text(case: Case) -> Iterator[Outcome]:
     """Text has the size the printer can hold."""
     for page, run in _runs(case):
@@ -197,7 +211,7 @@ def check_lines(case: Case) -> Iterator[Outcome]:
                     "wanted": Points(least),
                     "count": Count(mark.count),
                 }
-                yield Hit(page=page.number, box=mark.box, kind="line", name="", values=values)
+                yield Hit(page=page.number, box=mark.box, kind="line", name=mark.tag.file, values=values)
     for page, run in _runs(case):
         if len(run.paints) == 1 and 0 < run.stroke < least - SLACK:
             values = {"found": Points(run.stroke), "wanted": Points(least), "count": Count(1)}
@@ -207,6 +221,7 @@ def check_lines(case: Case) -> Iterator[Outcome]:
 RULES: tuple[JudgeRule, ...] = (
     JudgeRule("font-embedded", ERROR, PAINTED, (PDF_X, PDF.at("9.9")), check_embedding, EVERY),
     JudgeRule("font-glyph", ERROR, PAINTED, (PDF_X, PDF.at("9.7.6.3")), check_glyphs, EVERY),
+    JudgeRule("image-torn", ERROR, PAINTED, (PDF.at("7.4", "8.9.5"),), check_torn_images, EVERY),
     JudgeRule("image-low", ERROR, PAINTED, (PRINTER.at("minimum-ppi"),), check_low_images),
     JudgeRule("image-soft", WARNING, PAINTED, (PRINTER.at("ppi"),), check_soft_images),
     JudgeRule("image-bitmap", WARNING, PAINTED, (PRINTER.at("bitmap-ppi"),), check_bitmaps),

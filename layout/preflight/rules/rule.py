@@ -14,8 +14,9 @@ from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.records import Struct, field, replace
 from layout.model.units import NO_BREAK_SPACE
 from layout.model.values import Values
-from layout.preflight.facts import Inspection, Sighting
+from layout.preflight.facts import Inspection
 from layout.preflight.rules.source import Sources
+from layout.preflight.sightings import Sighting
 
 
 class Aim(Enum):
@@ -71,15 +72,11 @@ def profile_for(printer: PrinterProfile) -> Profile:
     return Profile(name=printer.name, aim=Aim.PRINT, printer=printer)
 
 
-PLACE = "place"
-"""The kind of what its name alone tells: where in the file it stands."""
-
-
 class Hit(Struct, frozen=True, kw_only=True):
     """One place where a rule is broken; page 0 is the whole file.
 
-    `kind` is a word of `terms.toml` for what it is, or `PLACE`; `name` is its own name or words. Another
-    severity than the rule's may be said.
+    `kind` is a word of `terms.toml` for what it is, `name` its file, title or words, as a person knows it and
+    not as the PDF calls it. Another severity than the rule's may be said.
     """
 
     page: int = 0
@@ -170,5 +167,6 @@ def sighted(*whats: str) -> Check:
 
 
 def _hit(page: int, sighting: Sighting) -> Hit:
-    place = "" if sighting.place == "page" else sighting.place
-    return Hit(page=page, box=sighting.box, kind=PLACE, name=place, values={"detail": sighting.detail})
+    seen = sighting.subject
+    values = {"detail": sighting.detail}
+    return Hit(page=page, box=sighting.box, kind=seen.kind, name=seen.name, values=values)

@@ -11,7 +11,6 @@ from layout.preflight.facts import (
     Paint,
     PaintedMark,
     PlacedImage,
-    Sighting,
     SketchedPath,
     SpaceUse,
     Tag,
@@ -19,6 +18,7 @@ from layout.preflight.facts import (
 )
 from layout.preflight.graphics.colour import Seen, Space
 from layout.preflight.reading.limits import OverLimitError
+from layout.preflight.sightings import WHOLE_PAGE, Sighting, Subject
 from layout.preflight.walk.grounds import Grounds
 
 Look = tuple[str, Tag, float, bool]
@@ -66,7 +66,7 @@ class Collector(Struct, kw_only=True):
     texts: list[TextRun] = field(default_factory=list)
     placements: list[PlacedImage] = field(default_factory=list)
     spaces: dict[tuple[object, ...], SpaceUse] = field(default_factory=dict)
-    sightings: dict[tuple[str, str, str], Sighting] = field(default_factory=dict)
+    sightings: dict[tuple[str, str, str, Subject], Sighting] = field(default_factory=dict)
     forms: dict[int, int] = field(default_factory=dict)
     """Object number of each form that has StructParents -> its value."""
     mcids: set[tuple[int, int]] = field(default_factory=set)
@@ -162,22 +162,24 @@ class Collector(Struct, kw_only=True):
             self._count()
             self.placements.append(placement)
 
-    def add_space(self, space: Space, role: str, place: str, box: Rect | None) -> None:
-        """A colour space in use, once for each role and place."""
-        key = (id(space), role, place)
+    def add_space(self, space: Space, role: str, place: str, box: Rect | None, name: str = "") -> None:
+        """A colour space in use, once for each role, place and picture."""
+        key = (id(space), role, place, name)
         if key not in self.spaces:
             self._count()
-            self.spaces[key] = SpaceUse(space, role, place, box)
+            self.spaces[key] = SpaceUse(space, role, name, box)
 
-    def see(self, what: str, detail: str, place: str, box: Rect | None = None) -> None:
+    def see(
+        self, what: str, detail: str, place: str, box: Rect | None = None, subject: Subject = WHOLE_PAGE
+    ) -> None:
         """Something a rule may object to; the first place is kept, the others are counted."""
-        key = (what, detail[:80], place)
+        key = (what, detail[:80], place, subject)
         known = self.sightings.get(key)
         if known is None:
             self._count()
-            self.sightings[key] = Sighting(what, detail[:80], place, box or self.over)
+            self.sightings[key] = Sighting(what, detail[:80], subject, box or self.over)
         else:
-            self.sightings[key] = Sighting(what, known.detail, place, known.box, known.count + 1)
+            self.sightings[key] = Sighting(what, known.detail, subject, known.box, known.count + 1)
 
     @property
     def marks(self) -> tuple[PaintedMark, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from layout.model.geometry import NOWHERE, Rect, meet, transform_box
+from layout.model.geometry import NOWHERE, Rect, meet, multiply, transform_box
 from layout.model.records import replace
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box, read_matrix
+from layout.preflight.sightings import WHOLE_PAGE, Subject
 from layout.preflight.walk.state import BLACK, SetColour
 from layout.preflight.walk.walker import Walker
 
@@ -18,16 +19,16 @@ _FORBIDDEN = {
 """Keys of an XObject that a file for print must not have, with the sighting each makes."""
 
 
-def note_xobject(walker: Walker, found: pdf.Dictionary, name: str) -> None:
-    """Notes what an image or a form carries that print must not have, and its layer."""
+def note_xobject(walker: Walker, found: pdf.Dictionary, subject: Subject, box: Rect | None) -> None:
+    """Notes what an image or a form carries that print must not have."""
     for key, what in _FORBIDDEN.items():
         if f"/{key}" in found:
-            walker.collector.see(what, name, walker.place)
+            walker.collector.see(what, key, walker.place, box, subject)
     if pdf.name(pdf.entry(found, "Subtype2")) == "PS":
-        walker.collector.see("postscript", name, walker.place)
+        walker.collector.see("postscript", "PS", walker.place, box, subject)
 
 
-def note_group(walker: Walker, value: object, name: str, page: bool = False) -> None:
+def note_group(walker: Walker, value: object, page: bool = False) -> None:
     """Notes a transparency group and the space it blends in (ISO 32000-1, 11.6.6)."""
     group = pdf.dictionary(value)
     if pdf.name(pdf.entry(group, "S")) != "Transparency":
@@ -45,14 +46,15 @@ def run_form(walker: Walker, value: object, name: str) -> None:
     stream = pdf.stream(value)
     if stream is None:
         return
-    note_xobject(walker, stream, name)
-    with walker.inside(
-        value, f"form {name}", pdf.raw(stream, "Resources"), read_matrix(pdf.entry(stream, "Matrix"))
-    ) as entered:
+    matrix = read_matrix(pdf.entry(stream, "Matrix"))
+    box = read_box(pdf.entry(stream, "BBox"))
+    area = None if box is None else transform_box(multiply(matrix, walker.state.ctm), box)
+    note_xobject(walker, stream, WHOLE_PAGE, area)
+    with walker.inside(value, f"form {name}", pdf.raw(stream, "Resources"), matrix) as entered:
         if not entered:
             return
-        note_group(walker, pdf.raw(stream, "Group"), name)
-        clip_to(walker, read_box(pdf.entry(stream, "BBox")))
+        note_group(walker, pdf.raw(stream, "Group"))
+        clip_to(walker, box)
         owner = pdf.object_number(value)
         walker.scope = replace(walker.scope, owner=owner)
         if "/StructParents" in stream:

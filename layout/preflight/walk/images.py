@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 
 from layout.model.geometry import Matrix, Rect, meet, transform_box
+from layout.model.records import replace
 from layout.preflight.facts import Image, PlacedImage
 from layout.preflight.graphics.colour import GRAY, UNKNOWN, Inks, Space, measure_inks, palette_inks, total
+from layout.preflight.graphics.samples import is_picture_torn
 from layout.preflight.reading import objects as pdf
+from layout.preflight.reading.limits import Budget
 from layout.preflight.reading.operators import InlineImage, Operand
+from layout.preflight.sightings import SOURCE_KEY, Subject
 from layout.preflight.walk.forms import note_xobject
 from layout.preflight.walk.paints import fill_paint, image_paint
 from layout.preflight.walk.state_operators import note_intent
@@ -29,27 +33,40 @@ def place_image(walker: Walker, value: object, name: str) -> None:
     key = pdf.identity(value)
     image = walker.library.images.get(key)
     if image is None:
-        image = walker.library.images[key] = read_image(walker, stream, name, pdf.object_number(value))
+        image = walker.library.images[key] = read_image(walker, stream, pdf.object_number(value))
         walker.library.kept.append(value)
-    note_xobject(walker, stream, name)
-    _note_entries(walker, stream, name)
+    file = image.name or walker.tag.file
+    if file != image.name:
+        image = replace(image, name=file)
+    note_xobject(walker, stream, Subject("image", file), _seen_box(walker))
+    _note_entries(walker, stream, file)
     if image.masked:
-        walker.collector.see("transparency", "SMask", walker.place)
+        _see(walker, "transparency", "SMask", file)
         _read_mask(walker, stream)
     _place(walker, image)
 
 
-def _note_entries(walker: Walker, stream: pdf.Stream, name: str) -> None:
+def _see(walker: Walker, what: str, detail: str, file: str) -> None:
+    """Notes something about an image where it is painted."""
+    walker.collector.see(what, detail, walker.place, _seen_box(walker), Subject("image", file))
+
+
+def _seen_box(walker: Walker) -> Rect | None:
+    """Where an image painted now is seen."""
+    return meet(walker.state.clip, transform_box(walker.state.ctm, UNIT))
+
+
+def _note_entries(walker: Walker, stream: pdf.Stream, file: str) -> None:
     if "/Intent" in stream:
         note_intent(walker, pdf.name(pdf.entry(stream, "Intent")))
     if pdf.truth(pdf.entry(stream, "Interpolate")):
-        walker.collector.see("image-entry", "Interpolate", walker.place)
+        _see(walker, "image-entry", "Interpolate", file)
     bits = pdf.integer(pdf.entry(stream, "BitsPerComponent"), 1)
     if bits not in ((1,) if pdf.truth(pdf.entry(stream, "ImageMask")) else DEPTHS):
-        walker.collector.see("image-entry", f"BitsPerComponent {bits}", walker.place)
+        _see(walker, "image-entry", f"BitsPerComponent {bits}", file)
 
 
-def read_image(walker: Walker, stream: pdf.Stream, name: str, number: int) -> Image:
+def read_image(walker: Walker, stream: pdf.Stream, number: int) -> Image:
     """What an image dictionary says, and its heaviest pixel where that can be counted."""
     filters = pdf.filters(stream)
     stencil = pdf.truth(pdf.entry(stream, "ImageMask"))
@@ -71,7 +88,7 @@ def read_image(walker: Walker, stream: pdf.Stream, name: str, number: int) -> Im
     masked = inside or pdf.stream(pdf.raw(stream, "SMask")) is not None
     return Image(
         number=number,
-        name=name,
+        name=pdf.text(pdf.entry(stream, SOURCE_KEY)),
         width=width,
         height=height,
         bits=bits,
@@ -81,7 +98,15 @@ def read_image(walker: Walker, stream: pdf.Stream, name: str, number: int) -> Im
         masked=masked,
         inks=inks,
         counted=counted,
+        torn=_is_torn(stream, walker.budget),
     )
+
+
+def _is_torn(stream: pdf.Stream, budget: Budget) -> bool | None:
+    """Whether a picture or its mask is torn."""
+    masks = (pdf.stream(pdf.raw(stream, key)) for key in ("SMask", "Mask"))
+    parts = [is_picture_torn(part, budget) for part in (stream, *masks) if part is not None]
+    return True if True in parts else None if None in parts else False
 
 
 def bound_inks(space: Space, stencil: bool) -> Inks | None:
@@ -132,7 +157,7 @@ def place_inline(walker: Walker, inline: InlineImage) -> None:
     inks = bound_inks(space, stencil)
     image = Image(
         number=0,
-        name="inline image",
+        name=walker.tag.file,
         width=_whole(entries.get("/Width")),
         height=_whole(entries.get("/Height")),
         bits=bits,
@@ -144,9 +169,9 @@ def place_inline(walker: Walker, inline: InlineImage) -> None:
         counted=inks is not None,
     )
     for name in filters:
-        walker.collector.see("filter", name, walker.place)
+        _see(walker, "filter", name, image.name)
     if entries.get("/Interpolate") is True:
-        walker.collector.see("image-entry", "inline image Interpolate", walker.place)
+        _see(walker, "image-entry", "Interpolate", image.name)
     _place(walker, image)
 
 
@@ -175,9 +200,9 @@ def resolution(ctm: Matrix, width: int, height: int) -> tuple[float, float]:
 def _place(walker: Walker, image: Image) -> None:
     state, collector = walker.state, walker.collector
     paint = fill_paint(walker) if image.stencil else image_paint(walker, image.space, image.inks)
-    box = meet(state.clip, transform_box(state.ctm, UNIT))
+    box = _seen_box(walker)
     role = "fill" if image.stencil else "image"
-    collector.add_space(paint.space, role, _join(walker.place, f"image {image.name}"), collector.over or box)
+    collector.add_space(paint.space, role, walker.place, collector.over or box, image.name)
     if box is None:
         return
     collector.end_line()
@@ -188,7 +213,3 @@ def _place(walker: Walker, image: Image) -> None:
             box=collector.over or box, image=image, ppi=ppi, paint=paint, place=walker.place, tag=walker.tag
         )
     )
-
-
-def _join(place: str, inner: str) -> str:
-    return inner if place == "page" else f"{place} › {inner}"

@@ -232,7 +232,7 @@ def _do(walker: Walker, operands: list[Operand]) -> None:
     elif subtype == "Form":
         run_form(walker, value, name)
     else:
-        walker.collector.see("postscript" if subtype == "PS" else "resource", name, walker.place)
+        walker.collector.see("postscript" if subtype == "PS" else "resource", "XObject", walker.place)
 
 
 def _inline(walker: Walker, operands: list[Operand]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from layout.model.geometry import Matrix, multiply
+from layout.model.records import replace
 from layout.preflight.facts import Tag
 from layout.preflight.graphics.colour import CMYK, DEFAULTS, GRAY, RGB, Space, initial
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import OverLimitError
 from layout.preflight.reading.operators import Operand
+from layout.preflight.sightings import SOURCE_KEY
 from layout.preflight.walk.forms import run_mask
 from layout.preflight.walk.state import SetColour
 from layout.preflight.walk.walker import MAX_STATES, Operator, Walker
@@ -262,17 +264,18 @@ def _begin(walker: Walker, operands: list[Operand]) -> None:
     artifact = before.artifact or operands[-1] == "/Artifact"
     if operands[-1] == "/Artifact" and before.mcid >= 0:
         _note_artifact(walker, before.mcid)
-    _enter(walker, Tag(before.owner, before.mcid, artifact, before.language))
+    _enter(walker, replace(before, artifact=artifact))
 
 
 def _begin_with(walker: Walker, operands: list[Operand]) -> None:
     kind, properties = operands[-2], operands[-1]
     before = walker.tag
-    mcid, language = -1, ""
+    mcid, language, file = -1, "", before.file
     if isinstance(properties, dict):
         number_found, language_found = properties.get("/MCID"), properties.get("/Lang")
         mcid = int(number_found) if isinstance(number_found, float) else -1
         language = language_found.decode("latin-1") if isinstance(language_found, bytes) else ""
+        file = _words(properties.get(f"/{SOURCE_KEY}")) or file
     elif isinstance(properties, str):
         found = pdf.dictionary(walker.category("Properties").get(properties))
         mcid = pdf.integer(pdf.entry(found, "MCID"), -1)
@@ -281,12 +284,20 @@ def _begin_with(walker: Walker, operands: list[Operand]) -> None:
         walker.collector.mcids.add((walker.scope.owner, mcid))
         if before.artifact:
             _note_artifact(walker, mcid)
-        _enter(walker, Tag(walker.scope.owner, mcid, False, language))
+        _enter(walker, Tag(walker.scope.owner, mcid, False, language, file))
     else:
         artifact = kind == "/Artifact" or before.artifact
         if kind == "/Artifact" and before.mcid >= 0:
             _note_artifact(walker, before.mcid)
-        _enter(walker, Tag(before.owner, before.mcid, artifact, language or before.language))
+        _enter(walker, Tag(before.owner, before.mcid, artifact, language or before.language, file))
+
+
+def _words(value: Operand) -> str:
+    """A text string among operands (ISO 32000-1, 7.9.2.2)."""
+    if not isinstance(value, bytes):
+        return ""
+    wide = value.startswith(b"\xfe\xff")
+    return value[2:].decode("utf-16-be", "replace") if wide else value.decode("latin-1")
 
 
 def _note_artifact(walker: Walker, mcid: int) -> None:

@@ -12,6 +12,7 @@ from layout.preflight.graphics.colour import DEFAULTS, DEVICE, UNKNOWN, Inks, Sp
 from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.limits import Budget, OverLimitError
 from layout.preflight.reading.operators import Operand, read_content
+from layout.preflight.reading.wholeness import is_cut
 from layout.preflight.text.fonts import Font, read_font
 from layout.preflight.walk.collector import Collector
 from layout.preflight.walk.state import State, TextPlace
@@ -179,7 +180,7 @@ class Walker(Struct, kw_only=True):
             raise TypeError(kind)
         found = self.category(kind).get(operand)
         if pdf.resolve(found) is None:
-            self.collector.see("resource", f"{kind} {operand}", self.place)
+            self.collector.see("resource", kind, self.place)
             raise MissingResourceError(operand)
         return found
 
@@ -232,8 +233,8 @@ class Walker(Struct, kw_only=True):
         found = self.library.forms.get(key)
         if found is None:
             decoded = pdf.decode(stream, self.budget)
-            if decoded is None:
-                self.collector.see("undecodable", f"{key}", self.place)
+            if decoded is None or is_cut(stream, self.budget):
+                self.collector.see("undecodable", "contents", self.place)
             found = decoded or b""
             if len(found) < 1 << 16 and len(self.library.forms) < 500:
                 self.library.forms[key] = found
@@ -247,7 +248,7 @@ class Walker(Struct, kw_only=True):
         """
         key = pdf.identity(value)
         if key in self.running:
-            self.collector.see("recursion", place, self.place)
+            self.collector.see("recursion", "contents", self.place)
             yield False
             return
         if self.depth >= self.budget.limits.depth:

@@ -12,8 +12,9 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.model.values import SystemReason
+from layout.pdfreading.bounded import open_regular
 from layout.source.exchange.word_tables import read_rows
-from layout.source.fields.files import open_regular, shown_path
+from layout.source.fields.files import shown_path
 from layout.source.import_text.plain.decode_text import decode_text
 from layout.source.import_text.word.package import is_word
 from layout.source.nodes.parsing import show_text

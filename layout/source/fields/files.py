@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
@@ -12,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.patterns import late_pattern
 from layout.model.values import SystemReason
+from layout.pdfreading.bounded import open_regular
 from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.nodes.parsing import LARGEST_FILE, Node, Scalar, compose_nodes, decode_yaml
 from layout.source.nodes.reading import Reading, nearest
@@ -38,7 +37,9 @@ class InnerFile:
             reading.refuse("remote-file", where, file=name)
         if _ABSOLUTE.match(name):
             reading.refuse("absolute-path", where, file=name)
-        if not _find_inside(scalar, reading):
+        reading.asked[name] = False
+        reading.asked[name] = _find_inside(scalar, reading)
+        if not reading.asked[name]:
             near = _similar_file(reading.folder, name)
             tell = reading.warn if reading.draft else reading.refuse
             if near:
@@ -53,14 +54,22 @@ class InnerFile:
 
 def _find_inside(scalar: Scalar, reading: Reading) -> bool:
     """Whether the file exists; refused if it is not inside the real folder."""
+    found = is_there(scalar.text, reading)
+    if found is None:
+        values = {"file": scalar.text, "folder": shown_path(reading.folder)}
+        reading.refuse("outside-folder", reading.span(scalar), **values)
+    return found
+
+
+def is_there(name: str, reading: Reading) -> bool | None:
+    """Whether a file exists in the real folder; None if its name leads out of that."""
     try:
-        path = (reading.real_folder / scalar.text).resolve()
+        path = (reading.real_folder / name).resolve()
         if path.is_relative_to(reading.real_folder) and path != reading.real_folder:
             return path.is_file()
     except (OSError, ValueError, RuntimeError):
         return False
-    values = {"file": scalar.text, "folder": shown_path(reading.folder)}
-    reading.refuse("outside-folder", reading.span(scalar), **values)
+    return None
 
 
 def _similar_file(folder: Path, name: str) -> str | None:
@@ -98,31 +107,40 @@ def open_inside(path: Path, reading: Reading) -> BufferedReader:
     return open_regular(Path(os.path.realpath(path)))
 
 
-def open_regular(path: Path) -> BufferedReader:
-    """A regular file, opened for reading; raises OSError for folders, and for pipes and devices, unread."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-    return os.fdopen(handle, "rb")
-
-
 def read_yaml(path: Path, reading: Reading) -> Node | None:
     """The node of a YAML file, its text and name left in `reading`; None (reported) if it has none.
 
     Raises Rejected if there are too many mistakes already.
     """
+    data = read_data(path, reading)
+    return None if data is None else compose_data(data, reading)
+
+
+def read_data(path: Path, reading: Reading) -> bytes | None:
+    """What a file or an editor has, its name left in `reading`; None (reported) if it is unreadable."""
     reading.file, reading.text = shown_path(path), ""
+    data = reading.unsaved.get(reading.file)
+    if data is not None:
+        return data
     try:
-        data = reading.unsaved.get(reading.file)
-        if data is None:
-            with open_inside(path, reading) as file:
-                data = file.read(LARGEST_FILE + 1)
-        reading.text = decode_yaml(data, reading.file)
-        node = compose_nodes(reading.text, reading.file)
+        with open_inside(path, reading) as file:
+            return file.read(LARGEST_FILE + 1)
     except (OSError, RuntimeError) as error:
+        # A loop of links is a RuntimeError.
         reason = SystemReason.of(error) if isinstance(error, OSError) else str(error)
         reading.take([Diagnostic("unreadable-file", Span(reading.file), {"reason": reason})])
+    except Rejected as rejected:
+        reading.take(rejected.diagnostics)
+    return None
+
+
+def compose_data(data: bytes, reading: Reading) -> Node | None:
+    """The node of the file being read, its text left in `reading`; None (reported) if it has none."""
+    try:
+        reading.text = decode_yaml(data, reading.file)
+        node = compose_nodes(reading.text, reading.file)
+    except RuntimeError as error:
+        reading.take([Diagnostic("unreadable-file", Span(reading.file), {"reason": str(error)})])
         return None
     except Rejected as rejected:
         reading.take(rejected.diagnostics)

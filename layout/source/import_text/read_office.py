@@ -14,6 +14,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.languages import CZECH, PAIR, POLISH
 from layout.model.records import Struct, replace
 from layout.model.values import ByteSize, SystemReason
+from layout.pdfreading.bounded import open_regular
 from layout.source.fields.files import shown_path
 from layout.source.fields.spoiled_letters import find_spoiled
 from layout.source.import_text.office.body import OfficeText
@@ -100,7 +101,7 @@ def _read_file(path: Path, bilingual: bool) -> SentText:
 
 def _read_bytes(path: Path, file: str) -> bytes:
     try:
-        with path.open("rb") as opened:
+        with open_regular(path) as opened:
             data = opened.read(LARGEST_DOCUMENT + 1)
     except OSError as error:
         raise Rejected.one("unreadable-file", Span(file), reason=SystemReason.of(error)) from None

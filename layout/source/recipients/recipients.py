@@ -14,6 +14,7 @@ from layout.model.plain_letters import plain_key
 from layout.model.products.mailing import Address, Recipient
 from layout.model.records import Struct, field, replace
 from layout.model.values import Count, Listed, SystemReason, Value, Values
+from layout.pdfreading.bounded import open_regular
 from layout.source.fields.files import shown_path
 from layout.source.recipients.addresses import parse_address
 from layout.source.recipients.spoiled_names import find_spoiled
@@ -121,7 +122,7 @@ def read_recipients(path: Path, languages: tuple[str, ...] = PAIR) -> RecipientL
     """
     file = shown_path(path)
     try:
-        with path.open("rb") as opened:
+        with open_regular(path) as opened:
             data = opened.read(LARGEST_FILE + 1)
     except OSError as error:
         raise Rejected.one("unreadable-file", Span(file), reason=SystemReason.of(error)) from None

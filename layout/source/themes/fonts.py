@@ -10,8 +10,9 @@ from pathlib import Path
 from layout.model.diagnostic import Rejected, Severity, Span
 from layout.model.fonts import WEIGHTS, FontCatalogue, FontFace
 from layout.model.records import Struct
+from layout.pdfreading.bounded import open_regular
 from layout.resources.places import fonts_folder
-from layout.source.fields.files import InnerFile, open_regular, read_yaml, refuse_outside
+from layout.source.fields.files import InnerFile, read_yaml, refuse_outside
 from layout.source.fields.scalars import Choice, Flag, Pattern, Schema, WordsField
 from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Node

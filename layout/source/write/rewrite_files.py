@@ -12,7 +12,8 @@ from pathlib import Path
 from layout.model.diagnostic import Rejected, Span
 from layout.model.records import Struct
 from layout.model.values import SystemReason
-from layout.source.fields.files import open_regular, refuse_outside, shown_path
+from layout.pdfreading.bounded import open_regular
+from layout.source.fields.files import refuse_outside, shown_path
 from layout.source.nodes.parsing import LARGEST_FILE
 from layout.source.write.content_text import ContentText, parse_content
 from layout.source.write.hold_signals import holding_signals

@@ -7,6 +7,7 @@ import stat
 import tempfile
 from pathlib import Path
 
+from layout.source.write.leftovers import clear_leftovers, temporary_prefix
 from layout.source.write.store_files import current_umask
 
 
@@ -24,7 +25,8 @@ class StagedFile:
     def __enter__(self) -> StagedFile:
         there = self.target.exists()
         rights = stat.S_IMODE(self.target.stat().st_mode) if there else 0o666 & ~current_umask()
-        handle, name = tempfile.mkstemp(dir=self.target.parent, prefix=".szpalta-")
+        clear_leftovers(self.target.parent)
+        handle, name = tempfile.mkstemp(dir=self.target.parent, prefix=temporary_prefix())
         self._staged = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:

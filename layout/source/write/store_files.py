@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from layout.source.write.hold_signals import holding_signals
+from layout.source.write.leftovers import clear_leftovers, temporary_prefix
 
 
 class FolderInUse(Exception):
@@ -36,7 +37,8 @@ def store_files(folder: Path, files: Mapping[str, str | bytes], force: bool = Fa
 
 def _create_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=".szpalta-", dir=folder.parent))
+    clear_leftovers(folder.parent)
+    staged = Path(tempfile.mkdtemp(prefix=temporary_prefix(), dir=folder.parent))
     try:
         _write_files(staged, files)
         staged.chmod(0o777 & ~current_umask())

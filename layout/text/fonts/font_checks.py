@@ -13,6 +13,7 @@ from typing import Any
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.fonts import FontFace
 from layout.model.values import Listed, SystemReason, Values
+from layout.pdfreading.bounded import open_regular
 from layout.text.fonts.font_files import OpenedFont, cut_font, open_font
 
 SFNT = (b"\0\1\0\0", b"true", b"OTTO")
@@ -50,7 +51,7 @@ Fault = tuple[str, Values, Severity]
 
 def _find_fault(face: FontFace) -> Fault | None:
     try:
-        with Path(face.path).open("rb") as file:
+        with open_regular(Path(face.path)) as file:
             head = file.read(12)
             directory = file.read(16 * int.from_bytes(head[4:6], "big")) if head[:4] in SFNT else b""
             size = file.seek(0, 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import os
 import shutil
 from pathlib import Path
 
@@ -206,3 +207,48 @@ def test_an_imported_folder_has_words_that_fit_it(tmp_path: Path) -> None:
     again = CliRunner().invoke(main, ["import", str(source), "-o", str(folder), "--force"])
     assert again.exit_code == 0
     assert (folder / "mail" / "pl.txt").read_text(encoding="utf-8") == "{name} {title}\n"
+
+
+def test_wrong_titles_unknown_columns_and_bad_rows_are_told_together(content: Path) -> None:
+    write_subject(content, '"„Dwa brzegi, jedna rzeka” {sala}"')
+    (content / "mail" / "pl.html").write_text("<p onclick='x'>Dzień dobry</p>", encoding="utf-8")
+    done, outbox = run(content, listed=LIST + "nikdo;Nikdo;cs\n")
+    assert done.exit_code == 1 and not outbox.exists()
+    for told in ("Dwa brzegi, jedna rzeka", "sala", "onclick", "nikdo"):
+        assert told in done.output, told
+
+
+def test_a_list_that_cannot_be_read_does_not_hide_wrong_titles(content: Path) -> None:
+    write_subject(content, '"„Dwa brzegi, jedna rzeka”"')
+    done, _ = run(content, listed="a;b\n1;2\n")
+    assert "Dwa brzegi, jedna rzeka" in done.output and "list.csv" in done.output
+
+
+def test_broken_content_does_not_hide_unknown_columns(content: Path) -> None:
+    write_subject(content, '"{sala}"')
+    (content / "sections" / "a.yaml").write_text("- paragraf: {pl: a}\n", encoding="utf-8")
+    done, _ = run(content)
+    assert "sala" in done.output and "a.yaml" in done.output
+
+
+@pytest.mark.parametrize("ending", [".eml", ".part"])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link"])
+def test_nothing_but_files_is_read_or_replaced_in_the_outbox(content: Path, kind: str, ending: str) -> None:
+    _, outbox = run(content)
+    first = min(outbox.glob("*.eml"))
+    first.unlink()
+    odd = first.with_suffix(ending)
+    other = content.parent / "other"
+    other.write_text("mine", encoding="utf-8")
+    {"pipe": lambda: os.mkfifo(odd), "folder": odd.mkdir, "link": lambda: odd.symlink_to(other)}[kind]()
+    done, _ = run(content)
+    assert done.exit_code == 1 and not isinstance(done.exception, OSError)
+    assert other.read_text(encoding="utf-8") == "mine"
+    assert os.path.lexists(odd) and not (odd.is_file() and not odd.is_symlink())
+
+
+def test_a_list_that_is_a_pipe_is_not_waited_for(content: Path) -> None:
+    os.mkfifo(content.parent / "pipe.csv")
+    places = ["--recipients", str(content.parent / "pipe.csv"), "-o", str(content.parent / "outbox")]
+    done = CliRunner().invoke(main, ["mail", str(content), *places])
+    assert done.exit_code == 1 and "pipe.csv" in done.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from fontTools.ttLib import TTFont
+from pypdf import PdfReader
 
 from layout.draw.embedding import EmbeddedFace
 from layout.draw.entries import Indirect, StreamEntry
@@ -21,9 +23,9 @@ from layout.model.records import replace
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import make_product
 from layout.pipeline.wishes import ProductWishes
-from layout.preflight import PROFILES, preflight
+from layout.preflight import PROFILES, Verdict, preflight
 from layout.preflight.text.programs import read_program
-from layout.text.faces import Face
+from layout.text.faces import Face, Faces
 from tests.conftest import FOLDER
 from tests.font_files import KINDS, compact_font, plain_font, variable_font
 
@@ -54,7 +56,7 @@ def inner(entry: Any) -> Any:
 def embed(face: FontFace, text: str) -> tuple[Any, Any, Any]:
     """A face with the letters of `text` as its Type 0 font, the descendant and the descriptor."""
     embedded = EmbeddedFace("S1", face)
-    embedded.encode(Face(face).shape(text))
+    embedded.encode(Face(face).shape(text), 10.0)
     whole = embedded.describe()
     descendant = inner(whole["DescendantFonts"][0])  # type: ignore[index]
     return whole, descendant, inner(descendant["FontDescriptor"])
@@ -148,7 +150,7 @@ def test_kerning_is_drawn_where_it_comes_to_a_thousandth(kern: float, drawn: str
     shape = Face(face).shape("oo")
     first, second = shape.advances
     kerned = replace(shape, advances=(first - kern, second))
-    assert EmbeddedFace("S1", face).encode(kerned) == f"<0001{drawn}0001>"
+    assert EmbeddedFace("S1", face).encode(kerned, 10.0) == f"<0001{drawn}0001>"
 
 
 def test_a_name_that_pdf_cannot_spell_is_left_out(tmp_path: Path) -> None:
@@ -158,3 +160,49 @@ def test_a_name_that_pdf_cannot_spell_is_left_out(tmp_path: Path) -> None:
     font.save(out)
     whole, _, _ = embed(record(out.getvalue(), tmp_path), "o")
     assert whole["BaseFont"].split("+")[1] == "wprba1"
+
+
+MARKED = ["x̂", "q̃", "A̋", "ĝ̈", "ạ̈", "ŕ̂", "b̌"]
+"""Letters whose marks no code point has with them: the font says where they stand."""
+
+
+@pytest.mark.parametrize("family", ["Source Serif 4", "Lato"])
+@pytest.mark.parametrize("letters", MARKED)
+def test_marks_stand_where_harfbuzz_puts_them(family: str, letters: str, faces: Faces) -> None:
+    face = faces.face(family, "regular", False)
+    shape = face.shape(letters)
+    embedded = EmbeddedFace("S1", face.record)
+    pen, rise, drawn, inside, last = 0.0, 0.0, [], True, 0.0
+    size = 20.0
+    for token in re.findall(r"-?\d[\d.]*|<[0-9a-f]+>|Ts|[][]", embedded.encode(shape, size)):
+        if token in ("[", "]"):
+            inside = token == "["
+        elif token == "Ts":
+            rise = last
+        elif token[0] == "<":
+            drawn.append((pen, rise * 1000 / size))
+            pen += embedded.advance(shape.glyphs[len(drawn) - 1])
+        elif inside:
+            pen -= float(token)
+        else:
+            last = float(token)
+    wanted, at = [], 0.0
+    for advance, (right, up) in zip(shape.advances, shape.offsets, strict=True):
+        wanted.append((at + right, up))
+        at += advance
+    assert len(drawn) == len(wanted)
+    for (x, y), (right, up) in zip(drawn, wanted, strict=True):
+        assert x == pytest.approx(right, abs=2.5) and y == pytest.approx(up, abs=0.5)
+    assert any(up for _, up in wanted) or any(right for right, _ in wanted)
+
+
+def test_marks_are_drawn_over_their_letters_and_read_as_typed(write_folder: Callable[..., Path]) -> None:
+    folder = write_folder(sections__a_yaml='- paragraph: {pl: "Ax̂ Ab̌ Aŕ̂ ĝ̈ koniec", cs: "Ax̂ Ab̌ Aŕ̂ konec"}\n')
+    pdf = make_product(compose_folder(folder), EDITIONS["mail"])
+    assert preflight(pdf, PROFILES["mail"]).verdict is Verdict.PASSED
+    contents = [page.get_contents() for page in PdfReader(BytesIO(pdf)).pages]
+    for content in contents:
+        assert content is not None
+        assert not re.search(rb"[\d.]-|\d\.\d*\.|--", re.sub(rb"<[^>]*>|\([^)]*\)", b" ", content.get_data()))
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    assert "x̂" in text and "b̌" in text

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.draw.document import DocumentInfo, draw_document
-from layout.draw.marks import BAR, EVERY_PLATE, SLUG_SIZE, mark_pages
+from layout.draw.marks import BAR, CLEAR, EVERY_PLATE, PATCH, SLUG_SIZE, mark_pages
 from layout.draw.sheet import PressSheet, crop_marks, sheet_of
 from layout.model.drawing import Close, Path
 from layout.model.layout import DrawingItem, Layout, LayoutPage, StructNode, TextItem
@@ -89,7 +89,7 @@ def test_no_mark_touches_the_bleed_or_leaves_the_sheet(
     layout = replace(A5, width=mm(width))
     sheet = sheet_of(layout, shop)
     face = faces.face("Lato", "regular", False)
-    page = mark_pages(layout, shop, [SLUG, SLUG], face).pages[number]
+    page = mark_pages(layout, shop, [SLUG, SLUG], [face]).pages[number]
     assert all(outside(path, sheet) for path in paths_of(page))
     for item in page.items:
         if isinstance(item, TextItem):
@@ -103,7 +103,7 @@ def test_marks_begin_where_the_printer_says_but_never_at_the_bleed() -> None:
 
 
 def test_crop_marks_are_in_line_with_the_trim(face: Face) -> None:
-    (page,) = mark_pages(A5, printer(PrinterMark.CROP), [SLUG], face).pages
+    (page,) = mark_pages(A5, printer(PrinterMark.CROP), [SLUG], [face]).pages
     lines = [ends(path) for path in paths_of(page)]
     assert len(lines) == 8
     upright = {start[0] for start, end in lines if start[0] == end[0]}
@@ -115,7 +115,7 @@ def test_crop_marks_are_in_line_with_the_trim(face: Face) -> None:
 
 @pytest.mark.parametrize(("number", "spine"), [(1, 0.0), (2, round(mm(148), 3))])
 def test_the_fold_is_marked_at_the_spine(face: Face, number: int, spine: float) -> None:
-    pages = mark_pages(A5, printer(PrinterMark.CROP, PrinterMark.FOLD), [SLUG, SLUG], face).pages
+    pages = mark_pages(A5, printer(PrinterMark.CROP, PrinterMark.FOLD), [SLUG, SLUG], [face]).pages
     paths = paths_of(pages[number - 1])
     dashed = [path for path in paths if is_dashed(path)]
     assert len(paths) == 8 and len(dashed) == 2
@@ -123,7 +123,7 @@ def test_the_fold_is_marked_at_the_spine(face: Face, number: int, spine: float) 
 
 
 def test_registration_marks_stand_at_the_middles(face: Face) -> None:
-    (page,) = mark_pages(A5, printer(PrinterMark.REGISTRATION), [SLUG], face).pages
+    (page,) = mark_pages(A5, printer(PrinterMark.REGISTRATION), [SLUG], [face]).pages
     circles = [ends(path) for path in paths_of(page) if len(path.segments) > 2]
     xs = sorted({round((max(x for x, _ in c) + min(x for x, _ in c)) / 2, 1) for c in circles})
     assert len(circles) == 4
@@ -133,7 +133,7 @@ def test_registration_marks_stand_at_the_middles(face: Face) -> None:
 
 
 def test_the_colour_bar_has_its_fields_in_process_inks(face: Face) -> None:
-    (page,) = mark_pages(A5, printer(PrinterMark.COLOUR_BAR), [SLUG], face).pages
+    (page,) = mark_pages(A5, printer(PrinterMark.COLOUR_BAR), [SLUG], [face]).pages
     fills = [path.fill for path in paths_of(page)]
     assert [tuple(round(100 * ink) for ink in fill.cmyk) for fill in fills if fill] == list(BAR)
     assert all(fill is not None and fill.spot is None for fill in fills)
@@ -150,7 +150,7 @@ def test_the_colour_bar_has_solids_overprints_and_half_tints_of_all_inks() -> No
 
 def test_the_slug_fits_its_half_however_long(face: Face) -> None:
     long = ("Długi tytuł " * 30, "2026-11-22 · 3/12")
-    (page,) = mark_pages(A5, printer(PrinterMark.SLUG), [long], face).pages
+    (page,) = mark_pages(A5, printer(PrinterMark.SLUG), [long], [face]).pages
     first, second = (item for item in page.items if isinstance(item, TextItem))
     assert first.x + first.line.width < mm(74) - 1
     assert second.line.runs[0].ink.size == SLUG_SIZE
@@ -158,18 +158,18 @@ def test_the_slug_fits_its_half_however_long(face: Face) -> None:
 
 
 def test_letters_without_a_glyph_are_left_out(face: Face) -> None:
-    (page,) = mark_pages(A5, printer(PrinterMark.SLUG), [("Ab漢c", "1")], face).pages
+    (page,) = mark_pages(A5, printer(PrinterMark.SLUG), [("Ab漢c", "1")], [face]).pages
     assert next(item.line.text for item in page.items if isinstance(item, TextItem)) == "Abc"
 
 
 def test_a_printer_without_marks_has_the_bleed_alone(face: Face) -> None:
-    (page,) = mark_pages(A5, printer(), [SLUG], face).pages
+    (page,) = mark_pages(A5, printer(), [SLUG], [face]).pages
     assert page.items == ()
     assert sheet_of(A5, printer()).margin == mm(3)
 
 
 def test_marks_are_drawn_without_light(face: Face, faces: Faces) -> None:
-    layout = mark_pages(A5, EVERYTHING, [SLUG], face)
+    layout = mark_pages(A5, EVERYTHING, [SLUG], [face])
     drawn = draw_document(layout, EDITIONS["print"], INFO, faces.records(), {}, EVERYTHING)
     page = only_page(drawn.pdf)
     words = set(page.get_contents().get_data().decode().split())
@@ -179,3 +179,19 @@ def test_marks_are_drawn_without_light(face: Face, faces: Faces) -> None:
     assert [float(v) for v in page["/TrimBox"]] == pytest.approx(
         [margin, margin, margin + mm(148), margin + mm(210)], abs=0.001
     )
+
+
+@pytest.mark.parametrize("width", [148.0, 105.0, 60.0])
+def test_the_bar_ends_before_the_middle_of_a_narrow_page(width: float, face: Face) -> None:
+    """There the cross of the upper side stands; fields have one width, side by side."""
+    layout = replace(A5, width=mm(width))
+    (page,) = mark_pages(layout, printer(PrinterMark.COLOUR_BAR), [SLUG], [face]).pages
+    fields = [ends(path) for path in paths_of(page) if path.fill is not None]
+    assert len(fields) == len(BAR)
+    lefts = [min(x for x, _ in field) for field in fields]
+    rights = [max(x for x, _ in field) for field in fields]
+    wanted = min(PATCH, (mm(width) / 2 - 2 * CLEAR) / len(BAR))
+    assert [right - left for left, right in zip(lefts, rights, strict=True)] == pytest.approx(
+        [wanted] * len(BAR), abs=0.01
+    )
+    assert rights[-1] - lefts[0] == pytest.approx(wanted * len(BAR), abs=0.02)

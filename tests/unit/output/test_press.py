@@ -236,6 +236,15 @@ def themed(write_folder: Writer, theme: str, sections: str | None = None) -> Pat
     return write_folder(**files, **({"sections__a_yaml": sections} if sections else {}))
 
 
+@pytest.mark.parametrize("trim", [(mm(210), mm(297)), (mm(210), mm(148)), (mm(148), mm(213))])
+def test_pages_of_another_size_than_the_shop_prints_are_refused(
+    write_folder: Writer, trim: tuple[float, float]
+) -> None:
+    (found,) = refusal(write_folder(), replace(PrinterProfile(), trim=trim))
+    assert found.code == "press-trim"
+    assert f"size: [{round(trim[0] / mm(1))}mm, {round(trim[1] / mm(1))}mm]" in explain(found, "en")
+
+
 def test_more_bleed_than_the_theme_has_is_refused(write_folder: Writer) -> None:
     (found,) = refusal(write_folder(), replace(PrinterProfile(), bleed=mm(5)))
     assert (found.code, texts(found)["wanted"], texts(found)["found"]) == ("press-bleed", "5", "3")

@@ -18,19 +18,28 @@ from layout.cli import main
 from layout.model.products.edition import EDITIONS
 from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.cover_lines import personalise
+from layout.pipeline.cover_lines import personalise, shaping
 from layout.pipeline.product import make_product
 from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.recipients.recipients import read_recipients
 from layout.source.themes.fonts import read_fonts
+from layout.text.faces import Faces
 from tests.conftest import FOLDER, ROOT
 from tests.tags import Tag, plain, read_tags
 
 Writer = Callable[..., Path]
 COVERED = FOLDER["brochure.yaml"] + "covers: {front: generated}\n"
-FACE = read_fonts().faces["Lato", "regular", False]
+FACES = Faces(read_fonts())
+OWN = FACES.face("Ubuntu", "regular", False)
+LENDERS = FACES.lenders(OWN, ("Lato", "Source Serif 4"))
 SPOT = Spot(40.0, 13.0, 300.0)
 PHRASES = (Phrase("cs", "Pro: Jiří Řehoř"), Phrase("pl", "Dla: Jiří Řehoř"))
+
+
+def line_of(pdf: bytes) -> CoverLine:
+    """The line in Ubuntu, which others lend letters to."""
+    records = {face.record.key: face.record for face in (OWN, *LENDERS)}
+    return CoverLine(pdf, shaping(OWN, LENDERS), records, SPOT)
 
 
 @pytest.fixture
@@ -39,17 +48,17 @@ def common(write_folder: Writer) -> bytes:
 
 
 def test_the_common_file_stands_unchanged_in_front(common: bytes) -> None:
-    own = CoverLine(common, FACE, SPOT).write(PHRASES)
+    own = line_of(common).write(PHRASES)
     assert own.startswith(common)
     assert len(own) - len(common) < 6_000
-    assert own == CoverLine(common, FACE, SPOT).write(PHRASES)
+    assert own == line_of(common).write(PHRASES)
     names = [PdfReader(io.BytesIO(pdf)).trailer["/ID"] for pdf in (common, own)]
     assert names[0][0] == names[1][0]  # type: ignore[index]
     assert names[0][1] != names[1][1]  # type: ignore[index]
 
 
 def test_the_line_is_read_after_the_cover_in_its_languages(common: bytes) -> None:
-    own = CoverLine(common, FACE, SPOT).write(PHRASES)
+    own = line_of(common).write(PHRASES)
     tree = read_tags(own)
     first = [kid for kid in tree.kids if isinstance(kid, Tag)][:3]
     said = [(tag.kind, tag.language, plain(tag.text)) for tag in first[1:]]
@@ -59,7 +68,7 @@ def test_the_line_is_read_after_the_cover_in_its_languages(common: bytes) -> Non
 
 
 def test_a_viewer_shows_the_line_and_the_same_inner_pages(common: bytes) -> None:
-    own = CoverLine(common, FACE, SPOT).write(PHRASES)
+    own = line_of(common).write(PHRASES)
     before, after = (pypdfium2.PdfDocument(pdf) for pdf in (common, own))
     assert "Dla: Jiří Řehoř" in after[0].get_textpage().get_text_range()
     for index in range(1, len(before)):
@@ -69,14 +78,24 @@ def test_a_viewer_shows_the_line_and_the_same_inner_pages(common: bytes) -> None
 
 @pytest.mark.parametrize("words", ["名前", "x" * 400])
 def test_words_that_cannot_be_set_are_refused(common: bytes, words: str) -> None:
-    line = CoverLine(common, FACE, SPOT)
+    line = line_of(common)
     with pytest.raises(UnfitWords):
         line.check([Phrase("pl", words), Phrase("cs", "a")])
 
 
 def test_a_decomposed_name_is_composed(common: bytes) -> None:
-    own = CoverLine(common, FACE, SPOT).write([Phrase("pl", "Dla: Z\u0307aneta"), Phrase("cs", "Pro: a")])
+    own = line_of(common).write([Phrase("pl", "Dla: Z\u0307aneta"), Phrase("cs", "Pro: a")])
     assert "Żaneta" in read_tags(own).text
+
+
+@pytest.mark.parametrize("name", ["Ẓafer Ḥasan", "Ǩiril ○ Novák", "Łucja ‛Ali"])
+def test_letters_that_the_covers_face_has_not_are_lent(common: bytes, name: str) -> None:
+    assert not all(OWN.has(letter) for letter in name)
+    own = line_of(common).write([Phrase("pl", f"Dla: {name}"), Phrase("cs", f"Pro: {name}")])
+    assert f"Dla: {name}" in plain(read_tags(own).text)
+    assert preflight(own, PROFILES["mail"]).verdict is Verdict.PASSED
+    fonts = PdfReader(io.BytesIO(own)).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    assert {"/Reader0", "/Reader1"} <= set(fonts)
 
 
 def run(folder: Path, listed: str, *options: str) -> tuple[int, str, Path]:

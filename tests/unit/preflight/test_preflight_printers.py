@@ -45,7 +45,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         written(
             tmp_path,
             "shop: Example\nstandard: X-1a\ncondition: FOGRA51\nicc: own.icc\nseparation-icc: own.icc\n"
-            "bleed: 5mm\nsafe-zone: 4mm\nmarks: [crop, slug]\nmark-offset: 6mm\nink-limit: 280 %\n"
+            "trim: [210mm, 148mm]\nbleed: 5mm\nsafe-zone: 4mm\nmarks: [crop, slug]\n"
+            "mark-offset: 6mm\nink-limit: 280 %\n"
             "minimum-line: 0.25pt\nminimum-text: 5pt\none-ink-text: 9pt\nppi: 250\nminimum-ppi: 150\n"
             "bitmap-ppi: 600\nspots: [Gold]\npage-multiple: 8\n"
             "exempt: [{rule: line-thin, reason: proof, pages: [1, 3]}]\n",
@@ -58,6 +59,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         condition="FOGRA51",
         icc=str(tmp_path / "own.icc"),
         separation_icc=str(tmp_path / "own.icc"),
+        trim=(mm(210), mm(148)),
         bleed=mm(5),
         safe_zone=mm(4),
         marks=frozenset({PrinterMark.CROP, PrinterMark.SLUG}),
@@ -104,6 +106,12 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("condition: FOGRA51\nicc: missing.icc\nseparation-icc: own.icc\n", "printer-icc"),
         ("bleed: 3\n", "printer-unit"),
         ("minimum-line: 0.25\n", "printer-unit"),
+        ("trim: A7\n", "unknown-page-size"),
+        ("trim: [148mm, 210]\n", "printer-unit"),
+        ("trim: [148mm]\n", "list-too-short"),
+        ("trim: [148mm, 210mm, 3mm]\n", "list-too-long"),
+        ("trim: [148mm, 2100mm]\n", "out-of-range"),
+        ("trim: {width: 148mm}\n", "expected-text"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, code: str) -> None:
@@ -122,6 +130,14 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, code: str) 
     assert found.code == code
     assert found.where.file.endswith("shop.yaml") and found.where.line and found.where.column
     assert all(explain(found, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("said", "size"), [("A5", (148, 210)), ("DL", (99, 210)), ("[21cm, 14.8cm]", (210, 148))]
+)
+def test_a_trim_is_a_name_or_two_sides(tmp_path: Path, said: str, size: tuple[float, float]) -> None:
+    trim = read_printer(written(tmp_path, f"trim: {said}\n")).trim
+    assert trim == pytest.approx(tuple(map(mm, size)))
 
 
 @pytest.mark.parametrize("text", ["", "# Every usual demand holds.\n"])

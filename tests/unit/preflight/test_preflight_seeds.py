@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
+from layout.model.units import mm
 from layout.preflight import PROFILES, RULES, Verdict, preflight, profile_for
 from layout.preflight.gathering.ghostscript import find_renderer
 from tests.faults.mail_seeds import MAIL_SEEDS
@@ -42,7 +43,15 @@ def test_rendered_fault_is_caught_by_its_rule_alone(rule: str) -> None:
 
 
 def test_every_rule_has_a_seeded_fault() -> None:
-    sown = {*PRINT_SEEDS, *X1A_SEEDS, *MAIL_SEEDS, *RENDERED_SEEDS, "marks-unwanted", "spot-unequal"}
+    sown = {
+        *PRINT_SEEDS,
+        *X1A_SEEDS,
+        *MAIL_SEEDS,
+        *RENDERED_SEEDS,
+        "marks-unwanted",
+        "spot-unequal",
+        "page-trim",
+    }
     assert {rule.code for rule in RULES} == sown
 
 
@@ -52,6 +61,25 @@ def test_marks_are_a_fault_where_the_printer_wants_none() -> None:
     assert {finding.rule for finding in report.findings} == {"marks-unwanted"}
     allowed = profile_for(PrinterProfile(marks=frozenset({PrinterMark.CROP})))
     assert not preflight(print_paper().build(), allowed, render=False).findings
+
+
+@pytest.mark.parametrize(
+    ("trim", "expected"),
+    [
+        ((TRIM[2] - TRIM[0], TRIM[3] - TRIM[1]), set()),
+        ((TRIM[2] - TRIM[0] + 0.3, TRIM[3] - TRIM[1] - 0.3), set()),
+        ((TRIM[3] - TRIM[1], TRIM[2] - TRIM[0]), {"page-trim"}),
+        ((TRIM[2] - TRIM[0], TRIM[3] - TRIM[1] + 3), {"page-trim"}),
+        ((mm(210), mm(297)), {"page-trim"}),
+        ((mm(105), mm(148)), {"page-trim"}),
+    ],
+)
+def test_a_whole_file_in_another_size_than_the_printer_wants_is_a_fault(
+    trim: tuple[float, float], expected: set[str]
+) -> None:
+    report = preflight(print_paper().build(), profile_for(PrinterProfile(trim=trim)), render=False)
+    assert {finding.rule for finding in report.findings} == expected
+    assert len(report.findings) == 4 * len(expected)
 
 
 def test_an_ink_of_two_definitions_is_a_fault_even_where_spot_inks_are_allowed() -> None:

@@ -208,7 +208,7 @@ REASONS: dict[str, tuple[tuple[str, Seed], ...]] = {
     ),
     "crop marks are missing or stand in the bleed": by(("marks-missing", "marks-near")),
     "the file is damaged": by(
-        ("pdf-damaged", "content-undecodable", "content-resource"),
+        ("pdf-damaged", "content-undecodable", "content-resource", "image-torn"),
         ("pdf-damaged", spoilt_drawing()),
     ),
     "pictures are only linked": by(("pdf-opi", "pdf-external", "pdf-reference")),

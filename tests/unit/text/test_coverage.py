@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.shapes import Line
 from layout.model.theme import Theme
+from layout.pipeline.composing import compose_folder
+from layout.resources.messages import explain
 from layout.text.coverage import lend
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
-from tests.conftest import FOLDER
+from tests.conftest import FOLDER, ROOT
 
 Writer = Callable[..., Path]
 ACUTE = "\u0301"
@@ -140,3 +143,37 @@ def test_a_family_that_is_not_there_is_told_where_it_is_named(write_folder: Writ
     run = CliRunner().invoke(main, ["check", str(folder)])
     assert run.exit_code == 1
     assert "brochure.yaml:5" in run.output and "write “Lato”" in run.output
+
+
+ALONE = "Tried: {licence: OFL, faces: [{weight: regular, file: t.ttf}%s]}\n"
+LOOKS = [
+    ("Slovo **silné** je.", "", ["bold"]),
+    ("Slovo *tiché* je.", "", ["italic"]),
+    ("Slovo ***obojí*** je.", "", ["bold", "italic"]),
+    ("Slovo **silné** a *tiché* je.", "", ["bold", "italic"]),
+    ("Slovo **silné** je.", ", {weight: bold, file: b.ttf}", []),
+    ("Slovo **silné** a *tiché* je.", ", {weight: bold, file: b.ttf}", ["italic"]),
+    ("Slovo *tiché* je.", ", {weight: regular, italic: true, file: i.ttf}", []),
+    ("Slovo prosté je.", "", []),
+]
+
+
+@pytest.mark.parametrize(("words", "more", "looks"), LOOKS)
+def test_phrases_that_cannot_stand_out_are_told(
+    words: str, more: str, looks: list[str], write_folder: Callable[..., Path]
+) -> None:
+    folder = write_folder(sections__a_yaml=f'- paragraph: {{pl: "Słowo.", cs: "{words}"}}\n')
+    (folder / "fonts").mkdir()
+    lato = ROOT / "fonts/lato"
+    for name, file in (("t", "Lato-Regular"), ("b", "Lato-Bold"), ("i", "Lato-Italic")):
+        shutil.copy(lato / f"{file}.ttf", folder / f"fonts/{name}.ttf")
+    (folder / "fonts/fonts.yaml").write_text(ALONE % more)
+    settings = folder / "brochure.yaml"
+    theme = "theme: {styles: {paragraph: {family: Tried}}}\n"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("theme: two-banks\n", theme), "utf-8")
+    told = [one for one in compose_folder(folder).diagnostics if one.code == "face-lacking"]
+    assert [str(one.values["look"]) for one in told] == looks
+    for one in told:
+        assert one.where.file.endswith("a.yaml") and one.where.line == 1
+        assert one.values["font"] == "Tried" and one.severity is Severity.WARNING
+        assert all(explain(one, language) for language in ("en", "pl", "cs"))

@@ -71,14 +71,20 @@ def check_colour(question: Question) -> Iterator[Outcome]:
 def check_one_colour(question: Question) -> Iterator[Outcome]:
     """Where there is colour, the emblem has its own."""
     for emblem in question.emblems:
-        if emblem.form in (EmblemForm.BLACK, EmblemForm.BLUE) and _has_colour(question.facts):
+        if emblem.form in (EmblemForm.BLACK, EmblemForm.BLUE) and _has_colour(question.facts, emblem):
             yield _hit(emblem)
 
 
-def _has_colour(facts: Inspection) -> bool:
+def _has_colour(facts: Inspection, emblem: SeenEmblem) -> bool:
+    """Whether anything but the emblem's own picture may have colour."""
     coloured = (Hue.OTHER, Hue.BLUE, Hue.YELLOW)
     paints = (mark.paint for page in facts.pages for mark in page.marks)
-    pictures = (one.image.space for page in facts.pages for one in page.placements)
+    pictures = (
+        one.image.space
+        for page in facts.pages
+        for one in page.placements
+        if emblem.vector or emblem.page != page.number or distance(one.box, emblem.box) > 0
+    )
     painted = any(
         hue_of(paint) in coloured for paint in paints if paint.components and paint.space.names != ("All",)
     )

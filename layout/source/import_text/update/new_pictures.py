@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from layout.model.patterns import late_pattern
-from layout.source.fields.files import open_regular
+from layout.pdfreading.bounded import open_regular
 from layout.source.import_text.office.package import LARGEST_PART
 from layout.source.import_text.update.old_units import OldFile
 from layout.source.import_text.update.units import OldUnit
