@@ -93,6 +93,7 @@ def test_a_number_of_the_design_is_moved_and_seen(window: Page, live: LivePage) 
     written = (live.folder / "brochure.yaml").read_text(encoding="utf-8")
     assert "gutter: 7mm" in written and "base: two-banks" in written
     window.locator("#undo").click()
+    expect(window.locator("#save")).to_be_enabled()
     window.locator("#save").click()
     expect(window.locator("#save")).to_be_disabled()
     assert (live.folder / "brochure.yaml").read_bytes() == (ROOT / "content/brochure.yaml").read_bytes()
