@@ -41,7 +41,7 @@ def shoot(window: Page, name: str, language: str) -> None:
     """Keeps what the window shows, small enough for a repository."""
     window.wait_for_timeout(2500)
     picture = Image.open(io.BytesIO(window.screenshot())).convert("RGB")
-    picture.quantize(96).save(HERE / f"live-{name}-{language}.png", optimize=True)
+    picture.quantize(255, kmeans=2).save(HERE / f"live-{name}-{language}.png", optimize=True)
 
 
 def speak(window: Page, language: str) -> None:

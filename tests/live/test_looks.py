@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageStat
 
 from layout.live.session import Snapshot
-from layout.live.view.looks import Look, print_drawing
+from layout.live.view.looks import PageLook, print_drawing
 from layout.live.view.pictures import SheetPainter
 from layout.live.view.reading_order import list_reading
 from layout.live.view.sheets import PageNamer
@@ -35,14 +35,14 @@ def state(composed: Composed) -> Snapshot:
     return Snapshot(composed=composed, sheets=PageNamer().list_sheets(composed), busy=False)
 
 
-def picture(state: Snapshot, number: int, look: Look, width: int = 320) -> Image.Image:
+def picture(state: Snapshot, number: int, look: PageLook, width: int = 320) -> Image.Image:
     assert state.composed is not None
     png = SheetPainter().paint(state.sheets[number - 1], state.composed, width, look)
     return Image.open(io.BytesIO(png))
 
 
 def test_bleed_is_round_the_trimmed_page(state: Snapshot) -> None:
-    plain, wide = (picture(state, 8, look).convert("RGB") for look in (Look.PLAIN, Look.BLEED))
+    plain, wide = (picture(state, 8, look).convert("RGB") for look in (PageLook.PLAIN, PageLook.BLEED))
     edge = round(3 / 148 * plain.width)
     assert abs(wide.width - plain.width - 2 * edge) <= 2
     inside = wide.crop((edge, edge, edge + plain.width, edge + plain.height)).resize((20, 20))
@@ -54,14 +54,17 @@ def test_bleed_is_round_the_trimmed_page(state: Snapshot) -> None:
 
 
 def test_grey_has_no_colour(state: Snapshot) -> None:
-    assert picture(state, 1, Look.GREY).mode in ("L", "P")
+    assert picture(state, 1, PageLook.GREY).mode in ("L", "P")
 
 
 @needs_ghostscript
 def test_each_ink_stands_where_it_is_printed(state: Snapshot) -> None:
-    plates = {look: picture(state, 4, look) for look in (Look.CYAN, Look.MAGENTA, Look.YELLOW, Look.BLACK)}
+    plates = {
+        look: picture(state, 4, look)
+        for look in (PageLook.CYAN, PageLook.MAGENTA, PageLook.YELLOW, PageLook.BLACK)
+    }
     ink = {look: 255 - ImageStat.Stat(plate).mean[0] for look, plate in plates.items()}
-    assert ink[Look.BLACK] > max(ink[Look.CYAN], ink[Look.MAGENTA]) > ink[Look.YELLOW] > 0
+    assert ink[PageLook.BLACK] > max(ink[PageLook.CYAN], ink[PageLook.MAGENTA]) > ink[PageLook.YELLOW] > 0
 
 
 @needs_ghostscript
@@ -77,7 +80,7 @@ def test_too_much_ink_is_red(state: Snapshot, limit: float, red: bool) -> None:
 def test_without_ghostscript_nothing_is_claimed(state: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plate_pictures, "find_renderer", lambda: None)
     with pytest.raises(NotMeasured):
-        picture(state, 4, Look.CYAN)
+        picture(state, 4, PageLook.CYAN)
 
 
 def leaves(node: StructNode) -> Iterator[int]:

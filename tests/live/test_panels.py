@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from layout.source.blocks.block import BLOCKS
 from tests.conftest import ROOT
 from tests.live.browsers import click_words, need_browser, one_browser, window_on
 from tests.live.conftest import LivePage, running
@@ -67,7 +68,7 @@ def test_axe_finds_nothing_in_any_panel(window: Page, panel: str, scheme: str) -
 def test_a_block_is_added_by_what_it_looks_like(window: Page, live: LivePage) -> None:
     click_words(window, 4, "Początek tej")
     window.locator(".block button[aria-expanded]").click()
-    expect(window.locator(".kinds button")).to_have_count(21)
+    expect(window.locator(".kinds button")).to_have_count(len(BLOCKS))
     clean(window)
     window.locator("[data-kind=facts]").click()
     expect(window.locator("#words-pl")).to_have_value("nowych szkół")

@@ -9,9 +9,10 @@ import pytest
 from msgspec import json
 
 from layout.live.edit.new_blocks import NEW_BLOCKS, write_block
-from layout.live.view.looks import Look
+from layout.live.view.looks import PageLook
 from layout.live.view.theme_numbers import SLIDERS, list_numbers
-from layout.live.web.routes import PAGE
+from layout.live.web.routes.pages import PAGE
+from layout.model.blocks.pictures import Placement
 from layout.model.content.translation import TRANSLATION_RULES
 from layout.model.products.edition import EDITIONS
 from layout.model.theme import Theme
@@ -70,8 +71,9 @@ def test_a_kind_of_block_has_a_name_a_picture_and_names_for_its_settings(kind: s
 @pytest.mark.parametrize(
     "key",
     [
-        *(f"look-{look.value}" for look in Look),
+        *(f"look-{look.value}" for look in PageLook),
         *(f"rule-{rule}" for rule in TRANSLATION_RULES),
+        *(f"value-{place.value}" for place in Placement),
         *(f"edition-{edition}" for edition in EDITIONS),
         *(f"number-{'-'.join(slider.route)}" for slider in SLIDERS),
     ],

@@ -113,6 +113,12 @@ contents:
     cs: Obsah
   depth: 2
 """,
+    "imprint": """\
+imprint:
+  credits:
+    - pl: "Tekst: imię i\u00a0nazwisko"
+      cs: "Text: jméno a\u00a0příjmení"
+""",
     "publicity": """\
 publicity:
   statement:

@@ -14,7 +14,7 @@ from layout.pipeline.composing import Composed, unwatched
 from layout.pipeline.drawing import prepare_drawing
 
 
-class Look(Enum):
+class PageLook(Enum):
     """A way to look at pages."""
 
     PLAIN = "plain"
@@ -27,7 +27,7 @@ class Look(Enum):
     OVER = "over"
 
 
-IN_INKS = frozenset({Look.CYAN, Look.MAGENTA, Look.YELLOW, Look.BLACK, Look.OVER})
+IN_INKS = frozenset({PageLook.CYAN, PageLook.MAGENTA, PageLook.YELLOW, PageLook.BLACK, PageLook.OVER})
 
 
 def with_bleed(layout: Layout) -> Layout:

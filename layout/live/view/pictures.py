@@ -12,7 +12,7 @@ import pypdfium2
 
 from layout.draw.document import draw_document
 from layout.images.pixels import Pixels
-from layout.live.view.looks import IN_INKS, Look, print_drawing, with_bleed
+from layout.live.view.looks import IN_INKS, PageLook, print_drawing, with_bleed
 from layout.live.view.sheets import SeenPage, Stamp
 from layout.model.drawing import Part
 from layout.model.layout import ImageItem
@@ -42,11 +42,13 @@ class SheetPainter:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, int, Look], bytes] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int, PageLook], bytes] = OrderedDict()
         self._size = 0
         self._photographs: dict[tuple[ImageItem, Stamp], Pixels] = {}
 
-    def paint(self, sheet: SeenPage, composed: Composed, width: int, look: Look = Look.PLAIN) -> bytes:
+    def paint(
+        self, sheet: SeenPage, composed: Composed, width: int, look: PageLook = PageLook.PLAIN
+    ) -> bytes:
         """A PNG of the sheet, at least `width` pixels wide where the largest allows it.
 
         Raises Rejected where a picture on it cannot be decoded, OSError where a cover is gone, NotMeasured
@@ -61,19 +63,21 @@ class SheetPainter:
                 return found
             if look in IN_INKS:
                 for name, png in self._plates(sheet, composed, wide).items():
-                    self._keep((sheet.name, wide, Look(name)), png)
+                    self._keep((sheet.name, wide, PageLook(name)), png)
                 return self._kept[key]
             png = self._draw(sheet, composed, wide, look)
             self._keep(key, png)
             return png
 
-    def _draw(self, sheet: SeenPage, composed: Composed, wide: int, look: Look) -> bytes:
+    def _draw(self, sheet: SeenPage, composed: Composed, wide: int, look: PageLook) -> bytes:
         paper = sheet.layout.width
-        if look is Look.BLEED and sheet.cover is None:
+        if look is PageLook.BLEED and sheet.cover is None:
             grown = replace(sheet, layout=with_bleed(sheet.layout))
             scale = grown.layout.width / paper
             return render(self._pdf(grown, composed), 0, round(wide * scale), grown.layout.width)
-        return render(self._pdf(sheet, composed), sheet.cover_page - 1, wide, paper, grey=look is Look.GREY)
+        return render(
+            self._pdf(sheet, composed), sheet.cover_page - 1, wide, paper, grey=look is PageLook.GREY
+        )
 
     def _plates(self, sheet: SeenPage, composed: Composed, wide: int) -> Mapping[str, bytes]:
         if sheet.cover is not None:
@@ -81,7 +85,7 @@ class SheetPainter:
         pdf, limit = print_drawing(sheet, composed)
         return draw_plates(pdf, min(72 * wide / sheet.layout.width, MOST_PPI), limit)
 
-    def _keep(self, key: tuple[str, int, Look], png: bytes) -> None:
+    def _keep(self, key: tuple[str, int, PageLook], png: bytes) -> None:
         self._kept[key] = png
         self._size += len(png)
         while self._size > MOST_KEPT and len(self._kept) > 1:

@@ -36,7 +36,7 @@ SLIDERS = (
 )
 
 
-class ThemeNumber(TypedDict):
+class MovableNumber(TypedDict):
     """A number as a slider shows it; `value` in its unit."""
 
     route: tuple[str, ...]
@@ -47,7 +47,7 @@ class ThemeNumber(TypedDict):
     value: float
 
 
-def list_numbers(theme: Theme) -> list[ThemeNumber]:
+def list_numbers(theme: Theme) -> list[MovableNumber]:
     """The numbers that this theme has."""
     found = []
     for one in SLIDERS:
@@ -55,7 +55,7 @@ def list_numbers(theme: Theme) -> list[ThemeNumber]:
         if value is not None:
             shown = value / MM if one.unit == "mm" else value
             found.append(
-                ThemeNumber(
+                MovableNumber(
                     route=one.route,
                     unit=one.unit,
                     least=one.least,

@@ -18,7 +18,7 @@ from layout.live.watching import FolderWatch
 from layout.live.web.answers import answer
 from layout.live.web.events import Events
 from layout.live.web.rooms import FirstPlace, Rooms
-from layout.live.web.routes import list_routes, list_shared_routes
+from layout.live.web.routes.pages import list_routes, list_shared_routes
 from layout.live.work.inbox import Inbox
 from layout.live.work.products import Workshop
 

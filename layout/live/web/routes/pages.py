@@ -12,26 +12,26 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from layout.live.session import Snapshot
-from layout.live.view.looks import Look
+from layout.live.view.looks import PageLook
 from layout.live.view.problems import list_problems
 from layout.live.view.sheets import SeenPage
 from layout.live.view.words import list_lines, list_links
 from layout.live.web.answers import SaidProblem, answer, say_all
-from layout.live.web.drop_routes import DropRoutes
-from layout.live.web.edit_routes import EditRoutes
 from layout.live.web.events import Events, TooManyWindows
-from layout.live.web.look_routes import LookRoutes
 from layout.live.web.rooms import Rooms
-from layout.live.web.start_routes import StartRoutes
-from layout.live.web.uploads import UploadRoutes
-from layout.live.web.word_routes import WordRoutes
-from layout.live.web.work_routes import WorkRoutes
+from layout.live.web.routes.drops import DropRoutes
+from layout.live.web.routes.edits import EditRoutes
+from layout.live.web.routes.seeing import LookRoutes
+from layout.live.web.routes.start import StartRoutes
+from layout.live.web.routes.typesetting import WordRoutes
+from layout.live.web.routes.uploads import UploadRoutes
+from layout.live.web.routes.works import WorkRoutes
 from layout.live.work.inbox import Inbox
 from layout.model.diagnostic import Rejected
 from layout.preflight.gathering.plate_pictures import NotMeasured
 from layout.resources.places import fonts_folder
 
-PAGE = Path(__file__).parent.with_name("page")
+PAGE = Path(__file__).parents[2] / "page"
 FACES = {"regular": "Lato-Regular.ttf", "bold": "Lato-Bold.ttf", "italic": "Lato-Italic.ttf"}
 """The faces of the page itself, by what it calls them."""
 KINDS = {
@@ -144,7 +144,7 @@ class Viewer:
             return Response(status_code=404)
         width = request.path_params["width"]
         try:
-            look = Look(request.query_params.get("look", Look.PLAIN.value))
+            look = PageLook(request.query_params.get("look", PageLook.PLAIN.value))
             png = await asyncio.to_thread(self._rooms.painter.paint, sheet, state.composed, width, look)
         except ValueError:
             return Response(status_code=400)

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from layout.live.web.answers import answer, refuse, say_all
 from layout.live.web.rooms import Rooms
-from layout.live.web.start_routes import describe_doubts
+from layout.live.web.routes.start import describe_doubts
 from layout.live.work.beginning import TextSent, add_picture, bring_text, open_doubts
 from layout.live.work.posting import PostWish, post
 from layout.model.diagnostic import Rejected

@@ -23,6 +23,7 @@ from layout.live.work.beginning import (
 )
 from layout.live.work.inbox import Inbox
 from layout.model.diagnostic import Rejected
+from layout.model.languages import CZECH, POLISH
 from layout.model.records import Struct
 from layout.resources.spoken import LANGUAGES
 from layout.source.import_text.align import Partners
@@ -91,8 +92,8 @@ def describe_doubts(found: OpenDoubts) -> object:
     return {
         "doubts": [
             {
-                "pl": [one.text for one in doubt.polish],
-                "cs": [one.text for one in doubt.czech],
+                POLISH: [one.text for one in doubt.polish],
+                CZECH: [one.text for one in doubt.czech],
                 "partners": doubt.partners,
             }
             for doubt in found.doubts

@@ -51,7 +51,7 @@ class Block(PassageWhere, frozen=True, forbid_unknown_fields=True):
     picture: str = ""
 
 
-class Setting(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SettingWish(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What to set beside words, and to what: at a route, or where something begins.
 
     `put` a value at a key, `unset` it, `excuse` a rule of translation, `aim` at a point of a picture,
@@ -188,9 +188,9 @@ class EditRoutes:
 
     async def set(self, request: Request) -> Response:
         """Something set that is no words."""
-        return await self._change(request, Setting, self._set)
+        return await self._change(request, SettingWish, self._set)
 
-    def _set(self, one: Setting) -> None:
+    def _set(self, one: SettingWish) -> None:
         editor, place = self._editor, (one.line, one.column)
         own = self._document
         ways: dict[str, Callable[[], None]] = {
