@@ -44,7 +44,7 @@ def window_on(browser: Browser, url: str, **options: object) -> Iterator[Page]:
     page.goto(url)
     yield page
     context.close()
-    assert broken == []
+    assert broken == [], broken
 
 
 def click_words(page: Page, number: int, words: str) -> None:

@@ -109,11 +109,11 @@ def test_a_picture_is_made_narrower_by_hand(window: Page, live: LivePage) -> Non
     window.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.25)
     expect(sheet.locator(".frame .edge")).to_be_attached()
     window.wait_for_timeout(800)  # the pages are fitted beside the panel
-    window.wait_for_timeout(800)  # the pages are fitted beside the panel
-    handle = sheet.locator(".frame .edge-handle").first.bounding_box()
+    edge = sheet.locator(".frame .edge-handle").first
+    edge.hover()
+    handle = edge.bounding_box()
     assert handle is not None
     x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
-    window.mouse.move(x, y)
     window.mouse.down()
     window.mouse.move(x - 60, y, steps=4)
     window.mouse.up()
@@ -164,7 +164,7 @@ def test_a_key_that_is_misspelt_is_mended_at_a_button(window: Page, live: LivePa
 
 def test_a_handout_is_made_and_its_sheets_are_seen(window: Page) -> None:
     window.locator("#products-button").click()
-    window.locator("input[value=handout]").check()
+    window.locator("input[value=handout]").click()
     expect(window.locator(".form-picture")).to_have_count(4)
     window.locator("#side button.main").click()
     expect(window.locator(".done a")).to_be_visible()

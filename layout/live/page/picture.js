@@ -5,8 +5,10 @@ import { draw } from "./layer.js";
 import { seen } from "./desk.js";
 
 const MM = 72 / 25.4;
+let dragging = false;
 
 export function frame(open, changed) {
+  if (dragging) return;
   document.querySelectorAll(".sheet svg .frame").forEach((one) => one.remove());
   if (open?.kind !== "figure") return;
   const box = open.pictures[0];
@@ -39,10 +41,11 @@ function handle(svg, x, y, move, done, kind = "edge-handle") {
   node.addEventListener("click", (event) => event.stopPropagation());
   node.addEventListener("pointerdown", (event) => {
     event.preventDefault();
+    dragging = true;
     node.setPointerCapture(event.pointerId);
     const moving = (next) => { const [px, py] = at(next); move(px, py); if (kind === "focus") { node.setAttribute("cx", px); node.setAttribute("cy", py); } };
     node.addEventListener("pointermove", moving);
-    node.addEventListener("pointerup", (last) => { node.removeEventListener("pointermove", moving); done(...at(last)); }, { once: true });
+    node.addEventListener("pointerup", (last) => { dragging = false; node.removeEventListener("pointermove", moving); done(...at(last)); }, { once: true });
   });
   return node;
 }

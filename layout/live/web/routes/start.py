@@ -23,10 +23,11 @@ from layout.live.work.beginning import (
 )
 from layout.live.work.inbox import Inbox
 from layout.model.diagnostic import Rejected
-from layout.model.languages import CZECH, POLISH
+from layout.model.languages import PAIR
 from layout.model.records import Struct
 from layout.resources.spoken import LANGUAGES
 from layout.source.import_text.align import Partners
+from layout.source.import_text.pair_text import Doubt
 from layout.source.import_text.settle_by_hand import OpenDoubts
 
 
@@ -89,13 +90,10 @@ class StartRoutes:
 
 def describe_doubts(found: OpenDoubts) -> object:
     """The doubtful passages of each section and which are proposed to stand together."""
-    return {
-        "doubts": [
-            {
-                POLISH: [one.text for one in doubt.polish],
-                CZECH: [one.text for one in doubt.czech],
-                "partners": doubt.partners,
-            }
-            for doubt in found.doubts
-        ]
-    }
+    return {"doubts": [_describe(doubt) for doubt in found.doubts]}
+
+
+def _describe(doubt: Doubt) -> dict[str, object]:
+    sides = zip(PAIR, (doubt.polish, doubt.czech), strict=True)
+    words = {language: [one.text for one in passages] for language, passages in sides}
+    return {**words, "partners": doubt.partners}
