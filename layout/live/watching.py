@@ -1,8 +1,7 @@
-"""Takes content, watches its folder on the disk, tells what changes there; reads none of it."""
+"""Takes a session, watches its folder on the disk; what changes there is taken up and set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -35,26 +34,8 @@ class FolderWatch:
         self._stop.set()
 
     def _run(self) -> None:
-        there = [str(place) for place in _places(self._session.place)]
+        places = {content_folder(self._session.place), fonts_folder(), themes_folder()}
+        there = [str(place) for place in places if place.is_dir()]
         for changes in watch(*there, step=GATHERED, debounce=GATHERED * 4, stop_event=self._stop):
             if any(not Path(path).name.startswith(".") for _, path in changes):
                 self._editor.look()
-
-
-def list_changes(place: Path, apart: Path) -> Iterator[None]:
-    """Once at the beginning, then whenever content changed; ends when the program is interrupted.
-
-    What is written into the folder `apart` is none of it.
-    """
-    yield
-    own = apart.resolve()
-    there = [str(folder) for folder in _places(place)]
-    for changes in watch(*there, step=GATHERED, debounce=GATHERED * 4, raise_interrupt=False):
-        paths = (Path(path) for _, path in changes)
-        if any(not path.name.startswith(".") and not path.resolve().is_relative_to(own) for path in paths):
-            yield
-
-
-def _places(place: Path) -> list[Path]:
-    """The folders that a document depends on."""
-    return [folder for folder in (content_folder(place), fonts_folder(), themes_folder()) if folder.is_dir()]
