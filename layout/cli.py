@@ -58,6 +58,7 @@ COMMANDS = {
         "translation.update_translation",
         "Put the translations of FILE, .docx or .xlf, into CONTENT; say which were refused, and why.",
     ),
+    "watch": ("watch", "Make the PDFs of CONTENT, and again after each change of it, until stopped."),
 }
 """Of every command the module in `layout/commands/`, which has a function of that name, and its help."""
 
