@@ -162,6 +162,14 @@ def test_a_key_that_is_misspelt_is_mended_at_a_button(window: Page, live: LivePa
     standing(window)
 
 
+def test_a_change_that_is_refused_says_why(window: Page, live: LivePage) -> None:
+    section = live.folder / "sections" / "02-river.yaml"
+    kept = section.read_text(encoding="utf-8")
+    window.locator("#undo").click()
+    expect(window.locator("#told")).to_contain_text("zmienił go inny program")
+    assert section.read_text(encoding="utf-8") == kept
+
+
 def test_a_handout_is_made_and_its_sheets_are_seen(window: Page) -> None:
     window.locator("#products-button").click()
     window.locator("input[value=handout]").click()

@@ -6,7 +6,7 @@ import * as passage from "./passage.js";
 import { productsPanel } from "./products.js";
 import { translationPanel } from "./translation.js";
 import { countProblems, listProblems, markProblems, withObjections } from "./problems.js";
-import { bringPanel, watchDrops } from "./bring.js";
+import { bringPanel, refusal, watchDrops } from "./bring.js";
 import { designPanel } from "./design.js";
 import * as looks from "./looks.js";
 
@@ -97,12 +97,23 @@ function tellButtons() {
   for (const which of Object.keys(PANELS)) by(`${which}-button`)?.setAttribute("aria-expanded", String(by("side").dataset.shown === which));
 }
 
-async function mend(problem) {
-  const { how, to } = problem.fix;
-  try { await stand(await send(`/set?language=${language}`, { how, file: problem.file, line: problem.line, column: problem.column, to })); } catch (refused) {
-    by("told").hidden = false;
-    by("told").textContent = (refused.said ?? []).map((one) => `${one.what}: ${one.do}`).join(" ") || say("not-taken");
+// Asks for a change and shows how things stand then; why it was refused stands below the pages.
+async function attempt(path, wish) {
+  const told = by("told");
+  try {
+    await stand(await send(`${path}?language=${language}`, wish));
+    if (told.dataset.refused) { told.hidden = true; delete told.dataset.refused; }
+  } catch (refused) {
+    told.hidden = false;
+    told.dataset.refused = "1";
+    told.textContent = refusal(refused);
+    await stand(await ask("/unsaved"));
   }
+}
+
+function mend(problem) {
+  const { how, to } = problem.fix;
+  return attempt("/set", { how, file: problem.file, line: problem.line, column: problem.column, to });
 }
 
 function toggle(which) { if (by("side").dataset.shown === which) closeSide(); else openPanel(which); }
@@ -135,14 +146,12 @@ async function changed(now, how, added) {
 }
 
 async function walk(way) {
-  await stand(await send(`${way}?language=${language}`, {}));
+  await attempt(way, {});
   const open = passage.current();
   if (open) await openPassage(passage.openRoute(open.file, open.sides[0].route).catch(() => null));
 }
 
-async function save() {
-  try { await stand(await send(`/save?language=${language}`, {})); } catch { await stand(await ask("/unsaved")); }
-}
+function save() { return attempt("/save", {}); }
 
 async function stand(now) {
   standing = now;
@@ -157,7 +166,7 @@ async function stand(now) {
     make("button", { onclick: () => settle(one.file, false) }, say("theirs")))));
 }
 
-async function settle(file, mine) { await stand(await send(`/settle?language=${language}`, { file, mine })); }
+function settle(file, mine) { return attempt("/settle", { file, mine }); }
 
 function closeButton() {
   const button = make("button", { class: "close", onclick: closeSide }, "×");
