@@ -39,7 +39,7 @@ COMMANDS = {
     ),
     "import": (
         "import_text",
-        "Make a content folder from a bilingual TEXT, .docx or .txt, or from one a language.",
+        "Make a content folder from a bilingual TEXT, .docx, .odt or .txt, or from one a language.",
     ),
     "impose": ("impose", "Lay the pages of any finished PDF out on sheets, to print and fold."),
     "init": ("init", "Copy the sample brochure's content to FOLDER, to start from."),
