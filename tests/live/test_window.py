@@ -43,8 +43,9 @@ def window(browser: Browser, live: LivePage) -> Iterator[Page]:
 def looking(browser: Browser, shared: LivePage) -> Iterator[Page]:
     """A window on the sample that all tests share."""
     with window_on(browser, shared.url) as page:
-        page.locator("#language").select_option("pl")
         expect(page.locator(".sheet img").first).to_be_visible()
+        page.locator("#language").select_option("pl")
+        expect(page.locator("#views [data-view=spreads]")).to_have_text("Rozkładówki")
         yield page
 
 
