@@ -23,6 +23,7 @@ MODULES = sorted(LAYOUT.rglob("*.py"))
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "PIL": (
         "images",
+        "preflight/gathering/plate_pictures.py",
         "preflight/gathering/rendering.py",
         "preflight/gathering/views.py",
         "preflight/graphics/samples.py",

@@ -9,14 +9,27 @@ from pathlib import Path
 import click
 
 from layout.commands.arguments.places import PathArgument
-from layout.commands.arguments.usage import Command
-from layout.commands.terminal.start import DEFAULT_CONTENT, stop_without_content
+from layout.commands.arguments.usage import Command, Misuse
+from layout.commands.terminal.start import DEFAULT_CONTENT
 from layout.commands.terminal.wording import with_messages
 from layout.live.web.address import open_door
-from layout.live.web.server import serve
+from layout.live.web.rooms import FirstPlace
+from layout.live.web.server import Showing, serve
 from layout.model.diagnostic import Rejected, Span
 from layout.model.values import SystemReason
 from layout.reporting import Reporter
+
+LINE_DIGITS = 8
+
+
+def _read_place(context: click.Context, parameter: click.Parameter, value: str | None) -> FirstPlace | None:
+    """The file and the line of `--at`; raises Misuse."""
+    if value is None:
+        return None
+    file, _, line = value.rpartition(":")
+    if not file or not line.isdecimal() or len(line) > LINE_DIGITS:
+        raise Misuse("usage-place", context, value=value)
+    return FirstPlace(file, int(line))
 
 
 @click.command("open", cls=Command)
@@ -24,10 +37,16 @@ from layout.reporting import Reporter
 @click.option("--port", type=click.IntRange(0, 65535), default=0)
 @click.option("--host")
 @click.option("--no-browser", is_flag=True)
+@click.option("--at", metavar="FILE:LINE", callback=_read_place)
 @with_messages
-def open_page(content: Path, port: int, host: str | None, no_browser: bool, reporter: Reporter) -> None:
-    """Show CONTENT in the browser, always current, to be mended where it is seen."""
-    stop_without_content(content)
+def open_page(
+    content: Path, port: int, host: str | None, no_browser: bool, at: FirstPlace | None, reporter: Reporter
+) -> None:
+    """Show CONTENT in the browser, always current, to be mended where it is seen.
+
+    Without CONTENT, and where there is no folder of that name, it shows how to begin.
+    """
+    place = None if content == DEFAULT_CONTENT and not content.exists() else content
     try:
         door, address = open_door(content, port, host)
     except OSError as error:
@@ -40,4 +59,4 @@ def open_page(content: Path, port: int, host: str | None, no_browser: bool, repo
         if not no_browser:
             webbrowser.open(address.url)
 
-    serve(content, door, address, reporter.language, begun)
+    serve(Showing(place, reporter.language, at), door, address, begun)

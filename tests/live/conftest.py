@@ -92,14 +92,16 @@ class LivePage:
 
 
 @contextmanager
-def running(folder: Path, *options: str) -> Iterator[LivePage]:
-    """A live page of a folder; ends as Ctrl-C ends it."""
-    command = [sys.executable, str(ROOT / "make_pdf.py"), "open", str(folder), "--no-browser", *options]
-    own = {**os.environ, "XDG_STATE_HOME": str(folder.parent / "state")}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder.parent, env=own)
+def running(folder: Path | None, *options: str, cwd: Path | None = None) -> Iterator[LivePage]:
+    """A live page of a folder, or without one of the start in `cwd`; ends as Ctrl-C ends it."""
+    named = [] if folder is None else [str(folder)]
+    place = cwd or (folder or Path()).parent
+    command = [sys.executable, str(ROOT / "make_pdf.py"), "open", *named, "--no-browser", *options]
+    own = {**os.environ, "XDG_STATE_HOME": str(place / "state")}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=place, env=own)
     assert process.stdout is not None
     try:
-        yield LivePage(process, process.stdout.readline().strip(), folder)
+        yield LivePage(process, process.stdout.readline().strip(), folder or place)
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)

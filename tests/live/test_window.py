@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT
+from tests.live.browsers import click_words, need_browser, one_browser, window_on
 from tests.live.conftest import LivePage, running
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FOUND = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-if FOUND is None and "SZPALTA_NEEDS_BROWSER" not in os.environ:
-    pytest.skip("not measured: no Chromium is installed", allow_module_level=True)
+need_browser()
 
 PAINTED = (
     "([number, old]) => document.querySelector(`.sheet[data-number='${number}']`).dataset.painted !== old"
@@ -26,10 +21,8 @@ PAINTED = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=FOUND, args=["--no-sandbox"])
+    with one_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -40,28 +33,20 @@ def live(sample: Path) -> Iterator[LivePage]:
 
 @pytest.fixture
 def window(browser: Browser, live: LivePage) -> Iterator[Page]:
-    """A window on the sample, whose scripts may not fail."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
-    page = context.new_page()
-    broken: list[str] = []
-    page.on("pageerror", lambda error: broken.append(str(error)))
-    page.goto(live.url)
-    expect(page.locator(".sheet img").first).to_be_visible(timeout=30_000)
-    yield page
-    context.close()
-    assert broken == []
+    """A window on the sample, which may be changed."""
+    with window_on(browser, live.url) as page:
+        expect(page.locator(".sheet img").first).to_be_visible()
+        yield page
 
 
-def click_words(page: Page, number: int, words: str) -> None:
-    """Clicks a line of a page that has these words."""
-    sheet = page.locator(f".sheet[data-number='{number}']")
-    sheet.scroll_into_view_if_needed()
-    line = sheet.locator("svg text", has_text=words).last
-    expect(line).to_be_attached(timeout=20_000)
-    box = line.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + box["width"] / 3, box["y"] + box["height"] / 2)
-    expect(page.locator("textarea").first).to_be_visible()
+@pytest.fixture
+def looking(browser: Browser, shared: LivePage) -> Iterator[Page]:
+    """A window on the sample that all tests share."""
+    with window_on(browser, shared.url) as page:
+        expect(page.locator(".sheet img").first).to_be_visible()
+        page.locator("#language").select_option("pl")
+        expect(page.locator("#views [data-view=spreads]")).to_have_text("Rozkładówki")
+        yield page
 
 
 def painted(page: Page, number: int) -> str:
@@ -73,10 +58,10 @@ def painted(page: Page, number: int) -> str:
     return str(sheet.get_attribute("data-painted"))
 
 
-def test_all_pages_are_there_with_words_that_can_be_found(window: Page) -> None:
-    expect(window.locator(".sheet")).to_have_count(12)
-    window.wait_for_function("document.querySelectorAll('.sheet svg').length === 12", timeout=30_000)
-    assert window.evaluate("window.find('Wieża Piastowska')") or window.evaluate("window.find('Piastowska')")
+def test_all_pages_are_there_with_words_that_can_be_found(looking: Page) -> None:
+    expect(looking.locator(".sheet")).to_have_count(12)
+    looking.wait_for_function("document.querySelectorAll('.sheet svg').length === 12")
+    assert looking.evaluate("window.find('Piastowska')")
 
 
 def test_typing_exchanges_that_page_alone_and_nothing_jumps(window: Page, live: LivePage) -> None:
@@ -86,8 +71,8 @@ def test_typing_exchanges_that_page_alone_and_nothing_jumps(window: Page, live: 
     top = window.evaluate("document.querySelector(\".sheet[data-number='4']\").getBoundingClientRect().top")
     window.locator("#words-pl").press("Control+End")
     window.keyboard.type(" Nowe zdanie.")
-    window.wait_for_function(PAINTED, arg=[4, before], timeout=20_000)
-    expect(window.locator("#status")).to_have_attribute("data-state", "current", timeout=20_000)
+    window.wait_for_function(PAINTED, arg=[4, before])
+    expect(window.locator("#status")).to_have_attribute("data-state", "current")
     after = window.evaluate("[...document.querySelectorAll('.sheet')].map((one) => one.dataset.name)")
     assert [old == new for old, new in zip(names, after, strict=True)].count(False) == 1
     assert (
@@ -126,7 +111,7 @@ def test_a_change_in_another_editor_is_shown_and_never_written_over(window: Page
     theirs = section.read_text(encoding="utf-8").replace("Podpis z 2016 roku", "Cudzy tytuł")
     section.write_text(theirs, encoding="utf-8")
     conflict = window.locator(".conflict")
-    expect(conflict).to_contain_text("Mój tytuł", timeout=20_000)
+    expect(conflict).to_contain_text("Mój tytuł")
     expect(conflict).to_contain_text("Cudzy tytuł")
     assert section.read_text(encoding="utf-8") == theirs
     conflict.get_by_role("button", name="Zostaw mój tekst").click()
@@ -139,66 +124,60 @@ def test_a_change_in_another_editor_is_shown_and_never_written_over(window: Page
 def test_a_mistake_leaves_the_last_pages_and_is_listed_at_its_place(window: Page, live: LivePage) -> None:
     section = live.folder / "sections" / "03-agreement.yaml"
     section.write_text(section.read_text(encoding="utf-8") + "- paragraf: {pl: x, cs: y}\n", encoding="utf-8")
-    expect(window.locator("#status")).to_have_attribute("data-state", "failed", timeout=20_000)
+    expect(window.locator("#status")).to_have_attribute("data-state", "failed")
     expect(window.locator(".sheet")).to_have_count(12)
     window.locator("#problems-button").click()
     expect(window.locator(".problems li.error")).to_contain_text("03-agreement.yaml")
     expect(window.locator(".problems li.error")).to_contain_text("paragraf")
 
 
-def test_size_and_place_outlive_a_reload(window: Page) -> None:
-    window.locator("#views [data-view=pages]").click()
+def test_size_and_place_outlive_a_reload(looking: Page) -> None:
+    looking.locator("#views [data-view=pages]").click()
     for _ in range(3):
-        window.locator("#larger").click()
-    window.locator("#desk").evaluate("(desk) => desk.scrollTo(0, 4321)")
-    window.wait_for_timeout(300)
-    shown = window.locator("#zoom").text_content()
-    before = window.evaluate("document.getElementById('desk').scrollTop")
-    window.reload()
-    expect(window.locator(".sheet img").first).to_be_attached(timeout=20_000)
-    expect(window.locator("#zoom")).to_have_text(str(shown))
-    assert abs(window.evaluate("document.getElementById('desk').scrollTop") - before) < 3
+        looking.locator("#larger").click()
+    looking.locator("#desk").evaluate("(desk) => desk.scrollTo(0, 4321)")
+    looking.wait_for_timeout(300)
+    shown = looking.locator("#zoom").text_content()
+    before = looking.evaluate("document.getElementById('desk').scrollTop")
+    looking.reload()
+    expect(looking.locator(".sheet img").first).to_be_attached(timeout=20_000)
+    expect(looking.locator("#zoom")).to_have_text(str(shown))
+    assert abs(looking.evaluate("document.getElementById('desk').scrollTop") - before) < 3
 
 
-def test_four_hundred_percent_is_sharp(window: Page) -> None:
-    window.locator("#views [data-view=pages]").click()
+def test_four_hundred_percent_is_sharp(looking: Page) -> None:
+    looking.locator("#views [data-view=pages]").click()
     for _ in range(12):
-        window.locator("#larger").click()
-    expect(window.locator("#zoom")).to_have_text("400 %")
-    window.wait_for_function(
+        looking.locator("#larger").click()
+    expect(looking.locator("#zoom")).to_have_text("400 %")
+    looking.wait_for_function(
         "() => { const image = document.querySelector('.sheet img');"
         " return (image?.naturalWidth ?? 0) >= document.querySelector('.sheet').clientWidth }",
         timeout=20_000,
     )
 
 
-def test_the_keyboard_alone_reads_and_writes(window: Page) -> None:
-    window.keyboard.press("Tab")
-    expect(window.locator(".skip")).to_be_focused()
-    window.keyboard.press("Enter")
-    window.locator("#desk").focus()
-    before = window.evaluate("document.getElementById('desk').scrollTop")
-    window.keyboard.press("PageDown")
-    assert window.evaluate("document.getElementById('desk').scrollTop") > before
-    window.locator("#problems-button").focus()
-    window.keyboard.press("Enter")
-    expect(window.locator("#side h2")).to_be_visible()
-    window.keyboard.press("Escape")
-    expect(window.locator("#side")).to_be_hidden()
+def test_the_keyboard_alone_reads_and_writes(looking: Page) -> None:
+    looking.keyboard.press("Tab")
+    expect(looking.locator(".skip")).to_be_focused()
+    looking.keyboard.press("Enter")
+    looking.locator("#desk").focus()
+    before = looking.evaluate("document.getElementById('desk').scrollTop")
+    looking.keyboard.press("PageDown")
+    assert looking.evaluate("document.getElementById('desk').scrollTop") > before
+    looking.locator("#problems-button").focus()
+    looking.keyboard.press("Enter")
+    expect(looking.locator("#side h2")).to_be_visible()
+    looking.keyboard.press("Escape")
+    expect(looking.locator("#side")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
     ("language", "word"), [("cs", "Dvojstrany"), ("en", "Spreads"), ("pl", "Rozkładówki")]
 )
-def test_it_speaks_three_languages(window: Page, language: str, word: str) -> None:
-    window.locator("#language").select_option(language)
-    expect(window.locator("#views [data-view=spreads]")).to_have_text(word)
-
-
-def test_axe_finds_nothing(window: Page) -> None:
-    click_words(window, 4, "Początek tej")
-    found = Axe().run(window)
-    assert found.violations_count == 0, found.generate_report()
+def test_it_speaks_three_languages(looking: Page, language: str, word: str) -> None:
+    looking.locator("#language").select_option(language)
+    expect(looking.locator("#views [data-view=spreads]")).to_have_text(word)
 
 
 def test_a_server_that_comes_back_goes_on_where_one_was(browser: Browser, sample: Path) -> None:

@@ -11,19 +11,24 @@ from pathlib import Path
 from threading import RLock
 
 from layout.live.edit.journal import UnsavedFile, read_journal, write_journal
-from layout.live.edit.passages import TypedPassage, find_passage, passage_at
+from layout.live.edit.passages import TypedPassage, find_near, find_passage, passage_at
 from layout.model.content.translation import Route
 from layout.model.diagnostic import Rejected, Span
 from layout.model.languages import PAIR
 from layout.model.records import Struct, replace
 from layout.source.content import content_folder
 from layout.source.fields.files import refuse_outside, shown_path
-from layout.source.nodes.parsing import Scalar
+from layout.source.nodes.parsing import Items, Node, Scalar
+from layout.source.typed_pairs import EXCUSE
 from layout.source.write.change_items import copy_item, insert_item, move_item, remove_item
+from layout.source.write.change_keys import add_to_list, put_value, remove_key, rename_key, wrap_value
 from layout.source.write.change_words import add_words, change_words
-from layout.source.write.content_text import ContentText, node_at, parse_content, walk_scalars
+from layout.source.write.content_text import ContentText, find_route, node_at, parse_content, walk_scalars
 from layout.source.write.rewrite_files import Rewrite, digest_of, read_for_change, rewrite_files
 
+THEME: Route = ("theme",)
+BASE = "base"
+"""The key of a theme's name where more is said of it."""
 MOST_STEPS = 500
 """Changes that can be taken back."""
 
@@ -109,10 +114,26 @@ class Editor:
         with self._lock:
             return find_passage(self._open(file).source, line, column)
 
+    def find_near(self, file: str, line: int) -> TypedPassage:
+        """The passage that a line of a file belongs to; raises Rejected."""
+        with self._lock:
+            return find_near(self._open(file).source, line)
+
     def read(self, file: str, route: Route) -> TypedPassage:
         """The passage at a route; raises Rejected."""
         with self._lock:
             return passage_at(self._open(file).source, route)
+
+    def first_of(self, file: str, block: int) -> TypedPassage:
+        """The first passage of a block; raises Rejected."""
+        with self._lock:
+            source = self._open(file).source
+            return find_near(source, node_at(source, (block,)).line)
+
+    def begin(self, file: str, route: Route) -> int:
+        """The line where a block begins; 0 for no block."""
+        with self._lock:
+            return node_at(self._open(file).source, route).line if route else 0
 
     def text(self, file: str) -> ContentText:
         """A file as it stands here; raises Rejected."""
@@ -129,6 +150,51 @@ class Editor:
             self._make(Edit(file, route, lambda text: add_words(text, route, words, beside)))
         else:
             self._make(Edit(file, route, lambda text: change_words(text, route, words)))
+
+    def put(self, file: str, route: Route, value: str) -> None:
+        """Puts a value at a key that may not be there yet; raises Rejected."""
+        self._make(Edit(file, route, lambda text: put_value(text, route, value)))
+
+    def unset(self, file: str, route: Route) -> None:
+        """Takes a key and its value out; raises Rejected."""
+        self._make(Edit(file, route, lambda text: remove_key(text, route)))
+
+    def excuse(self, file: str, place: tuple[int, int], rule: str) -> None:
+        """Lets the passage that begins at a line and column off a rule of translation; raises Rejected."""
+        route = (*find_route(self.text(file), *place)[:-1], EXCUSE)
+        self.list_word(file, route, rule)
+
+    def list_word(self, file: str, route: Route, word: str) -> None:
+        """Puts a word into a list that may not be there yet; raises Rejected."""
+        self._make(Edit(file, route, lambda text: add_to_list(text, route, word)))
+
+    def aim(self, file: str, route: Route, across: str, down: str) -> None:
+        """Puts a point, as parts of a picture, into the list at a route; raises Rejected."""
+
+        def make(text: ContentText) -> ContentText:
+            if isinstance(_there(text, route), Items):
+                return change_words(change_words(text, (*route, 0), across), (*route, 1), down)
+            return add_to_list(add_to_list(text, route, down), route, across)
+
+        self._make(Edit(file, route, make))
+
+    def rename(self, file: str, place: tuple[int, int], key: str) -> None:
+        """Calls the key at a line and column otherwise; raises Rejected."""
+        self._make(Edit(file, (), lambda text: rename_key(text, *place, key)))
+
+    def correct(self, file: str, place: tuple[int, int], words: str) -> None:
+        """Puts words in place of those that begin at a line and column; raises Rejected."""
+        self._make(Edit(file, (), lambda text: change_words(text, find_route(text, *place), words)))
+
+    def set_theme(self, file: str, route: Route, value: str) -> None:
+        """Puts a number of the design behind `theme:`, which may be a mere name; raises Rejected."""
+
+        def make(text: ContentText) -> ContentText:
+            if isinstance(_there(text, THEME), Scalar):
+                text = wrap_value(text, THEME, BASE)
+            return put_value(text, (*THEME, *route), value)
+
+        self._make(Edit(file, (*THEME, *route), make))
 
     def insert(self, file: str, route: Route, written: str) -> None:
         """Puts a block, as YAML, at a route; raises Rejected."""
@@ -287,12 +353,16 @@ def _is_typed_on(last: EditStep, step: EditStep) -> bool:
     return (last.change.file, last.change.route) == there and _words(step.after, there[1]) is not None
 
 
-def _words(source: ContentText, route: Route) -> str | None:
-    """The words at a route, None where there are none."""
+def _there(source: ContentText, route: Route) -> Node | None:
     try:
-        node = node_at(source, route)
+        return node_at(source, route)
     except Rejected:
         return None
+
+
+def _words(source: ContentText, route: Route) -> str | None:
+    """The words at a route, None where there are none."""
+    node = _there(source, route)
     return node.text.strip() if isinstance(node, Scalar) else None
 
 

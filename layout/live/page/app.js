@@ -5,7 +5,10 @@ import * as desk from "./desk.js";
 import * as passage from "./passage.js";
 import { productsPanel } from "./products.js";
 import { translationPanel } from "./translation.js";
-import { countProblems, listProblems, markProblems } from "./problems.js";
+import { countProblems, listProblems, markProblems, withObjections } from "./problems.js";
+import { bringPanel, refusal, watchDrops } from "./bring.js";
+import { designPanel } from "./design.js";
+import * as looks from "./looks.js";
 
 const by = (id) => document.getElementById(id);
 let state = null;
@@ -16,9 +19,12 @@ async function update() {
   const mine = ++asked;
   const fresh = await ask(`/state?language=${language}`);
   if (mine !== asked) return;
+  if (fresh.start) { if (state && !state.start) location.reload(); else await begins(fresh); return; }
+  if (state?.start) { location.reload(); return; }
   const first = state === null;
   const pages = !state || fresh.sheets.map((one) => one.name).join() !== state.sheets.map((one) => one.name).join();
-  state = fresh;
+  const grids = JSON.stringify(state?.grid) !== JSON.stringify(fresh.grid);
+  state = { ...fresh, problems: withObjections(fresh.problems, fresh.objections) };
   document.title = `${state.title || state.place} · Szpalta`;
   by("title").textContent = state.title || state.place;
   const kept = first ? desk.remember(state.place) : null;
@@ -30,8 +36,28 @@ async function update() {
   }
   tell();
   if (passage.current()) await passage.follow();
+  if (pages || grids) await looks.choose(looks.current(), state.grid);
   await stand(await ask("/unsaved"));
+  if (state.at && !arrived && state.sheets.length) { arrived = true; await arrive(state.at); }
   window.dispatchEvent(new CustomEvent("state", { detail: state }));
+}
+
+async function begins(fresh) {
+  if (state) return;
+  state = fresh;
+  document.title = `${say("start-title")} · Szpalta`;
+  const { showStart } = await import("./start.js");
+  await showStart(by("desk"));
+}
+
+// The place that the program was asked to show first.
+let arrived = false;
+async function arrive(at) {
+  const found = await passage.openPlace(at.file, at.line).catch(() => passage.openPlace(`${state.place}/${at.file}`, at.line)).catch(() => null);
+  if (!found) return;
+  await openPassage(found);
+  const mark = passage.current().marks[0];
+  if (mark) desk.go(mark.sheet, mark.y);
 }
 
 function tell() {
@@ -46,7 +72,10 @@ function tell() {
 
 // The panels of the side: what each shows, and the button that opens it.
 const PANELS = {
-  problems: async () => listProblems(state.problems, (one) => { if (one.line) openPlace(one.file, one.line, one.column); }),
+  problems: async () => listProblems(state.problems, (one) => { if (one.line) openPlace(one.file, one.line, one.column); }, mend),
+  bring: () => bringPanel(() => openPanel("bring"), stand),
+  design: () => designPanel(stand),
+  reading: async () => looks.readingPanel(),
   translation: () => translationPanel(openPlace, () => openPanel("translation")),
   products: () => productsPanel(standing.files.length > 0, () => openPanel("products")),
 };
@@ -65,7 +94,26 @@ async function openPanel(which) {
 }
 
 function tellButtons() {
-  for (const which of Object.keys(PANELS)) by(`${which}-button`).setAttribute("aria-expanded", String(by("side").dataset.shown === which));
+  for (const which of Object.keys(PANELS)) by(`${which}-button`)?.setAttribute("aria-expanded", String(by("side").dataset.shown === which));
+}
+
+// Asks for a change and shows how things stand then; why it was refused stands below the pages.
+async function attempt(path, wish) {
+  const told = by("told");
+  try {
+    await stand(await send(`${path}?language=${language}`, wish));
+    if (told.dataset.refused) { told.hidden = true; delete told.dataset.refused; }
+  } catch (refused) {
+    told.hidden = false;
+    told.dataset.refused = "1";
+    told.textContent = refusal(refused);
+    await stand(await ask("/unsaved"));
+  }
+}
+
+function mend(problem) {
+  const { how, to } = problem.fix;
+  return attempt("/set", { how, file: problem.file, line: problem.line, column: problem.column, to });
 }
 
 function toggle(which) { if (by("side").dataset.shown === which) closeSide(); else openPanel(which); }
@@ -73,9 +121,10 @@ function toggle(which) { if (by("side").dataset.shown === which) closeSide(); el
 function openPlace(file, line, column) { openPassage(passage.openPlace(file, line, column).catch(() => null)); }
 
 let drawing = 0;
+const STILL = new Set(["bring", "design", "reading"]); // panels that are not drawn anew under one's hands
 function redraw() {
   const shown = by("side").dataset.shown;
-  if (shown in PANELS) { clearTimeout(drawing); drawing = setTimeout(() => openPanel(shown), 80); }
+  if (shown in PANELS && !STILL.has(shown)) { clearTimeout(drawing); drawing = setTimeout(() => openPanel(shown), 80); }
 }
 
 async function openPassage(found) {
@@ -85,38 +134,28 @@ async function openPassage(found) {
   side.hidden = false;
   tellButtons();
   const kind = say(`kind-${passage.current().kind}`);
-  side.replaceChildren(closeButton(), make("h2", { tabindex: "-1" }, kind.startsWith("kind-") ? say("passage") : kind), savingLine(), make("div", { id: "conflicts" }), passage.panel(changed));
+  side.replaceChildren(closeButton(), make("h2", { tabindex: "-1" }, kind.startsWith("kind-") ? say("passage") : kind), passage.panel(changed));
   passage.point();
   stand(standing);
 }
 
-async function changed(now, how) {
+async function changed(now, how, added) {
   await stand(now);
-  if (how) closeSide();
-}
-
-function savingLine() {
-  return make("div", { class: "saving" }, make("p", { id: "standing", role: "status" }),
-    make("button", { id: "undo", onclick: () => walk("/undo") }, say("undo")),
-    make("button", { id: "redo", onclick: () => walk("/redo") }, say("redo")),
-    make("button", { id: "save", class: "main", onclick: save }, say("save")));
+  if (added) await openPassage(passage.openBlock(added.file, added.block).catch(() => null));
+  else if (how) closeSide();
 }
 
 async function walk(way) {
-  await stand(await send(`${way}?language=${language}`, {}));
+  await attempt(way, {});
   const open = passage.current();
   if (open) await openPassage(passage.openRoute(open.file, open.sides[0].route).catch(() => null));
 }
 
-async function save() {
-  try { await stand(await send(`/save?language=${language}`, {})); } catch { await stand(await ask("/unsaved")); }
-}
+function save() { return attempt("/save", {}); }
 
 async function stand(now) {
   standing = now;
-  const line = by("standing");
-  if (!line) return;
-  line.textContent = now.files.length ? say("unsaved", { count: now.files.length }) : say("saved");
+  by("standing").textContent = now.files.length ? say("unsaved", { count: now.files.length }) : say("saved");
   by("undo").disabled = !now.undo;
   by("redo").disabled = !now.redo;
   by("save").disabled = !now.files.length;
@@ -127,7 +166,7 @@ async function stand(now) {
     make("button", { onclick: () => settle(one.file, false) }, say("theirs")))));
 }
 
-async function settle(file, mine) { await stand(await send(`/settle?language=${language}`, { file, mine })); }
+function settle(file, mine) { return attempt("/settle", { file, mine }); }
 
 function closeButton() {
   const button = make("button", { class: "close", onclick: closeSide }, "×");
@@ -177,6 +216,9 @@ async function begin() {
   by("language").addEventListener("change", async (event) => {
     localStorage.setItem("szpalta:language", event.target.value);
     await speak(event.target.value);
+    looks.fill(by("look"));
+    stand(standing);
+    if (state?.start) { state = null; await update(); return; }
     await update();
     look();
   });
@@ -184,7 +226,22 @@ async function begin() {
   by("smaller").addEventListener("click", () => desk.step(-1));
   by("larger").addEventListener("click", () => desk.step(1));
   by("fit").addEventListener("click", desk.fit);
-  for (const which of Object.keys(PANELS)) by(`${which}-button`).addEventListener("click", () => toggle(which));
+  by("undo").addEventListener("click", () => walk("/undo"));
+  by("redo").addEventListener("click", () => walk("/redo"));
+  by("save").addEventListener("click", save);
+  for (const which of Object.keys(PANELS)) by(`${which}-button`)?.addEventListener("click", () => toggle(which));
+  looks.fill(by("look"));
+  by("look").addEventListener("change", async (event) => {
+    await looks.choose(event.target.value, state.grid);
+    if (looks.current() === "reading") await openPanel("reading"); else if (by("side").dataset.shown === "reading") closeSide();
+    by("told").replaceChildren(...(looks.current() === "states" ? [looks.legend()] : looks.isInk() ? [say("ink-about")] : []));
+    by("told").hidden = !by("told").childNodes.length;
+    by("look").focus();
+  });
+  by("desk").addEventListener("unmeasured", () => { by("told").hidden = false; by("told").textContent = say("not-measured"); });
+  let overlaid = 0;
+  by("desk").addEventListener("worded", () => { clearTimeout(overlaid); overlaid = setTimeout(() => { if (state.sheets) { markProblems(state.problems); looks.over(); passage.point(); } }, 120); });
+  watchDrops(() => openPanel("bring"), () => openPanel("bring"));
   by("desk").addEventListener("looked", look);
   document.addEventListener("keydown", press);
   document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); } });

@@ -1,7 +1,7 @@
 // The pages: as spreads, alone or small; only those that look otherwise are exchanged, and nothing jumps.
 import { ask } from "./net.js";
 import { say } from "./say.js";
-import { layWords } from "./layer.js";
+import { layGrid, layWords } from "./layer.js";
 
 const desk = document.getElementById("desk");
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2, 2.5, 3, 4];
@@ -13,6 +13,9 @@ let nodes = [];
 let view = "spreads";
 let zoom = null; // null: fitted to the window
 let memory = "szpalta";
+let drawn = "plain"; // how pictures are drawn
+let grid = null; // the theme's grid where it is to be seen
+let bleed = 0; // points beyond the trim where they are to be seen
 
 export const seen = { sheets: () => sheets, node: (index) => nodes[index], view: () => view, fitted: () => zoom === null };
 
@@ -44,6 +47,17 @@ function fitting() {
 }
 
 export function percent() { return Math.round((scale() / SCREEN) * 100); }
+
+// Shows the pages otherwise: drawn with bleed, in one ink, in grey; with the grid over them.
+export function lookAt(wanted, name, numbers) {
+  drawn = wanted;
+  grid = name === "grid" ? numbers : null;
+  bleed = name === "bleed" && numbers ? numbers.bleed : 0;
+  desk.dataset.look = name;
+  change(() => { for (const node of nodes) { delete node.dataset.width; delete node.dataset.asked; } });
+  nodes.forEach((node, index) => layGrid(node, sheets[index], grid));
+  refresh();
+}
 
 // What one looks at: the sheet in the middle of the desk, and which part of it stands there.
 export function anchor() {
@@ -148,6 +162,7 @@ function spreads() {
 
 function size() {
   const by = scale();
+  desk.style.setProperty("--bleed", `${bleed * by}px`);
   nodes.forEach((node, index) => {
     node.style.width = `${sheets[index].width * by}px`;
     node.style.height = `${sheets[index].height * by}px`;
@@ -184,13 +199,17 @@ async function paint(node) {
   const sheet = sheets[Number(node.dataset.index)];
   if (!sheet || sheet.name !== node.dataset.name) return;
   const width = Math.ceil(sheet.width * scale() * devicePixelRatio);
-  if (Number(node.dataset.width ?? 0) >= width || node.dataset.asked === `${sheet.name}/${width}`) return;
-  node.dataset.asked = `${sheet.name}/${width}`;
+  const asked = `${sheet.name}/${width}/${drawn}`;
+  if (Number(node.dataset.width ?? 0) >= width || node.dataset.asked === asked) return;
+  node.dataset.asked = asked;
   const picture = new Image();
   picture.alt = "";
-  picture.src = `/sheets/${sheet.name}/${width}.png`;
-  try { await picture.decode(); } catch { delete node.dataset.asked; return; }
-  if (node.dataset.name !== sheet.name) return;
+  picture.src = `/sheets/${sheet.name}/${width}.png${drawn === "plain" ? "" : `?look=${drawn}`}`;
+  try { await picture.decode(); } catch {
+    if (drawn !== "plain") desk.dispatchEvent(new Event("unmeasured")); else delete node.dataset.asked;
+    return;
+  }
+  if (node.dataset.asked !== asked) return;
   node.dataset.width = width;
   node.dataset.painted = sheet.name;
   const old = node.querySelector(":scope > img");
@@ -204,7 +223,10 @@ async function words(node) {
   node.dataset.words = name;
   try {
     const layer = await ask(`/sheets/${name}/words`);
-    if (node.dataset.name === name) layWords(node, sheets[Number(node.dataset.index)], layer, go);
+    if (node.dataset.name !== name) return;
+    layWords(node, sheets[Number(node.dataset.index)], layer, go);
+    if (grid) layGrid(node, sheets[Number(node.dataset.index)], grid);
+    node.dispatchEvent(new CustomEvent("worded", { bubbles: true }));
   } catch { delete node.dataset.words; }
 }
 

@@ -23,7 +23,7 @@ export function layWords(node, sheet, layer, go) {
     svg.append(anchor);
   }
   const old = node.querySelector(":scope > svg");
-  const marks = old ? [...old.querySelectorAll(".mark, .chosen")] : [];
+  const marks = old ? [...old.querySelectorAll(".mark, .chosen, .read, .tint, .frame, .gridlines")] : [];
   svg.append(...marks);
   if (old) old.replaceWith(svg); else node.append(svg);
 }
@@ -34,5 +34,29 @@ export function mark(nodes, marks, kind, classes) {
   for (const one of marks) {
     const svg = nodes(one.sheet)?.querySelector(":scope > svg");
     svg?.append(draw("rect", { x: one.x - 2, y: one.y - 1, width: one.width + 4, height: one.height + 2, class: `${kind} ${classes(one)}`.trim() }));
+    if (svg && one.number) svg.append(numeral(one, kind, classes(one)));
   }
+}
+
+function numeral(one, kind, classes) {
+  const group = draw("g", { class: `${kind} number ${classes}` });
+  const text = draw("text", { x: one.x - 9, y: one.y + 5.4, "text-anchor": "middle", "font-size": 6 });
+  text.textContent = one.number;
+  group.append(draw("circle", { cx: one.x - 9, cy: one.y + 3.3, r: 5.6 }), text);
+  return group;
+}
+
+// The baseline grid, the margins and the columns of a page, as the theme has them (points).
+export function layGrid(node, sheet, grid) {
+  const svg = node.querySelector(":scope > svg");
+  svg?.querySelector(".gridlines")?.remove();
+  if (!svg || !grid) return;
+  const group = draw("g", { class: "gridlines", "aria-hidden": "true" });
+  const left = sheet.number % 2 ? grid.inner : grid.outer;
+  const right = sheet.width - (sheet.number % 2 ? grid.outer : grid.inner);
+  const foot = sheet.height - grid.bottom;
+  for (let y = grid.top; y <= foot + 0.1; y += grid.grid) group.append(draw("line", { x1: left, x2: right, y1: y, y2: y }));
+  const [first, second] = grid.columns;
+  for (const [x, width] of [[left, first], [left + first + grid.gutter, second]]) group.append(draw("rect", { x, y: grid.top, width, height: foot - grid.top }));
+  svg.append(group);
 }

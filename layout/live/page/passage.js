@@ -3,6 +3,9 @@ import { ask, send } from "./net.js";
 import { language, make, say } from "./say.js";
 import { mark } from "./layer.js";
 import { seen } from "./desk.js";
+import { frame } from "./picture.js";
+import { chooseKind } from "./kinds.js";
+import { refusal } from "./bring.js";
 
 const PAUSE = 90; // milliseconds after the last key
 let open = null;
@@ -15,12 +18,18 @@ export async function openAt(sheet, x, y) {
   return take(await ask(`/hit?sheet=${sheet}&x=${x}&y=${y}&language=${language}`));
 }
 
-export async function openPlace(file, line, column) {
+export async function openPlace(file, line, column = 0) {
   return take(await ask(`/passage?file=${encodeURIComponent(file)}&line=${line}&column=${column}&language=${language}`));
 }
 
 export async function openRoute(file, route) {
   return take(await ask(`/passage?file=${encodeURIComponent(file)}&route=${encodeURIComponent(JSON.stringify(route))}&language=${language}`));
+}
+
+// A block that was just put in: its first words.
+export async function openBlock(file, block) {
+  const text = encodeURIComponent(file);
+  return take(await ask(`/passage?file=${text}&block=${block}&language=${language}`));
 }
 
 async function take(passage) {
@@ -37,30 +46,59 @@ export async function follow() {
     const fresh = await ask(`/passage?file=${encodeURIComponent(open.file)}&route=${route}&language=${language}`);
     if (!open) return;
     open.marks = fresh.marks;
+    open.pictures = fresh.pictures;
     fresh.sides.forEach((side, at) => { if (open.sides[at]) open.sides[at].line = side.line; });
   } catch { open.marks = []; }
   point();
 }
 
-export function point() { mark(seen.node, open?.marks ?? [], "chosen", () => ""); }
+export function point() {
+  mark(seen.node, open?.marks ?? [], "chosen", () => "");
+  frame(open, told);
+}
+
+let told = () => {};
 
 export function forget() { open = null; point(); }
 
 export function panel(changed) {
+  told = changed;
   const sides = open.sides.map((side) => field(side, changed));
-  return make("div", { class: "passage" }, placeLine(), make("div", { class: sides.length > 1 ? "pair" : "" }, ...sides), blockTools(changed));
+  return make("div", { class: "passage" }, placeLine(), make("div", { class: sides.length > 1 ? "pair" : "" }, ...sides), settings(changed), blockTools(changed));
+}
+
+// What may be said of a block beside its words.
+function settings(changed) {
+  if (!open.settings.length) return null;
+  const said = make("p", { class: "refused", role: "alert" });
+  const set = async (one, to) => {
+    try { changed(await send(`/set?language=${language}`, { how: to === "" ? "unset" : "put", file: open.file, route: one.route, to })); said.textContent = ""; } catch (refused) { said.textContent = refusal(refused); }
+  };
+  return make("div", { class: "settings" }, make("h3", {}, say("settings")), make("div", { class: "fields" },
+    ...open.settings.map((one) => make("label", {}, make("span", {}, say(`setting-${one.key}`)), setting(one, (to) => set(one, to))))),
+    open.kind === "figure" ? make("p", { class: "count" }, say("by-hand")) : null, said);
+}
+
+function setting(one, set) {
+  const node = one.choices.length
+    ? make("select", {}, make("option", { value: "" }, "—"), ...one.choices.map((value) => make("option", { value, selected: value === one.value }, say(`value-${value}`))))
+    : make("input", { type: "text" });
+  if (!one.choices.length) node.value = one.value ?? "";
+  node.addEventListener("change", () => { if (node.value !== (one.value ?? "")) { one.value = node.value; set(node.value); } });
+  return node;
 }
 
 function placeLine() {
-  const place = `${open.file}:${open.sides[0].line}`;
+  const line = Math.max(...open.sides.map((side) => side.line));
+  const place = `${open.file}:${line}`;
   return make("p", { class: "place" },
-    make("a", { href: `vscode://file${open.path}:${open.sides[0].line}`, title: say("to-editor") }, place),
+    make("a", { href: `vscode://file${open.path}:${line}`, title: say("to-editor") }, place),
     make("button", { class: "small", onclick: () => navigator.clipboard?.writeText(place) }, say("copy-place")));
 }
 
 function field(side, changed) {
   const id = `words-${side.language ?? "both"}`;
-  const area = make("textarea", { id, lang: side.language, spellcheck: "true", rows: 4 });
+  const area = make("textarea", { id, lang: side.language, spellcheck: "true", rows: 3 });
   area.value = side.words;
   const count = make("p", { class: "count" });
   const shown = make("div", { class: "shown", lang: side.language });
@@ -76,8 +114,10 @@ function field(side, changed) {
   requestAnimationFrame(fitArea);
   tellCount();
   typeset(side, area.value, shown);
+  const hold = make("button", { class: "small", onclick: () => { area.setRangeText("\u00a0", area.selectionStart, area.selectionEnd, "end"); area.dispatchEvent(new Event("input")); area.focus(); } }, say("put-bond"));
   return make("div", { class: `side ${side.language ?? ""}` },
-    make("label", { for: id }, say(side.language ? `in-${side.language}` : "in-both")), area, count, report, shown);
+    make("label", { for: id }, say(side.language ? `in-${side.language}` : "in-both")), area,
+    make("div", { class: "under" }, hold, count), side.line ? null : make("p", { class: "missing-side" }, say("translate-this")), report, shown);
 }
 
 function write(side, words, report, shown, changed) {
@@ -100,9 +140,16 @@ async function typeset(side, words, shown) {
   const set = await send("/typeset", { language: side.language, words });
   const details = make("details", {}, make("summary", {}, say("as-set")),
     make("p", { class: "set" }, ...glyphs(set.shown)), make("p", { class: "set breaks" }, set.breaks),
-    make("ul", {}, ...set.changes.map((one) => make("li", {}, make("code", {}, one.rule), ` ${one.before} → ${one.after.replaceAll("\u00a0", "␣")}`))));
+    make("ul", {}, ...set.changes.map((one) => make("li", {}, make("code", {}, one.rule), ` ${one.before} → ${visible(one.after)} `, one.rule ? make("button", { class: "small", "aria-label": say("rule-off", { rule: one.rule }), onclick: () => switchOff(one.rule) }, say("never")) : null))));
   details.open = shown.querySelector("details")?.open ?? false;
   shown.replaceChildren(details);
+}
+
+// Spaces that nobody sees, and marks of the program's own, as a mark.
+const visible = (text) => text.replace(/[\u00a0\u2000-\u200a\u202f\u2060\ue000-\uf8ff]/g, "␣");
+
+async function switchOff(rule) {
+  try { told(await send(`/set?language=${language}`, { how: "rule", to: rule })); } catch { /* the rule is off already */ }
 }
 
 // A no-break space shows as a small mark; a word as typed.
@@ -118,11 +165,23 @@ function blockTools(changed) {
   };
   const said = make("p", { class: "refused", role: "alert" });
   const tell = (refusal) => { said.textContent = (refusal.said ?? []).map((one) => `${one.what}: ${one.do}`).join("\n") || say("not-taken"); };
-  const written = `paragraph:\n  pl: ${say("new-pl")}\n  cs: ${say("new-cs")}`;
+  const kinds = make("div", {});
+  const add = make("button", { "aria-expanded": "false", onclick: async () => {
+    const shown = add.getAttribute("aria-expanded") === "true";
+    add.setAttribute("aria-expanded", String(!shown));
+    kinds.replaceChildren(...(shown ? [] : [await chooseKind(insert)]));
+    kinds.querySelector("button")?.focus();
+  } }, say("add"));
+  const insert = async (kind) => {
+    try {
+      const now = await send(`/block?language=${language}`, { file: open.file, route: [at + 1], how: "insert", kind });
+      changed(now, "insert", { file: open.file, block: at + 1 });
+    } catch (refused) { tell(refused); }
+  };
   return make("div", { class: "block" }, make("h3", {}, say("block")),
     make("button", { onclick: act("move", { to: at - 1 }), disabled: at === 0 }, say("up")),
     make("button", { onclick: act("move", { to: at + 1 }) }, say("down")),
-    make("button", { onclick: async () => { try { changed(await send(`/block?language=${language}`, { file: open.file, route: [at + 1], how: "insert", written }), "insert"); } catch (refusal) { tell(refusal); } } }, say("add")),
+    add,
     make("button", { onclick: act("copy", { to: at + 1 }) }, say("copy")),
-    make("button", { onclick: act("remove") }, say("remove")), said);
+    make("button", { onclick: act("remove") }, say("remove")), kinds, said);
 }

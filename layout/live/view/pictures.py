@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections import OrderedDict
 from collections.abc import Mapping
+from pathlib import Path
 from threading import Lock
 
 import pypdfium2
 
 from layout.draw.document import draw_document
 from layout.images.pixels import Pixels
+from layout.live.view.looks import IN_INKS, PageLook, print_drawing, with_bleed
 from layout.live.view.sheets import SeenPage, Stamp
 from layout.model.drawing import Part
 from layout.model.layout import ImageItem
@@ -19,6 +21,7 @@ from layout.model.records import replace
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import document_info
 from layout.pipeline.pictures import convert_pictures, settle_drawings
+from layout.preflight.gathering.plate_pictures import NotMeasured, draw_plates
 
 SEEN = replace(EDITIONS["screen"], links=False, outline=False)
 """The screen edition without what leads to other pages, of which a picture has none."""
@@ -28,6 +31,8 @@ MOST_PIXELS = 24_000_000
 """Pixels of the largest picture: an A5 page at 400 % on a screen of double density."""
 MOST_PHOTOGRAPHS = 60
 """Photographs kept as pixels for the pages they stand on."""
+MOST_PPI = 220.0
+"""Pixels an inch of separations: inks are looked at for where they are, not for how sharp."""
 WIDTHS = (160, 320, 480, 640, 840, 1120, 1480, 1960, 2600, 3440)
 """Widths in pixels that pictures come in, so that nearly equal wishes share one."""
 
@@ -37,27 +42,50 @@ class SheetPainter:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int, PageLook], bytes] = OrderedDict()
         self._size = 0
         self._photographs: dict[tuple[ImageItem, Stamp], Pixels] = {}
 
-    def paint(self, sheet: SeenPage, composed: Composed, width: int) -> bytes:
+    def paint(
+        self, sheet: SeenPage, composed: Composed, width: int, look: PageLook = PageLook.PLAIN
+    ) -> bytes:
         """A PNG of the sheet, at least `width` pixels wide where the largest allows it.
 
-        Raises Rejected where a picture on it cannot be decoded, OSError where a cover is gone.
+        Raises Rejected where a picture on it cannot be decoded, OSError where a cover is gone, NotMeasured
+        where inks cannot be shown.
         """
         wide = choose_width(width, sheet.layout.width, sheet.layout.height)
-        key = (sheet.name, wide)
+        key = (sheet.name, wide, look)
         with self._lock:
             found = self._kept.get(key)
             if found is not None:
                 self._kept.move_to_end(key)
                 return found
-            png = render(self._pdf(sheet, composed), sheet.cover_page - 1, wide, sheet.layout.width)
+            if look in IN_INKS:
+                for name, png in self._plates(sheet, composed, wide).items():
+                    self._keep((sheet.name, wide, PageLook(name)), png)
+                return self._kept[key]
+            png = self._draw(sheet, composed, wide, look)
             self._keep(key, png)
             return png
 
-    def _keep(self, key: tuple[str, int], png: bytes) -> None:
+    def _draw(self, sheet: SeenPage, composed: Composed, wide: int, look: PageLook) -> bytes:
+        paper = sheet.layout.width
+        if look is PageLook.BLEED and sheet.cover is None:
+            grown = replace(sheet, layout=with_bleed(sheet.layout))
+            scale = grown.layout.width / paper
+            return render(self._pdf(grown, composed), 0, round(wide * scale), grown.layout.width)
+        return render(
+            self._pdf(sheet, composed), sheet.cover_page - 1, wide, paper, grey=look is PageLook.GREY
+        )
+
+    def _plates(self, sheet: SeenPage, composed: Composed, wide: int) -> Mapping[str, bytes]:
+        if sheet.cover is not None:
+            raise NotMeasured("render-cover")
+        pdf, limit = print_drawing(sheet, composed)
+        return draw_plates(pdf, min(72 * wide / sheet.layout.width, MOST_PPI), limit)
+
+    def _keep(self, key: tuple[str, int, PageLook], png: bytes) -> None:
         self._kept[key] = png
         self._size += len(png)
         while self._size > MOST_KEPT and len(self._kept) > 1:
@@ -96,13 +124,34 @@ def choose_width(width: int, paper: float, height: float) -> int:
     return min(next((wide for wide in WIDTHS if wide >= width), WIDTHS[-1]), most)
 
 
-def render(pdf: bytes, page: int, width: int, paper: float) -> bytes:
+def render(pdf: bytes, page: int, width: int, paper: float, *, grey: bool = False) -> bytes:
     """A PNG of a PDF's page (from 0), `width` pixels for `paper` points."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        bitmap = document[page].render(scale=width / paper, rev_byteorder=True)
+        bitmap = document[page].render(scale=width / paper, rev_byteorder=not grey, grayscale=grey)
         out = io.BytesIO()
         bitmap.to_pil().save(out, "PNG", compress_level=1)
         return out.getvalue()
     finally:
         document.close()
+
+
+def count_pages(path: Path) -> int:
+    """Pages of a product that was made."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def draw_page(path: Path, page: int, width: int) -> bytes | None:
+    """A PNG of a product's page (from 1), so many pixels wide; None where it has no such page."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        if not 1 <= page <= len(document):
+            return None
+        paper = document[page - 1].get_width()
+    finally:
+        document.close()
+    return render(path.read_bytes(), page - 1, width, paper)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from layout.live.session import Snapshot
+from layout.live.view.fixes import Fix, find_fix
 from layout.live.view.sheets import SeenPage
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import Box, TextItem
@@ -33,6 +34,7 @@ class Problem(TypedDict):
     column: int
     what: str
     do: str
+    fix: Fix | None
     marks: list[SheetMark]
 
 
@@ -41,7 +43,7 @@ Places = dict[tuple[str, int], list[SheetMark]]
 
 def list_problems(state: Snapshot, language: str) -> list[Problem]:
     """All that is wrong, in the order of places, each once."""
-    places = _places(state)
+    places = list_places(state)
     found = sorted(
         dict.fromkeys(state.problems), key=lambda one: (one.where.file, one.where.line, one.where.column)
     )
@@ -58,21 +60,22 @@ def _describe(problem: Diagnostic, language: str, places: Places) -> Problem:
         column=where.column,
         what=tell(problem.code, "what", problem.values, language),
         do=tell(problem.code, "do", problem.values, language),
+        fix=find_fix(problem),
         marks=places.get((where.file, where.line), []),
     )
 
 
 def find_marks(state: Snapshot, file: str, line: int) -> list[SheetMark]:
     """PassageWhere the words that were written from a line on stand."""
-    return _places(state).get((file, line), [])
+    return list_places(state).get((file, line), [])
 
 
-def _places(state: Snapshot) -> Places:
+def list_places(state: Snapshot) -> Places:
     """For each line of a file that was set, where its words stand."""
     found: Places = defaultdict(list)
     for index, sheet in enumerate(state.sheets):
         for key, boxes in _boxes(state, sheet).items():
-            found[key].append(_around(index, boxes))
+            found[key].append(around(index, boxes))
     return found
 
 
@@ -94,7 +97,7 @@ def item_box(item: object) -> Box:
     return box
 
 
-def _around(sheet: int, boxes: Iterable[Box]) -> SheetMark:
+def around(sheet: int, boxes: Iterable[Box]) -> SheetMark:
     """The smallest rectangle around all."""
     there = list(boxes)
     left, top = min(box.x for box in there), min(box.y for box in there)

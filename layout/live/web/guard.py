@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
@@ -17,6 +18,8 @@ SAFE = frozenset({"GET", "HEAD"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
 MOST_BYTES: Mapping[str, int] = {"application/json": 2_000_000, "application/octet-stream": 60_000_000}
 """What a request that changes something may be, and its largest body in bytes."""
+BODY_SECONDS = 120.0
+"""How long a body may take to come."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -105,13 +108,20 @@ def _limit(headers: Headers) -> int:
 
 
 def _bounded(receive: Receive, limit: int) -> Receive:
-    """What `receive` gives, cut off where a body without a true length grows past the limit."""
+    """What `receive` gives, cut off where a body grows past the limit or comes too slowly."""
     taken = 0
+    ends: float | None = asyncio.get_running_loop().time() + BODY_SECONDS
 
     async def next_message() -> Message:
-        nonlocal taken
-        message = await receive()
+        nonlocal taken, ends
+        try:
+            async with asyncio.timeout_at(ends):
+                message = await receive()
+        except TimeoutError:
+            return {"type": "http.disconnect"}
         taken += len(message.get("body", b""))
+        if not message.get("more_body", False):
+            ends = None
         return {"type": "http.disconnect"} if taken > limit else message
 
     return next_message

@@ -8,15 +8,23 @@ from layout.live.edit.editor import Editor
 from layout.live.session import Session
 from layout.live.view.pictures import SheetPainter
 from layout.live.web.events import Events
+from layout.live.work.inbox import Inbox
 from layout.live.work.products import Workshop
 from layout.model.records import Struct
 from layout.resources.spoken import LANGUAGES
 
 
-class Rooms(Struct, frozen=True, kw_only=True):
-    """The document, its pictures, what is typed into it, what is made of it, and the bell.
+class FirstPlace(Struct, frozen=True):
+    """The place in a file that is to be shown when a window opens."""
 
-    `language` is that of messages.
+    file: str
+    line: int
+
+
+class Rooms(Struct, frozen=True, kw_only=True):
+    """The document, its pictures, what is typed into it, what is made of it, what was dropped, and the bell.
+
+    `language` is that of messages, `at` the place that is to be shown first.
     """
 
     session: Session
@@ -24,7 +32,9 @@ class Rooms(Struct, frozen=True, kw_only=True):
     editor: Editor
     workshop: Workshop
     events: Events
+    inbox: Inbox
     language: str
+    at: FirstPlace | None = None
 
     def language_of(self, request: Request) -> str:
         """The language that a request asks for, else the usual one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -10,39 +11,58 @@ from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.routing import Mount
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from layout.live.edit.editor import Editor
-from layout.live.session import Session
-from layout.live.view.pictures import SheetPainter
-from layout.live.watching import FolderWatch
 from layout.live.web.address import PageAddress
 from layout.live.web.events import Events
 from layout.live.web.guard import Guard
-from layout.live.web.rooms import Rooms
-from layout.live.web.routes import list_routes
-from layout.live.work.products import Workshop
+from layout.live.web.house import House
+from layout.live.web.rooms import FirstPlace
+from layout.live.work.inbox import Inbox
+from layout.model.records import Struct
 
 MOST_AT_ONCE = 400
 """Connections held and requests served at once; more are told to come later."""
+FIRST_SECONDS = 20.0
+"""How long a new connection may take to say what it wants."""
 LAST_SECONDS = 2
 """How long open answers may take when the page stops."""
 
 
-def make_app(rooms: Rooms, address: PageAddress, begun: Callable[[], None]) -> Starlette:
+class Showing(Struct, frozen=True):
+    """What is shown: content, or without a place the start; messages in a language; first of all a place."""
+
+    place: Path | None
+    language: str
+    at: FirstPlace | None = None
+
+
+def make_app(house: House, events: Events, address: PageAddress, begun: Callable[[], None]) -> Starlette:
     """The page's application behind its guard; `begun` is called when it can be reached."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        rooms.events.start()
-        rooms.session.start()
-        rooms.editor.restore()
+        events.start()
         begun()
         yield
-        rooms.session.close()
+        house.close()
 
-    app = Starlette(routes=list_routes(rooms), lifespan=lifespan)
+    app = Starlette(routes=[Mount("", app=house)], lifespan=lifespan)
     app.add_middleware(Guard, address=address)
     return app
+
+
+class _Patient(H11Protocol):
+    """HTTP/1.1 that waits for the first request of a connection only so long."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.loop.call_later(FIRST_SECONDS, self._hurry)
+
+    def _hurry(self) -> None:
+        if self.cycle is None and not self.transport.is_closing():
+            self.transport.close()
 
 
 class _Server(uvicorn.Server):
@@ -57,25 +77,16 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(
-    place: Path, door: socket.socket, address: PageAddress, language: str, begun: Callable[[], None]
-) -> None:
-    """Serves the page of `place` through `door` until SIGINT or SIGTERM."""
+def serve(showing: Showing, door: socket.socket, address: PageAddress, begun: Callable[[], None]) -> None:
+    """Serves the page through `door` until SIGINT or SIGTERM."""
     events = Events()
-    session = Session(place, events.ring)
-    editor = Editor(place, session.ask)
-    watch = FolderWatch(session, editor)
-    with Workshop(place, events.ring) as workshop:
-        rooms = Rooms(
-            session=session,
-            painter=SheetPainter(),
-            editor=editor,
-            workshop=workshop,
-            events=events,
-            language=language,
-        )
+    with Inbox() as inbox:
+        house = House(events, inbox, showing.language, showing.at)
+        if showing.place is not None:
+            house.open(showing.place)
         config = uvicorn.Config(
-            make_app(rooms, address, begun),
+            make_app(house, events, address, begun),
+            http=_Patient,
             log_level="critical",
             limit_concurrency=MOST_AT_ONCE,
             timeout_keep_alive=20,
@@ -83,7 +94,6 @@ def serve(
             server_header=False,
             lifespan="on",
         )
-        watch.start()
         # The server ends on either signal and then passes it on, to end here.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
@@ -91,4 +101,4 @@ def serve(
         except KeyboardInterrupt:
             pass
         finally:
-            watch.close()
+            house.close()

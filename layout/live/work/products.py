@@ -15,6 +15,8 @@ from layout.model.products.handout import HANDOUT, SCHEMES, Form, Handout
 from layout.model.records import Struct, replace
 from layout.pipeline.building import build_products
 from layout.pipeline.wishes import ProductWishes
+from layout.preflight import PROFILES, preflight
+from layout.preflight.report.renditions import diagnose
 
 
 class ProductWish(Struct, frozen=True, kw_only=True):
@@ -40,6 +42,8 @@ class Making(Struct, frozen=True, kw_only=True):
     stage: str = ""
     busy: bool = False
     file: Path | None = None
+    verdict: str = ""
+    """What the judge says of the file: `passed`, `warned`, `unsure`, `refused`."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -88,11 +92,20 @@ class Workshop:
             built = build_products(self._place, (EDITIONS[edition],), wishes)
             file = None if has_errors(built.diagnostics) else next(iter(built.paths), None)
             done = replace(self.making, busy=False, stage="", file=file, diagnostics=built.diagnostics)
+            if file is not None:
+                done = self._judge(done, file, edition)
         except Rejected as rejected:
             done = replace(self.making, busy=False, stage="", diagnostics=rejected.diagnostics)
         finally:
             self._lock.release()
         self._tell(done)
+
+    def _judge(self, done: Making, file: Path, edition: str) -> Making:
+        """What the judge finds in a file that was made, by the profile of what it is for."""
+        with self._watch("preflight"):
+            report = preflight(file, PROFILES.get(edition, PROFILES["screen"]))
+        found = tuple(dict.fromkeys((*done.diagnostics, *diagnose(report))))
+        return replace(done, verdict=report.verdict.value, diagnostics=found)
 
     @contextmanager
     def _watch(self, stage: str) -> Iterator[None]:

@@ -53,7 +53,9 @@ def settle_doubts(
     """
     settled = list(paired)
     if wishes.file and wishes.file.exists():
-        decided = _decide(sections, _read_decisions(wishes.file, _digest(sections)), file, wishes.file)
+        decided = _decide(
+            sections, _read_decisions(wishes.file, digest_sections(sections)), file, wishes.file
+        )
         for index, doubt in decided.items():
             settled[index] = _take(paired[index], doubt, file)
     if wishes.accept:
@@ -61,7 +63,7 @@ def settle_doubts(
     doubts = [one.doubt for one in settled if one.doubt]
     if wishes.file and doubts and not wishes.file.exists():
         with wishes.file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(write_decisions(doubts, _digest(sections)))
+            opened.write(write_decisions(doubts, digest_sections(sections)))
         count = Count(sum(len(doubt.partners) for doubt in doubts))
         shown = shown_path(wishes.file)
         told = Diagnostic("decisions-written", Span(shown), {"count": count, "file": shown}, Severity.NOTE)
@@ -92,7 +94,7 @@ def _write_pairs(doubt: Doubt) -> Iterator[str]:
         yield f"  - {{{', '.join(lines)}}}  # {words}\n"
 
 
-def _digest(sections: Sequence[TextSection]) -> str:
+def digest_sections(sections: Sequence[TextSection]) -> str:
     """What tells the words of a text from any others, however they were saved."""
     words = "\n".join(one.text for section in sections for one in section.paragraphs)
     return sha256(words.encode("utf-8", "replace")).hexdigest()[:16]

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from layout.live.web.answers import answer, refuse
+from layout.live.view.problems import Places, list_places
+from layout.live.web.answers import answer, refuse, say_all
 from layout.live.web.rooms import Rooms
 from layout.live.work.products import FORMS, ProductWish
 from layout.model.diagnostic import Rejected
@@ -52,16 +53,6 @@ class WorkRoutes:
     async def products(self, request: Request) -> Response:
         """What can be made, and how far the last one is."""
         making, language = self._rooms.workshop.making, self._rooms.language_of(request)
-        said = [
-            {
-                "severity": one.severity.value,
-                "file": one.where.file,
-                "line": one.where.line,
-                "what": tell(one.code, "what", one.values, language),
-                "do": tell(one.code, "do", one.values, language),
-            }
-            for one in dict.fromkeys(making.diagnostics)
-        ]
         return answer(
             {
                 "editions": list(EDITIONS),
@@ -70,7 +61,8 @@ class WorkRoutes:
                 "stage": making.stage,
                 "wish": making.wish,
                 "file": making.file.name if making.file else None,
-                "said": said,
+                "verdict": making.verdict,
+                "said": say_all(making.diagnostics, language),
             }
         )
 
@@ -95,7 +87,9 @@ class WorkRoutes:
 
         def list_passages() -> object:
             readiness = read_readiness(self._rooms.session.place)
-            return [_describe(state, self._rooms.language_of(request)) for state in readiness.states]
+            language = self._rooms.language_of(request)
+            places = list_places(self._rooms.session.state)
+            return [_describe(state, language, places) for state in readiness.states]
 
         return await self._do(request, list_passages)
 
@@ -126,13 +120,18 @@ class WorkRoutes:
             return refuse(rejected, self._rooms.language_of(request))
 
 
-def _describe(state: PairState, language: str) -> dict[str, object]:
+def _describe(state: PairState, language: str, places: Places) -> dict[str, object]:
     where = state.pair.where
     return {
         "file": where.file,
         "line": where.line,
         "column": where.column,
         "status": status_name(state),
+        "marks": [
+            mark
+            for side in state.pair.sides.values()
+            for mark in places.get((where.file, side.where.line), [])
+        ],
         "texts": texts_of(state.pair),
         "approvals": {office: f"{one.by}, {one.on}" for office, one in state.approvals.items()},
         "before": {office: old.texts for office, old in state.before.items()},
