@@ -18,7 +18,7 @@ from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
 from layout.model.records import Struct, replace
 from layout.model.theme import Theme
-from layout.model.values import Extent, Millimetres, SystemReason, Values
+from layout.model.values import Count, Extent, Millimetres, SystemReason, Values
 
 ROUNDING = 0.05
 """Points by which two sizes may differ and be called equal."""
@@ -94,14 +94,28 @@ def inspect_pictures(
             except Rejected as rejected:
                 diagnostics.extend(rejected.diagnostics)
             else:
-                if isinstance(picture, Drawing):
-                    diagnostics.extend(replace(note, where=where) for note in picture.notes)
+                diagnostics.extend(_notes(picture, file, where))
         for block in section.blocks:
             if isinstance(block, QrCode):
                 diagnostics.extend(_inspect_code(block))
             elif isinstance(block, Publicity):
                 diagnostics.extend(_compare_marks(block, folder, palette))
     return tuple(diagnostics)
+
+
+def _notes(picture: RasterInfo | Drawing, file: str, where: Span) -> Iterator[Diagnostic]:
+    """What its sender should know of what becomes of a sound picture."""
+    if isinstance(picture, Drawing):
+        yield from (replace(note, where=where) for note in picture.notes)
+        return
+    values: Values = {"file": file}
+    if picture.frames > 1:
+        yield Diagnostic("image-first", where, {**values, "count": Count(picture.frames)}, Severity.NOTE)
+    if picture.layered:
+        yield Diagnostic("image-layers", where, values, Severity.NOTE)
+    if picture.inverted is not None:
+        code = "image-inks-inverted" if picture.inverted else "image-inks-plain"
+        yield Diagnostic(code, where, values, Severity.NOTE)
 
 
 def _compare_marks(
@@ -143,7 +157,8 @@ def inspect_pixels(sections: Iterable[Section], folder: Path) -> tuple[Diagnosti
             from layout.images.raster import decode
 
             try:
-                decode(path, where)
+                if decode(path, where):
+                    diagnostics.append(Diagnostic("image-grey-end", where, {"file": file}, Severity.WARNING))
             except Rejected as rejected:
                 diagnostics.extend(rejected.diagnostics)
     return tuple(diagnostics)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.model.colour import WHITE, Colour
+from layout.model.looks import PLAIN, Look
 from layout.model.records import Struct
 from layout.resources.places import icc_folder
 
@@ -37,6 +38,12 @@ class RasterInfo(Struct, frozen=True, kw_only=True):
     has_alpha: bool
     has_profile: bool
     orientation: int = 1
+    frames: int = 1
+    """Pictures in the file, of which the first counts."""
+    layered: bool = False
+    """Whether it has layers beside the picture they make, which alone counts."""
+    inverted: bool | None = None
+    """Whether a CMYK JPEG that does not say it was taken for inverted inks by its looks."""
 
     @property
     def aspect(self) -> float:
@@ -52,6 +59,7 @@ class Target(Struct, frozen=True, kw_only=True):
     grey pictures stay grey. Transparent parts show `page`. Pixels are made fewer only above 1.5 × `ppi`.
     `quality` is JPEG's (1…95). `inks` and `intent` are ICC files: the conversion's goal, and the
     condition the product declares. Converted pixels have at most `ink_limit` of all inks (parts of 1).
+    `look` is how their author wants them.
     """
 
     space: Space
@@ -64,6 +72,7 @@ class Target(Struct, frozen=True, kw_only=True):
     inks: str = INK_PROFILE
     intent: str = INTENT_PROFILE
     ink_limit: float = INK_LIMIT
+    look: Look = PLAIN
 
 
 class Pixels(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from typing import Union
 
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
+from layout.model.looks import PLAIN, Look
 from layout.model.records import Struct
 from layout.model.shapes import Line
 
@@ -58,12 +59,13 @@ class DrawingItem(Struct, frozen=True):
 
 
 class ImageItem(Struct, frozen=True):
-    """A picture file fitted into `box` (undistorted), seen only inside `clip`."""
+    """A picture file fitted into `box` (undistorted), seen only inside `clip`, as its `look` says."""
 
     box: Box
     file: str
     leaf: int
     clip: Box | None = None
+    look: Look = PLAIN
 
 
 Item = Union[TextItem, DrawingItem, ImageItem]

@@ -57,6 +57,7 @@ def _convert(
         ppi=edition.ppi,
         crop=crop,
         quality=edition.quality,
+        look=item.look,
     )
     if printer is not None:
         inks, intent = ink_profiles(printer)

@@ -73,9 +73,9 @@ def test_every_picture_and_code_that_cannot_be_drawn_is_told_at_its_place(tmp_pa
     write(tmp_path / "empty.png", b"")
     logos = (
         Logo("good.svg", 30, WORDS, Span("a.yaml", 8, 1)),
-        Logo("phone.heic", 30, WORDS, Span("a.yaml", 9, 1)),
+        Logo("layers.psd", 30, WORDS, Span("a.yaml", 9, 1)),
     )
-    write(tmp_path / "phone.heic", b"\0\0\0\x18ftypheic" + bytes(20))
+    write(tmp_path / "layers.psd", b"8BPS" + bytes(20))
     found = inspect(
         brochure(
             tmp_path,
