@@ -47,7 +47,12 @@ def _outline(layout: Layout) -> Iterator[str]:
 
 def _nodes(node: StructNode, depth: int) -> Iterator[str]:
     leaves = [str(child) for child in node.children if isinstance(child, int)]
-    marks = [node.language or "", f"alt={node.alternative}" if node.alternative else "", node.scope or ""]
+    marks = [
+        node.language or "",
+        f"alt={node.alternative}" if node.alternative else "",
+        f"actual={node.actual}" if node.actual else "",
+        node.scope or "",
+    ]
     yield " ".join(("  " * depth + node.tag, *filter(None, marks), *(f"#{leaf}" for leaf in leaves)))
     for child in node.children:
         if isinstance(child, StructNode):

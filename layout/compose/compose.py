@@ -13,6 +13,7 @@ from layout.compose.desk import Desk
 from layout.compose.furniture import FOOT
 from layout.compose.page_checks import tell_bad_breaks, tell_sparse_pages, tell_too_tall
 from layout.compose.paginate import paginate, settle
+from layout.compose.parts.beside import Bay, pair_pictures, stand_beside
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.compose.place import place_pages
@@ -119,6 +120,8 @@ class _Composer:
         )
         rows: list[Row] = []
         parts: list[StructNode] = []
+        last: Row | None = None
+        bay: Bay | None = None
         fresh = offered = False
         for section in brochure.sections:
             nodes: list[StructNode] = []
@@ -126,9 +129,12 @@ class _Composer:
                 composed = self._compose_block(block, anchors, problems)
                 if composed is None:
                     continue
-                rows.extend(_joined(rows, composed.rows, fresh, offered))
+                made = _joined(last, composed.rows, fresh, offered)
+                bay = _add_rows(rows, made, composed.bay, bay, self._desk)
                 nodes.extend(composed.nodes)
-                fresh, offered = composed.breaks, composed.offers
+                last = next((row for row in reversed(rows) if row.floats is None), None)
+                fresh = composed.breaks or (fresh and any(made) and all(row.floats for row in made))
+                offered = composed.offers
             parts.append(StructNode(tag="Part", children=tuple(nodes)))
         return rows, StructNode(tag="Document", children=tuple(parts))
 
@@ -150,7 +156,7 @@ class _Composer:
             composed = compose_block(block, desk, anchors)
         except Rejected as rejected:
             told.extend(rejected.diagnostics)
-            return ComposedBlock((mark_gap(block.where, desk),), ()) if desk.draft else None
+            return ComposedBlock(rows=(mark_gap(block.where, desk),), nodes=()) if desk.draft else None
         told.extend(composed.notes)
         notes = desk.marks.notes
         return (
@@ -160,16 +166,42 @@ class _Composer:
         )
 
 
-def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool, offered: bool) -> Sequence[Row]:
+def _joined(before: Row | None, rows: Sequence[Row], fresh: bool, offered: bool) -> Sequence[Row]:
     """`rows` as they follow `before`: on a new page where asked or after a full one, close under headings."""
     if not rows:
         return rows
     head = rows[0]
-    if fresh or (before and before[-1].fills):
+    if fresh or (before is not None and before.fills):
         head = replace(head, fresh=True)
     elif offered:
         head = replace(head, welcome=True)
-    if before and before[-1].running is not None:
+    if before is not None and head.floats is None:
+        head = _under(before, head)
+    return (head, *rows[1:])
+
+
+def _add_rows(
+    rows: list[Row], made: Sequence[Row], bay: Bay | None, before: Bay | None, desk: Desk
+) -> Bay | None:
+    """Adds the rows `made` of a block to `rows`; a picture with a `bay` may stand beside what is there.
+
+    Gives its bay where it stands alone; `before` is that of the last block.
+    """
+    rows.extend(made)
+    if bay is None or len(rows) < 2 or made[0].fresh or rows[-2].floats is not None:
+        return bay
+    above, picture = rows[-2:]
+    pair = None if before is None else pair_pictures((above, picture), (before, bay))
+    if pair is not None:
+        rows[-2:] = [pair]
+        return None
+    rows[-2:] = stand_beside(above, picture, bay, desk)
+    return bay if rows[-1] is picture else None
+
+
+def _under(before: Row, head: Row) -> Row:
+    """A row as it stands under another one that may be a heading."""
+    if before.running is not None:
         cuts, staggers = _held(head.cuts, head.staggers)
         settings = tuple(
             replace(setting, cuts=held[0], staggers=held[1])
@@ -177,9 +209,9 @@ def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool, offered: bo
             for held in (_held(setting.cuts, setting.staggers),)
         )
         head = replace(head, cuts=cuts, staggers=staggers, settings=settings)
-    if before and before[-1].anchor is not None and head.anchor is None:
+    if before.anchor is not None and head.anchor is None:
         head = replace(head, before=0.0)
-    return (head, *rows[1:])
+    return head
 
 
 def _held(

@@ -108,6 +108,11 @@ class Desk(Struct, frozen=True, kw_only=True):
         theme = replace(self.theme, styles={**self.theme.styles, **styles})
         return replace(self, theme=theme, typesetter=self.typesetter.restyled(theme))
 
+    def on_trial(self) -> Desk:
+        """A desk like this one, but of what it sets nothing is told, numbered or entered."""
+        quiet = self.typesetter.telling(lambda problem: None)
+        return replace(self, typesetter=quiet, leaves=Leaves(), marks=Marks())
+
     def set_side(
         self, prose: Prose | None, side: int, role: str, tag: str, box: tuple[float, float] | None = None
     ) -> SetPassage | None:
@@ -238,6 +243,11 @@ def lines_of(passage: SetPassage | None) -> tuple[Lines, ...]:
 def nodes_of(*passages: SetPassage | None) -> tuple[StructNode, ...]:
     """The elements of those sides that are there, in order."""
     return tuple(passage.node for passage in passages if passage is not None)
+
+
+def echo_node(passage: SetPassage, language: str, words: str) -> StructNode:
+    """The element by which a second language reads what is drawn once, as `passage` of the first one."""
+    return StructNode(tag="Span", children=(passage.leaf,), language=language, actual=unset(words))
 
 
 def figure_nodes(alternative: Pair[str] | None, leaf: int, desk: Desk) -> tuple[StructNode, ...]:

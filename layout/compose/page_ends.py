@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from layout.compose.apparatus.foot import note_room
+from layout.compose.floats import Load
 from layout.compose.rows import FORBIDDEN, Footnote, Row, Stagger
 from layout.model.records import Struct, replace
 from layout.model.theme import Paging
@@ -71,6 +72,10 @@ class Flow:
             self._cuts.append(cuts)
         self.end = len(self.places)
         self.starts.append(self.end)
+        self.opens = [False] * (self.end + 1)
+        """Whether a heading starts at a position, or what is asked to start a page."""
+        for (row, *_), start in zip(self.settings, self.starts, strict=False):
+            self.opens[start] = row.fresh or row.anchor is not None
 
     def cut(self, row: int, setting: int, slab: int) -> int:
         """The position before slab `slab`, not the first one, of a row."""
@@ -93,7 +98,7 @@ class Flow:
         return self.settings[index][setting].cuts[slab - 1] if slab else self.settings[index - 1][0].after
 
 
-class Part(Struct, frozen=True):
+class Portion(Struct, frozen=True, kw_only=True):
     """A row in one setting, from slab `start` on; its slab 0 would be at `y` below the page's head."""
 
     row: Row
@@ -117,13 +122,17 @@ class Foot(Struct, frozen=True):
     space: float
     longer: float
 
-    def room(self, part: Part, slab: int) -> float:
+    def taken_by(self, row: Row) -> float:
+        """The height of a row that floats with that of its notes."""
+        return row.height + note_room(tuple(chain.from_iterable(row.footnotes)), self.space)
+
+    def room(self, part: Portion, slab: int) -> float:
         """What notes leave of a page down to before `slab` of a part."""
         if not part.notes and not part.row.footnotes:
             return self.height
         return self.height - note_room(self.notes(part, slab), self.space)
 
-    def notes(self, part: Part, slab: int) -> tuple[Footnote, ...]:
+    def notes(self, part: Portion, slab: int) -> tuple[Footnote, ...]:
         """The notes of a page down to there."""
         return (*part.notes, *chain.from_iterable(part.row.footnotes[part.start : slab]))
 
@@ -135,7 +144,7 @@ class Found:
         self.ways: dict[tuple[int, int, bool], Way] = {}
         self.least = inf
 
-    def add(self, stop: int, empty: int, price: float, stagger: bool, part: Part) -> None:
+    def add(self, stop: int, empty: int, price: float, stagger: bool, part: Portion) -> None:
         """Adds the way that ends before position `stop`, in or after the row of `part`."""
         if price > self.least + FAR_DEARER:
             return
@@ -147,10 +156,11 @@ class Found:
 
 
 class Ends:
-    """Finds the ways in which a page may end."""
+    """Finds the ways in which a page with a `load` may end that has some text."""
 
-    def __init__(self, flow: Flow, foot: Foot, grid: float, paging: Paging) -> None:
+    def __init__(self, flow: Flow, foot: Foot, grid: float, paging: Paging, load: Load) -> None:
         self._flow = flow
+        self._load = load
         self._foot = foot
         self._height = foot.height
         self._grid = grid
@@ -163,7 +173,7 @@ class Ends:
         if found.least >= FORBIDDEN:
             found = self._walk(at, staggered, inf)
         if not found.ways:
-            return [self._lone(at, staggered)]
+            return [] if self._load.halves else [self._lone(at, staggered)]
         near = (way for way in found.ways.values() if way.price <= found.least + FAR_DEARER)
         return sorted(near, key=itemgetter(2))[:MOST_WAYS]
 
@@ -174,7 +184,7 @@ class Ends:
         parts = self._first_parts(at, staggered)
         index = flow.places[at][0]
         while parts:
-            whole: dict[int, Part] = {}
+            whole: dict[int, Portion] = {}
             ends = index + 1 == len(flow.settings) or flow.settings[index + 1][0].fresh
             for part in parts:
                 bottom, room = part.bottom, self._foot.room(part, part.row.count)
@@ -197,7 +207,7 @@ class Ends:
                 self._lay_next(part, index, parts)
         return found
 
-    def _first_parts(self, at: int, staggered: bool) -> list[Part]:
+    def _first_parts(self, at: int, staggered: bool) -> list[Portion]:
         flow = self._flow
         index, setting, slab = flow.places[at]
         rows = flow.settings[index]
@@ -205,22 +215,19 @@ class Ends:
             stagger = flow.stagger(at) if staggered else None
             row = rows[setting]
             y = row.step * ((stagger.extra if stagger else 0) - slab)
-            return [Part(row, index, setting, slab, y, y + row.height, 0.0, ())]
+            return [_portion(row, (index, setting, slab), y, 0.0, ())]
         return [
-            Part(
+            _portion(
                 row,
-                index,
-                number,
-                0,
+                (index, number, 0),
                 row.sink + row.slack,
-                row.sink + row.slack + row.height,
                 flow.prices[index][number],
                 _chosen(index, number),
             )
             for number, row in enumerate(rows)
         ]
 
-    def _lay_next(self, before: Part, index: int, parts: list[Part]) -> None:
+    def _lay_next(self, before: Portion, index: int, parts: list[Portion]) -> None:
         """Adds the row `index` in all its settings, below the part before it."""
         rows = self._flow.settings[index]
         y = before.bottom + rows[0].before
@@ -229,13 +236,13 @@ class Ends:
         if rows[0].welcome and y > LATE_FROM * self._height:
             before = replace(before, price=before.price + LATE_COST)
         notes = self._foot.notes(before, before.row.count)
-        parts.append(Part(rows[0], index, 0, 0, y, y + rows[0].height, before.price, before.choices, notes))
+        parts.append(_portion(rows[0], (index, 0, 0), y, before.price, before.choices, notes))
         for number in range(1, len(rows)):
             row, price = rows[number], before.price + self._flow.prices[index][number]
             choices = (*before.choices, (index, number))
-            parts.append(Part(row, index, number, 0, y, y + row.height, price, choices, notes))
+            parts.append(_portion(row, (index, number, 0), y, price, choices, notes))
 
-    def _cut(self, part: Part, most: float, found: Found) -> None:
+    def _cut(self, part: Portion, most: float, found: Found) -> None:
         """Adds the ways that cut the row of `part`, the fullest first."""
         row, flow, height = part.row, self._flow, self._height
         last = min(row.count - 1, floor((height + HAIR - part.y) / row.step))
@@ -255,7 +262,7 @@ class Ends:
                 if stagger is not None:
                     found.add(position + slab, empty, price + stagger.price, True, part)
 
-    def _end_after(self, part: Part, index: int, found: Found) -> None:
+    def _end_after(self, part: Portion, index: int, found: Found) -> None:
         """Adds the way that ends with the row of `part`, before row `index`."""
         left = self._foot.room(part, part.row.count) - part.bottom
         empty = max(0, round(left / self._grid))
@@ -264,11 +271,12 @@ class Ends:
             empty, price = -1, min(price, WELCOME_COST)
         found.add(self._flow.starts[index], empty, part.price + price + part.row.after, False, part)
 
-    def _end(self, parts: Iterable[Part], index: int) -> Found:
+    def _end(self, parts: Iterable[Portion], index: int) -> Found:
         """The ways that end with one of `parts`, where the text or a chapter ends."""
         found = Found()
         for part in parts:
-            lacking = max(0, self._paging.short_page - round(part.bottom / self._grid))
+            lines = round((part.bottom + self._load.height) / self._grid)
+            lacking = max(0, self._paging.short_page - lines)
             price = part.price + self._paging.short_cost * lacking
             price += LONG_COST * (part.bottom > self._height + HAIR)
             found.add(self._flow.starts[index], -1, price, False, part)
@@ -282,6 +290,30 @@ class Ends:
             return Way(self._flow.starts[part.index + 1], 0, part.row.after, False, ())
         stop = self._flow.cut(part.index, part.setting, following)
         return Way(stop, 0, part.row.cuts[following - 1], False, ())
+
+
+def _portion(
+    row: Row,
+    place: tuple[int, int, int],
+    y: float,
+    price: float,
+    choices: Choices,
+    notes: tuple[Footnote, ...] = (),
+) -> Portion:
+    """The row at `place` (its number, its setting, the slab it starts with), its slab 0 at `y`."""
+    index, setting, start = place
+    bottom = y + row.height
+    return Portion(
+        row=row,
+        index=index,
+        setting=setting,
+        start=start,
+        y=y,
+        bottom=bottom,
+        price=price,
+        choices=choices,
+        notes=notes,
+    )
 
 
 def _chosen(index: int, setting: int) -> Choices:

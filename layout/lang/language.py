@@ -225,6 +225,8 @@ class Counterparts(Struct, frozen=True, kw_only=True):
     """The twelve months in all their cases."""
     numerals: Mapping[int, str]
     """Beginnings of words that say a number."""
+    halves: str
+    """Words that say a number and a half."""
     magnitudes: Mapping[int, str]
     """What multiplies the number before it."""
     currencies: Mapping[str, str]

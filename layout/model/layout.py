@@ -99,7 +99,8 @@ class StructNode(Struct, frozen=True, kw_only=True):
     """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8).
 
     `scope` is what a table's head cell heads, `numbering` how a list's items are marked. A leaf that two
-    elements name is a picture with words in two languages: it is drawn in the first.
+    elements name is drawn in the first: a picture with words in two languages, or words that both share,
+    which the second one has as its `actual` text.
     """
 
     tag: str
@@ -108,6 +109,7 @@ class StructNode(Struct, frozen=True, kw_only=True):
     alternative: str | None = None
     scope: str | None = None
     numbering: str | None = None
+    actual: str | None = None
 
 
 class OutlineEntry(Struct, frozen=True):

@@ -22,6 +22,8 @@ class Page(Struct, frozen=True, kw_only=True):
     gutter: float = mm(5)
     left_share: float = 0.5
     bleed: float = mm(3)
+    fold: float = mm(5)
+    """How far from the fold of a spread everything important keeps, on each page."""
     grid: float = 12.0
     """The distance of the baseline grid's lines."""
     flows: int = 1
@@ -307,6 +309,12 @@ class TableStyle(Struct, frozen=True, kw_only=True):
     """Weight of the rules between rows."""
 
 
+class ColumnShare(Struct, frozen=True):
+    """The left column's part of both columns' width; None where the length of the text decides."""
+
+    left: float | None
+
+
 BY_DOCUMENT, BY_SECTION, BY_PAGE = "document", "section", "page"
 
 
@@ -344,6 +352,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     cover: CoverStyle = field(default_factory=CoverStyle)
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
+    columns: ColumnShare | None = None
+    """How wide the columns are, unless the brochure says so; as `page.left_share` where it is None."""
     paging: Paging = field(default_factory=Paging)
     footnotes: FootStyle = field(default_factory=FootStyle)
     side_notes: SideStyle = field(default_factory=SideStyle)

@@ -6,6 +6,7 @@ counted in word spaces, since that is what a reader sees in a narrow column.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from math import inf
 
 from layout.model.records import Struct
@@ -64,6 +65,8 @@ FRAGMENT_COST = 1500.0
 CONTRAST_COST = 12.0
 """Price of neighbouring lines whose spaces differ by one natural space."""
 OVERFULL_COST = 1e6
+LEAST_LOOSE = SQUARE_COST * (LOOSE_FROM - SEEN_FROM) ** 2 + LOOSE_COST + LINE_COST
+"""What a paragraph with a loose line costs at least: a cheaper one without is the best there is."""
 ANY_LADDER = 20
 """Lengths of ladders told apart where any is allowed."""
 
@@ -102,7 +105,7 @@ _Way = tuple[float, float, Node]
 """(cost, off, node): a line from `node`, with the price of all before it."""
 
 
-class Limits(Struct, frozen=True):
+class LineLimits(Struct, frozen=True):
     """What lines may be at most: `loosest` a word space, what it has too much, in natural ones."""
 
     loosest: float
@@ -118,9 +121,9 @@ def fit_justified(
     Torn lines are tried only where there are no others, overfull ones only then.
     """
     passes = (
-        Limits(how.torn - 1.0, how.emergency_ladder, False),
-        Limits(inf, how.emergency_ladder, False),
-        Limits(inf, how.emergency_ladder if need.whole else ANY_LADDER, True),
+        LineLimits(how.torn - 1.0, how.emergency_ladder, False),
+        LineLimits(inf, how.emergency_ladder, False),
+        LineLimits(inf, how.emergency_ladder if need.whole else ANY_LADDER, True),
     )
     tries = (_search(Step(track, measure, size, how, limits, need), track, need) for limits in passes)
     found = next((node for node in tries if node is not None), None)
@@ -149,6 +152,41 @@ def _search(step: Step, track: Track, need: Need) -> Node | None:
     return min(active, key=lambda node: node[2])
 
 
+def fit_counted(track: Track, measure: float, size: float, how: Justification) -> Mapping[int, Breaks]:
+    """For each number of lines that `track` can be set in without a loose line its best breaks."""
+    limits = LineLimits(min(LOOSE_FROM, how.torn - 1.0), how.emergency_ladder, False)
+    step = Step(track, measure, size, how, limits)
+    return {count: collect_breaks(node, track, measure, how) for count, node in _search_counted(step, track)}
+
+
+def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
+    """Each number of lines with the last node of its cheapest way."""
+    active: list[list[Node]] = [[(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)], []]
+    low = 0
+    for row in range(1, len(track.rows)):
+        arrived = [(count + 1, _arrive(step, row, active[count])) for count in range(low, len(active) - 1)]
+        if track.rows[row][2] == FORCED:
+            active = [[] for _ in active]
+        for count, best in arrived:
+            active[count] += best
+        if active[-1]:
+            active.append([])
+        while low < len(active) and not active[low]:
+            low += 1
+    for count, nodes in enumerate(active):
+        if nodes:
+            yield count, min(nodes, key=lambda node: node[2])
+
+
+def _arrive(step: Step, row: int, nodes: list[Node]) -> list[Node]:
+    """The nodes worth keeping at `row` of lines from `nodes`, of which those too far behind are dropped."""
+    if not nodes:
+        return nodes
+    best, dead = step.arrive(row, nodes)
+    del nodes[:dead]
+    return best
+
+
 class Step:
     """One pass over a track: tells for each breakpoint which lines may end there, at what price."""
 
@@ -158,7 +196,7 @@ class Step:
         measure: float,
         size: float,
         how: Justification,
-        limits: Limits,
+        limits: LineLimits,
         need: Need = NO_NEED,
     ) -> None:
         self._rows = track.rows

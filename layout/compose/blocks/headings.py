@@ -57,7 +57,7 @@ def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> ComposedBlo
             if text
         ),
     )
-    return ComposedBlock((row,), nodes_of(*passages))
+    return ComposedBlock(rows=(row,), nodes=nodes_of(*passages))
 
 
 def _texts(title: ProsePair) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def _texts(title: ProsePair) -> tuple[str, str]:
 
 def compose_page_break(block: PageBreak, desk: Desk) -> ComposedBlock:
     """Nothing on the page but its end."""
-    return ComposedBlock((), (), breaks=not block.may, offers=block.may)
+    return ComposedBlock(rows=(), nodes=(), breaks=not block.may, offers=block.may)
 
 
 def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedBlock:
@@ -87,7 +87,7 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedB
         for side in (0, 1)
         if entries[side]
     )
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 NUMBER_WIDTH = 24.0

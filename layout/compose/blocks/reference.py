@@ -44,7 +44,7 @@ def compose_contacts(block: Contacts, desk: Desk) -> ComposedBlock:
                 before=desk.theme.page.grid,
             )
         )
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
@@ -80,7 +80,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
     height = start + desk.whole(height)
     fixed = (Fixed(tuple(items)),)
     row = Row(where=block.where, step=height, count=1, pieces=fixed, before=desk.theme.page.grid, foot=True)
-    return ComposedBlock((row,), (*nodes, *nodes_of(*statement)))
+    return ComposedBlock(rows=(row,), nodes=(*nodes, *nodes_of(*statement)))
 
 
 def _make_emblem(height: float, desk: Desk) -> StatementMark:

@@ -53,6 +53,7 @@ COUNTERPARTS = Counterparts(
         1000000: "mili[oó]n",
         1000000000: "miliard",
     },
+    halves=r"\bpůl\w*|\w+apůl|\bpolov\w+",
     magnitudes={
         1000: r"tis\.?|tisíc\w*",
         1000000: r"mil\.?|mili[oó]n\w*",
@@ -73,7 +74,7 @@ COUNTERPARTS = Counterparts(
     ),
     surname_endings=("ov(?:á|é|ou)|ovi|ové|ům|em|ech|ách|ým|ého|ému|ou|ů|ě|á|é|í|ý|a|e|i|o|u|y"),
     own_groups="v|ou$|ost$",
-    epithets=r"Velik\w+|Svat\w+|Pobožn\w+|Směl\w+|Bíl\w+|Česk\w+",
+    epithets=r"Nepomu\w+|Velik\w+|Svat\w+|Pobožn\w+|Směl\w+|Bíl\w+|Česk\w+",
     places={
         "opole": "Opol(?:e|í|i|em|ím)",
         "olomouc": "Olomouc\\w*",

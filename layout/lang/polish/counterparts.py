@@ -53,6 +53,7 @@ COUNTERPARTS = Counterparts(
         1000000: "milion",
         1000000000: "miliard",
     },
+    halves=r"\bpół\w*|połow\w+",
     magnitudes={
         1000: r"tys\.?|tysi[ąę]c\w*",
         1000000: r"mln|milion\w*",
@@ -76,7 +77,7 @@ COUNTERPARTS = Counterparts(
         "om|iej|ej|iego|ego|iemu|emu|im|ie|ą|ę|a|e|i|o|u|y"
     ),
     own_groups="w|[sc]z|[^b]rz|^rz|ia|ię",
-    epithets=r"Wielk\w+|Święt\w+|Pobożn\w+|Śmiał\w+|Biał\w+|Czeski\w*",
+    epithets=r"Nepomu\w+|Wielk\w+|Święt\w+|Pobożn\w+|Śmiał\w+|Biał\w+|Czeski\w*",
     places={
         "opole": "Opol(?:e|a|u|em)",
         "olomouc": "Ołomu(?:niec|ńc\\w*)",

@@ -36,6 +36,9 @@ class Figures(Struct, frozen=True):
 
 
 _DIGIT = late_pattern(r"\d")
+_HALF = Decimal("0.5")
+_PART = late_pattern(r"(?<![\d/])1/(\d)(?![\d/])")
+"""One of several parts, which words name by the parts: 1/3, třetina."""
 _PHONE = late_pattern(r"\+\d[\d ()/-]{7,}\d")
 _NUMERIC_DAY = late_pattern(r"(?<![\d.])(\d{1,2})\. ?(\d{1,2})\. ?(?=(\d{4})(?!\d)|[^\d]|$)")
 _ISO_DAY = late_pattern(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -66,6 +69,7 @@ def read_figures(text: str, language: str) -> Figures:
         return _GONE
 
     text = _PHONE.sub(phone, text) if "+" in text else text
+    text = _PART.sub(r"\1", text) if "1/" in text else text
     days: list[Day] = []
     text = _take_days(text, language, days, bool(months))
     numbers += _read_numbers(text, language)
@@ -174,6 +178,8 @@ def _said(value: int, language: str) -> re.Pattern[str] | None:
 
 def says_in_words(value: Decimal, text: str, language: str) -> bool:
     """Whether words of a language say a number."""
+    if value % 1 == _HALF:
+        return re.search(LANGUAGES[language].counterparts.halves, text) is not None
     whole = value == value.to_integral() and abs(value) < 10**12
     pattern = _said(int(value), language) if whole else None
     return pattern is not None and pattern.search(text) is not None

@@ -28,7 +28,7 @@ _ASKS = late_pattern(
     r"(?:chybí )?překlad|to ?do|n/?a|tba|tbd)\W*$"
 )
 _LETTER = late_pattern(r"[^\W\d_]")
-_LOWER_WORD = late_pattern(r"(?<!\w)[^\W\d_A-ZÀ-Þ]{2,}(?!\w)")
+_LONGER_WORD = late_pattern(r"[^\W\d_]{2,}")
 _MANY_WORDS = 4
 """Words that are no names, from which no passage is the same in both languages."""
 MOST_KEPT = 20_000
@@ -108,7 +108,7 @@ def _is_thirty(text: str) -> bool:
 
 def _must_differ(text: str, languages: tuple[str, str]) -> bool:
     """Whether no two languages can say this alike: it has words that are no names."""
-    words = [found[0] for found in _LOWER_WORD.finditer(text)]
+    words = [found[0] for found in _LONGER_WORD.finditer(text) if found[0].islower()]
     if len(words) >= _MANY_WORDS:
         return True
     return any(is_in(" ".join(words), language, other, 1.0) for language, other in _both_ways(languages))

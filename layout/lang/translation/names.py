@@ -55,12 +55,17 @@ def _strangers(text: str, language: str, other_text: str, other: str) -> tuple[s
     return tuple(
         f"{given} {surname}"
         for given, surname in people
-        if not any(_alike(_stem(surname, tag), one) for tag in (language, other) for one in there)
+        if not any(
+            _alike(_stem(part, tag), one)
+            for part in surname.split("-")
+            for tag in (language, other)
+            for one in there
+        )
     )
 
 
 def _all_words(text: str) -> Iterator[str]:
-    return (found[0] for found in _WORDS.finditer(text))
+    return (part for found in _WORDS.finditer(text) for part in found[0].split("-"))
 
 
 def _alike(one: str, other: str) -> bool:

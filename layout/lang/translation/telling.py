@@ -43,12 +43,15 @@ def _groups(language: str) -> re.Pattern[str]:
 
 
 def weigh(text: str, language: str) -> float:
-    """Evidence for a language in words that are no names, by its letters and its frequent words."""
-    return sum(
-        _weigh(word.lower(), language)
-        for number, word in enumerate(found[0] for found in _WORD.finditer(text))
-        if word.islower() or (number == 0 and word[1:].islower())
-    )
+    """Evidence for a language in words that are no names, by its letters and its frequent words.
+
+    The first word of a passage counts in spite of its capital, unless only such words follow.
+    """
+    words = [found[0] for found in _WORD.finditer(text)]
+    common = [word for word in words if word.islower()]
+    if words and words[0][1:].islower() and not words[0].islower() and (common or len(words) == 1):
+        common.append(words[0].lower())
+    return sum(_weigh(word, language) for word in common)
 
 
 @cache

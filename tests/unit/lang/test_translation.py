@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from layout.lang.translation.bare_words import bare_words, link_targets
 from layout.lang.translation.judge import judge_pair
 from layout.model.content.translation import TRANSLATION_RULES, TypedPair, TypedWords
 from layout.model.diagnostic import Span
@@ -121,6 +122,13 @@ def test_a_fault_of_translation_is_told(left: str, right: str, rule: str) -> Non
         ("nr 139/2004", "č. 139/2004"),
         ("9.00–10.30", "9:00–10:30"),
         ("5 %", "5%"),
+        ("1/3 trasy", "třetina trasy"),
+        ("dwa i pół kilometra", "2,5 km"),
+        ("1,5 roku", "půldruhého roku"),
+        ("Wisława Szymborska", "Wisława Szymborská"),
+        ("Marcina Świerczka", "Marcina Świerczka"),
+        ("Maria Skłodowska-Curie", "Marie Curie-Skłodowská"),
+        ("św. Jan Nepomucen", "sv. Jan Nepomucký"),
         ("od 25 do 50 tysięcy", "25 tisíc až 50 tisíc"),
     ],
 )
@@ -153,3 +161,21 @@ def test_every_rule_is_switched_off_and_excused(rule: str) -> None:
 def test_the_order_of_the_languages_changes_no_judgement() -> None:
     turned = judge_pair(pair("Trasa ma 120 km.", "Trasa má 210 km."), ("cs", "pl"))
     assert [found.code for found in turned] == ["translation-numbers"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("a^[nota 5] b", "a nota 5  b"),
+        ("a^[nota 5]{only} b", "a b"),
+        ("a^[x [b](https://c.cz) [d]{index=E}] f", "a x b d  f"),
+        ("s. {page=k5} dalej", "s.  dalej"),
+        ("[Opolu]{index=Opole 5} [t](#k)", "Opolu t"),
+    ],
+)
+def test_marks_of_notes_and_pages_are_no_words(typed: str, read: str) -> None:
+    assert bare_words(typed) == read
+
+
+def test_a_link_inside_the_brochure_is_no_address() -> None:
+    assert link_targets("[a](#k) [b](https://c.cz)") == ["https://c.cz"]
