@@ -11,6 +11,7 @@ from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, Layout, LayoutPage, StructNode, TextItem
+from layout.model.looks import FIRST
 from layout.model.records import Struct, replace
 from layout.source.import_text.tell_language import tell_language
 from layout.text.paragraph import OVERFULL
@@ -74,7 +75,7 @@ def _art(desk: Desk, *, front: bool) -> Iterator[Item]:
     if cover.artwork is None:
         yield _river(desk)
         return
-    artwork = desk.load(cover.artwork)
+    artwork = desk.load(cover.artwork, FIRST)
     if isinstance(artwork, Drawing):
         left = -page.bleed - (page.width if front else 0.0)
         whole = Box(left, -page.bleed, 2 * page.width + 2 * page.bleed, seen.height)

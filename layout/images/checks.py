@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from layout.images.emblem import ASPECT, USUAL_HEIGHT, fit_height
-from layout.images.kinds import SVG, picture_kind
-from layout.images.pixels import RasterInfo
+from layout.images.kinds import RASTER, SHEETS, SVG, picture_kind
+from layout.images.pixels import RasterInfo, SheetInfo
 from layout.images.qr import draw_qr
 from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.reference import Publicity
@@ -16,6 +16,7 @@ from layout.model.colour import BLACK, Colour
 from layout.model.content.brochure import Section
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
+from layout.model.looks import FIRST, PageChoice
 from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.model.values import Count, Extent, Millimetres, SystemReason, Values
@@ -30,11 +31,12 @@ class _Request(Struct, frozen=True):
     path: str
     stamp: tuple[int, int]
     palette: tuple[tuple[str, Colour], ...]
+    choice: PageChoice
     where: Span
 
     @property
     def _asked(self) -> tuple[object, ...]:
-        return (self.path, self.stamp, self.palette)
+        return (self.path, self.stamp, self.palette, self.choice)
 
     def __eq__(self, other: object) -> bool:
         """Whether both hold the same; `where` is not asked."""
@@ -45,12 +47,15 @@ class _Request(Struct, frozen=True):
 
 
 def load_picture(
-    path: str, where: Span | None = None, palette: Mapping[str, Colour] | None = None
-) -> RasterInfo | Drawing:
+    path: str,
+    where: Span | None = None,
+    palette: Mapping[str, Colour] | None = None,
+    choice: PageChoice = FIRST,
+) -> RasterInfo | Drawing | SheetInfo:
     """What a picture file holds; a file that has not changed is read once.
 
-    `palette` is the theme's colours by name, without it those of the standard theme. Raises
-    `Rejected` at `where` (or at the file) as `probe` and `read_svg` do.
+    `palette` is the theme's colours by name, without it those of the standard theme; `choice` is the page of
+    a document. Raises `Rejected` at `where` (or at the file) as `probe` and `read_svg` do.
     """
     where = where or Span(path)
     colours = Theme().colours if palette is None else palette
@@ -59,12 +64,16 @@ def load_picture(
         stamp = (status.st_mtime_ns, status.st_size)
     except (OSError, ValueError):
         stamp = (0, 0)
-    return _load(_Request(path, stamp, tuple(sorted(colours.items(), key=lambda entry: entry[0])), where))
+    named = tuple(sorted(colours.items(), key=lambda entry: entry[0]))
+    return _load(_Request(path, stamp, named, choice, where))
 
 
 @lru_cache(maxsize=512)
-def _load(request: _Request) -> RasterInfo | Drawing:
-    if picture_kind(request.path, request.where) == SVG:
+def _load(request: _Request) -> RasterInfo | Drawing | SheetInfo:
+    kind = picture_kind(request.path, request.where)
+    if kind in SHEETS:
+        return _measure_sheet(request)
+    if kind == SVG:
         # Content without drawings needs no reader of SVG and CSS, content without photographs no Pillow.
         from layout.images.svg.drawing import read_svg
 
@@ -79,6 +88,19 @@ def _load(request: _Request) -> RasterInfo | Drawing:
     return probe(request.path, request.where)
 
 
+def _measure_sheet(request: _Request) -> SheetInfo:
+    # Few brochures show documents.
+    from layout.pdfreading.artwork import UnfitArtwork, measure_artwork
+
+    try:
+        return SheetInfo(*measure_artwork(request.path, request.stamp, request.choice))
+    except UnfitArtwork as unfit:
+        raise Rejected.one(unfit.code, request.where, file=request.path, **unfit.values) from None
+    except OSError as error:
+        reason = SystemReason.of(error)
+        raise Rejected.one("image-locked", request.where, file=request.path, reason=reason) from None
+
+
 def inspect_pictures(
     sections: Iterable[Section], folder: Path, palette: Mapping[str, Colour] | None = None
 ) -> tuple[Diagnostic, ...]:
@@ -88,9 +110,9 @@ def inspect_pictures(
     """
     diagnostics: list[Diagnostic] = []
     for section in sections:
-        for file, where in _pictures(section):
+        for file, where, choice in _pictures(section):
             try:
-                picture = load_picture(str(folder / file), where, palette)
+                picture = load_picture(str(folder / file), where, palette, choice)
             except Rejected as rejected:
                 diagnostics.extend(rejected.diagnostics)
             else:
@@ -103,10 +125,11 @@ def inspect_pictures(
     return tuple(diagnostics)
 
 
-def _notes(picture: RasterInfo | Drawing, file: str, where: Span) -> Iterator[Diagnostic]:
+def _notes(picture: RasterInfo | Drawing | SheetInfo, file: str, where: Span) -> Iterator[Diagnostic]:
     """What its sender should know of what becomes of a sound picture."""
     if isinstance(picture, Drawing):
         yield from (replace(note, where=where) for note in picture.notes)
+    if not isinstance(picture, RasterInfo):
         return
     values: Values = {"file": file}
     if picture.frames > 1:
@@ -125,7 +148,7 @@ def _compare_marks(
     sizes: list[tuple[float, float]] = []
     for logo in block.logos:
         try:
-            picture = load_picture(str(folder / logo.file), logo.where, palette)
+            picture = load_picture(str(folder / logo.file), logo.where, palette, logo.choice)
         except Rejected:
             continue
         sizes.append((logo.height * picture.width / picture.height, logo.height))
@@ -166,7 +189,7 @@ def inspect_pixels(sections: Iterable[Section], folder: Path) -> tuple[Diagnosti
 
 def _is_sound_raster(path: str, where: Span) -> bool:
     try:
-        return picture_kind(path, where) != SVG and isinstance(load_picture(path, where), RasterInfo)
+        return picture_kind(path, where) in RASTER and isinstance(load_picture(path, where), RasterInfo)
     except Rejected:
         return False
 
@@ -175,7 +198,7 @@ def picture_places(sections: Iterable[Section]) -> dict[str, Span]:
     """Where in the content each picture's file is first named."""
     places: dict[str, Span] = {}
     for section in sections:
-        for file, where in _pictures(section):
+        for file, where, _ in _pictures(section):
             places.setdefault(file, where)
     return places
 
@@ -188,9 +211,9 @@ def _inspect_code(code: QrCode) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _pictures(section: Section) -> Iterator[tuple[str, Span]]:
+def _pictures(section: Section) -> Iterator[tuple[str, Span, PageChoice]]:
     for block in section.blocks:
         if isinstance(block, Figure):
-            yield block.file, block.where
+            yield block.file, block.where, block.choice
         elif isinstance(block, Publicity):
-            yield from ((logo.file, logo.where) for logo in block.logos)
+            yield from ((logo.file, logo.where, logo.choice) for logo in block.logos)

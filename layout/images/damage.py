@@ -61,6 +61,6 @@ def guess_inverted(image: ImageFile) -> bool | None:
     soaked = sum(total > _SOAKED for total in sums)
     bare = sum(total < _PAPER for total in sums)
     if soaked != bare:
-        return soaked < bare
-    black = small.getchannel("K").histogram()
-    return sum(black[_LOST:]) <= sum(black[:_LOST])
+        return bool(soaked < bare)
+    black: list[int] = small.getchannel("K").histogram()
+    return bool(sum(black[_LOST:]) <= sum(black[:_LOST]))

@@ -11,6 +11,8 @@ from layout.model.values import ByteSize, SystemReason, Value
 
 SVG = "SVG"
 RASTER = frozenset({"JPEG", "PNG", "TIFF", "WebP", "AVIF", "HEIC", "JPEG 2000", "GIF"})
+SHEETS = frozenset({"PDF", "EPS"})
+"""Kinds of which a page is the picture."""
 
 MAX_BYTES = 400_000_000
 """Bytes a picture file may have: an uncompressed A3 page in CMYK at 600 ppi has 280 million."""
@@ -41,7 +43,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 
 
 def picture_kind(path: str, where: Span) -> str:
-    """`SVG`, or one of `RASTER`, by content and not by name.
+    """`SVG`, or one of `RASTER` or `SHEETS`, by content and not by name.
 
     Raises `Rejected` for a file that is missing, empty, too heavy, no regular file,
     unreadable or of another kind.
@@ -49,7 +51,7 @@ def picture_kind(path: str, where: Span) -> str:
     kind = _kind(_first_bytes(path, where))
     if kind is None:
         raise Rejected.one("image-not-a-picture", where, file=path)
-    if kind != SVG and kind not in RASTER:
+    if kind != SVG and kind not in RASTER | SHEETS:
         raise Rejected.one("image-format", where, file=path, kind=kind)
     return kind
 

@@ -51,6 +51,14 @@ class RasterInfo(Struct, frozen=True, kw_only=True):
         return self.width / self.height
 
 
+class SheetInfo(Struct, frozen=True):
+    """A page of a document as a picture: its size in points, upright, and how many pages there are."""
+
+    width: float
+    height: float
+    pages: int
+
+
 class Target(Struct, frozen=True, kw_only=True):
     """What an edition wants of one placed picture.
 
@@ -97,6 +105,13 @@ class Pixels(Struct, frozen=True, kw_only=True):
     palette: bytes | None = None
     whole: bool = False
     mask: Pixels | None = None
+
+
+class FormPlace(Struct, frozen=True):
+    """Where a page of a document is put into a drawn file, by its `key`, once the file is finished."""
+
+    key: str
+    whole: bool = True
 
 
 def centred_crop(info: RasterInfo, width: float, height: float) -> Crop:

@@ -53,7 +53,7 @@ _LAYERS = 37724
 
 
 def probe(path: str, where: Span) -> RasterInfo:
-    """What the header of a picture file says; pixels are decoded only of a CMYK JPEG that leaves its inks open.
+    """What the header of a picture file says; of pixels those of a CMYK JPEG that tells no inks.
 
     Raises `Rejected` at `where` for whatever cannot be used: no such file, another or a broken format,
     more than `MAX_PIXELS`, a cut-off or visibly damaged file, a colour model without a meaning.

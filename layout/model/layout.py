@@ -9,7 +9,7 @@ from typing import Union
 
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.looks import PLAIN, Look
+from layout.model.looks import FIRST, PLAIN, Look, PageChoice
 from layout.model.records import Struct
 from layout.model.shapes import Line
 
@@ -68,7 +68,18 @@ class ImageItem(Struct, frozen=True):
     look: Look = PLAIN
 
 
-Item = Union[TextItem, DrawingItem, ImageItem]
+class ArtworkItem(Struct, frozen=True):
+    """A page of a PDF or EPS file fitted into `box` (undistorted), seen only inside `clip`."""
+
+    box: Box
+    file: str
+    leaf: int
+    clip: Box | None = None
+    choice: PageChoice = FIRST
+
+
+PlacedPicture = Union[DrawingItem, ImageItem, ArtworkItem]
+Item = Union[TextItem, PlacedPicture]
 
 
 class Destination(Struct, frozen=True):
@@ -152,3 +163,8 @@ class Layout(Struct, frozen=True, kw_only=True):
         """The pictures of pixels, page by page, as often as they are placed."""
         items = (item for page in self.pages for item in page.items)
         return (item for item in items if isinstance(item, ImageItem))
+
+    @property
+    def artworks(self) -> Iterator[ArtworkItem]:
+        """Every placed page of a document."""
+        return (item for page in self.pages for item in page.items if isinstance(item, ArtworkItem))

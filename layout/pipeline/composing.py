@@ -19,6 +19,7 @@ from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
 from layout.model.drawing import Drawing
 from layout.model.layout import Layout, LayoutPage
+from layout.model.looks import FIRST, PageChoice
 from layout.model.products.handout import Handout
 from layout.model.records import Struct, replace
 from layout.model.theme import Theme
@@ -132,20 +133,20 @@ def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:
 
 def _loader(
     brochure: Brochure, theme: Theme, faces: Faces, problems: list[Diagnostic]
-) -> Callable[[str], Picture]:
+) -> Callable[[str, PageChoice], Picture]:
     """Reads pictures, each once; words in drawings are set, and what is to be known of it told."""
-    read: dict[str, Picture] = {}
+    read: dict[tuple[str, PageChoice], Picture] = {}
 
-    def load(file: str) -> Picture:
-        if file not in read:
+    def load(file: str, choice: PageChoice = FIRST) -> Picture:
+        if (file, choice) not in read:
             path = str(Path(brochure.folder) / file)
-            picture = load_picture(path, Span(file), theme.colours)
+            picture = load_picture(path, Span(file), theme.colours, choice)
             if isinstance(picture, Drawing):
                 family = theme.styles["caption"].family
                 picture, told = set_labels(picture, faces, faces.families, family, Span(path))
                 problems.extend(told)
-            read[file] = picture
-        return read[file]
+            read[file, choice] = picture
+        return read[file, choice]
 
     return load
 

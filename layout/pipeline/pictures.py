@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layout.draw.picture import ShownPictures
 from layout.images.checks import picture_places
 from layout.images.pixels import Pixels, Target
 from layout.images.svg.bounds import is_plain
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def convert_pictures(
     brochure: Brochure, layout: Layout, edition: Edition, printer: PrinterProfile | None
-) -> dict[ImageItem | Part, Pixels]:
+) -> ShownPictures:
     """Pixels for each placed picture of `layout`, only the part that is seen.
 
     Raises Rejected, at the picture's place in the content, for pixels that cannot be decoded.
@@ -71,14 +72,14 @@ def settle_drawings(
     edition: Edition,
     printer: PrinterProfile | None,
     fonts: tuple[str, ...],
-) -> tuple[Layout, dict[ImageItem | Part, Pixels]]:
+) -> tuple[Layout, ShownPictures]:
     """The layout with drawings as the edition can show them, and the pictures of what only pictures show.
 
     Letters in such pictures are set in `fonts` (files), those of unknown families in the first. Raises
     Rejected where a picture takes too much time or memory.
     """
     wish = None
-    parts: dict[ImageItem | Part, Pixels] = {}
+    parts: ShownPictures = {}
     pages = []
     for page in layout.pages:
         items: list[Item] = []

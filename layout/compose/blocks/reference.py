@@ -8,12 +8,14 @@ from layout.compose.parts.marks import StatementMark, clear_space, place_marks
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import USUAL_HEIGHT, draw_emblem, fit_height
+from layout.images.pixels import SheetInfo
 from layout.images.svg.bounds import is_within
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.reference import Contacts, Logo, Publicity
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
-from layout.model.layout import DrawingItem, ImageItem, Item, StructNode
+from layout.model.layout import ArtworkItem, DrawingItem, ImageItem, Item, StructNode
+from layout.model.looks import Look
 from layout.model.records import replace
 
 WORDS = 4.5
@@ -68,7 +70,9 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
         items.append(
             DrawingItem(box, source, leaf, None if is_within(source) else box, mark.file)
             if isinstance(source, Drawing)
-            else ImageItem(box, source, leaf)
+            else ArtworkItem(box, mark.file, leaf, None, mark.choice)
+            if mark.choice is not None
+            else ImageItem(box, source, leaf, None, Look(sharpening=desk.theme.pictures.sharpening))
         )
         nodes.extend(figure_nodes(mark.alternative, leaf, desk))
     height = 0.0
@@ -90,7 +94,7 @@ def _make_emblem(height: float, desk: Desk) -> StatementMark:
 
 
 def _load_logo(logo: Logo, desk: Desk) -> StatementMark:
-    picture = desk.load(logo.file)
+    picture = desk.load(logo.file, logo.choice)
     return StatementMark(
         source=picture if isinstance(picture, Drawing) else logo.file,
         file=logo.file,
@@ -98,4 +102,5 @@ def _load_logo(logo: Logo, desk: Desk) -> StatementMark:
         height=logo.height,
         alternative=logo.alternative,
         role=logo.role,
+        choice=logo.choice if isinstance(picture, SheetInfo) else None,
     )

@@ -8,13 +8,14 @@ from layout.model.blocks.reference import LogoRole
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import Box
+from layout.model.looks import PageChoice
 from layout.model.records import Struct
 
 LOGO_GAP = 14.0
 
 
 class StatementMark(Struct, frozen=True, kw_only=True):
-    """The emblem (`role` None, no `file`) or a logo in its size, in points."""
+    """The emblem (`role` None, no `file`) or a logo in its size (points); a document's has a `choice`."""
 
     source: Drawing | str
     width: float
@@ -22,6 +23,7 @@ class StatementMark(Struct, frozen=True, kw_only=True):
     alternative: Pair[str]
     role: LogoRole | None = None
     file: str = ""
+    choice: PageChoice | None = None
 
 
 Placed = tuple[StatementMark, Box]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
-from collections.abc import Mapping
 from threading import Lock
 
 import pypdfium2
 
 from layout.draw.document import draw_document
-from layout.images.pixels import Pixels
+from layout.draw.picture import Shown, ShownPictures
 from layout.live.view.sheets import SeenPage, Stamp
-from layout.model.drawing import Part
 from layout.model.layout import ImageItem
 from layout.model.products.edition import EDITIONS
 from layout.model.records import replace
+from layout.pipeline.artworks import prepare_artworks
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import document_info
 from layout.pipeline.pictures import convert_pictures, settle_drawings
@@ -39,7 +38,7 @@ class SheetPainter:
         self._lock = Lock()
         self._kept: OrderedDict[tuple[str, int], bytes] = OrderedDict()
         self._size = 0
-        self._photographs: dict[tuple[ImageItem, Stamp], Pixels] = {}
+        self._photographs: dict[tuple[ImageItem, Stamp], Shown] = {}
 
     def paint(self, sheet: SeenPage, composed: Composed, width: int) -> bytes:
         """A PNG of the sheet, at least `width` pixels wide where the largest allows it.
@@ -73,11 +72,12 @@ class SheetPainter:
         layout, parts = settle_drawings(
             composed.brochure, sheet.layout, edition, None, composed.faces.files(family)
         )
-        pictures: Mapping[ImageItem | Part, Pixels] = parts | self._photos(sheet, composed)
+        artworks = prepare_artworks(composed.brochure, layout, edition, None)
+        pictures = parts | self._photos(sheet, composed) | artworks.shown
         info = document_info(composed.brochure)
-        return draw_document(layout, edition, info, composed.faces.records(), pictures).pdf
+        return artworks.finish(draw_document(layout, edition, info, composed.faces.records(), pictures).pdf)
 
-    def _photos(self, sheet: SeenPage, composed: Composed) -> dict[ImageItem | Part, Pixels]:
+    def _photos(self, sheet: SeenPage, composed: Composed) -> ShownPictures:
         """The photographs of a sheet as pixels, decoded when they first stand so, or changed on the disk."""
         wanted = dict.fromkeys(sheet.layout.images)
         kept = {item: self._photographs.get((item, sheet.stamps[item.file])) for item in wanted}

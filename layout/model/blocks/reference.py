@@ -6,6 +6,7 @@ from enum import Enum
 
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
+from layout.model.looks import FIRST, PageChoice
 from layout.model.records import Struct
 
 
@@ -31,14 +32,15 @@ class LogoRole(Enum):
     STAND_IN = "stand-in"
 
 
-class Logo(Struct, frozen=True):
-    """A logo file with its alternative text; `height` in points."""
+class Logo(Struct, frozen=True, kw_only=True):
+    """A logo file with its alternative text; `height` in points; of a document the page that is chosen."""
 
     file: str
     height: float
     alternative: Pair[str]
     where: Span
     role: LogoRole = LogoRole.PARTNER
+    choice: PageChoice = FIRST
 
 
 class EmblemWish(Struct, frozen=True):

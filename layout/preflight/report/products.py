@@ -82,6 +82,44 @@ def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1)
     return diagnose(replace(report, name=name, findings=findings))
 
 
+def find_unfit(pdf: bytes, name: str, printer: PrinterProfile | None) -> tuple[str, ...]:
+    """The rules of print, or without a printer of mail, that keep a page from being placed as it is.
+
+    Only those that a picture of the page would keep: of colours, transparency, and what is no PDF/X or PDF/A.
+    """
+    report = judge(_inspect(pdf, name), PROFILES["mail"] if printer is None else profile_for(printer))
+    errors = (found.rule for found in report.findings if found.severity is Severity.ERROR)
+    return tuple(dict.fromkeys(rule for rule in errors if rule.startswith(_OF_LOOKS) or rule in _OF_FILES))
+
+
+_OF_LOOKS = ("colour-", "spot-", "ink-", "overprint-", "content-")
+_OF_FILES = frozenset(
+    {
+        "archive-blend",
+        "archive-image",
+        "font-program",
+        "font-embedded",
+        "font-glyph",
+        "font-widths",
+        "font-encoding",
+        "font-composite",
+        "font-subset",
+        "pdf-alternates",
+        "pdf-external",
+        "pdf-filter",
+        "pdf-halftone",
+        "pdf-layers",
+        "pdf-limits",
+        "pdf-opi",
+        "pdf-postscript",
+        "pdf-reference",
+        "pdf-transfer",
+        "pdf-transparency",
+        "render-intent",
+    }
+)
+
+
 def _inspect(pdf: bytes, name: str, logos: tuple[Likeness, ...] | None = None) -> Inspection:
     """The facts of a file that is called `name`, also where it is rejected."""
     try:

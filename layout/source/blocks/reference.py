@@ -5,6 +5,7 @@ from __future__ import annotations
 from layout.model.blocks.reference import Contact, Contacts, EmblemWish, Logo, LogoRole, Publicity
 from layout.model.diagnostic import Span
 from layout.model.units import mm
+from layout.source.fields.artworks import PAGE_CHOICE, read_choice
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import Choice, Flag, Length, Schema
@@ -18,7 +19,14 @@ def _build_contact(given: Given, where: Span, reading: Reading) -> Contact:
 
 
 def _build_logo(given: Given, where: Span, reading: Reading) -> Logo:
-    return Logo(given["file"], given["height"], given["alt"], where, given["role"])
+    return Logo(
+        file=given["file"],
+        height=given["height"],
+        alternative=given["alt"],
+        where=where,
+        role=given["role"],
+        choice=read_choice(given),
+    )
 
 
 _EMBLEM = Record(
@@ -54,7 +62,8 @@ CONTACTS = WholeList(_CONTACT, lambda entries, where, reading: Contacts(where, e
 _LOGO = Record(
     _build_logo,
     {
-        "file": Field(InnerFile(), "The logo, in the content folder (SVG, PNG or JPEG).", True),
+        "file": Field(InnerFile(), "The logo, in the content folder (SVG, PDF, PNG and others).", True),
+        **PAGE_CHOICE,
         "height": Field(Length(mm(5), mm(60)), "Height of the logo.", default="12mm"),
         "alt": ALTERNATIVE,
         "role": Field(

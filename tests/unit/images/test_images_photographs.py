@@ -50,7 +50,7 @@ HEIC = base64.b64decode(
     "AwWEAAAAb21kYXQAAABjKAGvUhpHzIDm/iFoY28KXV1DPIQgxpTjlYZlogt9xdpuHmNYkvsmbG5cVJz01z9GySGOAmOK0mxIAyg9qL/i/YXm"
     "d3oToQWzvv39H/2tEcCd9Z02daKsmyaAMW65/WYLPbrw"
 )
-"""`photograph(32, 24)` as a telephone stores it (H.265 of quality 40): no library of the project writes it."""
+"""`photograph(32, 24)` as telephones store it (H.265, quality 40): no library of the project writes it."""
 
 SCREEN = Target(space="rgb", width=60, height=40, ppi=72, quality=90)
 PRESS = replace(SCREEN, space="cmyk")
@@ -420,10 +420,7 @@ def test_damage_in_the_middle_of_other_files_is_told_or_harmless(tmp_path: Path,
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif", "a.webp", "a.avif", "a.jp2", "a.gif", "a.heic"])
 def test_hostile_files_are_refused_and_never_crash(tmp_path: Path, name: str) -> None:
-    if name == "a.heic":
-        data = HEIC
-    else:
-        data = Path(save(photograph(64, 48), tmp_path / name)).read_bytes()
+    data = HEIC if name == "a.heic" else Path(save(photograph(64, 48), tmp_path / name)).read_bytes()
     dice = random.Random(name)
     for _ in range(30):
         spoiled = bytearray(data)

@@ -37,7 +37,7 @@ def test_a_code_stands_at_the_outer_end_of_the_right_column(write_folder: Callab
 @pytest.fixture
 def lit(desk: Desk) -> Desk:
     """A desk with a picture twice as wide as tall."""
-    return replace(desk, load=lambda file: Drawing(200.0, 100.0, ()))
+    return replace(desk, load=lambda file, choice: Drawing(200.0, 100.0, ()))
 
 
 def figure(placement: Placement, alternative: Pair[str] | None = None, height: float | None = None) -> Figure:
