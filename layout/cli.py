@@ -45,6 +45,10 @@ COMMANDS = {
     "init": ("init", "Copy the sample brochure's content to FOLDER, to start from."),
     "mail": ("mail", "Write a message with the mail edition of CONTENT for each recipient; send nothing."),
     "open": ("open_page", "Show CONTENT in the browser, always current, to be mended where it is seen."),
+    "pictures": (
+        "pictures",
+        "Print for each picture of CONTENT its size, resolution, colours and ink in print.",
+    ),
     "preflight": ("preflight", "Judge FILE, any PDF, before it goes to a press or into the mail."),
     "status": (
         "translation.status",

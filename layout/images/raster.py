@@ -175,6 +175,23 @@ def densest_ink(path: str, intent: str, where: Span) -> float:
         return inks.most_ink(pixels.reduce(max(1, _SPECK * pixels.width // info.width)))
 
 
+def measure_print(path: str, target: Target, where: Span) -> tuple[str, float]:
+    """The name of a picture's profile, empty without one, and the most ink (parts of 1) it prints with.
+
+    `target` is a press's; ink is averaged over some `_SPECK` pixels each way, as single ones dry. Raises
+    `Rejected` at `where` as `convert` does.
+    """
+    info = probe(path, where)
+    coarse = replace(target, ppi=target.ppi / _SPECK)
+    with open_raster(path, info.kind, where) as image:
+        profile = inks.profile_name(image.info.get("icc_profile"))
+        printed = prepare(read_pixels(image, info, coarse), info, coarse)
+        if printed.mode == "CMYK":
+            return profile, inks.most_ink(printed)
+        darkest = float(printed.convert("L").getextrema()[0])  # type: ignore[arg-type]
+        return profile, 1 - darkest / 255
+
+
 def describe(image: ImageFile, kind: str) -> RasterInfo:
     """The record of an opened picture."""
     orientation = _orientation(image)

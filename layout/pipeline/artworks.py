@@ -57,7 +57,7 @@ def prepare_artworks(
     told: list[Diagnostic] = []
     for item in dict.fromkeys(layout.artworks):
         where = places.get(item.file, brochure.where)
-        artwork, lacks = _read(brochure, item.file, item.choice, where)
+        artwork, lacks = read_artwork_page(brochure, item.file, item.choice, where)
         if any(one.severity is Severity.ERROR for one in lacks):
             raise Rejected(lacks)
         told.extend(lacks)
@@ -79,15 +79,16 @@ def inspect_artworks(brochure: Brochure, layout: Layout) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for file, choice in dict.fromkeys((item.file, item.choice) for item in layout.artworks):
         try:
-            found.extend(_read(brochure, file, choice, places.get(file, brochure.where))[1])
+            found.extend(read_artwork_page(brochure, file, choice, places.get(file, brochure.where))[1])
         except Rejected as rejected:
             found.extend(rejected.diagnostics)
     return found
 
 
-def _read(
+def read_artwork_page(
     brochure: Brochure, file: str, choice: PageChoice, where: Span
 ) -> tuple[Artwork, tuple[Diagnostic, ...]]:
+    """A page of a document alone, and what is wrong with it; raises Rejected `where` it cannot be had."""
     try:
         artwork, lacks = _extract(read_artwork(str(Path(brochure.folder) / file)), choice)
     except UnfitArtwork as unfit:

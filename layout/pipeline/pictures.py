@@ -44,6 +44,12 @@ def _convert(
     # A brochure without photographs needs no decoder and no colour management.
     from layout.images.raster import convert
 
+    target = picture_target(item, edition, printer)
+    return convert(str(Path(brochure.folder) / item.file), target, where)
+
+
+def picture_target(item: ImageItem, edition: Edition, printer: PrinterProfile | None) -> Target:
+    """What an edition, or a printer, wants of a placed picture: the part that is seen."""
     seen, box = item.clip or item.box, item.box
     crop = (
         max(0.0, (seen.x - box.x) / box.width),
@@ -63,7 +69,7 @@ def _convert(
     if printer is not None:
         inks, intent = ink_profiles(printer)
         target = replace(target, ppi=printer.ppi, inks=inks, intent=intent, ink_limit=printer.ink_limit)
-    return convert(str(Path(brochure.folder) / item.file), target, where)
+    return target
 
 
 def settle_drawings(

@@ -10,6 +10,7 @@ from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.records import replace
 from layout.model.values import Listed, Values
 from layout.preflight.facts import Inspection
+from layout.preflight.graphics.colour import Space
 from layout.preflight.inspection import inspect_file
 from layout.preflight.report.renditions import diagnose
 from layout.preflight.rules.judgement import Finding, judge
@@ -92,6 +93,32 @@ def find_unfit(pdf: bytes, name: str, printer: PrinterProfile | None) -> tuple[s
     return tuple(dict.fromkeys(rule for rule in errors if rule.startswith(_OF_LOOKS) or rule in _OF_FILES))
 
 
+def list_spaces(pdf: bytes, name: str) -> tuple[str, ...]:
+    """The colour models that a PDF paints in: RGB, CMYK, grey, or what a profile or a spot ink is called."""
+    found = (
+        _name(use.space) for page in _inspect(pdf, name).pages for use in page.spaces if use.role != "group"
+    )
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _name(space: Space) -> str:
+    if space.family in {"Separation", "DeviceN"}:
+        return ", ".join(space.names) or space.family
+    if space.family == "ICCBased":
+        return _MODELS.get(space.profile, space.profile)
+    if space.family in {"Indexed", "Pattern"}:
+        return "" if len(space.chain) < 2 else _name(space.chain[1])
+    return _MODELS.get(space.family, space.family)
+
+
+_MODELS = {
+    "DeviceRGB": "RGB",
+    "DeviceCMYK": "CMYK",
+    "DeviceGray": "grey",
+    "CalRGB": "RGB",
+    "CalGray": "grey",
+    "GRAY": "grey",
+}
 _OF_LOOKS = ("colour-", "spot-", "ink-", "overprint-", "content-")
 _OF_FILES = frozenset(
     {
