@@ -8,10 +8,11 @@ from pathlib import Path
 
 from layout.images.emblem import ASPECT, USUAL_HEIGHT, fit_height
 from layout.images.kinds import RASTER, SHEETS, SVG, picture_kind
+from layout.images.logos import size_logos
 from layout.images.pixels import RasterInfo, SheetInfo
 from layout.images.qr import draw_qr
 from layout.model.blocks.pictures import Figure, QrCode
-from layout.model.blocks.reference import Publicity
+from layout.model.blocks.reference import Logo, Publicity
 from layout.model.colour import BLACK, Colour
 from layout.model.content.brochure import Section
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
@@ -145,19 +146,21 @@ def _compare_marks(
     block: Publicity, folder: Path, palette: Mapping[str, Colour] | None
 ) -> Iterator[Diagnostic]:
     """Whether a logo is larger than the emblem as it was asked for, or makes it grow."""
-    sizes: list[tuple[float, float]] = []
+    logos: list[tuple[Logo, float]] = []
     for logo in block.logos:
         try:
             picture = load_picture(str(folder / logo.file), logo.where, palette, logo.choice)
         except Rejected:
             continue
-        sizes.append((logo.height * picture.width / picture.height, logo.height))
-        wished = block.emblem.height if block.emblem else None
-        least = min(logo.height, sizes[-1][0] / ASPECT)
+        logos.append((logo, picture.width / picture.height))
+    wished = block.emblem.height if block.emblem else None
+    sizes = size_logos([(aspect, logo.height) for logo, aspect in logos], wished)
+    for (logo, _), size in zip(logos, sizes, strict=True):
+        least = min(size[1], size[0] / ASPECT)
         if wished is not None and least > wished + ROUNDING:
             values: Values = {
                 "file": logo.file,
-                "logo": Extent(*sizes[-1]),
+                "logo": Extent(*size),
                 "emblem": Extent(ASPECT * wished, wished),
                 "least": Millimetres(least),
             }

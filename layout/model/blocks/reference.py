@@ -33,10 +33,13 @@ class LogoRole(Enum):
 
 
 class Logo(Struct, frozen=True, kw_only=True):
-    """A logo file with its alternative text; `height` in points; of a document the page that is chosen."""
+    """A logo file with its alternative text; `height` in points; of a document the page that is chosen.
+
+    Logos without a height are made equal in area.
+    """
 
     file: str
-    height: float
+    height: float | None
     alternative: Pair[str]
     where: Span
     role: LogoRole = LogoRole.PARTNER

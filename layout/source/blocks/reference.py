@@ -13,6 +13,9 @@ from layout.source.fields.tables import Field, Given, ListOf, Record, WholeList
 from layout.source.nodes.parsing import Node, Scalar
 from layout.source.nodes.reading import Reading
 
+PROGRAMME_HEIGHT = mm(12)
+"""Of a programme's logo without a height of its own."""
+
 
 def _build_contact(given: Given, where: Span, reading: Reading) -> Contact:
     return Contact(given["name"], given.get("lines", ()))
@@ -21,7 +24,7 @@ def _build_contact(given: Given, where: Span, reading: Reading) -> Contact:
 def _build_logo(given: Given, where: Span, reading: Reading) -> Logo:
     return Logo(
         file=given["file"],
-        height=given["height"],
+        height=given.get("height", None if given["role"] is LogoRole.PARTNER else PROGRAMME_HEIGHT),
         alternative=given["alt"],
         where=where,
         role=given["role"],
@@ -64,7 +67,10 @@ _LOGO = Record(
     {
         "file": Field(InnerFile(), "The logo, in the content folder (SVG, PDF, PNG and others).", True),
         **PAGE_CHOICE,
-        "height": Field(Length(mm(5), mm(60)), "Height of the logo.", default="12mm"),
+        "height": Field(
+            Length(mm(5), mm(60)),
+            "Height of the logo; without it partners' logos have one area, the programme's is 12mm high.",
+        ),
         "alt": ALTERNATIVE,
         "role": Field(
             Choice({role.value: role for role in LogoRole}),
