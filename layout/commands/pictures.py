@@ -19,7 +19,7 @@ from layout.model.units import to_mm
 from layout.model.values import Count, Extent, Percent
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.files import write_product
-from layout.pipeline.listing import draw_thumbnails, list_pictures
+from layout.pipeline.checks.listing import draw_thumbnails, list_pictures
 from layout.reporting import Reporter
 from layout.resources.spoken import name_term, say
 from layout.source.printer import read_printer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.model.colour import WHITE, Colour
-from layout.model.looks import PLAIN, Look
+from layout.model.looks import PLAIN, PictureLook
 from layout.model.records import Struct
 from layout.resources.places import icc_folder
 
@@ -80,7 +80,7 @@ class Target(Struct, frozen=True, kw_only=True):
     inks: str = INK_PROFILE
     intent: str = INTENT_PROFILE
     ink_limit: float = INK_LIMIT
-    look: Look = PLAIN
+    look: PictureLook = PLAIN
 
 
 class Pixels(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Union
 
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.looks import FIRST, PLAIN, Look, PageChoice
+from layout.model.looks import FIRST, PLAIN, PictureLook, PageChoice
 from layout.model.records import Struct
 from layout.model.shapes import Line
 
@@ -65,7 +65,7 @@ class ImageItem(Struct, frozen=True):
     file: str
     leaf: int
     clip: Box | None = None
-    look: Look = PLAIN
+    look: PictureLook = PLAIN
 
 
 class ArtworkItem(Struct, frozen=True):

@@ -28,7 +28,7 @@ class PageChoice(Struct, frozen=True):
 FIRST = PageChoice()
 
 
-class Look(Struct, frozen=True, kw_only=True):
+class PictureLook(Struct, frozen=True, kw_only=True):
     """What is shown of a picture's file, and how.
 
     `sharpening` (parts of 1) is done to pixels that were made fewer; a photograph is set in the two inks of
@@ -40,4 +40,4 @@ class Look(Struct, frozen=True, kw_only=True):
     duotone: tuple[Colour, Colour] | None = None
 
 
-PLAIN = Look()
+PLAIN = PictureLook()

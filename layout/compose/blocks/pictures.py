@@ -25,7 +25,7 @@ from layout.model.layout import (
     StructNode,
     TextItem,
 )
-from layout.model.looks import Look
+from layout.model.looks import PictureLook
 from layout.model.records import replace
 
 TALLEST = 0.8
@@ -123,12 +123,12 @@ def _item(picture: Picture, block: Figure, shown: Box, leaf: int, seen: Box, des
     return ImageItem(whole, block.file, leaf, seen, _look(block, desk))
 
 
-def _look(block: Figure, desk: Desk) -> Look:
+def _look(block: Figure, desk: Desk) -> PictureLook:
     style = desk.theme.pictures
     wanted = style.duotone if block.duotone is None else block.duotone
     accents = [desk.theme.colour("accent", language) for language in desk.languages]
     dark, light = sorted(accents, key=lambda colour: sum(colour.rgb))
-    return Look(sharpening=style.sharpening, duotone=(dark, light) if wanted else None)
+    return PictureLook(sharpening=style.sharpening, duotone=(dark, light) if wanted else None)
 
 
 def _cut_away(whole: float, seen: float, focus: float) -> float:

@@ -16,7 +16,7 @@ from layout.model.blocks.reference import Contacts, Logo, Publicity
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import ArtworkItem, DrawingItem, ImageItem, Item, StructNode
-from layout.model.looks import Look
+from layout.model.looks import PictureLook
 from layout.model.records import replace
 
 WORDS = 4.5
@@ -73,7 +73,7 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
             if isinstance(source, Drawing)
             else ArtworkItem(box, mark.file, leaf, None, mark.choice)
             if mark.choice is not None
-            else ImageItem(box, source, leaf, None, Look(sharpening=desk.theme.pictures.sharpening))
+            else ImageItem(box, source, leaf, None, PictureLook(sharpening=desk.theme.pictures.sharpening))
         )
         nodes.extend(figure_nodes(mark.alternative, leaf, desk))
     height = 0.0

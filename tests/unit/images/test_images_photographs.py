@@ -22,7 +22,7 @@ from layout.model.blocks.pictures import Figure, Placement
 from layout.model.colour import Colour
 from layout.model.content.brochure import Section
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.looks import Look
+from layout.model.looks import PictureLook
 from layout.model.records import replace
 from layout.resources.messages import explain
 from layout.resources.spoken import LANGUAGES
@@ -464,7 +464,7 @@ def test_only_reduced_pictures_are_sharpened(tmp_path: Path) -> None:
     edge = Image.new("L", (240, 160), 80)
     edge.paste(180, (0, 0, 121, 160))
     path = save(edge, tmp_path / "a.png")
-    look = Look(sharpening=1.5)
+    look = PictureLook(sharpening=1.5)
     small, sharp = convert(path, SCREEN), convert(path, replace(SCREEN, look=look))
     assert (small.width, small.height) == (sharp.width, sharp.height)
     extremes = [seen(one).convert("L").getextrema() for one in (small, sharp)]
@@ -478,7 +478,7 @@ def test_only_reduced_pictures_are_sharpened(tmp_path: Path) -> None:
 def test_a_duotone_has_its_two_inks_and_white_paper(tmp_path: Path, mode: str, space: Space) -> None:
     ramp = Image.linear_gradient("L").resize((60, 256))
     path = save(ramp.convert(mode), tmp_path / ("a.tif" if mode == "CMYK" else "a.png"))
-    target = replace(SCREEN, space=space, width=60, height=256, look=Look(duotone=ACCENTS))
+    target = replace(SCREEN, space=space, width=60, height=256, look=PictureLook(duotone=ACCENTS))
     toned = seen(convert(path, target))
     white, black = toned.getpixel((30, 254)), toned.getpixel((30, 1))
     assert isinstance(white, tuple) and isinstance(black, tuple)
@@ -490,6 +490,6 @@ def test_a_duotone_has_its_two_inks_and_white_paper(tmp_path: Path, mode: str, s
 
 def test_grey_editions_and_drawings_of_one_bit_have_no_duotone(tmp_path: Path) -> None:
     path = save(photograph(), tmp_path / "a.png")
-    assert convert(path, replace(GREY, look=Look(duotone=ACCENTS))) == convert(path, GREY)
+    assert convert(path, replace(GREY, look=PictureLook(duotone=ACCENTS))) == convert(path, GREY)
     line = save(photograph().convert("1"), tmp_path / "b.png")
-    assert convert(line, replace(SCREEN, look=Look(duotone=ACCENTS))) == convert(line, SCREEN)
+    assert convert(line, replace(SCREEN, look=PictureLook(duotone=ACCENTS))) == convert(line, SCREEN)
