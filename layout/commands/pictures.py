@@ -17,9 +17,9 @@ from layout.model.products.picture_list import ListedPicture
 from layout.model.products.printer import PrinterProfile
 from layout.model.units import to_mm
 from layout.model.values import Count, Extent, Percent
+from layout.pipeline.checks.listing import draw_thumbnails, list_pictures
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.files import write_product
-from layout.pipeline.checks.listing import draw_thumbnails, list_pictures
 from layout.reporting import Reporter
 from layout.resources.spoken import name_term, say
 from layout.source.printer import read_printer

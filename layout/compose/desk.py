@@ -35,8 +35,8 @@ DESCENT = 0.25
 class Leaves:
     """Hands out numbers of structure leaves, each once; keeps where their words were written."""
 
-    def __init__(self) -> None:
-        self._next = 0
+    def __init__(self, first: int = 0) -> None:
+        self._next = first
         self._origins: list[Origin] = []
 
     def take(self, count: int = 1, where: Span = NOWHERE, side: int | None = None) -> int:
@@ -45,6 +45,11 @@ class Leaves:
         self._next += count
         self._origins.append(Origin(first, where, side))
         return first
+
+    @property
+    def following(self) -> int:
+        """The next number that nobody has."""
+        return self._next
 
     @property
     def origins(self) -> tuple[Origin, ...]:

@@ -105,6 +105,11 @@ class FloatQueue:
         self._anchors = [found.anchor for found in self._floats]
 
     @property
+    def holds_any(self) -> bool:
+        """Whether anything floats."""
+        return bool(self._floats)
+
+    @property
     def all_placed(self) -> FloatState:
         """The state in which nothing is left to be placed."""
         return FloatState(len(self._floats))
@@ -144,7 +149,7 @@ class FloatQueue:
         waiting = self._anchors[load.after.placed : bisect_left(self._anchors, stop)]
         return sum(NEXT_PAGE if anchor >= at else LATER for anchor in waiting)
 
-    def stand(self, carried: Sequence[Carried], opens: Sequence[bool]) -> list[Standing]:
+    def stand(self, carried: Sequence[Carried], opens: Callable[[int], bool]) -> list[Standing]:
         """Which floats stand at the head and which at the foot of each page.
 
         `opens` tells for each position whether a chapter or a section starts there: above one stands only
@@ -158,10 +163,10 @@ class FloatQueue:
             found.append((high, tuple(half for half in page.load.halves if low[half])))
         return found
 
-    def _stands_low(self, half: Half, page: Carried, opens: Sequence[bool]) -> bool:
+    def _stands_low(self, half: Half, page: Carried, opens: Callable[[int], bool]) -> bool:
         """Whether a float stands at the foot of a page, or of the two that begin with it."""
         floating = next(found for found in self._floats if found.row == half.row)
         if half.side is not None:
-            return floating.low or opens[page.at] or opens[page.stop]
+            return floating.low or opens(page.at) or opens(page.stop)
         middle = (page.at + page.stop) // 2
-        return floating.anchor >= page.at and (opens[page.at] or floating.place >= middle)
+        return floating.anchor >= page.at and (opens(page.at) or floating.place >= middle)

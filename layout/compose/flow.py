@@ -54,8 +54,8 @@ def plan_page(
     begins, stop = page
     if begins == stop:
         return PagePlan((), 0.0)
-    first, setting, slab = flow.places[begins]
-    last, last_setting, last_slab = flow.places[stop] if stop < flow.end else (len(flow.settings), 0, 0)
+    first, setting, slab = flow.place(begins)
+    last, last_setting, last_slab = flow.place(stop) if stop < flow.end else (len(flow.settings), 0, 0)
     chosen = {first: setting, last: last_setting, **dict(choices)}
     stretches = []
     for index in range(first, last + (last_slab > 0)):

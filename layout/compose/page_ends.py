@@ -5,14 +5,16 @@ A way says how the rows on the page are set: each may be in another number of li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, chain
 from math import floor, inf
 from operator import itemgetter
 from typing import NamedTuple
 
 from layout.compose.apparatus.foot import note_room
 from layout.compose.floats import Load
+from layout.compose.making.page_memory import KnownRow
 from layout.compose.rows import FORBIDDEN, Footnote, Row, Stagger
 from layout.model.records import Struct, replace
 from layout.model.theme import Paging
@@ -33,6 +35,8 @@ FAR_DEARER = 240.0
 """A page's end that costs so much more than its cheapest one is not followed."""
 MOST_WAYS = 8
 """Ends of a page that are followed."""
+GRAINS = 1024
+"""Parts of a price of 1 that are told apart."""
 HAIR = 0.01
 """Points by which heights may differ unseen."""
 
@@ -41,7 +45,7 @@ Choices = tuple[tuple[int, int], ...]
 """(row, setting) of each row on a page that is not set as it is."""
 
 
-class Way(NamedTuple):
+class End(NamedTuple):
     """How a page may end: before position `stop`, `empty` grid lines above its foot (-1: no matter)."""
 
     stop: int
@@ -51,39 +55,60 @@ class Way(NamedTuple):
     choices: Choices
 
 
+class Way(NamedTuple):
+    """An end of a page as seen from the row where the page begins, the same wherever that stands.
+
+    The page ends `offset` positions behind the start of the row `ahead`; its choices count rows like that.
+    """
+
+    ahead: int
+    offset: int
+    empty: int
+    price: float
+    stagger: bool
+    choices: Choices
+
+
 class Flow:
     """The rows in all their settings; a position is a row's start, a place where it is cut, or the end."""
 
-    def __init__(self, rows: Sequence[Row], height: float) -> None:
+    def __init__(self, rows: Sequence[Row], height: float, known: Callable[[Row], KnownRow]) -> None:
+        """Asks `known` for each row in all its settings."""
         self._height = height
-        self.settings = [(row, *map(row.take, row.settings)) for row in rows]
-        self.prices = [(0.0, *(setting.price for setting in row.settings)) for row in rows]
-        self.places: list[tuple[int, int, int]] = []
-        """(row, setting, slab) of each position."""
-        self.starts: list[int] = []
-        self._cuts: list[list[int]] = []
-        for index, settings in enumerate(self.settings):
-            self.starts.append(len(self.places))
-            self.places.append((index, 0, 0))
-            cuts = []
-            for setting, row in enumerate(settings):
-                cuts.append(len(self.places) - 1)
-                self.places.extend((index, setting, slab) for slab in range(1, row.count))
-            self._cuts.append(cuts)
-        self.end = len(self.places)
-        self.starts.append(self.end)
-        self.opens = [False] * (self.end + 1)
-        """Whether a heading starts at a position, or what is asked to start a page."""
-        for (row, *_), start in zip(self.settings, self.starts, strict=False):
-            self.opens[start] = row.fresh or row.anchor is not None
+        self._known = [known(row) for row in rows]
+        self.settings = [row.settings for row in self._known]
+        self.prices = [row.prices for row in self._known]
+        self.starts = [0, *accumulate(len(row.places) for row in self._known)]
+        self.end = self.starts[-1]
+
+    def opens(self, position: int) -> bool:
+        """Whether a heading starts there, or what is asked to start a page."""
+        if position == self.end:
+            return False
+        index, _, slab = self.place(position)
+        row = self.settings[index][0]
+        return not slab and (row.fresh or row.anchor is not None)
+
+    def place(self, position: int) -> tuple[int, int, int]:
+        """(row, setting, slab) of a position."""
+        index = bisect_right(self.starts, position) - 1
+        setting, slab = self._known[index].places[position - self.starts[index]]
+        return index, setting, slab
 
     def cut(self, row: int, setting: int, slab: int) -> int:
         """The position before slab `slab`, not the first one, of a row."""
-        return self._cuts[row][setting] + slab
+        return self.starts[row] + self._known[row].cuts[setting] + slab
+
+    def see(self, end: End, index: int) -> Way:
+        """An end of a page as seen from the row `index`."""
+        last = bisect_right(self.starts, end.stop, index, len(self.starts)) - 1
+        choices = tuple((row - index, setting) for row, setting in end.choices)
+        offset = end.stop - self.starts[last]
+        return Way(last - index, offset, end.empty, exact(end.price), end.stagger, choices)
 
     def stagger(self, position: int) -> Stagger | None:
         """The uneven cut there, if there is one whose rest needs no other cut."""
-        index, setting, slab = self.places[position]
+        index, setting, slab = self.place(position)
         row = self.settings[index][setting]
         stagger = row.staggers[slab - 1] if slab and row.staggers else None
         if stagger is None or row.step * (row.count - slab + stagger.extra) > self._height:
@@ -94,7 +119,7 @@ class Flow:
         """That of a level page break there."""
         if position == self.end:
             return 0.0
-        index, setting, slab = self.places[position]
+        index, setting, slab = self.place(position)
         return self.settings[index][setting].cuts[slab - 1] if slab else self.settings[index - 1][0].after
 
 
@@ -141,18 +166,19 @@ class Found:
     """The ways found for a page's end: of those that end alike the cheapest."""
 
     def __init__(self) -> None:
-        self.ways: dict[tuple[int, int, bool], Way] = {}
+        self.ways: dict[tuple[int, int, bool], End] = {}
         self.least = inf
 
     def add(self, stop: int, empty: int, price: float, stagger: bool, part: Portion) -> None:
         """Adds the way that ends before position `stop`, in or after the row of `part`."""
         if price > self.least + FAR_DEARER:
             return
-        self.least = min(self.least, price)
+        if price < self.least:
+            self.least = price
         key = (stop, empty, stagger)
         known = self.ways.get(key)
         if known is None or price < known.price:
-            self.ways[key] = Way(stop, empty, price, stagger, part.choices)
+            self.ways[key] = End(stop, empty, price, stagger, part.choices)
 
 
 class Ends:
@@ -166,9 +192,11 @@ class Ends:
         self._grid = grid
         self._paging = paging
         self._empty_cost = paging.empty_cost
+        self.reach = 0
+        """The last row that was looked at; one behind the last row is the end."""
 
-    def find(self, at: int, staggered: bool) -> list[Way]:
-        """Each way worth following in which the page may end that starts at `at`, uneven if `staggered`."""
+    def find(self, at: int, staggered: bool) -> list[End]:
+        """Each end worth following of the page that starts at `at`, uneven if `staggered`."""
         found = self._walk(at, staggered, MOST_EMPTY * self._grid)
         if found.least >= FORBIDDEN:
             found = self._walk(at, staggered, inf)
@@ -182,8 +210,9 @@ class Ends:
         flow = self._flow
         found = Found()
         parts = self._first_parts(at, staggered)
-        index = flow.places[at][0]
+        index, _, _ = flow.place(at)
         while parts:
+            self.reach = max(self.reach, index + 1)
             whole: dict[int, Portion] = {}
             ends = index + 1 == len(flow.settings) or flow.settings[index + 1][0].fresh
             for part in parts:
@@ -209,7 +238,7 @@ class Ends:
 
     def _first_parts(self, at: int, staggered: bool) -> list[Portion]:
         flow = self._flow
-        index, setting, slab = flow.places[at]
+        index, setting, slab = flow.place(at)
         rows = flow.settings[index]
         if slab:
             stagger = flow.stagger(at) if staggered else None
@@ -244,18 +273,21 @@ class Ends:
 
     def _cut(self, part: Portion, most: float, found: Found) -> None:
         """Adds the ways that cut the row of `part`, the fullest first."""
-        row, flow, height = part.row, self._flow, self._height
-        last = min(row.count - 1, floor((height + HAIR - part.y) / row.step))
+        row, flow, height, step, grid = part.row, self._flow, self._height, part.row.step, self._grid
+        last = min(row.count - 1, floor((height + HAIR - part.y) / step))
         position = flow.cut(part.index, part.setting, 0)
+        noted = bool(part.notes or row.footnotes)
         for slab in range(last, part.start, -1):
-            left = self._foot.room(part, slab) - part.y - row.step * slab
+            left = (self._foot.room(part, slab) if noted else height) - part.y - step * slab
             if left < -HAIR:
                 continue
-            empty = max(0, round(left / self._grid))
+            empty = max(0, round(left / grid))
             price = self._empty_cost * empty * empty
             if left > most or price > found.least + FAR_DEARER:
                 break
-            price += part.price + SPLIT_EMPTY_COST * max(empty - SPLIT_EMPTY_FREE, 0)
+            price += part.price + (
+                SPLIT_EMPTY_COST * (empty - SPLIT_EMPTY_FREE) if empty > SPLIT_EMPTY_FREE else 0.0
+            )
             found.add(position + slab, empty, price + row.cuts[slab - 1], False, part)
             if row.staggers and row.staggers[slab - 1] is not None:
                 stagger = flow.stagger(position + slab)
@@ -282,14 +314,14 @@ class Ends:
             found.add(self._flow.starts[index], -1, price, False, part)
         return found
 
-    def _lone(self, at: int, staggered: bool) -> Way:
+    def _lone(self, at: int, staggered: bool) -> End:
         """The way of a page whose first slab is too high for it: that slab alone."""
         part = self._first_parts(at, staggered)[0]
         following = part.start + 1
         if staggered or following == part.row.count:
-            return Way(self._flow.starts[part.index + 1], 0, part.row.after, False, ())
+            return End(self._flow.starts[part.index + 1], 0, part.row.after, False, ())
         stop = self._flow.cut(part.index, part.setting, following)
-        return Way(stop, 0, part.row.cuts[following - 1], False, ())
+        return End(stop, 0, part.row.cuts[following - 1], False, ())
 
 
 def _portion(
@@ -314,6 +346,11 @@ def _portion(
         choices=choices,
         notes=notes,
     )
+
+
+def exact(price: float) -> float:
+    """A price as a whole multiple of a small power of two: sums of many such are exact."""
+    return round(price * GRAINS) / GRAINS
 
 
 def _chosen(index: int, setting: int) -> Choices:

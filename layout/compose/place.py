@@ -12,6 +12,7 @@ from layout.compose.drawings.ruled_lines import draw_ruling
 from layout.compose.floats import Half
 from layout.compose.flow import PagePlan, Stretch
 from layout.compose.furniture import furnish
+from layout.compose.making.memory import Memory, PlacedPage
 from layout.compose.outline import join_outlines
 from layout.compose.parts.thin_rules import rule_spans
 from layout.compose.rows import Fixed, Footnote, Lines, PageNumber, Piece, Row, Ruled
@@ -43,43 +44,90 @@ class _Origin(Struct, frozen=True):
 
 
 def place_pages(
-    rows: Sequence[Row], plans: Sequence[PagePlan], first: int, desk: Desk
+    rows: Sequence[Row], plans: Sequence[PagePlan], first: int, desk: Desk, memory: Memory | None = None
 ) -> tuple[tuple[LayoutPage, ...], tuple[OutlineEntry, ...]]:
-    """The pages of `plans`, numbered from `first`, and the outline; page indices count from 0."""
+    """The pages of `plans`, numbered from `first`, and the outline; page indices count from 0.
+
+    A page whose rows stand as on one in `memory` is that one.
+    """
+    memory = memory or Memory()
     numbered = _by_page(plans, desk)
-    folios = _anchor_pages(rows, numbered)
+    lead = _Lead(first, _anchor_pages(rows, numbered), desk)
     pages: list[LayoutPage] = []
     outlines: dict[str, list[OutlineEntry]] = {language: [] for language in desk.languages}
     running = ("", "")
     for index, flows in enumerate(numbered):
-        notes = [notes_of(rows, plan) for plan in flows]
-        placed = [
-            tuple(_place_stretches(rows, plan, foot_of(there, desk), desk))
-            for plan, there in zip(flows, notes, strict=True)
-        ]
-        for stretch, y in chain.from_iterable(placed):
-            row = rows[stretch.row]
-            running = row.running or running
-            if stretch.start == 0:
-                for mark in row.bookmarks:
-                    entry = OutlineEntry(mark.title, mark.level, index, desk.theme.page.top + y)
-                    outlines[mark.language].append(entry)
-        number = first + index
-        opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
-        furniture = furnish(number, running, opens, desk)
-        sheet = _Sheet(number, furniture, folios, first, desk)
-        for flow, (plan, stretches) in enumerate(zip(flows, placed, strict=True)):
-            foot = foot_of(notes[flow], desk)
-            sheet.start_flow(flow, foot, _height(rows, plan.foot, desk))
-            for pieces, y in _place_floats(rows, plan, stretches, foot, desk):
-                sheet.place_float(pieces, y)
-            if stretches:
-                sheet.place_head(rows[stretches[0][0].row], *stretches[0])
-            for stretch, y in stretches:
-                sheet.place_row(rows[stretch.row], stretch, y)
-            sheet.place_notes(notes[flow])
-        pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
-    return join_links(pages, desk.marks), join_outlines(outlines)
+        key = (first, index, running, *(_name_plan(rows, plan) for plan in flows))
+        placed = memory.pages.get(key)
+        if placed is None or any(lead.folios[anchor] != folio for anchor, folio in placed.folios):
+            placed = memory.pages.keep(key, _place_page(rows, flows, index, running, lead))
+        pages.append(placed.page)
+        running = placed.running
+        for language, entry in placed.bookmarks:
+            outlines[language].append(entry)
+    return join_links(pages, desk.marks, memory.spots), join_outlines(outlines)
+
+
+def _name_plan(rows: Sequence[Row], plan: PagePlan) -> tuple[object, ...]:
+    """What tells the plan of a page from all others, by the identity of its rows."""
+    return (
+        tuple((id(rows[one.row]), one.start, one.stop, one.begin, one.end) for one in plan.stretches),
+        *(tuple((id(rows[half.row]), half.side) for half in halves) for halves in (plan.head, plan.foot)),
+    )
+
+
+class _Lead(Struct, frozen=True):
+    """What every page is placed with: the number of the first one, the pages of headings, and tools."""
+
+    first: int
+    folios: Mapping[int, int]
+    desk: Desk
+
+
+def _place_page(
+    rows: Sequence[Row], flows: Sequence[PagePlan], index: int, running: tuple[str, str], lead: _Lead
+) -> PlacedPage:
+    """The page `index` with the plans of its text blocks; `running` are the titles before it."""
+    desk = lead.desk
+    notes = [notes_of(rows, plan) for plan in flows]
+    placed = [
+        tuple(_place_stretches(rows, plan, foot_of(there, desk), desk))
+        for plan, there in zip(flows, notes, strict=True)
+    ]
+    bookmarks = []
+    for stretch, y in chain.from_iterable(placed):
+        row = rows[stretch.row]
+        running = row.running or running
+        if stretch.start == 0:
+            for mark in row.bookmarks:
+                entry = OutlineEntry(mark.title, mark.level, index, desk.theme.page.top + y)
+                bookmarks.append((mark.language, entry))
+    number = lead.first + index
+    opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
+    sheet = _Sheet(number, furnish(number, running, opens, desk), lead)
+    for flow, (plan, stretches) in enumerate(zip(flows, placed, strict=True)):
+        foot = foot_of(notes[flow], desk)
+        sheet.start_flow(flow, foot, _height(rows, plan.foot, desk))
+        for pieces, y in _place_floats(rows, plan, stretches, foot, desk):
+            sheet.place_float(pieces, y)
+        if stretches:
+            sheet.place_head(rows[stretches[0][0].row], *stretches[0])
+        for stretch, y in stretches:
+            sheet.place_row(rows[stretch.row], stretch, y)
+        sheet.place_notes(notes[flow])
+    return PlacedPage(
+        page=LayoutPage(number, tuple(sheet.items), tuple(sheet.links)),
+        bookmarks=tuple(bookmarks),
+        running=running,
+        folios=tuple(sheet.folios.items()),
+        rows=tuple(_rows_on(rows, flows)),
+    )
+
+
+def _rows_on(rows: Sequence[Row], flows: Sequence[PagePlan]) -> Iterator[Row]:
+    for plan in flows:
+        yield from (rows[stretch.row] for stretch in plan.stretches)
+        yield from (rows[half.row] for half in plan.head + plan.foot)
 
 
 def notes_of(rows: Sequence[Row], plan: PagePlan) -> list[Footnote]:
@@ -177,15 +225,14 @@ def _place_stretches(
 class _Sheet:
     """One page being filled: items and links as they are placed."""
 
-    def __init__(
-        self, number: int, furniture: Iterator[Item], folios: Mapping[int, int], first: int, desk: Desk
-    ) -> None:
+    def __init__(self, number: int, furniture: Iterator[Item], lead: _Lead) -> None:
         self._number = number
-        self._folios = folios
-        self._first = first
-        self._desk = desk
+        self._lead = lead
+        self._desk = lead.desk
         self.items: list[Item] = list(furniture)
         self.links: list[Link] = []
+        self.folios: dict[int, int] = {}
+        """The pages of headings that the page leads to."""
         self.start_flow(0, 0.0, 0.0)
 
     def start_flow(self, flow: int, foot: float, floating: float) -> None:
@@ -257,7 +304,7 @@ class _Sheet:
                 moved = _to_head(moved, self._desk)
             self.items.append(moved)
         for link in piece.links:
-            target = self._folios[link.target] if isinstance(link.target, int) else link.target
+            target = self._folio(link.target) if isinstance(link.target, int) else link.target
             self.links.append(replace(link, box=_shifted(link.box, dx, dy), target=target))
 
     def _ruling(self, piece: Ruled, y: float) -> DrawingItem:
@@ -266,8 +313,13 @@ class _Sheet:
         drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour("river"))
         return DrawingItem(Box(self._origin.x + x, self._origin.y + y, width, height), drawing, ARTIFACT)
 
+    def _folio(self, anchor: int) -> int:
+        """The index of the page with a heading, noted as needed."""
+        found = self.folios[anchor] = self._lead.folios[anchor]
+        return found
+
     def _folio_item(self, piece: PageNumber, y: float) -> TextItem:
-        words = plain(str(self._first + self._folios[piece.anchor]))
+        words = plain(str(self._lead.first + self._folio(piece.anchor)))
         text = self._desk.typesetter.set(words, "contents-folio", piece.language, piece.width)
         line = text.lines[0]
         x = self._origin.x + piece.right - line.width - line.x

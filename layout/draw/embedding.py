@@ -54,6 +54,8 @@ class EmbeddedFace:
         self._glyphs: list[int] = [0]
         self._texts: list[str] = [""]
         self._encoded: dict[tuple[Shape, float], str] = {}
+        self._written: dict[tuple[int, str], str] = {}
+        """The code of a glyph with its text, in digits."""
 
     def advance(self, glyph: int) -> float:
         """The glyph's own width, in thousandths of an em."""
@@ -105,13 +107,18 @@ class EmbeddedFace:
 
     def _encode(self, shape: Shape, size: float) -> str:
         parts = ["<"]
+        written, advances = self._written, self._advances
         for glyph, text, advance in zip(shape.glyphs, shape.texts, shape.advances, strict=True):
-            parts.append(f"{self.code(glyph, text):04x}")
-            kern = self.advance(glyph) - advance
+            parts.append(written.get((glyph, text)) or self._write(glyph, text))
+            kern = (advances[glyph] if glyph in advances else self.advance(glyph)) - advance
             if abs(kern) > LEAST_SHIFT:
                 parts.append(f">{kern:.0f}<")
         parts.append(">")
         return "".join(parts).removesuffix("<>")
+
+    def _write(self, glyph: int, text: str) -> str:
+        found = self._written[glyph, text] = f"{self.code(glyph, text):04x}"
+        return found
 
     def describe(self) -> Mapping[str, PdfEntry]:
         """The Type 0 font of all the codes given so far (ISO 32000-1, 9.7.6)."""

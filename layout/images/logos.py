@@ -19,9 +19,9 @@ Size = tuple[float, float]
 def size_logos(wishes: Sequence[tuple[float, float | None]], emblem: float | None = None) -> list[Size]:
     """Width and height in points of each logo, of which its aspect and its height, if it has one, are wished.
 
-    Equal heights make a long logo look larger than a square one: those without a height have equal areas. They
-    are made smaller together where one would be larger than an emblem as high as `emblem`, in width
-    and height (Regulation (EU) 2021/1060, Annex IX, 1.7).
+    Equal heights make a long logo look larger than a square one: those without a height have equal areas.
+    They are made smaller together where one would be larger than an emblem as high as `emblem`, in width and
+    height (Regulation (EU) 2021/1060, Annex IX, 1.7).
     """
     sizes = [_of_area(aspect) if height is None else (aspect * height, height) for aspect, height in wishes]
     free = [size for size, (_, height) in zip(sizes, wishes, strict=True) if height is None]

@@ -9,7 +9,7 @@ from typing import Union
 
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.looks import FIRST, PLAIN, PictureLook, PageChoice
+from layout.model.looks import FIRST, PLAIN, PageChoice, PictureLook
 from layout.model.records import Struct
 from layout.model.shapes import Line
 
@@ -153,10 +153,11 @@ class Layout(Struct, frozen=True, kw_only=True):
 
     def origin_of(self, leaf: int) -> Origin | None:
         """Where what the leaf holds was written; None for what no user wrote."""
-        if leaf == ARTIFACT or not self.origins:
+        if leaf == ARTIFACT:
             return None
-        origin = self.origins[bisect_right(self.origins, leaf, key=lambda one: one.leaf) - 1]
-        return origin if origin.where.file else None
+        behind = bisect_right(self.origins, leaf, key=lambda one: one.leaf)
+        origin = self.origins[behind - 1] if behind else None
+        return origin if origin is not None and origin.where.file else None
 
     @property
     def images(self) -> Iterator[ImageItem]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from layout.model.colour import BLACK, WHITE, Colour
 from layout.model.languages import CZECH, POLISH
-from layout.model.records import Struct, field
+from layout.model.records import Struct, field, replace
 from layout.model.units import mm
 
 
@@ -376,6 +376,16 @@ class Theme(Struct, frozen=True, kw_only=True):
     acronyms: str = CAPITALS
     """How acronyms of three and more letters stand in running text: CAPITALS or SMALL_CAPS."""
     ligatures: bool = True
+    leaning: str | None = None
+    """The language whose accent is a slope, in print without colours: its passages lean, or stand where the
+    other language's lean."""
+
+    def style(self, role: str, language: str) -> TextStyle:
+        """The style of a passage of `language`."""
+        own = self.styles[role]
+        if own.colour != "accent" or language != self.leaning:
+            return own
+        return replace(own, italic=not own.italic)
 
     def features(self, role: str) -> tuple[str, ...]:
         """The OpenType features of a style, those it names and those of the theme; one with `-` is off."""

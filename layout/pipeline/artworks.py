@@ -24,7 +24,7 @@ from layout.output.artwork.render import UnrenderedError, render_artwork
 from layout.output.press.conversion import convert_page
 from layout.pdfreading.artwork import UnfitArtwork, read_artwork
 from layout.pipeline.pictures import ink_profiles
-from layout.preflight.report.products import find_unfit
+from layout.preflight.report.fitness import find_unfit
 
 FINE = 600.0
 """Pixels per inch of a picture of lines and letters where no printer says how many it wants."""
@@ -61,7 +61,7 @@ def prepare_artworks(
         if any(one.severity is Severity.ERROR for one in lacks):
             raise Rejected(lacks)
         told.extend(lacks)
-        fitted, unfit = _fit(artwork, item.file, edition, printer)
+        fitted, unfit = _fit(artwork, edition, printer)
         if fitted is None:
             shown[item] = _picture(artwork, item, edition, printer, where)
             if unfit:
@@ -112,7 +112,7 @@ def _extract(data: bytes, choice: PageChoice) -> tuple[Artwork, list[UnfitArtwor
 
 
 def _fit(
-    artwork: Artwork, file: str, edition: Edition, printer: PrinterProfile | None
+    artwork: Artwork, edition: Edition, printer: PrinterProfile | None
 ) -> tuple[Artwork | None, tuple[str, ...]]:
     """The page in what the edition can say, or None, and the rules that hold it back."""
     if edition.space == "grey":
@@ -125,7 +125,7 @@ def _fit(
     else:
         return artwork, ()
     try:
-        unfit = find_unfit(fitted.pdf, file, printer)
+        unfit = find_unfit(fitted.pdf, printer)
     except Rejected as rejected:
         unfit = tuple(one.code for one in rejected.diagnostics)
     return (None if unfit else fitted), unfit

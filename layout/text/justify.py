@@ -200,11 +200,19 @@ class Step:
         need: Need = NO_NEED,
     ) -> None:
         self._rows = track.rows
-        self._measure = measure
+        self._last = len(track.rows) - 1
         self._size = size
-        self._how = how
         self.limits = limits
-        self._space = track.space
+        self._bounds = (
+            measure,
+            how.stretch,
+            how.shrink,
+            how.expansion,
+            min(how.stretch, how.shrink),
+            limits.loosest,
+            track.space,
+        )
+        self._untried: list[_Way | None] = [None] * (limits.ladder + 1)
         self._whole = need.whole and not limits.overfull
         self._prices = {kind: LINE_COST + price for kind, price in BREAK_COST.items()}
         self._ladders = [
@@ -220,35 +228,22 @@ class Step:
         """A line's end at `row`, after that at `before`."""
         return (self._rows[row][3], self._rows[row][4], cost, row, ladder, off, before)
 
-    def arrive(self, row: int, active: list[Node]) -> tuple[list[Node], int]:
+    def arrive(  # noqa: C901, PLR0912, PLR0915 (calls would cost a third more)
+        self, row: int, active: list[Node]
+    ) -> tuple[list[Node], int]:
         """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line.
 
-        A node with a longer ladder is kept only where it is cheaper.
+        The inner loop, written flat. Letters widen or narrow together with the spaces, up to their own limit;
+        beyond it spaces alone. After a hyphen the cheapest line is kept for each length of ladder, a longer
+        one only where it is cheaper.
         """
-        best, dead = self._ways(row, active)
-        kept: list[Node] = []
-        cheapest = inf
-        for ladder, way in enumerate(best):
-            if way is not None and way[0] < cheapest:
-                cheapest, off, node = way
-                kept.append(self.node(row, cheapest, ladder, off, node))
-        return kept, dead
-
-    def _ways(  # noqa: C901, PLR0912 (calls would cost a third more)
-        self, row: int, active: list[Node]
-    ) -> tuple[list[_Way | None], int]:
-        """The cheapest line to end at `row` for each length of ladder: the inner loop, written flat.
-
-        Letters widen or narrow together with the spaces, up to their own limit; beyond it spaces alone.
-        """
-        end, end_space, kind, _, _ = self._rows[row]
-        stretch, shrink, expansion = self._how.stretch, self._how.shrink, self._how.expansion
-        gently = min(stretch, shrink)
-        measure, loosest, fixed = self._measure, self.limits.loosest, self._prices[kind]
-        hyphen, space = kind in HYPHENS, self._space
-        final = row == len(self._rows) - 1
-        best: list[_Way | None] = [None] * (self.limits.ladder + 1 if hyphen else 1)
-        dead = ladder = 0
+        end, end_space, kind, begin, begin_space = self._rows[row]
+        measure, stretch, shrink, expansion, gently, loosest, space = self._bounds
+        fixed, forced, hyphen = self._prices[kind], kind == FORCED, kind in HYPHENS
+        final = row == self._last
+        best: list[_Way | None] = self._untried.copy() if hyphen else []
+        cheapest, way = inf, None
+        dead = 0
         for node in active:
             letters = end - node[0]
             spaces = end_space - node[1]
@@ -264,7 +259,7 @@ class Step:
                 else:
                     off = (room + letters * expansion) / spaces if spaces else 0.0
                 cost = SQUARE_COST * TIGHT_FACTOR * off * off
-            elif kind == FORCED:
+            elif forced:
                 off = cost = 0.0
             else:
                 flex = spaces * stretch + letters * expansion
@@ -277,21 +272,30 @@ class Step:
                     if off > loosest:
                         break
                     cost += LOOSE_COST + LOOSE_SQUARE_COST * (off - LOOSE_FROM) ** 2
+            change = off - node[5]
             if hyphen:
                 ladder = node[4] + 1
                 if ladder >= len(best):
                     continue
                 cost += self._ladders[ladder]
-            elif final:
+                cost += fixed + node[2] + CONTRAST_COST * change * change
+                known = best[ladder]
+                if known is None or cost < known[0]:
+                    best[ladder] = (cost, off, node)
+                continue
+            if final:
                 cost += self._ending(node)
-                if cost == inf:
-                    continue
-            change = off - node[5]
             cost += fixed + node[2] + CONTRAST_COST * change * change
-            known = best[ladder]
-            if known is None or cost < known[0]:
-                best[ladder] = (cost, off, node)
-        return best, dead
+            if cost < cheapest:
+                cheapest, way = cost, (cost, off, node)
+        if way is not None:
+            return [(begin, begin_space, cheapest, row, 0, way[1], way[2])], dead
+        kept: list[Node] = []
+        for ladder, found in enumerate(best):
+            if found is not None and found[0] < cheapest:
+                cheapest, off, node = found
+                kept.append((begin, begin_space, cheapest, row, ladder, off, node))
+        return kept, dead
 
     def _ending(self, node: Node) -> float:
         """Price of a paragraph's last line from `node`: no runts, no lone word fragments."""

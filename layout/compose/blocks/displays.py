@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from layout.compose.astride.events import stand_along_fold
 from layout.compose.astride.numerals import LABEL, RULE_GAP, VALUE, stand_astride
@@ -186,14 +187,31 @@ def _event(
         height = max(height, used)
     whole = desk.whole(height) + (0.0 if last else page.grid)
     ornaments = _river_with_dot(whole, desk, number, last=last)
-    row = Row(
+    return Row(
         where=where,
         step=whole,
         count=1,
         pieces=(Fixed((*ornaments, *items)),),
         before=0.0 if number else page.grid,
+        **_inflow(desk, number),
+    ), tuple(nodes)
+
+
+def _inflow(desk: Desk, number: int) -> dict[str, Any]:
+    """What an event but the first has above it where it opens a page: the river, which comes from the last."""
+    if not number:
+        return {}
+    page = desk.theme.page
+    height = page.grid * 1.5
+    river = draw_river(
+        page.gutter, height, desk.theme.colour("river"), RIVER_WEIGHT, 1, TIMELINE_SWING, number - 1
     )
-    return row, tuple(nodes)
+    return {
+        "sink": page.grid,
+        "head": (
+            Fixed((DrawingItem(Box(page.column_widths[0], 0.0, page.gutter, height), river, ARTIFACT),)),
+        ),
+    }
 
 
 def _river_with_dot(height: float, desk: Desk, number: int, *, last: bool) -> tuple[DrawingItem, ...]:

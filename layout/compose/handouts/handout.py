@@ -22,7 +22,7 @@ def adapt(
 ) -> tuple[Brochure, Theme, tuple[Diagnostic, ...]]:
     """`brochure` and `theme` for the pages of `handout`, and what the host should know of that."""
     notes = tuple(_tell(brochure)) if _draws_covers(handout) else ()
-    reset = reflow(theme, handout)
+    reset = reflow(theme, handout, brochure.languages)
     taller = reset.page.measure / theme.page.measure
     if handout.language is not None:
         brochure = keep_language(brochure, handout.language)

@@ -129,10 +129,10 @@ def _spaces(brochure: Brochure, item: ArtworkItem, where: Span) -> tuple[str, ..
     """The colour models that a page of a document paints in, spot inks by their names."""
     # Few brochures show documents, and reading them takes the judge.
     from layout.pipeline.artworks import read_artwork_page
-    from layout.preflight.report.products import list_spaces
+    from layout.preflight.report.fitness import list_spaces
 
     artwork, _ = read_artwork_page(brochure, item.file, item.choice, where)
     try:
-        return list_spaces(artwork.pdf, item.file)
+        return list_spaces(artwork.pdf)
     except Rejected:
         return ()

@@ -10,7 +10,7 @@ from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.records import replace
 from layout.model.values import Listed, Values
 from layout.preflight.facts import Inspection
-from layout.preflight.graphics.colour import Space
+from layout.preflight.gathering.recall import Recall
 from layout.preflight.inspection import inspect_file
 from layout.preflight.report.renditions import diagnose
 from layout.preflight.rules.judgement import Finding, judge
@@ -21,16 +21,23 @@ TOLD = frozenset({"image-soft", "image-bitmap"})
 
 
 def judge_print(
-    pdf: bytes, name: str, printer: PrinterProfile, covers: Container[int] = (), path: str | None = None
+    pdf: bytes,
+    name: str,
+    printer: PrinterProfile,
+    covers: Container[int] = (),
+    *,
+    path: str | None = None,
+    recall: Recall | None = None,
 ) -> list[Diagnostic]:
     """All that is wrong with a finished print file called `name`, and a note of what only rendering tells.
 
-    The note says how to have the file judged at `path`, where it is to be written.
+    The note says how to have the file judged at `path`, where it is to be written. Pages that `recall` knows
+    are not looked at again.
 
     Warnings given before are not given again: of coarse pictures, and of how the pages `covers` (from 1) are
     painted, which a designer has drawn.
     """
-    report = judge(_inspect(pdf, name), profile_for(printer))
+    report = judge(_inspect(pdf, name, recall=recall), profile_for(printer))
     findings = tuple(found for found in report.findings if not _is_told(found, covers))
     problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
@@ -46,9 +53,9 @@ def _is_told(finding: Finding, covers: Container[int]) -> bool:
     return finding.rule in TOLD or (finding.page in covers and finding.scope is RuleScope.PAINTED)
 
 
-def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
+def judge_mail(pdf: bytes, name: str, recall: Recall | None = None) -> list[Diagnostic]:
     """All that is wrong with a finished mail file called `name`, such as what a cover brings."""
-    return list(diagnose(judge(_inspect(pdf, name), PROFILES["mail"])))
+    return list(diagnose(judge(_inspect(pdf, name, recall=recall), PROFILES["mail"])))
 
 
 def judge_publicity(
@@ -57,9 +64,10 @@ def judge_publicity(
     publicity: PublicityProfile,
     logos: tuple[Likeness, ...],
     languages: tuple[str, ...],
+    recall: Recall | None = None,
 ) -> list[Diagnostic]:
     """All that a programme would object to in a finished file called `name`, its questions among it."""
-    facts = _inspect(pdf, name, logos)
+    facts = _inspect(pdf, name, logos, recall)
     profile = Profile(
         name=publicity.name, aim=Aim.PUBLICITY, languages=languages, publicity=publicity, logos=logos
     )
@@ -83,74 +91,12 @@ def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1)
     return diagnose(replace(report, name=name, findings=findings))
 
 
-def find_unfit(pdf: bytes, name: str, printer: PrinterProfile | None) -> tuple[str, ...]:
-    """The rules of print, or without a printer of mail, that keep a page from being placed as it is.
-
-    Only those that a picture of the page would keep: of colours, transparency, and what is no PDF/X or PDF/A.
-    """
-    report = judge(_inspect(pdf, name), PROFILES["mail"] if printer is None else profile_for(printer))
-    errors = (found.rule for found in report.findings if found.severity is Severity.ERROR)
-    return tuple(dict.fromkeys(rule for rule in errors if rule.startswith(_OF_LOOKS) or rule in _OF_FILES))
-
-
-def list_spaces(pdf: bytes, name: str) -> tuple[str, ...]:
-    """The colour models that a PDF paints in: RGB, CMYK, grey, or what a profile or a spot ink is called."""
-    found = (
-        _name(use.space) for page in _inspect(pdf, name).pages for use in page.spaces if use.role != "group"
-    )
-    return tuple(dict.fromkeys(one for one in found if one))
-
-
-def _name(space: Space) -> str:
-    if space.family in {"Separation", "DeviceN"}:
-        return ", ".join(space.names) or space.family
-    if space.family == "ICCBased":
-        return _MODELS.get(space.profile, space.profile)
-    if space.family in {"Indexed", "Pattern"}:
-        return "" if len(space.chain) < 2 else _name(space.chain[1])
-    return _MODELS.get(space.family, space.family)
-
-
-_MODELS = {
-    "DeviceRGB": "RGB",
-    "DeviceCMYK": "CMYK",
-    "DeviceGray": "grey",
-    "CalRGB": "RGB",
-    "CalGray": "grey",
-    "GRAY": "grey",
-}
-_OF_LOOKS = ("colour-", "spot-", "ink-", "overprint-", "content-")
-_OF_FILES = frozenset(
-    {
-        "archive-blend",
-        "archive-image",
-        "font-program",
-        "font-embedded",
-        "font-glyph",
-        "font-widths",
-        "font-encoding",
-        "font-composite",
-        "font-subset",
-        "pdf-alternates",
-        "pdf-external",
-        "pdf-filter",
-        "pdf-halftone",
-        "pdf-layers",
-        "pdf-limits",
-        "pdf-opi",
-        "pdf-postscript",
-        "pdf-reference",
-        "pdf-transfer",
-        "pdf-transparency",
-        "render-intent",
-    }
-)
-
-
-def _inspect(pdf: bytes, name: str, logos: tuple[Likeness, ...] | None = None) -> Inspection:
+def _inspect(
+    pdf: bytes, name: str, logos: tuple[Likeness, ...] | None = None, recall: Recall | None = None
+) -> Inspection:
     """The facts of a file that is called `name`, also where it is rejected."""
     try:
-        return replace(inspect_file(pdf, render=False, logos=logos), name=name)
+        return replace(inspect_file(pdf, render=False, logos=logos, recall=recall), name=name)
     except Rejected as rejected:
         raise Rejected(
             replace(one, where=Span(name), values={**one.values, "file": name})
