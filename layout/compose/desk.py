@@ -12,12 +12,12 @@ from layout.images.pixels import RasterInfo, SheetInfo
 from layout.lang.language import PageWords
 from layout.lang.languages import LANGUAGES
 from layout.model.colour import ALARM
+from layout.model.content.looks import PageChoice
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import PLAIN, Prose, Run
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import Origin, StructNode, TextItem
-from layout.model.looks import PageChoice
 from layout.model.records import Struct, field, replace
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme

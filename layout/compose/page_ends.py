@@ -173,8 +173,7 @@ class Found:
         """Adds the way that ends before position `stop`, in or after the row of `part`."""
         if price > self.least + FAR_DEARER:
             return
-        if price < self.least:
-            self.least = price
+        self.least = min(self.least, price)
         key = (stop, empty, stagger)
         known = self.ways.get(key)
         if known is None or price < known.price:

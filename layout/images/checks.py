@@ -15,9 +15,9 @@ from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.reference import Logo, Publicity
 from layout.model.colour import BLACK, Colour
 from layout.model.content.brochure import Section
+from layout.model.content.looks import FIRST, PageChoice
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
-from layout.model.looks import FIRST, PageChoice
 from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.model.values import Count, Extent, Millimetres, SystemReason, Values

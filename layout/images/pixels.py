@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.model.colour import WHITE, Colour
-from layout.model.looks import PLAIN, PictureLook
+from layout.model.content.looks import PLAIN, PictureLook
 from layout.model.records import Struct
 from layout.resources.places import icc_folder
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Union
 
+from layout.model.content.looks import FIRST, PLAIN, PageChoice, PictureLook
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.looks import FIRST, PLAIN, PageChoice, PictureLook
 from layout.model.records import Struct
 from layout.model.shapes import Line
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pypdf.generic import DictionaryObject
 
-from layout.model.looks import PageChoice, SheetBox
+from layout.model.content.looks import PageChoice, SheetBox
 from layout.model.products.imposition import PageBox
 from layout.model.values import Count, Value
 from layout.pdfreading.bounded import TooLongError, read_bounded

@@ -11,9 +11,9 @@ from layout.images.checks import picture_places
 from layout.images.pixels import FormPlace, Pixels, Target
 from layout.images.raster import convert_samples
 from layout.model.content.brochure import Brochure
+from layout.model.content.looks import PageChoice
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.layout import ArtworkItem, Layout
-from layout.model.looks import PageChoice
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
 from layout.model.records import Struct

@@ -14,11 +14,11 @@ from layout.images.checks import load_picture
 from layout.lang.microtype import Change
 from layout.lang.set_brochure import microtype_brochure
 from layout.model.content.brochure import Brochure
+from layout.model.content.looks import FIRST, PageChoice
 from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
 from layout.model.drawing import Drawing
 from layout.model.layout import Layout, LayoutPage
-from layout.model.looks import FIRST, PageChoice
 from layout.model.memo import Memo
 from layout.model.products.handout import Handout
 from layout.model.records import Struct, replace

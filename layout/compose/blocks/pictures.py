@@ -12,6 +12,7 @@ from layout.compose.rows import Fixed, Floats, Row
 from layout.images.pixels import WHOLE, RasterInfo, SheetInfo
 from layout.images.qr import draw_qr, quiet_zone
 from layout.model.blocks.pictures import Figure, Fit, Placement, QrCode
+from layout.model.content.looks import PictureLook
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
@@ -25,7 +26,6 @@ from layout.model.layout import (
     StructNode,
     TextItem,
 )
-from layout.model.looks import PictureLook
 from layout.model.records import replace
 
 TALLEST = 0.8

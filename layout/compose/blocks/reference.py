@@ -15,12 +15,12 @@ from layout.images.pixels import SheetInfo
 from layout.images.svg.bounds import is_within
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.reference import Contacts, Imprint, Logo, Masthead, Publicity
+from layout.model.content.looks import PictureLook
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ArtworkItem, DrawingItem, ImageItem, Item, StructNode
-from layout.model.looks import PictureLook
 from layout.model.records import replace
 from layout.model.units import NO_BREAK_SPACE
 

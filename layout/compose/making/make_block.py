@@ -14,8 +14,8 @@ from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Contents, Heading
+from layout.model.content.looks import PageChoice
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.looks import PageChoice
 from layout.model.records import replace
 
 

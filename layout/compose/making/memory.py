@@ -14,9 +14,9 @@ from layout.compose.rows import Row
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Section
+from layout.model.content.looks import PageChoice
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import LayoutPage, Origin, OutlineEntry
-from layout.model.looks import PageChoice
 from layout.model.memo import Memo
 from layout.model.records import Struct
 from layout.text.settings import Settled

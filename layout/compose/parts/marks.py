@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from layout.model.blocks.reference import LogoRole
+from layout.model.content.looks import PageChoice
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import Box
-from layout.model.looks import PageChoice
 from layout.model.records import Struct
 
 LOGO_GAP = 14.0

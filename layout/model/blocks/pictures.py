@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+from layout.model.content.looks import FIRST, PageChoice
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
-from layout.model.looks import FIRST, PageChoice
 from layout.model.records import Struct
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
+from layout.model.content.looks import PageChoice
 from layout.model.geometry import Rect
-from layout.model.looks import PageChoice
 from layout.model.products.imposition import PageBox
 from layout.model.records import Struct
 from layout.model.values import Listed

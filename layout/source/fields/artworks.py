@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.model.looks import PageChoice, SheetBox
+from layout.model.content.looks import PageChoice, SheetBox
 from layout.source.fields.scalars import Choice, Integer
 from layout.source.fields.tables import Field, Given
 

@@ -6,7 +6,7 @@ import pytest
 
 from layout.compose.desk import Desk, Picture
 from layout.lang.hyphenation.divide import Hyphenator
-from layout.model.looks import PageChoice
+from layout.model.content.looks import PageChoice
 from layout.model.theme import Theme
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter

@@ -21,8 +21,8 @@ from layout.images.raster import convert, probe
 from layout.model.blocks.pictures import Figure, Placement
 from layout.model.colour import Colour
 from layout.model.content.brochure import Section
+from layout.model.content.looks import PictureLook
 from layout.model.diagnostic import Diagnostic, Rejected
-from layout.model.looks import PictureLook
 from layout.model.records import replace
 from layout.resources.messages import explain
 from layout.resources.spoken import LANGUAGES

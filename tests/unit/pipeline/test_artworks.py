@@ -18,8 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layout.images.checks import load_picture
 from layout.images.pixels import SheetInfo
+from layout.model.content.looks import PageChoice, SheetBox
 from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.model.looks import PageChoice, SheetBox
 from layout.model.products.edition import EDITIONS
 from layout.output.artwork.extract import extract_artwork
 from layout.output.artwork.render import render_artwork
