@@ -15,6 +15,7 @@ from layout.compose.making.join_rows import join_rows
 from layout.compose.making.make_block import BlockMaker
 from layout.compose.making.memory import MadeBlock, Memory, number_sections
 from layout.compose.page_checks import tell_bad_breaks, tell_sparse_pages, tell_too_tall
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate, settle
 from layout.compose.place import place_pages
 from layout.model.blocks.headings import Heading
@@ -86,10 +87,9 @@ class Composer:
         height, space = page.lines * page.grid, desk.theme.footnotes.space
         opening = first if page.flows == 1 else 0
         paging = desk.theme.paging
-        breaks = self._memory.breaks
-        longer = _longer(page, paging)
-        plans = paginate(rows, height, page.grid, opening, space, paging, longer, breaks)
-        rows = settle(rows, plans, breaks)
+        foot = Foot(height, space, _longer(page, paging))
+        plans = paginate(rows, foot, page.grid, opening, paging, self._memory.breaks)
+        rows = settle(rows, plans, self._memory.breaks)
         pages, outline = place_pages(rows, plans, first, desk, self._memory)
         layout = Layout(
             width=page.width,

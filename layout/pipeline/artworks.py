@@ -19,7 +19,7 @@ from layout.model.products.printer import PrinterProfile
 from layout.model.records import Struct
 from layout.model.values import Listed, SystemReason, Values
 from layout.output.artwork.extract import Artwork, extract_artwork
-from layout.output.artwork.place import give_inks_meaning, place_artworks
+from layout.output.artwork.place import enlarge, give_inks_meaning, place_artworks
 from layout.output.artwork.render import UnrenderedError, render_artwork
 from layout.output.press.conversion import convert_page
 from layout.pdfreading.artwork import UnfitArtwork, read_artwork
@@ -61,7 +61,7 @@ def prepare_artworks(
         if any(one.severity is Severity.ERROR for one in lacks):
             raise Rejected(lacks)
         told.extend(lacks)
-        fitted, unfit = _fit(artwork, edition, printer)
+        fitted, unfit = _fit(artwork, item, edition, printer)
         if fitted is None:
             shown[item] = _picture(artwork, item, edition, printer, where)
             if unfit:
@@ -112,7 +112,7 @@ def _extract(data: bytes, choice: PageChoice) -> tuple[Artwork, list[UnfitArtwor
 
 
 def _fit(
-    artwork: Artwork, edition: Edition, printer: PrinterProfile | None
+    artwork: Artwork, item: ArtworkItem, edition: Edition, printer: PrinterProfile | None
 ) -> tuple[Artwork | None, tuple[str, ...]]:
     """The page in what the edition can say, or None, and the rules that hold it back."""
     if edition.space == "grey":
@@ -125,7 +125,7 @@ def _fit(
     else:
         return artwork, ()
     try:
-        unfit = find_unfit(fitted.pdf, printer)
+        unfit = find_unfit(enlarge(fitted, item.box.width, item.box.height).pdf, printer)
     except Rejected as rejected:
         unfit = tuple(one.code for one in rejected.diagnostics)
     return (None if unfit else fitted), unfit

@@ -164,7 +164,7 @@ def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
     active: list[list[Node]] = [[(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)], []]
     low = 0
     for row in range(1, len(track.rows)):
-        arrived = [(count + 1, _arrive(step, row, active[count])) for count in range(low, len(active) - 1)]
+        arrived = list(_arrive_counted(step, row, active, low))
         if track.rows[row][2] == FORCED:
             active = [[] for _ in active]
         for count, best in arrived:
@@ -178,13 +178,18 @@ def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
             yield count, min(nodes, key=lambda node: node[2])
 
 
-def _arrive(step: Step, row: int, nodes: list[Node]) -> list[Node]:
-    """The nodes worth keeping at `row` of lines from `nodes`, of which those too far behind are dropped."""
-    if not nodes:
-        return nodes
-    best, dead = step.arrive(row, nodes)
-    del nodes[:dead]
-    return best
+def _arrive_counted(
+    step: Step, row: int, active: list[list[Node]], low: int
+) -> Iterator[tuple[int, list[Node]]]:
+    """The nodes worth keeping at `row` by the number of lines; those too far behind are dropped."""
+    for count in range(low, len(active) - 1):
+        nodes = active[count]
+        if nodes:
+            best, dead = step.arrive(row, nodes)
+            if dead:
+                del nodes[:dead]
+            if best:
+                yield count + 1, best
 
 
 class Step:

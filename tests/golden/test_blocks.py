@@ -40,7 +40,7 @@ SECTION = """\
 - practical:
     - {name: {pl: Ratusz, cs: Radnice}, lines: ["Horní náměstí"], map: "geo:49.5939,17.2510"}
     - {name: {pl: Numer alarmowy, cs: Tísňová linka}, number: 112}
-    - {name: {pl: Gospodarz, cs: Hostitel}, number: {pl: "+48 800 123 987", cs: "+420 800 123 987"}}
+    - {name: {pl: Gospodarz, cs: Hostitel}, number: {pl: "+420 800 123 987", cs: "+420 800 123 987"}}
 - map:
     places:
       - {pl: Opole, cs: Opolí, at: [50.671, 17.926]}

@@ -36,7 +36,8 @@ _SEEN = {"cover-layers": "artwork-layers", "cover-annotations": "artwork-annotat
 """What acts in a cover and changes how a picture looks; the rest is left out of it unseen."""
 _NEEDLESS = ("/Metadata", "/Interpolate", "/OPI", "/Alternates", "/OC", "/Thumb", "/Intent")
 """Entries of forms and images that show nothing, and that no standard allows or that had to be true."""
-_BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
+BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
+"""What is said of the page's size."""
 
 
 class Artwork(Struct, frozen=True):
@@ -58,6 +59,11 @@ def extract_artwork(data: bytes, choice: PageChoice) -> tuple[Artwork, list[Unfi
         raise UnfitArtwork(f"artwork-{error.reason}") from None
     except Unfit as error:
         raise UnfitArtwork(error.code.replace("cover-", "artwork-", 1), **error.values) from None
+
+
+def show_artwork(width: float, height: float) -> str:
+    """The operators of a page of this size that the picture fills."""
+    return f"q\n{concatenate((width, 0, 0, height, 0, 0))}\n{ARTWORK} Do\nQ"
 
 
 def _extract(
@@ -105,12 +111,10 @@ def _extract(
             "/Resources": make_dictionary(
                 {"/XObject": make_dictionary({ARTWORK: add_object(writer, outer)})}
             ),
-            "/Contents": add_operators(
-                writer, f"q\n{concatenate((width, 0, 0, height, 0, 0))}\n{ARTWORK} Do\nQ"
-            ),
+            "/Contents": add_operators(writer, show_artwork(width, height)),
         }
     )
-    for key in _BOXES:
+    for key in BOXES:
         leaf[NameObject(key)] = ArrayObject(make_array((0, 0, width, height)))
     set_pages(writer, [add_object(writer, leaf)])
     writer.pdf_header = "%PDF-1.7"

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from layout.draw.picture import FORM_KEY
-from layout.output.artwork.extract import ARTWORK, Artwork
+from layout.output.artwork.extract import ARTWORK, BOXES, Artwork, show_artwork
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.identity import derive_identifier
 from layout.output.pdf.inks import explain_inks
-from layout.output.pdf.objects import as_dictionary, write_file
+from layout.output.pdf.objects import add_operators, as_dictionary, make_array, write_file
 from layout.output.pdf.store import list_objects, put_object, set_identifier
 from layout.pdfreading.opening import look_up, open_pdf
 
@@ -40,6 +40,17 @@ def _form(writer: PdfWriter, artwork: Artwork) -> StreamObject:
     made = Copier(writer).copy_once(forms.raw_get(ARTWORK)).get_object()
     assert isinstance(made, StreamObject)
     return made
+
+
+def enlarge(artwork: Artwork, width: float, height: float) -> Artwork:
+    """The same page in another size in points."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(artwork.pdf)))
+    writer.pdf_header = "%PDF-1.7"
+    page = writer.pages[0]
+    page[NameObject("/Contents")] = add_operators(writer, show_artwork(width, height))
+    for key in BOXES:
+        page[NameObject(key)] = make_array((0, 0, width, height))
+    return Artwork(write_file(writer), (width, height))
 
 
 def give_inks_meaning(artwork: Artwork) -> Artwork:

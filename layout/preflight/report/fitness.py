@@ -19,7 +19,7 @@ def find_unfit(pdf: bytes, printer: PrinterProfile | None) -> tuple[str, ...]:
         inspect_file(pdf, render=False), PROFILES["mail"] if printer is None else profile_for(printer)
     )
     errors = (found.rule for found in report.findings if found.severity is Severity.ERROR)
-    return tuple(dict.fromkeys(rule for rule in errors if rule.startswith(_OF_LOOKS) or rule in _OF_FILES))
+    return tuple(dict.fromkeys(rule for rule in errors if rule.startswith(_OF_LOOKS) or rule in _OF_PARTS))
 
 
 def list_spaces(pdf: bytes) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ _MODELS = {
     "GRAY": "grey",
 }
 _OF_LOOKS = ("colour-", "spot-", "ink-", "overprint-", "content-")
-_OF_FILES = frozenset(
+_OF_PARTS = frozenset(
     {
         "archive-blend",
         "archive-image",
@@ -75,5 +75,8 @@ _OF_FILES = frozenset(
         "pdf-transfer",
         "pdf-transparency",
         "render-intent",
+        "line-thin",
+        "text-inks",
+        "text-small",
     }
 )

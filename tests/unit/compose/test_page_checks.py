@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from layout.compose.page_checks import tell_sparse_pages
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.rows import Row
 from layout.model.diagnostic import Severity
@@ -20,7 +21,7 @@ FEW, EARLY = "page-of-few-lines", "page-ends-early"
 
 def told(theme: Theme, rows: Sequence[Row], first: int = 2) -> list[tuple[str, object, object]]:
     page = theme.page
-    plans = paginate(rows, page.lines * page.grid, page.grid, first)
+    plans = paginate(rows, Foot(page.lines * page.grid), page.grid, first)
     found = tell_sparse_pages(rows, plans, theme, first)
     assert all(remark.severity is Severity.NOTE and remark.where == HERE for remark in found)
     return [(remark.code, remark.values["page"], remark.values["count"]) for remark in found]

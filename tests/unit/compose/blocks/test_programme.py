@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from layout.compose.blocks.programme import compose_programme
 from layout.compose.desk import Desk, plain
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.model.blocks.programme import Programme
@@ -21,7 +22,7 @@ MARKS = ("(cd.)", "(pokr.)")
 def lay(programme: Programme, desk: Desk, first: int = 1) -> tuple[tuple[LayoutPage, ...], list[StructNode]]:
     composed = compose_programme(programme, desk)
     page = desk.theme.page
-    plans = paginate(composed.rows, page.lines * page.grid, page.grid, first)
+    plans = paginate(composed.rows, Foot(page.lines * page.grid), page.grid, first)
     return place_pages(composed.rows, plans, first, desk)[0], list(composed.nodes)
 
 
