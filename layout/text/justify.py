@@ -6,7 +6,7 @@ counted in word spaces, since that is what a reader sees in a narrow column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from layout.model.records import Struct
@@ -193,7 +193,10 @@ def _arrive_counted(
 
 
 class Step:
-    """One pass over a track: tells for each breakpoint which lines may end there, at what price."""
+    """One pass over a track: tells for each breakpoint which lines may end there, at what price.
+
+    Letters widen or narrow together with the spaces, up to their own limit; beyond it spaces alone.
+    """
 
     def __init__(
         self,
@@ -236,12 +239,7 @@ class Step:
     def arrive(  # noqa: C901, PLR0912, PLR0915 (calls would cost a third more)
         self, row: int, active: list[Node]
     ) -> tuple[list[Node], int]:
-        """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line.
-
-        The inner loop, written flat. Letters widen or narrow together with the spaces, up to their own limit;
-        beyond it spaces alone. After a hyphen the cheapest line is kept for each length of ladder, a longer
-        one only where it is cheaper.
-        """
+        """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line."""
         end, end_space, kind, begin, begin_space = self._rows[row]
         measure, stretch, shrink, expansion, gently, loosest, space = self._bounds
         fixed, forced, hyphen = self._prices[kind], kind == FORCED, kind in HYPHENS
@@ -295,12 +293,15 @@ class Step:
                 cheapest, way = cost, (cost, off, node)
         if way is not None:
             return [(begin, begin_space, cheapest, row, 0, way[1], way[2])], dead
-        kept: list[Node] = []
+        return list(self._keep(row, best)), dead
+
+    def _keep(self, row: int, best: Sequence[_Way | None]) -> Iterator[Node]:
+        """The nodes at a hyphen for each length of ladder, a longer one only where it is cheaper."""
+        cheapest = inf
         for ladder, found in enumerate(best):
             if found is not None and found[0] < cheapest:
                 cheapest, off, node = found
-                kept.append((begin, begin_space, cheapest, row, ladder, off, node))
-        return kept, dead
+                yield self.node(row, cheapest, ladder, off, node)
 
     def _ending(self, node: Node) -> float:
         """Price of a paragraph's last line from `node`: no runts, no lone word fragments."""
