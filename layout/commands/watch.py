@@ -43,7 +43,7 @@ from layout.reporting import Reporter
 )
 @with_messages
 def watch(content: Path, names: tuple[str, ...], output: Path, reporter: Reporter) -> None:
-    """Make the PDFs of CONTENT, and again after each change of it, until stopped with Ctrl-C."""
+    """Make the PDFs of CONTENT, and again after each change of it, until stopped."""
     stop_without_content(content)
     refuse_unwritable(output)
 

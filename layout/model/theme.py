@@ -9,6 +9,9 @@ from layout.model.languages import CZECH, POLISH
 from layout.model.records import Struct, field, replace
 from layout.model.units import mm
 
+OPENER_GUTTER = 1.5
+"""How many times as wide the gutter of openers is."""
+
 
 class Page(Struct, frozen=True, kw_only=True):
     """The trimmed page and its margins, in points; `left_share` is the left column's part of both."""
@@ -55,6 +58,11 @@ class Page(Struct, frozen=True, kw_only=True):
         """Widths of the left and the right column."""
         both = self.text_width - self.gutter
         return (both * self.left_share, both * (1 - self.left_share))
+
+    @property
+    def opened(self) -> Page:
+        """The page with the gutter of openers, where the river runs between two columns."""
+        return replace(self, gutter=self.gutter * OPENER_GUTTER) if self.left_share else self
 
     @property
     def lines(self) -> int:
@@ -277,6 +285,15 @@ NUMERAL_STYLES = frozenset(
 """Styles of numbers rather than text: their figures are always lining."""
 RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
 """Styles of running text, where acronyms may stand in small capitals."""
+DIVIDED_STYLES = frozenset(
+    {
+        *("lead", "quote", "attribution", "side-note", "caption", "credit", "statement"),
+        *("fact-label", "event-when", "event-text", "contact-name", "contact-line"),
+        *("contents-entry", "index-entry", "glossary-title", "term", "term-explanation"),
+        *("programme-activity", "programme-place", "programme-speaker", "person-name", "person-line"),
+    }
+)
+"""Styles whose words are divided where one is wider than its line, even if they are not `hyphenated`."""
 
 
 class TitleFit(Struct, frozen=True, kw_only=True):
@@ -385,7 +402,9 @@ class Theme(Struct, frozen=True, kw_only=True):
         own = self.styles[role]
         if own.colour != "accent" or language != self.leaning:
             return own
-        return replace(own, italic=not own.italic)
+        # Hardly any family has a light italic: the regular one is as light as a title by its side.
+        weight = "regular" if own.weight == "light" and not own.italic else own.weight
+        return replace(own, italic=not own.italic, weight=weight)
 
     def features(self, role: str) -> tuple[str, ...]:
         """The OpenType features of a style, those it names and those of the theme; one with `-` is off."""

@@ -24,6 +24,7 @@ SECTION = """\
     head: [{pl: Skrót, cs: Zkratka}, {pl: Znaczenie, cs: Význam}]
     rows: [[{pl: ZIT, cs: ITI}, {pl: inwestycje terytorialne, cs: územní investice}]]
 - contacts: [{name: {pl: Biuro, cs: Kancelář}, lines: [{pl: Opole, cs: Opolí}]}]
+- imprint: {credits: [{pl: Tekst własny, cs: Vlastní text}], paper: Munken, contacts: [Opole]}
 - qr: {data: "https://example.org/", size: 24mm, caption: {pl: kod, cs: kód}, alt: {pl: kod QR, cs: kód QR}}
 - contents: {title: {pl: Spis, cs: Obsah}, depth: 2}
 - figure:

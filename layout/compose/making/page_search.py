@@ -23,7 +23,7 @@ _Group = tuple[int, bool, FloatState]
 """What a key says but for the lines left empty."""
 
 
-class State(NamedTuple):
+class Arrival(NamedTuple):
     """The cheapest way to a position: its price, where its last page starts, and how that is set and loaded.
 
     That is `offset` positions behind the start of the row `back` rows before.
@@ -37,7 +37,7 @@ class State(NamedTuple):
     load: Load
 
 
-States = dict[Key, State]
+States = dict[Key, Arrival]
 _Here = list[tuple[Key, float]]
 """Keys of one group at a position, with their prices."""
 _Page = tuple[int, Way, Load]
@@ -60,7 +60,7 @@ def search_pages(
         shifts=[0.0] * count,
         reach=[1] * count,
     )
-    search.states[0][0] = {(odd, -1, False, FloatState()): State(0.0, 0, 0, None, (), Load())}
+    search.states[0][0] = {(odd, -1, False, FloatState()): Arrival(0.0, 0, 0, None, (), Load())}
     walk = _Walk(search, ways, queue, exact(facing_cost))
     if before is None or before.ground != search.ground or queue.holds_any:
         walk.go(0, None)
@@ -143,7 +143,7 @@ class _Walk:
         after: Key = (0, -1, way.stagger, load.after)
         known = target.get(after)
         if known is None or total + price < known.price:
-            target[after] = State(total + price, way.ahead, offset, key, way.choices, load)
+            target[after] = Arrival(total + price, way.ahead, offset, key, way.choices, load)
 
     def _to_odd(self, target: States, here: _Here, page: _Page, price: float) -> None:
         """Adds the state that a left-hand page at a `price` leads to."""
@@ -152,7 +152,7 @@ class _Walk:
         after: Key = (1, way.empty, way.stagger, load.after)
         known = target.get(after)
         if known is None or total + price < known.price:
-            target[after] = State(total + price, way.ahead, offset, key, way.choices, load)
+            target[after] = Arrival(total + price, way.ahead, offset, key, way.choices, load)
 
 
 def _groups(states: States) -> Iterator[_Group]:

@@ -117,6 +117,7 @@ RUNNING = (
         lambda: [text(8), *(flush(text(HIGH)) for _ in range(4))],
         ((0, 8), (1, 10), (2, 10), (3, 10)),
     ),
+    Case(Price("QUOTE_COST"), lambda: [text(7), flush(running.hold_quote(text(6)))], ((0, 7),)),
     Case(Price("STAGGER_COST"), lambda: [text(18, ".........x")], ((0, 9),)),
     Case(Price("STAGGERS", 0), lambda: [text(18, ".........x", "........x")], ((0, 10),)),
     Case(Price("STAGGERS", 1), lambda: [text(18, "........x", ".........x")], ((0, 10),)),
