@@ -24,13 +24,13 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageFilter
 
 from layout.draw.document import DocumentInfo, draw_document
-from layout.images.pixels import Pixels
+from layout.draw.picture import ShownPictures
 from layout.images.svg.drawing import read_svg
 from layout.images.svg.settling.render import RenderingFailed
 from layout.images.svg.settling.settle import DrawingWish, settle
 from layout.model.diagnostic import Rejected, Span, has_errors
-from layout.model.drawing import Drawing, Part
-from layout.model.layout import Box, DrawingItem, ImageItem, Layout, LayoutPage, StructNode
+from layout.model.drawing import Drawing
+from layout.model.layout import Box, DrawingItem, Layout, LayoutPage, StructNode
 from layout.model.products.edition import EDITIONS
 from layout.model.theme import Theme
 from layout.source.themes.fonts import read_fonts
@@ -152,7 +152,7 @@ def render(drawing: Drawing, size: tuple[int, int]) -> Image.Image:
     drawing, pixels = settle(
         drawing, DrawingWish(space="rgb", ppi=300, scale=1.0, live=True, fonts=faces.files(FAMILY))
     )
-    parts: dict[ImageItem | Part, Pixels] = {}
+    parts: ShownPictures = {}
     parts.update((part, made) for part, made in pixels.items())
     box = Box(0, 0, drawing.width, drawing.height)
     page = LayoutPage(1, (DrawingItem(box, drawing, 0, box),))

@@ -28,6 +28,7 @@ COMMANDS = {
     "init": "init",
     "mail": "mail",
     "open": "open_page",
+    "pictures": "pictures",
     "preflight": "preflight",
     "status": "translation.status",
     "text": "text",

@@ -84,6 +84,8 @@ LATE = {
     "layout/images/svg/document/cascade.py": "few drawings have a style sheet",
     "layout/images/svg/painting/paint.py": "nearly every colour is hexadecimal",
     "layout/pipeline/building.py": "only who has products judged needs the judge",
+    "layout/pipeline/checking.py": "few brochures show pages of documents",
+    "layout/pipeline/checks/listing.py": "content without photographs or documents needs no reader of them",
     "layout/pipeline/composing.py": "only a handout is set anew",
     "layout/pipeline/covers.py": "only a designer's cover is judged",
     "layout/pipeline/drawing.py": "a brochure without covers needs no reader of PDF",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from layout.compose.desk import DESCENT, Desk, plain, unset
 from layout.compose.drawings.river import draw_ground, draw_river
 from layout.model.content.brochure import Brochure
+from layout.model.content.looks import FIRST
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.drawing import Drawing
@@ -74,11 +75,12 @@ def _art(desk: Desk, *, front: bool) -> Iterator[Item]:
     if cover.artwork is None:
         yield _river(desk)
         return
-    artwork = desk.load(cover.artwork)
-    if isinstance(artwork, Drawing):
-        left = -page.bleed - (page.width if front else 0.0)
-        whole = Box(left, -page.bleed, 2 * page.width + 2 * page.bleed, seen.height)
-        yield DrawingItem(whole, artwork, ARTIFACT, seen, cover.artwork)
+    artwork = desk.load(cover.artwork, FIRST)
+    if not isinstance(artwork, Drawing):
+        raise Rejected.one("cover-artwork", Span(cover.artwork), file=cover.artwork)
+    left = -page.bleed - (page.width if front else 0.0)
+    whole = Box(left, -page.bleed, 2 * page.width + 2 * page.bleed, seen.height)
+    yield DrawingItem(whole, artwork, ARTIFACT, seen, cover.artwork)
 
 
 def _river(desk: Desk) -> DrawingItem:

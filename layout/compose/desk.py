@@ -8,10 +8,11 @@ from typing import Union
 
 from layout.compose.apparatus.marks import Marks, label_note, list_parts
 from layout.compose.rows import Footnote, Lines
-from layout.images.pixels import RasterInfo
+from layout.images.pixels import RasterInfo, SheetInfo
 from layout.lang.language import PageWords
 from layout.lang.languages import LANGUAGES
 from layout.model.colour import ALARM
+from layout.model.content.looks import PageChoice
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import PLAIN, Prose, Run
 from layout.model.diagnostic import Span
@@ -23,7 +24,7 @@ from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
 from layout.text.paragraph import Sink, Typesetter
 
-Picture = Union[RasterInfo, Drawing]
+Picture = Union[RasterInfo, Drawing, SheetInfo]
 
 NOWHERE = Span("")
 """The place of words that no user wrote."""
@@ -71,8 +72,8 @@ class Desk(Struct, frozen=True, kw_only=True):
     typesetter: Typesetter
     theme: Theme
     languages: tuple[str, str]
-    load: Callable[[str], Picture]
-    """Reads a picture by its path relative to the content folder (checked before)."""
+    load: Callable[[str, PageChoice], Picture]
+    """Reads a picture by its path relative to the content folder (checked before); of a document a page."""
     leaves: Leaves = field(default_factory=Leaves)
     marks: Marks = field(default_factory=Marks)
     draft: bool = False

@@ -21,11 +21,11 @@ from layout.model.layout import (
     ArtifactKind,
     Box,
     DrawingItem,
-    ImageItem,
     Item,
     LayoutPage,
     Link,
     OutlineEntry,
+    PlacedPicture,
     TextItem,
 )
 from layout.model.records import Struct, replace
@@ -347,7 +347,7 @@ def _shifted(box: Box, dx: float, dy: float) -> Box:
     return Box(box.x + dx, box.y + dy, box.width, box.height)
 
 
-def _to_head(item: DrawingItem | ImageItem, desk: Desk) -> DrawingItem | ImageItem:
+def _to_head(item: PlacedPicture, desk: Desk) -> PlacedPicture:
     """A picture at a page's head grown to the top bleed edge, its proportions kept, its foot where it was."""
     seen = item.clip or item.box
     top = -desk.theme.page.bleed

@@ -6,7 +6,7 @@ from typing import Union
 
 from layout.model.blocks.notes import Ruling
 from layout.model.diagnostic import Span
-from layout.model.layout import DrawingItem, ImageItem, Link, TextItem
+from layout.model.layout import Link, PlacedPicture, TextItem
 from layout.model.records import Struct, replace
 from layout.model.shapes import Line
 
@@ -55,7 +55,7 @@ class Footnote(Struct, frozen=True):
 class Fixed(Struct, frozen=True):
     """Items placed once, relative to the row's top left; they go where its first slab goes."""
 
-    items: tuple[Union[TextItem, DrawingItem, ImageItem], ...]
+    items: tuple[Union[TextItem, PlacedPicture], ...]
     links: tuple[Link, ...] = ()
     bleeding: bool = False
     """Whether x counts from the page's left edge, and a picture at a page's head reaches its bleed."""

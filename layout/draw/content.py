@@ -11,6 +11,7 @@ from layout.draw.shapes import Resources, ShapeWriter
 from layout.model.layout import (
     ARTIFACT,
     ArtifactKind,
+    ArtworkItem,
     Box,
     DrawingItem,
     ImageItem,
@@ -36,7 +37,7 @@ class ContentWriter:
         height: float,
         inks: Inks,
         face: Callable[[str], EmbeddedFace],
-        picture: Callable[[ImageItem], tuple[str, Box]],
+        picture: Callable[[ImageItem | ArtworkItem], tuple[str, Box]],
         tags: Mapping[int, StructNode] | None,
         resources: Resources,
         margin: float,
@@ -158,22 +159,28 @@ class ContentWriter:
         writer = ShapeWriter(self._inks, self._resources, base, size, finest)
         single = drawing.one_colour if self._inks.single else None
         shapes = writer.write(drawing.paths if single is None else single)
-        if item.file:
-            said = item.file.encode("utf-16-be").hex()
-            shapes = f"/Szpalta <</{SOURCE_KEY} <feff{said}>>> BDC\n{shapes}\nEMC"
-        self._code.append(shapes)
+        self._code.append(_told(item.file, shapes) if item.file else shapes)
         self._code.append("Q")
 
-    def _image(self, item: ImageItem) -> None:
+    def _image(self, item: ImageItem | ArtworkItem) -> None:
         name, box = self._picture(item)
         self._code.append("q")
         if item.clip != box:
             self._clip(item.clip)
         bottom = self._height - box.y - box.height
         matrix = f"{box.width:.3f} 0 0 {box.height:.3f} {box.x:.3f} {bottom:.3f}"
-        self._code.append(f"{matrix} cm /{name} Do Q")
+        shown = f"/{name} Do"
+        self._code.append(
+            f"{matrix} cm {_told(item.file, shown) if isinstance(item, ArtworkItem) else shown} Q"
+        )
 
     def _clip(self, box: Box | None) -> None:
         if box is not None:
             bottom = self._height - box.y - box.height
             self._code.append(f"{box.x:.3f} {bottom:.3f} {box.width:.3f} {box.height:.3f} re W n")
+
+
+def _told(file: str, operators: str) -> str:
+    """Operators that say of which file they were made."""
+    said = file.encode("utf-16-be").hex()
+    return f"/Szpalta <</{SOURCE_KEY} <feff{said}>>> BDC\n{operators}\nEMC"

@@ -13,15 +13,15 @@ from layout.draw.embedding import EmbeddedFace
 from layout.draw.entries import Indirect
 from layout.draw.grey import GreyInks
 from layout.draw.ink import GRAPHICS_STATES, Inks, PressInks, ScreenInks
-from layout.draw.picture import describe_picture
+from layout.draw.picture import Pictures, describe_picture
 from layout.draw.reportlab_store import OperatorCanvas, spell_entry
 from layout.draw.resources import DrawingResources
 from layout.draw.sheet import Corners, sheet_of
-from layout.images.pixels import Pixels
+from layout.images.pixels import FormPlace, Pixels
 from layout.model.colour import Colour
-from layout.model.drawing import Part
 from layout.model.fonts import FontFace
 from layout.model.layout import (
+    ArtworkItem,
     Box,
     Destination,
     ImageItem,
@@ -57,7 +57,7 @@ def draw_document(
     edition: Edition,
     info: DocumentInfo,
     faces: Mapping[str, FontFace],
-    pictures: Mapping[ImageItem | Part, Pixels],
+    pictures: Pictures,
     printer: PrinterProfile | None = None,
     greys: Mapping[Colour, float] | None = None,
 ) -> Drawn:
@@ -82,7 +82,7 @@ class _Drawing:
         edition: Edition,
         info: DocumentInfo,
         faces: Mapping[str, FontFace],
-        pictures: Mapping[ImageItem | Part, Pixels],
+        pictures: Pictures,
         inks: Inks,
         printer: PrinterProfile | None,
     ) -> None:
@@ -91,7 +91,7 @@ class _Drawing:
         self._records = faces
         self._pictures = pictures
         self._faces: dict[str, EmbeddedFace] = {}
-        self._names: dict[Pixels, str] = {}
+        self._names: dict[Pixels | FormPlace, str] = {}
         self._inks = inks
         self._sheet = sheet_of(layout, printer)
         self._targets = _bookmarks_by_page(layout)
@@ -197,7 +197,7 @@ class _Drawing:
             found = self._faces[key] = EmbeddedFace(f"S{len(self._faces) + 1}", self._records[key])
         return found
 
-    def _picture(self, item: ImageItem) -> tuple[str, Box]:
+    def _picture(self, item: ImageItem | ArtworkItem) -> tuple[str, Box]:
         """The picture's resource name, and the box its pixels fill."""
         pixels = self._pictures[item]
         name = self._names.get(pixels)

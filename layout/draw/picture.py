@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Union
+
 from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
-from layout.images.pixels import Pixels
+from layout.images.pixels import FormPlace, Pixels
+from layout.model.drawing import Part
+from layout.model.layout import ArtworkItem, ImageItem
 
 _DEVICE = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK", "grey": "DeviceGray"}
 _COMPONENTS = {"rgb": 3, "cmyk": 4, "grey": 1}
@@ -14,8 +19,20 @@ SOURCE_KEY = "XXSzpaltaFile"
 object and all programs pass over (ISO 32000-1, annex E, "third class"), PDF/X and PDF/A too."""
 
 
-def describe_picture(pixels: Pixels, file: str = "") -> StreamEntry:
-    """The image XObject of `pixels` (ISO 32000-1, 8.9.5), made of a `file` of the content."""
+Shown = Union[Pixels, FormPlace]
+ShownPictures = dict[Union[ImageItem, ArtworkItem, Part], Shown]
+Pictures = Mapping[Union[ImageItem, ArtworkItem, Part], Shown]
+"""What is shown in place of each picture of a layout."""
+
+FORM_KEY = "XXSzpaltaForm"
+"""Where an empty form says which page of a document stands in its place later."""
+
+
+def describe_picture(pixels: Pixels | FormPlace, file: str = "") -> StreamEntry:
+    """The image XObject of `pixels` (ISO 32000-1, 8.9.5), made of a content's `file`, or an empty form."""
+    if isinstance(pixels, FormPlace):
+        named = {"Type": PdfName("XObject"), "Subtype": PdfName("Form"), FORM_KEY: pixels.key}
+        return StreamEntry({**named, "BBox": (0, 0, 1, 1)}, b"")
     components = _COMPONENTS[pixels.space]
     space: PdfEntry = PdfName(_DEVICE[pixels.space])
     if pixels.palette is not None:

@@ -11,12 +11,10 @@ from reportlab.pdfbase import pdfdoc
 from layout.draw.embedding import EmbeddedFace
 from layout.draw.entries import PdfEntry, PdfName, Reference, StreamEntry
 from layout.draw.ink import Inks
-from layout.draw.picture import describe_picture
+from layout.draw.picture import Pictures, describe_picture
 from layout.draw.reportlab_store import spell_entry
-from layout.images.pixels import Pixels
 from layout.model.drawing import Gradient, Part
 from layout.model.geometry import Matrix
-from layout.model.layout import ImageItem
 
 _EVEN = 1e-5
 """The least part of a gradient between two of its colours: PDF wants bounds that rise."""
@@ -29,7 +27,7 @@ class DrawingResources:
         self,
         document: Any,
         inks: Inks,
-        pictures: Mapping[ImageItem | Part, Pixels],
+        pictures: Pictures,
         face: Callable[[str], EmbeddedFace],
     ) -> None:
         self._document = document

@@ -7,18 +7,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from layout.images.emblem import ASPECT, USUAL_HEIGHT, fit_height
-from layout.images.kinds import SVG, picture_kind
-from layout.images.pixels import RasterInfo
+from layout.images.kinds import RASTER, SHEETS, SVG, picture_kind
+from layout.images.logos import size_logos
+from layout.images.pixels import RasterInfo, SheetInfo
 from layout.images.qr import draw_qr
 from layout.model.blocks.pictures import Figure, QrCode
-from layout.model.blocks.reference import Publicity
+from layout.model.blocks.reference import Logo, Publicity
 from layout.model.colour import BLACK, Colour
 from layout.model.content.brochure import Section
+from layout.model.content.looks import FIRST, PageChoice
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span
 from layout.model.drawing import Drawing
 from layout.model.records import Struct, replace
 from layout.model.theme import Theme
-from layout.model.values import Extent, Millimetres, SystemReason, Values
+from layout.model.values import Count, Extent, Millimetres, SystemReason, Values
 
 ROUNDING = 0.05
 """Points by which two sizes may differ and be called equal."""
@@ -30,11 +32,12 @@ class _Request(Struct, frozen=True):
     path: str
     stamp: tuple[int, int]
     palette: tuple[tuple[str, Colour], ...]
+    choice: PageChoice
     where: Span
 
     @property
     def _asked(self) -> tuple[object, ...]:
-        return (self.path, self.stamp, self.palette)
+        return (self.path, self.stamp, self.palette, self.choice)
 
     def __eq__(self, other: object) -> bool:
         """Whether both hold the same; `where` is not asked."""
@@ -45,12 +48,15 @@ class _Request(Struct, frozen=True):
 
 
 def load_picture(
-    path: str, where: Span | None = None, palette: Mapping[str, Colour] | None = None
-) -> RasterInfo | Drawing:
+    path: str,
+    where: Span | None = None,
+    palette: Mapping[str, Colour] | None = None,
+    choice: PageChoice = FIRST,
+) -> RasterInfo | Drawing | SheetInfo:
     """What a picture file holds; a file that has not changed is read once.
 
-    `palette` is the theme's colours by name, without it those of the standard theme. Raises
-    `Rejected` at `where` (or at the file) as `probe` and `read_svg` do.
+    `palette` is the theme's colours by name, without it those of the standard theme; `choice` is the page of
+    a document. Raises `Rejected` at `where` (or at the file) as `probe` and `read_svg` do.
     """
     where = where or Span(path)
     colours = Theme().colours if palette is None else palette
@@ -59,12 +65,16 @@ def load_picture(
         stamp = (status.st_mtime_ns, status.st_size)
     except (OSError, ValueError):
         stamp = (0, 0)
-    return _load(_Request(path, stamp, tuple(sorted(colours.items(), key=lambda entry: entry[0])), where))
+    named = tuple(sorted(colours.items(), key=lambda entry: entry[0]))
+    return _load(_Request(path, stamp, named, choice, where))
 
 
 @lru_cache(maxsize=512)
-def _load(request: _Request) -> RasterInfo | Drawing:
-    if picture_kind(request.path, request.where) == SVG:
+def _load(request: _Request) -> RasterInfo | Drawing | SheetInfo:
+    kind = picture_kind(request.path, request.where)
+    if kind in SHEETS:
+        return _measure_sheet(request)
+    if kind == SVG:
         # Content without drawings needs no reader of SVG and CSS, content without photographs no Pillow.
         from layout.images.svg.drawing import read_svg
 
@@ -79,6 +89,19 @@ def _load(request: _Request) -> RasterInfo | Drawing:
     return probe(request.path, request.where)
 
 
+def _measure_sheet(request: _Request) -> SheetInfo:
+    # Few brochures show documents.
+    from layout.pdfreading.artwork import UnfitArtwork, measure_artwork
+
+    try:
+        return SheetInfo(*measure_artwork(request.path, request.stamp, request.choice))
+    except UnfitArtwork as unfit:
+        raise Rejected.one(unfit.code, request.where, file=request.path, **unfit.values) from None
+    except OSError as error:
+        reason = SystemReason.of(error)
+        raise Rejected.one("image-locked", request.where, file=request.path, reason=reason) from None
+
+
 def inspect_pictures(
     sections: Iterable[Section], folder: Path, palette: Mapping[str, Colour] | None = None
 ) -> tuple[Diagnostic, ...]:
@@ -88,14 +111,13 @@ def inspect_pictures(
     """
     diagnostics: list[Diagnostic] = []
     for section in sections:
-        for file, where in _pictures(section):
+        for file, where, choice in _pictures(section):
             try:
-                picture = load_picture(str(folder / file), where, palette)
+                picture = load_picture(str(folder / file), where, palette, choice)
             except Rejected as rejected:
                 diagnostics.extend(rejected.diagnostics)
             else:
-                if isinstance(picture, Drawing):
-                    diagnostics.extend(replace(note, where=where) for note in picture.notes)
+                diagnostics.extend(_notes(picture, file, where))
         for block in section.blocks:
             if isinstance(block, QrCode):
                 diagnostics.extend(_inspect_code(block))
@@ -104,23 +126,41 @@ def inspect_pictures(
     return tuple(diagnostics)
 
 
+def _notes(picture: RasterInfo | Drawing | SheetInfo, file: str, where: Span) -> Iterator[Diagnostic]:
+    """What its sender should know of what becomes of a sound picture."""
+    if isinstance(picture, Drawing):
+        yield from (replace(note, where=where) for note in picture.notes)
+    if not isinstance(picture, RasterInfo):
+        return
+    values: Values = {"file": file}
+    if picture.frames > 1:
+        yield Diagnostic("image-first", where, {**values, "count": Count(picture.frames)}, Severity.NOTE)
+    if picture.layered:
+        yield Diagnostic("image-layers", where, values, Severity.NOTE)
+    if picture.inverted is not None:
+        code = "image-inks-inverted" if picture.inverted else "image-inks-plain"
+        yield Diagnostic(code, where, values, Severity.NOTE)
+
+
 def _compare_marks(
     block: Publicity, folder: Path, palette: Mapping[str, Colour] | None
 ) -> Iterator[Diagnostic]:
     """Whether a logo is larger than the emblem as it was asked for, or makes it grow."""
-    sizes: list[tuple[float, float]] = []
+    logos: list[tuple[Logo, float]] = []
     for logo in block.logos:
         try:
-            picture = load_picture(str(folder / logo.file), logo.where, palette)
+            picture = load_picture(str(folder / logo.file), logo.where, palette, logo.choice)
         except Rejected:
             continue
-        sizes.append((logo.height * picture.width / picture.height, logo.height))
-        wished = block.emblem.height if block.emblem else None
-        least = min(logo.height, sizes[-1][0] / ASPECT)
+        logos.append((logo, picture.width / picture.height))
+    wished = block.emblem.height if block.emblem else None
+    sizes = size_logos([(aspect, logo.height) for logo, aspect in logos], wished)
+    for (logo, _), size in zip(logos, sizes, strict=True):
+        least = min(size[1], size[0] / ASPECT)
         if wished is not None and least > wished + ROUNDING:
             values: Values = {
                 "file": logo.file,
-                "logo": Extent(*sizes[-1]),
+                "logo": Extent(*size),
                 "emblem": Extent(ASPECT * wished, wished),
                 "least": Millimetres(least),
             }
@@ -143,7 +183,8 @@ def inspect_pixels(sections: Iterable[Section], folder: Path) -> tuple[Diagnosti
             from layout.images.raster import decode
 
             try:
-                decode(path, where)
+                if decode(path, where):
+                    diagnostics.append(Diagnostic("image-grey-end", where, {"file": file}, Severity.WARNING))
             except Rejected as rejected:
                 diagnostics.extend(rejected.diagnostics)
     return tuple(diagnostics)
@@ -151,7 +192,7 @@ def inspect_pixels(sections: Iterable[Section], folder: Path) -> tuple[Diagnosti
 
 def _is_sound_raster(path: str, where: Span) -> bool:
     try:
-        return picture_kind(path, where) != SVG and isinstance(load_picture(path, where), RasterInfo)
+        return picture_kind(path, where) in RASTER and isinstance(load_picture(path, where), RasterInfo)
     except Rejected:
         return False
 
@@ -160,7 +201,7 @@ def picture_places(sections: Iterable[Section]) -> dict[str, Span]:
     """Where in the content each picture's file is first named."""
     places: dict[str, Span] = {}
     for section in sections:
-        for file, where in _pictures(section):
+        for file, where, _ in _pictures(section):
             places.setdefault(file, where)
     return places
 
@@ -173,9 +214,9 @@ def _inspect_code(code: QrCode) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _pictures(section: Section) -> Iterator[tuple[str, Span]]:
+def _pictures(section: Section) -> Iterator[tuple[str, Span, PageChoice]]:
     for block in section.blocks:
         if isinstance(block, Figure):
-            yield block.file, block.where
+            yield block.file, block.where, block.choice
         elif isinstance(block, Publicity):
-            yield from ((logo.file, logo.where) for logo in block.logos)
+            yield from ((logo.file, logo.where, logo.choice) for logo in block.logos)

@@ -33,7 +33,7 @@ def read_pixels(image: ImageFile, info: RasterInfo, target: Target) -> Picture:
         image.draft(None, (reduced[0], reduced[1]))
     image.load()
     pixels = _plain(image)
-    if info.kind == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info:
+    if info.inverted is False:
         # Pillow takes every CMYK JPEG for Adobe's, whose inks are inverted.
         pixels = pixels.point(lambda ink: 255 - ink)
     if info.orientation in _TURNS:

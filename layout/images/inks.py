@@ -20,6 +20,7 @@ _SAME_SCREEN = 1.5
 _SAME_PRESS = 3.0
 """Mean distance in CIELAB below which two profiles mean the same to an eye."""
 _PROFILE_LIMIT = 8_000_000
+_LONGEST_NAME = 60
 
 
 def is_srgb(profile: bytes | None) -> bool:
@@ -30,6 +31,18 @@ def is_srgb(profile: bytes | None) -> bool:
 def matches(profile: bytes | None, intent: str) -> bool:
     """Whether CMYK with this embedded profile is made for the condition of the ICC file `intent`."""
     return profile is None or _distance(profile, intent, "CMYK") < _SAME_PRESS
+
+
+def profile_name(profile: bytes | None) -> str:
+    """What an embedded profile calls itself, on one line; empty without one, `?` where it cannot be read."""
+    if profile is None:
+        return ""
+    try:
+        opened = ImageCms.ImageCmsProfile(io.BytesIO(profile[:_PROFILE_LIMIT]))
+        words = " ".join(ImageCms.getProfileDescription(opened).split())
+    except (OSError, ValueError, TypeError, ImageCms.PyCMSError):
+        return "?"
+    return "".join(letter for letter in words if letter.isprintable())[:_LONGEST_NAME] or "?"
 
 
 def to_screen(image: Image, profile: bytes | None, intent: str) -> Image:

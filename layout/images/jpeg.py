@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL.ImageFile import ImageFile
@@ -16,6 +17,7 @@ _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PDF_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended and progressive Huffman coding: what DCTDecode reads (ISO 32000-1, 7.4.8)."""
+_SEQUENTIAL = frozenset({0xC0, 0xC1})
 _PICTURE_SEGMENTS = frozenset(range(0xC0, 0xE0)) - {_START, _END}
 _AFTER_CODE = late_pattern(rb"\xff[^\x00\xd0-\xd7\xff]")
 _SPACES: dict[str, Space] = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
@@ -101,7 +103,7 @@ def reuse(path: str, image: ImageFile, info: RasterInfo, target: Target) -> Pixe
     Inks, and black alone, are never coded anew for a press only because a part is wanted: it is shown of the
     whole. Light is cut, which makes a file for the screen smaller.
     """
-    if info.kind != "JPEG" or info.orientation != 1 or fewer_pixels(info, target):
+    if info.kind != "JPEG" or info.orientation != 1 or fewer_pixels(info, target) or target.look.duotone:
         return None
     whole = target.crop != WHOLE
     if not _colours_fit(image, target) or (whole and target.space != "cmyk"):
@@ -116,7 +118,7 @@ def reuse(path: str, image: ImageFile, info: RasterInfo, target: Target) -> Pixe
         bits=8,
         data=frame.data,
         filter="DCT",
-        inverted=image.mode == "CMYK" and frame.adobe is not None,
+        inverted=image.mode == "CMYK" and info.inverted is not False,
         whole=whole,
     )
 
@@ -144,3 +146,29 @@ def stored_quality(image: ImageFile) -> float:
         return 0.0
     scale = 100 * sum(table) / _LUMINANCE_SUM
     return 5000 / scale if scale > 100 else (200 - scale) / 2
+
+
+def entropy_coded(jpeg: bytes) -> tuple[bytes, tuple[int, ...]] | None:
+    """A baseline JPEG's first scan, and what the code of zeros means in each Huffman table before it.
+
+    None for other codings and for files that break off before (ITU-T T.81, B.2.4.2).
+    """
+    symbols: list[int] = []
+    at, baseline = 2, False
+    while (segment := _segment(jpeg, at)) is not None:
+        marker, start, at = segment
+        if marker == 0xC4:
+            symbols.extend(_first_symbols(jpeg[start + 4 : at]))
+        baseline = baseline or marker in _SEQUENTIAL
+        if marker == _SCAN:
+            code = _AFTER_CODE.search(jpeg, at)
+            return (jpeg[at : code.start() if code else len(jpeg)], tuple(symbols)) if baseline else None
+    return None
+
+
+def _first_symbols(tables: bytes) -> Iterator[int]:
+    """The first symbol of each table of a segment: its code is zeros alone (ITU-T T.81, C.2)."""
+    at = 0
+    while at + 17 < len(tables):
+        yield tables[at + 17]
+        at += 17 + sum(tables[at + 1 : at + 17])

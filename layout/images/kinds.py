@@ -10,7 +10,9 @@ from layout.model.products.signatures import COMPOUND_FILE, JPEG, PDF, PNG, ZIP
 from layout.model.values import ByteSize, SystemReason, Value
 
 SVG = "SVG"
-RASTER = frozenset({"JPEG", "PNG", "TIFF", "WebP"})
+RASTER = frozenset({"JPEG", "PNG", "TIFF", "WebP", "AVIF", "HEIC", "JPEG 2000", "GIF"})
+SHEETS = frozenset({"PDF", "EPS"})
+"""Kinds of which a page is the picture."""
 
 MAX_BYTES = 400_000_000
 """Bytes a picture file may have: an uncompressed A3 page in CMYK at 600 ppi has 280 million."""
@@ -23,10 +25,6 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MM\x00*", "TIFF"),
     (8, b"WEBPVP8", "WebP"),
     (0, b"GIF8", "GIF"),
-    (4, b"ftyphei", "HEIC"),
-    (4, b"ftyphev", "HEIC"),
-    (4, b"ftypmif1", "HEIC"),
-    (4, b"ftypavif", "AVIF"),
     (4, b"jP  \r\n", "JPEG 2000"),
     (0, b"\xff\x4f\xff\x51", "JPEG 2000"),
     (0, b"\xff\x0a", "JPEG XL"),
@@ -45,7 +43,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 
 
 def picture_kind(path: str, where: Span) -> str:
-    """`SVG`, or one of `RASTER`, by content and not by name.
+    """`SVG`, or one of `RASTER` or `SHEETS`, by content and not by name.
 
     Raises `Rejected` for a file that is missing, empty, too heavy, no regular file,
     unreadable or of another kind.
@@ -53,7 +51,7 @@ def picture_kind(path: str, where: Span) -> str:
     kind = _kind(_first_bytes(path, where))
     if kind is None:
         raise Rejected.one("image-not-a-picture", where, file=path)
-    if kind != SVG and kind not in RASTER:
+    if kind != SVG and kind not in RASTER | SHEETS:
         raise Rejected.one("image-format", where, file=path, kind=kind)
     return kind
 
@@ -80,11 +78,24 @@ def _reason(error: OSError | ValueError) -> Value:
     return SystemReason.of(error) if isinstance(error, OSError) else str(error)
 
 
+_HEIF = ((b"avif", "AVIF"), (b"avis", "AVIF"), (b"hei", "HEIC"), (b"hev", "HEIC"), (b"mif1", "HEIC"))
+"""Brands of still pictures in boxes (ISO/IEC 23008-12, 10; AV1 Image File Format, 6.2), the surest first."""
+
+
+def _boxed(head: bytes) -> str | None:
+    """What a file is whose first box names brands, its own and those that it is compatible with."""
+    if head[4:8] != b"ftyp":
+        return None
+    end = min(int.from_bytes(head[:4], "big"), len(head))
+    brands = [head[at : at + 4] for at in (8, *range(16, end - 3, 4))]
+    return next((kind for mark, kind in _HEIF if any(brand.startswith(mark) for brand in brands)), None)
+
+
 def _kind(head: bytes) -> str | None:
     for start, mark, kind in _SIGNATURES:
         if head.startswith(mark, start):
             return kind
-    return _markup(head)
+    return _boxed(head) or _markup(head)
 
 
 def _markup(head: bytes) -> str | None:

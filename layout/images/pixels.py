@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.model.colour import WHITE, Colour
+from layout.model.content.looks import PLAIN, PictureLook
 from layout.model.records import Struct
 from layout.resources.places import icc_folder
 
@@ -37,11 +38,25 @@ class RasterInfo(Struct, frozen=True, kw_only=True):
     has_alpha: bool
     has_profile: bool
     orientation: int = 1
+    frames: int = 1
+    """Pictures in the file, of which the first counts."""
+    layered: bool = False
+    """Whether it has layers beside the picture they make, which alone counts."""
+    inverted: bool | None = None
+    """Whether a CMYK JPEG that does not say it was taken for inverted inks by its looks."""
 
     @property
     def aspect(self) -> float:
         """Width by height."""
         return self.width / self.height
+
+
+class SheetInfo(Struct, frozen=True):
+    """A page of a document as a picture: its size in points, upright, and how many pages there are."""
+
+    width: float
+    height: float
+    pages: int
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -52,6 +67,7 @@ class Target(Struct, frozen=True, kw_only=True):
     grey pictures stay grey. Transparent parts show `page`. Pixels are made fewer only above 1.5 × `ppi`.
     `quality` is JPEG's (1…95). `inks` and `intent` are ICC files: the conversion's goal, and the
     condition the product declares. Converted pixels have at most `ink_limit` of all inks (parts of 1).
+    `look` is how their author wants them.
     """
 
     space: Space
@@ -64,6 +80,7 @@ class Target(Struct, frozen=True, kw_only=True):
     inks: str = INK_PROFILE
     intent: str = INTENT_PROFILE
     ink_limit: float = INK_LIMIT
+    look: PictureLook = PLAIN
 
 
 class Pixels(Struct, frozen=True, kw_only=True):
@@ -88,6 +105,13 @@ class Pixels(Struct, frozen=True, kw_only=True):
     palette: bytes | None = None
     whole: bool = False
     mask: Pixels | None = None
+
+
+class FormPlace(Struct, frozen=True):
+    """Where a page of a document is put into a drawn file, by its `key`, once the file is finished."""
+
+    key: str
+    whole: bool = True
 
 
 def centred_crop(info: RasterInfo, width: float, height: float) -> Crop:

@@ -10,6 +10,7 @@ from layout.images import inks
 from layout.images.decode import Picture
 from layout.images.fitting import crop_box, fewer_pixels
 from layout.images.pixels import INK_LIMIT, INK_PROFILE, RasterInfo, Target
+from layout.images.toning import set_duotone, sharpen
 from layout.model.colour import Colour
 
 _CODING = 0.1
@@ -47,19 +48,27 @@ def _resample(image: Image, info: RasterInfo, target: Target) -> Image:
         return image.crop((left, top, right, bottom))
     if image.mode == "1":
         return image.convert("L").resize(size, Resampling.LANCZOS, box).convert("1", dither=Dither.NONE)
-    return image.resize(size, Resampling.LANCZOS, box, reducing_gap=3.0)
+    return sharpen(image.resize(size, Resampling.LANCZOS, box, reducing_gap=3.0), target.look.sharpening)
 
 
 def _colours(image: Image, profile: bytes | None, target: Target) -> Image:
     if image.mode == "L":
-        return image
-    if target.space == "grey" or _is_neutral(image):
-        return inks.to_screen(image, profile, target.intent).convert("L")
+        return _toned(image, target)
+    if target.look.duotone or target.space == "grey" or _is_neutral(image):
+        return _toned(inks.to_screen(image, profile, target.intent).convert("L"), target)
     if target.space == "cmyk":
         printed = inks.to_inks(image, profile, target.inks, target.intent)
         held = printed is image or (target.inks == INK_PROFILE and target.ink_limit >= INK_LIMIT)
         return printed if held else inks.hold_limit(printed, target.ink_limit - _CODING)
     return inks.to_screen(image, profile, target.intent)
+
+
+def _toned(image: Image, target: Target) -> Image:
+    """Grey pixels, or the duotone that is wanted of them where there are colours."""
+    if target.look.duotone is None or target.space == "grey":
+        return image
+    toned = set_duotone(image, target.look.duotone, target.space)
+    return inks.hold_limit(toned, target.ink_limit - _CODING) if target.space == "cmyk" else toned
 
 
 def _is_neutral(image: Image) -> bool:

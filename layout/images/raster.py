@@ -17,12 +17,14 @@ from PIL import Image
 from PIL.ImageFile import ImageFile
 
 from layout.images import inks, jpeg
+from layout.images.damage import EMPTY_SECTOR, ends_grey, guess_inverted, has_gap
 from layout.images.decode import Picture, read_pixels
 from layout.images.encode import encode
 from layout.images.kinds import RASTER, picture_kind
 from layout.images.pixels import Pixels, RasterInfo, Target
 from layout.images.prepare import prepare
 from layout.model.diagnostic import Rejected, Span
+from layout.model.records import replace
 from layout.model.values import Count
 
 __all__ = ["MAX_PIXELS", "Pixels", "RasterInfo", "Target", "convert", "decode", "probe"]
@@ -35,6 +37,10 @@ _PLUGINS = {
     "PNG": ("PIL.PngImagePlugin", "PngImageFile"),
     "TIFF": ("PIL.TiffImagePlugin", "TiffImageFile"),
     "WebP": ("PIL.WebPImagePlugin", "WebPImageFile"),
+    "AVIF": ("PIL.AvifImagePlugin", "AvifImageFile"),
+    "HEIC": ("pi_heif", "HeifImageFile"),
+    "JPEG 2000": ("PIL.Jpeg2KImagePlugin", "Jpeg2KImageFile"),
+    "GIF": ("PIL.GifImagePlugin", "GifImageFile"),
 }
 _BITS = {"1": 1, "I;16": 16, "I;16B": 16, "I;16L": 16, "I;16N": 16}
 _MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr"}) | frozenset(_BITS)
@@ -42,13 +48,15 @@ _SPECK = 4
 """Pixels each way that count as one place on the paper."""
 _ORIENTATION = 0x0112
 """The EXIF tag that says how the camera was held (JEITA CP-3451, 4.6.4)."""
+_LAYERS = 37724
+"""The TIFF tag in which Photoshop keeps layers (ImageSourceData, Adobe's TIFF technical notes of 2002)."""
 
 
 def probe(path: str, where: Span) -> RasterInfo:
-    """What the header of a JPEG, PNG, TIFF or WebP file says; no pixel is decoded.
+    """What the header of a picture file says; of pixels those of a CMYK JPEG that tells no inks.
 
     Raises `Rejected` at `where` for whatever cannot be used: no such file, another or a broken format,
-    more than `MAX_PIXELS`, several frames or pages, a cut-off file, a colour model without a meaning.
+    more than `MAX_PIXELS`, a cut-off or visibly damaged file, a colour model without a meaning.
     """
     kind = picture_kind(path, where)
     if kind not in RASTER:
@@ -56,6 +64,9 @@ def probe(path: str, where: Span) -> RasterInfo:
     with open_raster(path, kind, where) as image:
         info = describe(image, kind)
     _refuse_cut_off(path, kind, where)
+    if kind == "JPEG" and info.mode == "CMYK":
+        with open_raster(path, kind, where) as image:
+            info = replace(info, inverted=guess_inverted(image))
     return info
 
 
@@ -135,14 +146,16 @@ def _opened(source: Path | IO[bytes], path: str, kind: str, where: Span) -> Iter
             raise Rejected.one("image-unreadable", where, file=path, kind=kind) from None
 
 
-def decode(path: str, where: Span) -> None:
-    """Decodes every pixel once and keeps none; raises `Rejected` at `where` as `convert` does.
+def decode(path: str, where: Span) -> bool:
+    """Decodes every pixel once and keeps none; whether a JPEG's lower part looks lost.
 
-    A JPEG is read at an eighth of its size: all of its data is decoded still, in little memory.
+    A JPEG is read at an eighth of its size: all of its data is decoded still, in little memory. Raises
+    `Rejected` at `where` as `convert` does.
     """
     with open_raster(path, probe(path, where).kind, where) as image:
         image.draft(None, (1, 1))
         image.load()
+        return image.format == "JPEG" and ends_grey(image)
 
 
 def densest_ink(path: str, intent: str, where: Span) -> float:
@@ -162,6 +175,23 @@ def densest_ink(path: str, intent: str, where: Span) -> float:
         return inks.most_ink(pixels.reduce(max(1, _SPECK * pixels.width // info.width)))
 
 
+def measure_print(path: str, target: Target, where: Span) -> tuple[str, float]:
+    """The name of a picture's profile, empty without one, and the most ink (parts of 1) it prints with.
+
+    `target` is a press's; ink is averaged over some `_SPECK` pixels each way, as single ones dry. Raises
+    `Rejected` at `where` as `convert` does.
+    """
+    info = probe(path, where)
+    coarse = replace(target, ppi=target.ppi / _SPECK)
+    with open_raster(path, info.kind, where) as image:
+        profile = inks.profile_name(image.info.get("icc_profile"))
+        printed = prepare(read_pixels(image, info, coarse), info, coarse)
+        if printed.mode == "CMYK":
+            return profile, inks.most_ink(printed)
+        darkest = float(printed.convert("L").getextrema()[0])  # type: ignore[arg-type]
+        return profile, 1 - darkest / 255
+
+
 def describe(image: ImageFile, kind: str) -> RasterInfo:
     """The record of an opened picture."""
     orientation = _orientation(image)
@@ -176,6 +206,8 @@ def describe(image: ImageFile, kind: str) -> RasterInfo:
         has_alpha=image.mode in {"LA", "PA", "RGBA"} or "transparency" in image.info,
         has_profile=bool(image.info.get("icc_profile")),
         orientation=orientation,
+        frames=getattr(image, "n_frames", 1) if getattr(image, "is_animated", False) else 1,
+        layered=_LAYERS in getattr(image, "tag_v2", ()),
     )
 
 
@@ -201,8 +233,6 @@ def _refuse_unusable(image: ImageFile, path: str, kind: str, where: Span) -> Non
         )
     if width < 1 or height < 1:
         raise Rejected.one("image-unreadable", where, file=path, kind=kind)
-    if getattr(image, "is_animated", False):
-        raise Rejected.one("image-animated", where, file=path, count=Count(getattr(image, "n_frames", 2)))
     if image.mode not in _MODES:
         raise Rejected.one("image-mode", where, file=path, mode=image.mode)
 
@@ -236,3 +266,5 @@ def _refuse_cut_off(path: str, kind: str, where: Span) -> None:
     with Path(path).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         if content.rfind(mark) < 0:
             raise Rejected.one("image-truncated", where, file=path, kind=kind)
+        if kind == "JPEG" and content.find(EMPTY_SECTOR) >= 0 and has_gap(content[:]):
+            raise Rejected.one("image-damaged", where, file=path, kind=kind)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Union
 
+from layout.model.content.looks import FIRST, PLAIN, PageChoice, PictureLook
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.records import Struct
@@ -58,15 +59,27 @@ class DrawingItem(Struct, frozen=True):
 
 
 class ImageItem(Struct, frozen=True):
-    """A picture file fitted into `box` (undistorted), seen only inside `clip`."""
+    """A picture file fitted into `box` (undistorted), seen only inside `clip`, as its `look` says."""
 
     box: Box
     file: str
     leaf: int
     clip: Box | None = None
+    look: PictureLook = PLAIN
 
 
-Item = Union[TextItem, DrawingItem, ImageItem]
+class ArtworkItem(Struct, frozen=True):
+    """A page of a PDF or EPS file fitted into `box` (undistorted), seen only inside `clip`."""
+
+    box: Box
+    file: str
+    leaf: int
+    clip: Box | None = None
+    choice: PageChoice = FIRST
+
+
+PlacedPicture = Union[DrawingItem, ImageItem, ArtworkItem]
+Item = Union[TextItem, PlacedPicture]
 
 
 class Destination(Struct, frozen=True):
@@ -151,3 +164,8 @@ class Layout(Struct, frozen=True, kw_only=True):
         """The pictures of pixels, page by page, as often as they are placed."""
         items = (item for page in self.pages for item in page.items)
         return (item for item in items if isinstance(item, ImageItem))
+
+    @property
+    def artworks(self) -> Iterator[ArtworkItem]:
+        """Every placed page of a document."""
+        return (item for page in self.pages for item in page.items if isinstance(item, ArtworkItem))

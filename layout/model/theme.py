@@ -355,6 +355,15 @@ class SideStyle(Struct, frozen=True):
     """The narrowest note in a margin; where there is no room for it, notes stand in the columns."""
 
 
+class PictureStyle(Struct, frozen=True, kw_only=True):
+    """What becomes of photographs."""
+
+    sharpening: float = 0.0
+    """How much steeper edges of pictures become that were made smaller, as a part of themselves."""
+    duotone: bool = False
+    """Whether photographs are set in the accents of both languages."""
+
+
 class Theme(Struct, frozen=True, kw_only=True):
     """One design, complete; a brochure may override any number of it."""
 
@@ -374,6 +383,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     paging: Paging = field(default_factory=Paging)
     footnotes: FootStyle = field(default_factory=FootStyle)
     side_notes: SideStyle = field(default_factory=SideStyle)
+    pictures: PictureStyle = field(default_factory=PictureStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
     fallback: tuple[str, ...] = ("Source Serif 4", "Lato")

@@ -31,6 +31,11 @@ def check_folder(
     """
     composed = compose_folder(folder, tell=tell, inspect=inspect_thoroughly)
     problems = [*composed.diagnostics, *_judge_leaving(composed)]
+    if any(composed.body.artworks):
+        # Few brochures show documents.
+        from layout.pipeline.artworks import inspect_artworks
+
+        problems += inspect_artworks(composed.brochure, composed.body)
     read_covers(composed, None, problems)
     printers = [
         printer_for(edition, shop, composed.brochure) for edition in EDITIONS.values() if edition.bleed

@@ -14,6 +14,7 @@ from layout.images.checks import load_picture
 from layout.lang.microtype import Change
 from layout.lang.set_brochure import microtype_brochure
 from layout.model.content.brochure import Brochure
+from layout.model.content.looks import FIRST, PageChoice
 from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
 from layout.model.drawing import Drawing
@@ -140,15 +141,15 @@ def _begin(brochure: Brochure) -> Span:
 
 def _loader(
     brochure: Brochure, typesetter: Typesetter, problems: list[Diagnostic], drawings: SetDrawings
-) -> Callable[[str], Picture]:
+) -> Callable[[str, PageChoice], Picture]:
     """Reads pictures, each once; words in drawings are set, and what is to be known of it told."""
-    read: dict[str, Picture] = {}
+    read: dict[tuple[str, PageChoice], Picture] = {}
     theme, faces = typesetter.theme, typesetter.faces
 
-    def load(file: str) -> Picture:
-        if file not in read:
+    def load(file: str, choice: PageChoice = FIRST) -> Picture:
+        if (file, choice) not in read:
             path = str(Path(brochure.folder) / file)
-            picture = load_picture(path, Span(file), theme.colours)
+            picture = load_picture(path, Span(file), theme.colours, choice)
             if isinstance(picture, Drawing):
                 known = drawings.get(id(picture))
                 if known is None:
@@ -157,8 +158,8 @@ def _loader(
                     known = drawings.keep(id(picture), (picture, with_words, told))
                 picture = known[1]
                 problems.extend(known[2])
-            read[file] = picture
-        return read[file]
+            read[file, choice] = picture
+        return read[file, choice]
 
     return load
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from layout.draw.document import DocumentInfo, Drawn, draw_document
 from layout.model.colour import Colour
@@ -10,9 +11,13 @@ from layout.model.content.brochure import Brochure
 from layout.model.layout import Layout
 from layout.model.products.edition import Edition
 from layout.model.products.printer import PrinterProfile
-from layout.pipeline.composing import Composed, Watch
+from layout.model.records import replace
+from layout.pipeline.composing import Composed
 from layout.pipeline.pictures import convert_pictures, settle_drawings
 from layout.pipeline.wishes import ProductWishes
+
+if TYPE_CHECKING:
+    from layout.pipeline.artworks import PlacedArtworks
 
 Draw = Callable[[Layout], Drawn]
 """Draws one layout of a brochure, the body or a cover, as one edition wants it."""
@@ -21,11 +26,12 @@ Draw = Callable[[Layout], Drawn]
 def prepare_drawing(
     composed: Composed,
     edition: Edition,
-    watch: Watch,
+    wishes: ProductWishes,
     printer: PrinterProfile | None = None,
     greys: Mapping[Colour, float] | None = None,
 ) -> Draw:
     """What draws the layouts of `composed`, for a screen or a `printer`; an edition in grey has `greys`."""
+    watch = wishes.watch
     info = document_info(composed.brochure)
     records = composed.faces.records()
     fonts = composed.faces.files(composed.theme.styles["caption"].family)
@@ -34,10 +40,29 @@ def prepare_drawing(
         with watch("convert"):
             layout, parts = settle_drawings(composed.brochure, layout, edition, printer, fonts)
             pictures = convert_pictures(composed.brochure, layout, edition, printer) | parts
+            artworks = _place_artworks(composed, layout, edition, printer)
+        if artworks is None:
+            with watch("draw"):
+                return draw_document(layout, edition, info, records, pictures, printer, greys)
+        for note in artworks.notes:
+            wishes.report(note)
         with watch("draw"):
-            return draw_document(layout, edition, info, records, pictures, printer, greys)
+            drawn = draw_document(layout, edition, info, records, pictures | artworks.shown, printer, greys)
+            return replace(drawn, pdf=artworks.finish(drawn.pdf))
 
     return draw
+
+
+def _place_artworks(
+    composed: Composed, layout: Layout, edition: Edition, printer: PrinterProfile | None
+) -> PlacedArtworks | None:
+    """The pages of documents on `layout`; None where there are none."""
+    if not any(layout.artworks):
+        return None
+    # Few brochures show documents, and reading them takes pypdf and the judge.
+    from layout.pipeline.artworks import prepare_artworks
+
+    return prepare_artworks(composed.brochure, layout, edition, printer)
 
 
 def draw_bound(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layout.draw.picture import ShownPictures
 from layout.images.checks import picture_places
 from layout.images.pixels import Pixels, Target
 from layout.images.svg.bounds import is_plain
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def convert_pictures(
     brochure: Brochure, layout: Layout, edition: Edition, printer: PrinterProfile | None
-) -> dict[ImageItem | Part, Pixels]:
+) -> ShownPictures:
     """Pixels for each placed picture of `layout`, only the part that is seen.
 
     Raises Rejected, at the picture's place in the content, for pixels that cannot be decoded.
@@ -43,6 +44,12 @@ def _convert(
     # A brochure without photographs needs no decoder and no colour management.
     from layout.images.raster import convert
 
+    target = picture_target(item, edition, printer)
+    return convert(str(Path(brochure.folder) / item.file), target, where)
+
+
+def picture_target(item: ImageItem, edition: Edition, printer: PrinterProfile | None) -> Target:
+    """What an edition, or a printer, wants of a placed picture: the part that is seen."""
     seen, box = item.clip or item.box, item.box
     crop = (
         max(0.0, (seen.x - box.x) / box.width),
@@ -57,11 +64,12 @@ def _convert(
         ppi=edition.ppi,
         crop=crop,
         quality=edition.quality,
+        look=item.look,
     )
     if printer is not None:
         inks, intent = ink_profiles(printer)
         target = replace(target, ppi=printer.ppi, inks=inks, intent=intent, ink_limit=printer.ink_limit)
-    return convert(str(Path(brochure.folder) / item.file), target, where)
+    return target
 
 
 def settle_drawings(
@@ -70,14 +78,14 @@ def settle_drawings(
     edition: Edition,
     printer: PrinterProfile | None,
     fonts: tuple[str, ...],
-) -> tuple[Layout, dict[ImageItem | Part, Pixels]]:
+) -> tuple[Layout, ShownPictures]:
     """The layout with drawings as the edition can show them, and the pictures of what only pictures show.
 
     Letters in such pictures are set in `fonts` (files), those of unknown families in the first. Raises
     Rejected where a picture takes too much time or memory.
     """
     wish = None
-    parts: dict[ImageItem | Part, Pixels] = {}
+    parts: ShownPictures = {}
     pages = []
     for page in layout.pages:
         items: list[Item] = []

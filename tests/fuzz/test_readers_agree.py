@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import IndirectObject, PdfObject
 
-from layout.output.pdf.opening import Unreadable, open_pdf, tolerate
+from layout.pdfreading.opening import Unreadable, open_pdf, tolerate
 from layout.preflight.reading import objects as judge
 from tests.unit.output.cover_files import BLED, cover_pdf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from layout.compose.desk import Desk
-from layout.model.layout import Box, DrawingItem, ImageItem
+from layout.model.layout import Box, PlacedPicture
 from layout.model.records import replace
 from layout.model.theme import Page
 
@@ -18,9 +18,7 @@ def spread_span(page: Page) -> tuple[float, float]:
     return (-page.bleed, 2 * page.width + 2 * page.bleed)
 
 
-def part_over_fold(
-    items: Iterable[DrawingItem | ImageItem], desk: Desk
-) -> tuple[list[DrawingItem | ImageItem], ...]:
+def part_over_fold(items: Iterable[PlacedPicture], desk: Desk) -> tuple[list[PlacedPicture], ...]:
     """`items` that stand over a spread, x from the left page's trim, as each of its pages shows them.
 
     Each half goes on beyond the fold as far as the page's bleed does.
@@ -33,7 +31,7 @@ def part_over_fold(
     )
 
 
-def _seen(item: DrawingItem | ImageItem, page: Page) -> Box:
+def _seen(item: PlacedPicture, page: Page) -> Box:
     box = item.clip or item.box
     return Box(-page.bleed, box.y, page.width + 2 * page.bleed, box.height)
 

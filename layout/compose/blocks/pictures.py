@@ -9,12 +9,23 @@ from layout.compose.parts.codes import boxes_beside, hang_code
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Floats, Row
+from layout.images.pixels import WHOLE, RasterInfo, SheetInfo
 from layout.images.qr import draw_qr, quiet_zone
-from layout.model.blocks.pictures import Figure, Placement, QrCode
+from layout.model.blocks.pictures import Figure, Fit, Placement, QrCode
+from layout.model.content.looks import PictureLook
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
+from layout.model.layout import (
+    ARTIFACT,
+    ArtworkItem,
+    Box,
+    DrawingItem,
+    ImageItem,
+    PlacedPicture,
+    StructNode,
+    TextItem,
+)
 from layout.model.records import replace
 
 TALLEST = 0.8
@@ -30,8 +41,9 @@ def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
     be too tall then is narrower instead, but for pictures that reach the page's edges.
     """
     page = desk.theme.page
-    picture = desk.load(block.file)
-    aspect = picture.width / picture.height
+    picture = desk.load(block.file, block.choice)
+    shown = _shown_size(picture, block)
+    aspect = shown[0] / shown[1]
     leaf = ARTIFACT if block.alternative is None else desk.leaves.take(where=block.where)
     x, width = _span(block.placement, desk)
     width = min(width, block.width or width)
@@ -39,7 +51,7 @@ def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
         width = min(width, _tallest(block, desk) * aspect)
     height = _height(block, width / aspect, desk)
     tall = height - page.grid * 2 * DESCENT
-    if block.height is None and isinstance(picture, Drawing):
+    if block.height is None and not isinstance(picture, RasterInfo):
         tall = min(tall, width / aspect)
     box = Box(x, _top(desk), width, tall)
     nodes = figure_nodes(block.alternative, leaf, desk)
@@ -47,7 +59,7 @@ def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
         return _bleed(block, picture, height, leaf, desk, nodes)
     if block.placement is Placement.SPREAD:
         return _over_spread(block, picture, height, leaf, desk, nodes)
-    fixed = _place(picture, block, box, leaf)
+    fixed = _place(picture, block, box, leaf, desk)
     if block.placement in (Placement.BOTH, Placement.FLOAT):
         return _with_captions_below(block, fixed, height, desk, nodes)
     return _with_captions_opposite(block, fixed, height, desk, nodes)
@@ -82,19 +94,48 @@ def _tallest(block: Figure, desk: Desk) -> float:
     return (TALLEST_OVER_SPREAD if over_spread else TALLEST) * page.lines * page.grid
 
 
-def _place(picture: Picture, block: Figure, box: Box, leaf: int) -> DrawingItem | ImageItem:
-    """The picture filling `box`; where its shape differs, it is cropped round its focus."""
-    scale = max(box.width / picture.width, box.height / picture.height)
-    width, height = picture.width * scale, picture.height * scale
+def _place(picture: Picture, block: Figure, box: Box, leaf: int, desk: Desk) -> PlacedPicture:
+    """The picture filling `box`, cropped round its focus where its shape differs, or whole within it."""
+    width, height = _shown_size(picture, block)
+    scales = (box.width / width, box.height / height)
+    if block.fit is Fit.CONTAIN:
+        scale = min(scales)
+        box = _centred(box, width * scale, height * scale)
+    scale = max(scales) if block.fit is Fit.COVER else min(scales)
+    width, height = width * scale, height * scale
     across, down = block.focus or (MIDDLE, MIDDLE)
     left, top = _cut_away(width, box.width, across), _cut_away(height, box.height, down)
-    return _item(picture, block, Box(box.x - left, box.y - top, width, height), leaf, box)
+    return _item(picture, block, Box(box.x - left, box.y - top, width, height), leaf, box, desk)
 
 
-def _item(picture: Picture, block: Figure, whole: Box, leaf: int, seen: Box) -> DrawingItem | ImageItem:
+def _shown_size(picture: Picture, block: Figure) -> tuple[float, float]:
+    """Width and height of what is shown of a picture, in its own units."""
+    left, top, right, foot = block.part or WHOLE
+    return (picture.width * (right - left), picture.height * (foot - top))
+
+
+def _centred(box: Box, width: float, height: float) -> Box:
+    return Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+
+
+def _item(picture: Picture, block: Figure, shown: Box, leaf: int, seen: Box, desk: Desk) -> PlacedPicture:
+    """The picture so large that the part of it that is shown fills `shown`."""
+    left, top, right, foot = block.part or WHOLE
+    width, height = shown.width / (right - left), shown.height / (foot - top)
+    whole = Box(shown.x - left * width, shown.y - top * height, width, height)
     if isinstance(picture, Drawing):
         return DrawingItem(whole, picture, leaf, seen, block.file)
-    return ImageItem(whole, block.file, leaf, seen)
+    if isinstance(picture, SheetInfo):
+        return ArtworkItem(whole, block.file, leaf, seen, block.choice)
+    return ImageItem(whole, block.file, leaf, seen, _look(block, desk))
+
+
+def _look(block: Figure, desk: Desk) -> PictureLook:
+    style = desk.theme.pictures
+    wanted = style.duotone if block.duotone is None else block.duotone
+    accents = [desk.theme.colour("accent", language) for language in desk.languages]
+    dark, light = sorted(accents, key=lambda colour: sum(colour.rgb))
+    return PictureLook(sharpening=style.sharpening, duotone=(dark, light) if wanted else None)
 
 
 def _cut_away(whole: float, seen: float, focus: float) -> float:
@@ -121,10 +162,10 @@ def _captions(
 
 
 def _with_captions_below(
-    block: Figure, picture: DrawingItem | ImageItem, height: float, desk: Desk, nodes: tuple[StructNode, ...]
+    block: Figure, picture: PlacedPicture, height: float, desk: Desk, nodes: tuple[StructNode, ...]
 ) -> ComposedBlock:
     stacks, captions = _captions(block.caption, block.credit, desk)
-    items: list[DrawingItem | ImageItem | TextItem] = [picture]
+    items: list[PlacedPicture | TextItem] = [picture]
     below = 0.0
     for stack in stacks:
         lines, used = stack_items(stack, height, desk)
@@ -142,7 +183,7 @@ def _with_captions_below(
 
 
 def _with_captions_opposite(
-    block: Figure, picture: DrawingItem | ImageItem, height: float, desk: Desk, nodes: tuple[StructNode, ...]
+    block: Figure, picture: PlacedPicture, height: float, desk: Desk, nodes: tuple[StructNode, ...]
 ) -> ComposedBlock:
     other = 1 if block.placement is Placement.LEFT else 0
     texts = (block.caption, block.credit)
@@ -157,7 +198,7 @@ def _with_captions_opposite(
 
 def _captions_below_it(
     block: Figure,
-    picture: DrawingItem | ImageItem,
+    picture: PlacedPicture,
     stacks: list[tuple[SetPassage, ...]],
     height: float,
     desk: Desk,
@@ -165,7 +206,7 @@ def _captions_below_it(
     """The picture with both languages' captions below it in its own column, the same leaves as `stacks`."""
     side = 0 if block.placement is Placement.LEFT else 1
     quiet = desk.on_trial()
-    items: list[DrawingItem | ImageItem | TextItem] = [picture]
+    items: list[PlacedPicture | TextItem] = [picture]
     y = height
     for stack, like in zip(_captions(block.caption, block.credit, quiet, side)[0], stacks, strict=True):
         leafed = tuple(replace(own, leaf=other.leaf) for own, other in zip(stack, like, strict=True))
@@ -177,7 +218,7 @@ def _captions_below_it(
 
 def _captions_opposite(
     where: Span,
-    picture: DrawingItem | ImageItem,
+    picture: PlacedPicture,
     stacks: list[tuple[SetPassage, ...]],
     height: float,
     desk: Desk,
@@ -189,7 +230,7 @@ def _captions_opposite(
     gaps = grid * (len(there) - 1) if there else 0.0
     total = max(height, desk.whole(used + gaps))
     y = top = total - used - gaps
-    items: list[DrawingItem | ImageItem | TextItem] = [picture]
+    items: list[PlacedPicture | TextItem] = [picture]
     for stack in there:
         lines, taken = stack_items(stack, y, desk)
         items.extend(lines)
@@ -205,7 +246,7 @@ def _bleed(
     page = desk.theme.page
     stacks, captions = _captions(block.caption, block.credit, desk)
     box = Box(-page.bleed, _top(desk), page.width + 2 * page.bleed, height - page.grid * 2 * DESCENT)
-    item = _place(picture, block, box, leaf)
+    item = _place(picture, block, box, leaf, desk)
     lines: list[TextItem] = []
     below = 0.0
     for stack in stacks:
@@ -231,12 +272,12 @@ def _over_spread(
     """
     page, top = desk.theme.page, _top(desk)
     x, width = spread_span(page)
-    size = (picture.width, picture.height)
+    size = _shown_size(picture, block)
     heads = []
     for start in (-page.top - page.bleed, top):
         seen = Box(x, start, width, height - top - start)
         whole = fit_spread(size, seen, block.focus, desk)
-        heads.append(part_over_fold([_item(picture, block, whole, leaf, seen)], desk))
+        heads.append(part_over_fold([_item(picture, block, whole, leaf, seen, desk)], desk))
     words: list[tuple[TextItem, ...]] = []
     below = 0.0
     found: list[StructNode] = []

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from layout.compose.desk import Desk, figure_nodes, nodes_of
+from layout.compose.desk import Desk, Picture, figure_nodes, nodes_of
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.marks import StatementMark, clear_space, place_marks
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
 from layout.images.emblem import USUAL_HEIGHT, draw_emblem, fit_height
+from layout.images.logos import size_logos
+from layout.images.pixels import SheetInfo
 from layout.images.svg.bounds import is_within
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.reference import Contacts, Imprint, Logo, Masthead, Publicity
+from layout.model.content.looks import PictureLook
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run, RunStyle
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
-from layout.model.layout import DrawingItem, ImageItem, Item, StructNode
+from layout.model.layout import ArtworkItem, DrawingItem, ImageItem, Item, StructNode
 from layout.model.records import replace
 from layout.model.units import NO_BREAK_SPACE
 
@@ -125,7 +128,7 @@ def _alike(text: str, like: ProsePair) -> ProsePair:
 
 def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
     """The EU emblem and logos in rows over both columns, the statement below; at the page's foot."""
-    logos = [_load_logo(logo, desk) for logo in block.logos]
+    logos = _load_logos(block, desk)
     emblem = None
     if block.emblem is not None:
         usual = max(USUAL_HEIGHT, WORDS * desk.style("statement").size)
@@ -144,7 +147,9 @@ def compose_publicity(block: Publicity, desk: Desk) -> ComposedBlock:
         items.append(
             DrawingItem(box, source, leaf, None if is_within(source) else box, mark.file)
             if isinstance(source, Drawing)
-            else ImageItem(box, source, leaf)
+            else ArtworkItem(box, mark.file, leaf, None, mark.choice)
+            if mark.choice is not None
+            else ImageItem(box, source, leaf, None, PictureLook(sharpening=desk.theme.pictures.sharpening))
         )
         nodes.extend(figure_nodes(mark.alternative, leaf, desk))
     height = 0.0
@@ -165,13 +170,23 @@ def _make_emblem(height: float, desk: Desk) -> StatementMark:
     return StatementMark(source=drawing, width=drawing.width, height=drawing.height, alternative=words)
 
 
-def _load_logo(logo: Logo, desk: Desk) -> StatementMark:
-    picture = desk.load(logo.file)
+def _load_logos(block: Publicity, desk: Desk) -> list[StatementMark]:
+    pictures = [desk.load(logo.file, logo.choice) for logo in block.logos]
+    wishes = [
+        (picture.width / picture.height, logo.height)
+        for picture, logo in zip(pictures, block.logos, strict=True)
+    ]
+    sizes = size_logos(wishes, block.emblem.height if block.emblem else None)
+    return [_make_logo(*one) for one in zip(block.logos, pictures, sizes, strict=True)]
+
+
+def _make_logo(logo: Logo, picture: Picture, size: tuple[float, float]) -> StatementMark:
     return StatementMark(
         source=picture if isinstance(picture, Drawing) else logo.file,
         file=logo.file,
-        width=logo.height * picture.width / picture.height,
-        height=logo.height,
+        width=size[0],
+        height=size[1],
         alternative=logo.alternative,
         role=logo.role,
+        choice=logo.choice if isinstance(picture, SheetInfo) else None,
     )

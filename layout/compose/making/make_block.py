@@ -14,6 +14,7 @@ from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.draft_marks import mark_gap
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Contents, Heading
+from layout.model.content.looks import PageChoice
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.records import replace
 
@@ -47,9 +48,9 @@ class BlockMaker:
 
     def _shows(self, made: MadeBlock) -> bool:
         """Whether the pictures of a block are what they were; they are asked for in any case."""
-        for file, picture in made.read:
+        for file, choice, picture in made.read:
             try:
-                if self._desk.load(file) is not picture:
+                if self._desk.load(file, choice) is not picture:
                     return False
             except Rejected:
                 return False
@@ -57,7 +58,7 @@ class BlockMaker:
 
     def _make(self, block: Block, leaf: int, anchors: Anchors, by_river: bool) -> MadeBlock:
         told: list[Diagnostic] = []
-        read: list[tuple[str, Picture]] = []
+        read: list[tuple[str, PageChoice, Picture]] = []
         tools = self._opened if by_river else self._desk
         desk = replace(
             tools,
@@ -82,12 +83,14 @@ class BlockMaker:
         )
 
 
-def _noting(load: Callable[[str], Picture], read: list[tuple[str, Picture]]) -> Callable[[str], Picture]:
+def _noting(
+    load: Callable[[str, PageChoice], Picture], read: list[tuple[str, PageChoice, Picture]]
+) -> Callable[[str, PageChoice], Picture]:
     """`load`, with each picture noted in `read`."""
 
-    def noting(file: str) -> Picture:
-        picture = load(file)
-        read.append((file, picture))
+    def noting(file: str, choice: PageChoice) -> Picture:
+        picture = load(file, choice)
+        read.append((file, choice, picture))
         return picture
 
     return noting

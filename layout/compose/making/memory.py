@@ -15,6 +15,7 @@ from layout.compose.rows import Row
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Section
+from layout.model.content.looks import PageChoice
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import LayoutPage, Origin, OutlineEntry
 from layout.model.memo import Memo
@@ -49,7 +50,7 @@ class MadeBlock(Struct, frozen=True, kw_only=True):
     marks: Marks | None
     origins: tuple[Origin, ...]
     after: int
-    read: tuple[tuple[str, Picture], ...]
+    read: tuple[tuple[str, PageChoice, Picture], ...]
     held: tuple[Settled, ...]
 
 

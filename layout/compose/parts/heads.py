@@ -10,7 +10,7 @@ from layout.compose.rows import Fixed, Row
 from layout.lang.languages import LANGUAGES
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
-from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, StructNode, TextItem
+from layout.model.layout import ARTIFACT, PlacedPicture, StructNode, TextItem
 from layout.model.records import replace
 from layout.model.shapes import Line
 from layout.model.units import NO_BREAK_SPACE
@@ -39,7 +39,7 @@ def silent(row: Row) -> tuple[Fixed, ...]:
     )
 
 
-def _silenced(item: TextItem | DrawingItem | ImageItem) -> TextItem | DrawingItem | ImageItem:
+def _silenced(item: TextItem | PlacedPicture) -> TextItem | PlacedPicture:
     if isinstance(item, TextItem):
         return replace(item, line=_unmarked(item.line), leaf=ARTIFACT)
     return replace(item, leaf=ARTIFACT)

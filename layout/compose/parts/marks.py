@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from layout.model.blocks.reference import LogoRole
+from layout.model.content.looks import PageChoice
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
 from layout.model.layout import Box
 from layout.model.records import Struct
 
 LOGO_GAP = 14.0
+CLEAR = 1 / 3
+"""The clear space beside a mark, in parts of its height, where that is more than the usual gap."""
 
 
 class StatementMark(Struct, frozen=True, kw_only=True):
-    """The emblem (`role` None, no `file`) or a logo in its size, in points."""
+    """The emblem (`role` None, no `file`) or a logo in its size (points); a document's has a `choice`."""
 
     source: Drawing | str
     width: float
@@ -22,6 +25,7 @@ class StatementMark(Struct, frozen=True, kw_only=True):
     alternative: Pair[str]
     role: LogoRole | None = None
     file: str = ""
+    choice: PageChoice | None = None
 
 
 Placed = tuple[StatementMark, Box]
@@ -91,10 +95,13 @@ def _foot_row(
             continue
         left -= gap + mark.width
         row.append((mark, left))
+    beside = emblem
     for mark in partners:
-        if mark.height <= emblem.height and right + LOGO_GAP + mark.width <= most:
-            row.append((mark, right + LOGO_GAP))
-            right += LOGO_GAP + mark.width
+        gap = _gap(beside, mark)
+        if mark.height <= emblem.height and right + gap + mark.width <= most:
+            row.append((mark, right + gap))
+            right += gap + mark.width
+            beside = mark
         else:
             rest.append(mark)
     return row, rest
@@ -107,9 +114,15 @@ def _upper_rows(
     row: list[tuple[StatementMark, float]] = []
     x, most = measure[0], measure[0] + measure[1]
     for mark in marks:
+        x += _gap(row[-1][0], mark) if row else 0.0
         if row and x + mark.width > most:
             yield row
             row, x = [], measure[0]
         row.append((mark, x))
-        x += mark.width + LOGO_GAP
+        x += mark.width
     yield row
+
+
+def _gap(one: StatementMark, other: StatementMark) -> float:
+    """The clear space between neighbours: most brands ask for a part of their mark's height."""
+    return max(LOGO_GAP, CLEAR * max(one.height, other.height))

@@ -9,6 +9,7 @@ from layout.model.drawing import (
     Close,
     CurveTo,
     Drawing,
+    Gradient,
     Group,
     Label,
     LineTo,
@@ -187,3 +188,13 @@ def shows_all(clip: Outline, box: Rect, page: Rect, near: float = 0.1) -> bool:
         and seen.x1 <= edge.x1 + near
         and seen.y1 <= edge.y1 + near
     )
+
+
+def inks_in(shapes: Iterable[Shape]) -> Iterator[float]:
+    """The sum of inks (parts of 1) of every colour that plain shapes are painted in."""
+    for path in paths_in(shapes):
+        for paint in (path.fill, path.stroke.colour if path.stroke else None):
+            if isinstance(paint, Gradient):
+                yield from (sum(stop.colour.cmyk) for stop in paint.stops)
+            elif paint is not None:
+                yield sum(paint.cmyk)

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
+<<<<<<< HEAD
 from collections.abc import Mapping
 from pathlib import Path
+=======
+>>>>>>> pictures
 from threading import Lock
 
 import pypdfium2
 
 from layout.draw.document import draw_document
+<<<<<<< HEAD
 from layout.images.pixels import Pixels
 from layout.live.view.looks import IN_INKS, PageLook, print_drawing, with_bleed
+=======
+from layout.draw.picture import Shown, ShownPictures
+>>>>>>> pictures
 from layout.live.view.sheets import SeenPage, Stamp
-from layout.model.drawing import Part
 from layout.model.layout import ImageItem
 from layout.model.products.edition import EDITIONS
 from layout.model.records import replace
+from layout.pipeline.artworks import prepare_artworks
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import document_info
 from layout.pipeline.pictures import convert_pictures, settle_drawings
@@ -44,7 +51,7 @@ class SheetPainter:
         self._lock = Lock()
         self._kept: OrderedDict[tuple[str, int, PageLook], bytes] = OrderedDict()
         self._size = 0
-        self._photographs: dict[tuple[ImageItem, Stamp], Pixels] = {}
+        self._photographs: dict[tuple[ImageItem, Stamp], Shown] = {}
 
     def paint(
         self, sheet: SeenPage, composed: Composed, width: int, look: PageLook = PageLook.PLAIN
@@ -101,11 +108,12 @@ class SheetPainter:
         layout, parts = settle_drawings(
             composed.brochure, sheet.layout, edition, None, composed.faces.files(family)
         )
-        pictures: Mapping[ImageItem | Part, Pixels] = parts | self._photos(sheet, composed)
+        artworks = prepare_artworks(composed.brochure, layout, edition, None)
+        pictures = parts | self._photos(sheet, composed) | artworks.shown
         info = document_info(composed.brochure)
-        return draw_document(layout, edition, info, composed.faces.records(), pictures).pdf
+        return artworks.finish(draw_document(layout, edition, info, composed.faces.records(), pictures).pdf)
 
-    def _photos(self, sheet: SeenPage, composed: Composed) -> dict[ImageItem | Part, Pixels]:
+    def _photos(self, sheet: SeenPage, composed: Composed) -> ShownPictures:
         """The photographs of a sheet as pixels, decoded when they first stand so, or changed on the disk."""
         wanted = dict.fromkeys(sheet.layout.images)
         kept = {item: self._photographs.get((item, sheet.stamps[item.file])) for item in wanted}

@@ -9,7 +9,16 @@ from pathlib import Path
 from msgspec import msgpack
 
 from layout.model.content.brochure import Cover
-from layout.model.layout import DrawingItem, ImageItem, Item, Layout, LayoutPage, StructNode, TextItem
+from layout.model.layout import (
+    ArtworkItem,
+    DrawingItem,
+    ImageItem,
+    Item,
+    Layout,
+    LayoutPage,
+    StructNode,
+    TextItem,
+)
 from layout.model.records import Struct, replace
 from layout.pipeline.composing import Composed
 
@@ -55,7 +64,7 @@ class PageNamer:
         look = digest(msgpack.encode(sorted(composed.theme.colours.items())))
         folder = Path(composed.brochure.folder)
         for layout, page in _pages(composed):
-            files = {item.file for item in page.items if isinstance(item, ImageItem)}
+            files = {item.file for item in page.items if isinstance(item, ImageItem | ArtworkItem)}
             stamps = {file: _stamp(folder / file) for file in sorted(files)}
             kept = self._known.get(id(page))
             name = kept[1] if kept is not None and kept[0] is page else _name(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from layout.model.content.looks import FIRST, PageChoice
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
 from layout.model.records import Struct
@@ -23,6 +24,13 @@ class Placement(Enum):
     SPREAD = "spread"
 
 
+class Fit(Enum):
+    """Whether a picture covers its place and is cropped, or is contained in it whole."""
+
+    COVER = "cover"
+    CONTAIN = "contain"
+
+
 PAGE_WIDE = frozenset({Placement.BLEED, Placement.SPREAD})
 """Places that a picture fills, up to the bleed."""
 
@@ -33,7 +41,8 @@ class Figure(Struct, frozen=True, kw_only=True):
     `file` is relative to the content folder; `height` (points) crops the picture to that height, with its
     point `focus` (parts of its width and height from its top left; the middle if None) as near the middle as
     may be, over a spread clear of the fold; `width` (points) makes it narrower than its place; `alternative`
-    is None for a decorative picture.
+    is None for a decorative picture. Only its `part` is shown: left, top, right, bottom as parts of it. One
+    set in two inks has a `duotone`, None as the theme says; `choice` is the page of a document.
     """
 
     where: Span
@@ -45,6 +54,10 @@ class Figure(Struct, frozen=True, kw_only=True):
     alternative: Pair[str] | None
     width: float | None = None
     focus: tuple[float, float] | None = None
+    part: tuple[float, float, float, float] | None = None
+    fit: Fit = Fit.COVER
+    duotone: bool | None = None
+    choice: PageChoice = FIRST
 
 
 class QrCode(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
+from layout.model.content.looks import FIRST, PageChoice
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.diagnostic import Span
 from layout.model.records import Struct
@@ -32,14 +33,18 @@ class LogoRole(Enum):
     STAND_IN = "stand-in"
 
 
-class Logo(Struct, frozen=True):
-    """A logo file with its alternative text; `height` in points."""
+class Logo(Struct, frozen=True, kw_only=True):
+    """A logo file with its alternative text; `height` in points; of a document the page that is chosen.
+
+    Logos without a height are made equal in area.
+    """
 
     file: str
-    height: float
+    height: float | None
     alternative: Pair[str]
     where: Span
     role: LogoRole = LogoRole.PARTNER
+    choice: PageChoice = FIRST
 
 
 class EmblemWish(Struct, frozen=True):

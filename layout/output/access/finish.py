@@ -22,7 +22,6 @@ from layout.model.diagnostic import Rejected
 from layout.model.geometry import Rect
 from layout.model.layout import Layout
 from layout.output.access.headings import check_headings
-from layout.output.access.inks import explain_inks
 from layout.output.access.metadata import Publication, info_entries, write_xmp
 from layout.output.access.tree import Echo, build_tree
 from layout.output.access.wording import describe_brochure
@@ -30,6 +29,7 @@ from layout.output.access.write_tree import write_structure
 from layout.output.covers.merge import CoverPage, merge_covers
 from layout.output.covers.second_figures import add_echo
 from layout.output.covers.tags import tag_cover
+from layout.output.pdf.inks import explain_inks
 from layout.output.pdf.objects import make_dictionary, make_metadata, make_stream
 from layout.output.pdf.pack import pack
 from layout.output.pdf.store import add_object

@@ -18,8 +18,8 @@ from pypdf.generic import (
 )
 
 from layout.output.access.tree import MarkedContent, StructElement, TaggedAnnotation
-from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object
+from layout.pdfreading.opening import look_up
 
 NOTE = "Note"
 """The tag of elements that must have a name of their own (ISO 14289-1, 7.9)."""

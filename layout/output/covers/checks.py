@@ -11,8 +11,8 @@ from layout.model.diagnostic import Severity
 from layout.model.values import Listed, Value
 from layout.output.pdf.annotations import list_annotations
 from layout.output.pdf.objects import as_dictionary
-from layout.output.pdf.opening import OpenedPdf, look_up, tolerate
 from layout.output.pdf.walk import reach_objects
+from layout.pdfreading.opening import OpenedPdf, look_up, tolerate
 
 MOST_BYTES = 100_000_000
 """A cover of A4 with bleed in CMYK at 300 ppi is 37 MB before any compression."""

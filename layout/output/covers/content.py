@@ -19,10 +19,10 @@ from layout.output.covers.groups import drop_idle_groups
 from layout.output.covers.packing import check_depth, mend_streams
 from layout.output.covers.survey import MARKING, survey_content
 from layout.output.pdf.objects import entries_of, named_entries, store_deflated
-from layout.output.pdf.opening import Unreadable, look_up, tolerate
 from layout.output.pdf.scanning import operand_names, scan_operators
 from layout.output.pdf.store import forget_decoded, list_objects
 from layout.output.pdf.walk import HeldContent, all_contents, walk_contents
+from layout.pdfreading.opening import Unreadable, look_up, tolerate
 
 MOST_OBJECTS = 50_000
 MOST_CONTENT = 40_000_000

@@ -9,8 +9,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from layout.output.covers.survey import INHERITED, ContentSurvey
 from layout.output.pdf.objects import as_dictionary, entries_of
-from layout.output.pdf.opening import look_up, tolerate
 from layout.output.pdf.store import encoded_data
+from layout.pdfreading.opening import look_up, tolerate
 
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 

@@ -8,7 +8,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from layout.output.covers.fonts import SurveyedContent
 from layout.output.pdf.objects import entries_of
-from layout.output.pdf.opening import look_up
+from layout.pdfreading.opening import look_up
 
 _OPAQUE = frozenset({"/Normal", "/Compatible"})
 

@@ -26,7 +26,6 @@ from layout.model.values import Count, Extent, Listed
 from layout.output.covers.checks import MOST_BYTES, Unfit, find_activity
 from layout.output.covers.content import MOST_CONTENT, Cleaned, clean_content
 from layout.output.covers.tags import Spoken, tag_cover
-from layout.output.pdf.boxes import is_turned_oddly, placing_matrix, read_box, read_page_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
 from layout.output.pdf.identity import derive_identifier
@@ -38,10 +37,11 @@ from layout.output.pdf.objects import (
     set_pages,
     write_file,
 )
-from layout.output.pdf.opening import OpenedPdf, Unreadable, look_up, open_pdf
 from layout.output.pdf.operators import clip, concatenate
 from layout.output.pdf.store import add_object, set_identifier, set_information
 from layout.pdfreading.bounded import TooLongError, read_bounded
+from layout.pdfreading.boxes import is_turned_oddly, placing_matrix, read_box, read_page_box
+from layout.pdfreading.opening import OpenedPdf, Unreadable, look_up, open_pdf
 
 TOLERANCE = mm(0.5)
 """How far a cover's size may be off: less than a guillotine is."""

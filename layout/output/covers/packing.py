@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
 
 from layout.output.covers.checks import Unfit
-from layout.output.pdf.opening import Unreadable, look_up
 from layout.output.pdf.store import encoded_data, set_encoded_data
+from layout.pdfreading.opening import Unreadable, look_up
 
 MOST_UNPACKED = 400_000_000
 """Bytes of all streams of a cover when unpacked."""

@@ -17,8 +17,8 @@ from pypdf.generic import (
 from layout.model.geometry import Rect
 from layout.output.covers.second_figures import add_echo
 from layout.output.pdf.objects import make_array
-from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object
+from layout.pdfreading.opening import look_up
 
 DEEPEST = 64
 """Levels of a number tree that are followed."""

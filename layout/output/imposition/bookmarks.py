@@ -19,8 +19,8 @@ from pypdf.generic import (
 
 from layout.model.records import Struct
 from layout.output.imposition.destinations import PageFinder
-from layout.output.pdf.opening import OpenedPdf, look_up
 from layout.output.pdf.store import add_object
+from layout.pdfreading.opening import OpenedPdf, look_up
 
 MOST_BOOKMARKS = 100_000
 DEEPEST = 50

@@ -15,7 +15,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from layout.output.pdf.opening import OpenedPdf, look_up, tolerate
+from layout.pdfreading.opening import OpenedPdf, look_up, tolerate
 
 MOST_NODES = 100_000
 """Nodes of a name tree that are read."""

@@ -18,8 +18,8 @@ from layout.model.patterns import late_pattern
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.identity import derive_identifier
 from layout.output.pdf.objects import make_metadata
-from layout.output.pdf.opening import OpenedPdf, look_up, tolerate
 from layout.output.pdf.store import add_object, set_identifier, set_information
+from layout.pdfreading.opening import OpenedPdf, look_up, tolerate
 
 KEPT_IN_CATALOG = ("/OutputIntents", "/OCProperties", "/Lang")
 """Output intents and layers go on meaning what they meant: dropping layers would show hidden ones."""

@@ -38,11 +38,11 @@ from layout.output.imposition.report import (
     report_unused,
 )
 from layout.output.imposition.sheets import SheetMaker
-from layout.output.pdf.boxes import is_turned_oddly, read_page_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.objects import write_file
-from layout.output.pdf.opening import OpenedPdf, Unreadable, open_pdf
 from layout.pdfreading.bounded import TooLongError, read_bounded
+from layout.pdfreading.boxes import is_turned_oddly, read_page_box
+from layout.pdfreading.opening import OpenedPdf, Unreadable, open_pdf
 
 MOST_BYTES = 1 << 30
 LEAST_SHEET, MOST_SHEET = 36, 14_400

@@ -11,7 +11,7 @@ from layout.model.products.imposition import Job, PageBox, PlacedPage, Scheme, S
 from layout.model.records import Struct, replace
 from layout.model.units import mm
 from layout.output.imposition.plan import creep
-from layout.output.pdf.boxes import placing_matrix
+from layout.pdfreading.boxes import placing_matrix
 
 ROUNDING = 1.0
 """Points by which a page may exceed its place before it is scaled: A5 is 420 × 595 pt to many programs."""

@@ -20,9 +20,9 @@ from layout.output.pdf.annotations import list_annotations, lost_annotations, pr
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
 from layout.output.pdf.objects import add_operators, make_array, make_dictionary, page_tree, set_pages
-from layout.output.pdf.opening import OpenedPdf
 from layout.output.pdf.operators import clip, concatenate
 from layout.output.pdf.store import add_object
+from layout.pdfreading.opening import OpenedPdf
 
 
 class SheetMaker:

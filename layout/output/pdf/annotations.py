@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, StreamObject
 
 from layout.model.geometry import IDENTITY, Matrix, transform_box
-from layout.output.pdf.boxes import SMALLEST, read_box
-from layout.output.pdf.opening import look_up, tolerate
+from layout.pdfreading.boxes import SMALLEST, read_box
+from layout.pdfreading.opening import look_up, tolerate
 
 HIDDEN, PRINT = 2, 4
 """Bits of /F (ISO 32000-1, table 165)."""

@@ -16,8 +16,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from layout.output.pdf.opening import BROKEN
 from layout.output.pdf.store import add_object, encoded_data, put_object, set_encoded_data
+from layout.pdfreading.opening import BROKEN
 
 LEFT_BEHIND = frozenset({"/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/LastModified"})
 """Entries that lead back into the old page tree, into tags that are gone, or to private editing data."""

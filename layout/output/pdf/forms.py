@@ -18,9 +18,9 @@ from layout.model.geometry import Rect
 from layout.output.pdf.balance import BALANCED, Balance, missing_states
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.objects import make_array, make_deflated
-from layout.output.pdf.opening import Unreadable, is_damaged, look_up, tolerate
 from layout.output.pdf.store import add_object, encoded_data, forget_decoded, set_encoded_data
 from layout.output.pdf.walk import content_parts
+from layout.pdfreading.opening import Unreadable, is_damaged, look_up, tolerate
 
 MOST_CONTENT = 500_000_000
 """Bytes of page content one run may write or join; more is a bomb."""

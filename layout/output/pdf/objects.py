@@ -23,8 +23,8 @@ from pypdf.generic import (
 )
 
 from layout.draw.entries import Indirect, PdfEntry, PdfName, Reference, StreamEntry
-from layout.output.pdf.opening import look_up
 from layout.output.pdf.store import add_object, set_encoded_data
+from layout.pdfreading.opening import look_up
 
 
 def make_dictionary(entries: Mapping[str, PdfObject]) -> DictionaryObject:

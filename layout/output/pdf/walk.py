@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from layout.output.pdf.objects import as_dictionary, entries_of
-from layout.output.pdf.opening import look_up, tolerate
+from layout.pdfreading.opening import look_up, tolerate
 
 
 class HeldContent(NamedTuple):

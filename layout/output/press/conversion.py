@@ -23,11 +23,11 @@ from layout.images.inks import mix_inks
 from layout.model.records import replace
 from layout.output.covers.merge import CoverPage
 from layout.output.pdf.objects import as_dictionary, entries_of, store_deflated, write_file
-from layout.output.pdf.opening import look_up, tolerate
 from layout.output.pdf.store import add_object
 from layout.output.pdf.walk import page_contents, painted_contents, walk_contents
 from layout.output.press.light import GREY, RGB, light_of
 from layout.output.press.pictures import convert_picture
+from layout.pdfreading.opening import look_up, tolerate
 
 MOST_CONTENT = 8_000_000
 """Bytes of operators that are read one by one; a larger stream is left as it is."""
@@ -43,7 +43,13 @@ def convert_cover(cover: CoverPage, inks: str, intent: str) -> tuple[CoverPage, 
 
     `inks` and `intent` are ICC files: what colours are converted to, and the condition that is declared.
     """
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(cover.pdf)))
+    pdf, changed = convert_page(cover.pdf, inks, intent)
+    return (replace(cover, pdf=pdf), changed) if changed else (cover, 0)
+
+
+def convert_page(pdf: bytes, inks: str, intent: str) -> tuple[bytes, int]:
+    """As `convert_cover`, for any PDF of one page."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     writer.pdf_header = "%PDF-1.7"
     add = partial(add_object, writer)
     changed = 0
@@ -51,9 +57,7 @@ def convert_cover(cover: CoverPage, inks: str, intent: str) -> tuple[CoverPage, 
         changed += _convert_stream(stream, resources, inks)
         for picture in _pictures(resources):
             changed += tolerate(partial(convert_picture, picture, inks, intent, add), False)
-    if not changed:
-        return cover, 0
-    return replace(cover, pdf=write_file(writer)), changed
+    return (write_file(writer), changed) if changed else (pdf, 0)
 
 
 def _pictures(resources: DictionaryObject) -> Iterator[StreamObject]:

@@ -11,7 +11,7 @@ from layout.model.diagnostic import Diagnostic, Span
 from layout.model.products.printer import PrinterProfile
 from layout.model.values import Millimetres, Values
 from layout.output.covers.merge import CoverPage
-from layout.output.pdf.opening import look_up, open_pdf, tolerate
+from layout.pdfreading.opening import look_up, open_pdf, tolerate
 
 
 def check_cover(source: Path, cover: CoverPage, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pypdf.generic import ArrayObject, PdfObject, StreamObject
 
 from layout.images.inks import is_srgb
-from layout.output.pdf.opening import look_up
+from layout.pdfreading.opening import look_up
 
 RGB, GREY = "rgb", "grey"
 

@@ -7,12 +7,12 @@ from itertools import cycle
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
-from layout.output.pdf.boxes import read_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
 from layout.output.pdf.objects import add_operators
-from layout.output.pdf.opening import look_up, open_pdf
 from layout.output.pdf.operators import clip
+from layout.pdfreading.boxes import read_box
+from layout.pdfreading.opening import look_up, open_pdf
 
 MARKS = "/Marks"
 

@@ -17,9 +17,9 @@ from layout.images.pixels import Pixels, Target
 from layout.images.raster import convert_jpeg, convert_samples
 from layout.model.diagnostic import Rejected, Span
 from layout.output.pdf.objects import Adding, spell_object
-from layout.output.pdf.opening import look_up, tolerate
 from layout.output.pdf.store import encoded_data, set_encoded_data
 from layout.output.press.light import RGB, light_of
+from layout.pdfreading.opening import look_up, tolerate
 
 OPAQUE = frozenset({"/SMask", "/SMaskInData", "/Mask", "/ImageMask", "/Matte"})
 """Entries of pictures that are more than their samples; such a picture is left alone."""

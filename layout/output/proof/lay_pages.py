@@ -9,13 +9,13 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from layout.model.geometry import Rect
-from layout.output.pdf.boxes import placing_matrix, read_page_box
 from layout.output.pdf.copying import Copier
 from layout.output.pdf.forms import FormMaker
 from layout.output.pdf.identity import derive_identifier
 from layout.output.pdf.objects import add_operators, write_file
-from layout.output.pdf.opening import look_up, open_pdf
 from layout.output.pdf.store import set_identifier
+from layout.pdfreading.boxes import placing_matrix, read_page_box
+from layout.pdfreading.opening import look_up, open_pdf
 
 PAGE = "/ProofedPage"
 

@@ -22,7 +22,7 @@ def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
         edition, greys = replace(edition, space="grey"), grey_levels(composed.theme)
         for diagnostic in warn_of_colours(composed.brochure):
             wishes.report(diagnostic)
-    draw = prepare_drawing(composed, edition, wishes.watch, greys=greys)
+    draw = prepare_drawing(composed, edition, wishes, greys=greys)
     pdf = draw_bound(composed, draw, wishes)
     job = wishes.job or Job(scheme=SCHEMES[handout.form])
     with wishes.watch("sheets"):

@@ -26,7 +26,7 @@ def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
     layout = pare_drawings(bind(front, composed.body, back))
 
     def build(step: Edition) -> bytes:
-        drawn = prepare_drawing(composed, step, wishes.watch)(layout)
+        drawn = prepare_drawing(composed, step, wishes)(layout)
         with wishes.watch("tags"):
             return finish_mail(brochure, layout, drawn.pdf, drawn.leaves, *covers)
 

@@ -22,7 +22,7 @@ def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
     """The finished PDF; raises Rejected where it cannot be made, and where a printer would send it back."""
     printer = printer_for(edition, wishes.shop, composed.brochure)
     tell_problems(list_demands(composed, printer), wishes.report)
-    draw = prepare_drawing(composed, edition, wishes.watch, printer)
+    draw = prepare_drawing(composed, edition, wishes, printer)
     pdf = draw_bound(composed, draw, wishes, printer)
     with wishes.watch("press"):
         pdf = _finish(composed, edition, printer, pdf)

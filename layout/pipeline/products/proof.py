@@ -22,7 +22,7 @@ from layout.text.paragraph import Typesetter
 
 def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
     """The finished PDF; raises Rejected where a cover cannot be had, or not what was approved."""
-    draw = prepare_drawing(composed, edition, wishes.watch)
+    draw = prepare_drawing(composed, edition, wishes)
     pages = draw_bound(composed, draw, wishes)
     with wishes.watch("proof"):
         sheets = _draw_sheets(composed, edition)

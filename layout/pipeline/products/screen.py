@@ -10,4 +10,4 @@ from layout.pipeline.wishes import ProductWishes
 
 def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
     """The finished PDF; raises Rejected where a cover cannot be had."""
-    return draw_bound(composed, prepare_drawing(composed, edition, wishes.watch), wishes)
+    return draw_bound(composed, prepare_drawing(composed, edition, wishes), wishes)

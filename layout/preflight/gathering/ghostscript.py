@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
-PROGRAMS = ("gs", "gswin64c")
-MEMORY = 2_000_000
-"""Kilobytes Ghostscript may take."""
-
-
-def find_renderer() -> str | None:
-    """The path of Ghostscript; None where there is none."""
-    return next((path for path in map(shutil.which, PROGRAMS) if path), None)
+from layout.pdfreading.ghostscript import MEMORY
 
 
 def separate(program: str, source: Path, pages: tuple[int, int], ppi: float, seconds: float) -> str:

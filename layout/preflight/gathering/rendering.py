@@ -17,8 +17,9 @@ from PIL import Image, ImageChops, ImageMath
 
 from layout.model.geometry import Matrix, Rect, transform_box
 from layout.model.records import Struct
+from layout.pdfreading.ghostscript import find_renderer
 from layout.preflight.facts import PageFacts, Rendered, Rendering, SideCover
-from layout.preflight.gathering.ghostscript import find_renderer, plates_of, separate
+from layout.preflight.gathering.ghostscript import plates_of, separate
 from layout.preflight.reading.limits import Limits
 from layout.source.write.leftovers import clear_leftovers, temporary_prefix
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from layout.model.blocks.pictures import PAGE_WIDE, Figure, Placement, QrCode
+from layout.model.blocks.pictures import PAGE_WIDE, Figure, Fit, Placement, QrCode
 from layout.model.diagnostic import Span
 from layout.model.patterns import late_pattern
 from layout.model.units import mm
+from layout.source.fields.artworks import PAGE_CHOICE, read_choice
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE, WORDS_PAIR, check_alternative
 from layout.source.fields.scalars import Choice, Flag, Length, Schema, WordsField, take_scalar
@@ -15,6 +16,7 @@ from layout.source.nodes.reading import Reading
 
 
 def _build_figure(given: Given, where: Span, reading: Reading) -> Figure:
+    crop = given.get("crop", ())
     return Figure(
         where=where,
         file=given["file"],
@@ -24,15 +26,27 @@ def _build_figure(given: Given, where: Span, reading: Reading) -> Figure:
         credit=given.get("credit"),
         alternative=given.get("alt"),
         width=given.get("width"),
-        focus=given.get("focus"),
+        focus=given.get("focus", crop if len(crop) == 2 else None),
+        part=crop if len(crop) == 4 else None,
+        fit=given["fit"],
+        duotone=given.get("duotone"),
+        choice=read_choice(given),
     )
 
 
 def _check_figure(given: Given, node: Entries, reading: Reading) -> bool:
     """Whether the picture is described or an ornament, and has a width of its own only inside the margins."""
     sound = check_alternative(given, node, reading)
-    if "width" in node.keys and given.get("place") in PAGE_WIDE:
+    if "crop" in node.keys and "focus" in node.keys and len(given.get("crop", ())) == 2:
+        reading.report("crop-and-focus", reading.span(node.keys["focus"]))
+        return False
+    if given.get("place") not in PAGE_WIDE:
+        return sound
+    if "width" in node.keys:
         reading.report("width-of-bleed", reading.span(node.keys["width"]))
+        return False
+    if given.get("fit") is Fit.CONTAIN:
+        reading.report("fit-of-bleed", reading.span(node.keys["fit"]))
         return False
     return sound
 
@@ -54,6 +68,53 @@ class PartField:
 _PART = late_pattern(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%")
 
 
+def _build_crop(given: Given, where: Span, reading: Reading) -> tuple[float, ...]:
+    """A point (x, y), or a rectangle as left, top, right, bottom."""
+    if "x" in given or "y" in given:
+        return (given.get("x", 0.5), given.get("y", 0.5))
+    left, top = given.get("left", 0.0), given.get("top", 0.0)
+    return (left, top, left + given.get("width", 1 - left), top + given.get("height", 1 - top))
+
+
+def _check_crop(given: Given, node: Entries, reading: Reading) -> bool:
+    """Whether it is a point or a rectangle, and the rectangle lies in the picture."""
+    point, sides = {"x", "y"} & set(node.keys), _SIDES & set(node.keys)
+    if bool(point) == bool(sides):
+        reading.report("crop-of-what", reading.span(node))
+        return False
+    if point:
+        return True
+    across = given.get("left", 0.0) + given.get("width", 0.0)
+    down = given.get("top", 0.0) + given.get("height", 0.0)
+    whole = {"left": 1.0, "top": 1.0}
+    starts = all(given.get(key, 0.0) <= most - _LEAST_PART for key, most in whole.items())
+    sizes = all(given.get(key, 1.0) >= _LEAST_PART for key in ("width", "height"))
+    if max(across, down) > 1 + _SLIP or not starts or not sizes:
+        reading.report("crop-outside", reading.span(node))
+        return False
+    return True
+
+
+_SIDES = frozenset({"left", "top", "width", "height"})
+_LEAST_PART = 0.01
+"""The least part of a picture's width or height that a crop may show."""
+_SLIP = 1e-6
+"""What adding parts in per cent may round up."""
+
+_CROP = Record(
+    _build_crop,
+    {
+        "x": Field(PartField(), "A point that stays in sight: per cent of the width from the left."),
+        "y": Field(PartField(), "The same point: per cent of the height from the top."),
+        "left": Field(PartField(), "Or the part that is shown: where it begins from the left."),
+        "top": Field(PartField(), "Where it begins from the top."),
+        "width": Field(PartField(), "How wide it is."),
+        "height": Field(PartField(), "How high it is."),
+    },
+    check=_check_crop,
+)
+
+
 def _build_qr(given: Given, where: Span, reading: Reading) -> QrCode:
     return QrCode(where, given["data"], given["size"], given["caption"], given["alt"])
 
@@ -61,7 +122,10 @@ def _build_qr(given: Given, where: Span, reading: Reading) -> QrCode:
 FIGURE = Record(
     _build_figure,
     {
-        "file": Field(InnerFile(), "The picture, in the content folder (JPEG, PNG or SVG).", True),
+        "file": Field(
+            InnerFile(), "The picture, in the content folder (JPEG, PNG, SVG, PDF and others).", True
+        ),
+        **PAGE_CHOICE,
         "place": Field(
             Choice({p.value: p for p in Placement}, "unknown-place"),
             "One column, both, the full width with bleed, a page's head or foot, or both pages of a spread.",
@@ -74,6 +138,15 @@ FIGURE = Record(
         "focus": Field(
             ListOf(PartField(), least=2, most=2),
             "What cropping keeps near the middle and out of a spread's fold: per cent from left, from top.",
+        ),
+        "crop": Field(_CROP, "The point that cropping keeps in sight (x, y), or the part that is shown."),
+        "fit": Field(
+            Choice({fit.value: fit for fit in Fit}),
+            "Whether the picture covers its place and is cropped, or is shown whole within it.",
+            default=Fit.COVER.value,
+        ),
+        "duotone": Field(
+            Flag(), "Whether the photograph is set in the two accents, whatever the theme says."
         ),
         "caption": Field(PROSE_PAIR, "Words below the picture."),
         "credit": Field(SHARED_PROSE, "Who made the picture."),

@@ -13,6 +13,7 @@ from layout.model.blocks.reference import (
 )
 from layout.model.diagnostic import Span
 from layout.model.units import mm
+from layout.source.fields.artworks import PAGE_CHOICE, read_choice
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE
 from layout.source.fields.scalars import Choice, Flag, Length, Schema, is_empty
@@ -20,13 +21,23 @@ from layout.source.fields.tables import Field, Given, ListOf, Record, WholeList
 from layout.source.nodes.parsing import Node, Scalar
 from layout.source.nodes.reading import Reading
 
+PROGRAMME_HEIGHT = mm(12)
+"""Of a programme's logo without a height of its own."""
+
 
 def _build_contact(given: Given, where: Span, reading: Reading) -> Contact:
     return Contact(given["name"], given.get("lines", ()))
 
 
 def _build_logo(given: Given, where: Span, reading: Reading) -> Logo:
-    return Logo(given["file"], given["height"], given["alt"], where, given["role"])
+    return Logo(
+        file=given["file"],
+        height=given.get("height", None if given["role"] is LogoRole.PARTNER else PROGRAMME_HEIGHT),
+        alternative=given["alt"],
+        where=where,
+        role=given["role"],
+        choice=read_choice(given),
+    )
 
 
 _EMBLEM = Record(
@@ -62,8 +73,12 @@ CONTACTS = WholeList(_CONTACT, lambda entries, where, reading: Contacts(where, e
 _LOGO = Record(
     _build_logo,
     {
-        "file": Field(InnerFile(), "The logo, in the content folder (SVG, PNG or JPEG).", True),
-        "height": Field(Length(mm(5), mm(60)), "Height of the logo.", default="12mm"),
+        "file": Field(InnerFile(), "The logo, in the content folder (SVG, PDF, PNG and others).", True),
+        **PAGE_CHOICE,
+        "height": Field(
+            Length(mm(5), mm(60)),
+            "Height of the logo; without it partners' logos have one area, the programme's is 12mm high.",
+        ),
         "alt": ALTERNATIVE,
         "role": Field(
             Choice({role.value: role for role in LogoRole}),

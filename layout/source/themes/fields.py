@@ -203,6 +203,11 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         Length(mm(10), mm(100)),
         "The narrowest side note in a margin; with less room they stand in the columns.",
     ),
+    "pictures.sharpening": (
+        Number(0, 3),
+        "How much steeper edges become in pictures that were made smaller: 0 not at all, 0.8 for print.",
+    ),
+    "pictures.duotone": (Flag(), "Whether photographs are set in the accents of both languages."),
     "paragraph-space": (_SPACE, "Space between paragraphs."),
     "fallback": (
         ListOf(WordsField(100), least=0, most=10),
@@ -340,6 +345,7 @@ _PARTS = {
     "paging": "What pages are broken by: prices of empty lines, uneven feet and longer paragraphs.",
     "footnotes": "How footnotes are counted and parted from the text.",
     "side-notes": "Where side notes stand in margins.",
+    "pictures": "What becomes of photographs.",
 }
 _ACCENTED = (*PAIR, "common")
 _TABLES = {

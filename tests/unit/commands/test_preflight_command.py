@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from layout.cli import main
-from layout.preflight.gathering.ghostscript import find_renderer
+from layout.pdfreading.ghostscript import find_renderer
 from tests.faults.seeds import PRINT_SEEDS
 from tests.faults.sound import mail_paper, print_paper
 

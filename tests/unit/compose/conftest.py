@@ -6,13 +6,14 @@ import pytest
 
 from layout.compose.desk import Desk, Picture
 from layout.lang.hyphenation.divide import Hyphenator
+from layout.model.content.looks import PageChoice
 from layout.model.theme import Theme
 from layout.text.faces import Faces
 from layout.text.paragraph import Typesetter
 from tests.unit.compose.programmes import LANGUAGES
 
 
-def no_picture(path: str) -> Picture:
+def no_picture(path: str, choice: PageChoice) -> Picture:
     raise AssertionError(path)
 
 

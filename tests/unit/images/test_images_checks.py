@@ -72,10 +72,10 @@ def test_every_picture_and_code_that_cannot_be_drawn_is_told_at_its_place(tmp_pa
     write(tmp_path / "bad.svg", SVG.format('stroke-width="x" stroke="red"').encode())
     write(tmp_path / "empty.png", b"")
     logos = (
-        Logo("good.svg", 30, WORDS, Span("a.yaml", 8, 1)),
-        Logo("phone.heic", 30, WORDS, Span("a.yaml", 9, 1)),
+        Logo(file="good.svg", height=30, alternative=WORDS, where=Span("a.yaml", 8, 1)),
+        Logo(file="layers.psd", height=30, alternative=WORDS, where=Span("a.yaml", 9, 1)),
     )
-    write(tmp_path / "phone.heic", b"\0\0\0\x18ftypheic" + bytes(20))
+    write(tmp_path / "layers.psd", b"8BPS" + bytes(20))
     found = inspect(
         brochure(
             tmp_path,
@@ -179,7 +179,7 @@ def test_no_logo_is_larger_than_the_emblem_both_ways(
     size: tuple[int, int], height: float, wished: float | None, told: str, tmp_path: Path
 ) -> None:
     Image.new("RGB", size).save(tmp_path / "logo.png")
-    logo = Logo("logo.png", height, WORDS, Span("a.yaml", 2, 1))
+    logo = Logo(file="logo.png", height=height, alternative=WORDS, where=Span("a.yaml", 2, 1))
     block = Publicity(Span("a.yaml", 1, 1), NO_PROSE, EmblemWish(wished), (logo,))
     found = inspect_pictures([Section("a.yaml", (block,))], tmp_path)
     assert [one.code for one in found] == ([told] if told else [])

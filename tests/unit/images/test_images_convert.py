@@ -124,8 +124,8 @@ def test_a_part_of_a_jpeg_is_shown_of_the_whole_on_a_press_alone(
     assert (pixels.whole, pixels.width) == ((True, 60) if whole else (False, 30))
 
 
-def test_inks_without_adobes_marker_are_not_inverted(tmp_path: Path) -> None:
-    image = Image.new("CMYK", (60, 40), (255, 40, 0, 0))
+def test_inks_without_adobes_marker_that_look_right_are_not_inverted(tmp_path: Path) -> None:
+    image = Image.new("CMYK", (60, 40), (255, 215, 0, 250))
     plain = without_segment(jpeg_bytes(image, quality=95), 0xEE)
     path = write(tmp_path / "a.jpg", plain)
     untouched = convert(path, PRESS)

@@ -19,8 +19,8 @@ from bench.corpus import write_corpus
 from layout.model.diagnostic import Rejected, Span
 from layout.model.layout import ARTIFACT, TextItem
 from layout.model.products.edition import EDITIONS, Edition
-from layout.output.access.inks import input_profile
 from layout.output.access.sizes import STEPS, fit
+from layout.output.pdf.inks import input_profile
 from layout.pipeline.composing import compose_folder
 from layout.pipeline.product import make_product
 from layout.pipeline.wishes import ProductWishes

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 
-from layout.output.access.inks import explain_inks
+from layout.output.pdf.inks import explain_inks
 from tests.unit.output.cover_files import BLED, cover_pdf
 from tests.unit.output.imposition.imposition_files import stream
 

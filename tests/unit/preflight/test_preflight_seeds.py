@@ -6,8 +6,8 @@ import pytest
 
 from layout.model.products.printer import Exemption, PrinterMark, PrinterProfile, SpotPolicy, Standard
 from layout.model.units import mm
+from layout.pdfreading.ghostscript import find_renderer
 from layout.preflight import PROFILES, RULES, Verdict, preflight, profile_for
-from layout.preflight.gathering.ghostscript import find_renderer
 from tests.faults.mail_seeds import MAIL_SEEDS
 from tests.faults.paper import BLEED, TRIM
 from tests.faults.seeds import PRINT_SEEDS, RENDERED_SEEDS, X1A_SEEDS, content, sowing, two_definitions

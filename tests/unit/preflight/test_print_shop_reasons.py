@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfWriter
 
 from layout.model.diagnostic import Rejected, Severity
+from layout.pdfreading.ghostscript import find_renderer
 from layout.preflight import PROFILES, RULES, Report, diagnose, preflight
-from layout.preflight.gathering.ghostscript import find_renderer
 from layout.resources.messages import explain
 from tests.faults.paper import BLEED, MM, ROOT, TRIM, Paper, show
 from tests.faults.seeds import (

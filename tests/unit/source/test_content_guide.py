@@ -117,7 +117,7 @@ def test_every_default_is_told_beside_its_key() -> None:
     assert {key for _, key, _ in told} >= {
         "level",
         "size",
-        "height",
+        "box",
         "depth",
         "pages",
         "place",

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from layout.compose.blocks.pictures import CODE_GAP, compose_figure
 from layout.compose.desk import Desk
 from layout.compose.rows import Fixed, Floats
+from layout.images.pixels import RasterInfo
 from layout.images.qr import quiet_zone
-from layout.model.blocks.pictures import Figure, Placement
+from layout.model.blocks.pictures import Figure, Fit, Placement
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
-from layout.model.layout import ARTIFACT, DrawingItem, TextItem
+from layout.model.layout import ARTIFACT, DrawingItem, ImageItem, TextItem
 from layout.model.records import replace
-from layout.model.theme import Theme
+from layout.model.theme import PictureStyle, Theme
 from layout.pipeline.composing import compose_folder
 from tests.unit.compose.pages import items_of, texts
 from tests.unit.compose.programmes import HERE, both
@@ -41,7 +43,7 @@ def test_a_code_stands_between_both_languages(write_folder: Callable[..., Path])
 @pytest.fixture
 def lit(desk: Desk) -> Desk:
     """A desk with a picture twice as wide as tall."""
-    return replace(desk, load=lambda file: Drawing(200.0, 100.0, ()))
+    return replace(desk, load=lambda file, choice: Drawing(200.0, 100.0, ()))
 
 
 def figure(placement: Placement, alternative: Pair[str] | None = None, height: float | None = None) -> Figure:
@@ -211,12 +213,88 @@ def test_without_a_focus_a_picture_is_no_larger_than_it_must_be(lit: Desk) -> No
     assert left.box.width == pytest.approx(2 * PAGE.width + 2 * PAGE.bleed)
 
 
+# --- crops, and pictures shown whole -------------------------------------------------------------
+
+
+def shown(desk: Desk, **more: Any) -> DrawingItem:
+    """The drawing of 200 × 100 as a figure over both columns."""
+    figure = Figure(
+        where=HERE,
+        file="a.svg",
+        placement=Placement.BOTH,
+        caption=None,
+        credit=None,
+        alternative=None,
+        **{"height": 120.0, **more},
+    )
+    lit = replace(desk, load=lambda file, choice: Drawing(200.0, 100.0, ()))
+    (row,) = compose_figure(figure, lit).rows
+    (item,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    return item
+
+
+PARTS = [(0.0, 0.0, 1.0, 1.0), (0.1, 0.0, 0.7, 0.8), (0.5, 0.5, 1.0, 1.0), (0.0, 0.25, 0.1, 0.3)]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("fit", Fit)
+def test_only_the_part_is_seen(desk: Desk, part: tuple[float, float, float, float], fit: Fit) -> None:
+    item = shown(desk, part=part, fit=fit)
+    seen, box = item.clip, item.box
+    assert seen is not None
+    assert box.width / box.height == pytest.approx(2.0)
+    left, top = (seen.x - box.x) / box.width, (seen.y - box.y) / box.height
+    right, foot = left + seen.width / box.width, top + seen.height / box.height
+    assert left >= part[0] - 1e-6 and top >= part[1] - 1e-6
+    assert right <= part[2] + 1e-6 and foot <= part[3] + 1e-6
+    if fit is Fit.CONTAIN:
+        assert (left, top, right, foot) == pytest.approx(part)
+
+
+def test_what_is_contained_stands_in_the_middle_of_its_place(desk: Desk) -> None:
+    whole = shown(desk, height=60.0, fit=Fit.CONTAIN)
+    covering = shown(desk, height=60.0).clip
+    assert whole.clip is not None and covering is not None
+    assert whole.clip == whole.box
+    assert whole.box.height == pytest.approx(covering.height)
+    assert whole.box.x + whole.box.width / 2 == pytest.approx(covering.x + covering.width / 2)
+
+
+@pytest.mark.parametrize(
+    ("theme_wants", "figure_wants", "toned"),
+    [(False, None, False), (True, None, True), (True, False, False), (False, True, True)],
+)
+def test_a_duotone_is_the_figures_wish_or_else_the_themes(
+    desk: Desk, theme_wants: bool, figure_wants: bool | None, toned: bool
+) -> None:
+    theme = replace(desk.theme, pictures=PictureStyle(duotone=theme_wants, sharpening=0.5))
+    info = RasterInfo(
+        kind="JPEG", width=200, height=100, mode="RGB", bits=8, ppi=None, has_alpha=False, has_profile=False
+    )
+    lit = replace(desk, theme=theme, load=lambda file, choice: info)
+    figure = Figure(
+        where=HERE,
+        file="a.jpg",
+        placement=Placement.BOTH,
+        height=None,
+        caption=None,
+        credit=None,
+        alternative=None,
+        duotone=figure_wants,
+    )
+    (row,) = compose_figure(figure, lit).rows
+    (item,) = (item for item in items_of(row) if isinstance(item, ImageItem))
+    assert item.look.sharpening == 0.5
+    wanted = (theme.colours["brick"], theme.colours["cornflower"])
+    assert item.look.duotone is None if not toned else set(item.look.duotone or ()) == set(wanted)
+
+
 @pytest.mark.parametrize("placement", [Placement.BOTH, Placement.FLOAT, Placement.LEFT, Placement.RIGHT])
 @pytest.mark.parametrize("tall", [1.0, 1.7, 3.0, 8.0])
 def test_a_picture_too_tall_for_its_page_gets_narrower_and_is_not_cropped(
     desk: Desk, placement: Placement, tall: float
 ) -> None:
-    lit = replace(desk, load=lambda file: Drawing(100.0, 100.0 * tall, ()))
+    lit = replace(desk, load=lambda file, choice: Drawing(100.0, 100.0 * tall, ()))
     (row,) = compose_figure(figure(placement), lit).rows
     (picture,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
     assert picture.clip is not None
@@ -227,7 +305,7 @@ def test_a_picture_too_tall_for_its_page_gets_narrower_and_is_not_cropped(
 
 @pytest.mark.parametrize("placement", [Placement.BLEED, Placement.SPREAD])
 def test_one_that_reaches_the_edges_does_not(desk: Desk, placement: Placement) -> None:
-    lit = replace(desk, load=lambda file: Drawing(100.0, 800.0, ()))
+    lit = replace(desk, load=lambda file, choice: Drawing(100.0, 800.0, ()))
     (row,) = compose_figure(figure(placement), lit).rows
     found = [item for item in items_of(row) if isinstance(item, DrawingItem) and item.clip is not None]
     assert all(item.clip is not None and item.clip.width >= PAGE.width for item in found)

@@ -32,8 +32,8 @@ def test_a_contact_is_a_row_that_is_never_cut_and_level(desk: Desk) -> None:
 
 
 def test_marks_stand_in_a_line_above_the_statement_and_are_described(desk: Desk) -> None:
-    lit = replace(desk, load=lambda file: Drawing(200.0, 100.0, ()))
-    logo = Logo("images/a.svg", 20.0, Pair("znak", "značka"), HERE)
+    lit = replace(desk, load=lambda file, choice: Drawing(200.0, 100.0, ()))
+    logo = Logo(file="images/a.svg", height=20.0, alternative=Pair("znak", "značka"), where=HERE)
     composed = compose_publicity(Publicity(HERE, both("wsparcie"), EmblemWish(), (logo,)), lit)
     (row,) = composed.rows
     emblem, mark = (item.box for item in items_of(row) if isinstance(item, DrawingItem))

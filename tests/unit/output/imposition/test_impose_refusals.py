@@ -190,7 +190,7 @@ def test_every_word_exists_in_three_languages() -> None:
     folder = Path(layout.resources.__file__).parent / "messages"
     words = tomllib.loads((folder / "imposition.toml").read_text(encoding="utf-8"))
     program = Path(layout.resources.__file__).parents[1]
-    rooms = (program / "output" / "imposition", program / "output" / "pdf")
+    rooms = (program / "output" / "imposition", program / "output" / "pdf", program / "pdfreading")
     files = [*(path for room in rooms for path in room.glob("*.py")), program / "pipeline" / "imposing.py"]
     source = "".join(path.read_text(encoding="utf-8") for path in files)
     assert set(re.findall(r'"(impose-[a-z-]+)"', source)) <= set(words)

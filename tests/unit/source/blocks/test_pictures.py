@@ -57,3 +57,48 @@ def test_what_fills_pages_has_no_width_of_its_own(place: str, tmp_path: Path) ->
     (tmp_path / "images" / "a.svg").write_text("<svg/>", "utf-8")
     text = f"- figure: {{file: images/a.svg, place: {place}, width: 60mm, decorative: true}}\n"
     assert [found.code for found in mistakes_of(text, tmp_path)] == ["width-of-bleed"]
+
+
+@pytest.mark.parametrize(
+    ("crop", "focus", "part"),
+    [
+        ("{x: 30%, y: 40%}", (0.3, 0.4), None),
+        ("{x: 30%}", (0.3, 0.5), None),
+        ("{y: 0%}", (0.5, 0.0), None),
+        ("{left: 10%, top: 20%, width: 60%, height: 80%}", None, (0.1, 0.2, 0.7, 1.0)),
+        ("{left: 10%}", None, (0.1, 0.0, 1.0, 1.0)),
+        ("{width: 50%}", None, (0.0, 0.0, 0.5, 1.0)),
+    ],
+)
+def test_a_crop_is_a_point_or_a_part(
+    crop: str, focus: tuple[float, float] | None, part: tuple[float, ...] | None
+) -> None:
+    figure = read_block(f"- figure: {{file: images/map.png, place: both, decorative: true, crop: {crop}}}\n")
+    assert isinstance(figure, Figure)
+    assert figure.focus == (None if focus is None else pytest.approx(focus))
+    assert figure.part == (None if part is None else pytest.approx(part))
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ("crop: {x: 30%, left: 10%}", "crop-of-what"),
+        ("crop: {}", "crop-of-what"),
+        ("crop: {left: 60%, width: 50%}", "crop-outside"),
+        ("crop: {top: 100%}", "crop-outside"),
+        ("crop: {width: 0%}", "crop-outside"),
+        ("crop: {x: 130%}", "bad-part"),
+        ("crop: {x: 30%, y: 30%}, focus: [10%, 10%]", "crop-and-focus"),
+        ("place: bleed, fit: contain", "fit-of-bleed"),
+        ("place: spread, fit: contain", "fit-of-bleed"),
+        ("fit: stretch", "unknown-choice"),
+        ("page: 0", "out-of-range"),
+        ("box: paper", "unknown-choice"),
+        ("duotone: perhaps", "expected-flag"),
+    ],
+)
+def test_wishes_that_make_no_sense_are_told(tmp_path: Path, more: str, code: str) -> None:
+    (tmp_path / "a.svg").write_text("<svg/>", "utf-8")
+    place = "" if "place:" in more else "place: both, "
+    text = f"- figure: {{file: a.svg, {place}decorative: true, {more}}}\n"
+    assert [found.code for found in mistakes_of(text, tmp_path)] == [code]

@@ -8,7 +8,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from layout.model.geometry import Matrix, Rect
 from layout.model.products.imposition import PageBox
-from layout.output.pdf.opening import look_up, tolerate
+from layout.pdfreading.opening import look_up, tolerate
 
 SMALLEST, LARGEST = 0.1, 1e6
 """Points a page may measure; outside of them it cannot be placed."""
@@ -31,6 +31,24 @@ def read_page_box(page: DictionaryObject) -> PageBox | None:
     bleed = _inside(_box(page, "/BleedBox"), media) or crop
     bleed = _around(bleed, trim) if stated.within(crop.grown(ROUNDING)) == stated else trim
     box = PageBox(trim, bleed, _turn(page), _unit(page))
+    return box if all(SMALLEST <= length <= LARGEST for length in box.size) else None
+
+
+_INSTEAD = {"bleed": "crop", "art": "crop", "crop": "media"}
+"""What a box is that a page does not give (ISO 32000-1, 14.11.2)."""
+
+
+def read_named_box(page: DictionaryObject, name: str) -> PageBox | None:
+    """The page with its box bleed, art, crop or media as if it were its trim; None if it has no size."""
+    media = _box(page, "/MediaBox")
+    if media is None:
+        return None
+    found = None
+    while found is None and name != "media":
+        found = _inside(_box(page, f"/{name.capitalize()}Box"), media)
+        name = _INSTEAD[name]
+    shown = found or media
+    box = PageBox(shown, shown, _turn(page), _unit(page))
     return box if all(SMALLEST <= length <= LARGEST for length in box.size) else None
 
 

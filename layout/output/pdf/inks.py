@@ -16,10 +16,10 @@ from pypdf.generic import (
 )
 
 from layout.output.pdf.objects import make_stream
-from layout.output.pdf.opening import look_up, tolerate
 from layout.output.pdf.scanning import operand_names, scan_operators
 from layout.output.pdf.store import add_object
 from layout.output.pdf.walk import HeldContent, all_contents, page_contents, reach_objects, walk_contents
+from layout.pdfreading.opening import look_up, tolerate
 from layout.resources.places import icc_folder
 
 CONDITION = icc_folder() / "FOGRA39L_coated.icc"

@@ -1,0 +1,1 @@
+"""Pages of PDFs that partners send, as pictures in a finished file."""
