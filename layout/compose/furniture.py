@@ -9,6 +9,7 @@ from layout.compose.drawings.river import draw_river
 from layout.model.layout import ARTIFACT, ArtifactKind, Box, DrawingItem, Item, TextItem
 from layout.model.patterns import late_pattern
 from layout.model.shapes import Line
+from layout.model.theme import COMMON
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, mm
 
 FOOT = 0.55
@@ -84,6 +85,6 @@ def _line(text: str, role: str, language: str, desk: Desk) -> Line:
 def _river(left: float, desk: Desk) -> DrawingItem:
     page = desk.theme.page
     height = page.height + 2 * page.bleed
-    drawing = draw_river(page.gutter, height, desk.theme.colour("river"), OPENER_RIVER)
+    drawing = draw_river(page.gutter, height, desk.theme.colour(COMMON), OPENER_RIVER)
     x = left + page.column_widths[0]
     return DrawingItem(Box(x, -page.bleed, page.gutter, height), drawing, ARTIFACT)

@@ -27,6 +27,7 @@ from layout.model.layout import (
     TextItem,
 )
 from layout.model.records import Struct, replace
+from layout.model.theme import COMMON
 
 RULE_PART, RULE_DOWN = 0.3, 0.55
 """Length of the rule above footnotes, as a part of their column; its place in the space above them."""
@@ -210,7 +211,7 @@ class _Sheet:
     def _ruling(self, piece: Ruled, y: float) -> DrawingItem:
         page = self._desk.theme.page
         (x, width), height = self._desk.measure, self._foot - y
-        drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour("river"))
+        drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour(COMMON))
         return DrawingItem(Box(self._origin.x + x, self._origin.y + y, width, height), drawing, ARTIFACT)
 
     def _folio_item(self, piece: PageNumber, y: float) -> TextItem:

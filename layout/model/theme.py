@@ -9,6 +9,11 @@ from layout.model.languages import CZECH, POLISH
 from layout.model.records import Struct, field
 from layout.model.units import mm
 
+SERIF, SANS = "Source Serif 4", "Lato"
+"""The families of the built-in themes."""
+COMMON = "common"
+"""The accent of what belongs to both languages, and the colour of a style set in it."""
+
 
 class Page(Struct, frozen=True, kw_only=True):
     """The trimmed page and its margins, in points; `left_share` is the left column's part of both."""
@@ -68,7 +73,7 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     `before` and `after` are spaces above and below, `indent` moves the text from its column's edge.
     """
 
-    family: str = "Source Serif 4"
+    family: str = SERIF
     weight: str = "regular"
     italic: bool = False
     size: float = 9.2
@@ -139,7 +144,7 @@ class Paging(Struct, frozen=True, kw_only=True):
 
 
 def _styles() -> dict[str, TextStyle]:
-    sans = "Lato"
+    sans = SANS
     body = TextStyle(justified=True, hyphenated=True)
     return {
         "paragraph": body,
@@ -171,9 +176,9 @@ def _styles() -> dict[str, TextStyle]:
         "attribution": TextStyle(family=sans, size=8, leading=12),
         "caption": TextStyle(family=sans, size=8, leading=12),
         "credit": TextStyle(family=sans, size=6.5, leading=12, colour="muted"),
-        "fact-value": TextStyle(family=sans, weight="light", size=36, leading=36, colour="river"),
+        "fact-value": TextStyle(family=sans, weight="light", size=36, leading=36, colour=COMMON),
         "fact-label": TextStyle(family=sans, size=8, leading=12),
-        "event-when": TextStyle(family=sans, weight="bold", size=9.2, leading=12, colour="river"),
+        "event-when": TextStyle(family=sans, weight="bold", size=9.2, leading=12, colour=COMMON),
         "event-text": TextStyle(family=sans, size=8, leading=12),
         "table-head": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="accent"),
         "table-cell": TextStyle(family=sans, size=8, leading=12),
@@ -184,17 +189,17 @@ def _styles() -> dict[str, TextStyle]:
         ),
         "contents-entry": TextStyle(family=sans, size=9.2, leading=12),
         "contents-folio": TextStyle(
-            family=sans, weight="bold", size=9.2, leading=12, colour="river", features=("tnum",)
+            family=sans, weight="bold", size=9.2, leading=12, colour=COMMON, features=("tnum",)
         ),
         "index-entry": TextStyle(family=sans, size=8, leading=12),
         "statement": TextStyle(family="Ubuntu", size=8, leading=12),
-        "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
+        "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour=COMMON),
         "running-title": TextStyle(family=sans, size=7, leading=12, colour="accent"),
         "cover-title": TextStyle(
             family=sans, weight="light", size=36, leading=42, colour="accent", after=18, balanced=True
         ),
         "cover-subtitle": TextStyle(family=sans, size=9.2, leading=12, colour="text"),
-        "cover-publisher": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
+        "cover-publisher": TextStyle(family=sans, weight="bold", size=8, leading=12, colour=COMMON),
         **_visit_styles(sans),
     }
 
@@ -202,15 +207,15 @@ def _styles() -> dict[str, TextStyle]:
 def _visit_styles(sans: str) -> dict[str, TextStyle]:
     """The styles of a study visit's papers."""
     return {
-        "stop-number": TextStyle(family=sans, weight="light", size=26, leading=26, colour="river"),
+        "stop-number": TextStyle(family=sans, weight="light", size=26, leading=26, colour=COMMON),
         "map-label": TextStyle(family=sans, weight="bold", size=8, leading=9.6, colour="accent"),
-        "map-shared": TextStyle(family=sans, weight="bold", size=8, leading=9.6, colour="river"),
-        "map-scale": TextStyle(family=sans, size=7, leading=9.6, colour="river"),
+        "map-shared": TextStyle(family=sans, weight="bold", size=8, leading=9.6, colour=COMMON),
+        "map-scale": TextStyle(family=sans, size=7, leading=9.6, colour=COMMON),
         "programme-day": TextStyle(
             family=sans, weight="bold", size=12, leading=12, colour="accent", before=24, balanced=True
         ),
         "programme-time": TextStyle(
-            family=sans, weight="bold", size=8, leading=12, colour="river", features=("tnum",)
+            family=sans, weight="bold", size=8, leading=12, colour=COMMON, features=("tnum",)
         ),
         "programme-activity": TextStyle(balanced=True),
         "programme-place": TextStyle(family=sans, italic=True, size=8, leading=12, colour="muted"),
@@ -240,8 +245,35 @@ def _colours() -> dict[str, Colour]:
     }
 
 
+RIVER, PLAIN, TYPE, PICTURE, CIRCLES = "river", "plain", "type", "picture", "circles"
+MOODS = (RIVER, PLAIN, TYPE, PICTURE, CIRCLES)
+"""What a theme draws: a river, nothing, two fields of colour, one picture, or two circles that meet."""
+
+
+class FontChoice(Struct, frozen=True):
+    """The families of running text, and of headings and all that is small or stands apart."""
+
+    text: str = SERIF
+    headings: str = SANS
+
+
+class TypeScale(Struct, frozen=True, kw_only=True):
+    """How sizes belong together, and how they follow the format; lengths in points."""
+
+    text: float = 9.2
+    """Running text, from which all other sizes step up and down."""
+    ratio: float = 1.414
+    """From one step of the scale to the next one."""
+    follow: float = 0.4
+    """How far text follows the measure: the power of the columns' widths that it grows by."""
+    spread: float = 0.35
+    """How far the steps do: on a narrow page they are closer together."""
+    least: float = 7.0
+    """No type gets smaller than this by following, unless it was."""
+
+
 class CoverStyle(Struct, frozen=True):
-    """The generated cover: a drawing over back and front (SVG, twice the page wide), and its ground."""
+    """The generated cover: artwork over back and front (twice the page wide), if any, and its ground."""
 
     artwork: str | None = None
     ground: str = "sand"
@@ -249,7 +281,7 @@ class CoverStyle(Struct, frozen=True):
     """From the trim's top to the title's first baseline."""
     title_width: float = mm(86)
     """Widest line of the title."""
-    title_foot: float = mm(75)
+    title_foot: float = mm(105)
     """From the trim's top to the title's lowest baseline: one that reaches deeper is made smaller."""
 
 
@@ -334,11 +366,15 @@ class Theme(Struct, frozen=True, kw_only=True):
     """One design, complete; a brochure may override any number of it."""
 
     name: str = "two-banks"
+    mood: str = RIVER
+    """What it draws on covers and openers, one of MOODS."""
+    fonts: FontChoice = field(default_factory=FontChoice)
+    scale: TypeScale = field(default_factory=TypeScale)
     page: Page = field(default_factory=Page)
     justification: Justification = field(default_factory=Justification)
     colours: Mapping[str, Colour] = field(default_factory=_colours)
     accents: Mapping[str, str] = field(
-        default_factory=lambda: {POLISH: "brick", CZECH: "cornflower", "common": "river"}
+        default_factory=lambda: {POLISH: "brick", CZECH: "cornflower", COMMON: "river"}
     )
     styles: Mapping[str, TextStyle] = field(default_factory=_styles)
     cover: CoverStyle = field(default_factory=CoverStyle)
@@ -349,7 +385,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     side_notes: SideStyle = field(default_factory=SideStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
-    fallback: tuple[str, ...] = ("Source Serif 4", "Lato")
+    fallback: tuple[str, ...] = (SERIF, SANS)
     """Families that lend, in this order, the letters that a style's own face has not."""
     figures: str = LINING
     """LINING figures are as high as capitals; TEXT_FIGURES go with small letters, where a face has them."""
@@ -363,6 +399,12 @@ class Theme(Struct, frozen=True, kw_only=True):
         figures = self.figures == TEXT_FIGURES and role not in NUMERAL_STYLES and FIGURES.isdisjoint(own)
         return own + ("onum",) * figures + ("-liga", "-clig") * (not self.ligatures)
 
-    def colour(self, name: str, language: str = "common") -> Colour:
+    def colour(self, name: str, language: str = COMMON) -> Colour:
         """The colour of a style in a passage of `language`; `accent` is that language's own."""
-        return self.colours[self.accents[language] if name == "accent" else name]
+        return self.colours[self.colour_name(name, language)]
+
+    def colour_name(self, name: str, language: str = COMMON) -> str:
+        """The entry of `colours` that a style's colour means in a passage of `language`."""
+        if name == "accent":
+            return self.accents[language]
+        return self.accents[COMMON] if name == COMMON else name

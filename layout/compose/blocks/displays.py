@@ -14,6 +14,7 @@ from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.records import replace
+from layout.model.theme import COMMON
 
 RULE_GAP = 6.0
 """Points between a rule and the numerals below it."""
@@ -157,7 +158,7 @@ def _event(
 def _river_with_dot(height: float, desk: Desk, number: int, *, last: bool) -> tuple[DrawingItem, ...]:
     """A bend of the river from this event's dot to the next one's, and the dot; the last has no bend."""
     page = desk.theme.page
-    colour = desk.theme.colour("river")
+    colour = desk.theme.colour(COMMON)
     x = page.column_widths[0]
     middle = page.grid * 0.5
     river = draw_river(page.gutter, height, colour, RIVER_WEIGHT, 1, TIMELINE_SWING, number)

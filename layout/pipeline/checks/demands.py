@@ -67,7 +67,7 @@ def _small_text(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[
     for style in theme.styles.values():
         if style.size >= printer.one_ink_text:
             continue
-        names = theme.accents.values() if style.colour == "accent" else (style.colour,)
+        names = theme.accents.values() if style.colour == "accent" else (theme.colour_name(style.colour),)
         found.update((name, None) for name in names if ink_count(theme.colours[name], printer) > 1)
     if found:
         values: Values = {

@@ -17,7 +17,9 @@ from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.nodes.parsing import Node, Scalar
 from layout.source.nodes.reading import Reading, Refused, nearest
 from layout.source.themes.checks import Judged, check_theme
-from layout.source.themes.fields import NAME, Changes, Placed, change, theme_reader
+from layout.source.themes.fields import theme_reader
+from layout.source.themes.palette import NAME, Changes, Placed
+from layout.source.themes.type_system import set_type
 
 DEFAULT_THEME = "two-banks"
 
@@ -57,7 +59,7 @@ def read_theme(wish: ThemeWish, reading: Reading, fonts: FontCatalogue) -> Theme
     places: dict[tuple[str, ...], Span] = {}
     errors = _count_errors(reading)
     base = _load(wish.base, wish.where, reading, places, ())
-    theme: Theme = change(base, wish.changes, (), places)
+    theme = set_type(base, wish.changes, places)
     theme = check_theme(Judged(theme, places, wish.where, reading), fonts)
     if _count_errors(reading) > errors:
         raise Refused
@@ -93,7 +95,7 @@ def _load(
     base = Theme()
     if wish.base:
         base = _load(wish.base, wish.where, reading, places, (*seen, name))
-    theme: Theme = change(base, wish.changes, (), places)
+    theme = set_type(base, wish.changes, places)
     return replace(_absolute_artwork(theme, wish.changes, path), name=name)
 
 
