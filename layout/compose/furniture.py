@@ -9,7 +9,7 @@ from layout.compose.drawings.river import draw_river
 from layout.model.layout import ARTIFACT, ArtifactKind, Box, DrawingItem, Item, TextItem
 from layout.model.patterns import late_pattern
 from layout.model.shapes import Line
-from layout.model.theme import COMMON
+from layout.model.theme import COMMON, RIVER
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, mm
 
 FOOT = 0.55
@@ -28,7 +28,7 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
     """
     page = desk.theme.page
     left = page.left_edge(number)
-    if opens:
+    if opens and desk.theme.mood == RIVER:
         yield _river(left, desk)
     y = page.height - page.bottom * (1 - FOOT)
     folio = _line(str(number), "folio", desk.languages[0], desk)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
-from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.brochure import Brochure, Covers, Publication, Section, TypographySettings
 from layout.model.content.translation import TranslationSettings, TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Span, has_errors
 from layout.model.fonts import FontCatalogue
@@ -187,6 +187,13 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         columns=given.get("columns"),
         draft=given["draft"],
         translation=_translation(given),
+        publication=Publication(
+            place=given.get("place"),
+            series=given.get("series"),
+            edition=given.get("edition"),
+            isbn=given.get("isbn"),
+            logos=given.get("logos", ()),
+        ),
     )
 
 

@@ -59,7 +59,7 @@ _SPACE = Length(0, 720)
 KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "mood": (
         Choice({mood: mood for mood in MOODS}, "unknown-mood"),
-        "What covers are drawn with: `river` (openers too), `plain` (nothing), `type`, `picture` or `circles`.",
+        "What covers show: a `river` (openers too), `plain` nothing, `type`, a `picture` or `circles`.",
     ),
     "fonts.text": (WordsField(100), "The family of running text."),
     "fonts.headings": (
@@ -67,7 +67,7 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         "The family of headings, captions, tables and all else.",
     ),
     "scale.text": (Length(4, 72), "Running text; all other sizes keep their distance from it."),
-    "scale.ratio": (Number(1.05, 2), "From one step of sizes to the next one: 1.2 is calm, 1.6 is loud."),
+    "scale.ratio": (Number(1, 2), "From one step of sizes to the next one: 1.2 is calm, 1.6 is loud."),
     "scale.follow": (Number(0, 1), "How far text follows the measure: a power of the columns' widths."),
     "scale.spread": (Number(0, 1), "How far the steps follow it: on narrow pages they come closer together."),
     "scale.least": (Length(4, 72), "No type gets smaller than this by following the measure."),

@@ -25,6 +25,8 @@ LEAST_MARGIN = mm(8)
 """The least of the other margins: printers ask for 5 mm and something to spare."""
 TEXT_STEP, GRID_STEP = 0.1, 0.25
 """Sizes of text and distances of the grid are multiples of so many points."""
+LEAST_STEP = 0.01
+"""The logarithm of a ratio that is hardly a step."""
 FINE = 0.4
 """How much of half a grid line type may lack of the leading it had before it gets the next half."""
 KEPT = frozenset({"statement"})
@@ -130,7 +132,7 @@ def _set_sizes(theme: Theme, scale: TypeScale, text: float, spread: float) -> Th
     step = _Step(
         old=old,
         new=text,
-        steps=spread * log(scale.ratio) / log(theme.scale.ratio),
+        steps=spread * log(scale.ratio) / max(log(theme.scale.ratio), LEAST_STEP),
         from_grid=from_grid,
         grid=_rounded(from_grid * text / old, GRID_STEP),
         least=scale.least,

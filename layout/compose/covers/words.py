@@ -1,0 +1,243 @@
+"""Takes a Brochure, gives the words of its front cover, the title as large as it fits; draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from layout.compose.desk import DESCENT, Desk, line_width, plain, unset
+from layout.model.content.brochure import Brochure
+from layout.model.content.pairs import Pair
+from layout.model.diagnostic import Diagnostic, Rejected, Span
+from layout.model.layout import Box, StructNode, TextItem
+from layout.model.records import Struct, replace
+from layout.model.values import Percent
+from layout.source.import_text.tell_language import tell_language
+from layout.text.paragraph import OVERFULL
+
+PAIR_GAP = 2.5
+"""Grid lines between the title and its subtitle, more than between the languages of either."""
+FOOT_GAP = 0.75
+"""Grid lines between what is said at the foot."""
+SIZES = (1.0, 0.88, 0.76, 0.64, 0.54, 0.46, 0.4, 0.34)
+"""Parts of the theme's size that the title is tried in, until it fits."""
+SHORT_OF = 0.64
+"""The part of its size a title keeps rather than end above the theme's `title-foot`."""
+ASCENT, DESCENDER = 0.78, 0.24
+"""How far letters reach above and below their baseline, in parts of their size, accents counted."""
+TAGS = {"cover-title": "H1", "cover-subtitle": "P", "cover-publisher": "P"}
+"""The element of each role's words."""
+
+
+class Passage(Struct, frozen=True):
+    """Words in one language where they stand, with their element of the structure tree."""
+
+    lines: tuple[TextItem, ...]
+    node: StructNode
+
+    @property
+    def foot(self) -> float:
+        """The last baseline."""
+        return self.lines[-1].y
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """A box round the letters of each line."""
+        return tuple(box_of(line) for line in self.lines)
+
+    def moved(self, down: float, across: float = 0.0) -> Passage:
+        """The same words further down, or further right."""
+        lines = (replace(line, y=line.y + down, x=line.x + across) for line in self.lines)
+        return replace(self, lines=tuple(lines))
+
+
+class Words(Struct, frozen=True):
+    """What a cover says: passages that stand together, each group by itself."""
+
+    groups: tuple[tuple[Passage, ...], ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All of them in reading order."""
+        return tuple(passage for group in self.groups for passage in group)
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """A box round the letters of each line."""
+        return tuple(box for passage in self.passages for box in passage.boxes)
+
+
+def box_of(line: TextItem) -> Box:
+    """The box round a line's letters."""
+    size = max(run.ink.size for run in line.line.runs)
+    return Box(
+        line.x + line.line.x,
+        line.y - ASCENT * size,
+        line_width(line.line) - line.line.x,
+        (ASCENT + DESCENDER) * size,
+    )
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box round all of them."""
+    known = tuple(boxes)
+    left, top = min(box.x for box in known), min(box.y for box in known)
+    right, foot = max(box.x + box.width for box in known), max(box.y + box.height for box in known)
+    return Box(left, top, right - left, foot - top)
+
+
+def place_words(brochure: Brochure, desk: Desk) -> Iterator[Words]:
+    """The words of the front, the best way first: the title where the theme has it, then lower, then smaller.
+
+    Raises Rejected where even the smallest title is too wide, runs into the foot's words, or below the text
+    block where there are none.
+    """
+    page = desk.theme.page
+    head = tuple(_head(brochure, desk))
+    foot = tuple(_foot(brochure, desk))
+    drop = head[-1].foot + page.grid - page.top if head else 0.0
+    room = foot[0].lines[0].y - desk.style("cover-publisher").leading if foot else page.height - page.bottom
+    found = False
+    for title in _titles(brochure, desk, max(drop, 0.0), room - page.grid):
+        found = True
+        last = title[-1].foot + DESCENT * page.grid
+        for step in range(max(0, int((room - page.grid - last) / page.grid)) + 1):
+            lower = tuple(passage.moved(step * page.grid) for passage in title)
+            yield Words(tuple(group for group in (head, lower, foot) if group))
+    if not found:
+        raise Rejected.one("cover-title-long", brochure.title_where, least=Percent(SIZES[-1]))
+
+
+def _titles(brochure: Brochure, desk: Desk, drop: float, room: float) -> Iterator[tuple[Passage, ...]]:
+    """Title and subtitle in each size and width that fits above `room`; those above `title-foot` first."""
+    page, cover = desk.theme.page, desk.theme.cover
+    whole = page.block_width - page.hang
+    later = []
+    for size, width in product(SIZES, dict.fromkeys((min(cover.title_width, whole), whole))):
+        passages = fit_title(brochure, desk, size, width, cover.title_top + drop)
+        if passages is None or passages[-1].foot + DESCENT * page.grid > room:
+            continue
+        titles = [passage for passage in passages if passage.node.tag == "H1"]
+        if titles[-1].foot <= cover.title_foot + drop and size >= SHORT_OF:
+            yield passages
+        else:
+            later.append(passages)
+    yield from later
+
+
+def fit_title(
+    brochure: Brochure, desk: Desk, size: float, width: float, top: float, sides: tuple[int, ...] = (0, 1)
+) -> tuple[Passage, ...] | None:
+    """Title and subtitle with the title `size` times as large; None where a word is wider than `width`."""
+    said: list[Diagnostic] = []
+    tried = _resize(desk, size)
+    trial = replace(tried, typesetter=tried.typesetter.restyled(tried.theme, said.append))
+    passages = tuple(_title(brochure, trial, width, top, sides))
+    return None if any(problem.code == OVERFULL for problem in said) else passages
+
+
+def _resize(desk: Desk, size: float) -> Desk:
+    """The desk with the cover's title `size` times as large."""
+    title = desk.style("cover-title")
+    smaller = replace(title, size=title.size * size, leading=title.leading * size, after=title.after * size)
+    return desk.restyled({"cover-title": smaller})
+
+
+def _title(
+    brochure: Brochure, desk: Desk, width: float, top: float, sides: tuple[int, ...]
+) -> Iterator[Passage]:
+    grid = desk.theme.page.grid
+    y = top - desk.style("cover-title").leading
+    for pair, role, gap, where in (
+        (brochure.title, "cover-title", 0.0, brochure.title_where),
+        (brochure.subtitle, "cover-subtitle", PAIR_GAP * grid / len(sides), brochure.where),
+    ):
+        if pair is not None:
+            y += gap
+            for passage in stack(pair, role, (y, width), desk, where, sides):
+                yield passage
+                y = passage.foot + DESCENT * grid
+
+
+def _head(brochure: Brochure, desk: Desk, sides: tuple[int, ...] = (0, 1)) -> Iterator[Passage]:
+    """The series, from the head of the text block down."""
+    series, page = brochure.publication.series, desk.theme.page
+    if series is not None:
+        top = page.top - desk.style("cover-publisher").leading
+        yield from stack(series, "cover-publisher", (top, _whole(desk)), desk, brochure.where, sides)
+
+
+def _foot(brochure: Brochure, desk: Desk, sides: tuple[int, ...] = (0, 1)) -> tuple[Passage, ...]:
+    """Edition, publisher, place and year as far as they are named, down to the foot of the text block."""
+    page, said = desk.theme.page, brochure.publication
+    place = said.place and Pair(*(f"{name} {brochure.date.year}" for name in said.place.sides))
+    y, passages = 0.0, []
+    for pair, role in (
+        (said.edition, "cover-subtitle"),
+        (brochure.publisher, "cover-publisher"),
+        (place, "cover-subtitle"),
+    ):
+        if pair is not None:
+            for passage in stack(pair, role, (y, _whole(desk)), desk, brochure.where, sides):
+                passages.append(passage)
+                y = passage.foot + DESCENT * page.grid
+            y += FOOT_GAP * page.grid
+    drop = page.height - page.bottom - passages[-1].foot if passages else 0.0
+    return tuple(passage.moved(drop) for passage in passages)
+
+
+def _whole(desk: Desk) -> float:
+    page = desk.theme.page
+    return page.block_width - page.hang
+
+
+def stack(
+    pair: Pair[str], role: str, place: tuple[float, float], desk: Desk, where: Span, sides: tuple[int, ...]
+) -> Iterator[Passage]:
+    """The `sides` of a pair one below the other from y = `place[0]` on, no wider than `place[1]`.
+
+    Each stands in its own accent; words that both share stand once.
+    """
+    (y, width), page = place, desk.theme.page
+    spoken = tuple(zip(desk.languages, pair.sides, strict=True))
+    shared = len(sides) > 1 and unset(pair.left) == unset(pair.right)
+    for language, words in spoken[1:] if shared else (spoken[side] for side in sides):
+        text = desk.typesetter.set(plain(words, where), role, language, width)
+        leaf = desk.leaves.take(where=where, side=desk.languages.index(language))
+        down = y + desk.baseline(text.leading)
+        lines = tuple(
+            TextItem(page.inner, down + order * text.leading, line, leaf)
+            for order, line in enumerate(text.lines)
+        )
+        read = tell_language(words) or language if shared else language
+        yield Passage(lines, StructNode(tag=TAGS[role], children=(leaf,), language=read))
+        y += len(lines) * text.leading + desk.style(role).after
+
+
+def place_in_fields(brochure: Brochure, desk: Desk, fields: tuple[Box, Box]) -> Words:
+    """Each language's words in a field of its own, titles of one size; raises Rejected as `place_words`."""
+    for size in SIZES:
+        groups = [_fill_field(brochure, desk, size, side, field) for side, field in enumerate(fields)]
+        if all(group is not None for group in groups):
+            return Words(tuple(group for group in groups if group))
+    raise Rejected.one("cover-title-long", brochure.title_where, least=Percent(SIZES[-1]))
+
+
+def _fill_field(
+    brochure: Brochure, desk: Desk, size: float, side: int, field: Box
+) -> tuple[Passage, ...] | None:
+    """One language's words in its field, the foot's at its foot; None where they find no room."""
+    page = desk.theme.page
+    width = field.width - page.inner - page.outer
+    leading = desk.style("cover-title").leading * size
+    head, foot = tuple(_head(brochure, desk, (side,))), _foot(brochure, desk, (side,))
+    head = tuple(passage.moved(field.y, field.x) for passage in head)
+    top = (head[-1].foot + page.grid if head else field.y + page.top) + leading * ASCENT
+    title = fit_title(brochure, desk, size, width, top, (side,))
+    if title is None:
+        return None
+    lift = field.y + field.height - page.height
+    foot = tuple(passage.moved(lift, field.x) for passage in foot)
+    title = tuple(passage.moved(0.0, field.x) for passage in title)
+    room = (foot[0].lines[0].y if foot else field.y + field.height - page.bottom) - page.grid * 2
+    return (*head, *title, *foot) if title[-1].foot <= room else None
