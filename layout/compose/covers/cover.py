@@ -18,7 +18,7 @@ from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, DrawingItem, Item, Layout, LayoutPage, StructNode
-from layout.model.records import Struct
+from layout.model.records import Struct, replace
 from layout.model.theme import PICTURE
 from layout.model.values import Quantity, Values
 from layout.source.fields.colours import contrast
@@ -83,7 +83,12 @@ def _draw(sheet: Sheet) -> _Open:
     if file is None:
         words = next(word_ways(sheet))
         front, back = sheet.cut(draw_mood(sheet, words))
-        return _told(sheet, front, back, words, theme.name)
+        drawn = _told(sheet, front, back, words, theme.name)
+        if theme.mood != PICTURE:
+            return drawn
+        values: Values = {"theme": theme.name}
+        bare = Diagnostic("cover-no-picture", sheet.brochure.where, values)
+        return replace(drawn, problems=(*drawn.problems, bare))
     picture = sheet.desk.load(file)
     if isinstance(picture, RasterInfo):
         mounted = mount_picture(sheet, file, picture, next(word_ways(sheet)))

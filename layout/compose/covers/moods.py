@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from zlib import crc32
 
-from layout.compose.covers.words import Words, place_in_fields, place_words
+from layout.compose.covers.judge import Trace, is_crossed, trace_items
+from layout.compose.covers.words import Words, is_wide, place_in_fields, place_words
 from layout.compose.desk import Desk
 from layout.compose.drawings.banks import draw_banks, reach_of
 from layout.compose.drawings.chart import project
-from layout.compose.drawings.circles import TOWNS, bearing, draw_circles, fit_circles
+from layout.compose.drawings.circles import TOWNS, bearing, draw_circles, draw_lens, fit_circles
 from layout.compose.drawings.course import Ground, find_course, imagine
 from layout.compose.drawings.river import draw_ground
 from layout.model.blocks.maps import Map
@@ -31,8 +32,6 @@ MAP_RIM = (0.16, 0.22)
 """What a map's places keep free at the sides, and above and below, in parts of both pages' size."""
 BESIDE = 0.12
 """How far from the spine the second town's circle has its centre, in parts of the page's width."""
-LANDSCAPE = 1.15
-"""Pages so many times wider than high have their fields side by side."""
 
 
 class Sheet(Struct, frozen=True):
@@ -153,33 +152,26 @@ def _map_stops(sheet: Sheet) -> list[tuple[float, float]]:
 
 
 def _draw_circles(sheet: Sheet, words: Words) -> Paths:
-    """A circle for each of two towns, lying as the towns do, in the widest free band of the front."""
-    page, theme, desk = sheet.page, sheet.desk.theme, sheet.desk
-    top, foot = _free_band(sheet, words)
-    free = Box(page.width + page.bleed, top, page.width, foot - top)
+    """A circle for each of two towns, lying as the towns do, as large as the words leave room; on the back
+    what both share, nothing more."""
+    page, desk, theme = sheet.page, sheet.desk, sheet.desk.theme
+    front = Box(page.width + page.bleed, page.bleed, page.width, page.height)
     direction = bearing(_two_towns(sheet.brochure))
-    if free.height < 4 * page.grid:
+    placed = fit_circles(front, sheet.opened(words), direction, page.grid)
+    if placed is None:
         return ()
-    radius, first, second = fit_circles(free, direction)
-    shift = page.width * (1 + BESIDE) + page.bleed + (radius if page.width > LANDSCAPE * page.height else 0)
-    shift -= second[0]
     left, right = (theme.colour("accent", language) for language in desk.languages)
-    centres = ((first[0] + shift, first[1]), (second[0] + shift, second[1]))
-    return draw_circles(radius, centres, (left, right), theme.colour("common"), theme.colour("paper"))
+    shared, paper = theme.colour("common"), theme.colour("paper")
+    away = placed.middle[0] - page.bleed - page.width / 2
+    echo = draw_lens(placed.moved(-away), shared)
+    quiet = not any(is_crossed(box, _traced(sheet, echo)) for box in sheet.back)
+    return (*draw_circles(placed, (left, right), shared, paper), *((echo,) if quiet else ()))
 
 
-def _free_band(sheet: Sheet, words: Words) -> tuple[float, float]:
-    """The head and the foot of the tallest band, in a drawing over both pages, that no words stand in."""
-    page, boxes = sheet.page, sheet.opened(words)
-    edges = [(2 * page.bleed, 2 * page.bleed)]
-    edges += sorted((box.y, box.y + box.height) for box in boxes)
-    edges.append((sheet.open.height - 2 * page.bleed,) * 2)
-    best, reached = (0.0, 0.0), edges[0][1]
-    for head, foot in edges[1:]:
-        if head - reached > best[1] - best[0]:
-            best = (reached, head)
-        reached = max(reached, foot)
-    return (best[0] + page.grid, best[1] - page.grid)
+def _traced(sheet: Sheet, path: Path) -> tuple[Trace, ...]:
+    """A path over both pages as the back sees it."""
+    area = sheet.open
+    return trace_items(sheet.cut(Drawing(area.width, area.height, (path,)))[1])
 
 
 def _two_towns(brochure: Brochure) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -195,7 +187,7 @@ def _two_towns(brochure: Brochure) -> tuple[tuple[float, float], tuple[float, fl
 def _fields(sheet: Sheet) -> tuple[Box, Box]:
     """Two equal fields of the front: one above the other, or side by side on a wide page."""
     page = sheet.page
-    if page.width > LANDSCAPE * page.height:
+    if is_wide(page):
         half = page.width / 2
         return Box(0.0, 0.0, half, page.height), Box(half, 0.0, half, page.height)
     half = page.height / 2
@@ -214,7 +206,7 @@ def _draw_fields(sheet: Sheet, words: Words) -> Paths:
     )
     half = area.height / 2
     stacked = ((0.0, 0.0, area.width, half, upper), (0.0, half, area.width, half, lower))
-    parts = side_by_side if page.width > LANDSCAPE * page.height else stacked
+    parts = side_by_side if is_wide(page) else stacked
     return tuple(Path(rectangle(x, y, width, height), fill=fill) for x, y, width, height, fill in parts)
 
 

@@ -11,6 +11,7 @@ from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.layout import Box, StructNode, TextItem
 from layout.model.records import Struct, replace
+from layout.model.theme import Page
 from layout.model.values import Percent
 from layout.source.import_text.tell_language import tell_language
 from layout.text.paragraph import OVERFULL
@@ -25,6 +26,10 @@ SHORT_OF = 0.64
 """The part of its size a title keeps rather than end above the theme's `title-foot`."""
 ASCENT, DESCENDER = 0.78, 0.24
 """How far letters reach above and below their baseline, in parts of their size, accents counted."""
+LANDSCAPE = 1.15
+"""A page so many times wider than high is wide."""
+FIELD_SIZES = (1.6, 1.4, 1.2, *SIZES)
+"""The same where a title has a field of its own, which it should fill."""
 TAGS = {"cover-title": "H1", "cover-subtitle": "P", "cover-publisher": "P"}
 """The element of each role's words."""
 
@@ -94,9 +99,12 @@ def place_words(brochure: Brochure, desk: Desk) -> Iterator[Words]:
     """
     page = desk.theme.page
     head = tuple(_head(brochure, desk))
-    foot = tuple(_foot(brochure, desk))
-    drop = head[-1].foot + page.grid - page.top if head else 0.0
-    room = foot[0].lines[0].y - desk.style("cover-publisher").leading if foot else page.height - page.bottom
+    aside = page.width / 2 - page.inner if is_wide(page) else 0.0
+    foot = tuple(passage.moved(0.0, aside) for passage in _foot(brochure, desk))
+    rise = ASCENT * desk.style("cover-title").size
+    drop = head[-1].foot + page.grid + rise - desk.theme.cover.title_top if head else 0.0
+    below = foot[0].lines[0].y - desk.style("cover-publisher").leading if foot and not aside else None
+    room = page.height - page.bottom if below is None else below
     found = False
     for title in _titles(brochure, desk, max(drop, 0.0), room - page.grid):
         found = True
@@ -186,9 +194,15 @@ def _foot(brochure: Brochure, desk: Desk, sides: tuple[int, ...] = (0, 1)) -> tu
     return tuple(passage.moved(drop) for passage in passages)
 
 
+def is_wide(page: Page) -> bool:
+    """Whether a page is so much wider than high that its cover is laid out in two halves."""
+    return page.width > LANDSCAPE * page.height
+
+
 def _whole(desk: Desk) -> float:
+    """The width of what is said at head and foot; on a wide page the foot has the right half."""
     page = desk.theme.page
-    return page.block_width - page.hang
+    return page.width / 2 - page.outer if is_wide(page) else page.block_width - page.hang
 
 
 def stack(
@@ -216,7 +230,7 @@ def stack(
 
 def place_in_fields(brochure: Brochure, desk: Desk, fields: tuple[Box, Box]) -> Words:
     """Each language's words in a field of its own, titles of one size; raises Rejected as `place_words`."""
-    for size in SIZES:
+    for size in FIELD_SIZES:
         groups = [_fill_field(brochure, desk, size, side, field) for side, field in enumerate(fields)]
         if all(group is not None for group in groups):
             return Words(tuple(group for group in groups if group))

@@ -19,7 +19,7 @@ Cell = tuple[int, int]
 
 CELLS_ACROSS = 120
 """Cells of the net over the sheet's width."""
-STEEP = 9.0
+STEEP = 14.0
 """Price of a cell that lies a tenth of the sheet's height off the ideal meander."""
 NEAR = 3.0
 """Price of a cell as near to words as may be; it falls to nothing at `SHY` times that distance."""
@@ -60,7 +60,7 @@ class Meander(Struct, frozen=True):
     def height(self, x: float) -> float:
         """Where it runs at `x`."""
         part = min(max((x - self.start[0]) / (self.end[0] - self.start[0]), 0.0), 1.0)
-        calm = min(1.0, 4 * part) * min(1.0, 4 * (1 - part))
+        calm = min(1.0, 8 * part) * min(1.0, 6 * (1 - part))
         swing = sum(reach * sin(2 * pi * count * part + phase) for reach, count, phase in self.swings)
         return self.start[1] + part * (self.end[1] - self.start[1]) + swing * calm
 
@@ -74,8 +74,8 @@ def imagine(sheet: Box, seed: int) -> Meander:
     )
     end = (sheet.x + sheet.width, sheet.y + sheet.height * chance.uniform(0.36, 0.62))
     swings = (
-        (sheet.height * chance.uniform(0.10, 0.15), chance.uniform(1.3, 1.8), chance.uniform(0, 2 * pi)),
-        (sheet.height * chance.uniform(0.04, 0.06), chance.uniform(3.2, 4.4), chance.uniform(0, 2 * pi)),
+        (sheet.height * chance.uniform(0.13, 0.19), chance.uniform(1.8, 2.5), chance.uniform(0, 2 * pi)),
+        (sheet.height * chance.uniform(0.04, 0.07), chance.uniform(3.6, 5.2), chance.uniform(0, 2 * pi)),
     )
     return Meander(start, end, swings)
 

@@ -87,7 +87,17 @@ def _fit_format(theme: Theme, width: float, height: float, scale: TypeScale, bod
         title_width=theme.cover.title_width * across,
         title_foot=theme.cover.title_foot * down,
     )
-    return _set_sizes(replace(theme, page=page, cover=cover), scale, text, wider**scale.spread)
+    fitted = _set_sizes(replace(theme, page=page, cover=cover), scale, text, wider**scale.spread)
+    return _hold_title(fitted, theme.styles["cover-title"], (across * down) ** 0.5)
+
+
+def _hold_title(theme: Theme, before: TextStyle, growth: float) -> Theme:
+    """The cover's title grows no more than the page as a whole: a wide page is not a large one."""
+    title = theme.styles["cover-title"]
+    size = min(title.size, _rounded(before.size * growth, TEXT_STEP))
+    part = size / title.size
+    held = replace(title, size=size, leading=title.leading * part, after=title.after * part)
+    return replace(theme, styles={**theme.styles, "cover-title": held})
 
 
 def _fit_page(page: Page, width: float, height: float) -> Page:
