@@ -72,7 +72,7 @@ def _people(count: int) -> str:
 _FIGURE = """\
 - figure:
     file: images/landscape.jpg
-    placement: {placement}
+    place: {placement}
     alt: {{pl: Krajobraz, cs: Krajina}}
     caption: {{pl: Wieczór nad rzeką, cs: Večer u řeky}}
 """

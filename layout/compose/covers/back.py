@@ -12,7 +12,7 @@ from layout.compose.drawings.river import draw_ground
 from layout.model.blocks.reference import Logo
 from layout.model.colour import WHITE
 from layout.model.content.brochure import Brochure
-from layout.model.diagnostic import Diagnostic
+from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, Item, StructNode, TextItem
 from layout.model.records import Struct, replace
@@ -46,7 +46,7 @@ def set_back(brochure: Brochure, desk: Desk) -> BackWords:
     boxes = (*logos.boxes, *code.boxes)
     problems: tuple[Diagnostic, ...] = ()
     if boxes and around(boxes).y < page.top:
-        problems = (Diagnostic("cover-back-full", brochure.where),)
+        problems = (Diagnostic("cover-back-full", brochure.where, {}, Severity.WARNING),)
     return BackWords((*logos.items, *code.items), boxes, (*logos.nodes, *code.nodes), problems)
 
 

@@ -8,14 +8,14 @@ from itertools import islice
 from layout.compose.covers.back import set_back
 from layout.compose.covers.judge import LEAST_CONTRAST, Trace, grounds_below, is_crossed, trace_items
 from layout.compose.covers.moods import Sheet, draw_mood, word_ways
-from layout.compose.covers.photograph import find_picture, mount_picture, recolour
-from layout.compose.covers.words import Passage, Words
+from layout.compose.covers.photograph import find_picture, mount_picture
+from layout.compose.covers.words import Passage, Words, recolour
 from layout.compose.desk import Desk, unset
 from layout.compose.drawings.river import draw_ground
 from layout.images.pixels import RasterInfo
 from layout.model.colour import Colour
 from layout.model.content.brochure import Brochure
-from layout.model.diagnostic import Diagnostic
+from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, DrawingItem, Item, Layout, LayoutPage, StructNode
 from layout.model.records import Struct, replace
@@ -87,7 +87,7 @@ def _draw(sheet: Sheet) -> _Open:
         if theme.mood != PICTURE:
             return drawn
         values: Values = {"theme": theme.name}
-        bare = Diagnostic("cover-no-picture", sheet.brochure.where, values)
+        bare = Diagnostic("cover-no-picture", sheet.brochure.where, values, Severity.WARNING)
         return replace(drawn, problems=(*drawn.problems, bare))
     picture = sheet.desk.load(file)
     if isinstance(picture, RasterInfo):
@@ -121,7 +121,7 @@ def _told(
     for passage in words.passages:
         if any(is_crossed(box, traces) for box in passage.boxes):
             values: Values = {"excerpt": _excerpt(passage), "file": file}
-            problems.append(Diagnostic("cover-crossed", sheet.brochure.title_where, values))
+            problems.append(Diagnostic("cover-crossed", sheet.brochure.title_where, values, Severity.WARNING))
     return _Open(front, back, Words(groups), tuple(problems))
 
 
@@ -141,7 +141,7 @@ def _legible(passage: Passage, traces: Sequence[Trace], sheet: Sheet, problems: 
             "ratio": Quantity(ratio),
             "wanted": Quantity(LEAST_CONTRAST),
         }
-        problems.append(Diagnostic("cover-pale", sheet.brochure.title_where, values))
+        problems.append(Diagnostic("cover-pale", sheet.brochure.title_where, values, Severity.WARNING))
     return recolour(passage, best)
 
 

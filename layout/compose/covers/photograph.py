@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 
 from layout.compose.covers.judge import LEAST_CONTRAST
 from layout.compose.covers.moods import Sheet
-from layout.compose.covers.words import Passage, Words, around
+from layout.compose.covers.words import Passage, Words, around, recolour
 from layout.compose.drawings.river import draw_ground
 from layout.images.pixels import RasterInfo
 from layout.images.tones import find_tones
@@ -107,18 +107,3 @@ def _choose(tones: tuple[Colour, Colour], sheet: Sheet) -> Colour | None:
         if min(contrast(colour, tone) for tone in tones) >= LEAST_CONTRAST:
             return colour
     return None
-
-
-def recolour(passage: Passage, colour: Colour) -> Passage:
-    """The same words in another colour."""
-    lines = (
-        replace(
-            item,
-            line=replace(
-                item.line,
-                runs=tuple(replace(run, ink=replace(run.ink, colour=colour)) for run in item.line.runs),
-            ),
-        )
-        for item in passage.lines
-    )
-    return replace(passage, lines=tuple(lines))

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from layout.compose.desk import DESCENT, Desk, line_width, plain, unset
+from layout.model.colour import Colour
 from layout.model.content.brochure import Brochure
 from layout.model.content.pairs import Pair
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.layout import Box, StructNode, TextItem
 from layout.model.records import Struct, replace
-from layout.model.theme import Page
+from layout.model.theme import COMMON, Page
 from layout.model.values import Percent
 from layout.source.import_text.tell_language import tell_language
 from layout.text.paragraph import OVERFULL
@@ -29,7 +30,11 @@ ASCENT, DESCENDER = 0.78, 0.24
 LANDSCAPE = 1.15
 """A page so many times wider than high is wide."""
 FIELD_SIZES = (1.6, 1.4, 1.2, *SIZES)
-"""The same where a title has a field of its own, which it should fill."""
+"""The same for a title that has a field of its own, which it should fill, or is as short as a word."""
+TORN = 0.4
+"""The least part of a title's measure that its first line fills, where another size can do it."""
+SHORT = 8
+"""Letters of such a title at most."""
 TAGS = {"cover-title": "H1", "cover-subtitle": "P", "cover-publisher": "P"}
 """The element of each role's words."""
 
@@ -121,16 +126,25 @@ def _titles(brochure: Brochure, desk: Desk, drop: float, room: float) -> Iterato
     page, cover = desk.theme.page, desk.theme.cover
     whole = page.block_width - page.hang
     later = []
-    for size, width in product(SIZES, dict.fromkeys((min(cover.title_width, whole), whole))):
-        passages = fit_title(brochure, desk, size, width, cover.title_top + drop)
+    sizes = FIELD_SIZES if max(len(side) for side in brochure.title.sides) <= SHORT else SIZES
+    for size, width in product(sizes, dict.fromkeys((min(cover.title_width, whole), whole))):
+        rise = max(0.0, size - 1) * ASCENT * desk.style("cover-title").size
+        passages = fit_title(brochure, desk, size, width, cover.title_top + drop + rise)
         if passages is None or passages[-1].foot + DESCENT * page.grid > room:
             continue
         titles = [passage for passage in passages if passage.node.tag == "H1"]
-        if titles[-1].foot <= cover.title_foot + drop and size >= SHORT_OF:
+        fits = titles[-1].foot <= cover.title_foot + drop and size >= SHORT_OF
+        if fits and not any(_is_torn(title) for title in titles):
             yield passages
         else:
-            later.append(passages)
-    yield from later
+            later.append((any(_is_torn(title) for title in titles), passages))
+    yield from (passages for _, passages in sorted(later, key=lambda entry: entry[0]))
+
+
+def _is_torn(title: Passage) -> bool:
+    """Whether a title of three lines and more begins with a line that is hardly one."""
+    widths = [line_width(item.line) for item in title.lines]
+    return len(widths) > 2 and widths[0] < TORN * max(widths)
 
 
 def fit_title(
@@ -224,8 +238,25 @@ def stack(
             for order, line in enumerate(text.lines)
         )
         read = tell_language(words) or language if shared else language
-        yield Passage(lines, StructNode(tag=TAGS[role], children=(leaf,), language=read))
+        passage = Passage(lines, StructNode(tag=TAGS[role], children=(leaf,), language=read))
+        common = shared and desk.style(role).colour == "accent"
+        yield recolour(passage, desk.theme.colour(COMMON)) if common else passage
         y += len(lines) * text.leading + desk.style(role).after
+
+
+def recolour(passage: Passage, colour: Colour) -> Passage:
+    """The same words in another colour."""
+    lines = (
+        replace(
+            item,
+            line=replace(
+                item.line,
+                runs=tuple(replace(run, ink=replace(run.ink, colour=colour)) for run in item.line.runs),
+            ),
+        )
+        for item in passage.lines
+    )
+    return replace(passage, lines=tuple(lines))
 
 
 def place_in_fields(brochure: Brochure, desk: Desk, fields: tuple[Box, Box]) -> Words:
