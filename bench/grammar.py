@@ -280,8 +280,8 @@ def _sum(dice: random.Random) -> Pair:
     thousands = dice.randint(11, 980)
     return dice.choice(
         (
-            (f"{tenths} mln zł", f"{tenths} mil. Kč"),
-            (f"{thousands} 000 zł", f"{thousands} 000 Kč"),
+            (f"{tenths} mln zł", f"{tenths} mil. zł"),
+            (f"{thousands} 000 zł", f"{thousands} 000 zł"),
             (f"{thousands} tys. euro", f"{thousands} tis. eur"),
         )
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layout.model.layout import Destination, Item, Layout, StructNode, TextItem
+from layout.compose.making.memory import STRIDE
+from layout.model.layout import ARTIFACT, Destination, Item, Layout, StructNode, TextItem
 from layout.model.units import SOFT_HYPHEN
 
 VISIBLE = str.maketrans({"\u00a0": "~", "\u202f": "^", SOFT_HYPHEN: "¬"})
@@ -34,10 +35,15 @@ def _item(item: Item) -> str:
         line = item.line
         size = line.runs[0].ink.size
         place = f"{item.x + line.x:.1f} {item.y:.1f}"
-        return f"  text {place} {size:g} s{line.space:.2f} #{item.leaf} {line.text.translate(VISIBLE)}"
+        return f"  text {place} {size:g} s{line.space:.2f} #{_leaf(item.leaf)} {line.text.translate(VISIBLE)}"
     box = item.box
     kind = type(item).__name__.removesuffix("Item").lower()
-    return f"  {kind} {box.x:.1f} {box.y:.1f} {box.width:.1f}×{box.height:.1f} #{item.leaf}"
+    return f"  {kind} {box.x:.1f} {box.y:.1f} {box.width:.1f}×{box.height:.1f} #{_leaf(item.leaf)}"
+
+
+def _leaf(leaf: int) -> str:
+    """A leaf's number within its section."""
+    return str(leaf if leaf == ARTIFACT else leaf % STRIDE)
 
 
 def _outline(layout: Layout) -> Iterator[str]:
@@ -46,8 +52,13 @@ def _outline(layout: Layout) -> Iterator[str]:
 
 
 def _nodes(node: StructNode, depth: int) -> Iterator[str]:
-    leaves = [str(child) for child in node.children if isinstance(child, int)]
-    marks = [node.language or "", f"alt={node.alternative}" if node.alternative else "", node.scope or ""]
+    leaves = [_leaf(child) for child in node.children if isinstance(child, int)]
+    marks = [
+        node.language or "",
+        f"alt={node.alternative}" if node.alternative else "",
+        f"actual={node.actual}" if node.actual else "",
+        node.scope or "",
+    ]
     yield " ".join(("  " * depth + node.tag, *filter(None, marks), *(f"#{leaf}" for leaf in leaves)))
     for child in node.children:
         if isinstance(child, StructNode):

@@ -25,6 +25,7 @@ class Tag:
     attributes: dict[str, str]
     kids: list[Tag | str | Target] = field(default_factory=list)
     pages: set[int] = field(default_factory=set)
+    actual: str | None = None
 
     def walk(self) -> Iterator[Tag]:
         """The element and all in it, in order."""
@@ -36,8 +37,17 @@ class Tag:
     @property
     def text(self) -> str:
         """What is read aloud of the element and all in it: soft hyphens are silent."""
+        if self.actual is not None:
+            return self.actual
         return "".join(
             kid if isinstance(kid, str) else kid.text for kid in self.kids if not isinstance(kid, Target)
+        ).replace(SOFT_HYPHEN, "")
+
+    @property
+    def drawn(self) -> str:
+        """The same without what is drawn in another element alone, and only read here."""
+        return "".join(
+            kid if isinstance(kid, str) else kid.drawn for kid in self.kids if not isinstance(kid, Target)
         ).replace(SOFT_HYPHEN, "")
 
 
@@ -81,7 +91,9 @@ class _Reading:
         attributes = {
             str(k): str(v) for k, v in found.get("/A", {}).items() if k in ("/Scope", "/ListNumbering")
         }
-        tag = Tag(str(found["/S"])[1:], language, found.get("/Alt"), attributes)
+        tag = Tag(
+            str(found["/S"])[1:], language, found.get("/Alt"), attributes, actual=found.get("/ActualText")
+        )
         kids = found.get("/K", [])
         for kid in kids if isinstance(kids, list) else [found.raw_get("/K")]:
             self._kid(kid, tag, found, reference)
@@ -162,6 +174,7 @@ def dump_tags(tag: Tag, depth: int = 0, around: str = "") -> str:
     """The tree as text: an element a line with its language where that changes, then what it says."""
     marks = [f"[{tag.language}]" if tag.language != around else "", *tag.attributes.values()]
     marks.append(f"alt “{tag.alternative}”" if tag.alternative is not None else "")
+    marks.append(f"read “{tag.actual}”" if tag.actual is not None else "")
     lines = [" ".join(filter(None, ("  " * depth + tag.kind, *marks)))]
     for kid in tag.kids:
         if isinstance(kid, Tag):

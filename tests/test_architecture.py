@@ -83,6 +83,7 @@ LATE = {
     "layout/images/qr.py": "few brochures have a code",
     "layout/images/svg/document/cascade.py": "few drawings have a style sheet",
     "layout/images/svg/painting/paint.py": "nearly every colour is hexadecimal",
+    "layout/pipeline/building.py": "only who has products judged needs the judge",
     "layout/pipeline/composing.py": "only a handout is set anew",
     "layout/pipeline/covers.py": "only a designer's cover is judged",
     "layout/pipeline/drawing.py": "a brochure without covers needs no reader of PDF",

@@ -17,8 +17,8 @@ STEP = 0.01
 
 
 def set_axis(brochure: Brochure, theme: Theme) -> Theme:
-    """`theme` with the left column's share as `brochure` says: its own, a number, or by its text's length."""
-    wanted = brochure.columns
+    """`theme` with the left column's share as `brochure` or it says: a number, or by the text's length."""
+    wanted = brochure.columns or theme.columns
     if wanted is None:
         return theme
     share = _measure_share(brochure) if wanted.left is None else wanted.left

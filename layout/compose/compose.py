@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from layout.compose.apparatus.foot import attach_notes
 from layout.compose.apparatus.leads import tell_pages
+from layout.compose.apparatus.marks import Marks
 from layout.compose.apparatus.numbering import Numberer, PagesTold
-from layout.compose.blocks.block import compose_block
 from layout.compose.blocks.headings import Anchors
 from layout.compose.desk import Desk
 from layout.compose.furniture import FOOT
+from layout.compose.making.join_rows import join_rows
+from layout.compose.making.make_block import BlockMaker
+from layout.compose.making.memory import MadeBlock, Memory, number_sections
 from layout.compose.page_checks import tell_bad_breaks, tell_sparse_pages, tell_too_tall
 from layout.compose.paginate import paginate, settle
-from layout.compose.parts.composed import ComposedBlock
-from layout.compose.parts.draft_marks import mark_gap
 from layout.compose.place import place_pages
-from layout.compose.rows import TOGETHER, Row, Stagger
-from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.content.brochure import Brochure
-from layout.model.diagnostic import Diagnostic, Rejected, Severity
-from layout.model.layout import Layout, StructNode
+from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.layout import Layout, LayoutPage, Origin, StructNode
 from layout.model.records import Struct, replace
 from layout.model.theme import BY_DOCUMENT, BY_PAGE, Page, Paging
 
 MOST_PASSES = 6
 """How often pages are made for their own numbers; two are enough nearly always."""
-LINES_UNDER_TITLE = 4
-"""Lines of a paragraph that a page should hold at least under a heading of level 1."""
 
 
 class Composition(Struct, frozen=True):
@@ -38,20 +35,21 @@ class Composition(Struct, frozen=True):
     problems: tuple[Diagnostic, ...]
 
 
-def compose(brochure: Brochure, desk: Desk, first: int) -> Composition:
+def compose(brochure: Brochure, desk: Desk, first: int, memory: Memory | None = None) -> Composition:
     """The inner pages of `brochure`, the first one numbered `first`.
 
     Numbers of pages are known when there are pages: these are made anew, with the numbers that the last
-    ones had, until they stay the same.
+    ones had, until they stay the same. What stays the same is taken from `memory`, which must be of no other
+    theme, languages, fonts or draft.
     """
-    composer, numberer = _Composer(desk, first), Numberer(brochure)
+    composer, numberer = Composer(desk, first, memory or Memory()), Numberer(brochure)
     numbering = desk.theme.footnotes.numbering
     for way in (numbering, BY_DOCUMENT) if numbering == BY_PAGE else (numbering,):
         told = PagesTold()
         numbered, left_out = numberer.number(told, way)
         for _ in range(MOST_PASSES):
             composition = composer.compose(numbered)
-            before, told = told, tell_pages(composition.layout.pages, desk.marks)
+            before, told = told, composer.tell(composition.layout.pages)
             again = numbered if told == before else numberer.number(told, way)[0]
             if again == numbered:
                 problems = (*left_out, *_tell_way(way, numbering, brochure), *composition.problems)
@@ -67,42 +65,40 @@ def _tell_way(way: str, wanted: str, brochure: Brochure) -> Iterator[Diagnostic]
         yield Diagnostic("notes-counted-through", brochure.where, {}, Severity.WARNING)
 
 
-class _Made(Struct, frozen=True):
-    """A block, what was made of it if it found room, and what was to be told of that."""
+class Composer:
+    """Makes pages of a brochure as often as it is asked; what stays the same is made once."""
 
-    block: Block
-    composed: ComposedBlock | None
-    told: tuple[Diagnostic, ...]
-
-
-class _Composer:
-    """Makes pages of a brochure as often as it is asked; blocks that stay the same are composed once."""
-
-    def __init__(self, desk: Desk, first: int) -> None:
+    def __init__(self, desk: Desk, first: int, memory: Memory) -> None:
         self._desk = desk
         self._first = first
-        self._known: dict[int, _Made] = {}
-        """By the identity of blocks."""
+        self._maker = BlockMaker(desk, memory)
+        self._memory = memory
+        self._marks = Marks()
 
     def compose(self, brochure: Brochure) -> Composition:
         """The pages of `brochure`, and all that was to be told of them."""
         problems: list[Diagnostic] = []
-        rows, structure = self._compose_rows(brochure, problems)
-        page, desk, first = self._desk.theme.page, self._desk, self._first
+        self._marks = Marks()
+        made = self._make_blocks(brochure, problems)
+        rows = join_rows(chain.from_iterable(made), self._desk, self._memory)
+        page, first = self._desk.theme.page, self._first
+        desk = replace(self._desk, marks=self._marks)
         height, space = page.lines * page.grid, desk.theme.footnotes.space
         opening = first if page.flows == 1 else 0
         paging = desk.theme.paging
-        plans = paginate(rows, height, page.grid, opening, space, paging, _longer(page, paging))
-        rows = settle(rows, plans)
-        pages, outline = place_pages(rows, plans, first, desk)
+        breaks = self._memory.breaks
+        longer = _longer(page, paging)
+        plans = paginate(rows, height, page.grid, opening, space, paging, longer, breaks)
+        rows = settle(rows, plans, breaks)
+        pages, outline = place_pages(rows, plans, first, desk, self._memory)
         layout = Layout(
             width=page.width,
             height=page.height,
             bleed=page.bleed,
             pages=pages,
-            structure=structure,
+            structure=_join_structure(made),
             outline=outline,
-            origins=desk.leaves.origins,
+            origins=_join_origins(made),
         )
         problems += [
             *tell_bad_breaks(rows, plans, page.flows),
@@ -111,84 +107,44 @@ class _Composer:
         ]
         return Composition(layout, tuple(problems))
 
-    def _compose_rows(
-        self, brochure: Brochure, problems: list[Diagnostic]
-    ) -> tuple[Sequence[Row], StructNode]:
+    def tell(self, pages: Sequence[LayoutPage]) -> PagesTold:
+        """What `pages`, the last ones, say of the numbers on them."""
+        return tell_pages(pages, self._marks, self._memory.spots)
+
+    def _make_blocks(self, brochure: Brochure, problems: list[Diagnostic]) -> list[list[MadeBlock]]:
+        """What is made of the blocks of each section; leaves count on within it."""
+        starts = number_sections(brochure.sections)
         anchors = Anchors(
-            b for section in brochure.sections for b in section.blocks if isinstance(b, Heading)
+            (start + order, block)
+            for start, section in zip(starts, brochure.sections, strict=True)
+            for order, block in enumerate(b for b in section.blocks if isinstance(b, Heading))
         )
-        rows: list[Row] = []
-        parts: list[StructNode] = []
-        fresh = offered = False
-        for section in brochure.sections:
-            nodes: list[StructNode] = []
+        found = []
+        for start, section in zip(starts, brochure.sections, strict=True):
+            made, leaf = [], start
             for block in section.blocks:
-                composed = self._compose_block(block, anchors, problems)
-                if composed is None:
-                    continue
-                rows.extend(_joined(rows, composed.rows, fresh, offered))
-                nodes.extend(composed.nodes)
-                fresh, offered = composed.breaks, composed.offers
-            parts.append(StructNode(tag="Part", children=tuple(nodes)))
-        return rows, StructNode(tag="Document", children=tuple(parts))
-
-    def _compose_block(
-        self, block: Block, anchors: Anchors, problems: list[Diagnostic]
-    ) -> ComposedBlock | None:
-        """What is made of a block, its rows with their footnotes; None where it found no room."""
-        known = self._known.get(id(block))
-        if known is None:
-            told: list[Diagnostic] = []
-            composed = self._try_block(block, anchors, told)
-            known = self._known[id(block)] = _Made(block, composed, tuple(told))
-        problems.extend(known.told)
-        return known.composed
-
-    def _try_block(self, block: Block, anchors: Anchors, told: list[Diagnostic]) -> ComposedBlock | None:
-        desk = replace(self._desk, typesetter=self._desk.typesetter.telling(told.append))
-        try:
-            composed = compose_block(block, desk, anchors)
-        except Rejected as rejected:
-            told.extend(rejected.diagnostics)
-            return ComposedBlock((mark_gap(block.where, desk),), ()) if desk.draft else None
-        told.extend(composed.notes)
-        notes = desk.marks.notes
-        return (
-            replace(composed, rows=tuple(attach_notes(row, notes) for row in composed.rows))
-            if notes
-            else composed
-        )
+                one = self._maker.make(block, leaf, anchors)
+                leaf = one.after
+                problems.extend(one.told)
+                if one.marks is not None:
+                    self._marks.add(one.marks)
+                made.append(one)
+            found.append(made)
+        return found
 
 
-def _joined(before: Sequence[Row], rows: Sequence[Row], fresh: bool, offered: bool) -> Sequence[Row]:
-    """`rows` as they follow `before`: on a new page where asked or after a full one, close under headings."""
-    if not rows:
-        return rows
-    head = rows[0]
-    if fresh or (before and before[-1].fills):
-        head = replace(head, fresh=True)
-    elif offered:
-        head = replace(head, welcome=True)
-    if before and before[-1].running is not None:
-        cuts, staggers = _held(head.cuts, head.staggers)
-        settings = tuple(
-            replace(setting, cuts=held[0], staggers=held[1])
-            for setting in head.settings
-            for held in (_held(setting.cuts, setting.staggers),)
-        )
-        head = replace(head, cuts=cuts, staggers=staggers, settings=settings)
-    if before and before[-1].anchor is not None and head.anchor is None:
-        head = replace(head, before=0.0)
-    return (head, *rows[1:])
+def _join_structure(made: Iterable[Iterable[MadeBlock]]) -> StructNode:
+    parts = (
+        tuple(node for one in section if one.composed for node in one.composed.nodes) for section in made
+    )
+    return StructNode(tag="Document", children=tuple(StructNode(tag="Part", children=part) for part in parts))
 
 
-def _held(
-    cuts: tuple[float, ...], staggers: tuple[Stagger | None, ...]
-) -> tuple[tuple[float, ...], tuple[Stagger | None, ...]]:
-    """Cuts of a paragraph under a title, which a page should hold a few lines of."""
-    early = [price + 2 * TOGETHER for price in cuts[:LINES_UNDER_TITLE]]
-    later = tuple(None if k < LINES_UNDER_TITLE else cut for k, cut in enumerate(staggers))
-    return (*early, *cuts[LINES_UNDER_TITLE:]), later
+def _join_origins(made: Iterable[Sequence[MadeBlock]]) -> tuple[Origin, ...]:
+    """Where all leaves come from, in the order of their numbers."""
+    sections = ([origin for one in section for origin in one.origins] for section in made)
+    ordered = sorted(filter(None, sections), key=lambda origins: origins[0].leaf)
+    return tuple(chain.from_iterable(ordered))
 
 
 def _longer(page: Page, paging: Paging) -> float:

@@ -34,8 +34,8 @@ DESCENT = 0.25
 class Leaves:
     """Hands out numbers of structure leaves, each once; keeps where their words were written."""
 
-    def __init__(self) -> None:
-        self._next = 0
+    def __init__(self, first: int = 0) -> None:
+        self._next = first
         self._origins: list[Origin] = []
 
     def take(self, count: int = 1, where: Span = NOWHERE, side: int | None = None) -> int:
@@ -44,6 +44,11 @@ class Leaves:
         self._next += count
         self._origins.append(Origin(first, where, side))
         return first
+
+    @property
+    def following(self) -> int:
+        """The next number that nobody has."""
+        return self._next
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -107,6 +112,11 @@ class Desk(Struct, frozen=True, kw_only=True):
         """A desk like this one, but with `styles` by their names."""
         theme = replace(self.theme, styles={**self.theme.styles, **styles})
         return replace(self, theme=theme, typesetter=self.typesetter.restyled(theme))
+
+    def on_trial(self) -> Desk:
+        """A desk like this one, but of what it sets nothing is told, numbered or entered."""
+        quiet = self.typesetter.telling(lambda problem: None)
+        return replace(self, typesetter=quiet, leaves=Leaves(), marks=Marks())
 
     def set_side(
         self, prose: Prose | None, side: int, role: str, tag: str, box: tuple[float, float] | None = None
@@ -238,6 +248,11 @@ def lines_of(passage: SetPassage | None) -> tuple[Lines, ...]:
 def nodes_of(*passages: SetPassage | None) -> tuple[StructNode, ...]:
     """The elements of those sides that are there, in order."""
     return tuple(passage.node for passage in passages if passage is not None)
+
+
+def echo_node(passage: SetPassage, language: str, words: str) -> StructNode:
+    """The element by which a second language reads what is drawn once, as `passage` of the first one."""
+    return StructNode(tag="Span", children=(passage.leaf,), language=language, actual=unset(words))
 
 
 def figure_nodes(alternative: Pair[str] | None, leaf: int, desk: Desk) -> tuple[StructNode, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from layout.compose.apparatus.foot import note_room
-from layout.compose.paginate import PagePlan
+from layout.compose.flow import PagePlan
 from layout.compose.rows import FORBIDDEN, Row
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.theme import Theme
@@ -45,27 +45,36 @@ def tell_sparse_pages(
 ) -> list[Diagnostic]:
     """A note for each last page of a text or chapter with a few lines, and each page that ends far too early.
 
-    Of columns that text runs through none is told: the next one stands beside it.
+    Of columns that text runs through none is told, since the next one stands beside it,
+    nor of pages with footnotes.
     """
     if theme.page.flows > 1:
         return []
-    found = []
-    for number, (plan, after) in enumerate(pairwise([*plans, None])):
-        if plan is None or not plan.stretches:
-            continue
-        here = rows[plan.stretches[0].row].where
-        follows = rows[after.stretches[0].row] if after is not None and after.stretches else None
-        noted = any(rows[stretch.row].footnotes for stretch in plan.stretches) or (
-            follows and follows.footnotes
-        )
-        lines = round(_used(rows, plan) / theme.page.grid)
-        if follows is None or follows.fresh:
-            if 0 < lines < theme.paging.short_page and number and not rows[plan.stretches[0].row].fresh:
-                found.append(_remark("page-of-few-lines", here, first + number, lines))
-        elif not (follows.welcome or noted) and lines < (1 - SPARSE) * theme.page.lines:
-            empty = theme.page.lines - lines
-            found.append(_remark("page-ends-early", follows.where, first + number, empty))
-    return found
+    followers = [plan.stretches[0].row if plan.stretches else None for plan in plans[1:]]
+    return [
+        remark
+        for number, (plan, after) in enumerate(zip_longest(plans, followers), first)
+        if plan.stretches and not (plan.head or plan.foot or _has_notes(rows, plan))
+        for remark in _judge_page(rows, plan, None if after is None else rows[after], theme, number)
+    ]
+
+
+def _judge_page(
+    rows: Sequence[Row], plan: PagePlan, follows: Row | None, theme: Theme, number: int
+) -> Iterator[Diagnostic]:
+    """What is to be said of the page `number`, which the row `follows` comes after, if one does."""
+    begins = rows[plan.stretches[0].row]
+    opens = plan.stretches[0].start == 0 and (begins.fresh or plan.stretches[0].row == 0)
+    lines = round(_used(rows, plan) / theme.page.grid)
+    if follows is None or follows.fresh:
+        if 0 < lines < theme.paging.short_page and not opens:
+            yield _remark("page-of-few-lines", begins.where, number, lines)
+    elif not (follows.welcome or follows.footnotes) and lines < (1 - SPARSE) * theme.page.lines:
+        yield _remark("page-ends-early", follows.where, number, theme.page.lines - lines)
+
+
+def _has_notes(rows: Sequence[Row], plan: PagePlan) -> bool:
+    return any(rows[stretch.row].footnotes for stretch in plan.stretches)
 
 
 def _remark(code: str, where: Span, page: int, count: int) -> Diagnostic:

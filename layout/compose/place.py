@@ -9,11 +9,13 @@ from layout.compose.apparatus.foot import lay_notes, note_room
 from layout.compose.apparatus.leads import join_links
 from layout.compose.desk import Desk, plain
 from layout.compose.drawings.ruled_lines import draw_ruling
+from layout.compose.floats import Half
+from layout.compose.flow import PagePlan, Stretch
 from layout.compose.furniture import furnish
+from layout.compose.making.memory import Memory, PlacedPage
 from layout.compose.outline import join_outlines
-from layout.compose.paginate import PagePlan, Stretch
 from layout.compose.parts.thin_rules import rule_spans
-from layout.compose.rows import Fixed, Footnote, Lines, PageNumber, Row, Ruled
+from layout.compose.rows import Fixed, Footnote, Lines, PageNumber, Piece, Row, Ruled
 from layout.model.layout import (
     ARTIFACT,
     ArtifactKind,
@@ -29,6 +31,8 @@ from layout.model.layout import (
 from layout.model.records import Struct, replace
 from layout.model.theme import COMMON
 
+LOOSE = 3
+"""Grid lines that may be left between the text and a float at the page's foot."""
 RULE_PART, RULE_DOWN = 0.3, 0.55
 """Length of the rule above footnotes, as a part of their column; its place in the space above them."""
 
@@ -41,49 +45,99 @@ class _Origin(Struct, frozen=True):
 
 
 def place_pages(
-    rows: Sequence[Row], plans: Sequence[PagePlan], first: int, desk: Desk
+    rows: Sequence[Row], plans: Sequence[PagePlan], first: int, desk: Desk, memory: Memory | None = None
 ) -> tuple[tuple[LayoutPage, ...], tuple[OutlineEntry, ...]]:
-    """The pages of `plans`, numbered from `first`, and the outline; page indices count from 0."""
+    """The pages of `plans`, numbered from `first`, and the outline; page indices count from 0.
+
+    A page whose rows stand as on one in `memory` is that one.
+    """
+    memory = memory or Memory()
     numbered = _by_page(plans, desk)
-    folios = _anchor_pages(rows, numbered)
+    lead = _Lead(first, _anchor_pages(rows, numbered), desk)
     pages: list[LayoutPage] = []
     outlines: dict[str, list[OutlineEntry]] = {language: [] for language in desk.languages}
     running = ("", "")
     for index, flows in enumerate(numbered):
-        notes = [notes_of(rows, plan.stretches) for plan in flows]
-        placed = [
-            tuple(_place_stretches(rows, plan.stretches, foot_of(there, desk)))
-            for plan, there in zip(flows, notes, strict=True)
-        ]
-        for stretch, y in chain.from_iterable(placed):
-            row = rows[stretch.row]
-            running = row.running or running
-            if stretch.start == 0:
-                for mark in row.bookmarks:
-                    entry = OutlineEntry(mark.title, mark.level, index, desk.theme.page.top + y)
-                    outlines[mark.language].append(entry)
-        number = first + index
-        opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
-        furniture = furnish(number, running, opens, desk)
-        sheet = _Sheet(number, furniture, folios, first, desk)
-        for flow, stretches in enumerate(placed):
-            sheet.start_flow(flow, foot_of(notes[flow], desk))
-            sheet.place_head(rows[stretches[0][0].row], stretches[0][0])
-            for stretch, y in stretches:
-                sheet.place_row(rows[stretch.row], stretch, y)
-            sheet.place_notes(notes[flow])
-        pages.append(LayoutPage(number, tuple(sheet.items), tuple(sheet.links)))
-    return join_links(pages, desk.marks), join_outlines(outlines)
+        key = (first, index, running, *(_name_plan(rows, plan) for plan in flows))
+        placed = memory.pages.get(key)
+        if placed is None or any(lead.folios[anchor] != folio for anchor, folio in placed.folios):
+            placed = memory.pages.keep(key, _place_page(rows, flows, index, running, lead))
+        pages.append(placed.page)
+        running = placed.running
+        for language, entry in placed.bookmarks:
+            outlines[language].append(entry)
+    return join_links(pages, desk.marks, memory.spots), join_outlines(outlines)
 
 
-def notes_of(rows: Sequence[Row], stretches: Sequence[Stretch]) -> list[Footnote]:
-    """The footnotes whose marks stand in `stretches`."""
-    return [
-        note
-        for stretch in stretches
-        for slab in rows[stretch.row].footnotes[stretch.start : stretch.stop]
-        for note in slab
+def _name_plan(rows: Sequence[Row], plan: PagePlan) -> tuple[object, ...]:
+    """What tells the plan of a page from all others, by the identity of its rows."""
+    return (
+        tuple((id(rows[one.row]), one.start, one.stop, one.begin, one.end) for one in plan.stretches),
+        *(tuple((id(rows[half.row]), half.side) for half in halves) for halves in (plan.head, plan.foot)),
+    )
+
+
+class _Lead(Struct, frozen=True):
+    """What every page is placed with: the number of the first one, the pages of headings, and tools."""
+
+    first: int
+    folios: Mapping[int, int]
+    desk: Desk
+
+
+def _place_page(
+    rows: Sequence[Row], flows: Sequence[PagePlan], index: int, running: tuple[str, str], lead: _Lead
+) -> PlacedPage:
+    """The page `index` with the plans of its text blocks; `running` are the titles before it."""
+    desk = lead.desk
+    notes = [notes_of(rows, plan) for plan in flows]
+    placed = [
+        tuple(_place_stretches(rows, plan, foot_of(there, desk), desk))
+        for plan, there in zip(flows, notes, strict=True)
     ]
+    bookmarks = []
+    for stretch, y in chain.from_iterable(placed):
+        row = rows[stretch.row]
+        running = row.running or running
+        if stretch.start == 0:
+            for mark in row.bookmarks:
+                entry = OutlineEntry(mark.title, mark.level, index, desk.theme.page.top + y)
+                bookmarks.append((mark.language, entry))
+    number = lead.first + index
+    opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
+    sheet = _Sheet(number, furnish(number, running, opens, desk), lead)
+    for flow, (plan, stretches) in enumerate(zip(flows, placed, strict=True)):
+        foot = foot_of(notes[flow], desk)
+        sheet.start_flow(flow, foot, _height(rows, plan.foot, desk))
+        for pieces, y in _place_floats(rows, plan, stretches, foot, desk):
+            sheet.place_float(pieces, y)
+        if stretches:
+            sheet.place_head(rows[stretches[0][0].row], *stretches[0])
+        for stretch, y in stretches:
+            sheet.place_row(rows[stretch.row], stretch, y)
+        sheet.place_notes(notes[flow])
+    return PlacedPage(
+        page=LayoutPage(number, tuple(sheet.items), tuple(sheet.links)),
+        bookmarks=tuple(bookmarks),
+        running=running,
+        folios=tuple(sheet.folios.items()),
+        rows=tuple(_rows_on(rows, flows)),
+    )
+
+
+def _rows_on(rows: Sequence[Row], flows: Sequence[PagePlan]) -> Iterator[Row]:
+    for plan in flows:
+        yield from (rows[stretch.row] for stretch in plan.stretches)
+        yield from (rows[half.row] for half in plan.head + plan.foot)
+
+
+def notes_of(rows: Sequence[Row], plan: PagePlan) -> list[Footnote]:
+    """The footnotes whose marks stand on a page; those of what is over a spread stand on its left page."""
+    slabs = chain(
+        *(rows[stretch.row].footnotes[stretch.start : stretch.stop] for stretch in plan.stretches),
+        *(rows[half.row].footnotes for half in plan.head + plan.foot if not half.side),
+    )
+    return list(chain.from_iterable(slabs))
 
 
 def foot_of(notes: Sequence[Footnote], desk: Desk) -> float:
@@ -109,21 +163,59 @@ def _anchor_pages(rows: Sequence[Row], pages: Sequence[Sequence[PagePlan]]) -> d
     return found
 
 
+def _height(rows: Sequence[Row], halves: Sequence[Half], desk: Desk) -> float:
+    """What floats take from the text block, the space between them and the text included."""
+    return sum(rows[half.row].height + desk.theme.page.grid for half in halves)
+
+
+def _place_floats(
+    rows: Sequence[Row], plan: PagePlan, stretches: Sequence[tuple[Stretch, float]], foot: float, desk: Desk
+) -> Iterator[tuple[tuple[Piece, ...], float]]:
+    """What floats on a page, with its y below the text block's top.
+
+    Those for the foot end at `foot`; but under a text that is much shorter they follow it.
+    """
+    page, y = desk.theme.page, 0.0
+    for half in plan.head:
+        yield _pieces(rows[half.row], half, high=True), y
+        y += rows[half.row].height + page.grid
+    if not plan.foot:
+        return
+    if stretches:
+        last, start = stretches[-1]
+        y = start + rows[last.row].height_of(last.slabs, last.stop)
+    top = foot - _height(rows, plan.foot, desk)
+    follows = top - y > LOOSE * page.grid and plan.foot[0].side is None
+    y = y if follows else top
+    for half in plan.foot:
+        y += page.grid
+        yield _pieces(rows[half.row], half, high=False), y
+        y += rows[half.row].height
+
+
+def _pieces(row: Row, half: Half, *, high: bool) -> tuple[Piece, ...]:
+    """What stands on one page of a float, at its head or its foot."""
+    assert row.floats is not None
+    halves = row.floats.head if high else row.floats.foot
+    return row.pieces if half.side is None or halves is None else halves[half.side]
+
+
 def _place_stretches(
-    rows: Sequence[Row], stretches: tuple[Stretch, ...], foot: float
+    rows: Sequence[Row], plan: PagePlan, foot: float, desk: Desk
 ) -> Iterator[tuple[Stretch, float]]:
-    """Each stretch with its y below the text block's top; rows for the foot end at `foot`."""
-    y = slack = 0.0
+    """Each stretch with its y below the text block's top; rows for the foot end at `foot`, above floats."""
+    stretches = plan.stretches
+    y, slack = _height(rows, plan.head, desk), 0.0
     tops: list[float] = []
     for order, stretch in enumerate(stretches):
         row = rows[stretch.row]
         if order == 0 and stretch.start == 0:
-            y, slack = row.sink, row.slack
+            y, slack = y + row.sink, row.slack
         elif stretch.start == 0 and row.before:
             y, slack = y + row.before + slack, 0.0
         tops.append(y)
-        y += row.step * stretch.slabs + (row.pad if stretch.stop == row.count else 0.0)
-    drop = max(0.0, foot - y)
+        y += row.height_of(stretch.slabs, stretch.stop)
+    drop = max(0.0, foot - _height(rows, plan.foot, desk) - y)
     feet = len(stretches)
     while feet and rows[stretches[feet - 1].row].foot:
         feet -= 1
@@ -134,28 +226,36 @@ def _place_stretches(
 class _Sheet:
     """One page being filled: items and links as they are placed."""
 
-    def __init__(
-        self, number: int, furniture: Iterator[Item], folios: Mapping[int, int], first: int, desk: Desk
-    ) -> None:
+    def __init__(self, number: int, furniture: Iterator[Item], lead: _Lead) -> None:
         self._number = number
-        self._folios = folios
-        self._first = first
-        self._desk = desk
+        self._lead = lead
+        self._desk = lead.desk
         self.items: list[Item] = list(furniture)
         self.links: list[Link] = []
-        self.start_flow(0, 0.0)
+        self.folios: dict[int, int] = {}
+        """The pages of headings that the page leads to."""
+        self.start_flow(0, 0.0, 0.0)
 
-    def start_flow(self, flow: int, foot: float) -> None:
-        """What is placed from now on stands in the text block `flow` from the left; text ends at `foot`."""
+    def start_flow(self, flow: int, foot: float, floating: float) -> None:
+        """What is placed from now on stands in the text block `flow` from the left, above notes at `foot`.
+
+        The last `floating` points above it are taken.
+        """
         page = self._desk.theme.page
-        self._foot = foot
+        self._foot, self._floating = foot, floating
         self._origin = _Origin(page.left_edge(self._number) + flow * page.text_width, page.top)
 
-    def place_head(self, row: Row, first: Stretch) -> None:
-        """Places what `row` repeats above itself where its `first` stretch opens the page."""
+    def place_head(self, row: Row, first: Stretch, y: float) -> None:
+        """Places what `row` repeats above itself where its `first` stretch, at `y`, opens the page's text."""
         if first.start == 0:
             for piece in row.head:
-                self._place_fixed(replace(piece, items=tuple(map(_as_header, piece.items))), 0.0)
+                self._place_fixed(replace(piece, items=tuple(map(_as_header, piece.items))), y - row.sink)
+
+    def place_float(self, pieces: tuple[Piece, ...], y: float) -> None:
+        """Places what floats, its top `y` below the text block's."""
+        for piece in pieces:
+            if isinstance(piece, Fixed):
+                self._place_fixed(piece, y)
 
     def place_row(self, row: Row, stretch: Stretch, y: float) -> None:
         """Places the slabs of `stretch`, their top `y` below the text block's."""
@@ -205,17 +305,22 @@ class _Sheet:
                 moved = _to_head(moved, self._desk)
             self.items.append(moved)
         for link in piece.links:
-            target = self._folios[link.target] if isinstance(link.target, int) else link.target
+            target = self._folio(link.target) if isinstance(link.target, int) else link.target
             self.links.append(replace(link, box=_shifted(link.box, dx, dy), target=target))
 
     def _ruling(self, piece: Ruled, y: float) -> DrawingItem:
         page = self._desk.theme.page
-        (x, width), height = self._desk.measure, self._foot - y
+        (x, width), height = self._desk.measure, self._foot - self._floating - y
         drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour(COMMON))
         return DrawingItem(Box(self._origin.x + x, self._origin.y + y, width, height), drawing, ARTIFACT)
 
+    def _folio(self, anchor: int) -> int:
+        """The index of the page with a heading, noted as needed."""
+        found = self.folios[anchor] = self._lead.folios[anchor]
+        return found
+
     def _folio_item(self, piece: PageNumber, y: float) -> TextItem:
-        words = plain(str(self._first + self._folios[piece.anchor]))
+        words = plain(str(self._lead.first + self._folio(piece.anchor)))
         text = self._desk.typesetter.set(words, "contents-folio", piece.language, piece.width)
         line = text.lines[0]
         x = self._origin.x + piece.right - line.width - line.x
@@ -241,6 +346,8 @@ def _to_head(item: DrawingItem | ImageItem, desk: Desk) -> DrawingItem | ImageIt
     """A picture at a page's head grown to the top bleed edge, its proportions kept, its foot where it was."""
     seen = item.clip or item.box
     top = -desk.theme.page.bleed
+    if seen.y < top + 0.01:
+        return item
     height = seen.y + seen.height - top
     grown = max(1.0, height / item.box.height)
     width, tall = item.box.width * grown, item.box.height * grown

@@ -17,6 +17,8 @@ FORBIDDEN = 1e5
 
 
 KEPT_APART = FORBIDDEN * 4
+NEVER = FORBIDDEN * 1e6
+"""The price of a page break that there is always another way round."""
 
 
 class Lines(Struct, frozen=True):
@@ -81,6 +83,20 @@ class Ruled(Struct, frozen=True):
 Piece = Union[Lines, Fixed, PageNumber, Ruled]
 
 
+Halves = tuple[tuple[Piece, ...], tuple[Piece, ...]]
+"""What stands on the left and on the right page of a spread."""
+
+
+class Floats(Struct, frozen=True):
+    """How a row leaves the text for the head or the foot of a page; over a spread, of two.
+
+    Over a spread it has its halves as they stand at the `foot`, and at the `head` if it may stand there.
+    """
+
+    foot: Halves | None = None
+    head: Halves | None = None
+
+
 class Stagger(Struct, frozen=True):
     """A cut that a column takes `back` lines earlier than the other, where no level one is good.
 
@@ -93,7 +109,7 @@ class Stagger(Struct, frozen=True):
     price: float
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, kw_only=True):
     """A row's columns in another number of lines, with the cuts and footnotes there are then, at a price."""
 
     count: int
@@ -123,6 +139,7 @@ class Row(Struct, frozen=True, kw_only=True):
     it. `foot` drops the row to the page's foot, `river` draws the river in its gutter, `anchor` numbers a
     heading, `running` is what running titles say from here on. `footnotes` are for each slab the notes whose
     marks stand there; empty where the row has none. `settings` are what the row may be instead, for a price.
+    A row that `floats` is no part of the flow: where it stands among others is where it is spoken of.
     """
 
     where: Span
@@ -144,6 +161,7 @@ class Row(Struct, frozen=True, kw_only=True):
     river: bool = False
     anchor: int | None = None
     running: tuple[str, str] | None = None
+    floats: Floats | None = None
     bookmarks: tuple[Bookmark, ...] = ()
     footnotes: tuple[tuple[Footnote, ...], ...] = ()
     settings: tuple[Setting, ...] = ()
@@ -174,6 +192,10 @@ class Row(Struct, frozen=True, kw_only=True):
     def height(self) -> float:
         """The whole row without the space before it, in points."""
         return self.step * self.count + self.pad
+
+    def height_of(self, slabs: int, stop: int) -> float:
+        """The height of `slabs` slabs of it, the last one before number `stop`, in points."""
+        return self.step * slabs + (self.pad if stop == self.count else 0.0)
 
     @property
     def fills(self) -> bool:

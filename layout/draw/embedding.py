@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import uharfbuzz as hb
@@ -18,6 +19,7 @@ from layout.model.fonts import FontFace
 from layout.model.records import Struct
 from layout.model.shapes import Shape
 from layout.text.fonts.font_files import cut_font, open_font
+from layout.text.fonts.stems import measure_stem, stoutness
 
 SUBSET_LETTERS = 6
 LEAST_SHIFT = 0.4
@@ -54,6 +56,13 @@ class EmbeddedFace:
         self._glyphs: list[int] = [0]
         self._texts: list[str] = [""]
         self._encoded: dict[tuple[Shape, float], str] = {}
+        self._written: dict[tuple[int, str], str] = {}
+        """The code of a glyph with its text, in digits."""
+
+    @cached_property
+    def stoutness(self) -> float:
+        """By how much its letters look like larger regular ones to a press, or smaller."""
+        return stoutness(self._opened)
 
     def advance(self, glyph: int) -> float:
         """The glyph's own width, in thousandths of an em."""
@@ -105,13 +114,18 @@ class EmbeddedFace:
 
     def _encode(self, shape: Shape, size: float) -> str:
         parts = ["<"]
+        written, advances = self._written, self._advances
         for glyph, text, advance in zip(shape.glyphs, shape.texts, shape.advances, strict=True):
-            parts.append(f"{self.code(glyph, text):04x}")
-            kern = self.advance(glyph) - advance
+            parts.append(written.get((glyph, text)) or self._write(glyph, text))
+            kern = (advances[glyph] if glyph in advances else self.advance(glyph)) - advance
             if abs(kern) > LEAST_SHIFT:
                 parts.append(f">{kern:.0f}<")
         parts.append(">")
         return "".join(parts).removesuffix("<>")
+
+    def _write(self, glyph: int, text: str) -> str:
+        found = self._written[glyph, text] = f"{self.code(glyph, text):04x}"
+        return found
 
     def describe(self) -> Mapping[str, PdfEntry]:
         """The Type 0 font of all the codes given so far (ISO 32000-1, 9.7.6)."""
@@ -182,7 +196,7 @@ class EmbeddedFace:
             "Ascent": round(extents.ascender * em),
             "Descent": round(extents.descender * em),
             "CapHeight": round(_cap_height(self._face) * em),
-            "StemV": 80,
+            "StemV": round(measure_stem(self._opened)),
             **_font_file(subset),
         }
 

@@ -1,4 +1,4 @@
-"""Takes a theme's colours, gives the greys that stand for them on paper; accents stay apart by value."""
+"""Takes a theme's colours, gives the greys that stand for them on paper; no language is the paler one."""
 
 from __future__ import annotations
 
@@ -8,28 +8,21 @@ from layout.draw.ink import KNOCKOUT
 from layout.model.colour import Colour
 from layout.model.theme import Theme
 
-DARKEST, LIGHTEST = 0.12, 0.4
-"""Greys between which accents lie; the lightest has 5.7:1 against white (WCAG 2.2, 1.4.3 asks for 4.5:1)."""
+OF_LANGUAGES, OF_COMMON = 0.22, 0.12
+"""Greys of both languages' accents, which form tells apart, and of what is common to them."""
 
 
 def grey_levels(theme: Theme) -> Mapping[Colour, float]:
-    """The grey (0 black … 1 white) of each accent: as dark as its neighbours are light, evenly apart."""
-    accents = sorted({theme.colours[name] for name in theme.accents.values()}, key=_by_value)
-    if len(accents) == 1:
-        return {}
-    step = (LIGHTEST - DARKEST) / (len(accents) - 1)
-    return {colour: DARKEST + order * step for order, colour in enumerate(accents)}
+    """The grey (0 black … 1 white) of each accent: one for all languages, a darker one for what is common."""
+    accents = {name: theme.colours[colour] for name, colour in theme.accents.items()}
+    levels = dict.fromkeys(accents.values(), OF_LANGUAGES)
+    return levels | {accents["common"]: OF_COMMON} if len(levels) > 1 else {}
 
 
 def luma(colour: Colour) -> float:
     """How light a colour's RGB twin looks, 0…1 (ITU-R BT.601)."""
     red, green, blue = colour.rgb
     return 0.299 * red + 0.587 * green + 0.114 * blue
-
-
-def _by_value(colour: Colour) -> tuple[object, ...]:
-    """From dark to light; those alike in value always in one order."""
-    return (luma(colour), colour.rgb, colour.cmyk, colour.spot or "")
 
 
 class GreyInks:
@@ -49,6 +42,9 @@ class GreyInks:
 
     def text(self, colour: Colour, size: float) -> tuple[str, str]:
         return KNOCKOUT, self.fill(colour)
+
+    def overprints(self, colour: Colour) -> bool:
+        return False
 
     def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
         return "DeviceGray", [(self._grey(colour),) for colour in colours]

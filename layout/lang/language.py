@@ -187,6 +187,16 @@ class ProofWords(Struct, frozen=True, kw_only=True):
     """Over the column in which a translator writes remarks."""
 
 
+class ImprintWords(Struct, frozen=True, kw_only=True):
+    """What stands before the lines of an imprint."""
+
+    publisher: str
+    printer: str
+    run: str
+    paper: str
+    licence: str
+
+
 class PageWords(Struct, frozen=True, kw_only=True):
     """What the program itself says on pages, in bookmarks, to screen readers and in messages."""
 
@@ -212,6 +222,7 @@ class PageWords(Struct, frozen=True, kw_only=True):
     """What it says for the way back from that note to its mark."""
     glossary_to: Mapping[str, str]
     """The heading of a glossary from this language, by the tag of the other one."""
+    imprint: ImprintWords
     proof: ProofWords
 
 

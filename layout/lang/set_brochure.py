@@ -13,6 +13,7 @@ from layout.model.content.pairs import Pair
 from layout.model.content.prose import Prose, Run
 from layout.model.content.sides import list_words
 from layout.model.diagnostic import Span
+from layout.model.memo import HeldMemo, Memo
 from layout.model.records import Struct, replace
 
 T = TypeVar("T", bound=Struct)
@@ -21,9 +22,31 @@ SPOKEN = {Fact: ("value",), Event: ("when",)}
 """Fields of plain text that are set like prose; all other plain text stays as typed."""
 
 
-def microtype_brochure(brochure: Brochure, tell: Callable[[Change], None]) -> Brochure:
-    """`brochure` after the rules its settings leave on; the words themselves never change."""
-    walk = _Walk(brochure.languages, brochure.typography, tell)
+class SetRuns(Struct, frozen=True, weakref=True):
+    """The runs of a passage after the rules."""
+
+    runs: tuple[Run, ...]
+
+
+class MicrotypeMemory:
+    """Blocks and passages as rules of one pair of languages and one choice of rules have set them."""
+
+    def __init__(self) -> None:
+        self.blocks: Memo[int, tuple[Any, Any, list[SetRuns]]] = Memo()
+        """By the identity of blocks: what came in, what became of it, and its passages."""
+        self.passages: HeldMemo[tuple[tuple[Run, ...], str, Context], SetRuns] = HeldMemo()
+
+
+def microtype_brochure(
+    brochure: Brochure, tell: Callable[[Change], None], memory: MicrotypeMemory | None = None
+) -> Brochure:
+    """`brochure` after the rules its settings leave on; the words themselves never change.
+
+    Nothing is told of what is in `memory`, which must be of the same languages and settings.
+    """
+    walk = _Walk(brochure.languages, brochure.typography, tell, memory)
+    if memory is not None:
+        memory.passages.held = []
     title, subtitle = (
         None if words is None else walk.words(words, brochure.where, Context.HEADING)
         for words in (brochure.title, brochure.subtitle)
@@ -55,11 +78,16 @@ class _Walk:
     """One pass over the blocks."""
 
     def __init__(
-        self, languages: tuple[str, str], settings: TypographySettings, tell: Callable[[Change], None]
+        self,
+        languages: tuple[str, str],
+        settings: TypographySettings,
+        tell: Callable[[Change], None],
+        memory: MicrotypeMemory | None = None,
     ) -> None:
         self._languages = languages
         self._settings = settings
         self._tell = tell
+        self._memory = memory
 
     def sections(self, sections: Iterable[Section]) -> tuple[Section, ...]:
         """The sections with each of their blocks set."""
@@ -70,6 +98,16 @@ class _Walk:
 
     def block(self, block: T) -> T:
         """The block with each of its passages replaced."""
+        if self._memory is None:
+            return self._set_block(block)
+        known = self._memory.blocks.get(id(block))
+        if known is None:
+            held = self._memory.passages.held = []
+            known = self._memory.blocks.keep(id(block), (block, self._set_block(block), held))
+        new: T = known[1]
+        return new
+
+    def _set_block(self, block: T) -> T:
         context = Context.HEADING if isinstance(block, Heading) else Context.NARROW
         return self._record(block, context)
 
@@ -104,6 +142,17 @@ class _Walk:
         return Pair(left, right)
 
     def _prose(self, prose: Prose, language: str, context: Context) -> Prose:
+        if self._memory is None or any(run.style.note is not None for run in prose.runs):
+            # What is set of a note holds the place where it was written.
+            return self._set(prose, language, context)
+        key = (prose.runs, language, context)
+        passages = self._memory.passages
+        known = passages.get(key)
+        if known is None:
+            known = passages.keep(key, SetRuns(self._set(prose, language, context).runs))
+        return replace(prose, runs=known.runs)
+
+    def _set(self, prose: Prose, language: str, context: Context) -> Prose:
         changed, changes = microtype(prose, language, self._settings, context)
         for change in changes:
             self._tell(change)

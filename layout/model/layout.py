@@ -97,7 +97,8 @@ class StructNode(Struct, frozen=True, kw_only=True):
     """An element of the structure tree; children are nodes or leaf numbers (ISO 32000-1, 14.8).
 
     `scope` is what a table's head cell heads, `numbering` how a list's items are marked. A leaf that two
-    elements name is a picture with words in two languages: it is drawn in the first.
+    elements name is drawn in the first: a picture with words in two languages, or words that both share,
+    which the second one has as its `actual` text.
     """
 
     tag: str
@@ -106,6 +107,7 @@ class StructNode(Struct, frozen=True, kw_only=True):
     alternative: str | None = None
     scope: str | None = None
     numbering: str | None = None
+    actual: str | None = None
 
 
 class OutlineEntry(Struct, frozen=True):
@@ -138,10 +140,11 @@ class Layout(Struct, frozen=True, kw_only=True):
 
     def origin_of(self, leaf: int) -> Origin | None:
         """Where what the leaf holds was written; None for what no user wrote."""
-        if leaf == ARTIFACT or not self.origins:
+        if leaf == ARTIFACT:
             return None
-        origin = self.origins[bisect_right(self.origins, leaf, key=lambda one: one.leaf) - 1]
-        return origin if origin.where.file else None
+        behind = bisect_right(self.origins, leaf, key=lambda one: one.leaf)
+        origin = self.origins[behind - 1] if behind else None
+        return origin if origin is not None and origin.where.file else None
 
     @property
     def images(self) -> Iterator[ImageItem]:

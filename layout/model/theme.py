@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from layout.model.colour import BLACK, WHITE, Colour
 from layout.model.languages import CZECH, POLISH
-from layout.model.records import Struct, field
+from layout.model.records import Struct, field, replace
 from layout.model.units import mm
 
 SERIF, SANS = "Source Serif 4", "Lato"
@@ -27,6 +27,8 @@ class Page(Struct, frozen=True, kw_only=True):
     gutter: float = mm(5)
     left_share: float = 0.5
     bleed: float = mm(3)
+    fold: float = mm(5)
+    """How far from the fold of a spread everything important keeps, on each page."""
     grid: float = 12.0
     """The distance of the baseline grid's lines."""
     flows: int = 1
@@ -151,7 +153,6 @@ def _styles() -> dict[str, TextStyle]:
         "lead": TextStyle(size=12, leading=18, weight="light", after=12),
         "heading1": TextStyle(
             family=sans,
-            weight="light",
             size=18,
             leading=24,
             colour="accent",
@@ -163,9 +164,7 @@ def _styles() -> dict[str, TextStyle]:
             family=sans, weight="bold", size=9.2, leading=12, colour="accent", before=12, balanced=True
         ),
         "heading3": TextStyle(italic=True, before=12, balanced=True),
-        "opener": TextStyle(
-            family=sans, weight="light", size=24, leading=30, colour="accent", after=24, balanced=True
-        ),
+        "opener": TextStyle(family=sans, size=24, leading=30, colour="accent", after=24, balanced=True),
         "list": TextStyle(hyphenated=True, indent=12),
         "list-marker": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="accent"),
         "quote": TextStyle(
@@ -185,7 +184,7 @@ def _styles() -> dict[str, TextStyle]:
         "contact-name": TextStyle(family=sans, weight="bold", size=9.2, leading=12, colour="accent"),
         "contact-line": TextStyle(family=sans, size=8, leading=12),
         "contents-title": TextStyle(
-            family=sans, weight="light", size=18, leading=24, colour="accent", after=12, balanced=True
+            family=sans, size=18, leading=24, colour="accent", after=12, balanced=True
         ),
         "contents-entry": TextStyle(family=sans, size=9.2, leading=12),
         "contents-folio": TextStyle(
@@ -239,7 +238,7 @@ def _colours() -> dict[str, Colour]:
         "paper": WHITE,
         "muted": Colour((0, 0, 0, 0.7), (0.36, 0.36, 0.36)),
         "river": Colour((0.90, 0.55, 0.35, 0.25), (0.04, 0.29, 0.39)),
-        "brick": Colour((0.15, 0.88, 0.75, 0.08), (0.69, 0.17, 0.16)),
+        "brick": Colour((0, 1.0, 0.75, 0), (0.69, 0.17, 0.16)),
         "cornflower": Colour((0.82, 0.58, 0, 0), (0.16, 0.37, 0.67)),
         "sand": Colour((0.03, 0.04, 0.10, 0), (0.965, 0.95, 0.91)),
     }
@@ -339,6 +338,12 @@ class TableStyle(Struct, frozen=True, kw_only=True):
     """Weight of the rules between rows."""
 
 
+class ColumnShare(Struct, frozen=True):
+    """The left column's part of both columns' width; None where the length of the text decides."""
+
+    left: float | None
+
+
 BY_DOCUMENT, BY_SECTION, BY_PAGE = "document", "section", "page"
 
 
@@ -380,6 +385,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     cover: CoverStyle = field(default_factory=CoverStyle)
     titles: TitleFit = field(default_factory=TitleFit)
     table: TableStyle = field(default_factory=TableStyle)
+    columns: ColumnShare | None = None
+    """How wide the columns are, unless the brochure says so; as `page.left_share` where it is None."""
     paging: Paging = field(default_factory=Paging)
     footnotes: FootStyle = field(default_factory=FootStyle)
     side_notes: SideStyle = field(default_factory=SideStyle)
@@ -392,6 +399,16 @@ class Theme(Struct, frozen=True, kw_only=True):
     acronyms: str = CAPITALS
     """How acronyms of three and more letters stand in running text: CAPITALS or SMALL_CAPS."""
     ligatures: bool = True
+    leaning: str | None = None
+    """The language whose accent is a slope, in print without colours: its passages lean, or stand where the
+    other language's lean."""
+
+    def style(self, role: str, language: str) -> TextStyle:
+        """The style of a passage of `language`."""
+        own = self.styles[role]
+        if own.colour != "accent" or language != self.leaning:
+            return own
+        return replace(own, italic=not own.italic)
 
     def features(self, role: str) -> tuple[str, ...]:
         """The OpenType features of a style, those it names and those of the theme; one with `-` is off."""

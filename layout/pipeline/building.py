@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.products.edition import Edition
 from layout.model.products.handout import Handout
@@ -14,6 +16,9 @@ from layout.pipeline.files import output_name, write_product
 from layout.pipeline.product import make_product
 from layout.pipeline.translation.judging import once
 from layout.pipeline.wishes import ProductWishes
+
+if TYPE_CHECKING:
+    from layout.preflight.gathering.recall import Recall
 
 
 class Built(Struct, frozen=True):
@@ -33,8 +38,8 @@ def build_products(content: Path, editions: Iterable[Edition], wishes: ProductWi
     sets = _PageSets(content, wishes.watch)
     problems: list[Diagnostic] = []
     paths: list[Path] = []
-    sets.pages(first, wishes.handout)
-    wishes = replace(wishes, report=problems.append)
+    brochure = sets.pages(first, wishes.handout).brochure
+    wishes = replace(wishes, report=problems.append, recall=_recall(brochure, editions))
     for edition in editions:
         try:
             composed = sets.pages(edition, wishes.handout)
@@ -46,6 +51,17 @@ def build_products(content: Path, editions: Iterable[Edition], wishes: ProductWi
         except Rejected as rejected:
             problems.extend(rejected.diagnostics)
     return Built(tuple(paths), once((*sets.diagnostics, *problems)))
+
+
+def _recall(brochure: Brochure, editions: Iterable[Edition]) -> Recall | None:
+    """What remembers judged pages, where some are judged twice: by two aims, or in two files for print."""
+    sketching = brochure.publicity is not None
+    if not sketching and sum(edition.bleed for edition in editions) < 2:
+        return None
+    # The judge takes long to load; here it is needed in any case.
+    from layout.preflight.gathering.recall import Recall
+
+    return Recall(keeping=True, sketching=sketching)
 
 
 class _PageSets:

@@ -11,7 +11,6 @@ from layout.compose.compose import compose
 from layout.compose.covers.cover import compose_covers
 from layout.compose.desk import Desk, Picture
 from layout.images.checks import load_picture
-from layout.lang.hyphenation.divide import Hyphenator
 from layout.lang.microtype import Change
 from layout.lang.set_brochure import microtype_brochure
 from layout.model.content.brochure import Brochure
@@ -19,12 +18,14 @@ from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Severity, Span, has_errors
 from layout.model.drawing import Drawing
 from layout.model.layout import Layout, LayoutPage
+from layout.model.memo import Memo
 from layout.model.products.handout import Handout
 from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.model.values import Count
 from layout.pipeline.inspecting import Inspect, as_warnings, inspect_draft, read_content
 from layout.pipeline.translation.judging import judge_translation
+from layout.pipeline.warm.memory import DocumentMemory, SetDrawings, make_hyphenators
 from layout.source.content import SAVED
 from layout.text.faces import Faces
 from layout.text.labels import set_labels
@@ -66,18 +67,21 @@ def compose_folder(
     handout: Handout | None = None,
     inspect: Inspect = inspect_draft,
     unsaved: Mapping[str, bytes] = SAVED,
+    memory: DocumentMemory | None = None,
 ) -> Composed:
     """The pages of the content in `folder`, or of one document; raises Rejected with all mistakes at once.
 
     `tell` gets each change of microtypography, `inspect` what could be read. A `handout` is set as it asks.
-    Files that are `unsaved` are taken as an editor has them.
+    Files that are `unsaved` are taken as an editor has them. What was worked out before is taken from
+    `memory`; changes that it knows are not told.
     """
     with watch("read"):
-        content = read_content(folder, inspect, unsaved)
+        content = read_content(folder, inspect, unsaved, memory.source if memory else None)
     problems = list(content.warnings)
     translation = judge_translation(content.pairs, content.brochure.languages, content.brochure.translation)
     with watch("microtype"):
-        brochure = microtype_brochure(content.brochure, tell)
+        known = memory.microtype(content.brochure) if memory else None
+        brochure = microtype_brochure(content.brochure, tell, known)
     theme = set_axis(brochure, content.theme)
     with watch("compose"):
         if handout is not None:
@@ -86,9 +90,12 @@ def compose_folder(
 
             brochure, theme, notes = adapt(brochure, theme, handout)
             problems.extend(notes)
-        faces = Faces(content.fonts)
-        typesetter = Typesetter(faces, theme, _hyphenators(brochure), problems.append)
-        load = _loader(brochure, theme, faces, problems)
+        if memory is not None:
+            typesetter = memory.typesetter(brochure, theme, content.fonts, problems.append)
+        else:
+            faces, hyphenators = Faces(content.fonts), make_hyphenators(brochure)
+            typesetter = Typesetter(faces, theme, hyphenators, problems.append)
+        load = _loader(brochure, typesetter, problems, memory.drawings if memory else Memo())
         desk = Desk(
             typesetter=typesetter,
             theme=theme,
@@ -96,7 +103,8 @@ def compose_folder(
             load=load,
             draft=brochure.draft,
         )
-        composition = compose(brochure, desk, first=1 + (brochure.covers.front is not None))
+        first = 1 + (brochure.covers.front is not None)
+        composition = compose(brochure, desk, first, memory.composing if memory else None)
         problems.extend(composition.problems)
         if not composition.layout.pages and not has_errors(problems):
             problems.append(Diagnostic("no-pages", _begin(brochure)))
@@ -104,13 +112,15 @@ def compose_folder(
         covers = _generated_covers(brochure, body, desk, problems)
     if brochure.draft:
         problems = list(as_warnings(problems))
+    if memory is not None:
+        memory.turn()
     stop_on_errors(problems)
     return Composed(
         brochure=brochure,
         theme=theme,
         body=body,
         covers=covers,
-        faces=faces,
+        faces=typesetter.faces,
         diagnostics=tuple(problems),
         pairs=content.pairs,
         translation=translation,
@@ -122,28 +132,25 @@ def _begin(brochure: Brochure) -> Span:
     return next((block.where for section in brochure.sections for block in section.blocks), brochure.where)
 
 
-def _hyphenators(brochure: Brochure) -> dict[str, Hyphenator]:
-    exceptions = brochure.typography.exceptions or {}
-    off = brochure.typography.off
-    return {
-        language: Hyphenator(language, exceptions.get(language, ()), off) for language in brochure.languages
-    }
-
-
 def _loader(
-    brochure: Brochure, theme: Theme, faces: Faces, problems: list[Diagnostic]
+    brochure: Brochure, typesetter: Typesetter, problems: list[Diagnostic], drawings: SetDrawings
 ) -> Callable[[str], Picture]:
     """Reads pictures, each once; words in drawings are set, and what is to be known of it told."""
     read: dict[str, Picture] = {}
+    theme, faces = typesetter.theme, typesetter.faces
 
     def load(file: str) -> Picture:
         if file not in read:
             path = str(Path(brochure.folder) / file)
             picture = load_picture(path, Span(file), theme.colours)
             if isinstance(picture, Drawing):
-                family = theme.styles["caption"].family
-                picture, told = set_labels(picture, faces, faces.families, family, Span(path))
-                problems.extend(told)
+                known = drawings.get(id(picture))
+                if known is None:
+                    family = theme.styles["caption"].family
+                    with_words, told = set_labels(picture, faces, faces.families, family, Span(path))
+                    known = drawings.keep(id(picture), (picture, with_words, told))
+                picture = known[1]
+                problems.extend(known[2])
             read[file] = picture
         return read[file]
 

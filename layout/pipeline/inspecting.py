@@ -15,6 +15,7 @@ from layout.model.records import Struct, replace
 from layout.model.theme import Theme
 from layout.source.content import SAVED, Draft, read_draft, sort_by_place
 from layout.source.nodes.reading import gather
+from layout.source.sections import SourceMemory
 from layout.text.coverage import find_unshown
 from layout.text.faces import Faces
 from layout.text.fonts.font_checks import find_unfit_fonts
@@ -61,14 +62,17 @@ def as_warnings(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def read_content(
-    place: Path, inspect: Inspect = inspect_draft, unsaved: Mapping[str, bytes] = SAVED
+    place: Path,
+    inspect: Inspect = inspect_draft,
+    unsaved: Mapping[str, bytes] = SAVED,
+    memory: SourceMemory | None = None,
 ) -> Content:
     """The content of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
     Raises Rejected with every mistake of every file, in the order of the files and lines; what `inspect`
     finds in as much as could be read is among them.
     """
-    draft = read_draft(place, unsaved)
+    draft = read_draft(place, unsaved, memory)
     found = list(draft.mistakes)
     lenient = draft.brochure is not None and draft.brochure.draft
     gather(found, as_warnings(inspect(draft)) if lenient else inspect(draft))

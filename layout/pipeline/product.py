@@ -41,5 +41,5 @@ def make_product(composed: Composed, edition: Edition, wishes: ProductWishes | N
 
         name = output_name(composed.brochure, edition, wishes.handout)
         with wishes.watch("publicity"):
-            tell_problems(judge_product(composed, pdf, name), wishes.report)
+            tell_problems(judge_product(composed, pdf, name, wishes.recall), wishes.report)
     return pdf

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from layout.model.diagnostic import Diagnostic
 from layout.model.products.handout import HANDOUT, Handout
@@ -11,6 +12,9 @@ from layout.model.products.imposition import Job
 from layout.model.products.printer import PrinterProfile
 from layout.model.records import Struct
 from layout.pipeline.composing import Watch, unwatched
+
+if TYPE_CHECKING:
+    from layout.preflight.gathering.recall import Recall
 
 
 def unreported(_: Diagnostic) -> None:
@@ -23,7 +27,7 @@ class ProductWishes(Struct, frozen=True, kw_only=True):
     `report` gets what there is to say but errors. A product for a press is made for `shop`, or for any that
     has no wishes; with `convert_covers` a designer's cover in RGB is put into its inks where that is safe. A
     mail edition has at most `limit` bytes. A `handout` comes on the sheets of `job`, by default on A4. The
-    file is meant for `folder`.
+    file is meant for `folder`. Pages that `recall` knows of another product are not judged again.
     """
 
     watch: Watch = unwatched
@@ -34,3 +38,4 @@ class ProductWishes(Struct, frozen=True, kw_only=True):
     handout: Handout = HANDOUT
     job: Job | None = None
     folder: Path = Path()
+    recall: Recall | None = None

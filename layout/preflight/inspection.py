@@ -15,6 +15,7 @@ from layout.preflight.facts import Boxes, FontFacts, Inspection, PageFacts
 from layout.preflight.gathering.annotations import note_annotations
 from layout.preflight.gathering.frame import read_frame
 from layout.preflight.gathering.metadata import read_intents, read_metadata
+from layout.preflight.gathering.recall import Recall, Walked, digest_pages
 from layout.preflight.gathering.rendering import render_separations
 from layout.preflight.gathering.structure import read_structure
 from layout.preflight.gathering.survey import count_bookmarks, read_annotations, survey
@@ -23,7 +24,7 @@ from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
 from layout.preflight.reading.wholeness import is_cut
-from layout.preflight.text.descriptors import cap_height, is_italic
+from layout.preflight.text.descriptors import cap_height, is_italic, stem
 from layout.preflight.text.soundness import note_font
 from layout.preflight.walk.collector import Collector
 from layout.preflight.walk.forms import note_group
@@ -43,19 +44,21 @@ def inspect_file(
     limits: Limits | None = None,
     render: bool = True,
     logos: tuple[Likeness, ...] | None = None,
+    recall: Recall | None = None,
 ) -> Inspection:
     """All facts about a PDF, given as a path or as bytes.
 
     With `render` the separations are made by Ghostscript where it is present. With `logos`, which may be
-    none, emblems and logos are looked for, and those that are like one of them. Raises Rejected for a file
-    that is no PDF, is broken beyond reading, is locked with a password, or needs more than `limits` allow.
+    none, emblems and logos are looked for, and those that are like one of them. What `recall` knows of pages
+    that are just the same is not looked for again. Raises Rejected for a file that is no PDF, is broken
+    beyond reading, is locked with a password, or needs more than `limits` allow.
     """
     allowed = limits or Limits()
     name = str(source) if isinstance(source, Path) else ""
     data = _read_bytes(source, allowed, name)
     try:
         with alarm(allowed.seconds), pdf.overheard() as heard:
-            facts = _inspect(data, name, allowed, heard, logos)
+            facts = _inspect(data, name, allowed, heard, (logos, recall or Recall()))
     except OverLimitError as over:
         raise _over(over.limit, _bound(over.limit, allowed), name) from over
     except OutOfTime:
@@ -93,14 +96,19 @@ def _read_bytes(source: Path | bytes, limits: Limits, name: str) -> bytes:
 
 
 def _inspect(
-    data: bytes, name: str, limits: Limits, heard: list[str], logos: tuple[Likeness, ...] | None
+    data: bytes,
+    name: str,
+    limits: Limits,
+    heard: list[str],
+    wanted: tuple[tuple[Likeness, ...] | None, Recall],
 ) -> Inspection:
+    logos, recall = wanted
     document = _open(data, name, heard)
     budget = Budget(limits)
     metadata = read_metadata(document, budget)
-    library = Library(budget=budget, sketching=logos is not None)
     sightings = (*read_frame(data), *survey(document, budget))
-    pages, numbers = _read_pages(document, library)
+    walked = _walk(document, budget, recall.sketching or logos is not None, recall)
+    pages = walked.pages
     if not pages:
         raise _reject("pdf-no-pages", name)
     catalog = document.catalog
@@ -125,20 +133,35 @@ def _inspect(
         display_title=pdf.truth(pdf.entry(preferences, "DisplayDocTitle")),
         bookmarks=count_bookmarks(document),
         pages=pages,
-        fonts=_fonts(library),
+        fonts=walked.fonts,
         sightings=sightings,
-        structure=read_structure(document, numbers, language, budget),
-        publicity=None if logos is None else _look_for_marks(data, pages, logos, limits),
+        structure=read_structure(document, walked.numbers, language, budget),
+        publicity=None if logos is None else _look_for_marks(data, walked, logos, limits),
     )
 
 
+def _walk(document: pdf.Document, budget: Budget, sketching: bool, recall: Recall) -> Walked:
+    """The pages walked, or as they were found in another file that has the very same ones."""
+    key = (digest_pages(document.catalog, budget.limits), sketching) if recall.keeping else None
+    known = recall.walks.get(key) if key else None
+    if known is None:
+        library = Library(budget=budget, sketching=sketching)
+        pages, numbers = _read_pages(document, library)
+        known = Walked(pages=pages, numbers=numbers, fonts=_fonts(library))
+        if key and key[0]:
+            recall.keep(key, known)
+    return known
+
+
 def _look_for_marks(
-    data: bytes, pages: tuple[PageFacts, ...], logos: tuple[Likeness, ...], limits: Limits
+    data: bytes, walked: Walked, logos: tuple[Likeness, ...], limits: Limits
 ) -> PublicityFacts:
     # Loaded where publicity is judged: it renders pages.
     from layout.preflight.publicity.looking import look_for_marks
 
-    return look_for_marks(data, pages, logos, limits)
+    if logos not in walked.marks:
+        walked.marks[logos] = look_for_marks(data, walked.pages, logos, limits)
+    return walked.marks[logos]
 
 
 def _open(data: bytes, name: str, heard: list[str]) -> pdf.Document:
@@ -196,6 +219,7 @@ def _fonts(library: Library) -> tuple[FontFacts, ...]:
             page=library.shown.get(address, 0),
             italic=is_italic(font),
             cap_height=cap_height(font),
+            stem=stem(font),
             remarks=tuple(note_font(font, library.budget)),
         )
         for address, font in library.selected.items()

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from layout.model.content.brochure import (
     GENERATED,
     RULE_IDS,
-    ColumnShare,
     Cover,
     Covers,
     ReadingOrder,
@@ -21,9 +20,10 @@ from layout.model.languages import PAIR
 from layout.model.records import Struct
 from layout.model.values import Listed
 from layout.source.blocks.reference import LOGO
+from layout.source.fields.columns import ColumnShareField
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
-from layout.source.fields.scalars import Choice, DayField, Flag, Integer, Number, Pattern, Schema, take_scalar
+from layout.source.fields.scalars import Choice, DayField, Flag, Integer, Pattern, Schema, take_scalar
 from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused
@@ -160,21 +160,6 @@ _TYPOGRAPHY = Record(
         "exceptions": Field(_EXCEPTIONS, "Words that the author breaks himself, by language."),
     },
 )
-
-
-class ColumnShareField:
-    """`equal`, `by-length`, or the left column's part as a number."""
-
-    NAMED = Choice({"equal": ColumnShare(0.5), "by-length": ColumnShare(None)})
-    SHARE = Number(0.3, 0.7)
-
-    def read(self, node: Node, reading: Reading) -> ColumnShare:
-        if isinstance(node, Scalar) and node.text[:1].isdigit():
-            return ColumnShare(self.SHARE.read(node, reading))
-        return self.NAMED.read(node, reading)
-
-    def schema(self) -> Schema:
-        return {"anyOf": [self.NAMED.schema(), self.SHARE.schema()]}
 
 
 def _build_translation(given: Given, where: Span, reading: Reading) -> frozenset[str]:

@@ -7,18 +7,21 @@ from pathlib import Path
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
+from layout.model.blocks.reference import Imprint, Masthead
 from layout.model.content.brochure import Brochure, Covers, Publication, Section, TypographySettings
+from layout.model.content.pairs import Pair, ProsePair
+from layout.model.content.prose import Prose, Run
 from layout.model.content.translation import TranslationSettings, TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected, Span, has_errors
 from layout.model.fonts import FontCatalogue
-from layout.model.records import Struct
+from layout.model.records import Struct, replace
 from layout.model.theme import Theme
-from layout.source.blocks.block import read_blocks
-from layout.source.brochure import TITLE_PLACE, SectionFile, read_settings
+from layout.source.brochure import TITLE_PLACE, read_settings
 from layout.source.fields.files import read_yaml, shown_path
 from layout.source.fields.tables import Given
 from layout.source.nodes.reading import Reading, Refused
 from layout.source.references import check_references
+from layout.source.sections import UNREAD, SourceMemory, read_sections
 from layout.source.themes.fonts import read_fonts
 from layout.source.themes.read_theme import DEFAULT_THEME, ThemeWish, read_theme
 from layout.source.typed_pairs import find_pairs
@@ -58,10 +61,13 @@ SAVED: Mapping[str, bytes] = {}
 """Nothing that an editor did not save yet."""
 
 
-def read_draft(place: Path, unsaved: Mapping[str, bytes] = SAVED) -> Draft:
+def read_draft(
+    place: Path, unsaved: Mapping[str, bytes] = SAVED, memory: SourceMemory | None = None
+) -> Draft:
     """What can be read of a folder, or of another document (a YAML file) in it; places are paths as typed.
 
     Files that are `unsaved`, by their names as typed, are taken as an editor has them, not from the disk.
+    Sections that are as in `memory` are not read again.
     Raises Rejected where there is no document, and with all mistakes so far when there are too many.
     """
     folder = content_folder(place)
@@ -81,17 +87,19 @@ def read_draft(place: Path, unsaved: Mapping[str, bytes] = SAVED) -> Draft:
     pairs = list(find_pairs(node, path.name, reading)) if node else []
     del node
     reading.draft = given.get("draft", False)
-    parts = tuple(_read_sections(given.get("sections", ()), reading, pairs))
+    memory = memory or SourceMemory()
+    parts: list[tuple[str, tuple[Block | None, ...]]] = []
+    for name, section in read_sections(given.get("sections", ()), reading, memory):
+        parts.append((name, section.blocks))
+        pairs.extend(section.pairs)
     theme = _read_theme(given.get("theme", ThemeWish(DEFAULT_THEME, where, {})), reading, fonts)
     _check_levels((block for _, blocks in parts for block in blocks), reading)
     there = [block for _, blocks in parts for block in blocks if block is not None]
-    check_references(there, reading, whole=all(blocks != (None,) for _, blocks in parts))
-    sections = tuple(
-        Section(name, tuple(filter(None, blocks))) for name, blocks in parts if blocks != (None,)
-    )
+    check_references(there, reading, memory.facts, whole=all(blocks != UNREAD for _, blocks in parts))
+    sections = tuple(Section(name, tuple(filter(None, blocks))) for name, blocks in parts if blocks != UNREAD)
     brochure = None
     if theme is not None and not has_errors(reading.mistakes):
-        brochure = _join(folder, where, theme.name, given, sections)
+        brochure = _join(folder, where, theme.name, given, tuple(_tell_imprints(sections, given)))
     return Draft(
         folder=folder,
         languages=reading.languages,
@@ -112,24 +120,6 @@ def _read_fonts(folder: Path, reading: Reading) -> FontCatalogue | None:
     except Rejected as rejected:
         reading.take(rejected.diagnostics)
         return None
-
-
-Part = tuple[str, tuple[Block | None, ...]]
-"""A section file's name and its blocks; None is where a heading may have been lost."""
-
-
-def _read_sections(
-    files: tuple[SectionFile, ...], reading: Reading, pairs: list[TypedPair]
-) -> Iterable[Part]:
-    """What can be read of each section; only its blocks are kept of it, and in `pairs` what was typed."""
-    for file in files:
-        node = read_yaml(reading.folder / file.file, reading)
-        if node is not None:
-            pairs.extend(find_pairs(node, file.file, reading))
-        try:
-            yield file.file, (None,) if node is None else read_blocks(node, reading)
-        except Refused:
-            yield file.file, (None,)
 
 
 def _read_theme(wish: ThemeWish, reading: Reading, fonts: FontCatalogue | None) -> Theme | None:
@@ -195,6 +185,34 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
             logos=given.get("logos", ()),
         ),
     )
+
+
+def _tell_imprints(sections: Iterable[Section], given: Given) -> Iterable[Section]:
+    """The sections, each imprint in them with what the settings say of the publication."""
+    masthead = Masthead(
+        title=_prose(given["title"]),
+        publisher=_prose_given(given, "publisher"),
+        day=given["date"],
+        edition=_prose_given(given, "edition"),
+        place=_prose_given(given, "place"),
+        isbn=given.get("isbn"),
+    )
+    for section in sections:
+        blocks = (
+            replace(block, masthead=masthead) if isinstance(block, Imprint) else block
+            for block in section.blocks
+        )
+        yield replace(section, blocks=tuple(blocks))
+
+
+def _prose_given(given: Given, key: str) -> ProsePair | None:
+    words = given.get(key)
+    return None if words is None else _prose(words)
+
+
+def _prose(words: Pair[str]) -> ProsePair:
+    """Words without markup as passages, which are typed where the settings stand."""
+    return Pair(Prose((Run(words.left),)), Prose((Run(words.right),)))
 
 
 def _translation(given: Given) -> TranslationSettings:

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from layout.model.blocks.block import Block
 from layout.model.blocks.index import Index
 from layout.model.content.prose import Prose
 from layout.model.content.sides import list_notes, list_pairs, list_words
 from layout.model.diagnostic import Span
-from layout.model.values import Count, Listed
+from layout.model.memo import Memo
+from layout.model.records import Struct
+from layout.model.values import Count, Listed, Values
 from layout.source.nodes.reading import Reading, nearest
 
 
-def check_references(blocks: Iterable[Block], reading: Reading, *, whole: bool) -> None:
+class BlockFacts(Struct, frozen=True):
+    """What a block has of keys with place and side, of notes without a partner, and of index entries."""
+
+    keys: tuple[tuple[str, Span, int], ...]
+    lacking: tuple[tuple[Span, Values], ...]
+    entries: bool
+
+
+Facts = Memo[int, tuple[Block, BlockFacts]]
+"""By the identity of blocks; with the block itself."""
+
+
+def check_references(blocks: Iterable[Block], reading: Reading, known: Facts, *, whole: bool) -> None:
     """Reports what is wrong; where the content is not `whole`, what lacks may stand in what was not read."""
-    there = list(blocks)
-    _check_keys(there, reading)
-    for block in there:
-        for pair in list_pairs(block):
-            if pair.left is not None and pair.right is not None:
-                _check_partners(pair.left, pair.right, reading)
-    if whole:
-        _check_index(there, reading)
+    there = [(block, _facts_of(block, known)) for block in blocks]
+    first: tuple[dict[str, Span], ...] = ({}, {})
+    for _, facts in there:
+        _check_keys(facts, first, reading)
+    for where, values in (fault for _, facts in there for fault in facts.lacking):
+        reading.report("note-without-partner", where, **values)
+    if whole and not any(facts.entries for _, facts in there):
+        for block, _ in there:
+            if isinstance(block, Index):
+                reading.warn("index-empty", block.where)
     for target in reading.targets if whole else ():
         key = target.key
         if key in reading.keys:
@@ -31,45 +47,48 @@ def check_references(blocks: Iterable[Block], reading: Reading, *, whole: bool) 
         if near is not None:
             reading.report("misspelt-target", target.where, key=key, nearest=near)
         else:
-            known = Listed(tuple(sorted(reading.keys)) or ("–",))
-            reading.report("unknown-target", target.where, key=key, known=known)
+            listed = Listed(tuple(sorted(reading.keys)) or ("–",))
+            reading.report("unknown-target", target.where, key=key, known=listed)
 
 
-def _check_index(blocks: Iterable[Block], reading: Reading) -> None:
-    """An index lists something."""
-    there = tuple(blocks)
-    words = (one for pair in list_pairs(there) for side in pair.sides for one in list_words(side))
-    if any(run.style.entry for one in words for run in one.runs):
-        return
-    for block in there:
-        if isinstance(block, Index):
-            reading.warn("index-empty", block.where)
+def _facts_of(block: Block, known: Facts) -> BlockFacts:
+    found = known.get(id(block))
+    if found is None:
+        found = known.keep(id(block), (block, _find_facts(block)))
+    return found[1]
 
 
-def _check_keys(blocks: Iterable[Block], reading: Reading) -> None:
+def _find_facts(block: Block) -> BlockFacts:
+    pairs = tuple(list_pairs(block))
+    own = getattr(block, "key", None)
+    keys = [(own, block.where, side) for side in (0, 1)] if own else []
+    entries = False
+    for pair in pairs:
+        for side, prose in enumerate(pair.sides):
+            styles = [run.style for one in list_words(prose) for run in one.runs]
+            marked = dict.fromkeys(style.anchor for style in styles if style.anchor)
+            keys += [(key, prose.where, side) for key in marked if prose is not None]
+            entries = entries or any(style.entry for style in styles)
+    lacking = (
+        fault for pair in pairs if pair.left and pair.right for fault in _find_lone(pair.left, pair.right)
+    )
+    return BlockFacts(tuple(keys), tuple(lacking), entries)
+
+
+def _check_keys(facts: BlockFacts, first: tuple[dict[str, Span], ...], reading: Reading) -> None:
     """A key stands once in each language."""
-    first: tuple[dict[str, Span], ...] = ({}, {})
-    for block in blocks:
-        own = getattr(block, "key", None)
-        found = [(own, block.where, side) for side in (0, 1)] if own else []
-        for pair in list_pairs(block):
-            for side, prose in enumerate(pair.sides):
-                words = [run for one in list_words(prose) for run in one.runs]
-                marked = dict.fromkeys(run.style.anchor for run in words if run.style.anchor)
-                found += [(key, prose.where, side) for key in marked if prose is not None]
-        twice: dict[str, tuple[Span, Span]] = {}
-        for key, where, side in found:
-            before = first[side].setdefault(key, where)
-            if before is not where:
-                twice[key] = (where, before)
-        for key, (where, before) in twice.items():
-            reading.report("key-twice", where, key=key, line=before.line)
+    twice: dict[str, tuple[Span, Span]] = {}
+    for key, where, side in facts.keys:
+        before = first[side].setdefault(key, where)
+        if before is not where:
+            twice[key] = (where, before)
+    for key, (where, before) in twice.items():
+        reading.report("key-twice", where, key=key, line=before.line)
 
 
-def _check_partners(left: Prose, right: Prose, reading: Reading) -> None:
+def _find_lone(left: Prose, right: Prose) -> Iterator[tuple[Span, Values]]:
     """Both sides of a pair have as many notes, but for those that are meant to stand alone."""
     counts = [sum(not note.lone for note in list_notes(prose)) for prose in (left, right)]
     if counts[0] != counts[1]:
         lacking = left if counts[0] < counts[1] else right
-        values = {"count": Count(min(counts)), "other": Count(max(counts))}
-        reading.report("note-without-partner", lacking.where, **values)
+        yield lacking.where, {"count": Count(min(counts)), "other": Count(max(counts))}

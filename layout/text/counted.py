@@ -15,7 +15,7 @@ from layout.text.justify import (
     SEEN_FROM,
     SQUARE_COST,
     Breaks,
-    Limits,
+    LineLimits,
     Node,
     Step,
     collect_breaks,
@@ -28,7 +28,7 @@ LEAST_LOOSE = SQUARE_COST * (LOOSE_FROM - SEEN_FROM) ** 2 + LOOSE_COST + LINE_CO
 
 def fit_counted(track: Track, measure: float, size: float, how: Justification) -> Mapping[int, Breaks]:
     """For each number of lines that `track` can be set in without a loose line its best breaks."""
-    limits = Limits(min(LOOSE_FROM, how.torn - 1.0), how.emergency_ladder, False)
+    limits = LineLimits(min(LOOSE_FROM, how.torn - 1.0), how.emergency_ladder, False)
     step = Step(track, measure, size, how, limits)
     return {count: collect_breaks(node, track, measure, how) for count, node in _search_counted(step, track)}
 
@@ -38,7 +38,15 @@ def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
     active: list[list[Node]] = [[(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)], []]
     low = 0
     for row in range(1, len(track.rows)):
-        arrived = [(count + 1, _arrive(step, row, active[count])) for count in range(low, len(active) - 1)]
+        arrived = []
+        for count in range(low, len(active) - 1):
+            nodes = active[count]
+            if nodes:
+                best, dead = step.arrive(row, nodes)
+                if dead:
+                    del nodes[:dead]
+                if best:
+                    arrived.append((count + 1, best))
         if track.rows[row][2] == FORCED:
             active = [[] for _ in active]
         for count, best in arrived:
@@ -50,12 +58,3 @@ def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
     for count, nodes in enumerate(active):
         if nodes:
             yield count, min(nodes, key=lambda node: node[2])
-
-
-def _arrive(step: Step, row: int, nodes: list[Node]) -> list[Node]:
-    """The nodes worth keeping at `row` of lines from `nodes`, of which those too far behind are dropped."""
-    if not nodes:
-        return nodes
-    best, dead = step.arrive(row, nodes)
-    del nodes[:dead]
-    return best

@@ -6,6 +6,7 @@ counted in word spaces, since that is what a reader sees in a narrow column.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from math import inf
 
 from layout.model.records import Struct
@@ -64,6 +65,8 @@ FRAGMENT_COST = 1500.0
 CONTRAST_COST = 12.0
 """Price of neighbouring lines whose spaces differ by one natural space."""
 OVERFULL_COST = 1e6
+LEAST_LOOSE = SQUARE_COST * (LOOSE_FROM - SEEN_FROM) ** 2 + LOOSE_COST + LINE_COST
+"""What a paragraph with a loose line costs at least: a cheaper one without is the best there is."""
 ANY_LADDER = 20
 """Lengths of ladders told apart where any is allowed."""
 
@@ -102,7 +105,7 @@ _Way = tuple[float, float, Node]
 """(cost, off, node): a line from `node`, with the price of all before it."""
 
 
-class Limits(Struct, frozen=True):
+class LineLimits(Struct, frozen=True):
     """What lines may be at most: `loosest` a word space, what it has too much, in natural ones."""
 
     loosest: float
@@ -118,9 +121,9 @@ def fit_justified(
     Torn lines are tried only where there are no others, overfull ones only then.
     """
     passes = (
-        Limits(how.torn - 1.0, how.emergency_ladder, False),
-        Limits(inf, how.emergency_ladder, False),
-        Limits(inf, how.emergency_ladder if need.whole else ANY_LADDER, True),
+        LineLimits(how.torn - 1.0, how.emergency_ladder, False),
+        LineLimits(inf, how.emergency_ladder, False),
+        LineLimits(inf, how.emergency_ladder if need.whole else ANY_LADDER, True),
     )
     tries = (_search(Step(track, measure, size, how, limits, need), track, need) for limits in passes)
     found = next((node for node in tries if node is not None), None)
@@ -149,6 +152,41 @@ def _search(step: Step, track: Track, need: Need) -> Node | None:
     return min(active, key=lambda node: node[2])
 
 
+def fit_counted(track: Track, measure: float, size: float, how: Justification) -> Mapping[int, Breaks]:
+    """For each number of lines that `track` can be set in without a loose line its best breaks."""
+    limits = LineLimits(min(LOOSE_FROM, how.torn - 1.0), how.emergency_ladder, False)
+    step = Step(track, measure, size, how, limits)
+    return {count: collect_breaks(node, track, measure, how) for count, node in _search_counted(step, track)}
+
+
+def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
+    """Each number of lines with the last node of its cheapest way."""
+    active: list[list[Node]] = [[(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)], []]
+    low = 0
+    for row in range(1, len(track.rows)):
+        arrived = [(count + 1, _arrive(step, row, active[count])) for count in range(low, len(active) - 1)]
+        if track.rows[row][2] == FORCED:
+            active = [[] for _ in active]
+        for count, best in arrived:
+            active[count] += best
+        if active[-1]:
+            active.append([])
+        while low < len(active) and not active[low]:
+            low += 1
+    for count, nodes in enumerate(active):
+        if nodes:
+            yield count, min(nodes, key=lambda node: node[2])
+
+
+def _arrive(step: Step, row: int, nodes: list[Node]) -> list[Node]:
+    """The nodes worth keeping at `row` of lines from `nodes`, of which those too far behind are dropped."""
+    if not nodes:
+        return nodes
+    best, dead = step.arrive(row, nodes)
+    del nodes[:dead]
+    return best
+
+
 class Step:
     """One pass over a track: tells for each breakpoint which lines may end there, at what price."""
 
@@ -158,15 +196,23 @@ class Step:
         measure: float,
         size: float,
         how: Justification,
-        limits: Limits,
+        limits: LineLimits,
         need: Need = NO_NEED,
     ) -> None:
         self._rows = track.rows
-        self._measure = measure
+        self._last = len(track.rows) - 1
         self._size = size
-        self._how = how
         self.limits = limits
-        self._space = track.space
+        self._bounds = (
+            measure,
+            how.stretch,
+            how.shrink,
+            how.expansion,
+            min(how.stretch, how.shrink),
+            limits.loosest,
+            track.space,
+        )
+        self._untried: list[_Way | None] = [None] * (limits.ladder + 1)
         self._whole = need.whole and not limits.overfull
         self._prices = {kind: LINE_COST + price for kind, price in BREAK_COST.items()}
         self._ladders = [
@@ -182,35 +228,22 @@ class Step:
         """A line's end at `row`, after that at `before`."""
         return (self._rows[row][3], self._rows[row][4], cost, row, ladder, off, before)
 
-    def arrive(self, row: int, active: list[Node]) -> tuple[list[Node], int]:
+    def arrive(  # noqa: C901, PLR0912, PLR0915 (calls would cost a third more)
+        self, row: int, active: list[Node]
+    ) -> tuple[list[Node], int]:
         """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line.
 
-        A node with a longer ladder is kept only where it is cheaper.
+        The inner loop, written flat. Letters widen or narrow together with the spaces, up to their own limit;
+        beyond it spaces alone. After a hyphen the cheapest line is kept for each length of ladder, a longer
+        one only where it is cheaper.
         """
-        best, dead = self._ways(row, active)
-        kept: list[Node] = []
-        cheapest = inf
-        for ladder, way in enumerate(best):
-            if way is not None and way[0] < cheapest:
-                cheapest, off, node = way
-                kept.append(self.node(row, cheapest, ladder, off, node))
-        return kept, dead
-
-    def _ways(  # noqa: C901, PLR0912 (calls would cost a third more)
-        self, row: int, active: list[Node]
-    ) -> tuple[list[_Way | None], int]:
-        """The cheapest line to end at `row` for each length of ladder: the inner loop, written flat.
-
-        Letters widen or narrow together with the spaces, up to their own limit; beyond it spaces alone.
-        """
-        end, end_space, kind, _, _ = self._rows[row]
-        stretch, shrink, expansion = self._how.stretch, self._how.shrink, self._how.expansion
-        gently = min(stretch, shrink)
-        measure, loosest, fixed = self._measure, self.limits.loosest, self._prices[kind]
-        hyphen, space = kind in HYPHENS, self._space
-        final = row == len(self._rows) - 1
-        best: list[_Way | None] = [None] * (self.limits.ladder + 1 if hyphen else 1)
-        dead = ladder = 0
+        end, end_space, kind, begin, begin_space = self._rows[row]
+        measure, stretch, shrink, expansion, gently, loosest, space = self._bounds
+        fixed, forced, hyphen = self._prices[kind], kind == FORCED, kind in HYPHENS
+        final = row == self._last
+        best: list[_Way | None] = self._untried.copy() if hyphen else []
+        cheapest, way = inf, None
+        dead = 0
         for node in active:
             letters = end - node[0]
             spaces = end_space - node[1]
@@ -226,7 +259,7 @@ class Step:
                 else:
                     off = (room + letters * expansion) / spaces if spaces else 0.0
                 cost = SQUARE_COST * TIGHT_FACTOR * off * off
-            elif kind == FORCED:
+            elif forced:
                 off = cost = 0.0
             else:
                 flex = spaces * stretch + letters * expansion
@@ -239,21 +272,30 @@ class Step:
                     if off > loosest:
                         break
                     cost += LOOSE_COST + LOOSE_SQUARE_COST * (off - LOOSE_FROM) ** 2
+            change = off - node[5]
             if hyphen:
                 ladder = node[4] + 1
                 if ladder >= len(best):
                     continue
                 cost += self._ladders[ladder]
-            elif final:
+                cost += fixed + node[2] + CONTRAST_COST * change * change
+                known = best[ladder]
+                if known is None or cost < known[0]:
+                    best[ladder] = (cost, off, node)
+                continue
+            if final:
                 cost += self._ending(node)
-                if cost == inf:
-                    continue
-            change = off - node[5]
             cost += fixed + node[2] + CONTRAST_COST * change * change
-            known = best[ladder]
-            if known is None or cost < known[0]:
-                best[ladder] = (cost, off, node)
-        return best, dead
+            if cost < cheapest:
+                cheapest, way = cost, (cost, off, node)
+        if way is not None:
+            return [(begin, begin_space, cheapest, row, 0, way[1], way[2])], dead
+        kept: list[Node] = []
+        for ladder, found in enumerate(best):
+            if found is not None and found[0] < cheapest:
+                cheapest, off, node = found
+                kept.append((begin, begin_space, cheapest, row, ladder, off, node))
+        return kept, dead
 
     def _ending(self, node: Node) -> float:
         """Price of a paragraph's last line from `node`: no runts, no lone word fragments."""

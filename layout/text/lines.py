@@ -49,7 +49,7 @@ class _Builder:
         _, _, _, begin, begin_space = self._track.rows[before]
         spaces = end_space - begin_space
         if skip or stop:
-            letters = sum(_width(piece) for piece in pieces if not piece[1].space)
+            letters = _letters(pieces)
         else:
             letters = end - begin + begin_hang + end_hang
         room = self._measure + begin_hang + end_hang - letters - spaces
@@ -58,7 +58,7 @@ class _Builder:
             scale, space = _spread(room, letters, spaces, self._how)
             if space > self._how.torn or (spaces <= 0.0 and room > letters * (scale - 1.0)):
                 pieces, scale, space = self._part(pieces, room + letters + spaces, spaces, scale)
-                letters = sum(_width(piece) for piece in pieces if not piece[1].space)
+                letters = _letters(pieces)
                 spaces = sum(_width(piece) for piece in pieces if piece[1].space)
         hyphenated = bool(stop) and pieces[-1][1].texts == (SOFT_HYPHEN,)
         width = letters * scale + spaces * space
@@ -83,11 +83,11 @@ class _Builder:
         assert how is not None, "only justified lines have their letters parted"
         glyphs = ((-1 if shape.space else len(shape.glyphs)) * ink.size for ink, shape in pieces)
         em = sum(glyphs) / 1000
-        letters = sum(_width(piece) for piece in pieces if not piece[1].space) * scale
+        letters = _letters(pieces) * scale
         wanted = (width - letters - spaces * how.torn * SAFELY) / (em * scale)
         tracking = min(how.emergency_tracking, max(0.0, wanted))
         parted = [(replace(ink, tracking=ink.tracking + tracking), shape) for ink, shape in pieces]
-        letters = sum(_width(piece) for piece in parted if not piece[1].space) * scale
+        letters = _letters(parted) * scale
         natural = sum(_width(piece) for piece in parted if piece[1].space)
         return parted, scale, (width - letters) / natural if natural else 1.0
 
@@ -138,7 +138,19 @@ def _slice(word: Word, start: int, end: int) -> list[Piece]:
 
 
 def _cut(word: Word, offset: int) -> Cut:
-    return next(cut for cut in word.cuts if cut.offset == offset)
+    for cut in word.cuts:
+        if cut[0] == offset:
+            return cut
+    raise LookupError(offset)
+
+
+def _letters(pieces: list[Piece]) -> float:
+    """The width of all that is no word space, in points."""
+    width = 0.0
+    for ink, shape in pieces:
+        if not shape.space:
+            width += (shape.width + ink.tracking * len(shape.glyphs)) * ink.size / 1000
+    return width
 
 
 def _width(piece: Piece) -> float:

@@ -61,7 +61,7 @@ class Measurer:
     def __init__(self, faces: Faces, theme: Theme, role: str, language: str, hyphenator: Hyphenator) -> None:
         self._faces = faces
         self._theme = theme
-        self.style = theme.styles[role]
+        self.style = theme.style(role, language)
         self._features = theme.features(role)
         self._small_acronyms = theme.acronyms == SMALL_CAPS and role in RUNNING_STYLES
         self._language = language

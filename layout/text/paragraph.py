@@ -8,6 +8,7 @@ from copy import copy
 from layout.lang.hyphenation.divide import Hyphenator
 from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Diagnostic, Severity
+from layout.model.records import replace
 from layout.model.shapes import SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN
@@ -16,6 +17,7 @@ from layout.text.coverage import UNSEEN, tell_lent, tell_missing
 from layout.text.faces import Face, Faces
 from layout.text.measure import Measurer
 from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
+from layout.text.settings import Asked, Settings, Settled
 
 BOLD = 700
 """The weight from which on nothing stands out by being heavier."""
@@ -30,9 +32,16 @@ class Typesetter:
     """Sets paragraphs by the theme's styles; what it remembers only makes it faster."""
 
     def __init__(
-        self, faces: Faces, theme: Theme, hyphenators: Mapping[str, Hyphenator], report: Sink
+        self,
+        faces: Faces,
+        theme: Theme,
+        hyphenators: Mapping[str, Hyphenator],
+        report: Sink,
+        settings: Settings | None = None,
     ) -> None:
+        """One that asks `settings`, those of this theme and its like in other styles, before it sets."""
         self.faces = faces
+        self.settings = settings
         self.theme = theme
         self._hyphenators = hyphenators
         self._report = report
@@ -40,8 +49,11 @@ class Typesetter:
         self._checked: dict[str, set[str]] = {}
 
     def restyled(self, theme: Theme, report: Sink | None = None) -> Typesetter:
-        """One that sets in the styles of `theme` and tells `report`, or whom this one tells."""
-        return Typesetter(self.faces, theme, self._hyphenators, report or self._report)
+        """One that sets in the styles of `theme`, otherwise like this one's, and tells `report`.
+
+        Without one it tells whom this one tells.
+        """
+        return Typesetter(self.faces, theme, self._hyphenators, report or self._report, self.settings)
 
     def telling(self, report: Sink) -> Typesetter:
         """This one, with what it knows, but it tells `report`."""
@@ -55,6 +67,23 @@ class Typesetter:
         Reports glyphs that are lent (`lent-glyph`) or missing (`missing-glyph`) and a line that sticks out
         (`overfull-line`).
         """
+        style, settings = self.theme.styles[role], self.settings
+        if settings is None:
+            settled = self._set(prose, role, language, measure)
+            return SetText(settled.lines, style.leading, prose.where, settled.variants)
+        asked = Asked(prose.runs, role, style, language, measure)
+        settled = settings.get(asked) or settings.keep(asked, self._settle(prose, asked))
+        for told in settled.told:
+            self._report(told if told.where == prose.where else replace(told, where=prose.where))
+        return SetText(settled.lines, style.leading, prose.where, settled.variants)
+
+    def _settle(self, prose: Prose, asked: Asked) -> Settled:
+        """What is remembered of `prose`: how it is set, and what is to be told of it."""
+        told: list[Diagnostic] = []
+        quiet = self.telling(told.append)
+        return replace(quiet._set(prose, asked.role, asked.language, asked.measure), told=tuple(told))
+
+    def _set(self, prose: Prose, role: str, language: str, measure: float) -> Settled:
         measurer = self._measurer(role, language)
         style = measurer.style
         passage = measurer.measure(prose, self._check_glyphs(prose, style))
@@ -65,7 +94,7 @@ class Typesetter:
         else:
             fitted = fit_ragged_paragraph(passage, width, style, how)
         self._tell(prose, fitted, width)
-        return SetText(fitted.lines, style.leading, prose.where, fitted.variants)
+        return Settled(fitted.lines, fitted.variants)
 
     def _holds_enough(self, style: TextStyle, measure: float) -> bool:
         """Whether lines of `measure` points hold characters enough to be justified.

@@ -12,9 +12,8 @@ from layout.lang.rules.bonds import Grip
 from layout.model.records import Struct, replace
 from layout.model.shapes import Line, Variant
 from layout.model.theme import Justification, TextStyle
-from layout.text.counted import LEAST_LOOSE, fit_counted
 from layout.text.flaws import SHAPE, LineFlaw, find_flaws, find_shapes
-from layout.text.justify import NO_NEED, RUNT_EMS, Breaks, Need, fit_justified
+from layout.text.justify import LEAST_LOOSE, NO_NEED, RUNT_EMS, Breaks, Need, fit_counted, fit_justified
 from layout.text.lines import build_lines
 from layout.text.measure import MeasuredPassage
 from layout.text.ragged import fit_ragged

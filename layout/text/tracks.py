@@ -59,17 +59,9 @@ def lay_track(passage: MeasuredPassage, loosened: int = 0) -> Track:
     letters = spaces = 0.0
     for index, separator in enumerate(passage.separators):
         word = words[index]
-        for cut in word.cuts:
-            rows.append(
-                (
-                    letters + cut.end,
-                    spaces,
-                    _OF_CUT[cut.kind, cut.reluctant, cut.short],
-                    letters + cut.start,
-                    spaces,
-                )
-            )
-            places.append((index, cut.offset))
+        for offset, cut, end, start, _, _, reluctant, short in word.cuts:
+            rows.append((letters + end, spaces, _OF_CUT[cut, reluctant, short], letters + start, spaces))
+            places.append((index, offset))
         letters += word.width
         ended = spaces
         if separator != LINE_BREAK:
@@ -85,17 +77,9 @@ def lay_track(passage: MeasuredPassage, loosened: int = 0) -> Track:
             rows.append((letters - word.right, ended, kind, begin, spaces))
             places.append((index, 0))
     last = len(words) - 1
-    for cut in words[last].cuts:
-        rows.append(
-            (
-                letters + cut.end,
-                spaces,
-                _OF_CUT[cut.kind, cut.reluctant, cut.short],
-                letters + cut.start,
-                spaces,
-            )
-        )
-        places.append((last, cut.offset))
+    for offset, cut, end, start, _, _, reluctant, short in words[last].cuts:
+        rows.append((letters + end, spaces, _OF_CUT[cut, reluctant, short], letters + start, spaces))
+        places.append((last, offset))
     letters += words[last].width
     rows.append((letters - words[last].right, spaces, FORCED, letters, spaces))
     places.append((last, 0))

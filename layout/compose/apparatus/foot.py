@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from layout.compose.rows import Fixed, Footnote, Lines, Row, Setting
 from layout.model.layout import TextItem
@@ -36,7 +37,8 @@ def _attach(row: Row, setting: Setting, notes: dict[int, Footnote]) -> Setting:
 
 def _leaves(row: Row) -> Iterator[tuple[int, int]]:
     """Slab and leaf of each run of text in a row."""
-    for piece in row.pieces:
+    halves = row.floats.foot if row.floats is not None and row.floats.foot is not None else ()
+    for piece in (*row.pieces, *chain.from_iterable(halves)):
         if isinstance(piece, Lines):
             for slab, line in enumerate(piece.lines, piece.start):
                 yield from ((slab, piece.leaf + run.ink.part) for run in line.runs)

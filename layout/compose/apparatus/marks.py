@@ -55,6 +55,18 @@ class Marks(Struct, kw_only=True):
     entries: dict[int, tuple[str, int]] = field(default_factory=dict)
     """By leaf the entry of the index that leads there, and its side."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of any leaf."""
+        return not (self.notes or self.leads or self.homes or self.entries)
+
+    def add(self, others: Marks) -> None:
+        """Takes over what `others` know; where both know something of a leaf or key, theirs holds."""
+        self.notes.update(others.notes)
+        self.leads.update(others.leads)
+        self.homes.update(others.homes)
+        self.entries.update(others.entries)
+
     def enter(self, prose: Prose, side: int, leaf: int, words: PageWords) -> None:
         """What a passage on `side` that was set has of keys, links and entries; `leaf` is its first one."""
         for own, run in list_parts(prose, leaf):

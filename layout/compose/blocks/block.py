@@ -24,7 +24,7 @@ from layout.model.blocks.people import Participants
 from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.practical import Practical
 from layout.model.blocks.programme import Programme
-from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.blocks.reference import Contacts, Imprint, Publicity
 from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.blocks.tables import Table
 from layout.model.records import replace
@@ -38,6 +38,7 @@ COMPOSERS: Mapping[type, str] = {
     Timeline: "compose_timeline",
     Table: "compose_table",
     Contacts: "compose_contacts",
+    Imprint: "compose_imprint",
     QrCode: "compose_qr",
     Publicity: "compose_publicity",
     Participants: "compose_participants",

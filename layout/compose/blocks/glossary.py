@@ -48,7 +48,7 @@ def compose_glossary(block: Glossary, desk: Desk) -> ComposedBlock:
         for side in (0, 1)
         if nodes[side]
     )
-    return ComposedBlock((head, *repeat_head(rows, silent(head), head.height, desk)), elements)
+    return ComposedBlock(rows=(head, *repeat_head(rows, silent(head), head.height, desk)), nodes=elements)
 
 
 class _SetEntry(Struct, frozen=True):

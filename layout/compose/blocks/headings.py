@@ -11,7 +11,9 @@ from layout.compose.parts.titles import fit_titles
 from layout.compose.rows import Bookmark, Fixed, PageNumber, Piece, Row
 from layout.model.blocks.headings import Contents, Heading, PageBreak
 from layout.model.content.pairs import ProsePair
+from layout.model.content.prose import Prose
 from layout.model.layout import Box, Link, StructNode
+from layout.model.records import replace
 
 OPENER_SINK = 7
 """Grid lines an opener's heading stands below the page's head."""
@@ -20,8 +22,8 @@ OPENER_SINK = 7
 class Anchors:
     """The headings of a brochure in order, each with the number by which links find it."""
 
-    def __init__(self, headings: Iterable[Heading]) -> None:
-        self.headings = tuple(enumerate(headings))
+    def __init__(self, headings: Iterable[tuple[int, Heading]]) -> None:
+        self.headings = tuple(headings)
         self._numbers = {id(heading): number for number, heading in self.headings}
 
     def number(self, heading: Heading) -> int:
@@ -57,7 +59,7 @@ def compose_heading(block: Heading, desk: Desk, anchors: Anchors) -> ComposedBlo
             if text
         ),
     )
-    return ComposedBlock((row,), nodes_of(*passages))
+    return ComposedBlock(rows=(row,), nodes=nodes_of(*passages))
 
 
 def _texts(title: ProsePair) -> tuple[str, str]:
@@ -67,7 +69,7 @@ def _texts(title: ProsePair) -> tuple[str, str]:
 
 def compose_page_break(block: PageBreak, desk: Desk) -> ComposedBlock:
     """Nothing on the page but its end."""
-    return ComposedBlock((), (), breaks=not block.may, offers=block.may)
+    return ComposedBlock(rows=(), nodes=(), breaks=not block.may, offers=block.may)
 
 
 def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedBlock:
@@ -79,7 +81,8 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedB
         rows.append(title)
     entries: tuple[list[StructNode], list[StructNode]] = ([], [])
     listed = [entry for entry in anchors.headings if entry[1].level <= block.depth]
-    entry_rows = [_entry(anchor, heading, desk, entries) for anchor, heading in listed]
+    deep = any(heading.level > 1 for _, heading in listed)
+    entry_rows = [_entry(anchor, heading, desk, entries, deep=deep) for anchor, heading in listed]
     if entry_rows:
         rows.extend(closed(entry_rows, 0.0, desk))
     nodes.extend(
@@ -87,27 +90,39 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedB
         for side in (0, 1)
         if entries[side]
     )
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 NUMBER_WIDTH = 24.0
 """Points kept free at the right of a contents entry for its folio."""
 ENTRY_GAP = 6.0
-"""Points below each contents entry."""
+"""Points below each contents entry; above one of level 1 it is twice as much where others stand below it."""
+LEVEL_INDENT = 12.0
+"""Points by which each level of entries is moved in."""
+LEVEL_ROLES = {1: "contents-entry", 2: "contents-entry", 3: "caption"}
+"""Styles of entries by level; where there are deeper ones, those of level 1 are bold."""
 
 
 def _entry(
-    anchor: int, heading: Heading, desk: Desk, entries: tuple[list[StructNode], list[StructNode]]
+    anchor: int,
+    heading: Heading,
+    desk: Desk,
+    entries: tuple[list[StructNode], list[StructNode]],
+    *,
+    deep: bool,
 ) -> Row:
-    style = desk.style("contents-entry")
+    role = LEVEL_ROLES[heading.level]
+    style = desk.style(role)
+    indent = LEVEL_INDENT * (heading.level - 1)
+    chief = deep and heading.level == 1
     pieces: list[Piece] = []
     most = 1
     for side, prose in enumerate(heading.text.sides):
         if prose is None:
             continue
         x, width = desk.columns[side]
-        box = (x, width - NUMBER_WIDTH)
-        passage = desk.set_side(prose, side, "contents-entry", "Reference", box)
+        box = (x + indent, width - NUMBER_WIDTH - indent)
+        passage = desk.set_side(_strong(prose) if chief else prose, side, role, "Reference", box)
         assert passage is not None
         most = max(most, len(passage.text.lines))
         number = desk.leaves.take()
@@ -120,7 +135,19 @@ def _entry(
         entries[side].append(
             StructNode(tag="TOCI", children=(StructNode(tag="Reference", children=(link,)),))
         )
-    return Row(where=heading.where, step=most * style.leading + ENTRY_GAP, count=1, pieces=tuple(pieces))
+    return Row(
+        where=heading.where,
+        step=most * style.leading + (ENTRY_GAP if not deep or chief else 0.0),
+        count=1,
+        pieces=tuple(pieces),
+        before=2 * ENTRY_GAP if chief and anchor else 0.0,
+    )
+
+
+def _strong(prose: Prose) -> Prose:
+    """Words all in bold."""
+    runs = (replace(run, style=replace(run.style, strong=True)) for run in prose.runs)
+    return replace(prose, runs=tuple(runs))
 
 
 def _page_number(

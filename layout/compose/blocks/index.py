@@ -45,7 +45,7 @@ def compose_index(block: Index, desk: Desk) -> ComposedBlock:
     lines_of_rows = [_row(pair, block.where, desk) for pair in zip_longest(*columns)]
     if lines_of_rows:
         rows.extend(closed(_in_company(lines_of_rows), 0.0, desk))
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 def _set_entry(entry: IndexEntry, side: int, where: Span, desk: Desk) -> tuple[Iterator[_Line], StructNode]:

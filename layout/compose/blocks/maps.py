@@ -39,12 +39,17 @@ from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import CurveTo, Path
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.records import Struct, replace
-from layout.model.theme import COMMON
+from layout.model.theme import COMMON, TextStyle
 from layout.model.units import NO_BREAK_SPACE
 
 GROUND = "sand"
-TALLEST = 0.5
-"""Part of the text block's height that a map may take."""
+TALLEST = (0.5, 0.65, 0.8)
+"""Parts of the text block's height that a map may take, the next one where names find no room otherwise."""
+TYPE_PARTS = (1.0, 0.9, 0.8, 0.75)
+"""Parts of their size that names are set in, the next one where they find no room in any height."""
+LEAST_TYPE = 6.0
+"""Points of the smallest type that names are made smaller to."""
+NAME_ROLES = ("map-label", "map-shared")
 LOWEST = 9
 """Grid lines a map takes at least."""
 RIM_TYPE = 8.0
@@ -87,7 +92,8 @@ def compose_map(block: Map, desk: Desk) -> ComposedBlock:
     """The map on the grid, as tall as its places ask; raises Rejected where a name finds no room."""
     page, top = desk.theme.page, DESCENT * desk.theme.page.grid
     leaf = ARTIFACT if block.alternative is None else desk.leaves.take(where=block.where)
-    sheet = _lay_sheet(block, desk)
+    desk, part = _with_room(block, desk)
+    sheet = _lay_sheet(block, part, desk)
     scale = _lay_scale(sheet, desk)
     labels = _set_labels(block, sheet, scale.box, desk)
     words = [*(word for label in labels for word in label.words), (scale.words, scale.box.y)]
@@ -113,7 +119,30 @@ def compose_map(block: Map, desk: Desk) -> ComposedBlock:
         before=page.grid,
     )
     figures = figure_nodes(block.alternative, leaf, desk)
-    return ComposedBlock((row,), (*_with_words(figures, words), *nodes_of(*captions)))
+    return ComposedBlock(rows=(row,), nodes=(*_with_words(figures, words), *nodes_of(*captions)))
+
+
+def _with_room(block: Map, desk: Desk) -> tuple[Desk, float]:
+    """A desk and a part of the text block's height in which all names find room, else the first ones."""
+    for part in TYPE_PARTS:
+        trial = desk if part == 1.0 else desk.restyled(_smaller_names(part, desk))
+        quiet = trial.on_trial()
+        for tallest in TALLEST:
+            sheet = _lay_sheet(block, tallest, quiet)
+            boxes = _place_names(block, sheet, _lay_scale(sheet, quiet).box, quiet)[1]
+            if None not in boxes:
+                return trial, tallest
+    return desk, TALLEST[0]
+
+
+def _smaller_names(part: float, desk: Desk) -> dict[str, TextStyle]:
+    """The styles of names with type and leading that much smaller, as far as they may be."""
+    found = {}
+    for role in NAME_ROLES:
+        style = desk.style(role)
+        size = min(style.size, max(style.size * part, LEAST_TYPE))
+        found[role] = replace(style, size=size, leading=style.leading * size / style.size)
+    return found
 
 
 def _with_words(figures: tuple[StructNode, ...], words: Sequence[_Word]) -> Iterator[StructNode]:
@@ -125,10 +154,10 @@ def _with_words(figures: tuple[StructNode, ...], words: Sequence[_Word]) -> Iter
         yield replace(figure, children=figure.children + own)
 
 
-def _lay_sheet(block: Map, desk: Desk) -> _Sheet:
+def _lay_sheet(block: Map, part: float, desk: Desk) -> _Sheet:
     page, width = desk.theme.page, desk.measure[1]
     edge = 2 * DESCENT * page.grid
-    tallest = desk.whole(TALLEST * page.lines * page.grid) - edge
+    tallest = desk.whole(part * page.lines * page.grid) - edge
     places = [(place.latitude, place.longitude) for place in block.places]
     larger = desk.style("map-label").size / RIM_TYPE
     projection, height = project(places, width, tallest, (RIM[0] * larger, RIM[1] * larger))
@@ -194,10 +223,7 @@ def _paths(sheet: _Sheet, labels: Sequence[_Label], scale: _Scale, desk: Desk) -
 
 def _set_labels(block: Map, sheet: _Sheet, bar: Box, desk: Desk) -> list[_Label]:
     """Each town's names, one below the other, or one where both languages call it the same."""
-    names = [_set_names(place, sheet.width, desk) for place in block.places]
-    sizes = [(max(_width(p) for p in stack), sum(p.text.leading for p in stack)) for stack in names]
-    inside = grown(Box(0.0, 0.0, sheet.width, sheet.height), -MARGIN)
-    boxes = place_labels(sheet.points, sizes, AWAY, inside, [bar], sheet.traced)
+    names, boxes = _place_names(block, sheet, bar, desk)
     homeless = [place for place, box in zip(block.places, boxes, strict=True) if box is None]
     if homeless:
         raise Rejected(Diagnostic("map-crowded", p.where, {"name": p.name.left}) for p in homeless)
@@ -206,6 +232,16 @@ def _set_labels(block: Map, sheet: _Sheet, bar: Box, desk: Desk) -> list[_Label]
         assert box is not None
         found.append(_Label(box, tuple(_words(stack, point[0], box))))
     return found
+
+
+def _place_names(
+    block: Map, sheet: _Sheet, bar: Box, desk: Desk
+) -> tuple[list[tuple[SetPassage, ...]], tuple[Box | None, ...]]:
+    """Each town's names, and the box where they hide nothing if there is one."""
+    names = [_set_names(place, sheet.width, desk) for place in block.places]
+    sizes = [(max(_width(p) for p in stack), sum(p.text.leading for p in stack)) for stack in names]
+    inside = grown(Box(0.0, 0.0, sheet.width, sheet.height), -MARGIN)
+    return names, place_labels(sheet.points, sizes, AWAY, inside, [bar], sheet.traced)
 
 
 def _words(stack: Sequence[SetPassage], x: float, box: Box) -> Iterator[_Word]:

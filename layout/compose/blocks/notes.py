@@ -32,7 +32,7 @@ def compose_notes(block: Notes, desk: Desk) -> ComposedBlock:
     further = Row(
         where=block.where, step=LEAST_LINES * grid, count=1, pieces=(Ruled(block.ruling, 0.0),), fresh=True
     )
-    return ComposedBlock((first, *[further] * (block.pages - 1)), nodes_of(*titles))
+    return ComposedBlock(rows=(first, *[further] * (block.pages - 1)), nodes=nodes_of(*titles))
 
 
 def _head(titles: tuple[SetPassage | None, ...], desk: Desk) -> tuple[tuple[Piece, ...], float]:

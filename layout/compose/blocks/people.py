@@ -33,7 +33,7 @@ def compose_participants(block: Participants, desk: Desk) -> ComposedBlock:
         composed = _compose_delegation(delegation, block.where, desk)
         rows.extend(composed.rows)
         nodes.extend(composed.nodes)
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> ComposedBlock:
@@ -59,7 +59,7 @@ def _compose_delegation(delegation: Delegation, where: Span, desk: Desk) -> Comp
         if items[side]
     )
     people_rows = closed(rows, height, desk)
-    return ComposedBlock((head, *repeat_head(people_rows, (again,), again_height, desk)), lists)
+    return ComposedBlock(rows=(head, *repeat_head(people_rows, (again,), again_height, desk)), nodes=lists)
 
 
 def _person_row(person: Person, lists: tuple[list[StructNode], ...], desk: Desk) -> Row:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from layout.compose.astride.halves import MIDDLE, fit_spread, part_over_fold, spread_span
 from layout.compose.desk import DESCENT, Desk, Picture, SetPassage, figure_nodes, nodes_of
+from layout.compose.parts.beside import Bay
 from layout.compose.parts.codes import boxes_beside, hang_code
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
-from layout.compose.rows import Fixed, Row
+from layout.compose.rows import Fixed, Floats, Row
 from layout.images.qr import draw_qr, quiet_zone
 from layout.model.blocks.pictures import Figure, Placement, QrCode
 from layout.model.content.pairs import ProsePair
 from layout.model.diagnostic import Span
 from layout.model.drawing import Drawing
 from layout.model.layout import ARTIFACT, Box, DrawingItem, ImageItem, StructNode, TextItem
+from layout.model.records import replace
 
 TALLEST = 0.8
-"""Part of the text block's height that a picture without a given height may take."""
+"""Part of the text block's height that a picture may take."""
+TALLEST_OVER_SPREAD = 0.5
+"""The same for one over a spread that has no height of its own."""
 
 
 def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
@@ -37,8 +42,10 @@ def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
     nodes = figure_nodes(block.alternative, leaf, desk)
     if block.placement is Placement.BLEED:
         return _bleed(block, picture, height, leaf, desk, nodes)
+    if block.placement is Placement.SPREAD:
+        return _over_spread(block, picture, height, leaf, desk, nodes)
     fixed = _place(picture, block, box, leaf)
-    if block.placement is Placement.BOTH:
+    if block.placement in (Placement.BOTH, Placement.FLOAT):
         return _with_captions_below(block, fixed, height, desk, nodes)
     return _with_captions_opposite(block, fixed, height, desk, nodes)
 
@@ -48,7 +55,9 @@ def _span(placement: Placement, desk: Desk) -> tuple[float, float]:
     page = desk.theme.page
     if placement is Placement.BLEED:
         return (-page.bleed, page.width + 2 * page.bleed)
-    if placement is Placement.BOTH:
+    if placement is Placement.SPREAD:
+        return spread_span(page)
+    if placement in (Placement.BOTH, Placement.FLOAT):
         return desk.measure
     return desk.halves[0 if placement is Placement.LEFT else 1]
 
@@ -61,7 +70,8 @@ def _top(desk: Desk) -> float:
 def _height(block: Figure, natural: float, desk: Desk) -> float:
     page = desk.theme.page
     wanted = block.height if block.height is not None else natural
-    most = TALLEST * page.lines * page.grid
+    over_spread = block.placement is Placement.SPREAD and block.height is None
+    most = (TALLEST_OVER_SPREAD if over_spread else TALLEST) * page.lines * page.grid
     return max(desk.whole(min(wanted, most)), 2 * page.grid)
 
 
@@ -69,12 +79,15 @@ def _place(picture: Picture, block: Figure, box: Box, leaf: int) -> DrawingItem 
     """The picture filling `box`; where its shape differs, it is cropped round its focus."""
     scale = max(box.width / picture.width, box.height / picture.height)
     width, height = picture.width * scale, picture.height * scale
-    left = _cut_away(width, box.width, block.focus[0])
-    top = _cut_away(height, box.height, block.focus[1])
-    whole = Box(box.x - left, box.y - top, width, height)
+    across, down = block.focus or (MIDDLE, MIDDLE)
+    left, top = _cut_away(width, box.width, across), _cut_away(height, box.height, down)
+    return _item(picture, block, Box(box.x - left, box.y - top, width, height), leaf, box)
+
+
+def _item(picture: Picture, block: Figure, whole: Box, leaf: int, seen: Box) -> DrawingItem | ImageItem:
     if isinstance(picture, Drawing):
-        return DrawingItem(whole, picture, leaf, box, block.file)
-    return ImageItem(whole, block.file, leaf, box)
+        return DrawingItem(whole, picture, leaf, seen, block.file)
+    return ImageItem(whole, block.file, leaf, seen)
 
 
 def _cut_away(whole: float, seen: float, focus: float) -> float:
@@ -116,8 +129,9 @@ def _with_captions_below(
         count=1,
         pieces=(Fixed(tuple(items)),),
         before=desk.theme.page.grid,
+        floats=Floats() if block.placement is Placement.FLOAT else None,
     )
-    return ComposedBlock((row,), nodes + captions)
+    return ComposedBlock(rows=(row,), nodes=nodes + captions)
 
 
 def _with_captions_opposite(
@@ -125,32 +139,56 @@ def _with_captions_opposite(
 ) -> ComposedBlock:
     other = 1 if block.placement is Placement.LEFT else 0
     texts = (block.caption, block.credit)
-    row, captions = _captions_opposite(block.where, picture, texts, height, other, desk)
-    return ComposedBlock((row,), nodes + captions)
+    stacks, captions = _captions(*texts, desk, other)
+    row, top = _captions_opposite(block.where, picture, stacks, height, desk)
+    bay = None
+    if len(desk.sides) == 2:
+        below = _captions_below_it(block, picture, stacks, height, desk)
+        bay = Bay(1 - other, top, below)
+    return ComposedBlock(rows=(row,), nodes=nodes + captions, bay=bay)
+
+
+def _captions_below_it(
+    block: Figure,
+    picture: DrawingItem | ImageItem,
+    stacks: list[tuple[SetPassage, ...]],
+    height: float,
+    desk: Desk,
+) -> Row:
+    """The picture with both languages' captions below it in its own column, the same leaves as `stacks`."""
+    side = 0 if block.placement is Placement.LEFT else 1
+    quiet = desk.on_trial()
+    items: list[DrawingItem | ImageItem | TextItem] = [picture]
+    y = height
+    for stack, like in zip(_captions(block.caption, block.credit, quiet, side)[0], stacks, strict=True):
+        leafed = tuple(replace(own, leaf=other.leaf) for own, other in zip(stack, like, strict=True))
+        lines, used = stack_items(leafed, y, desk)
+        items.extend(lines)
+        y += used
+    return Row(where=block.where, step=desk.whole(y), count=1, pieces=(Fixed(tuple(items)),))
 
 
 def _captions_opposite(
     where: Span,
     picture: DrawingItem | ImageItem,
-    texts: tuple[ProsePair | None, ProsePair | None],
+    stacks: list[tuple[SetPassage, ...]],
     height: float,
-    other: int,
     desk: Desk,
-) -> tuple[Row, tuple[StructNode, ...]]:
-    """A picture with both languages' captions in column `other`, standing on the picture's foot."""
-    stacks, captions = _captions(*texts, desk, other)
+) -> tuple[Row, float]:
+    """A picture with both languages' captions opposite, standing on the picture's foot; and their top."""
     grid = desk.theme.page.grid
     there = [stack for stack in stacks if stack]
     used = sum(p.text.leading * len(p.text.lines) for stack in there for p in stack)
     gaps = grid * (len(there) - 1) if there else 0.0
     total = max(height, desk.whole(used + gaps))
-    y = total - used - gaps
+    y = top = total - used - gaps
     items: list[DrawingItem | ImageItem | TextItem] = [picture]
     for stack in there:
         lines, taken = stack_items(stack, y, desk)
         items.extend(lines)
         y += taken + grid
-    return Row(where=where, step=total, count=1, pieces=(Fixed(tuple(items)),), before=grid), captions
+    row = Row(where=where, step=total, count=1, pieces=(Fixed(tuple(items)),), before=grid)
+    return row, top if there else total + grid
 
 
 def _bleed(
@@ -174,7 +212,45 @@ def _bleed(
         pieces=(Fixed((item,), bleeding=True), Fixed(tuple(lines))),
         before=page.grid,
     )
-    return ComposedBlock((row,), nodes + captions)
+    return ComposedBlock(rows=(row,), nodes=nodes + captions)
+
+
+def _over_spread(
+    block: Figure, picture: Picture, height: float, leaf: int, desk: Desk, nodes: tuple[StructNode, ...]
+) -> ComposedBlock:
+    """A picture over both pages and their bleed, captions below it on the left one, credits on the right one.
+
+    At the pages' heads it reaches their upper bleed.
+    """
+    page, top = desk.theme.page, _top(desk)
+    x, width = spread_span(page)
+    size = (picture.width, picture.height)
+    heads = []
+    for start in (-page.top - page.bleed, top):
+        seen = Box(x, start, width, height - top - start)
+        whole = fit_spread(size, seen, block.focus, desk)
+        heads.append(part_over_fold([_item(picture, block, whole, leaf, seen)], desk))
+    words: list[tuple[TextItem, ...]] = []
+    below = 0.0
+    found: list[StructNode] = []
+    for caption, credit in ((block.caption, None), (None, block.credit)):
+        stacks, captions = _captions(caption, credit, desk)
+        found.extend(captions)
+        placed = [stack_items(stack, height, desk) for stack in stacks]
+        words.append(tuple(item for items, _ in placed for item in items))
+        below = max(below, *(used for _, used in placed))
+    high, low = (
+        tuple((Fixed(tuple(half), bleeding=True), Fixed(words[side])) for side, half in enumerate(halves))
+        for halves in heads
+    )
+    row = Row(
+        where=block.where,
+        step=height + desk.whole(below),
+        count=1,
+        pieces=(),
+        floats=Floats(foot=(low[0], low[1]), head=(high[0], high[1])),
+    )
+    return ComposedBlock(rows=(row,), nodes=(*nodes, *found))
 
 
 CODE_GAP = 12.0
@@ -204,4 +280,6 @@ def compose_qr(block: QrCode, desk: Desk) -> ComposedBlock:
         pieces=(Fixed(tuple(items)),),
         before=desk.theme.page.grid,
     )
-    return ComposedBlock((row,), figure_nodes(block.alternative, code.leaf, desk) + nodes_of(*passages))
+    return ComposedBlock(
+        rows=(row,), nodes=figure_nodes(block.alternative, code.leaf, desk) + nodes_of(*passages)
+    )

@@ -69,7 +69,7 @@ def compose_practical(block: Practical, desk: Desk) -> ComposedBlock:
         row, found = _compose_stop(stop, code, desk)
         rows.append(row)
         nodes.extend(found)
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 def _needed(stop: Stop, desk: Desk) -> float:

@@ -47,7 +47,7 @@ def compose_programme(block: Programme, desk: Desk) -> ComposedBlock:
             for side in (0, 1)
             if tables[side]
         )
-    return ComposedBlock(tuple(rows), tuple(nodes))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
 
 
 def _measure_times(block: Programme, desk: Desk) -> _Times:

@@ -121,11 +121,11 @@ class _Way(Struct, frozen=True):
     def setting(self, level: bool, least: float) -> Setting:
         """The way as a setting of its row; uneven cuts are for rows whose lines are `level` with the grid."""
         return Setting(
-            self.count,
-            tuple(side.text.lines for side in self.sides),
-            cut_prices(self.left, self.right),
-            stagger_cuts(self.left, self.right) if level else (),
-            self.price - least,
+            count=self.count,
+            columns=tuple(side.text.lines for side in self.sides),
+            cuts=cut_prices(self.left, self.right),
+            staggers=stagger_cuts(self.left, self.right) if level else (),
+            price=self.price - least,
         )
 
 
@@ -170,7 +170,7 @@ def compose_text(block: Text, desk: Desk) -> ComposedBlock:
     row = text_row(block.where, desk, left, right, before)
     if block.side_note is not None:
         row, (left, right) = set_side_note(block.side_note, row, (left, right), desk)
-    return ComposedBlock((replace(row, pad=row.pad + style.after),), nodes_of(left, right))
+    return ComposedBlock(rows=(replace(row, pad=row.pad + style.after),), nodes=nodes_of(left, right))
 
 
 def compose_list(block: ItemList, desk: Desk) -> ComposedBlock:
@@ -185,7 +185,7 @@ def compose_list(block: ItemList, desk: Desk) -> ComposedBlock:
         for side, node in nodes:
             items[side].append(_with_list(node, inner_lists.get(side)))
     rows[0] = replace(rows[0], before=desk.theme.paragraph_space)
-    return ComposedBlock(tuple(rows), tuple(_list_nodes(items, block.marking, desk).values()))
+    return ComposedBlock(rows=tuple(rows), nodes=tuple(_list_nodes(items, block.marking, desk).values()))
 
 
 def _inner_list(
@@ -268,4 +268,4 @@ def compose_quote(block: Quote, desk: Desk) -> ComposedBlock:
         for side in (0, 1)
         if sides[side]
     )
-    return ComposedBlock(tuple(rows), nodes)
+    return ComposedBlock(rows=tuple(rows), nodes=nodes)

@@ -94,7 +94,7 @@ def compose_table(block: Table, desk: Desk) -> ComposedBlock:
         for side, children in tables.items()
         if children
     )
-    return ComposedBlock(tuple(rows), elements, notes=notes)
+    return ComposedBlock(rows=tuple(rows), nodes=elements, notes=notes)
 
 
 def _notes(block: Table, plan: _Plan) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from layout.model.colour import Colour
 from layout.model.drawing import CurveTo, Drawing, LineTo, MoveTo, Path, Stroke, oval, rectangle
 
@@ -34,6 +37,23 @@ def draw_river(
         segments.append(CurveTo(out, y + step * 0.75, middle, y + step * 0.75, middle, y + step))
     path = Path(tuple(segments), stroke=Stroke(colour=colour, width=width, cap=1, join=1))
     return Drawing(gutter, height, (path,))
+
+
+def draw_stream(stops: Sequence[float], height: float, colour: Colour, width: float, swing: float) -> Drawing:
+    """A river to the right through the middle of a band `height` points high, a bend to each of `stops`.
+
+    It runs from the first of them to the last, x in points; `swing` is a part of the height.
+    """
+    middle, reach = height / 2, height * swing
+    segments: list[MoveTo | CurveTo] = [MoveTo(stops[0], middle)]
+    for bend, (start, end) in enumerate(pairwise(stops)):
+        step = end - start
+        out = middle + (reach if bend % 2 == 0 else -reach) * _WIDENESS[bend % len(_WIDENESS)]
+        near, half, far = start + step * 0.25, start + step * 0.5, start + step * 0.75
+        segments.append(CurveTo(near, middle, near, out, half, out))
+        segments.append(CurveTo(far, out, far, middle, end, middle))
+    path = Path(tuple(segments), stroke=Stroke(colour=colour, width=width, cap=1, join=1))
+    return Drawing(stops[-1], height, (path,))
 
 
 _WIDENESS = (1.0, 0.7, 0.85, 1.0, 0.6, 0.95)

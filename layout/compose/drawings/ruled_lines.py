@@ -9,7 +9,7 @@ from layout.model.blocks.notes import Ruling
 from layout.model.colour import Colour
 from layout.model.drawing import Drawing, LineTo, MoveTo, Path, Stroke
 
-LINE_WEIGHT = 0.4
+LINE_WEIGHT = 0.25
 DOT_SIZE = 1.0
 TINT = 0.5
 """Part of the full colour that ruling is printed in: seen, but weaker than handwriting."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from layout.compose.handouts.one_language import keep_language
 from layout.compose.handouts.reflow import reflow
 from layout.model.blocks.block import Block
+from layout.model.blocks.displays import Timeline
 from layout.model.blocks.headings import Heading, PageBreak
 from layout.model.blocks.pictures import Figure, Placement
 from layout.model.content.brochure import Brochure, Section
@@ -21,7 +22,7 @@ def adapt(
 ) -> tuple[Brochure, Theme, tuple[Diagnostic, ...]]:
     """`brochure` and `theme` for the pages of `handout`, and what the host should know of that."""
     notes = tuple(_tell(brochure)) if _draws_covers(handout) else ()
-    reset = reflow(theme, handout)
+    reset = reflow(theme, handout, brochure.languages)
     taller = reset.page.measure / theme.page.measure
     if handout.language is not None:
         brochure = keep_language(brochure, handout.language)
@@ -30,7 +31,12 @@ def adapt(
         brochure = replace(brochure, page_multiple=1)
     if _draws_covers(handout):
         brochure = _with_own_covers(brochure)
-    fit = _Fitting(taller, anew=handout.language is not None, flowing=reset.page.flows > 1)
+    fit = _Fitting(
+        taller=taller,
+        anew=handout.language is not None,
+        flowing=reset.page.flows > 1,
+        faces=handout.language is None and handout.form is Form.BOOKLET,
+    )
     sections = tuple(fit.section(section) for section in brochure.sections)
     return replace(brochure, sections=sections), reset, notes
 
@@ -39,12 +45,13 @@ class _Fitting(Struct, frozen=True):
     """How blocks made for parallel pages are fitted to others, `taller` times as high.
 
     Pages set `anew` break best where the others do, but need not; in text `flowing` through columns nothing
-    is wider than one.
+    is wider than one. Something may stand over two pages only where one `faces` the other as in the brochure.
     """
 
     taller: float
     anew: bool
     flowing: bool
+    faces: bool
 
     def section(self, section: Section) -> Section:
         return replace(section, blocks=tuple(self._block(block) for block in section.blocks))
@@ -54,13 +61,18 @@ class _Fitting(Struct, frozen=True):
             return replace(block, may=self.anew)
         if isinstance(block, Heading):
             return replace(block, opener=block.opener and not self.flowing)
+        if isinstance(block, Timeline):
+            return replace(block, spread=block.spread and self.faces)
         if not isinstance(block, Figure):
             return block
         height = None if block.height is None else block.height * self.taller
         width = None if block.width is None else block.width * self.taller
-        return replace(
-            block, height=height, width=width, placement=Placement.BOTH if self.flowing else block.placement
-        )
+        return replace(block, height=height, width=width, placement=self._placement(block.placement))
+
+    def _placement(self, asked: Placement) -> Placement:
+        if self.flowing and asked is not Placement.FLOAT:
+            return Placement.BOTH
+        return Placement.BLEED if asked is Placement.SPREAD and not self.faces else asked
 
 
 def _draws_covers(handout: Handout) -> bool:

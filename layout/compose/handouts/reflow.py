@@ -21,8 +21,13 @@ BANK = 12 / 148
 """Width of the river's margin beside a single wide column, as a part of the page's."""
 
 
-def reflow(theme: Theme, handout: Handout) -> Theme:
-    """`theme` for the pages of `handout`; where it asks for nothing, the same."""
+def reflow(theme: Theme, handout: Handout, languages: tuple[str, str]) -> Theme:
+    """`theme` for the pages of `handout` in both `languages`; where it asks for nothing, the same.
+
+    Without colours the second language has its accents in the other slope: told apart by form, not by tone.
+    """
+    if handout.grey and handout.language is None:
+        theme = replace(theme, leaning=languages[1])
     if handout.ink_save:
         theme = replace(theme, cover=replace(theme.cover, ground="paper"))
     if handout.form is Form.A4:

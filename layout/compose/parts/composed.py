@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from layout.compose.desk import Desk
+from layout.compose.parts.beside import Bay
 from layout.compose.rows import Row
 from layout.model.diagnostic import Diagnostic
 from layout.model.layout import StructNode
 from layout.model.records import Struct, replace
 
 
-class ComposedBlock(Struct, frozen=True):
+class ComposedBlock(Struct, frozen=True, kw_only=True):
     """Rows in order, and elements in reading order, pair by pair; after one that `breaks` a page starts, or
     may start where it `offers` that."""
 
@@ -21,6 +22,8 @@ class ComposedBlock(Struct, frozen=True):
     offers: bool = False
     notes: tuple[Diagnostic, ...] = ()
     """What was composed otherwise than asked, or than usual."""
+    bay: Bay | None = None
+    """Where a picture in one column leaves room for text beside it."""
 
 
 def closed(rows: Sequence[Row], above: float, desk: Desk) -> list[Row]:

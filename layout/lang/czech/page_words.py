@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.language import PageWords, ProofWords
+from layout.lang.language import ImprintWords, PageWords, ProofWords
 from layout.model.languages import POLISH
 
 PAGE_WORDS = PageWords(
@@ -17,6 +17,9 @@ PAGE_WORDS = PageWords(
     footnote="poznámka {number}",
     back="zpět na odkaz {number}",
     glossary_to={POLISH: "Z češtiny do polštiny"},
+    imprint=ImprintWords(
+        publisher="Vydavatel: ", printer="Tisk: ", run="Náklad: ", paper="Papír: ", licence="Licence: "
+    ),
     proof=ProofWords(
         changes="Změny od schválení",
         unchanged="nic se nezměnilo",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
@@ -22,7 +22,7 @@ from layout.model.records import Struct, replace
 from layout.model.units import SOFT_HYPHEN
 
 
-class BreakKind(Enum):
+class BreakKind(StrEnum):
     """What a break does to the line: adds a hyphen, repeats one, or leaves the characters alone."""
 
     SOFT = "soft"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.lang.language import PageWords, ProofWords
+from layout.lang.language import ImprintWords, PageWords, ProofWords
 from layout.model.languages import CZECH
 
 PAGE_WORDS = PageWords(
@@ -17,6 +17,9 @@ PAGE_WORDS = PageWords(
     footnote="przypis {number}",
     back="powrót do odsyłacza {number}",
     glossary_to={CZECH: "Z polskiego na czeski"},
+    imprint=ImprintWords(
+        publisher="Wydawca: ", printer="Druk: ", run="Nakład: ", paper="Papier: ", licence="Licencja: "
+    ),
     proof=ProofWords(
         changes="Zmiany od zatwierdzenia",
         unchanged="nic się nie zmieniło",

@@ -14,7 +14,7 @@ from layout.model.blocks.people import Participants
 from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.practical import Practical
 from layout.model.blocks.programme import Programme
-from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.blocks.reference import Contacts, Imprint, Publicity
 from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.blocks.tables import Table
 
@@ -28,6 +28,7 @@ Block = Union[
     Timeline,
     Table,
     Contacts,
+    Imprint,
     QrCode,
     Contents,
     Publicity,

@@ -29,7 +29,8 @@ class Event(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """Events along the river line."""
+    """Events along the river line, in the gutter or over the foot of a spread."""
 
     where: Span
     events: tuple[Event, ...]
+    spread: bool = False

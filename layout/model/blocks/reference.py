@@ -1,7 +1,8 @@
-"""Who stands behind the brochure: contacts and the funding statement."""
+"""Who stands behind the brochure: contacts, the imprint and the funding statement."""
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 
 from layout.model.content.pairs import Pair, ProsePair
@@ -54,3 +55,29 @@ class Publicity(Struct, frozen=True):
     statement: ProsePair
     emblem: EmblemWish | None
     logos: tuple[Logo, ...]
+
+
+class Masthead(Struct, frozen=True, kw_only=True):
+    """What `brochure.yaml` says of the publication."""
+
+    title: ProsePair
+    publisher: ProsePair | None
+    day: date
+    edition: ProsePair | None = None
+    place: ProsePair | None = None
+    isbn: str | None = None
+
+
+class Imprint(Struct, frozen=True, kw_only=True):
+    """Who publishes the brochure, where, when and how; `masthead` is None until the whole is read."""
+
+    where: Span
+    credits: tuple[ProsePair, ...] = ()
+    """Who wrote, translated, drew: set one below the other."""
+    printer: ProsePair | None = None
+    run: ProsePair | None = None
+    paper: ProsePair | None = None
+    licence: ProsePair | None = None
+    funding: ProsePair | None = None
+    contacts: tuple[ProsePair, ...] = ()
+    masthead: Masthead | None = None

@@ -13,6 +13,7 @@ from layout.model.content.translation import AS_IT_COMES, TranslationSettings
 from layout.model.diagnostic import Span
 from layout.model.products.publicity import PublicityWish
 from layout.model.records import Struct, field
+from layout.model.theme import ColumnShare
 
 
 class Section(Struct, frozen=True):
@@ -71,12 +72,6 @@ class ReadingOrder(Enum):
 
     PAIRS = "pairs"
     LANGUAGES = "languages"
-
-
-class ColumnShare(Struct, frozen=True):
-    """The left column's part of both columns' width; None where the length of the text decides."""
-
-    left: float | None
 
 
 class Publication(Struct, frozen=True, kw_only=True):

@@ -42,7 +42,7 @@ class Handout(Struct, frozen=True):
     @property
     def recomposed(self) -> bool:
         """Whether its pages are not those of the brochure's other products."""
-        return self.form is Form.A4 or self.ink_save or self.language is not None
+        return self.form is Form.A4 or self.ink_save or self.grey or self.language is not None
 
     @property
     def suffix(self) -> str:

@@ -77,10 +77,10 @@ def finish_mail(
 def _add_echoes(
     pages: Sequence[IndirectObject], leaves: Sequence[Sequence[int]], echoes: Sequence[Echo]
 ) -> None:
-    """Gives each picture the marked content of its second language, behind those that were drawn."""
+    """Gives what both languages share the marked content of the second one, behind those that were drawn."""
     counts = [len(drawn) for drawn in leaves]
     for echo in echoes:
-        add_echo(pages[echo.page], counts[echo.page], echo.box)
+        add_echo(pages[echo.page], counts[echo.page], echo.tag, echo.box)
         counts[echo.page] += 1
 
 

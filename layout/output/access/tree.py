@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Union
 
 from layout.model.content.brochure import ReadingOrder
-from layout.model.layout import Layout, StructNode, TextItem
+from layout.model.layout import Item, Layout, StructNode, TextItem
 from layout.model.records import Struct, replace
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
 
@@ -30,9 +30,10 @@ class TaggedAnnotation(Struct, frozen=True):
 
 
 class Echo(Struct, frozen=True):
-    """One more marked content for a picture that has another element: the body's page, and where it is."""
+    """One more marked content for what another element holds: the body's page, its tag, and where that is."""
 
     page: int
+    tag: str
     box: Corners
 
 
@@ -48,6 +49,7 @@ class StructElement(Struct, frozen=True, kw_only=True):
     alternative: str | None = None
     scope: str | None = None
     numbering: str | None = None
+    actual: str | None = None
     box: Corners | None = None
 
 
@@ -101,7 +103,13 @@ class _Grower:
         for page, drawn in enumerate(leaves):
             for mcid, leaf in enumerate(drawn):
                 self._contents.setdefault(leaf, []).append(MarkedContent(page, mcid))
-        self._boxes = _find_boxes(layout)
+        self._layout = layout
+        self._seen = {
+            (number, item.leaf): item
+            for number, page in enumerate(layout.pages)
+            for item in reversed(page.items)
+        }
+        """The first item of each leaf on each page."""
         self._annotations = _find_annotations(layout)
 
     def grow(self, node: StructNode, around: str | None) -> StructElement:
@@ -113,7 +121,7 @@ class _Grower:
             if isinstance(child, StructNode):
                 kids.append(self.grow(child, inner))
             else:
-                kids.extend(self._take(child))
+                kids.extend(self._take(child, node.tag))
                 annotations.extend(self._annotations.get(child, ()))
         leaf = next((child for child in node.children if isinstance(child, int)), None)
         return StructElement(
@@ -123,10 +131,16 @@ class _Grower:
             alternative=node.alternative,
             scope=node.scope,
             numbering=node.numbering,
-            box=self._boxes.get(leaf) if node.tag == "Figure" and leaf is not None else None,
+            actual=node.actual,
+            box=self._box(leaf) if node.tag == "Figure" and leaf is not None else None,
         )
 
-    def _take(self, leaf: int) -> list[MarkedContent]:
+    def _box(self, leaf: int) -> Corners | None:
+        """Where a picture is seen, on the first page that has it."""
+        drawn = self._contents.get(leaf)
+        return _find_box(self._seen[drawn[0].page, leaf], self._layout) if drawn else None
+
+    def _take(self, leaf: int, tag: str) -> list[MarkedContent]:
         """What was drawn of a leaf; for a second element its echo, since no content can be in two."""
         drawn = self._contents.get(leaf, [])
         if leaf not in self._given:
@@ -136,21 +150,20 @@ class _Grower:
         for page in dict.fromkeys(content.page for content in drawn):
             echoed.append(MarkedContent(page, self._counts[page]))
             self._counts[page] += 1
-            self.echoes.append(Echo(page, self._boxes[leaf]))
+            self.echoes.append(Echo(page, tag, _find_box(self._seen[page, leaf], self._layout)))
         return echoed
 
 
-def _find_boxes(layout: Layout) -> Mapping[int, Corners]:
-    """For each picture's leaf where it is seen on its page."""
-    found = {}
-    for page in layout.pages:
-        for item in page.items:
-            if not isinstance(item, TextItem):
-                seen = item.clip or item.box
-                left, right = max(seen.x, 0.0), min(seen.x + seen.width, layout.width)
-                top, foot = max(seen.y, 0.0), min(seen.y + seen.height, layout.height)
-                found[item.leaf] = (left, layout.height - foot, right, layout.height - top)
-    return found
+def _find_box(item: Item, layout: Layout) -> Corners:
+    """Where a picture, or a line of text, is seen on its page."""
+    if isinstance(item, TextItem):
+        size = max(run.ink.size for run in item.line.runs)
+        x, y = item.x + item.line.x, layout.height - item.y
+        return (x, y, x + item.line.width, y + size)
+    seen = item.clip or item.box
+    left, right = max(seen.x, 0.0), min(seen.x + seen.width, layout.width)
+    top, foot = max(seen.y, 0.0), min(seen.y + seen.height, layout.height)
+    return (left, layout.height - foot, right, layout.height - top)
 
 
 def _find_annotations(layout: Layout) -> Mapping[int, list[TaggedAnnotation]]:

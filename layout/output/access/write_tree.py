@@ -74,6 +74,8 @@ class _StructureWriter:
             made[NameObject("/Lang")] = TextStringObject(element.language)
         if element.alternative is not None:
             made[NameObject("/Alt")] = TextStringObject(element.alternative)
+        if element.actual is not None:
+            made[NameObject("/ActualText")] = TextStringObject(element.actual)
         if element.tag == NOTE:
             made[NameObject("/ID")] = _name_note(len(self._notes))
             self._notes.append(place)

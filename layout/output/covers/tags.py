@@ -45,7 +45,7 @@ def tag_cover(writer: PdfWriter, page: IndirectObject, alternative: Spoken, box:
     figures = []
     for mcid, (language, words) in enumerate(alternative):
         if mcid:
-            add_echo(page, mcid, (box.x0, box.y0, box.x1, box.y1))
+            add_echo(page, mcid, "Figure", (box.x0, box.y0, box.x1, box.y1))
         figure = _figure(language, words, box)
         figure |= {NameObject("/P"): place, NameObject("/Pg"): page, NameObject("/K"): NumberObject(mcid)}
         figures.append(add_object(writer, figure))

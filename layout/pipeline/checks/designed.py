@@ -13,6 +13,7 @@ from layout.output.covers.merge import CoverPage
 from layout.output.press.conversion import convert_cover
 from layout.output.press.cover import check_cover
 from layout.pipeline.pictures import ink_profiles
+from layout.preflight.gathering.recall import Recall
 from layout.preflight.report.products import judge_cover, judge_mail
 
 
@@ -36,13 +37,15 @@ def press_cover(
     return page, [*notes, *check_cover(source, page, printer, cover.where), *faults]
 
 
-def judge_finished_mail(brochure: Brochure, pdf: bytes, name: str) -> list[Diagnostic]:
+def judge_finished_mail(
+    brochure: Brochure, pdf: bytes, name: str, recall: Recall | None = None
+) -> list[Diagnostic]:
     """What is wrong with a mail file; one that cannot be judged is so by its designer's covers, if any.
 
     Raises Rejected where a file of the program's own pages cannot be judged.
     """
     try:
-        return judge_mail(pdf, name)
+        return judge_mail(pdf, name, recall)
     except Rejected as rejected:
         if not brochure.covers.designed:
             raise

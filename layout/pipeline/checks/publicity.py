@@ -24,6 +24,7 @@ from layout.model.values import SystemReason
 from layout.pdfreading.bounded import open_regular
 from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import document_info
+from layout.preflight.gathering.recall import Recall
 from layout.preflight.gathering.views import likeness_of
 from layout.preflight.report.products import judge_publicity
 from layout.source.publicity import read_publicity
@@ -38,7 +39,9 @@ def chosen_profile(wish: PublicityWish) -> PublicityProfile:
     return profile.for_small_object() if wish.small_object else profile
 
 
-def judge_product(composed: Composed, pdf: bytes, name: str) -> list[Diagnostic]:
+def judge_product(
+    composed: Composed, pdf: bytes, name: str, recall: Recall | None = None
+) -> list[Diagnostic]:
     """What the chosen programme would object to in a finished product called `name`; nothing without one.
 
     What is to be asked is said where the programme is chosen, since it is asked once for all products.
@@ -53,7 +56,7 @@ def judge_product(composed: Composed, pdf: bytes, name: str) -> list[Diagnostic]
         Path(file) for file in profile.logo_files
     ]
     likenesses = tuple(_likenesses(files, composed.theme.colours, document_info(brochure)))
-    found = judge_publicity(pdf, name, profile, likenesses, brochure.languages)
+    found = judge_publicity(pdf, name, profile, likenesses, brochure.languages, recall)
     found = [
         replace(one, where=brochure.publicity.where) if one.severity is Severity.NOTE else one
         for one in found

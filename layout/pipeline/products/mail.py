@@ -33,5 +33,5 @@ def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
     pdf = build(edition) if wishes.limit is None else fit(build, edition, wishes.limit, brochure.where)
     with wishes.watch("preflight"):
         name = output_name(brochure, edition)
-        tell_problems(judge_finished_mail(brochure, pdf, name), wishes.report)
+        tell_problems(judge_finished_mail(brochure, pdf, name, wishes.recall), wishes.report)
     return pdf

@@ -29,7 +29,8 @@ def make(composed: Composed, edition: Edition, wishes: ProductWishes) -> bytes:
     with wishes.watch("preflight"):
         name = output_name(composed.brochure, edition)
         covers = designed_pages(composed.brochure, _count_pages(composed))
-        problems = judge_print(pdf, name, printer, covers, str(wishes.folder / name))
+        path = str(wishes.folder / name)
+        problems = judge_print(pdf, name, printer, covers, path=path, recall=wishes.recall)
         tell_problems(problems, wishes.report)
     return pdf
 

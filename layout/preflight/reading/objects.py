@@ -7,7 +7,7 @@ import math
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from pypdf import PdfReader, apply_configuration
@@ -187,6 +187,22 @@ def lying_in(value: object) -> Iterator[object]:
             waiting += [part for pair in dict.items(found) for part in pair]
         elif isinstance(found, ArrayObject):
             waiting += list(found)
+
+
+def write_into(value: object, sink: Callable[[bytes], object]) -> bool:
+    """Gives an object's bytes, as a file would have them, to `sink`; False where that fails."""
+    try:
+        (value or NullObject()).write_to_stream(_Sink(sink))  # type: ignore[attr-defined]
+    except BROKEN:
+        return False
+    return True
+
+
+class _Sink:
+    """As much of a binary file as pypdf writes to."""
+
+    def __init__(self, sink: Callable[[bytes], object]) -> None:
+        self.write = sink
 
 
 def is_reference(value: object) -> bool:

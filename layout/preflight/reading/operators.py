@@ -11,7 +11,9 @@ from layout.model.patterns import late_pattern
 from layout.model.records import Struct
 from layout.preflight.reading.objects import FAR, FILTER_NAMES
 
-Operand = Union[float, bool, None, str, bytes, list["Operand"], dict[str, "Operand"], "InlineImage"]
+Operand = Union[
+    float, bool, None, str, bytes, list["Operand"], dict[str, "Operand"], "InlineImage", "WrittenPieces"
+]
 """Numbers as float, names as str with their slash, strings as bytes, arrays as list, dictionaries as dict."""
 
 
@@ -20,6 +22,12 @@ class InlineImage(Struct, frozen=True):
 
     entries: dict[str, Operand]
     data: bytes
+
+
+class WrittenPieces(Struct, frozen=True):
+    """The array of a `TJ` as written: of each of its elements the hexadecimal digits, or the number."""
+
+    pairs: list[tuple[bytes, bytes]]
 
 
 _TOKEN = late_pattern(
@@ -38,10 +46,16 @@ _TOKEN = late_pattern(
 _NUMBER, _WORD, _NAME, _PLAIN, _OPEN, _HEX, _MARK, _JUNK = range(1, 9)
 """Groups of `_TOKEN`; a comment has none."""
 
-_SHOWN = late_pattern(
-    rb"(?>(?:[\n\r ]*+(?><[0-9A-Fa-f]*+>|[+-]?(?:\d{1,6}+(?:\.\d*+)?|\.\d++)(?=[\n\r <\]])))*+)[\n\r ]*+\]"
+_PLAIN_OPERATOR = late_pattern(
+    rb"[\n\r ]*+((?>(?:[+-]?(?:\d{1,7}+(?:\.\d*+)?|\.\d++)[\n\r ]++){0,6}+))"
+    rb"([A-Za-z'\"*][A-Za-z0-9'\"*]*+)(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)"
 )
-"""The rest of an array of strings and numbers as `TJ` shows them, most of a text's bytes."""
+"""An operator with nothing but numbers before it, as most are."""
+_SHOWING = late_pattern(
+    rb"[\n\r ]*+\[((?>(?:[\n\r ]*+(?><[0-9A-Fa-f]*+>|[+-]?(?:\d{1,6}+(?:\.\d*+)?|\.\d++)(?=[\n\r <\]])))*+))"
+    rb"[\n\r ]*+\][\n\r ]*+TJ(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)"
+)
+"""An array of strings and numbers with its `TJ`, most of a text's bytes."""
 _PIECE = late_pattern(rb"<([0-9A-Fa-f]*)>|([+-]?[\d.]+)")
 
 _STRING_PART = late_pattern(rb"[()]|\\.", re.DOTALL)
@@ -52,6 +66,8 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"} | d
 _NAME_ESCAPE = late_pattern(rb"#([0-9A-Fa-f]{2})")
 _INLINE_END = late_pattern(rb"[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r ]|$)")
 _CONSTANTS: dict[bytes, Operand] = {b"true": True, b"false": False, b"null": None}
+_SPECIAL = frozenset((*_CONSTANTS, b"BI", b"ID"))
+"""Words that are no operators, or with which other bytes follow than operands."""
 
 MAX_NESTING = 32
 MAX_OPERANDS = 512
@@ -100,6 +116,9 @@ class _Reader:
 
     def advance(self) -> tuple[bytes, list[Operand]] | None:
         """Reads on to the next operator; None at the end."""
+        plain = self._take_plain()
+        if plain is not None:
+            return plain
         data, match, operands = self.data, self.match, self.operands
         while True:
             found = match(data, self.at)
@@ -115,6 +134,22 @@ class _Reader:
             if operator is not None:
                 return operator
             operands = self.operands
+
+    def _take_plain(self) -> tuple[bytes, list[Operand]] | None:
+        """Reads an operator of the two commonest forms at once; None where another follows."""
+        data, at = self.data, self.at
+        found = _PLAIN_OPERATOR.match(data, at)
+        if found is not None:
+            written, word = found.groups()
+            if word in _SPECIAL:
+                return None
+            self.at = found.end()
+            return word, [float(number) for number in written.split()]
+        found = _SHOWING.match(data, at)
+        if found is None or found.end() - at > MAX_WAITING:
+            return None
+        self.at = found.end()
+        return b"TJ", [WrittenPieces(_PIECE.findall(data, *found.span(1)))]
 
     def _give_up(self) -> tuple[bytes, list[Operand]]:
         """Operands that no operator follows, or more than any takes, are no content."""
@@ -140,7 +175,7 @@ class _Reader:
         if kind == _PLAIN:
             self.operands.append(found[_PLAIN])
         elif kind == _HEX:
-            self.operands.append(_from_hex(found[_HEX]))
+            self.operands.append(from_hex(found[_HEX]))
         elif kind == _NAME:
             self.operands.append(_name(found[_NAME]))
         elif kind == _OPEN:
@@ -157,23 +192,11 @@ class _Reader:
 
     def _nest(self, mark: bytes) -> None:
         if mark in (b"[", b"<<"):
-            if mark == b"[" and self._take_shown():
-                return
             if len(self.nests) < MAX_NESTING:
                 self.nests.append((mark, self.operands))
                 self.operands = []
         elif self.nests:
             self._close(mark)
-
-    def _take_shown(self) -> bool:
-        """Reads an array of strings and numbers at once; False where it holds anything else."""
-        found = _SHOWN.match(self.data, self.at)
-        if found is None or found.end() - self.at > MAX_WAITING:
-            return False
-        pieces = _PIECE.findall(self.data, self.at, found.end() - 1)
-        self.operands.append([float(number) if number else _from_hex(digits) for digits, number in pieces])
-        self.at = found.end()
-        return True
 
     def _close(self, mark: bytes) -> None:
         opened, outer = self.nests.pop()
@@ -242,7 +265,8 @@ def _name(written: bytes) -> str:
     return "/" + written.decode("latin-1")
 
 
-def _from_hex(digits: bytes) -> bytes:
+def from_hex(digits: bytes) -> bytes:
+    """The bytes of a hexadecimal string's digits; a last one alone has a 0 behind it (7.3.4.3)."""
     try:
         return unhexlify(digits)
     except ValueError:

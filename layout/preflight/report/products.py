@@ -10,6 +10,7 @@ from layout.model.products.publicity import Likeness, PublicityProfile
 from layout.model.records import replace
 from layout.model.values import Listed, Values
 from layout.preflight.facts import Inspection
+from layout.preflight.gathering.recall import Recall
 from layout.preflight.inspection import inspect_file
 from layout.preflight.report.renditions import diagnose
 from layout.preflight.rules.judgement import Finding, judge
@@ -20,16 +21,23 @@ TOLD = frozenset({"image-soft", "image-bitmap"})
 
 
 def judge_print(
-    pdf: bytes, name: str, printer: PrinterProfile, covers: Container[int] = (), path: str | None = None
+    pdf: bytes,
+    name: str,
+    printer: PrinterProfile,
+    covers: Container[int] = (),
+    *,
+    path: str | None = None,
+    recall: Recall | None = None,
 ) -> list[Diagnostic]:
     """All that is wrong with a finished print file called `name`, and a note of what only rendering tells.
 
-    The note says how to have the file judged at `path`, where it is to be written.
+    The note says how to have the file judged at `path`, where it is to be written. Pages that `recall` knows
+    are not looked at again.
 
     Warnings given before are not given again: of coarse pictures, and of how the pages `covers` (from 1) are
     painted, which a designer has drawn.
     """
-    report = judge(_inspect(pdf, name), profile_for(printer))
+    report = judge(_inspect(pdf, name, recall=recall), profile_for(printer))
     findings = tuple(found for found in report.findings if not _is_told(found, covers))
     problems = list(diagnose(replace(report, findings=findings)))
     if report.unmeasured:
@@ -45,9 +53,9 @@ def _is_told(finding: Finding, covers: Container[int]) -> bool:
     return finding.rule in TOLD or (finding.page in covers and finding.scope is RuleScope.PAINTED)
 
 
-def judge_mail(pdf: bytes, name: str) -> list[Diagnostic]:
+def judge_mail(pdf: bytes, name: str, recall: Recall | None = None) -> list[Diagnostic]:
     """All that is wrong with a finished mail file called `name`, such as what a cover brings."""
-    return list(diagnose(judge(_inspect(pdf, name), PROFILES["mail"])))
+    return list(diagnose(judge(_inspect(pdf, name, recall=recall), PROFILES["mail"])))
 
 
 def judge_publicity(
@@ -56,9 +64,10 @@ def judge_publicity(
     publicity: PublicityProfile,
     logos: tuple[Likeness, ...],
     languages: tuple[str, ...],
+    recall: Recall | None = None,
 ) -> list[Diagnostic]:
     """All that a programme would object to in a finished file called `name`, its questions among it."""
-    facts = _inspect(pdf, name, logos)
+    facts = _inspect(pdf, name, logos, recall)
     profile = Profile(
         name=publicity.name, aim=Aim.PUBLICITY, languages=languages, publicity=publicity, logos=logos
     )
@@ -82,10 +91,12 @@ def judge_cover(pdf: bytes, name: str, printer: PrinterProfile, number: int = 1)
     return diagnose(replace(report, name=name, findings=findings))
 
 
-def _inspect(pdf: bytes, name: str, logos: tuple[Likeness, ...] | None = None) -> Inspection:
+def _inspect(
+    pdf: bytes, name: str, logos: tuple[Likeness, ...] | None = None, recall: Recall | None = None
+) -> Inspection:
     """The facts of a file that is called `name`, also where it is rejected."""
     try:
-        return replace(inspect_file(pdf, render=False, logos=logos), name=name)
+        return replace(inspect_file(pdf, render=False, logos=logos, recall=recall), name=name)
     except Rejected as rejected:
         raise Rejected(
             replace(one, where=Span(name), values={**one.values, "file": name})

@@ -37,19 +37,24 @@ class Glyph(NamedTuple):
     """Its number in the font program; 0 where it is missing or not known."""
 
 
-class Piece(Struct, frozen=True, kw_only=True):
-    """A string as a font shows it: codes, their text, advance in ems, word spaces, codes without a glyph."""
+class Piece(NamedTuple):
+    """A string as a font shows it: its text, advance in ems, codes and word spaces; what is `odd` about it.
 
-    codes: tuple[int, ...]
+    Odd are codes without a glyph or a readable text, and those whose glyphs are content themselves.
+    """
+
     text: str
     advance: float
+    length: int
     spaces: int
+    odd: bool
     missing: tuple[int, ...]
     unreadable: int
+    codes: tuple[int, ...]
 
 
 class Font(Struct, kw_only=True):
-    """A font as a page uses it; `glyphs` and `pieces` are filled as codes and strings are met."""
+    """A font as a page uses it; `glyphs`, `pieces` and `written` are filled as codes and strings are met."""
 
     name: str
     subtype: str
@@ -73,6 +78,8 @@ class Font(Struct, kw_only=True):
     """As it stands in the file; empty for a Type 3 font."""
     glyphs: dict[int, Glyph] = field(default_factory=dict)
     pieces: dict[bytes, Piece] = field(default_factory=dict)
+    written: dict[bytes, Piece] = field(default_factory=dict)
+    """The same by their hexadecimal digits."""
 
     def glyph(self, code: int) -> Glyph:
         """The glyph of a code, looked up once."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable, Mapping
 
 from layout.model.geometry import IDENTITY, Matrix, Rect, apply, bound, meet, multiply, scales
 from layout.model.records import replace
 from layout.preflight.facts import Paint
 from layout.preflight.reading import objects as pdf
-from layout.preflight.reading.operators import Operand
+from layout.preflight.reading.operators import Operand, WrittenPieces, from_hex
 from layout.preflight.text.fonts import Font, Piece
 from layout.preflight.walk.collector import ShownLine
 from layout.preflight.walk.forms import run_cell
@@ -77,7 +78,7 @@ def _show(walker: Walker, operands: list[Operand]) -> None:
 
 def _show_array(walker: Walker, operands: list[Operand]) -> None:
     pieces = operands[-1]
-    if not isinstance(pieces, list):
+    if not isinstance(pieces, list | WrittenPieces):
         raise TypeError("TJ")
     _show_pieces(walker, pieces)
 
@@ -92,13 +93,13 @@ def _show_spaced(walker: Walker, operands: list[Operand]) -> None:
     _show_next(walker, operands)
 
 
-def _show_pieces(walker: Walker, pieces: list[Operand]) -> None:
+def _show_pieces(walker: Walker, pieces: list[Operand] | WrittenPieces) -> None:
     state = walker.state
     font = state.font
     if font is None:
         walker.collector.see("resource", "Font", walker.place)
         return
-    shown = _read_shown(font, pieces)
+    shown = _read_written(font, pieces) if isinstance(pieces, WrittenPieces) else _read_shown(font, pieces)
     gaps = shown.count * state.character_space + shown.spaces * state.word_space
     along = 1.0 if font.vertical else state.scale
     advance = ((shown.advance - shown.moved / 1000) * state.size + gaps) * along
@@ -124,37 +125,78 @@ class _Shown:
 
 
 def _read_shown(font: Font, pieces: list[Operand]) -> _Shown:
-    shown, known, text = _Shown(), font.pieces, []
-    for piece in pieces:
-        if isinstance(piece, bytes):
-            found = known.get(piece) or _read_piece(font, piece)
-            shown.advance += found.advance
-            shown.count += len(found.codes)
-            shown.spaces += found.spaces
-            text.append(found.text)
-            if found.missing or found.unreadable or font.procedures:
-                shown.missing.extend(found.missing)
-                shown.unreadable += found.unreadable
-                shown.codes.extend(found.codes)
-        elif isinstance(piece, float):
-            shown.moved += piece
-            if piece < WORD_GAP and text and not text[-1].endswith(" "):
+    """What strings and moves of the pen show."""
+    pairs = [
+        (piece, 0.0) if isinstance(piece, bytes) else (b"", piece)
+        for piece in pieces
+        if isinstance(piece, bytes | float)
+    ]
+    return _read_pairs(font, pairs, font.pieces, _read_piece)
+
+
+def _read_written(font: Font, pieces: WrittenPieces) -> _Shown:
+    """What strings and moves show as they were written; the digits of a word come again as it does."""
+    return _read_pairs(font, pieces.pairs, font.written, _read_digits)
+
+
+def _read_pairs(
+    font: Font,
+    pairs: Iterable[tuple[bytes, bytes | float]],
+    known: Mapping[bytes, Piece],
+    read: Callable[[Font, bytes], Piece],
+) -> _Shown:
+    """The inner loop of reading a text: a string or a move of the pen at each turn."""
+    text: list[str] = []
+    advance = moved = 0.0
+    count = spaces = 0
+    odd: list[Piece] = []
+    for string, move in pairs:
+        if move:
+            by = float(move)
+            moved += by
+            if by < WORD_GAP and text and not text[-1].endswith(" "):
                 text.append(" ")
-    shown.text = text
+            continue
+        found = known.get(string) or read(font, string)
+        said, wide, size, gaps, is_odd, _, _, _ = found
+        text.append(said)
+        advance += wide
+        count += size
+        spaces += gaps
+        if is_odd:
+            odd.append(found)
+    shown = _Shown()
+    shown.text, shown.advance, shown.moved, shown.count, shown.spaces = text, advance, moved, count, spaces
+    for found in odd:
+        shown.missing.extend(found.missing)
+        shown.unreadable += found.unreadable
+        shown.codes.extend(found.codes)
     return shown
+
+
+def _read_digits(font: Font, digits: bytes) -> Piece:
+    data = from_hex(digits)
+    piece = font.pieces.get(data) or _read_piece(font, data)
+    if len(font.written) < MOST_PIECES:
+        font.written[digits] = piece
+    return piece
 
 
 def _read_piece(font: Font, data: bytes) -> Piece:
     """What a string shows in a font; most words of a text come again and again."""
     codes = tuple(font.split(data))
     glyphs = [font.glyphs.get(code) or font.glyph(code) for code in codes]
+    missing = tuple(code for code, glyph in zip(codes, glyphs, strict=True) if glyph.present is False)
+    unreadable = sum(not glyph.text or glyph.text in PRIVATE for glyph in glyphs)
     piece = Piece(
+        text="".join([glyph.text for glyph in glyphs]),
+        advance=sum([glyph.advance for glyph in glyphs]),
+        length=len(codes),
+        spaces=sum([glyph.space for glyph in glyphs]),
+        odd=bool(missing or unreadable or font.procedures),
+        missing=missing,
+        unreadable=unreadable,
         codes=codes,
-        text="".join(glyph.text for glyph in glyphs),
-        advance=sum(glyph.advance for glyph in glyphs),
-        spaces=sum(glyph.space for glyph in glyphs),
-        missing=tuple(code for code, glyph in zip(codes, glyphs, strict=True) if glyph.present is False),
-        unreadable=sum(not glyph.text or glyph.text in PRIVATE for glyph in glyphs),
     )
     if len(font.pieces) < MOST_PIECES:
         font.pieces[data] = piece
@@ -209,9 +251,13 @@ def _is_slanted(whole: Matrix) -> bool:
 
 def _box(font: Font, advance: float, size: float, rise: float, whole: Matrix) -> Rect:
     low, high = rise + font.descent * size, rise + font.ascent * size
+    a, b, c, d, e, f = whole
     if font.vertical:
         half = abs(size) / 2
         corners = ((-half, 0.0), (half, 0.0), (-half, -abs(advance)), (half, -abs(advance)))
+    elif b == c == 0.0 and a > 0.0 < d and size >= 0.0 <= advance:
+        # Text that stands upright, as nearly all does.
+        return Rect(e, d * low + f, a * advance + e, d * high + f)
     else:
         corners = ((0.0, low), (0.0, high), (advance, low), (advance, high))
     return bound(apply(whole, x, y) for x, y in corners)

@@ -52,6 +52,9 @@ BLOCKS: Mapping[str, BlockKind] = {
     "timeline": BlockKind("displays", "TIMELINE", "Events along the river line."),
     "table": BlockKind("tables", "TABLE", "A small table."),
     "contacts": BlockKind("reference", "CONTACTS", "Bodies or persons to write to."),
+    "imprint": BlockKind(
+        "reference", "IMPRINT", "Publisher, place, year, ISBN, printer: what `brochure.yaml` says, and more."
+    ),
     "qr": BlockKind("pictures", "QR", "A QR code."),
     "contents": BlockKind("headings", "CONTENTS", "The table of contents."),
     "publicity": BlockKind(

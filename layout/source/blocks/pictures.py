@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.model.blocks.pictures import Figure, Placement, QrCode
+from layout.model.blocks.pictures import PAGE_WIDE, Figure, Placement, QrCode
 from layout.model.diagnostic import Span
 from layout.model.patterns import late_pattern
 from layout.model.units import mm
@@ -24,14 +24,14 @@ def _build_figure(given: Given, where: Span, reading: Reading) -> Figure:
         credit=given.get("credit"),
         alternative=given.get("alt"),
         width=given.get("width"),
-        focus=given.get("focus", (0.5, 0.5)),
+        focus=given.get("focus"),
     )
 
 
 def _check_figure(given: Given, node: Entries, reading: Reading) -> bool:
     """Whether the picture is described or an ornament, and has a width of its own only inside the margins."""
     sound = check_alternative(given, node, reading)
-    if "width" in node.keys and given.get("place") is Placement.BLEED:
+    if "width" in node.keys and given.get("place") in PAGE_WIDE:
         reading.report("width-of-bleed", reading.span(node.keys["width"]))
         return False
     return sound
@@ -64,14 +64,16 @@ FIGURE = Record(
         "file": Field(InnerFile(), "The picture, in the content folder (JPEG, PNG or SVG).", True),
         "place": Field(
             Choice({p.value: p for p in Placement}, "unknown-place"),
-            "One column, both, or the full width with bleed.",
+            "One column, both, the full width with bleed, a page's head or foot, or both pages of a spread.",
             default=Placement.BOTH.value,
         ),
-        "width": Field(Length(mm(5), mm(1000)), "Makes it narrower than its place; not with bleed."),
+        "width": Field(
+            Length(mm(5), mm(1000)), "Makes it narrower than its place; not with bleed or spread."
+        ),
         "height": Field(Length(mm(5), mm(1000)), "Crops the picture to this height."),
         "focus": Field(
             ListOf(PartField(), least=2, most=2),
-            "The point that cropping keeps near the middle: per cent from the left, per cent from the top.",
+            "What cropping keeps near the middle and out of a spread's fold: per cent from left, from top.",
         ),
         "caption": Field(PROSE_PAIR, "Words below the picture."),
         "credit": Field(SHARED_PROSE, "Who made the picture."),

@@ -1,8 +1,16 @@
-"""The tables by which contacts and the funding statement are read."""
+"""The tables by which contacts, the imprint and the funding statement are read."""
 
 from __future__ import annotations
 
-from layout.model.blocks.reference import Contact, Contacts, EmblemWish, Logo, LogoRole, Publicity
+from layout.model.blocks.reference import (
+    Contact,
+    Contacts,
+    EmblemWish,
+    Imprint,
+    Logo,
+    LogoRole,
+    Publicity,
+)
 from layout.model.diagnostic import Span
 from layout.model.units import mm
 from layout.source.fields.files import InnerFile
@@ -62,6 +70,18 @@ LOGO = Record(
             "Whose it is: a partner's, the programme's that pays, or a stand-in for the latter.",
             default=LogoRole.PARTNER.value,
         ),
+    },
+)
+IMPRINT = Record(
+    lambda given, where, reading: Imprint(where=where, **given),
+    {
+        "credits": Field(ListOf(SHARED_PROSE), "Who wrote, translated, drew: a line each."),
+        "printer": Field(SHARED_PROSE, "Who prints it."),
+        "run": Field(SHARED_PROSE, "How many copies."),
+        "paper": Field(SHARED_PROSE, "What it is printed on."),
+        "licence": Field(SHARED_PROSE, "What may be done with it."),
+        "funding": Field(PROSE_PAIR, "Who pays for it."),
+        "contacts": Field(ListOf(SHARED_PROSE), "Where the publisher is found: a line each."),
     },
 )
 PUBLICITY = Record(

@@ -37,7 +37,9 @@ class InnerFile:
             reading.refuse("remote-file", where, file=name)
         if _ABSOLUTE.match(name):
             reading.refuse("absolute-path", where, file=name)
-        if not _find_inside(scalar, reading):
+        reading.asked[name] = False
+        reading.asked[name] = _find_inside(scalar, reading)
+        if not reading.asked[name]:
             near = _similar_file(reading.folder, name)
             tell = reading.warn if reading.draft else reading.refuse
             if near:
@@ -52,14 +54,22 @@ class InnerFile:
 
 def _find_inside(scalar: Scalar, reading: Reading) -> bool:
     """Whether the file exists; refused if it is not inside the real folder."""
+    found = is_there(scalar.text, reading)
+    if found is None:
+        values = {"file": scalar.text, "folder": shown_path(reading.folder)}
+        reading.refuse("outside-folder", reading.span(scalar), **values)
+    return found
+
+
+def is_there(name: str, reading: Reading) -> bool | None:
+    """Whether a file exists in the real folder; None if its name leads out of that."""
     try:
-        path = (reading.real_folder / scalar.text).resolve()
+        path = (reading.real_folder / name).resolve()
         if path.is_relative_to(reading.real_folder) and path != reading.real_folder:
             return path.is_file()
     except (OSError, ValueError, RuntimeError):
         return False
-    values = {"file": scalar.text, "folder": shown_path(reading.folder)}
-    reading.refuse("outside-folder", reading.span(scalar), **values)
+    return None
 
 
 def _similar_file(folder: Path, name: str) -> str | None:
@@ -102,17 +112,35 @@ def read_yaml(path: Path, reading: Reading) -> Node | None:
 
     Raises Rejected if there are too many mistakes already.
     """
+    data = read_data(path, reading)
+    return None if data is None else compose_data(data, reading)
+
+
+def read_data(path: Path, reading: Reading) -> bytes | None:
+    """What a file or an editor has, its name left in `reading`; None (reported) if it is unreadable."""
     reading.file, reading.text = shown_path(path), ""
+    data = reading.unsaved.get(reading.file)
+    if data is not None:
+        return data
     try:
-        data = reading.unsaved.get(reading.file)
-        if data is None:
-            with open_inside(path, reading) as file:
-                data = file.read(LARGEST_FILE + 1)
-        reading.text = decode_yaml(data, reading.file)
-        node = compose_nodes(reading.text, reading.file)
+        with open_inside(path, reading) as file:
+            return file.read(LARGEST_FILE + 1)
     except (OSError, RuntimeError) as error:
+        # A loop of links is a RuntimeError.
         reason = SystemReason.of(error) if isinstance(error, OSError) else str(error)
         reading.take([Diagnostic("unreadable-file", Span(reading.file), {"reason": reason})])
+    except Rejected as rejected:
+        reading.take(rejected.diagnostics)
+    return None
+
+
+def compose_data(data: bytes, reading: Reading) -> Node | None:
+    """The node of the file being read, its text left in `reading`; None (reported) if it has none."""
+    try:
+        reading.text = decode_yaml(data, reading.file)
+        node = compose_nodes(reading.text, reading.file)
+    except RuntimeError as error:
+        reading.take([Diagnostic("unreadable-file", Span(reading.file), {"reason": str(error)})])
         return None
     except Rejected as rejected:
         reading.take(rejected.diagnostics)

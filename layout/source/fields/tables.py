@@ -252,6 +252,19 @@ class WholeList(Struct, Generic[T, T_co], frozen=True):
         return ListOf(self.record).schema()
 
 
+class ListOrRecord(Struct, Generic[T, T_co], frozen=True):
+    """A block that is a list alone, or a mapping that says more of it."""
+
+    listed: WholeList[T, T_co]
+    record: Record[T_co]
+
+    def read(self, node: Node, reading: Reading, where: Span) -> T_co:
+        return (self.record if isinstance(node, Entries) else self.listed).read(node, reading, where)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.listed.schema(), self.record.schema()]}
+
+
 def read_each(node: Items, reader: Reader[T], reading: Reading) -> tuple[T, ...]:
     """Each item of a list; if some are refused, the rest is read (and its mistakes found) all the same."""
     values, sound = [], True

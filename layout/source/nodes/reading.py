@@ -56,6 +56,8 @@ class Reading(Struct, kw_only=True):
     """The keys by which links inside the brochure find their places, so far."""
     targets: list[SoughtKey] = field(default_factory=list)
     """Keys that links lead to."""
+    asked: dict[str, bool] = field(default_factory=dict)
+    """The names of files that were looked for, and whether each is there."""
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
     """What stands in files by their names as typed, as an editor has it that did not save yet."""
     real_folder: Path = Path()

@@ -51,8 +51,10 @@ def check_theme(judged: Judged, fonts: FontCatalogue) -> Theme:
 
 
 def _check_page(judged: Judged) -> None:
-    page = judged.theme.page
-    sideways = judged.place(*(("page", key) for key in ("inner", "outer", "gutter", "width")))
+    page, columns = judged.theme.page, judged.theme.columns
+    if columns is not None and columns.left is not None:
+        page = replace(page, left_share=columns.left)
+    sideways = judged.place(*(("page", key) for key in ("inner", "outer", "gutter", "width")), ("columns",))
     upright = judged.place(*(("page", key) for key in ("top", "bottom", "height", "grid")))
     if page.height - page.top - page.bottom < FEWEST_LINES * page.grid:
         left = Millimetres(page.height - page.top - page.bottom, 2)

@@ -28,6 +28,7 @@ from layout.model.theme import (
 )
 from layout.model.units import mm
 from layout.source.fields.colours import COLOUR
+from layout.source.fields.columns import ColumnShareField
 from layout.source.fields.files import InnerFile
 from layout.source.fields.scalars import (
     Choice,
@@ -80,6 +81,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "page.gutter": (Length(0, mm(100)), "Distance of the two columns."),
     "page.left-share": (Number(0.2, 0.8), "The left column's part of both columns' width."),
     "page.bleed": (Length(0, mm(20)), "How far artwork reaches beyond the trim."),
+    "page.fold": (
+        Length(0, mm(50)),
+        "How far what matters in a picture or a timeline over a spread keeps from the fold, on each page.",
+    ),
     "page.grid": (Length(4, 72), "Distance of the baseline grid's lines."),
     "justification.stretch": (
         Number(0, 3),
@@ -160,6 +165,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "table.outer-rule": (Length(0.1, 6), "Weight of the rules at a table's head and foot."),
     "table.head-rule": (Length(0.1, 6), "Weight of the rule below the column heads."),
     "table.row-rule": (Length(0.1, 6), "Weight of the rules between rows."),
+    "columns": (
+        ColumnShareField(),
+        "`equal`, `by-length`, or the left column's part of both; before `page.left-share`.",
+    ),
     "paging.empty-cost": (
         Number(0, 1000),
         "Price of a grid line left empty at a page's foot, growing with the square.",
@@ -283,6 +292,7 @@ _PARTS = {
     "cover": "The generated cover.",
     "titles": "What titles too wide for their columns may do.",
     "table": "How tables are fitted and ruled.",
+    "paging": "What pages are broken by: prices of empty lines, uneven feet and longer paragraphs.",
     "footnotes": "How footnotes are counted and parted from the text.",
     "side-notes": "Where side notes stand in margins.",
 }

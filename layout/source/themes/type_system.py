@@ -29,6 +29,23 @@ LEAST_STEP = 0.01
 """The logarithm of a ratio that is hardly a step."""
 FINE = 0.4
 """How much of half a grid line type may lack of the leading it had before it gets the next half."""
+NARROW = mm(45)
+DIVIDED = frozenset(
+    {
+        "caption",
+        "contact-line",
+        "event-text",
+        "fact-label",
+        "index-entry",
+        "person-line",
+        "programme-activity",
+        "programme-place",
+        "programme-speaker",
+        "table-cell",
+        "term-explanation",
+    }
+)
+"""Styles whose words are divided in columns narrower than `NARROW`."""
 KEPT = frozenset({"statement"})
 """Styles that grow with a format but never shrink: a programme says how small they may be."""
 
@@ -87,8 +104,20 @@ def _fit_format(theme: Theme, width: float, height: float, scale: TypeScale, bod
         title_width=theme.cover.title_width * across,
         title_foot=theme.cover.title_foot * down,
     )
+    narrow = sum(page.column_widths) / 2 < NARROW
     fitted = _set_sizes(replace(theme, page=page, cover=cover), scale, text, wider**scale.spread)
-    return _hold_title(fitted, theme.styles["cover-title"], (across * down) ** 0.5)
+    return _hold_title(
+        _divide_words(fitted) if narrow else fitted, theme.styles["cover-title"], (across * down) ** 0.5
+    )
+
+
+def _divide_words(theme: Theme) -> Theme:
+    """Captions, labels and cells with their long words divided, where columns hold hardly two of them."""
+    styles = {
+        role: replace(style, hyphenated=True) if role in DIVIDED else style
+        for role, style in theme.styles.items()
+    }
+    return replace(theme, styles=styles)
 
 
 def _hold_title(theme: Theme, before: TextStyle, growth: float) -> Theme:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from layout.compose.blocks.running import cut_prices, stagger_cuts
 from layout.compose.desk import SetPassage, lines_of
-from layout.compose.paginate import PagePlan
+from layout.compose.flow import PagePlan
 from layout.compose.rows import Lines, Row
 from layout.model.diagnostic import Span
 from layout.model.layout import StructNode
@@ -22,7 +22,9 @@ def row(count: int, *, cuts: Sequence[float] | None = None, **more: object) -> R
 
 
 def ends(plans: Sequence[PagePlan]) -> list[tuple[int, int]]:
-    return [(plan.stretches[-1].row, plan.stretches[-1].stop) for plan in plans]
+    """(row, slabs of it) at the end of each page; (-1, 0) for one without text."""
+    last = (plan.stretches[-1] if plan.stretches else None for plan in plans)
+    return [(-1, 0) if stretch is None else (stretch.row, stretch.stop) for stretch in last]
 
 
 def height(plan: PagePlan, rows: Sequence[Row]) -> float:

@@ -464,7 +464,7 @@ def test_a_page_has_room_for_its_rows_and_their_notes(rows: Sequence[Row], space
             GRID * stretch.slabs + (rows[stretch.row].before if order and not stretch.start else 0.0)
             for order, stretch in enumerate(plan.stretches)
         )
-        assert used + note_room(notes_of(rows, plan.stretches), space) <= height + 0.02
+        assert used + note_room(notes_of(rows, plan), space) <= height + 0.02
 
 
 def test_no_column_is_cut_earlier_before_a_mark(compose: Compose) -> None:

@@ -74,3 +74,26 @@ def test_text_of_one_language_does_not_count(write_folder: Callable[..., Path]) 
     settings = folder / "brochure.yaml"
     settings.write_text(settings.read_text("utf-8") + "columns: by-length\n", "utf-8")
     assert axis(0.5) in starts(compose_folder(folder).body, 0)
+
+
+@pytest.mark.parametrize(
+    ("theme", "columns", "share"),
+    [
+        ("theme: {columns: by-length}\n", "", 0.52),
+        ("theme: {columns: 0.45}\n", "", 0.45),
+        ("theme: {columns: equal, page: {left-share: 0.4}}\n", "", 0.5),
+        ("theme: own\n", "", 0.52),
+        ("theme: {base: own, columns: 0.6}\n", "", 0.6),
+        ("theme: {columns: 0.45}\n", "columns: by-length\n", 0.52),
+        ("theme: own\n", "columns: equal\n", 0.5),
+    ],
+)
+def test_a_theme_says_it_unless_the_brochure_does(
+    write_folder: Callable[..., Path], theme: str, columns: str, share: float
+) -> None:
+    section = SECTION.format(left="słowo " * 52, right="slovo " * 48)
+    folder = write_folder(sections__a_yaml=section, themes__own_yaml="columns: by-length\n")
+    settings = folder / "brochure.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("theme: two-banks\n", theme) + columns, "utf-8")
+    (start,) = starts(compose_folder(folder).body, 0) - {0.0}
+    assert start == pytest.approx(axis(share), abs=0.8)

@@ -10,11 +10,12 @@ from types import ModuleType
 
 import pytest
 
+from layout.compose import floats
 from layout.compose import page_ends as pages
 from layout.compose import rows as kinds
 from layout.compose.blocks import running
 from layout.compose.paginate import paginate
-from layout.compose.rows import Row
+from layout.compose.rows import Floats, Row
 from layout.model.records import replace
 from layout.model.theme import Paging
 from tests.prices import Price, find_prices, set_price
@@ -85,6 +86,7 @@ PAGES = (
 SEARCH = {Price("LONG_COST"), Price("FAR_DEARER"), Price("MOST_WAYS"), Price("HAIR")}
 """Numbers that bound the search rather than price a choice; a long page has no rival but a page more."""
 KINDS = (
+    Case(Price("NEVER"), lambda: [cuts(16, after_10=kinds.NEVER)], ((0, 9),)),
     Case(Price("KEPT_APART"), lambda: [row(9), row(1, keep=True), row(5)], ((0, 9),)),
     Case(
         Price("KEPT_APART"),
@@ -122,6 +124,32 @@ RUNNING = (
 )
 
 
+FLOATS = (
+    Case(Price("NEXT_PAGE"), lambda: [whole(5), floating(3), whole(5), whole(5)], ((0, 5),)),
+    Case(
+        Price("LATER"),
+        lambda: [whole(10), floating(6), whole(2), whole(8), whole(3)],
+        ((0, 10), (2, 2), (3, 8)),
+    ),
+    Case(
+        Price("MOST_CARRIED"),
+        lambda: [whole(4), floating(1), floating(1), floating(1), whole(9)],
+        ((0, 4),),
+        without=1,
+    ),
+)
+
+
+def whole(count: int) -> Row:
+    """A row that no page parts."""
+    return row(count, cuts=[kinds.FORBIDDEN] * (count - 1))
+
+
+def floating(lines: int) -> Row:
+    """A row that floats, `lines` high."""
+    return replace(row(1), step=lines * GRID, floats=Floats())
+
+
 def flush(made: Row) -> Row:
     """A row with no space above it."""
     return replace(made, before=0.0)
@@ -135,7 +163,7 @@ each_case = pytest.mark.parametrize(
     ("module", "found"),
     [
         pytest.param(module, found, id=f"{module.__name__.rpartition('.')[2]}-{found.price}-{found.without}")
-        for module, cases in ((pages, PAGES), (kinds, KINDS), (running, RUNNING))
+        for module, cases in ((pages, PAGES), (kinds, KINDS), (running, RUNNING), (floats, FLOATS))
         for found in cases
     ],
 )
@@ -156,8 +184,8 @@ def test_without_their_price_they_would_end_otherwise(
 
 @pytest.mark.parametrize(
     ("module", "cases"),
-    [(pages, PAGES), (kinds, KINDS), (running, RUNNING)],
-    ids=["paginate", "rows", "running"],
+    [(pages, PAGES), (kinds, KINDS), (running, RUNNING), (floats, FLOATS)],
+    ids=["paginate", "rows", "running", "floats"],
 )
 def test_every_price_has_its_pages(module: ModuleType, cases: tuple[Case, ...]) -> None:
     assert {found.price for found in cases} == find_prices(module) - SEARCH

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.compose.blocks.running import HYPHEN_ACROSS
-from layout.compose.paginate import PagePlan, paginate
+from layout.compose.flow import PagePlan
+from layout.compose.paginate import paginate
 from layout.compose.rows import FORBIDDEN, TOGETHER, Row
 from tests.unit.compose.slabs import GRID, HERE, ends, height, paragraph, parts, row
 

@@ -89,7 +89,8 @@ def settable(count: int, **prices: float) -> Row:
     """A row that is cut nowhere, and for a price each in `more` or `fewer` lines."""
     other = {"more": count + 1, "fewer": count - 1}
     settings = tuple(
-        Setting(other[way], (), (FORBIDDEN,) * (other[way] - 1), (), price) for way, price in prices.items()
+        Setting(count=other[way], columns=(), cuts=(FORBIDDEN,) * (other[way] - 1), staggers=(), price=price)
+        for way, price in prices.items()
     )
     return row(count, cuts=[FORBIDDEN] * (count - 1), settings=settings)
 

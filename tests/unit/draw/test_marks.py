@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.draw.document import DocumentInfo, draw_document
-from layout.draw.marks import BAR, EVERY_PLATE, SLUG_SIZE, mark_pages
+from layout.draw.marks import BAR, CLEAR, EVERY_PLATE, PATCH, SLUG_SIZE, mark_pages
 from layout.draw.sheet import PressSheet, crop_marks, sheet_of
 from layout.model.drawing import Close, Path
 from layout.model.layout import DrawingItem, Layout, LayoutPage, StructNode, TextItem
@@ -179,3 +179,19 @@ def test_marks_are_drawn_without_light(face: Face, faces: Faces) -> None:
     assert [float(v) for v in page["/TrimBox"]] == pytest.approx(
         [margin, margin, margin + mm(148), margin + mm(210)], abs=0.001
     )
+
+
+@pytest.mark.parametrize("width", [148.0, 105.0, 60.0])
+def test_the_bar_ends_before_the_middle_of_a_narrow_page(width: float, face: Face) -> None:
+    """There the cross of the upper side stands; fields have one width, side by side."""
+    layout = replace(A5, width=mm(width))
+    (page,) = mark_pages(layout, printer(PrinterMark.COLOUR_BAR), [SLUG], [face]).pages
+    fields = [ends(path) for path in paths_of(page) if path.fill is not None]
+    assert len(fields) == len(BAR)
+    lefts = [min(x for x, _ in field) for field in fields]
+    rights = [max(x for x, _ in field) for field in fields]
+    wanted = min(PATCH, (mm(width) / 2 - 2 * CLEAR) / len(BAR))
+    assert [right - left for left, right in zip(lefts, rights, strict=True)] == pytest.approx(
+        [wanted] * len(BAR), abs=0.01
+    )
+    assert rights[-1] - lefts[0] == pytest.approx(wanted * len(BAR), abs=0.02)

@@ -15,7 +15,7 @@ from layout.model.fonts import WEIGHTS
 from layout.source.blocks.block import BLOCKS
 from layout.source.brochure import BROCHURE as SETTINGS
 from layout.source.fields.scalars import Choice
-from layout.source.fields.tables import ListOf, PairOf, Record, WholeList
+from layout.source.fields.tables import ListOf, ListOrRecord, PairOf, Record, WholeList
 from layout.source.themes.fields import SIZES, theme_reader
 from layout.source.themes.fonts import FACE, FAMILY
 from tests.contents import read_content
@@ -61,6 +61,8 @@ def test_tables_are_up_to_date() -> None:
 
 def keys_of(reader: Any) -> set[str]:
     """Every key and every word of choice that a reader takes, at any depth."""
+    if isinstance(reader, ListOrRecord):
+        return keys_of(reader.listed) | keys_of(reader.record)
     if isinstance(reader, WholeList):
         return keys_of(reader.record)
     if isinstance(reader, ListOf | PairOf):
@@ -75,6 +77,8 @@ def keys_of(reader: Any) -> set[str]:
 
 def defaults_of(reader: Any) -> dict[str, str]:
     """What is said by each key that is not given, at any depth; what is off goes without saying."""
+    if isinstance(reader, ListOrRecord):
+        return defaults_of(reader.listed) | defaults_of(reader.record)
     if isinstance(reader, WholeList):
         return defaults_of(reader.record)
     if isinstance(reader, ListOf):

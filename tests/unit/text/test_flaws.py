@@ -121,3 +121,10 @@ def test_ways_without_flaws_are_taken(faces: Faces, theme: Theme, least: float, 
         counts.append(flaws)
     assert counts[0] > 10
     assert counts[1] < 0.6 * counts[0]
+
+
+def test_letters_set_apart_move_the_gaps() -> None:
+    apart = line(10, 20, 5)
+    run = apart.runs[0]
+    apart = replace(apart, runs=(replace(run, ink=replace(run.ink, tracking=50.0)),))
+    assert [edge for gap in find_gaps(apart) for edge in gap] == pytest.approx([10.5, 13.0, 33.5, 36.0])

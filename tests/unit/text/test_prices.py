@@ -124,7 +124,7 @@ JUSTIFIED = (
     case("TIGHT_FACTOR", "mo-sty Oło+mu+niec i_a ku", 33, "mosty Ołomuniec i", "a ku"),
     case("SEEN_FROM", "nad_a i rok na'ro-do-wy", 31, "nad a i rok na-", "rodowy"),
 )
-INERT = {Price("OVERFULL_COST")}
+INERT = {Price("OVERFULL_COST"), Price("LEAST_LOOSE")}
 """It is paid where there is no other way, by every way that there is after it: no choice depends on it."""
 RAGGED = (
     case("BREAK_COST", "dwa dwa~sta-ry", 23, "dwa dwa sta-", "ry", key=AT_LITTLE),

@@ -188,3 +188,17 @@ def test_both_columns_are_judged_together(faces: Faces, theme: Theme) -> None:
         for width in page.column_widths
     ]
     assert kinds[0] == kinds[1]
+
+
+def test_letters_are_parted_no_more_than_the_line_needs(faces: Faces, theme: Theme) -> None:
+    """A line that needs less than the most has its spaces as wide as may be, and ends at the edge."""
+    parted = []
+    for width in range(70, 260, 2):
+        lines, _ = typeset(faces, theme, PASSAGES[1][1], "pl", width)
+        for line in lines[:-1]:
+            tracking = max(run.ink.tracking for run in line.runs)
+            if 0 < tracking < theme.justification.emergency_tracking:
+                parted.append(tracking)
+                assert line.space <= theme.justification.torn + 1e-6
+                assert line.space > 0.9 * theme.justification.torn
+    assert parted

@@ -231,3 +231,43 @@ def test_no_name_stands_on_the_route(
         size = name.line.runs[0].ink.size
         x, y = name.x + name.line.x - drawn.box.x, name.y - drawn.box.y
         assert not any(holds(Box(x, y - 0.7 * size, name.line.width, 0.7 * size), spot) for spot in spots)
+
+
+TEN = {
+    "Opole": (50.671, 17.926),
+    "Paczków": (50.464, 17.006),
+    "Głuchołazy": (50.316, 17.374),
+    "Prudnik": (50.322, 17.579),
+    "Głubczyce": (50.202, 17.829),
+    "Krnov": (50.0896, 17.7038),
+    "Opava": (49.9387, 17.9026),
+    "Jeseník": (50.2294, 17.2046),
+    "Hory": (50.2638, 17.396),
+    "Praděd": (50.083, 17.2308),
+}
+
+
+@pytest.mark.parametrize("size", ["A4", "A5", "A6", "DL", "square", "[210mm, 148mm]"])
+@pytest.mark.parametrize("count", [6, 10])
+def test_names_find_room_on_every_page_in_one_size(
+    write_folder: Callable[..., Path], size: str, count: int
+) -> None:
+    places = "".join(
+        f"      - {{pl: {name}, cs: {name}y, at: [{north}, {east}]}}\n"
+        for name, (north, east) in list(TEN.items())[:count]
+    )
+    folder = write_folder(sections__a_yaml=f"- map:\n    decorative: true\n    places:\n{places}")
+    settings = folder / "brochure.yaml"
+    text = settings.read_text("utf-8").replace("theme: two-banks", f"theme: {{page: {{size: {size}}}}}")
+    settings.write_text(text, "utf-8")
+    (page,) = compose_folder(folder).body.pages
+    names = [
+        item
+        for item in page.items
+        if isinstance(item, TextItem) and item.line.text[:3] in {n[:3] for n in TEN}
+    ]
+    assert len(names) == 2 * count
+    (drawn,) = {item.line.runs[0].ink.size for item in names}
+    assert 6.0 <= drawn <= 8.0
+    boxes = [Box(i.x + i.line.x, i.y - 0.7 * drawn, i.line.width, 0.7 * drawn) for i in names]
+    assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]

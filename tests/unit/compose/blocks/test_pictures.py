@@ -9,6 +9,7 @@ import pytest
 
 from layout.compose.blocks.pictures import compose_figure
 from layout.compose.desk import Desk
+from layout.compose.rows import Fixed, Floats
 from layout.model.blocks.pictures import Figure, Placement
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
@@ -57,6 +58,7 @@ def figure(placement: Placement, alternative: Pair[str] | None = None, height: f
         (Placement.LEFT, 0.0, PAGE.column_widths[0]),
         (Placement.RIGHT, PAGE.column_widths[0] + PAGE.gutter, PAGE.column_widths[1]),
         (Placement.BOTH, 0.0, PAGE.text_width),
+        (Placement.FLOAT, 0.0, PAGE.text_width),
         (Placement.BLEED, -PAGE.bleed, PAGE.width + 2 * PAGE.bleed),
     ],
 )
@@ -135,3 +137,71 @@ def test_cropping_keeps_the_focus_as_near_the_middle_as_may_be(
     middle = (seen.y + seen.height / 2 - whole.y) / whole.height
     reach = seen.height / 2 / whole.height
     assert middle == pytest.approx(min(max(shown, reach), 1 - reach))
+
+
+def test_a_picture_that_floats_takes_its_captions_with_it(lit: Desk) -> None:
+    (row,) = compose_figure(figure(Placement.FLOAT, Pair("rzeka", "řeka")), lit).rows
+    assert row.floats == Floats()
+    assert [item.line.text for item in texts(items_of(row))] == ["pl podpis", "cs podpis"]
+
+
+Shown = tuple[DrawingItem, list[TextItem]]
+
+
+def shown_over_spread(block: Figure, desk: Desk, *, high: bool = False) -> tuple[Shown, Shown]:
+    """The picture and the words of each page of a spread, at its foot or at its head."""
+    (row,) = compose_figure(block, desk).rows
+    assert row.floats is not None
+    halves = row.floats.head if high else row.floats.foot
+    assert halves is not None
+    found: list[Shown] = []
+    for half in halves:
+        items = [item for piece in half if isinstance(piece, Fixed) for item in piece.items]
+        (picture,) = (item for item in items if isinstance(item, DrawingItem))
+        found.append((picture, [item for item in items if isinstance(item, TextItem)]))
+    return found[0], found[1]
+
+
+@pytest.mark.parametrize("high", [False, True])
+def test_each_page_of_a_spread_shows_its_half_with_bleed(lit: Desk, high: bool) -> None:
+    block = replace(figure(Placement.SPREAD, Pair("rzeka", "řeka"), 150.0), credit=both("autor"))
+    (left, captions), (right, credits) = shown_over_spread(block, lit, high=high)
+    assert left.leaf == right.leaf != ARTIFACT
+    assert left.box.x - right.box.x == pytest.approx(PAGE.width)
+    assert left.box.x <= -PAGE.bleed + 0.01
+    assert left.box.x + left.box.width >= 2 * PAGE.width + PAGE.bleed - 0.01
+    for item in (left, right):
+        seen = item.clip
+        assert seen is not None
+        assert (seen.x, seen.width) == pytest.approx((-PAGE.bleed, PAGE.width + 2 * PAGE.bleed))
+        assert seen.y == pytest.approx(-PAGE.top - PAGE.bleed if high else 0.25 * PAGE.grid)
+    assert [item.line.text for item in captions] == ["pl podpis", "cs podpis"]
+    assert [item.line.text for item in credits] == ["pl autor", "cs autor"]
+    assert {item.y for item in captions} == {captions[0].y}
+
+
+def test_over_a_spread_a_picture_takes_half_of_the_pages_unless_it_has_a_height(lit: Desk) -> None:
+    text = PAGE.lines * PAGE.grid
+    (free,) = compose_figure(replace(figure(Placement.SPREAD), caption=None), lit).rows
+    assert free.step == pytest.approx(lit.whole(text / 2))
+    (given,) = compose_figure(replace(figure(Placement.SPREAD, height=96.0), caption=None), lit).rows
+    assert given.step == 96.0
+    (tall,) = compose_figure(replace(figure(Placement.SPREAD, height=9000.0), caption=None), lit).rows
+    assert tall.step < text
+
+
+@pytest.mark.parametrize("x", [0.0, 0.2, 0.45, 0.49, 0.5, 0.51, 0.6, 1.0])
+@pytest.mark.parametrize("height", [60.0, 150.0, 300.0])
+def test_what_is_in_focus_keeps_clear_of_the_fold(lit: Desk, x: float, height: float) -> None:
+    block = replace(figure(Placement.SPREAD, height=height), focus=(x, 0.5))
+    (left, _), (right, _) = shown_over_spread(block, lit)
+    place = left.box.x + x * left.box.width
+    assert abs(place - PAGE.width) >= PAGE.fold - 0.01
+    assert left.box.x <= -PAGE.bleed + 0.01
+    assert right.box.x + right.box.width >= PAGE.width + PAGE.bleed - 0.01
+    assert left.box.width / left.box.height == pytest.approx(2)
+
+
+def test_without_a_focus_a_picture_is_no_larger_than_it_must_be(lit: Desk) -> None:
+    (left, _), _ = shown_over_spread(figure(Placement.SPREAD, height=150.0), lit)
+    assert left.box.width == pytest.approx(2 * PAGE.width + 2 * PAGE.bleed)

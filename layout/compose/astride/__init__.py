@@ -1,0 +1,1 @@
+"""What stands astride the gutter of a page or the fold of a spread."""
