@@ -173,7 +173,8 @@ class Found:
         """Adds the way that ends before position `stop`, in or after the row of `part`."""
         if price > self.least + FAR_DEARER:
             return
-        self.least = min(self.least, price)
+        if price < self.least:
+            self.least = price
         key = (stop, empty, stagger)
         known = self.ways.get(key)
         if known is None or price < known.price:
