@@ -38,7 +38,7 @@ class BackWords(Struct, frozen=True):
 
 def set_back(brochure: Brochure, desk: Desk) -> BackWords:
     """Logos from the left, the barcode at the right, both at the foot of the text block."""
-    page, said = desk.theme.page, brochure.publication
+    page, said = desk.theme.page, brochure.colophon
     foot = page.height - page.bottom
     code = _set_isbn(said.isbn, foot, brochure, desk) if said.isbn else BackWords()
     room = page.block_width - page.hang - sum(box.width + LOGO_GAP for box in code.boxes)

@@ -7,9 +7,9 @@ from itertools import islice
 
 from layout.compose.covers.back import set_back
 from layout.compose.covers.judge import LEAST_CONTRAST, Trace, grounds_below, is_crossed, trace_items
-from layout.compose.covers.moods import Sheet, draw_mood, word_ways
+from layout.compose.covers.moods import OpenCovers, draw_mood, word_ways
 from layout.compose.covers.photograph import find_picture, mount_picture
-from layout.compose.covers.words import Passage, Words, recolour
+from layout.compose.covers.words import CoverPassage, Words, recolour
 from layout.compose.desk import Desk, unset
 from layout.compose.drawings.river import draw_ground
 from layout.images.pixels import RasterInfo
@@ -27,7 +27,7 @@ MOST_WAYS = 40
 """How many ways of placing the words are tried on artwork that runs through them."""
 
 
-class Covers(Struct, frozen=True):
+class CoverPages(Struct, frozen=True):
     """Both covers, and what is wrong with them."""
 
     front: Layout
@@ -44,18 +44,18 @@ class _Open(Struct, frozen=True):
     problems: tuple[Diagnostic, ...]
 
 
-def compose_covers(brochure: Brochure, last: int, desk: Desk) -> Covers:
+def compose_covers(brochure: Brochure, last: int, desk: Desk) -> CoverPages:
     """The front and the back, page `last`: ground, drawing, and the words that the drawing leaves free.
 
     The title is read as a heading, what else is said as text; ground and drawing are decoration. Raises
     Rejected where even the smallest title finds no room.
     """
     back = set_back(brochure, desk)
-    drawn = _draw(Sheet(brochure, desk, back.boxes))
+    drawn = _draw(OpenCovers(brochure, desk, back.boxes))
     words = drawn.words
     lines = [line for passage in words.passages for line in passage.lines]
     nodes = tuple(passage.node for passage in words.passages)
-    return Covers(
+    return CoverPages(
         _page([*drawn.front, *lines], 1, desk, nodes),
         _page([*drawn.back, *back.items], last, desk, back.nodes),
         (*drawn.problems, *back.problems),
@@ -76,7 +76,7 @@ def _page(items: Sequence[Item], number: int, desk: Desk, nodes: tuple[StructNod
     )
 
 
-def _draw(sheet: Sheet) -> _Open:
+def _draw(sheet: OpenCovers) -> _Open:
     """Artwork that is named, a photograph for a theme that shows one, else what the theme draws itself."""
     theme = sheet.desk.theme
     file = theme.cover.artwork or (find_picture(sheet) if theme.mood == PICTURE else None)
@@ -96,7 +96,7 @@ def _draw(sheet: Sheet) -> _Open:
     return _draw_artwork(sheet, file, picture)
 
 
-def _draw_artwork(sheet: Sheet, file: str, artwork: Drawing) -> _Open:
+def _draw_artwork(sheet: OpenCovers, file: str, artwork: Drawing) -> _Open:
     """A designer's drawing on the theme's ground; words move until no line of it runs through them."""
     seen, theme = sheet.seen, sheet.desk.theme
     ground = DrawingItem(
@@ -110,7 +110,7 @@ def _draw_artwork(sheet: Sheet, file: str, artwork: Drawing) -> _Open:
 
 
 def _told(
-    sheet: Sheet, front: tuple[DrawingItem, ...], back: tuple[DrawingItem, ...], words: Words, file: str
+    sheet: OpenCovers, front: tuple[DrawingItem, ...], back: tuple[DrawingItem, ...], words: Words, file: str
 ) -> _Open:
     """The drawing with its words, each in a colour that is read on it, and what is wrong with them."""
     traces = trace_items(front)
@@ -125,7 +125,9 @@ def _told(
     return _Open(front, back, Words(groups), tuple(problems))
 
 
-def _legible(passage: Passage, traces: Sequence[Trace], sheet: Sheet, problems: list[Diagnostic]) -> Passage:
+def _legible(
+    passage: CoverPassage, traces: Sequence[Trace], sheet: OpenCovers, problems: list[Diagnostic]
+) -> CoverPassage:
     """The passage in its own colour if that is read on what is below it, else in paper's or the text's."""
     theme = sheet.desk.theme
     grounds = [
@@ -145,7 +147,7 @@ def _legible(passage: Passage, traces: Sequence[Trace], sheet: Sheet, problems: 
     return recolour(passage, best)
 
 
-def _readable(sheet: Sheet) -> Iterator[Colour]:
+def _readable(sheet: OpenCovers) -> Iterator[Colour]:
     yield from (sheet.desk.theme.colour(name) for name in ("paper", "text"))
 
 
@@ -153,5 +155,5 @@ def _least(colours: Sequence[Colour], grounds: Sequence[Colour]) -> float:
     return min(contrast(colour, ground) for colour in colours for ground in grounds)
 
 
-def _excerpt(passage: Passage) -> str:
+def _excerpt(passage: CoverPassage) -> str:
     return unset(" ".join(line.line.text for line in passage.lines))

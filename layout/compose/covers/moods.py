@@ -34,7 +34,7 @@ BESIDE = 0.12
 """How far from the spine the second town's circle has its centre, in parts of the page's width."""
 
 
-class Sheet(Struct, frozen=True):
+class OpenCovers(Struct, frozen=True):
     """Both covers laid open, before anything is drawn on them."""
 
     brochure: Brochure
@@ -86,14 +86,14 @@ Paths = tuple[Path, ...]
 """What is drawn over both pages, above their ground."""
 
 
-def draw_mood(sheet: Sheet, words: Words) -> Drawing:
+def draw_mood(sheet: OpenCovers, words: Words) -> Drawing:
     """What the theme draws around these words: its ground and what is on it."""
     area = sheet.open
     ground = draw_ground(area.width, area.height, sheet.desk.theme.colour(sheet.desk.theme.cover.ground))
     return Drawing(area.width, area.height, (*ground.paths, *MOODS[sheet.desk.theme.mood](sheet, words)))
 
 
-def word_ways(sheet: Sheet) -> Iterator[Words]:
+def word_ways(sheet: OpenCovers) -> Iterator[Words]:
     """How the words of the front may stand in this theme, the best way first; raises Rejected for no way."""
     if sheet.desk.theme.mood == TYPE:
         yield place_in_fields(sheet.brochure, sheet.desk, _fields(sheet))
@@ -101,11 +101,11 @@ def word_ways(sheet: Sheet) -> Iterator[Words]:
         yield from place_words(sheet.brochure, sheet.desk)
 
 
-def _draw_nothing(sheet: Sheet, words: Words) -> Paths:
+def _draw_nothing(sheet: OpenCovers, words: Words) -> Paths:
     return ()
 
 
-def _draw_river(sheet: Sheet, words: Words) -> Paths:
+def _draw_river(sheet: OpenCovers, words: Words) -> Paths:
     """A river from its source on the back to the front's edge, through a map's places if there is one."""
     area, page, theme = sheet.open, sheet.page, sheet.desk.theme
     boxes = sheet.opened(words)
@@ -124,7 +124,7 @@ def _draw_river(sheet: Sheet, words: Words) -> Paths:
     return ()
 
 
-def _map_stops(sheet: Sheet) -> list[tuple[float, float]]:
+def _map_stops(sheet: OpenCovers) -> list[tuple[float, float]]:
     """Where the places along the first line of the content's maps stand, both pages being their sheet."""
     blocks = (block for section in sheet.brochure.sections for block in section.blocks)
     block = next((one for one in blocks if isinstance(one, Map) and one.line and len(one.places) > 1), None)
@@ -151,7 +151,7 @@ def _map_stops(sheet: Sheet) -> list[tuple[float, float]]:
     return found if found[0][0] <= found[-1][0] else found[::-1]
 
 
-def _draw_circles(sheet: Sheet, words: Words) -> Paths:
+def _draw_circles(sheet: OpenCovers, words: Words) -> Paths:
     """A circle for each of two towns, lying as the towns do, as large as the words leave room; on the back
     what both share, nothing more."""
     page, desk, theme = sheet.page, sheet.desk, sheet.desk.theme
@@ -168,7 +168,7 @@ def _draw_circles(sheet: Sheet, words: Words) -> Paths:
     return (*draw_circles(placed, (left, right), shared, paper), *((echo,) if quiet else ()))
 
 
-def _traced(sheet: Sheet, path: Path) -> tuple[Trace, ...]:
+def _traced(sheet: OpenCovers, path: Path) -> tuple[Trace, ...]:
     """A path over both pages as the back sees it."""
     area = sheet.open
     return trace_items(sheet.cut(Drawing(area.width, area.height, (path,)))[1])
@@ -184,7 +184,7 @@ def _two_towns(brochure: Brochure) -> tuple[tuple[float, float], tuple[float, fl
     return (one, other) if one[0] >= other[0] else (other, one)
 
 
-def _fields(sheet: Sheet) -> tuple[Box, Box]:
+def _fields(sheet: OpenCovers) -> tuple[Box, Box]:
     """Two equal fields of the front: one above the other, or side by side on a wide page."""
     page = sheet.page
     if is_wide(page):
@@ -194,7 +194,7 @@ def _fields(sheet: Sheet) -> tuple[Box, Box]:
     return Box(0.0, 0.0, page.width, half), Box(0.0, half, page.width, half)
 
 
-def _draw_fields(sheet: Sheet, words: Words) -> Paths:
+def _draw_fields(sheet: OpenCovers, words: Words) -> Paths:
     """Each language's field in its accent, over both pages."""
     page, area, desk = sheet.page, sheet.open, sheet.desk
     upper, lower = (desk.theme.colour("accent", language) for language in desk.languages)
@@ -210,7 +210,7 @@ def _draw_fields(sheet: Sheet, words: Words) -> Paths:
     return tuple(Path(rectangle(x, y, width, height), fill=fill) for x, y, width, height, fill in parts)
 
 
-MOODS: Mapping[str, Callable[[Sheet, Words], Paths]] = {
+MOODS: Mapping[str, Callable[[OpenCovers, Words], Paths]] = {
     RIVER: _draw_river,
     PLAIN: _draw_nothing,
     TYPE: _draw_fields,

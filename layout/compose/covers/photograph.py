@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path as FilePath
 
 from layout.compose.covers.judge import LEAST_CONTRAST
-from layout.compose.covers.moods import Sheet
-from layout.compose.covers.words import Passage, Words, around, recolour
+from layout.compose.covers.moods import OpenCovers
+from layout.compose.covers.words import CoverPassage, Words, around, recolour
 from layout.compose.drawings.river import draw_ground
 from layout.images.pixels import RasterInfo
-from layout.images.tones import find_tones
 from layout.model.blocks.pictures import Figure, Placement
 from layout.model.colour import Colour
 from layout.model.diagnostic import Span
@@ -31,7 +30,7 @@ class Mounted(Struct, frozen=True):
     words: Words
 
 
-def find_picture(sheet: Sheet) -> str | None:
+def find_picture(sheet: OpenCovers) -> str | None:
     """The content's first photograph, one that fills a page's width before others; None where it has none."""
     blocks = (block for section in sheet.brochure.sections for block in section.blocks)
     figures = [block for block in blocks if isinstance(block, Figure)]
@@ -39,7 +38,7 @@ def find_picture(sheet: Sheet) -> str | None:
     return next((one.file for one in figures if isinstance(sheet.desk.load(one.file), RasterInfo)), None)
 
 
-def mount_picture(sheet: Sheet, file: str, info: RasterInfo, words: Words) -> Mounted:
+def mount_picture(sheet: OpenCovers, file: str, info: RasterInfo, words: Words) -> Mounted:
     """The picture over the front and, if its shape lets it, the back; words it would hide get a panel."""
     page, theme, seen = sheet.page, sheet.desk.theme, sheet.seen
     ground = theme.colour(theme.cover.ground)
@@ -75,7 +74,7 @@ def _share(box: Box, area: Box) -> float:
     return area.width * area.height / (box.width * box.height)
 
 
-def _panel(group: tuple[Passage, ...], sheet: Sheet) -> Box:
+def _panel(group: tuple[CoverPassage, ...], sheet: OpenCovers) -> Box:
     """The ground of a group of words, out to the edges it stands near to."""
     page, seen = sheet.page, sheet.seen
     box = around(one for passage in group for one in passage.boxes)
@@ -96,10 +95,13 @@ def _tones_below(panel: Box, picture: Box, folder: str, file: str) -> tuple[Colo
         min((panel.x + panel.width - picture.x) / picture.width, 1.0),
         min((panel.y + panel.height - picture.y) / picture.height, 1.0),
     )
+    # Only a photograph on the cover is looked at.
+    from layout.images.tones import find_tones
+
     return find_tones(str(FilePath(folder) / file), crop, Span(file))
 
 
-def _choose(tones: tuple[Colour, Colour], sheet: Sheet) -> Colour | None:
+def _choose(tones: tuple[Colour, Colour], sheet: OpenCovers) -> Colour | None:
     """Paper or text, whichever can be read on all tones; None where neither can."""
     theme = sheet.desk.theme
     for name in ("paper", "text"):

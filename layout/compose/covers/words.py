@@ -39,7 +39,7 @@ TAGS = {"cover-title": "H1", "cover-subtitle": "P", "cover-publisher": "P"}
 """The element of each role's words."""
 
 
-class Passage(Struct, frozen=True):
+class CoverPassage(Struct, frozen=True):
     """Words in one language where they stand, with their element of the structure tree."""
 
     lines: tuple[TextItem, ...]
@@ -55,7 +55,7 @@ class Passage(Struct, frozen=True):
         """A box round the letters of each line."""
         return tuple(box_of(line) for line in self.lines)
 
-    def moved(self, down: float, across: float = 0.0) -> Passage:
+    def moved(self, down: float, across: float = 0.0) -> CoverPassage:
         """The same words further down, or further right."""
         lines = (replace(line, y=line.y + down, x=line.x + across) for line in self.lines)
         return replace(self, lines=tuple(lines))
@@ -64,10 +64,10 @@ class Passage(Struct, frozen=True):
 class Words(Struct, frozen=True):
     """What a cover says: passages that stand together, each group by itself."""
 
-    groups: tuple[tuple[Passage, ...], ...]
+    groups: tuple[tuple[CoverPassage, ...], ...]
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[CoverPassage, ...]:
         """All of them in reading order."""
         return tuple(passage for group in self.groups for passage in group)
 
@@ -121,7 +121,7 @@ def place_words(brochure: Brochure, desk: Desk) -> Iterator[Words]:
         raise Rejected.one("cover-title-long", brochure.title_where, least=Percent(SIZES[-1]))
 
 
-def _titles(brochure: Brochure, desk: Desk, drop: float, room: float) -> Iterator[tuple[Passage, ...]]:
+def _titles(brochure: Brochure, desk: Desk, drop: float, room: float) -> Iterator[tuple[CoverPassage, ...]]:
     """Title and subtitle in each size and width that fits above `room`; those above `title-foot` first."""
     page, cover = desk.theme.page, desk.theme.cover
     whole = page.block_width - page.hang
@@ -141,7 +141,7 @@ def _titles(brochure: Brochure, desk: Desk, drop: float, room: float) -> Iterato
     yield from (passages for _, passages in sorted(later, key=lambda entry: entry[0]))
 
 
-def _is_torn(title: Passage) -> bool:
+def _is_torn(title: CoverPassage) -> bool:
     """Whether a title of three lines and more begins with a line that is hardly one."""
     widths = [line_width(item.line) for item in title.lines]
     return len(widths) > 2 and widths[0] < TORN * max(widths)
@@ -149,7 +149,7 @@ def _is_torn(title: Passage) -> bool:
 
 def fit_title(
     brochure: Brochure, desk: Desk, size: float, width: float, top: float, sides: tuple[int, ...] = (0, 1)
-) -> tuple[Passage, ...] | None:
+) -> tuple[CoverPassage, ...] | None:
     """Title and subtitle with the title `size` times as large; None where a word is wider than `width`."""
     said: list[Diagnostic] = []
     tried = _resize(desk, size)
@@ -167,7 +167,7 @@ def _resize(desk: Desk, size: float) -> Desk:
 
 def _title(
     brochure: Brochure, desk: Desk, width: float, top: float, sides: tuple[int, ...]
-) -> Iterator[Passage]:
+) -> Iterator[CoverPassage]:
     grid = desk.theme.page.grid
     y = top - desk.style("cover-title").leading
     for pair, role, gap, where in (
@@ -181,17 +181,17 @@ def _title(
                 y = passage.foot + DESCENT * grid
 
 
-def _head(brochure: Brochure, desk: Desk, sides: tuple[int, ...] = (0, 1)) -> Iterator[Passage]:
+def _head(brochure: Brochure, desk: Desk, sides: tuple[int, ...] = (0, 1)) -> Iterator[CoverPassage]:
     """The series, from the head of the text block down."""
-    series, page = brochure.publication.series, desk.theme.page
+    series, page = brochure.colophon.series, desk.theme.page
     if series is not None:
         top = page.top - desk.style("cover-publisher").leading
         yield from stack(series, "cover-publisher", (top, _whole(desk)), desk, brochure.where, sides)
 
 
-def _foot(brochure: Brochure, desk: Desk, sides: tuple[int, ...] = (0, 1)) -> tuple[Passage, ...]:
+def _foot(brochure: Brochure, desk: Desk, sides: tuple[int, ...] = (0, 1)) -> tuple[CoverPassage, ...]:
     """Edition, publisher, place and year as far as they are named, down to the foot of the text block."""
-    page, said = desk.theme.page, brochure.publication
+    page, said = desk.theme.page, brochure.colophon
     place = said.place and Pair(*(f"{name} {brochure.date.year}" for name in said.place.sides))
     y, passages = 0.0, []
     for pair, role in (
@@ -221,7 +221,7 @@ def _whole(desk: Desk) -> float:
 
 def stack(
     pair: Pair[str], role: str, place: tuple[float, float], desk: Desk, where: Span, sides: tuple[int, ...]
-) -> Iterator[Passage]:
+) -> Iterator[CoverPassage]:
     """The `sides` of a pair one below the other from y = `place[0]` on, no wider than `place[1]`.
 
     Each stands in its own accent; words that both share stand once.
@@ -238,13 +238,13 @@ def stack(
             for order, line in enumerate(text.lines)
         )
         read = tell_language(words) or language if shared else language
-        passage = Passage(lines, StructNode(tag=TAGS[role], children=(leaf,), language=read))
+        passage = CoverPassage(lines, StructNode(tag=TAGS[role], children=(leaf,), language=read))
         common = shared and desk.style(role).colour == "accent"
         yield recolour(passage, desk.theme.colour(COMMON)) if common else passage
         y += len(lines) * text.leading + desk.style(role).after
 
 
-def recolour(passage: Passage, colour: Colour) -> Passage:
+def recolour(passage: CoverPassage, colour: Colour) -> CoverPassage:
     """The same words in another colour."""
     lines = (
         replace(
@@ -270,7 +270,7 @@ def place_in_fields(brochure: Brochure, desk: Desk, fields: tuple[Box, Box]) -> 
 
 def _fill_field(
     brochure: Brochure, desk: Desk, size: float, side: int, field: Box
-) -> tuple[Passage, ...] | None:
+) -> tuple[CoverPassage, ...] | None:
     """One language's words in its field, the foot's at its foot; None where they find no room."""
     page = desk.theme.page
     width = field.width - page.inner - page.outer

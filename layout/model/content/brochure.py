@@ -74,7 +74,7 @@ class ReadingOrder(Enum):
     LANGUAGES = "languages"
 
 
-class Publication(Struct, frozen=True, kw_only=True):
+class Colophon(Struct, frozen=True, kw_only=True):
     """What a cover says of the publication besides its title; `isbn` as typed, hyphens and all."""
 
     place: Pair[str] | None = None
@@ -107,6 +107,6 @@ class Brochure(Struct, frozen=True, kw_only=True):
     """How wide the columns are; as the theme says where it is None."""
     draft: bool = False
     """Whether pages are drawn in spite of mistakes, which are marked on them."""
-    publication: Publication = field(default_factory=Publication)
+    colophon: Colophon = field(default_factory=Colophon)
     translation: TranslationSettings = AS_IT_COMES
     """What is asked of translations, and whether both offices must have approved them."""

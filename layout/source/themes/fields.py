@@ -44,7 +44,15 @@ from layout.source.fields.scalars import (
 from layout.source.fields.tables import Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Items, Node
 from layout.source.nodes.reading import Reading
-from layout.source.themes.palette import ACCENTED, NAME, Changes, NamedNumber, Palette, Placed, ThemeNumber
+from layout.source.themes.palette import (
+    ACCENTED,
+    NAME,
+    Changes,
+    ColourNames,
+    NamedNumber,
+    Placed,
+    ThemeNumber,
+)
 
 SIZES = {
     "A4": (mm(210), mm(297)),
@@ -68,7 +76,7 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
         "The family of headings, captions, tables and all else.",
     ),
     "scale.text": (Length(4, 72), "Running text; all other sizes keep their distance from it."),
-    "scale.ratio": (Number(1, 2), "From one step of sizes to the next one: 1.2 is calm, 1.6 is loud."),
+    "scale.ratio": (Number(1, 3), "From one step of sizes to the next one: 1.2 is calm, 1.6 is loud."),
     "scale.follow": (Number(0, 1), "How far text follows the measure: a power of the columns' widths."),
     "scale.spread": (Number(0, 1), "How far the steps follow it: on narrow pages they come closer together."),
     "scale.least": (Length(4, 72), "No type gets smaller than this by following the measure."),
@@ -298,7 +306,7 @@ _PARTS = {
 }
 _TABLES = {
     "colours": lambda: Field(
-        Palette(ThemeNumber(COLOUR)),
+        ColourNames(ThemeNumber(COLOUR)),
         "Colours by name; new ones may be added, and under pl, cs and common the accents.",
     ),
     "accents": lambda: Field(

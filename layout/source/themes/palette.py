@@ -81,7 +81,7 @@ ACCENTED = (*PAIR, COMMON)
 _ACCENT_NAME = ThemeNumber(Pattern(NAME, "bad-name"))
 
 
-class Palette(NamedNumber, frozen=True):
+class ColourNames(NamedNumber, frozen=True):
     """Colours by name; under a language or `common` the name of one of them serves too, and is its accent."""
 
     def read(self, node: Node, reading: Reading) -> Changes:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
 
 from layout.model.diagnostic import Severity, Span
 from layout.model.fonts import FontCatalogue
@@ -96,16 +94,7 @@ def _load(
     if wish.base:
         base = _load(wish.base, wish.where, reading, places, (*seen, name))
     theme = set_type(base, wish.changes, places)
-    return replace(_absolute_artwork(theme, wish.changes, path), name=name)
-
-
-def _absolute_artwork(theme: Theme, changes: Changes, path: Path) -> Theme:
-    """Artwork of a built-in theme lies beside it; content's own stays relative to the content folder."""
-    cover = changes.get("cover", {})
-    if path.parent != themes_folder() or not isinstance(cover, Mapping) or "artwork" not in cover:
-        return theme
-    artwork = themes_folder() / str(theme.cover.artwork)
-    return replace(theme, cover=replace(theme.cover, artwork=str(artwork)))
+    return replace(theme, name=name)
 
 
 def _refuse_unknown(name: str, where: Span, reading: Reading) -> None:
