@@ -39,7 +39,7 @@ COMMANDS = {
     ),
     "import": (
         "import_text",
-        "Make a content folder from a bilingual TEXT, .docx or .txt, or from one a language.",
+        "Make a content folder from a bilingual TEXT, .docx, .odt or .txt, or from one a language.",
     ),
     "impose": ("impose", "Lay the pages of any finished PDF out on sheets, to print and fold."),
     "init": ("init", "Copy the sample brochure's content to FOLDER, to start from."),
@@ -58,6 +58,7 @@ COMMANDS = {
         "translation.update_translation",
         "Put the translations of FILE, .docx or .xlf, into CONTENT; say which were refused, and why.",
     ),
+    "watch": ("watch", "Make the PDFs of CONTENT, and again after each change of it, until stopped."),
 }
 """Of every command the module in `layout/commands/`, which has a function of that name, and its help."""
 

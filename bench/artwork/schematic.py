@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 122.0, 76.2
 
 BOX = (0.0, 0.0, WIDTH, HEIGHT)
 CHART = Chart(scale=0.665, anchor=SOURCE, origin=(29.0, 31.5), turn=85.4)
-LABEL = 7.0
+LABEL = 8.0
 """The one size of lettering, in points."""
 
 # From where it comes onto the sheet: its first place stands a little outside.
@@ -103,8 +103,8 @@ def draw_towns() -> list[str]:
         marks.append(_word(town.name, (x + town.shift[0], y + town.shift[1]), INK, anchor=town.anchor))
     (olomouc_x, olomouc_y), (opole_x, opole_y) = CHART.point(OLOMOUC), CHART.point(OPOLE)
     marks += [_dot(OLOMOUC, 1.5, CORNFLOWER), _dot(OPOLE, 1.5, BRICK)]
-    marks.append(_word("Olomouc", (olomouc_x - 2.4, olomouc_y - 2.0), CORNFLOWER, "Lato-Bold", "right"))
-    marks.append(_word("Opole", (opole_x + 2.2, opole_y + 3.1), BRICK, "Lato-Bold"))
+    marks.append(_word("Olomouc", (olomouc_x - 2.4, olomouc_y - 2.0), INK, "Lato-Bold", "right"))
+    marks.append(_word("Opole", (opole_x + 2.2, opole_y + 3.1), INK, "Lato-Bold"))
     return marks
 
 
@@ -112,11 +112,11 @@ def draw_names() -> list[str]:
     """Rivers, countries, the distance, and an arrow to the north."""
     source_x, source_y = CHART.point(SOURCE)
     marks = [
-        _word("Odra", (70.5, 58.4), RIVER, "Lato-Italic"),
-        _word("Morava", (39.5, 9.0), RIVER, "Lato-Italic"),
+        _word("Odra", (70.5, 58.4), INK, "Lato-Italic"),
+        _word("Morava", (39.5, 9.0), INK, "Lato-Italic"),
         _word("130 km", (58.0, 26.4), INK, anchor="middle"),
-        _word("Česko", (8.0, 50.0), CORNFLOWER),
-        _word("Polska", (94.0, 66.0), BRICK),
+        _word("Česko", (8.0, 50.0), INK),
+        _word("Polska", (94.0, 66.0), INK),
         stroked(polyline([(111.5, 72.6), (119.5, 72.6)]), INK, 0.2),
         filled(polyline([(121, 72.6), (118.9, 71.8), (118.9, 73.4)], closed=True), INK),
         _word("N", (109.8, 73.5), INK, anchor="right"),

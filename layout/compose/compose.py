@@ -15,9 +15,12 @@ from layout.compose.making.join_rows import join_rows
 from layout.compose.making.make_block import BlockMaker
 from layout.compose.making.memory import MadeBlock, Memory, number_sections
 from layout.compose.page_checks import tell_bad_breaks, tell_sparse_pages, tell_too_tall
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate, settle
 from layout.compose.place import place_pages
+from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
+from layout.model.blocks.running import ItemList, Quote, Text
 from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.layout import Layout, LayoutPage, Origin, StructNode
@@ -26,6 +29,8 @@ from layout.model.theme import BY_DOCUMENT, BY_PAGE, Page, Paging
 
 MOST_PASSES = 6
 """How often pages are made for their own numbers; two are enough nearly always."""
+LEAST_BY_RIVER = 4
+"""Grid lines that an opener's page has left for a block that belongs to it, and has its gutter."""
 
 
 class Composition(Struct, frozen=True):
@@ -86,10 +91,9 @@ class Composer:
         height, space = page.lines * page.grid, desk.theme.footnotes.space
         opening = first if page.flows == 1 else 0
         paging = desk.theme.paging
-        breaks = self._memory.breaks
-        longer = _longer(page, paging)
-        plans = paginate(rows, height, page.grid, opening, space, paging, longer, breaks)
-        rows = settle(rows, plans, breaks)
+        foot = Foot(height, space, _longer(page, paging))
+        plans = paginate(rows, foot, page.grid, opening, paging, self._memory.breaks)
+        rows = settle(rows, plans, self._memory.breaks)
         pages, outline = place_pages(rows, plans, first, desk, self._memory)
         layout = Layout(
             width=page.width,
@@ -119,18 +123,29 @@ class Composer:
             for start, section in zip(starts, brochure.sections, strict=True)
             for order, block in enumerate(b for b in section.blocks if isinstance(b, Heading))
         )
-        found = []
+        found, room = [], 0.0
         for start, section in zip(starts, brochure.sections, strict=True):
             made, leaf = [], start
             for block in section.blocks:
-                one = self._maker.make(block, leaf, anchors)
+                room = self._room_by_river(block, room)
+                one = self._maker.make(block, leaf, anchors, by_river=room > 0)
                 leaf = one.after
+                rows = one.composed.rows if one.composed is not None else ()
+                room -= sum(row.before + row.sink + row.height for row in rows)
                 problems.extend(one.told)
                 if one.marks is not None:
                     self._marks.add(one.marks)
                 made.append(one)
             found.append(made)
         return found
+
+    def _room_by_river(self, block: Block, room: float) -> float:
+        """Points left for a block on an opener's page, where `room` was; 0 if it is not its text."""
+        page = self._desk.theme.page
+        if isinstance(block, Heading) and block.level == 1:
+            return page.lines * page.grid if block.opener else 0.0
+        fits = room >= LEAST_BY_RIVER * page.grid
+        return room if fits and isinstance(block, Heading | Text | ItemList | Quote) else 0.0
 
 
 def _join_structure(made: Iterable[Iterable[MadeBlock]]) -> StructNode:

@@ -21,7 +21,7 @@ from layout.model.records import Struct, field, replace
 from layout.model.shapes import Line, SetText
 from layout.model.theme import TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN, SOFT_SPACE
-from layout.text.paragraph import Typesetter
+from layout.text.paragraph import Sink, Typesetter
 
 Picture = Union[RasterInfo, Drawing]
 
@@ -113,9 +113,14 @@ class Desk(Struct, frozen=True, kw_only=True):
         theme = replace(self.theme, styles={**self.theme.styles, **styles})
         return replace(self, theme=theme, typesetter=self.typesetter.restyled(theme))
 
-    def on_trial(self) -> Desk:
-        """A desk like this one, but of what it sets nothing is told, numbered or entered."""
-        quiet = self.typesetter.telling(lambda problem: None)
+    def opened(self) -> Desk:
+        """A desk like this one for what stands on an opener, by the river."""
+        theme = replace(self.theme, page=self.theme.page.opened)
+        return replace(self, theme=theme, typesetter=self.typesetter.restyled(theme))
+
+    def on_trial(self, tell: Sink = lambda problem: None) -> Desk:
+        """A desk like this one, but of what it sets nothing is numbered or entered, or told but to `tell`."""
+        quiet = self.typesetter.telling(tell)
         return replace(self, typesetter=quiet, leaves=Leaves(), marks=Marks())
 
     def set_side(

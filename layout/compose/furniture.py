@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from layout.compose.blocks.headings import OPENER_SINK
 from layout.compose.desk import Desk, plain
-from layout.compose.drawings.river import draw_river
+from layout.compose.drawings.river import draw_swelling_river
 from layout.model.layout import ARTIFACT, ArtifactKind, Box, DrawingItem, Item, TextItem
 from layout.model.patterns import late_pattern
 from layout.model.shapes import Line
@@ -15,6 +16,9 @@ from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, mm
 FOOT = 0.55
 """Where in the bottom margin folio and running titles stand, as a part of it from the text down."""
 OPENER_RIVER = 1.1
+"""Weight of the river beside text."""
+SWELL = 0.55
+"""Half of its greatest width, where no text stands beside it, as a part of the gutter."""
 FOLIO_GAP = 6.0
 """Points between the text block and a folio in the outer margin."""
 SAFE = mm(5)
@@ -83,8 +87,12 @@ def _line(text: str, role: str, language: str, desk: Desk) -> Line:
 
 
 def _river(left: float, desk: Desk) -> DrawingItem:
-    page = desk.theme.page
+    """It comes in broad above the heading, runs narrow by the text, and swells again below it."""
+    page = desk.theme.page.opened
     height = page.height + 2 * page.bleed
-    drawing = draw_river(page.gutter, height, desk.theme.colour(COMMON), OPENER_RIVER)
+    text = (page.bleed + page.top + OPENER_SINK * page.grid, height - page.bleed - page.bottom)
+    drawing = draw_swelling_river(
+        (page.gutter, height), text, desk.theme.colour(COMMON), OPENER_RIVER, SWELL * page.gutter
+    )
     x = left + page.column_widths[0]
     return DrawingItem(Box(x, -page.bleed, page.gutter, height), drawing, ARTIFACT)

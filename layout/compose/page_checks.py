@@ -12,7 +12,7 @@ from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.theme import Theme
 from layout.model.values import Count, Millimetres
 
-SPARSE = 0.3
+SPARSE = 0.25
 """The part of a page that may stay empty before what finds no room, unremarked."""
 
 

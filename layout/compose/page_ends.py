@@ -35,8 +35,6 @@ FAR_DEARER = 240.0
 """A page's end that costs so much more than its cheapest one is not followed."""
 MOST_WAYS = 8
 """Ends of a page that are followed."""
-GRAINS = 1024
-"""Parts of a price of 1 that are told apart."""
 HAIR = 0.01
 """Points by which heights may differ unseen."""
 
@@ -55,20 +53,6 @@ class End(NamedTuple):
     choices: Choices
 
 
-class Way(NamedTuple):
-    """An end of a page as seen from the row where the page begins, the same wherever that stands.
-
-    The page ends `offset` positions behind the start of the row `ahead`; its choices count rows like that.
-    """
-
-    ahead: int
-    offset: int
-    empty: int
-    price: float
-    stagger: bool
-    choices: Choices
-
-
 class Flow:
     """The rows in all their settings; a position is a row's start, a place where it is cut, or the end."""
 
@@ -76,6 +60,7 @@ class Flow:
         """Asks `known` for each row in all its settings."""
         self._height = height
         self._known = [known(row) for row in rows]
+        self.numbers = [row.number.value for row in self._known]
         self.settings = [row.settings for row in self._known]
         self.prices = [row.prices for row in self._known]
         self.starts = [0, *accumulate(len(row.places) for row in self._known)]
@@ -98,13 +83,6 @@ class Flow:
     def cut(self, row: int, setting: int, slab: int) -> int:
         """The position before slab `slab`, not the first one, of a row."""
         return self.starts[row] + self._known[row].cuts[setting] + slab
-
-    def see(self, end: End, index: int) -> Way:
-        """An end of a page as seen from the row `index`."""
-        last = bisect_right(self.starts, end.stop, index, len(self.starts)) - 1
-        choices = tuple((row - index, setting) for row, setting in end.choices)
-        offset = end.stop - self.starts[last]
-        return Way(last - index, offset, end.empty, exact(end.price), end.stagger, choices)
 
     def stagger(self, position: int) -> Stagger | None:
         """The uneven cut there, if there is one whose rest needs no other cut."""
@@ -144,8 +122,8 @@ class Foot(Struct, frozen=True):
     """
 
     height: float
-    space: float
-    longer: float
+    space: float = 0.0
+    longer: float = 0.0
 
     def taken_by(self, row: Row) -> float:
         """The height of a row that floats with that of its notes."""
@@ -173,8 +151,7 @@ class Found:
         """Adds the way that ends before position `stop`, in or after the row of `part`."""
         if price > self.least + FAR_DEARER:
             return
-        if price < self.least:
-            self.least = price
+        self.least = min(self.least, price)
         key = (stop, empty, stagger)
         known = self.ways.get(key)
         if known is None or price < known.price:
@@ -346,11 +323,6 @@ def _portion(
         choices=choices,
         notes=notes,
     )
-
-
-def exact(price: float) -> float:
-    """A price as a whole multiple of a small power of two: sums of many such are exact."""
-    return round(price * GRAINS) / GRAINS
 
 
 def _chosen(index: int, setting: int) -> Choices:

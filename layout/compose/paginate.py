@@ -13,8 +13,8 @@ from layout.compose.floats import Carried, FloatQueue
 from layout.compose.flow import PagePlan, plan_page
 from layout.compose.making.page_memory import PageMemory, Search
 from layout.compose.making.page_search import States, search_pages
-from layout.compose.making.page_ways import PageWays
-from layout.compose.page_ends import Flow, Foot, Way
+from layout.compose.making.page_ways import PageWays, Way
+from layout.compose.page_ends import Flow, Foot
 from layout.compose.rows import Row
 from layout.model.records import replace
 from layout.model.theme import Paging
@@ -26,27 +26,24 @@ Breaks = PageMemory[Way, States]
 
 def paginate(
     rows: Sequence[Row],
-    height: float,
+    foot: Foot,
     grid: float,
     first: int,
-    space: float = 0.0,
     paging: Paging = PAGING,
-    longer: float = 0.0,
     memory: Breaks | None = None,
 ) -> tuple[PagePlan, ...]:
     """The pages for `rows`; `first` is the folio of the first page (even pages face the next one).
 
-    A page keeps room for the footnotes of its rows, with `space` above them. A row of one slab that is
-    higher than `height`, its notes counted, gets a page of its own and sticks out: the caller checks that.
-    Where a text or chapter ends, its last page may be `longer` by so many points; one with floats never is.
-    Rows that float stand at heads and feet of pages, past the text. What `memory` knows is not sought again.
+    A page keeps room at its `foot` for the footnotes of its rows. A row of one slab that is higher than a
+    page, its notes counted, gets one of its own and sticks out: the caller checks that. Where a text or
+    chapter ends, its last page may be longer; one with floats never is. Rows that float stand at heads and
+    feet of pages, past the text. What `memory` knows is not sought again.
     """
     if not rows:
         return ()
     memory = PageMemory() if memory is None else memory
     numbers = [index for index, row in enumerate(rows) if row.floats is None]
-    flow = Flow([rows[index] for index in numbers], height, memory.know)
-    foot = Foot(height, space, longer)
+    flow = Flow([rows[index] for index in numbers], foot.height, memory.know)
     queue = FloatQueue(rows, _positions(rows, flow), flow.end, foot.taken_by, grid)
     ways = PageWays(flow, foot, grid, paging, memory.ways)
     search = search_pages(ways, queue, paging.facing_cost, first % 2, memory.search)

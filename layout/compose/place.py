@@ -12,7 +12,7 @@ from layout.compose.drawings.ruled_lines import draw_ruling
 from layout.compose.floats import Half
 from layout.compose.flow import PagePlan, Stretch
 from layout.compose.furniture import furnish
-from layout.compose.making.memory import Memory, PlacedPage
+from layout.compose.making.memory import MadePage, Memory
 from layout.compose.outline import join_outlines
 from layout.compose.parts.thin_rules import rule_spans
 from layout.compose.rows import Fixed, Footnote, Lines, PageNumber, Piece, Row, Ruled
@@ -87,7 +87,7 @@ class _Lead(Struct, frozen=True):
 
 def _place_page(
     rows: Sequence[Row], flows: Sequence[PagePlan], index: int, running: tuple[str, str], lead: _Lead
-) -> PlacedPage:
+) -> MadePage:
     """The page `index` with the plans of its text blocks; `running` are the titles before it."""
     desk = lead.desk
     notes = [notes_of(rows, plan) for plan in flows]
@@ -105,7 +105,8 @@ def _place_page(
                 bookmarks.append((mark.language, entry))
     number = lead.first + index
     opens = any(rows[stretch.row].river for plan in flows for stretch in plan.stretches)
-    sheet = _Sheet(number, furnish(number, running, opens, desk), lead)
+    shown = ("", "") if _to_write_on(rows, flows) else running
+    sheet = _Sheet(number, furnish(number, shown, opens, desk), lead)
     for flow, (plan, stretches) in enumerate(zip(flows, placed, strict=True)):
         foot = foot_of(notes[flow], desk)
         sheet.start_flow(flow, foot, _height(rows, plan.foot, desk))
@@ -116,7 +117,7 @@ def _place_page(
         for stretch, y in stretches:
             sheet.place_row(rows[stretch.row], stretch, y)
         sheet.place_notes(notes[flow])
-    return PlacedPage(
+    return MadePage(
         page=LayoutPage(number, tuple(sheet.items), tuple(sheet.links)),
         bookmarks=tuple(bookmarks),
         running=running,
@@ -129,6 +130,11 @@ def _rows_on(rows: Sequence[Row], flows: Sequence[PagePlan]) -> Iterator[Row]:
     for plan in flows:
         yield from (rows[stretch.row] for stretch in plan.stretches)
         yield from (rows[half.row] for half in plan.head + plan.foot)
+
+
+def _to_write_on(rows: Sequence[Row], plans: Sequence[PagePlan]) -> bool:
+    """Whether a page has nothing but room to write, of which no chapter speaks."""
+    return all(rows[stretch.row].fills for plan in plans for stretch in plan.stretches)
 
 
 def notes_of(rows: Sequence[Row], plan: PagePlan) -> list[Footnote]:

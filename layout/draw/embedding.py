@@ -18,7 +18,7 @@ from layout.draw.entries import Indirect, PdfEntry, PdfName, StreamEntry
 from layout.model.fonts import FontFace
 from layout.model.records import Struct
 from layout.model.shapes import Shape
-from layout.text.fonts.font_files import cut_font, open_font
+from layout.text.fonts.font_files import OpenedFont, cut_font, open_font
 from layout.text.fonts.stems import measure_stem, stoutness
 
 SUBSET_LETTERS = 6
@@ -44,10 +44,11 @@ class FontSubset(Struct, frozen=True):
 class EmbeddedFace:
     """One face of a document: gives codes to shapes, then describes the font they are codes of."""
 
-    def __init__(self, name: str, record: FontFace) -> None:
+    def __init__(self, name: str, record: FontFace, opened: OpenedFont | None = None) -> None:
+        """`opened` is the record's file where it is open already."""
         self.name = name
         self._record = record
-        self._opened = opened = open_font(record)
+        self._opened = opened = opened or open_font(record)
         self._face = opened.face
         self._font = opened.font
         self._em = opened.em

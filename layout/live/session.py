@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,7 +12,8 @@ from layout.live.view.sheets import PageNamer, SeenPage
 from layout.model.diagnostic import Diagnostic, Rejected, Span
 from layout.model.records import Struct, replace
 from layout.model.values import SystemReason
-from layout.pipeline.composing import Composed, compose_folder
+from layout.pipeline.composing import Composed
+from layout.pipeline.warm.session import DocumentSession
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -41,6 +43,7 @@ class Session:
     def __init__(self, place: Path, changed: Callable[[], None]) -> None:
         self.place = place
         self._changed = changed
+        self._pages = DocumentSession(place)
         self._maker = PageNamer()
         self._state = Snapshot()
         self._unsaved = NOTHING
@@ -104,7 +107,7 @@ class Session:
         before = self._state
         kept = replace(before, revision=before.revision + 1, failed=True, busy=False)
         try:
-            composed = compose_folder(self.place, unsaved=unsaved)
+            composed = self._pages.rebuild(unsaved).composed
             sheets = self._maker.list_sheets(composed)
         except Rejected as rejected:
             return replace(kept, problems=rejected.diagnostics)
@@ -112,4 +115,6 @@ class Session:
             reason = SystemReason.of(error)
             told = Diagnostic("file-system", Span(str(error.filename or self.place)), {"reason": reason})
             return replace(kept, problems=(told,))
+        # What stays from rebuild to rebuild is not searched for garbage again each time.
+        gc.freeze()
         return replace(kept, composed=composed, sheets=sheets, problems=composed.diagnostics, failed=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.header import Header
 from email.utils import quote
+from functools import lru_cache
 from urllib.parse import quote as percent_encode
 
 from layout.model.patterns import late_pattern
@@ -44,11 +45,14 @@ def _is_plain(words: str) -> bool:
     return bool(_PLAIN.fullmatch(words)) and "=?" not in words and not _LONG_WORD.search(words)
 
 
+@lru_cache(maxsize=100)
 def _encode_words(name: str, words: str, charset: str) -> str:
+    """The words folded; sender and subject are the same for all readers of a language."""
     header = Header(words, charset, maxlinelen=LINE, header_name=name)
     return header.encode(splitchars=" ", linesep="\r\n")
 
 
+@lru_cache(maxsize=100)
 def encode_parameter(name: str, value: str, language: str) -> str:
     """`; name*=utf-8'language'value`, in numbered parts where one line is too short (RFC 2231, 3 and 4)."""
     letters = [percent_encode(letter, safe="!#$&+^_`{}~") for letter in value]

@@ -9,6 +9,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import Compat32
 from email.utils import format_datetime
+from functools import lru_cache
 
 from layout.mail.headers import encode_list, encode_mailbox, encode_parameter, encode_text
 from layout.mail.wording import Letter, fill_link
@@ -90,11 +91,17 @@ def compose_message(mailing: Mailing, recipient: Recipient, words: Letter, stamp
     return Envelope(head, tail)
 
 
+@lru_cache(maxsize=100)
+def _plain_name(name: str) -> str:
+    """What old readers call the file; one for all readers of a language."""
+    return ascii_file_name(name)
+
+
 def _hold_attachment(words: Letter) -> MIMENonMultipart:
     part = MIMENonMultipart("application", "pdf", policy=_WIRE)
     del part["MIME-Version"]
     del part["Content-Type"]
-    part["Content-Type"] = f'application/pdf;\r\n name="{ascii_file_name(words.file_name)}"'
+    part["Content-Type"] = f'application/pdf;\r\n name="{_plain_name(words.file_name)}"'
     part["Content-Transfer-Encoding"] = "base64"
     name = encode_parameter("filename", words.file_name, words.languages[0])
     part["Content-Disposition"] = f"attachment{name}"

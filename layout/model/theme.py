@@ -13,6 +13,8 @@ SERIF, SANS = "Source Serif 4", "Lato"
 """The families of the built-in themes."""
 COMMON = "common"
 """The accent of what belongs to both languages, and the colour of a style set in it."""
+OPENER_GUTTER = 1.5
+"""How many times as wide the gutter of openers is."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -60,6 +62,11 @@ class Page(Struct, frozen=True, kw_only=True):
         """Widths of the left and the right column."""
         both = self.text_width - self.gutter
         return (both * self.left_share, both * (1 - self.left_share))
+
+    @property
+    def opened(self) -> Page:
+        """The page with the gutter of openers, where the river runs between two columns."""
+        return replace(self, gutter=self.gutter * OPENER_GUTTER) if self.left_share else self
 
     @property
     def lines(self) -> int:
@@ -306,6 +313,15 @@ NUMERAL_STYLES = frozenset(
 """Styles of numbers rather than text: their figures are always lining."""
 RUNNING_STYLES = frozenset({"paragraph", "lead", "list", "quote"})
 """Styles of running text, where acronyms may stand in small capitals."""
+DIVIDED_STYLES = frozenset(
+    {
+        *("lead", "quote", "attribution", "side-note", "caption", "credit", "statement"),
+        *("fact-label", "event-when", "event-text", "contact-name", "contact-line"),
+        *("contents-entry", "index-entry", "glossary-title", "term", "term-explanation"),
+        *("programme-activity", "programme-place", "programme-speaker", "person-name", "person-line"),
+    }
+)
+"""Styles whose words are divided where one is wider than its line, even if they are not `hyphenated`."""
 
 
 class TitleFit(Struct, frozen=True, kw_only=True):
@@ -408,7 +424,9 @@ class Theme(Struct, frozen=True, kw_only=True):
         own = self.styles[role]
         if own.colour != "accent" or language != self.leaning:
             return own
-        return replace(own, italic=not own.italic)
+        # Hardly any family has a light italic: the regular one is as light as a title by its side.
+        weight = "regular" if own.weight == "light" and not own.italic else own.weight
+        return replace(own, italic=not own.italic, weight=weight)
 
     def features(self, role: str) -> tuple[str, ...]:
         """The OpenType features of a style, those it names and those of the theme; one with `-` is off."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from layout.pipeline.composing import Composed, Watch, compose_folder
 from layout.pipeline.files import output_name, write_product
 from layout.pipeline.product import make_product
 from layout.pipeline.translation.judging import once
+from layout.pipeline.warm.session import DocumentSession, Rebuilt
 from layout.pipeline.wishes import ProductWishes
 
 if TYPE_CHECKING:
@@ -28,14 +30,16 @@ class Built(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_products(content: Path, editions: Iterable[Edition], wishes: ProductWishes) -> Built:
-    """Writes each of `editions` of `content` to the wishes' folder.
+def build_products(
+    content: Path, editions: Iterable[Edition], wishes: ProductWishes, sessions: Sessions | None = None
+) -> Built:
+    """Writes each of `editions` of `content` to the wishes' folder, its pages set by `sessions` if there are.
 
     Raises Rejected where no pages can be composed; whatever else is wrong is in what it gives.
     """
     editions = tuple(editions)
     first = next((edition for edition in editions if not edition.hosted), editions[0])
-    sets = _PageSets(content, wishes.watch)
+    sets = _PageSets(sessions.rebuild if sessions else partial(_compose, content), wishes.watch)
     problems: list[Diagnostic] = []
     paths: list[Path] = []
     brochure = sets.pages(first, wishes.handout).brochure
@@ -53,6 +57,34 @@ def build_products(content: Path, editions: Iterable[Edition], wishes: ProductWi
     return Built(tuple(paths), once((*sets.diagnostics, *problems)))
 
 
+def _compose(content: Path, handout: Handout | None, watch: Watch) -> Composed:
+    """One set of pages, once; raises Rejected."""
+    return compose_folder(content, watch, handout=handout)
+
+
+class Sessions:
+    """One document's sets of pages, from build to build: those that all products share, and a host's own."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._sessions: dict[Handout | None, DocumentSession] = {}
+        self._last: Rebuilt | None = None
+
+    def rebuild(self, handout: Handout | None, watch: Watch) -> Composed:
+        """One set of pages as it is now; raises Rejected."""
+        session = self._sessions.get(handout)
+        if session is None:
+            session = self._sessions[handout] = DocumentSession(self._content, handout)
+        self._last = session.rebuild(watch=watch)
+        return self._last.composed
+
+    def count_pages(self) -> tuple[int, int]:
+        """The inner pages of the set that was made last, and how many of them changed."""
+        return (
+            (0, 0) if self._last is None else (len(self._last.composed.body.pages), len(self._last.changed))
+        )
+
+
 def _recall(brochure: Brochure, editions: Iterable[Edition]) -> Recall | None:
     """What remembers judged pages, where some are judged twice: by two aims, or in two files for print."""
     sketching = brochure.publicity is not None
@@ -67,8 +99,8 @@ def _recall(brochure: Brochure, editions: Iterable[Edition]) -> Recall | None:
 class _PageSets:
     """The content's pages, composed when first asked for: once for all products, once more for a host."""
 
-    def __init__(self, content: Path, watch: Watch) -> None:
-        self._content = content
+    def __init__(self, compose: Callable[[Handout | None, Watch], Composed], watch: Watch) -> None:
+        self._compose = compose
         self._watch = watch
         self._sets: dict[Handout | None, Composed] = {}
 
@@ -78,7 +110,7 @@ class _PageSets:
 
     def _composed(self, handout: Handout | None) -> Composed:
         if handout not in self._sets:
-            self._sets[handout] = compose_folder(self._content, self._watch, handout=handout)
+            self._sets[handout] = self._compose(handout, self._watch)
         return self._sets[handout]
 
     @property

@@ -95,21 +95,7 @@ def compose_folder(
         else:
             faces, hyphenators = Faces(content.fonts), make_hyphenators(brochure)
             typesetter = Typesetter(faces, theme, hyphenators, problems.append)
-        load = _loader(brochure, typesetter, problems, memory.drawings if memory else Memo())
-        desk = Desk(
-            typesetter=typesetter,
-            theme=theme,
-            languages=brochure.languages,
-            load=load,
-            draft=brochure.draft,
-        )
-        first = 1 + (brochure.covers.front is not None)
-        composition = compose(brochure, desk, first, memory.composing if memory else None)
-        problems.extend(composition.problems)
-        if not composition.layout.pages and not has_errors(problems):
-            problems.append(Diagnostic("no-pages", _begin(brochure)))
-        body = _pad(brochure, composition.layout, problems)
-        covers = _generated_covers(brochure, body, desk, problems)
+        body, covers = _compose(brochure, typesetter, problems, memory)
     if brochure.draft:
         problems = list(as_warnings(problems))
     if memory is not None:
@@ -125,6 +111,26 @@ def compose_folder(
         pairs=content.pairs,
         translation=translation,
     )
+
+
+def _compose(
+    brochure: Brochure, typesetter: Typesetter, problems: list[Diagnostic], memory: DocumentMemory | None
+) -> tuple[Layout, tuple[Layout | None, Layout | None]]:
+    """The inner pages and the generated covers; what is wrong is added to `problems`."""
+    desk = Desk(
+        typesetter=typesetter,
+        theme=typesetter.theme,
+        languages=brochure.languages,
+        load=_loader(brochure, typesetter, problems, memory.drawings if memory else Memo()),
+        draft=brochure.draft,
+    )
+    first = 1 + (brochure.covers.front is not None)
+    composition = compose(brochure, desk, first, memory.composing if memory else None)
+    problems.extend(composition.problems)
+    if not composition.layout.pages and not has_errors(problems):
+        problems.append(Diagnostic("no-pages", _begin(brochure)))
+    body = _pad(brochure, composition.layout, problems)
+    return body, _generated_covers(brochure, body, desk, problems)
 
 
 def _begin(brochure: Brochure) -> Span:

@@ -66,6 +66,8 @@ def shaping(own: Face, lenders: Sequence[Face]) -> Shaping:
     """Sets words in a face, and letters that it has not in the first of `lenders` that has them."""
 
     def shape(words: str) -> list[Shape]:
+        if words and own.has_all(words):
+            return [own.shape(words)]
         missing = [letter for letter in words if not any(face.has(letter) for face in (own, *lenders))]
         if missing:
             raise UnfitWords(missing[0])

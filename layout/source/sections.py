@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from msgspec import msgpack
-
 from layout.model.blocks.block import Block
 from layout.model.content.translation import TypedPair
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.memo import Memo
-from layout.model.records import Struct
+from layout.model.records import Struct, spell
 from layout.source.blocks.block import read_blocks
 from layout.source.brochure import SectionFile
 from layout.source.fields.files import compose_data, is_there, read_data
@@ -117,4 +115,4 @@ def _read_data(name: str, data: bytes | None, own: Reading, before: Mapping[byte
 
 def _spell(block: Block) -> bytes:
     """All that a block holds."""
-    return type(block).__name__.encode() + msgpack.encode(block)
+    return type(block).__name__.encode() + spell(block)

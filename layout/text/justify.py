@@ -6,7 +6,7 @@ counted in word spaces, since that is what a reader sees in a narrow column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from layout.model.records import Struct
@@ -164,7 +164,7 @@ def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
     active: list[list[Node]] = [[(track.rows[0][3], 0.0, 0.0, 0, 0, 0.0, None)], []]
     low = 0
     for row in range(1, len(track.rows)):
-        arrived = [(count + 1, _arrive(step, row, active[count])) for count in range(low, len(active) - 1)]
+        arrived = list(_arrive_counted(step, row, active, low))
         if track.rows[row][2] == FORCED:
             active = [[] for _ in active]
         for count, best in arrived:
@@ -178,17 +178,25 @@ def _search_counted(step: Step, track: Track) -> Iterator[tuple[int, Node]]:
             yield count, min(nodes, key=lambda node: node[2])
 
 
-def _arrive(step: Step, row: int, nodes: list[Node]) -> list[Node]:
-    """The nodes worth keeping at `row` of lines from `nodes`, of which those too far behind are dropped."""
-    if not nodes:
-        return nodes
-    best, dead = step.arrive(row, nodes)
-    del nodes[:dead]
-    return best
+def _arrive_counted(
+    step: Step, row: int, active: list[list[Node]], low: int
+) -> Iterator[tuple[int, list[Node]]]:
+    """The nodes worth keeping at `row` by the number of lines; those too far behind are dropped."""
+    for count in range(low, len(active) - 1):
+        nodes = active[count]
+        if nodes:
+            best, dead = step.arrive(row, nodes)
+            if dead:
+                del nodes[:dead]
+            if best:
+                yield count + 1, best
 
 
 class Step:
-    """One pass over a track: tells for each breakpoint which lines may end there, at what price."""
+    """One pass over a track: tells for each breakpoint which lines may end there, at what price.
+
+    Letters widen or narrow together with the spaces, up to their own limit; beyond it spaces alone.
+    """
 
     def __init__(
         self,
@@ -231,12 +239,7 @@ class Step:
     def arrive(  # noqa: C901, PLR0912, PLR0915 (calls would cost a third more)
         self, row: int, active: list[Node]
     ) -> tuple[list[Node], int]:
-        """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line.
-
-        The inner loop, written flat. Letters widen or narrow together with the spaces, up to their own limit;
-        beyond it spaces alone. After a hyphen the cheapest line is kept for each length of ladder, a longer
-        one only where it is cheaper.
-        """
+        """The nodes worth keeping at `row`, and how many of `active` are too far behind for any line."""
         end, end_space, kind, begin, begin_space = self._rows[row]
         measure, stretch, shrink, expansion, gently, loosest, space = self._bounds
         fixed, forced, hyphen = self._prices[kind], kind == FORCED, kind in HYPHENS
@@ -290,12 +293,15 @@ class Step:
                 cheapest, way = cost, (cost, off, node)
         if way is not None:
             return [(begin, begin_space, cheapest, row, 0, way[1], way[2])], dead
-        kept: list[Node] = []
+        return list(self._keep(row, best)), dead
+
+    def _keep(self, row: int, best: Sequence[_Way | None]) -> Iterator[Node]:
+        """The nodes at a hyphen for each length of ladder, a longer one only where it is cheaper."""
+        cheapest = inf
         for ladder, found in enumerate(best):
             if found is not None and found[0] < cheapest:
                 cheapest, off, node = found
-                kept.append((begin, begin_space, cheapest, row, ladder, off, node))
-        return kept, dead
+                yield self.node(row, cheapest, ladder, off, node)
 
     def _ending(self, node: Node) -> float:
         """Price of a paragraph's last line from `node`: no runts, no lone word fragments."""

@@ -48,10 +48,7 @@ class _Builder:
         end, end_space, kind, _, _ = self._track.rows[row]
         _, _, _, begin, begin_space = self._track.rows[before]
         spaces = end_space - begin_space
-        if skip or stop:
-            letters = _letters(pieces)
-        else:
-            letters = end - begin + begin_hang + end_hang
+        letters = _letters(pieces) if skip or stop else end - begin + begin_hang + end_hang
         room = self._measure + begin_hang + end_hang - letters - spaces
         scale, space = 1.0, 1.0
         if self._how is not None and not (kind == FORCED and room >= 0):

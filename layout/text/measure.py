@@ -316,6 +316,19 @@ class Measurer:
         return Cut(offset, kind, width - hang, width, hang, 0.0, reluctant)
 
 
+def keep_whole(passage: MeasuredPassage, measure: float) -> MeasuredPassage:
+    """`passage` with no words divided but those wider than `measure`, and where their author said so."""
+    words = [word if word.width > measure else _undivided(word) for word in passage.words]
+    return replace(passage, words=words)
+
+
+def _undivided(word: Word) -> Word:
+    if all(cut.kind is not BreakKind.SOFT for cut in word.cuts):
+        return word
+    typed = any(SOFT_HYPHEN in fragment.text for fragment in word.fragments)
+    return word if typed else replace(word, cuts=tuple(c for c in word.cuts if c.kind is not BreakKind.SOFT))
+
+
 def _head(fragment: Fragment, offset: int) -> float:
     """Width of the first `offset` characters as they stand in the whole word, in thousandths of an em."""
     wanted = offset - fragment.text.count(SOFT_HYPHEN, 0, offset)

@@ -10,12 +10,12 @@ from layout.model.content.prose import Prose, Run
 from layout.model.diagnostic import Diagnostic, Severity
 from layout.model.records import replace
 from layout.model.shapes import SetText
-from layout.model.theme import TextStyle, Theme
+from layout.model.theme import DIVIDED_STYLES, TextStyle, Theme
 from layout.model.units import SOFT_HYPHEN
 from layout.model.values import Named, Values
 from layout.text.coverage import UNSEEN, tell_lent, tell_missing
 from layout.text.faces import Face, Faces
-from layout.text.measure import Measurer
+from layout.text.measure import MeasuredPassage, Measurer, keep_whole
 from layout.text.relief import Fitted, fit_paragraph, fit_ragged_paragraph
 from layout.text.settings import Asked, Settings, Settled
 
@@ -26,6 +26,8 @@ Sink = Callable[[Diagnostic], None]
 
 OVERFULL = "overfull-line"
 """The code of a line that sticks out."""
+DIVIDED = "divided-word"
+"""The code of a word that is divided since it is wider than its line."""
 
 
 class Typesetter:
@@ -45,7 +47,7 @@ class Typesetter:
         self.theme = theme
         self._hyphenators = hyphenators
         self._report = report
-        self._measurers: dict[tuple[str, str], Measurer] = {}
+        self._measurers: dict[tuple[str, str, bool], Measurer] = {}
         self._checked: dict[str, set[str]] = {}
 
     def restyled(self, theme: Theme, report: Sink | None = None) -> Typesetter:
@@ -64,8 +66,8 @@ class Typesetter:
     def set(self, prose: Prose, role: str, language: str, measure: float) -> SetText:
         """`prose` as lines of at most `measure` points in the theme's style `role`.
 
-        Reports glyphs that are lent (`lent-glyph`) or missing (`missing-glyph`) and a line that sticks out
-        (`overfull-line`).
+        Reports glyphs that are lent (`lent-glyph`) or missing (`missing-glyph`), a word that is divided for
+        need (`divided-word`) and a line that sticks out (`overfull-line`).
         """
         style, settings = self.theme.styles[role], self.settings
         if settings is None:
@@ -86,15 +88,22 @@ class Typesetter:
     def _set(self, prose: Prose, role: str, language: str, measure: float) -> Settled:
         measurer = self._measurer(role, language)
         style = measurer.style
-        passage = measurer.measure(prose, self._check_glyphs(prose, style))
+        lent = self._check_glyphs(prose, style)
         width = measure - style.indent
-        how = self.theme.justification
-        if style.justified and self._holds_enough(style, measure):
-            fitted = fit_paragraph(passage, width, style, how)
-        else:
-            fitted = fit_ragged_paragraph(passage, width, style, how)
-        self._tell(prose, fitted, width)
+        justified = style.justified and self._holds_enough(style, measure)
+        fitted = self._fit(measurer.measure(prose, lent), width, style, justified)
+        divided = False
+        if fitted.breaks.overfull and role in DIVIDED_STYLES and not style.hyphenated:
+            passage = self._measurer(role, language, divided=True).measure(prose, lent)
+            way = self._fit(keep_whole(passage, width), width, style, justified)
+            divided = len(way.breaks.overfull) < len(fitted.breaks.overfull)
+            fitted = way if divided else fitted
+        self._tell(prose, fitted, width, divided)
         return Settled(fitted.lines, fitted.variants)
+
+    def _fit(self, passage: MeasuredPassage, width: float, style: TextStyle, justified: bool) -> Fitted:
+        fit = fit_paragraph if justified else fit_ragged_paragraph
+        return fit(passage, width, style, self.theme.justification)
 
     def _holds_enough(self, style: TextStyle, measure: float) -> bool:
         """Whether lines of `measure` points hold characters enough to be justified.
@@ -107,11 +116,15 @@ class Typesetter:
         least = self.theme.justification.least_characters * face.character * style.size / 1000
         return width - style.indent >= least
 
-    def _measurer(self, role: str, language: str) -> Measurer:
-        key = (role, language)
+    def _measurer(self, role: str, language: str, *, divided: bool = False) -> Measurer:
+        key = (role, language, divided)
         found = self._measurers.get(key)
         if found is None:
-            found = Measurer(self.faces, self.theme, role, language, self._hyphenators[language])
+            theme = self.theme
+            if divided:
+                style = replace(theme.styles[role], hyphenated=True)
+                theme = replace(theme, styles={**theme.styles, role: style})
+            found = Measurer(self.faces, theme, role, language, self._hyphenators[language])
             self._measurers[key] = found
         return found
 
@@ -171,9 +184,12 @@ class Typesetter:
         find = self.faces.strong if run.style.strong else self.faces.face
         return find(style.family, style.weight, style.italic != run.style.emphasis)
 
-    def _tell(self, prose: Prose, fitted: Fitted, measure: float) -> None:
-        """Reports lines that stick out, and what had to give way so that none is torn."""
+    def _tell(self, prose: Prose, fitted: Fitted, measure: float, divided: bool) -> None:
+        """Reports lines that stick out, words `divided` for need, and what gave way so that none is torn."""
         told = [(OVERFULL, Severity.ERROR, order) for order in fitted.breaks.overfull]
+        if divided:
+            lines = enumerate(fitted.lines)
+            told += [(DIVIDED, Severity.NOTE, order) for order, line in lines if line.hyphenated]
         told += [("loosened-bond", Severity.NOTE, order) for order in fitted.loosened]
         if fitted.ragged:
             most = self.theme.justification.hole

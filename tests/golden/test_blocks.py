@@ -24,6 +24,7 @@ SECTION = """\
     head: [{pl: Skrót, cs: Zkratka}, {pl: Znaczenie, cs: Význam}]
     rows: [[{pl: ZIT, cs: ITI}, {pl: inwestycje terytorialne, cs: územní investice}]]
 - contacts: [{name: {pl: Biuro, cs: Kancelář}, lines: [{pl: Opole, cs: Opolí}]}]
+- imprint: {credits: [{pl: Tekst własny, cs: Vlastní text}], paper: Munken, contacts: [Opole]}
 - qr: {data: "https://example.org/", size: 24mm, caption: {pl: kod, cs: kód}, alt: {pl: kod QR, cs: kód QR}}
 - contents: {title: {pl: Spis, cs: Obsah}, depth: 2}
 - figure:
@@ -40,7 +41,7 @@ SECTION = """\
 - practical:
     - {name: {pl: Ratusz, cs: Radnice}, lines: ["Horní náměstí"], map: "geo:49.5939,17.2510"}
     - {name: {pl: Numer alarmowy, cs: Tísňová linka}, number: 112}
-    - {name: {pl: Gospodarz, cs: Hostitel}, number: {pl: "+48 800 123 987", cs: "+420 800 123 987"}}
+    - {name: {pl: Gospodarz, cs: Hostitel}, number: {pl: "+420 800 123 987", cs: "+420 800 123 987"}}
 - map:
     places:
       - {pl: Opole, cs: Opolí, at: [50.671, 17.926]}

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from layout.compose.astride.halves import part_over_fold, spread_span
-from layout.compose.desk import Desk, SetPassage, echo_node, line_width, nodes_of, plain, unset
+from layout.compose.desk import Desk, SetPassage, echo_node, nodes_of, plain, unset
 from layout.compose.drawings.river import draw_dot, draw_stream
 from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Floats, Row
 from layout.model.blocks.displays import Event
-from layout.model.diagnostic import Span
+from layout.model.diagnostic import Diagnostic, Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode, TextItem
 from layout.model.records import Struct
+from layout.text.paragraph import DIVIDED, OVERFULL
 
 NARROWEST = 56.0
 """Points of the column that an event has at least."""
@@ -51,9 +52,11 @@ def stand_along_fold(
     None where the events do not find room beside each other.
     """
     places = _share_pages(len(events), desk)
-    quiet = desk.on_trial()
-    trial = [_stand(event, place, quiet) for event, place in zip(events, places, strict=True)]
-    if places[0].width < NARROWEST or not all(_fits(standing) for standing in trial):
+    said: list[Diagnostic] = []
+    quiet = desk.on_trial(said.append)
+    for event, place in zip(events, places, strict=True):
+        _stand(event, place, quiet)
+    if places[0].width < NARROWEST or any(problem.code in (OVERFULL, DIVIDED) for problem in said):
         return None
     standings = [_stand(event, place, desk) for event, place in zip(events, places, strict=True)]
     page = desk.theme.page
@@ -109,11 +112,6 @@ def _stand(event: Event, place: _Place, desk: Desk) -> _Standing:
             stacks.append((when, text) if side else (text, when))
         nodes.append(StructNode(tag="P", children=(said, *nodes_of(text)), language=desk.languages[side]))
     return _Standing(place, stacks[0], stacks[1], tuple(nodes))
-
-
-def _fits(standing: _Standing) -> bool:
-    lines = (line for passage in (*standing.above, *standing.below) for line in passage.text.lines)
-    return all(line_width(line) <= standing.place.width for line in lines)
 
 
 def _height(stack: _Stack) -> float:

@@ -8,9 +8,10 @@ from layout.compose.desk import DESCENT, Desk, SetPassage, echo_node, line_width
 from layout.compose.parts.thin_rules import RULE_WEIGHT, rule_spans
 from layout.compose.rows import Fixed, Row
 from layout.model.blocks.displays import Fact
-from layout.model.diagnostic import Span
+from layout.model.diagnostic import Diagnostic, Span
 from layout.model.layout import Item, StructNode, TextItem
 from layout.model.records import Struct, replace
+from layout.text.paragraph import DIVIDED, OVERFULL
 
 VALUE, LABEL = "fact-value", "fact-label"
 RULE_GAP = 6.0
@@ -58,8 +59,10 @@ class Astride(Struct, frozen=True):
 
 def stand_astride(facts: Iterable[Fact], where: Span, desk: Desk) -> Astride:
     """The way in which all of `facts`, each with a label in both languages, stand alike."""
-    quiet = desk.on_trial()
-    return Astride(all(_fits_beside(fact, where, quiet) for fact in facts), desk)
+    said: list[Diagnostic] = []
+    quiet = desk.on_trial(said.append)
+    fits = all(_fits_beside(fact, where, quiet) for fact in facts)
+    return Astride(fits and not any(problem.code in (OVERFULL, DIVIDED) for problem in said), desk)
 
 
 def _fits_beside(fact: Fact, where: Span, desk: Desk) -> bool:
@@ -70,8 +73,7 @@ def _fits_beside(fact: Fact, where: Span, desk: Desk) -> bool:
         return False
     return all(
         label.text.leading * len(label.text.lines) <= numeral.text.leading
-        and max(map(line_width, label.text.lines)) <= width
-        for label, (_, width) in zip(_set_labels(fact, boxes, desk), boxes, strict=True)
+        for label in _set_labels(fact, boxes, desk)
     )
 
 

@@ -199,7 +199,7 @@ def _event(
 
 
 def _inflow(desk: Desk, number: int) -> dict[str, Any]:
-    """What an event but the first has above it where it opens a page: the river, which comes from the last."""
+    """What an event but the first has above it where it opens a page: the river that comes from the last."""
     if not number:
         return {}
     page = desk.theme.page

@@ -84,6 +84,7 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedB
     deep = any(heading.level > 1 for _, heading in listed)
     entry_rows = [_entry(anchor, heading, desk, entries, deep=deep) for anchor, heading in listed]
     if entry_rows:
+        entry_rows[0] = replace(entry_rows[0], before=0.0)
         rows.extend(closed(entry_rows, 0.0, desk))
     nodes.extend(
         StructNode(tag="TOC", children=tuple(entries[side]), language=desk.languages[side])
@@ -96,7 +97,7 @@ def compose_contents(block: Contents, desk: Desk, anchors: Anchors) -> ComposedB
 NUMBER_WIDTH = 24.0
 """Points kept free at the right of a contents entry for its folio."""
 ENTRY_GAP = 6.0
-"""Points below each contents entry; above one of level 1 it is twice as much where others stand below it."""
+"""Points below each contents entry; where there are levels, a line of the grid is above each of the first."""
 LEVEL_INDENT = 12.0
 """Points by which each level of entries is moved in."""
 LEVEL_ROLES = {1: "contents-entry", 2: "contents-entry", 3: "caption"}
@@ -140,7 +141,7 @@ def _entry(
         step=most * style.leading + (ENTRY_GAP if not deep or chief else 0.0),
         count=1,
         pieces=tuple(pieces),
-        before=2 * ENTRY_GAP if chief and anchor else 0.0,
+        before=desk.theme.page.grid if chief else 0.0,
     )
 
 

@@ -26,7 +26,8 @@ TALLEST_OVER_SPREAD = 0.5
 def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
     """A picture over one column (its captions opposite), over both, or over the whole page's width.
 
-    What comes to the grid by its own height is cropped a little; a drawing, never at its sides.
+    What comes to the grid by its own height is cropped a little; a drawing, never at its sides. What would
+    be too tall then is narrower instead, but for pictures that reach the page's edges.
     """
     page = desk.theme.page
     picture = desk.load(block.file)
@@ -34,6 +35,8 @@ def compose_figure(block: Figure, desk: Desk) -> ComposedBlock:
     leaf = ARTIFACT if block.alternative is None else desk.leaves.take(where=block.where)
     x, width = _span(block.placement, desk)
     width = min(width, block.width or width)
+    if block.height is None and block.placement not in (Placement.BLEED, Placement.SPREAD):
+        width = min(width, _tallest(block, desk) * aspect)
     height = _height(block, width / aspect, desk)
     tall = height - page.grid * 2 * DESCENT
     if block.height is None and isinstance(picture, Drawing):
@@ -68,11 +71,15 @@ def _top(desk: Desk) -> float:
 
 
 def _height(block: Figure, natural: float, desk: Desk) -> float:
-    page = desk.theme.page
     wanted = block.height if block.height is not None else natural
+    return max(desk.whole(min(wanted, _tallest(block, desk))), 2 * desk.theme.page.grid)
+
+
+def _tallest(block: Figure, desk: Desk) -> float:
+    """The height that a picture may take at most."""
+    page = desk.theme.page
     over_spread = block.placement is Placement.SPREAD and block.height is None
-    most = (TALLEST_OVER_SPREAD if over_spread else TALLEST) * page.lines * page.grid
-    return max(desk.whole(min(wanted, most)), 2 * page.grid)
+    return (TALLEST_OVER_SPREAD if over_spread else TALLEST) * page.lines * page.grid
 
 
 def _place(picture: Picture, block: Figure, box: Box, leaf: int) -> DrawingItem | ImageItem:
@@ -258,7 +265,7 @@ CODE_GAP = 12.0
 
 
 def compose_qr(block: QrCode, desk: Desk) -> ComposedBlock:
-    """A QR code at the outer end of the right column; each language's caption level with its top."""
+    """A QR code over the gutter; each language's caption at its own side, level with its top."""
     drawing = draw_qr(block.data, block.size, desk.theme.colours["text"], block.where)
     quiet = quiet_zone(drawing)
     code = hang_code(drawing, quiet, _top(desk), desk)
@@ -266,7 +273,7 @@ def compose_qr(block: QrCode, desk: Desk) -> ComposedBlock:
     items: list[DrawingItem | TextItem] = [code]
     passages = []
     height = dark + _top(desk)
-    for side, box in boxes_beside(dark + CODE_GAP, desk).items():
+    for side, box in boxes_beside(dark, CODE_GAP, desk).items():
         passage = desk.set_side(block.caption.sides[side], side, "caption", "Caption", box)
         if passage is not None:
             lines, used = stack_items((passage,), 0.0, desk)

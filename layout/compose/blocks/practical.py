@@ -8,7 +8,7 @@ from layout.compose.desk import DESCENT, Desk, SetPassage, figure_nodes, nodes_o
 from layout.compose.parts.codes import boxes_beside, hang_code
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
-from layout.compose.parts.thin_rules import rule_columns
+from layout.compose.parts.thin_rules import RULE_WEIGHT, rule_spans
 from layout.compose.rows import Fixed, Row
 from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.lang.languages import LANGUAGES
@@ -42,11 +42,6 @@ class _Code(Struct, frozen=True):
     item: DrawingItem
     quiet: float
 
-    @property
-    def reach(self) -> float:
-        """How much of a column's width is not for words."""
-        return self.item.box.width - self.quiet + GAP
-
 
 _Box = tuple[float, float]
 """x and width, in points from the text block's left edge."""
@@ -60,13 +55,15 @@ class _Look(Struct, frozen=True):
 
 
 def compose_practical(block: Practical, desk: Desk) -> ComposedBlock:
-    """Each stop in both languages level under a rule, its code at the outer end of the right column."""
+    """Each stop in both languages level under a rule, its code between them."""
     side = max(CODE, *(_needed(stop, desk) for stop in block.stops))
     rows: list[Row] = []
     nodes: list[StructNode] = []
     for stop in block.stops:
         code = None if stop.map is None else _draw_code(stop.map, side, stop.where, desk)
-        row, found = _compose_stop(stop, code, desk)
+        row, found = _compose_stop(
+            stop, code, boxes_beside(side if code else 0.0, GAP + (code.quiet if code else 0.0), desk), desk
+        )
         rows.append(row)
         nodes.extend(found)
     return ComposedBlock(rows=tuple(rows), nodes=tuple(nodes))
@@ -104,13 +101,14 @@ def _start(desk: Desk) -> float:
     return desk.theme.page.grid / 2
 
 
-def _compose_stop(stop: Stop, code: _Code | None, desk: Desk) -> tuple[Row, list[StructNode]]:
+def _compose_stop(
+    stop: Stop, code: _Code | None, boxes: Mapping[int, _Box], desk: Desk
+) -> tuple[Row, list[StructNode]]:
     items: list[Item] = []
     nodes: list[StructNode] = []
     height = 0.0
-    boxes = boxes_beside(code.reach if code else 0.0, desk)
     look = _choose_look(stop, boxes, desk)
-    items.extend(rule_columns(0.0, desk))
+    items.extend(rule_spans([desk.measure], 0.0, RULE_WEIGHT, desk))
     for side, box in boxes.items():
         lines, used, found = _compose_side(stop, side, box, look, desk)
         items.extend(lines)

@@ -6,7 +6,7 @@ from layout.compose.desk import Desk, SetPassage, plain, text_items
 from layout.compose.parts.composed import ComposedBlock, closed
 from layout.compose.parts.heads import repeat_head, set_continued
 from layout.compose.parts.stacks import stack_items
-from layout.compose.parts.thin_rules import title_over_rule
+from layout.compose.parts.thin_rules import RULE_DROP, title_over_rule
 from layout.compose.parts.titles import fit_titles
 from layout.compose.rows import TOGETHER, Fixed, Row
 from layout.lang.clock import write_hours
@@ -17,16 +17,24 @@ from layout.model.records import Struct, replace
 
 TIME_GAP = 8.0
 """Points between the column of times and what happens then."""
+WIDEST_TIMES = 0.45
+"""Part of a column that times may take beside what happens then; wider ones stand above it."""
 ENTRY_GAP = 6.0
 """Points between entries: half a line of the grid."""
+DAY_GAP = RULE_DROP + ENTRY_GAP
+"""Points from a day's title to its first entry, which is as far from the rule as from the next entry."""
 _Sides = tuple[list[StructNode], list[StructNode]]
 
 
 class _Times(Struct, frozen=True):
-    """The column of times: its width, and how far a time with one figure for the hour is moved in."""
+    """The column of times: its width, and how far a time with one figure for the hour is moved in.
+
+    In narrow columns times stand `above` what happens then.
+    """
 
     width: float
     figure: float
+    above: bool = False
 
     def inset(self, activity: Activity) -> float:
         """Hours of one figure stand below the second figure of the others."""
@@ -61,7 +69,8 @@ def _measure_times(block: Programme, desk: Desk) -> _Times:
         for activity in activities
         for side in _spoken(activity)
     ]
-    return replace(times, width=max(widths))
+    least = min(desk.columns[side][1] for side in desk.sides)
+    return replace(times, width=max(widths), above=max(widths) + TIME_GAP > WIDEST_TIMES * least)
 
 
 def _spoken(activity: Activity) -> list[int]:
@@ -93,14 +102,14 @@ def _title_row(block: Programme, day: Day, desk: Desk, tables: _Sides) -> Row:
     for side, passage in enumerate(passages):
         if passage is not None:
             tables[side].append(passage.node)
-    fixed, height = title_over_rule(passages, desk)
+    fixed, height = title_over_rule(passages, desk, DAY_GAP)
     before = desk.style("programme-day").before
     return Row(where=block.where, step=height, count=1, pieces=(fixed,), before=before, keep=True)
 
 
 def _continued(day: Day, desk: Desk) -> tuple[Fixed, float]:
     """The day's title as it is repeated on the next page."""
-    return title_over_rule(set_continued(day.title, "programme-day", desk), desk)
+    return title_over_rule(set_continued(day.title, "programme-day", desk), desk, DAY_GAP)
 
 
 def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) -> Row:
@@ -112,10 +121,12 @@ def _entry_row(activity: Activity, times: _Times, desk: Desk, tables: _Sides) ->
         place = (x + inset, times.width - inset)
         time = desk.set_side(_hours(activity, side, desk), side, "programme-time", "TH", place)
         assert time is not None
-        stack = _stack(activity, side, (x + reach, width - reach), desk)
-        lines, used = stack_items(stack, 0.0, desk)
+        box = (x, width) if times.above else (x + reach, width - reach)
+        down = time.text.leading if times.above else 0.0
+        stack = _stack(activity, side, box, desk)
+        lines, used = stack_items(stack, down, desk)
         items.extend((*text_items(time, 0.0, desk), *lines))
-        height = max(height, used)
+        height = max(height, down + used)
         head = replace(time.node, scope="Row")
         cell = StructNode(tag="TD", children=tuple(passage.node for passage in stack))
         tables[side].append(StructNode(tag="TR", children=(head, cell)))

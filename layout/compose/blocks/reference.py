@@ -72,7 +72,9 @@ def compose_imprint(block: Imprint, desk: Desk) -> ComposedBlock:
 
 def _name_publication(masthead: Masthead, desk: Desk) -> _Entry:
     """Its title, its edition, who publishes it, where and when, and its number."""
-    year = f"©{NO_BREAK_SPACE}{masthead.day.year}"
+    year = str(masthead.day.year)
+    if masthead.publisher is not None:
+        year = f"©{NO_BREAK_SPACE}{year}"
     lines = [(masthead.title, "contact-name")]
     if masthead.edition is not None:
         lines.append((masthead.edition, "contact-line"))

@@ -22,6 +22,8 @@ ORPHAN = WIDOW = FORBIDDEN
 HYPHEN_ACROSS = FORBIDDEN * 0.5
 SPLIT_COST = 4.0
 """Price of cutting a paragraph at all."""
+QUOTE_COST = 150.0
+"""Price of dividing a displayed quotation: that of five empty lines."""
 STAGGER_COST = 18.0
 """Price of each line by which a column ends above the other at a page's foot."""
 STAGGERS = ((0, 1), (1, 1), (0, 2), (1, 2))
@@ -248,11 +250,17 @@ def _list_item(
     return replace(row, pieces=(*row.pieces, *markers)), nodes
 
 
+def hold_quote(row: Row) -> Row:
+    """A row that is dearer to divide than running text, and nowhere unevenly."""
+    cuts = tuple(price + QUOTE_COST for price in row.cuts)
+    return replace(row, cuts=cuts, staggers=(), settings=())
+
+
 def compose_quote(block: Quote, desk: Desk) -> ComposedBlock:
     """A displayed quotation; its attribution keeps with it."""
     style = desk.style("quote")
     left, right = desk.set_pair(block.text, "quote", "P")
-    row = text_row(block.where, desk, left, right, style.before)
+    row = hold_quote(text_row(block.where, desk, left, right, style.before))
     rows = [replace(row, keep=block.attribution is not None)]
     sides: tuple[list[StructNode], list[StructNode]] = ([], [])
     for side, node in enumerate((left, right)):

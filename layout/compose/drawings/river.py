@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import pi, sin
 
 from layout.model.colour import Colour
 from layout.model.drawing import CurveTo, Drawing, LineTo, MoveTo, Path, Stroke, oval, rectangle
@@ -12,6 +13,8 @@ SWING = 0.12
 """How far the river leaves the gutter's middle, as a part of the gutter."""
 BEND = 130.0
 """Points from one bend to the next, about."""
+SWELL_STEPS = 48
+"""Points of each bank that a swelling river runs through."""
 
 
 def draw_river(
@@ -37,6 +40,43 @@ def draw_river(
         segments.append(CurveTo(out, y + step * 0.75, middle, y + step * 0.75, middle, y + step))
     path = Path(tuple(segments), stroke=Stroke(colour=colour, width=width, cap=1, join=1))
     return Drawing(gutter, height, (path,))
+
+
+def draw_swelling_river(
+    size: tuple[float, float], text: tuple[float, float], colour: Colour, weight: float, swell: float
+) -> Drawing:
+    """A river down a gutter of `size` (width, height) that is `weight` points wide beside the text.
+
+    The text stands from the first to the second of `text`, in points from the top; above and below it the
+    river widens on both sides towards the page's edge: to `swell` above, to half of it below.
+    """
+    width, height = size
+    steps = [height * order / SWELL_STEPS for order in range(SWELL_STEPS + 1)]
+    banks: list[tuple[float, float, float]] = []
+    for y in steps:
+        above, below = max(0.0, 1 - y / text[0]), max(0.0, (y - text[1]) / (height - text[1]))
+        half = weight / 2 + swell * above**2 + swell / 2 * below**2
+        reach = width * (SWING + SWING * (above + below))
+        middle = width / 2 + reach * sin(2 * pi * y / (2 * BEND))
+        banks.append((middle - half, middle + half, y))
+    left = [(x, y) for x, _, y in banks]
+    right = [(x, y) for _, x, y in reversed(banks)]
+    segments: list[MoveTo | LineTo | CurveTo] = [
+        MoveTo(*left[0]),
+        *_through(left),
+        LineTo(*right[0]),
+        *_through(right),
+    ]
+    return Drawing(width, height, (Path(tuple(segments), fill=colour),))
+
+
+def _through(points: Sequence[tuple[float, float]]) -> Iterator[CurveTo]:
+    """A smooth curve from the first of `points` through all others (Catmull and Rom 1974)."""
+    padded = [points[0], *points, points[-1]]
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(
+        padded, padded[1:], padded[2:], padded[3:], strict=False
+    ):
+        yield CurveTo(bx + (cx - ax) / 6, by + (cy - ay) / 6, cx - (dx - bx) / 6, cy - (dy - by) / 6, cx, cy)
 
 
 def draw_stream(stops: Sequence[float], height: float, colour: Colour, width: float, swing: float) -> Drawing:

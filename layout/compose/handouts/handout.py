@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layout.compose.handouts.one_language import keep_language
-from layout.compose.handouts.reflow import reflow
+from layout.compose.handouts.reflow import calm_numerals, reflow
 from layout.model.blocks.block import Block
 from layout.model.blocks.displays import Timeline
 from layout.model.blocks.headings import Heading, PageBreak
@@ -22,7 +22,9 @@ def adapt(
 ) -> tuple[Brochure, Theme, tuple[Diagnostic, ...]]:
     """`brochure` and `theme` for the pages of `handout`, and what the host should know of that."""
     notes = tuple(_tell(brochure)) if _draws_covers(handout) else ()
-    reset = reflow(theme, handout, brochure.languages)
+    reset = reflow(theme, handout)
+    if handout.grey and handout.language is None:
+        reset = replace(reset, leaning=brochure.languages[1])
     taller = reset.page.measure / theme.page.measure
     if handout.language is not None:
         brochure = keep_language(brochure, handout.language)
@@ -35,8 +37,10 @@ def adapt(
         taller=taller,
         anew=handout.language is not None,
         flowing=reset.page.flows > 1,
-        faces=handout.language is None and handout.form is Form.BOOKLET,
+        faces=handout.language is None and handout.form is not Form.A4,
     )
+    if not fit.faces:
+        reset = calm_numerals(reset)
     sections = tuple(fit.section(section) for section in brochure.sections)
     return replace(brochure, sections=sections), reset, notes
 

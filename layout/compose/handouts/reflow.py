@@ -17,17 +17,14 @@ WIDE_TYPE = 7 / 6
 """How much larger type is where one column is as wide as two."""
 TIGHTEST = 1.2
 """Least leading of type that had to be made larger than the rest, in parts of its size."""
+MOST_LINES = 2.5
+"""Grid lines that a key figure takes at most where it is not composed with the page opposite."""
 BANK = 12 / 148
 """Width of the river's margin beside a single wide column, as a part of the page's."""
 
 
-def reflow(theme: Theme, handout: Handout, languages: tuple[str, str]) -> Theme:
-    """`theme` for the pages of `handout` in both `languages`; where it asks for nothing, the same.
-
-    Without colours the second language has its accents in the other slope: told apart by form, not by tone.
-    """
-    if handout.grey and handout.language is None:
-        theme = replace(theme, leaning=languages[1])
+def reflow(theme: Theme, handout: Handout) -> Theme:
+    """`theme` for the pages of `handout`; where it asks for nothing, the same."""
     if handout.ink_save:
         theme = replace(theme, cover=replace(theme.cover, ground="paper"))
     if handout.form is Form.A4:
@@ -35,6 +32,14 @@ def reflow(theme: Theme, handout: Handout, languages: tuple[str, str]) -> Theme:
     if handout.language is None:
         return theme
     return _one_column(theme) if handout.columns == 1 else _run_through(theme)
+
+
+def calm_numerals(theme: Theme) -> Theme:
+    """`theme` with key figures of at most `MOST_LINES`, for pages not composed with those opposite."""
+    style = theme.styles["fact-value"]
+    most = MOST_LINES * theme.page.grid
+    calm = replace(style, size=min(style.size, most), leading=min(style.leading, most))
+    return replace(theme, styles={**theme.styles, "fact-value": calm})
 
 
 def _one_column(theme: Theme) -> Theme:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from layout.compose.desk import Desk
 from layout.compose.making.memory import MadeBlock, Memory
-from layout.compose.parts.beside import Bay, pair_pictures, stand_beside
+from layout.compose.parts.beside import Bay, pair_pictures, rise_beside, stand_beside
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.rows import TOGETHER, Row, Stagger
 from layout.model.records import replace
@@ -63,10 +63,13 @@ def _add_rows(
 ) -> Bay | None:
     """Adds the rows `made` of a block to `rows`; a picture with a bay may stand beside what is there.
 
-    Gives its bay where it stands alone; `bays` are that of the last block and its own.
+    Gives the bay where there is room in it; `bays` are that of the last block, beside which text may rise,
+    and its own.
     """
-    rows.extend(made)
     before, bay = bays
+    if bay is None and before is not None and made:
+        return _add_beside(rows, made, before, desk, memory)
+    rows.extend(made)
     if bay is None or len(rows) < 2 or made[0].fresh or rows[-2].floats is not None:
         return bay
     above, picture = rows[-2:]
@@ -79,9 +82,21 @@ def _add_rows(
     return bay if rows[-1] is picture else None
 
 
+def _add_beside(rows: list[Row], made: Sequence[Row], bay: Bay, desk: Desk, memory: Memory) -> Bay | None:
+    """Adds `made` to `rows`, beside the picture above if it may rise there; gives the bay if room is left."""
+    key = (id(rows[-1]), id(bay), *map(id, made))
+    known = memory.risen.get(key)
+    if known is None:
+        risen = rise_beside(rows[-1], made, bay, desk)
+        known = memory.risen.keep(key, ((rows[-1], bay, *made), risen))
+    rows[-1], texts, left = known[1]
+    rows.extend(texts)
+    return left
+
+
 def _stand(pictures: tuple[Row, Row], before: Bay | None, bay: Bay, desk: Desk) -> tuple[Row, ...]:
     """A row and a picture below it, or what becomes of both where the picture may stand beside it."""
-    pair = None if before is None else pair_pictures(pictures, (before, bay))
+    pair = None if before is None or before.left else pair_pictures(pictures, (before, bay))
     return stand_beside(*pictures, bay, desk) if pair is None else (pair,)
 
 

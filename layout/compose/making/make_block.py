@@ -23,14 +23,15 @@ class BlockMaker:
 
     def __init__(self, desk: Desk, memory: Memory) -> None:
         self._desk = desk
+        self._opened = desk.opened()
         self._known = memory.blocks
         self._settings = desk.typesetter.settings
         if self._settings is not None:
             self._settings.held = []
 
-    def make(self, block: Block, leaf: int, anchors: Anchors) -> MadeBlock:
-        """What is made of `block`, whose leaves count from `leaf`."""
-        key: tuple[object, ...] = (id(block), leaf)
+    def make(self, block: Block, leaf: int, anchors: Anchors, *, by_river: bool) -> MadeBlock:
+        """What is made of `block`, whose leaves count from `leaf`, for an opener's page or another."""
+        key: tuple[object, ...] = (id(block), leaf, by_river)
         headings: tuple[tuple[int, Heading], ...] = ()
         if isinstance(block, Heading):
             key += (anchors.number(block),)
@@ -39,7 +40,9 @@ class BlockMaker:
             key += tuple((number, id(heading)) for number, heading in headings)
         known = self._known.get(key)
         if known is None or not self._shows(known):
-            known = self._known.keep(key, replace(self._make(block, leaf, anchors), headings=headings))
+            known = self._known.keep(
+                key, replace(self._make(block, leaf, anchors, by_river), headings=headings)
+            )
         return known
 
     def _shows(self, made: MadeBlock) -> bool:
@@ -52,15 +55,16 @@ class BlockMaker:
                 return False
         return True
 
-    def _make(self, block: Block, leaf: int, anchors: Anchors) -> MadeBlock:
+    def _make(self, block: Block, leaf: int, anchors: Anchors, by_river: bool) -> MadeBlock:
         told: list[Diagnostic] = []
         read: list[tuple[str, Picture]] = []
+        tools = self._opened if by_river else self._desk
         desk = replace(
-            self._desk,
-            typesetter=self._desk.typesetter.telling(told.append),
+            tools,
+            typesetter=tools.typesetter.telling(told.append),
             leaves=Leaves(leaf),
             marks=Marks(),
-            load=_noting(self._desk.load, read),
+            load=_noting(tools.load, read),
         )
         if self._settings is not None:
             self._settings.held = []

@@ -9,6 +9,7 @@ from layout.compose.apparatus.marks import Marks
 from layout.compose.desk import Picture
 from layout.compose.making.page_memory import PageMemory
 from layout.compose.paginate import Breaks
+from layout.compose.parts.beside import Risen
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.rows import Row
 from layout.model.blocks.block import Block
@@ -52,7 +53,7 @@ class MadeBlock(Struct, frozen=True, kw_only=True):
     held: tuple[Settled, ...]
 
 
-class PlacedPage(Struct, frozen=True, kw_only=True):
+class MadePage(Struct, frozen=True, kw_only=True):
     """A page, its bookmarks by language, the running titles from it on, and the folios that stand on it."""
 
     page: LayoutPage
@@ -72,11 +73,12 @@ class Memory:
         self.blocks: Memo[tuple[object, ...], MadeBlock] = Memo()
         self.joined: Memo[tuple[object, ...], tuple[ComposedBlock, tuple[Row, ...]]] = Memo()
         self.beside: Memo[tuple[int, ...], tuple[tuple[object, ...], tuple[Row, ...]]] = Memo()
+        self.risen: Memo[tuple[int, ...], tuple[tuple[object, ...], Risen]] = Memo()
         self.breaks: Breaks = PageMemory()
-        self.pages: Memo[tuple[object, ...], PlacedPage] = Memo()
+        self.pages: Memo[tuple[object, ...], MadePage] = Memo()
         self.spots: Spots = Memo()
 
     def turn(self) -> None:
         """Ends a rebuild: what neither this one nor the last one needed is forgotten."""
-        for memo in (self.blocks, self.joined, self.beside, self.breaks, self.pages, self.spots):
+        for memo in (self.blocks, self.joined, self.beside, self.risen, self.breaks, self.pages, self.spots):
             memo.turn()

@@ -7,14 +7,14 @@ dearer by the same amount are alike in all that follows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
 from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from layout.compose.floats import FloatQueue, FloatState, Load
 from layout.compose.making.page_memory import Search
-from layout.compose.making.page_ways import PageWays
-from layout.compose.page_ends import Choices, Way, exact
+from layout.compose.making.page_ways import PageWays, Way, exact
+from layout.compose.page_ends import Choices
 
 Key = tuple[int, int, bool, FloatState]
 """(1 where the next page is odd, else 0; grid lines left empty on the even page before it, -1: no matter;
@@ -23,7 +23,7 @@ _Group = tuple[int, bool, FloatState]
 """What a key says but for the lines left empty."""
 
 
-class State(NamedTuple):
+class Arrival(NamedTuple):
     """The cheapest way to a position: its price, where its last page starts, and how that is set and loaded.
 
     That is `offset` positions behind the start of the row `back` rows before.
@@ -37,7 +37,11 @@ class State(NamedTuple):
     load: Load
 
 
-States = dict[Key, State]
+States = dict[Key, Arrival]
+_Here = list[tuple[Key, float]]
+"""Keys of one group at a position, with their prices."""
+_Page = tuple[int, Way, Load]
+"""Where a page begins, the way it ends, and what it carries."""
 
 
 def search_pages(
@@ -45,19 +49,18 @@ def search_pages(
 ) -> Search[States]:
     """The cheapest ways to all positions that can be reached; the first page is a right-hand one if `odd`.
 
-    What an earlier search found `before` the first new row is kept, and behind the last one from where on it is
-    alike. Where something floats all is searched.
+    What an earlier search found `before` the first new row is kept, and behind the last one from where on it
+    is alike. Where something floats all is searched.
     """
     count = len(ways.ids)
     search = Search[States](
         ground=(ways.ground, facing_cost, odd),
-        rows=ways.rows,
         ids=ways.ids,
         states=[{} for _ in range(count)],
         shifts=[0.0] * count,
         reach=[1] * count,
     )
-    search.states[0][0] = {(odd, -1, False, FloatState()): State(0.0, 0, 0, None, (), Load())}
+    search.states[0][0] = {(odd, -1, False, FloatState()): Arrival(0.0, 0, 0, None, (), Load())}
     walk = _Walk(search, ways, queue, exact(facing_cost))
     if before is None or before.ground != search.ground or queue.holds_any:
         walk.go(0, None)
@@ -118,32 +121,38 @@ class _Walk:
         for group in _groups(states):
             odd, staggered, floats = group
             here = [(key, states[key].price + shift) for key in states if (key[0], key[2], key[3]) == group]
-            for load in queue.loads(floats, odd=bool(odd), over=row == len(search.rows)):
+            extend = self._to_even if odd else self._to_odd
+            for load in queue.loads(floats, odd=bool(odd), over=row + 1 == len(search.ids)):
                 for way in self._ways.find(row, offset, staggered, load):
                     if row + way.ahead < least:
                         continue
                     extra = queue.price(load, at, starts[row + way.ahead] + way.offset)
                     if extra < inf:
                         target = search.states[row + way.ahead].setdefault(way.offset, {})
-                        self._extend(target, here, (offset, way, load), extra)
+                        extend(target, here, (offset, way, load), way.price + extra)
 
-    def _extend(
-        self, target: States, here: list[tuple[Key, float]], page: tuple[int, Way, Load], extra: float
-    ) -> None:
-        """Adds the states that a page leads to from `here`; `extra` is the price of its floats."""
+    def _to_even(self, target: States, here: _Here, page: _Page, price: float) -> None:
+        """Adds the state that a right-hand page at a `price` leads to: that by the cheapest page it faces."""
         offset, way, load = page
-        empty, price = way.empty, way.price + extra
-        for key, cost in here:
-            total = cost + price
-            if key[0]:
-                after: Key = (0, -1, way.stagger, load.after)
-                if key[1] >= 0 and empty >= 0:
-                    total += self._facing_cost * abs(empty - key[1])
-            else:
-                after = (1, empty, way.stagger, load.after)
-            known = target.get(after)
-            if known is None or total < known.price:
-                target[after] = State(total, way.ahead, offset, key, way.choices, load)
+        empty, cost = way.empty, self._facing_cost if way.empty >= 0 else 0.0
+        key, total = here[0][0], inf
+        for one, before in here:
+            faced = before + cost * abs(empty - one[1]) if one[1] >= 0 else before
+            if faced < total:
+                key, total = one, faced
+        after: Key = (0, -1, way.stagger, load.after)
+        known = target.get(after)
+        if known is None or total + price < known.price:
+            target[after] = Arrival(total + price, way.ahead, offset, key, way.choices, load)
+
+    def _to_odd(self, target: States, here: _Here, page: _Page, price: float) -> None:
+        """Adds the state that a left-hand page at a `price` leads to."""
+        offset, way, load = page
+        key, total = min(here, key=itemgetter(1))
+        after: Key = (1, way.empty, way.stagger, load.after)
+        known = target.get(after)
+        if known is None or total + price < known.price:
+            target[after] = Arrival(total + price, way.ahead, offset, key, way.choices, load)
 
 
 def _groups(states: States) -> Iterator[_Group]:
@@ -161,7 +170,7 @@ def _order(group: _Group) -> tuple[int, bool, bool, bool]:
 
 
 class _Rejoining:
-    """Watches a search for the row from which on it is like an earlier one, but for what all prices differ by."""
+    """Watches for the row behind which a search is like an earlier one, all prices moved alike."""
 
     def __init__(self, search: Search[States], before: Search[States]) -> None:
         self._search = search
@@ -169,12 +178,14 @@ class _Rejoining:
         self._moved = len(search.ids) - len(before.ids)
         tail = _count_same(search.ids[::-1], before.ids[::-1])
         self._first = max(len(search.ids) - tail, 0)
-        self._far = _furthest(before.reach)
+        self._old_far = [0, *_furthest(before.reach)]
+        """For each row the first one that no page which begins before it looked at."""
+        self._new_far = [0]
         self._since: int | None = None
         self._dearer: float | None = None
 
     def is_alike(self, row: int) -> bool:
-        """Whether all behind `row`, the last one searched, is as it was: what leads there is, and all else."""
+        """Whether all behind `row`, the last one searched, is as it was."""
         if row < self._first:
             return False
         old = row - self._moved
@@ -187,8 +198,8 @@ class _Rejoining:
         since = self._since
         if since is None or self._dearer is None:
             return False
-        new_far = max((one + reach for one, reach in enumerate(self._search.reach[:since])), default=0)
-        old_far = self._far[since - self._moved - 1] if since > self._moved else 0
+        self._new_far += _furthest(self._search.reach, len(self._new_far) - 1, since, self._new_far[-1])
+        new_far, old_far = self._new_far[since], self._old_far[since - self._moved]
         return new_far <= row + 1 and old_far <= old + 1
 
     def take_tail(self, row: int) -> None:
@@ -200,7 +211,7 @@ class _Rejoining:
         search.reach[row:] = before.reach[old:]
 
     def _compare(self, row: int, old: int) -> tuple[bool, float | None]:
-        """Whether the states of a row are others, and if not by what they are dearer; None where there are none."""
+        """Whether the states of a row are others, and if not by what they are dearer; None: none are."""
         now, then = self._search.states[row], self._before.states[old]
         if now.keys() != then.keys():
             return True, None
@@ -222,6 +233,13 @@ def _count_same(one: list[int], other: list[int]) -> int:
     return min(len(one), len(other))
 
 
-def _furthest(reach: list[int]) -> list[int]:
-    """For each row the first one that nothing from there or before was looked at for."""
-    return list(accumulate((row + one for row, one in enumerate(reach)), max))
+def _furthest(reach: list[int], begin: int = 0, end: int | None = None, known: int = 0) -> list[int]:
+    """For each row from `begin` to `end` the first one that nothing from there or before looked at.
+
+    Before `begin` that is `known`.
+    """
+    found = []
+    for row, one in enumerate(reach[begin:end], begin):
+        known = max(known, row + one)
+        found.append(known)
+    return found

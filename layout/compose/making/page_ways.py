@@ -1,25 +1,44 @@
-"""Takes rows laid end to end, gives the ways in which a page that begins somewhere may end, each sought once."""
+"""Takes rows laid end to end, gives the ways in which a page may end, each sought once; chooses none."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable
+from typing import NamedTuple
 
 from layout.compose.floats import Load
 from layout.compose.making.page_memory import END, Outlook
-from layout.compose.page_ends import End, Ends, Flow, Foot, Way
+from layout.compose.page_ends import Choices, End, Ends, Flow, Foot
 from layout.model.memo import Memo
 from layout.model.theme import Paging
+
+GRAINS = 1024
+"""Parts of a price of 1 that are told apart."""
+
+
+class Way(NamedTuple):
+    """An end of a page as seen from the row where the page begins, the same wherever that stands.
+
+    The page ends `offset` positions behind the start of the row `ahead`; its choices count rows like that.
+    """
+
+    ahead: int
+    offset: int
+    empty: int
+    price: float
+    stagger: bool
+    choices: Choices
+
 
 Outlooks = Memo[tuple[Hashable, int], Outlook[Way]]
 
 
 class PageWays:
-    """Finds the ways in which a page with a load may end; asks what is known of the rows that were looked at."""
+    """Finds the ways in which a page with a load may end; asks what is known of the rows looked at."""
 
     def __init__(self, flow: Flow, foot: Foot, grid: float, paging: Paging, known: Outlooks) -> None:
         self.flow = flow
-        self.rows = tuple(settings[0] for settings in flow.settings)
-        self.ids = [*map(id, self.rows), END]
+        self.ids = [*flow.numbers, END]
         self._foot = foot
         self._grid = grid
         self._paging = paging
@@ -46,15 +65,15 @@ class PageWays:
         found = outlook.ways.get(key)
         if found is None:
             ends, reach = self._find(self.flow.starts[index] + offset, staggered, load)
-            outlook.widen(self.rows[index : reach + 1], self.ids[index : reach + 1])
-            found = outlook.ways[key] = [self.flow.see(end, index) for end in ends]
+            outlook.widen(self.ids[index : reach + 1])
+            found = outlook.ways[key] = [self._see(end, index) for end in ends]
         return found
 
     def _look_out(self, index: int) -> Outlook[Way]:
         """What is known from a row on, if the rows that were looked at then are there still."""
         outlook, ids = self._outlooks[index], self.ids
         if outlook is None or tuple(ids[index : index + len(outlook.ids)]) != outlook.ids:
-            outlook = Outlook(self.rows[index : index + 1], ids[index : index + 1])
+            outlook = Outlook(ids[index : index + 1])
             self._outlooks[index] = self._known.keep((self.ground, ids[index]), outlook)
         self._sure[index] = True
         return outlook
@@ -63,7 +82,7 @@ class PageWays:
         """The ends of a page that starts at position `at`, and the last row that was looked at."""
         alone = self._alone(at, staggered, load) if load.halves or at == self.flow.end else []
         if at == self.flow.end:
-            return alone, len(self.rows)
+            return alone, len(self.ids) - 1
         ends = self._ends.get(load.height)
         if ends is None:
             longer = 0.0 if load.halves else self._foot.longer
@@ -79,3 +98,15 @@ class PageWays:
             return []
         empty = max(round((height - load.height) / self._grid), 0)
         return [End(at, empty, self._paging.empty_cost * empty**2, staggered, ())]
+
+    def _see(self, end: End, index: int) -> Way:
+        """An end of a page as seen from the row `index`."""
+        starts = self.flow.starts
+        last = bisect_right(starts, end.stop, index) - 1
+        choices = tuple((row - index, setting) for row, setting in end.choices)
+        return Way(last - index, end.stop - starts[last], end.empty, exact(end.price), end.stagger, choices)
+
+
+def exact(price: float) -> float:
+    """A price as a whole multiple of a small power of two: sums of many such are exact."""
+    return round(price * GRAINS) / GRAINS

@@ -1,11 +1,13 @@
-"""Takes a text and a picture in one column below it, lets the picture rise into room that the text leaves."""
+"""Takes a picture in one column and the text before or after it, lets them stand beside each other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Union
 
 from layout.compose.desk import Desk
-from layout.compose.rows import NEVER, Lines, Row
+from layout.compose.rows import NEVER, Fixed, Lines, Row
+from layout.model.layout import TextItem
 from layout.model.records import Struct, replace
 
 LEAST_RISE = 2
@@ -13,11 +15,19 @@ LEAST_RISE = 2
 
 
 class Bay(Struct, frozen=True):
-    """A picture in column `side`: its captions opposite, `free` points from its head, or all `below` it."""
+    """A picture in column `side`: its captions opposite, `free` points from its head, or all `below` it.
+
+    Where text stands beside it already, the picture reaches `left` points below that.
+    """
 
     side: int
     free: float
     below: Row
+    left: float = 0.0
+
+
+Risen = tuple[Row, list[Row], Union[Bay, None]]
+"""A picture, or the last row beside it, the rows that follow, and the bay if room is left in it."""
 
 
 def pair_pictures(pictures: Sequence[Row], bays: tuple[Bay, Bay]) -> Row | None:
@@ -58,3 +68,48 @@ def stand_beside(text: Row, picture: Row, bay: Bay, desk: Desk) -> tuple[Row, Ro
     )
     kept = replace(text, cuts=cuts, staggers=(), settings=(), keep=True)
     return kept, replace(chosen, before=-rise * grid, footnotes=picture.footnotes)
+
+
+def rise_beside(picture: Row, texts: Sequence[Row], bay: Bay, desk: Desk) -> Risen:
+    """`picture`, or the last row beside it, and `texts` after it, which rise if for its other column.
+
+    A page that has the picture also has the lines beside it. Gives the bay again if room is left in it.
+    """
+    grid = desk.theme.page.grid
+    column = desk.columns[1 - bay.side]
+    if not all(_stands_in(row, column) for row in texts):
+        return picture, list(texts), None
+    height = sum(row.height for row in texts) + sum(row.before for row in texts[1:])
+    left = bay.left
+    if left:
+        height, start = height + texts[0].before, texts[0].before - left
+    else:
+        left, start = bay.below.height, -bay.below.height
+        saved = picture.height + texts[0].before + height - max(left, height)
+        if saved < grid:
+            return picture, list(texts), None
+        picture = replace(bay.below, before=picture.before, footnotes=picture.footnotes)
+    risen = [replace(texts[0], before=start), *texts[1:]]
+    y = left
+    for index, row in enumerate(risen):
+        y += row.before
+        cuts = tuple(NEVER if y + k * row.step < left else price for k, price in enumerate(row.cuts, 1))
+        risen[index] = replace(row, cuts=cuts, staggers=(), settings=())
+        y += row.height
+    risen[-1] = replace(risen[-1], pad=risen[-1].pad + max(0.0, left - y))
+    return picture, risen, replace(bay, left=left - y) if left - y >= grid else None
+
+
+def _stands_in(row: Row, column: tuple[float, float]) -> bool:
+    """Whether a row has words in that column (x, width) alone."""
+    x, width = column
+    starts: list[float] = []
+    for piece in row.pieces:
+        if isinstance(piece, Lines):
+            starts.append(piece.x)
+        elif isinstance(piece, Fixed) and all(isinstance(item, TextItem) for item in piece.items):
+            starts += [item.x for item in piece.items if isinstance(item, TextItem)]
+        else:
+            return False
+    plain = row.floats is None and not (row.fresh or row.welcome or row.head)
+    return plain and all(x <= start < x + width for start in starts)

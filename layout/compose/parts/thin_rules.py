@@ -32,9 +32,11 @@ def rule_spans(
         yield DrawingItem(Box(x, y, width, weight), rule, ARTIFACT)
 
 
-def title_over_rule(passages: tuple[SetPassage | None, ...], desk: Desk) -> tuple[Fixed, float]:
-    """A title in each column with a rule below it, and the height it takes with the space to its entries."""
+def title_over_rule(
+    passages: tuple[SetPassage | None, ...], desk: Desk, gap: float = TITLE_GAP
+) -> tuple[Fixed, float]:
+    """A title in each column with a rule below it, and the height it takes with the `gap` to its entries."""
     lines, foot = stand_titles(passages, desk)
     items: list[Item] = [*lines]
     items.extend(rule_columns(foot + RULE_DROP, desk))
-    return Fixed(tuple(items)), foot + TITLE_GAP
+    return Fixed(tuple(items)), foot + gap

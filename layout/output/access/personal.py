@@ -36,6 +36,7 @@ from layout.output.pdf.pack import (
     write_references,
     write_stream,
 )
+from layout.text.fonts.font_files import OpenedFont, open_font
 
 SIZE, SMALLEST = 9.0, 6.0
 LEADING = 12.0
@@ -112,6 +113,9 @@ class CoverLine:
         self._shared, self._document, self._covering = _adapt(reader, self._first)
         contents = [self._cover.raw_get("/Contents"), IndirectObject(self._first, 0, reader)]
         self._cover[NameObject("/Contents")] = ArrayObject(contents)
+        self._opened: dict[str, OpenedFont] = {}
+        self._covers: dict[tuple[tuple[str, int], ...], bytes] = {}
+        """The cover's page by the names and numbers of the words' fonts, which nearly all readers share."""
 
     def check(self, phrases: Sequence[Phrase]) -> None:
         """Raises UnfitWords for what `write` could not set."""
@@ -124,9 +128,16 @@ class CoverLine:
         """
         shaped, widest, size = self._set(phrases)
         keys = dict.fromkeys(shape.face for line in shaped for shape in line)
-        faces = {key: EmbeddedFace(f"{READER}{order}", self._faces[key]) for order, key in enumerate(keys)}
+        faces = {key: self._embed(key, order) for order, key in enumerate(keys)}
         content = self._content(shaped, faces, size, widest * size)
         return self._pdf + self._update(content, faces, [phrase.language for phrase in phrases])
+
+    def _embed(self, key: str, order: int) -> EmbeddedFace:
+        """A face for the words of one reader; its file is opened once for all."""
+        record = self._faces[key]
+        if key not in self._opened:
+            self._opened[key] = open_font(record)
+        return EmbeddedFace(f"{READER}{order}", record, self._opened[key])
 
     def _set(self, phrases: Sequence[Phrase]) -> tuple[list[Sequence[Shape]], float, float]:
         """The shapes of each phrase, the wider one's width in ems, and the size they fit at in points."""
@@ -182,11 +193,15 @@ class CoverLine:
 
     def _spell_cover(self, fonts: Mapping[str, IndirectObject]) -> bytes:
         """The cover's page, which knows the words' `fonts` by name."""
-        resources = self._resources
-        words = {NameObject(f"/{name}"): reference for name, reference in fonts.items()}
-        known = DictionaryObject({**resources.get("/Font", {}), **words})
-        changed = DictionaryObject({**resources, NameObject("/Font"): known})
-        return spell(DictionaryObject({**self._cover, NameObject("/Resources"): changed}), _refer)
+        key = tuple((name, reference.idnum) for name, reference in fonts.items())
+        if key not in self._covers:
+            resources = self._resources
+            words = {NameObject(f"/{name}"): reference for name, reference in fonts.items()}
+            known = DictionaryObject({**resources.get("/Font", {}), **words})
+            changed = DictionaryObject({**resources, NameObject("/Font"): known})
+            cover = DictionaryObject({**self._cover, NameObject("/Resources"): changed})
+            self._covers[key] = spell(cover, _refer)
+        return self._covers[key]
 
     def _describe(
         self, faces: Iterable[EmbeddedFace]

@@ -10,6 +10,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -122,21 +123,31 @@ def spell(value: object, refer: Callable[[IndirectObject], bytes]) -> bytes:
     """A value as it stands in a file; `refer` spells its references."""
     if isinstance(value, IndirectObject):
         return refer(value)
+    if isinstance(value, NameObject):
+        return _spell_name(value)
     if isinstance(value, DictionaryObject):
         return b"<<" + b"".join(_spell_entries(value, refer)) + b">>"
     if isinstance(value, ArrayObject):
         return b"[" + b" ".join(spell(member, refer) for member in value) + b"]"
-    if not isinstance(value, PdfObject):
-        return b"null"
+    return _spell_plain(value) if isinstance(value, PdfObject) else b"null"
+
+
+def _spell_plain(value: PdfObject) -> bytes:
     stream = io.BytesIO()
     value.write_to_stream(stream)
     return stream.getvalue()
 
 
+@lru_cache(maxsize=2_000)
+def _spell_name(name: NameObject) -> bytes:
+    """A name; the same few stand in every object."""
+    return _spell_plain(name)
+
+
 def _spell_entries(entries: DictionaryObject, refer: Callable[[IndirectObject], bytes]) -> Iterator[bytes]:
     for key in entries:
         spelt = spell(entries.raw_get(key), refer)
-        yield spell(NameObject(key), refer) + (b"" if spelt[:1] in b"/[(<" else b" ") + spelt
+        yield _spell_name(NameObject(key)) + (b"" if spelt[:1] in b"/[(<" else b" ") + spelt
 
 
 def write_stream(number: int, entries: bytes, data: bytes) -> bytes:

@@ -187,8 +187,17 @@ def _run_inside(points: list[tuple[float, float]], box: Rect, reach: float, clip
     """
     if meet(clip, box) == box:
         return box
-    pieces = (meet(clip, bound(pair).grown(reach)) for pair in pairwise(points))
-    seen = [piece for piece in pieces if piece is not None]
+    left, bottom, right, top = clip
+    seen: list[Rect] = []
+    # Written flat: drawings that are cut off have thousands of pieces.
+    for (ax, ay), (bx, by) in pairwise(points):
+        if ax > bx:
+            ax, bx = bx, ax
+        if ay > by:
+            ay, by = by, ay
+        x0, y0, x1, y1 = ax - reach, ay - reach, bx + reach, by + reach
+        if x0 <= right and x1 >= left and y0 <= top and y1 >= bottom:
+            seen.append(Rect(max(left, x0), max(bottom, y0), min(right, x1), min(top, y1)))
     return reduce(join, seen) if seen else None
 
 

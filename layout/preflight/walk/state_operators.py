@@ -27,11 +27,17 @@ def number(operand: Operand) -> float:
     return operand
 
 
+_REAL = {float}
+
+
 def numbers(operands: list[Operand], count: int) -> tuple[float, ...]:
-    """The last `count` operands as numbers; raises ValueError where there are fewer."""
+    """The last `count` operands as numbers; raises ValueError where there are fewer, TypeError for others."""
     if len(operands) < count:
         raise ValueError("operands")
-    return tuple([number(operand) for operand in operands[len(operands) - count :]])
+    taken = operands[len(operands) - count :]
+    if not _REAL.issuperset(map(type, taken)):
+        raise TypeError("number")
+    return tuple(taken)  # type: ignore[arg-type]
 
 
 def matrix(operands: list[Operand]) -> Matrix:

@@ -15,7 +15,7 @@ from layout.model.diagnostic import Span
 from layout.model.units import mm
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, PROSE_PAIR, SHARED_PROSE
-from layout.source.fields.scalars import Choice, Flag, Length, Schema
+from layout.source.fields.scalars import Choice, Flag, Length, Schema, is_empty
 from layout.source.fields.tables import Field, Given, ListOf, Record, WholeList
 from layout.source.nodes.parsing import Node, Scalar
 from layout.source.nodes.reading import Reading
@@ -72,7 +72,7 @@ LOGO = Record(
         ),
     },
 )
-IMPRINT = Record(
+_IMPRINT = Record(
     lambda given, where, reading: Imprint(where=where, **given),
     {
         "credits": Field(ListOf(SHARED_PROSE), "Who wrote, translated, drew: a line each."),
@@ -84,6 +84,19 @@ IMPRINT = Record(
         "contacts": Field(ListOf(SHARED_PROSE), "Where the publisher is found: a line each."),
     },
 )
+
+
+class ImprintReader:
+    """What an imprint says beside `brochure.yaml`; it may be nothing."""
+
+    def read(self, node: Node, reading: Reading, where: Span) -> Imprint:
+        return Imprint(where=where) if is_empty(node) else _IMPRINT.read(node, reading, where)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [{"type": "null"}, _IMPRINT.schema()]}
+
+
+IMPRINT = ImprintReader()
 PUBLICITY = Record(
     _build_publicity,
     {

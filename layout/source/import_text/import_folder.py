@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from layout.model.values import SystemReason
 from layout.source.fields.files import shown_path
 from layout.source.import_text.decisions import UNSETTLED, Settling
 from layout.source.import_text.make_sections import make_sections
-from layout.source.import_text.write_content import PUBLISHER, write_content
+from layout.source.import_text.write_content import OFFER, PUBLISHER, write_content
 from layout.source.write.mail_words import write_mail
 from layout.source.write.store_files import FolderInUse, store_files
 
@@ -49,7 +49,7 @@ def import_text(
         languages=made.languages,
         sections=tuple((section.title, len(section.passages)) for section in made.text.sections),
         files=tuple(files),
-        findings=(*made.findings, _ask_for_publisher(folder, written["brochure.yaml"])),
+        findings=(*made.findings, *_say_what_may_be_added(folder, written)),
     )
 
 
@@ -63,8 +63,18 @@ def _store(folder: Path, files: Mapping[str, str | bytes], force: bool) -> None:
         raise Rejected.one("import-not-written", Span(shown), reason=SystemReason.of(error)) from None
 
 
-def _ask_for_publisher(folder: Path, brochure: str) -> Diagnostic:
-    line = brochure[: brochure.index("\n" + PUBLISHER) + 1].count("\n") + 1
-    return Diagnostic(
-        "import-publisher", Span(shown_path(folder / "brochure.yaml"), line, 1), {}, Severity.NOTE
-    )
+def _say_what_may_be_added(folder: Path, written: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Where each offer waits: the publisher, a sentence and a number to display, the imprint's lines."""
+    for code, name, begins in _OFFERS:
+        for file, text in written.items():
+            if (name is None or file == name) and "\n" + begins in text:
+                line = text[: text.index("\n" + begins) + 1].count("\n") + 1
+                yield Diagnostic(code, Span(shown_path(folder / file), line, 1), {}, Severity.NOTE)
+
+
+_OFFERS = (
+    ("import-publisher", "brochure.yaml", PUBLISHER),
+    ("import-display", None, OFFER),
+    ("import-imprint", None, "- imprint:"),
+)
+"""What is told of each offer, the file it waits in, if always the same, and how its place begins."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
+from typing import TypeGuard
 
 from layout.model.content.pairs import Pair
+from layout.model.languages import PAIR
 from layout.model.patterns import late_pattern
 from layout.model.plain_letters import make_slug
 from layout.model.records import Struct, replace
@@ -24,6 +26,15 @@ _LONGEST_SLUG = 40
 HEADER = "# Made by “szpalta import”. docs/content.md explains every key.\n"
 PUBLISHER = "# publisher: "
 """Begins the line that waits for a name which plain text does not tell."""
+OFFER = "# To show it, remove “# ” from the lines below.\n"
+"""Stands above blocks that are offered and not shown."""
+LONGEST_LEAD = 480
+"""Characters of a first paragraph that may introduce the rest in larger type."""
+LONGEST_QUOTE = 140
+"""Characters of a sentence that may be displayed."""
+MOST_WITHOUT_CONTENTS = 5
+"""Sections that need no table of contents."""
+CONTENTS_TITLE = dict(zip(PAIR, ("Spis treści", "Obsah"), strict=True))
 
 
 class PlainPair(Struct, frozen=True):
@@ -67,7 +78,75 @@ def write_content(
     """Texts of brochure.yaml and of the section files, by name."""
     names = [f"sections/{number:02}-{_name(section)}.yaml" for number, section in enumerate(sections, 1)]
     files = {name: _write_section(section, languages) for name, section in zip(names, sections, strict=True)}
-    return {**files, "brochure.yaml": _write_brochure(title, languages, day, names)}
+    if names:
+        files[names[0]] = _design_opening(sections[0], languages)
+        files[names[-1]] += "\n" + _write_imprint(languages)
+    if len(names) > MOST_WITHOUT_CONTENTS:
+        files = {CONTENTS: _write_contents(languages), **files}
+    return {**files, "brochure.yaml": _write_brochure(title, languages, day, [*files])}
+
+
+CONTENTS = "sections/00-contents.yaml"
+
+
+def _write_contents(languages: tuple[str, str]) -> str:
+    title = ", ".join(f"{language}: {CONTENTS_TITLE[language]}" for language in languages)
+    return f"{HEADER}- contents:\n    title: {{{title}}}\n"
+
+
+def _write_imprint(languages: tuple[str, str]) -> str:
+    """The imprint at the end, with what may be said in it: nothing that the text does not tell."""
+    pair = "{" + ", ".join(f"{language}: …" for language in languages) + "}"
+    lines = [f"    # {key}: {pair}\n" for key in ("printer", "paper", "licence", "funding")]
+    return "- imprint:\n" + "".join(lines) + f"    # contacts: [{pair}]\n"
+
+
+def _design_opening(section: PlainSection, languages: tuple[str, str]) -> str:
+    """The first section: it opens the brochure, its first paragraph is the lead; display is offered."""
+    text = _write_section(section, languages)
+    text = text.replace("    level: 1\n", "    level: 1\n    opener: true\n", 1)
+    first = next(iter(section.passages), None)
+    if _is_running(first) and max(map(len, first.words.sides)) <= LONGEST_LEAD:
+        text = text.replace("- paragraph:\n", "- lead:\n", 1)
+    return text + _offer_display(section, languages)
+
+
+def _is_running(passage: PlainPassage | None) -> TypeGuard[PlainPair]:
+    """Whether a passage is a paragraph."""
+    return isinstance(passage, PlainPair) and passage.mark is None and passage.heading is None
+
+
+def _offer_display(section: PlainSection, languages: tuple[str, str]) -> str:
+    """A sentence to be displayed and a number to be set large, both from the text, as remarks."""
+    running = [passage.words for passage in section.passages if _is_running(passage)]
+    offers = []
+    quote_of = next((found for found in map(_last_sentence, running[::-1]) if found), None)
+    if quote_of:
+        offers.append("- quote:\n" + "".join(_write_pair(quote_of, languages)))
+    number = next((found for found in map(_shared_number, running) if found), None)
+    if number:
+        label = "{" + ", ".join(f"{language}: …" for language in languages) + "}"
+        offers.append(f"- facts:\n    - value: {quote(number)}\n      label: {label}\n")
+    remarks = ("".join(f"# {line}\n" for line in offer.splitlines()) for offer in offers)
+    return "".join("\n" + OFFER + remark for remark in remarks)
+
+
+def _last_sentence(words: Pair[str]) -> Pair[str] | None:
+    """The last sentence of a paragraph that has as many in both languages, where it is short."""
+    left, right = (_SENTENCE.split(side) for side in words.sides)
+    if len(left) != len(right) or max(len(left[-1]), len(right[-1])) > LONGEST_QUOTE:
+        return None
+    return Pair(left[-1], right[-1])
+
+
+def _shared_number(words: Pair[str]) -> str | None:
+    """The first number of two figures and more that both languages have."""
+    left, right = (_NUMBER.findall(side) for side in words.sides)
+    return next((number for number in left if number in right), None)
+
+
+_SENTENCE = late_pattern(r"(?<=[.!?]) (?=[^\W\d_])")
+_NUMBER = late_pattern(r"(?<![\w.,])\d{2,}(?![\w.,]\d)")
 
 
 def _name(section: PlainSection) -> str:

@@ -234,8 +234,8 @@ _BY_TYPE: Mapping[Any, Reader[Any]] = {
     str: WordsField(200),
     tuple[str, ...]: ListOf(WordsField(200), least=0),
 }
-_NOT_READ = frozenset({"name", "flows", "hang"})
-"""Attributes that no author sets: a theme's name, and what handouts do with a page."""
+_NOT_READ = frozenset({"name", "flows", "hang", "leaning"})
+"""Attributes that no author sets: a theme's name, and what handouts do with a page and its accents."""
 
 
 def key_of(attribute: str) -> str:

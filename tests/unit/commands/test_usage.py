@@ -166,7 +166,7 @@ def test_a_folder_that_may_not_be_read_is_told(
 
 
 @pytest.mark.parametrize("option", [["--messages", "cs"], ["--messages=cs"]])
-@pytest.mark.parametrize("words", [["build", "nope"], ["nope"], []])
+@pytest.mark.parametrize("words", [["build", "nowhere"], ["nowhere"], []])
 def test_the_language_may_stand_in_front_of_the_command(
     empty_folder: Path, option: list[str], words: list[str]
 ) -> None:

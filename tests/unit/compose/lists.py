@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from layout.compose.desk import Desk
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.place import place_pages
@@ -47,7 +48,7 @@ def person(surname: str, given: str, lines: int = 0) -> Person:
 def lay(composed: ComposedBlock, desk: Desk) -> tuple[LayoutPage, ...]:
     page = desk.theme.page
     height = page.lines * page.grid
-    return place_pages(composed.rows, paginate(composed.rows, height, page.grid, 1), 1, desk)[0]
+    return place_pages(composed.rows, paginate(composed.rows, Foot(height), page.grid, 1), 1, desk)[0]
 
 
 def lines_of(page: LayoutPage, desk: Desk) -> list[TextItem]:

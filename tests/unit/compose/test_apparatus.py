@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from layout.compose import compose as composing
 from layout.compose.apparatus.foot import lay_notes, note_room
 from layout.compose.apparatus.numbering import join_pages
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.place import notes_of
 from layout.compose.rows import Footnote, Lines, Row
@@ -456,7 +457,7 @@ def rows_with_notes(draw: st.DrawFn) -> list[Row]:
 @given(rows_with_notes(), st.sampled_from([0.0, 6.0]))
 def test_a_page_has_room_for_its_rows_and_their_notes(rows: Sequence[Row], space: float) -> None:
     height = 12 * GRID
-    plans = paginate(rows, height, GRID, 1, space)
+    plans = paginate(rows, Foot(height, space), GRID, 1)
     placed = [(s.row, slab) for plan in plans for s in plan.stretches for slab in range(s.start, s.stop)]
     assert placed == [(number, slab) for number, one in enumerate(rows) for slab in range(one.count)]
     for plan in plans:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from layout.compose.floats import Half
 from layout.compose.flow import PagePlan
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.rows import FORBIDDEN, Floats, Row
 from layout.model.layout import TextItem
@@ -37,7 +38,7 @@ def whole(count: int) -> Row:
 
 
 def pages_of(rows: Sequence[Row], first: int = 1) -> tuple[PagePlan, ...]:
-    return paginate(rows, HIGH * GRID, GRID, first)
+    return paginate(rows, Foot(HIGH * GRID), GRID, first)
 
 
 def halves(plan: PagePlan) -> tuple[Half, ...]:

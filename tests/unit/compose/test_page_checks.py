@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from layout.compose.page_checks import tell_sparse_pages
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.rows import Row
 from layout.model.diagnostic import Severity
@@ -20,7 +21,7 @@ FEW, EARLY = "page-of-few-lines", "page-ends-early"
 
 def told(theme: Theme, rows: Sequence[Row], first: int = 2) -> list[tuple[str, object, object]]:
     page = theme.page
-    plans = paginate(rows, page.lines * page.grid, page.grid, first)
+    plans = paginate(rows, Foot(page.lines * page.grid), page.grid, first)
     found = tell_sparse_pages(rows, plans, theme, first)
     assert all(remark.severity is Severity.NOTE and remark.where == HERE for remark in found)
     return [(remark.code, remark.values["page"], remark.values["count"]) for remark in found]
@@ -47,13 +48,13 @@ def test_a_page_that_was_asked_for_may_hold_what_it_wants(theme: Theme) -> None:
     assert told(theme, [whole(2)]) == []
 
 
-@pytest.mark.parametrize("above", [1, 10, 28, 29, 35])
+@pytest.mark.parametrize("above", [1, 10, 30, 31, 35])
 def test_a_page_blank_before_what_finds_no_room_is_told(theme: Theme, above: int) -> None:
-    """From three tenths of 41 lines on, where 13 lines and more stay empty."""
+    """From a quarter of 41 lines on, where 11 lines and more stay empty."""
     empty = theme.page.lines - above
     rows = [whole(above), whole(empty + 1)]
     told_of = [remark for remark in told(theme, rows) if remark[0] == EARLY]
-    assert told_of == ([(EARLY, 2, Count(empty))] if above < 29 else [])
+    assert told_of == ([(EARLY, 2, Count(empty))] if above < 31 else [])
 
 
 def test_none_is_told_where_a_page_may_end_or_columns_stand_side_by_side(theme: Theme) -> None:

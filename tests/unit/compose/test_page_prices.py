@@ -14,6 +14,7 @@ from layout.compose import floats
 from layout.compose import page_ends as pages
 from layout.compose import rows as kinds
 from layout.compose.blocks import running
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.rows import Floats, Row
 from layout.model.records import replace
@@ -116,6 +117,7 @@ RUNNING = (
         lambda: [text(8), *(flush(text(HIGH)) for _ in range(4))],
         ((0, 8), (1, 10), (2, 10), (3, 10)),
     ),
+    Case(Price("QUOTE_COST"), lambda: [text(7), flush(running.hold_quote(text(6)))], ((0, 7),)),
     Case(Price("STAGGER_COST"), lambda: [text(18, ".........x")], ((0, 9),)),
     Case(Price("STAGGERS", 0), lambda: [text(18, ".........x", "........x")], ((0, 10),)),
     Case(Price("STAGGERS", 1), lambda: [text(18, "........x", ".........x")], ((0, 10),)),
@@ -156,7 +158,7 @@ def flush(made: Row) -> Row:
 
 
 def page_ends(found: Case) -> tuple[tuple[int, int], ...]:
-    return tuple(ends(paginate(found.make(), found.height * GRID, GRID, found.first))[:-1])
+    return tuple(ends(paginate(found.make(), Foot(found.height * GRID), GRID, found.first))[:-1])
 
 
 each_case = pytest.mark.parametrize(
@@ -216,7 +218,7 @@ PAGING = (
 
 def paged(found: PagingCase, paging: Paging) -> tuple[tuple[int, int], ...]:
     longer = paging.long_page * GRID if found.key == "long_page" else 0.0
-    return tuple(ends(paginate(found.make(), HIGH * GRID, GRID, found.first, 0.0, paging, longer))[:-1])
+    return tuple(ends(paginate(found.make(), Foot(HIGH * GRID, 0.0, longer), GRID, found.first, paging))[:-1])
 
 
 @pytest.mark.parametrize("found", PAGING, ids=[found.key for found in PAGING])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from layout.compose.blocks.running import HYPHEN_ACROSS
 from layout.compose.flow import PagePlan
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.rows import FORBIDDEN, TOGETHER, Row
 from tests.unit.compose.slabs import GRID, HERE, ends, height, paragraph, parts, row
@@ -17,7 +18,7 @@ from tests.unit.compose.slabs import GRID, HERE, ends, height, paragraph, parts,
 def test_a_widow_is_avoided() -> None:
     prices = (FORBIDDEN, *(0.0,) * 8, FORBIDDEN)
     rows = [row(11, cuts=prices)]
-    plans = paginate(rows, 10 * GRID, GRID, 1)
+    plans = paginate(rows, Foot(10 * GRID), GRID, 1)
     assert ends(plans)[0] in {(0, k) for k in range(2, 10)}
     assert ends(plans)[0][1] == 9
 
@@ -25,56 +26,56 @@ def test_a_widow_is_avoided() -> None:
 def test_a_paragraph_is_not_cut_where_there_is_room_for_it() -> None:
     whole = (FORBIDDEN,) * 17
     rows = [row(8), row(6, cuts=(4.0,) * 5), row(9, cuts=whole[:8]), row(18, cuts=whole)]
-    assert ends(paginate(rows, 20 * GRID, GRID, 1)) == [(1, 6), (2, 9), (3, 18)]
+    assert ends(paginate(rows, Foot(20 * GRID), GRID, 1)) == [(1, 6), (2, 9), (3, 18)]
 
 
 def test_a_heading_is_not_left_behind() -> None:
     rows = [row(9), row(1, keep=True), row(6, cuts=(FORBIDDEN, 0, 0, 0, FORBIDDEN))]
-    plans = paginate(rows, 10 * GRID, GRID, 1)
+    plans = paginate(rows, Foot(10 * GRID), GRID, 1)
     assert ends(plans)[0] == (0, 9)
 
 
 def test_rows_best_seen_at_once_go_over_whole() -> None:
     rows = [row(4), *(row(1, parting=TOGETHER) for _ in range(5)), row(1)]
-    assert ends(paginate(rows, 8 * GRID, GRID, 1))[0] == (0, 4)
+    assert ends(paginate(rows, Foot(8 * GRID), GRID, 1))[0] == (0, 4)
 
 
 def test_rows_best_seen_at_once_are_parted_rather_than_leave_a_page_empty() -> None:
     rows = [row(1), *(row(1, parting=TOGETHER) for _ in range(12)), row(1)]
-    assert ends(paginate(rows, 12 * GRID, GRID, 1))[0] >= (10, 1)
+    assert ends(paginate(rows, Foot(12 * GRID), GRID, 1))[0] >= (10, 1)
 
 
 def test_a_fresh_row_starts_a_page() -> None:
     rows = [row(3), row(3, fresh=True)]
-    assert ends(paginate(rows, 10 * GRID, GRID, 1)) == [(0, 3), (1, 3)]
+    assert ends(paginate(rows, Foot(10 * GRID), GRID, 1)) == [(0, 3), (1, 3)]
 
 
 def test_space_before_is_dropped_at_the_head() -> None:
     rows = [row(10), row(10, before=GRID)]
-    assert len(paginate(rows, 10 * GRID, GRID, 1)) == 2
+    assert len(paginate(rows, Foot(10 * GRID), GRID, 1)) == 2
 
 
 def test_a_sink_takes_room() -> None:
     rows = [row(8, sink=3 * GRID)]
-    assert len(paginate(rows, 10 * GRID, GRID, 1)) == 2
+    assert len(paginate(rows, Foot(10 * GRID), GRID, 1)) == 2
 
 
 def test_facing_pages_end_level_where_they_can() -> None:
     blocked = (*(0.0,) * 9, FORBIDDEN, *(0.0,) * 29)
     rows = [row(40, cuts=blocked)]
-    verso_first = paginate(rows, 10 * GRID, GRID, 2)
+    verso_first = paginate(rows, Foot(10 * GRID), GRID, 2)
     lengths = [height(plan, rows) / GRID for plan in verso_first]
     assert lengths[0] == lengths[1] == 9
 
 
 def test_a_row_taller_than_the_page_stands_alone() -> None:
     tall = Row(where=HERE, step=15 * GRID, count=1, pieces=())
-    plans = paginate([row(2), tall, row(2)], 10 * GRID, GRID, 1)
+    plans = paginate([row(2), tall, row(2)], Foot(10 * GRID), GRID, 1)
     assert [len(plan.stretches) for plan in plans] == [1, 1, 1]
 
 
 def test_no_rows_no_pages() -> None:
-    assert paginate([], 120, GRID, 1) == ()
+    assert paginate([], Foot(120), GRID, 1) == ()
 
 
 rows_of_any_kind = st.lists(
@@ -93,7 +94,7 @@ rows_of_any_kind = st.lists(
 @settings(max_examples=150, deadline=None)
 @given(rows_of_any_kind, st.integers(1, 4))
 def test_every_slab_stands_once_in_order_and_fits(rows: list[Row], first: int) -> None:
-    plans = paginate(rows, 20 * GRID, GRID, first)
+    plans = paginate(rows, Foot(20 * GRID), GRID, first)
     seen = [(s.row, slab) for plan in plans for s in plan.stretches for slab in range(s.start, s.stop)]
     assert seen == [(index, slab) for index, part in enumerate(rows) for slab in range(part.count)]
     for plan in plans:
@@ -125,7 +126,7 @@ def test_uneven_cuts_lose_no_line_and_are_good_ones(
     ends: list[tuple[list[bool], list[bool]]], first: int
 ) -> None:
     rows = [paragraph(*sides) for sides in ends]
-    plans = paginate(rows, 20 * GRID, GRID, first)
+    plans = paginate(rows, Foot(20 * GRID), GRID, first)
     for order, sides in enumerate(zip(*ends, strict=True)):
         seen = [(row, n) for plan in plans for row, there in parts(plan, rows, order) for n in there]
         assert seen == [(row, n) for row, lines in enumerate(sides) for n in range(len(lines))]
@@ -138,7 +139,7 @@ def test_a_column_ends_earlier_where_no_level_cut_is_good() -> None:
     left = [n % 2 == 0 for n in range(20)]
     right = [n % 2 == 1 for n in range(20)]
     rows = [paragraph([False] * 8, [False] * 8), paragraph(left, right)]
-    plans = paginate(rows, 20 * GRID, GRID, 1)
+    plans = paginate(rows, Foot(20 * GRID), GRID, 1)
     assert len(plans) == 2
     assert [len(there) for order in (0, 1) for _, there in parts(plans[0], rows, order)] == [8, 10, 8, 11]
     assert bad_cuts(plans, rows) == 0
@@ -147,5 +148,5 @@ def test_a_column_ends_earlier_where_no_level_cut_is_good() -> None:
 
 def test_columns_end_level_where_that_is_good() -> None:
     plain, hyphens = [False] * 20, [n == 15 for n in range(20)]
-    plans = paginate([paragraph(plain, hyphens)], 15 * GRID, GRID, 1)
+    plans = paginate([paragraph(plain, hyphens)], Foot(15 * GRID), GRID, 1)
     assert plans[0].stretches[-1].end is None

@@ -8,6 +8,7 @@ import pytest
 
 from layout.compose.blocks.running import text_row
 from layout.compose.desk import Desk, SetPassage
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate, settle
 from layout.compose.rows import FORBIDDEN, Lines, Row, Setting
 from layout.model.records import replace
@@ -96,7 +97,7 @@ def settable(count: int, **prices: float) -> Row:
 
 
 def chosen(rows: list[Row], first: int = 1) -> list[int]:
-    return [made.count for made in settle(rows, paginate(rows, 10 * GRID, GRID, first))]
+    return [made.count for made in settle(rows, paginate(rows, Foot(10 * GRID), GRID, first))]
 
 
 def test_a_page_is_filled_by_a_longer_paragraph() -> None:
@@ -111,7 +112,7 @@ def test_a_paragraph_stays_as_it_is_where_longer_is_dear() -> None:
 
 def test_a_shorter_paragraph_saves_the_page_after_it() -> None:
     rows = [settable(6, fewer=20.0), settable(5), settable(9)]
-    assert ends(paginate(rows, 10 * GRID, GRID, 1)) == [(1, 5), (2, 9)]
+    assert ends(paginate(rows, Foot(10 * GRID), GRID, 1)) == [(1, 5), (2, 9)]
     assert chosen(rows)[0] == 5
 
 
@@ -125,7 +126,7 @@ def test_a_paragraph_cut_over_pages_is_in_one_setting_on_both(set_row: SetRow) -
     left = varied(18, longer=50)
     made = set_row(left, varied(18, longer=50))
     rows = [row(3, cuts=[FORBIDDEN] * 2), made, settable(8)]
-    plans = paginate(rows, 10 * GRID, GRID, 1)
+    plans = paginate(rows, Foot(10 * GRID), GRID, 1)
     settings = {stretch.setting for plan in plans for stretch in plan.stretches if stretch.row == 1}
     assert len(settings) == 1
     settled = settle(rows, plans)[1]

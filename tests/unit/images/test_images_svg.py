@@ -64,7 +64,7 @@ def flat(segments: tuple[Segment, ...]) -> list[Any]:
     letters = {MoveTo: "M", LineTo: "L", CurveTo: "C", Close: "Z"}
     found: list[Any] = []
     for segment in segments:
-        numbers = [round(getattr(segment, name), 3) + 0.0 for name in segment.__slots__]
+        numbers = [round(getattr(segment, name), 3) + 0.0 for name in segment.__struct_fields__]
         found.append((letters[type(segment)], *numbers))
     return found
 

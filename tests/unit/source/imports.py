@@ -17,10 +17,12 @@ from tests.contents import read_content
 
 POLISH, CZECH = "To jest akapit po polsku o rzece i o miastach.", "Toto je odstavec česky o řece a o městech."
 FOLDER = Path("out")
+OFFERED = ("import-publisher", "import-display", "import-imprint")
+"""Notes about what may be added to any text."""
 
 
 def told(*files: tuple[str, bytes], wishes: Settling = UNSETTLED) -> list[str]:
-    """The codes of what an import of named files finds, but for the note about the publisher."""
+    """The codes of what an import of named files finds, but for the notes about what may be added."""
     paths = []
     for name, data in files:
         paths.append(Path(name))
@@ -29,7 +31,7 @@ def told(*files: tuple[str, bytes], wishes: Settling = UNSETTLED) -> list[str]:
         report = import_text(paths, FOLDER, True, date(2026, 11, 29), wishes)
     except Rejected as rejected:
         return [one.code for one in rejected.diagnostics]
-    return [one.code for one in report.findings if one.code != "import-publisher"]
+    return [one.code for one in report.findings if one.code not in OFFERED]
 
 
 def blocks() -> list[Block]:

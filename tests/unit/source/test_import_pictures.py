@@ -182,8 +182,8 @@ def test_an_ornament_needs_no_description() -> None:
 
 def test_an_emblem_keeps_its_width() -> None:
     told(word(PAIR, paragraph(drawing(width=1_080_000))))
-    figure = blocks()[-1]
-    assert isinstance(figure, Figure) and figure.width and round(figure.width * 25.4 / 72) == 30
+    (figure,) = (block for block in blocks() if isinstance(block, Figure))
+    assert figure.width and round(figure.width * 25.4 / 72) == 30
 
 
 def test_pictures_of_old_word_files() -> None:

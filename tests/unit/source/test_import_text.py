@@ -17,6 +17,7 @@ from layout.resources.messages import explain, load_messages
 from layout.resources.spoken import LANGUAGES
 from layout.source.import_text.import_folder import ImportReport, import_text
 from tests.contents import read_content
+from tests.unit.source.imports import OFFERED
 
 SUPPLIED = Path(__file__).parents[2] / "fixtures" / "wspolpraca-spoluprace.txt"
 DAY = date(2026, 11, 22)
@@ -92,7 +93,11 @@ PAIRS = list(zip(POLISH, CZECH, strict=True))
 def test_supplied_text_comes_through_whole() -> None:
     report = import_text([SUPPLIED], Path("out"), False, DAY)
     assert report.sections == ((Pair("Historia współpracy", "Historie spolupráce"), 4),)
-    assert explained(report.findings) == ["out/brochure.yaml:7:1: import-publisher"]
+    assert explained(report.findings) == [
+        "out/brochure.yaml:7:1: import-publisher",
+        "out/sections/01-historia-wspolpracy.yaml:57:1: import-display",
+        "out/sections/01-historia-wspolpracy.yaml:62:1: import-imprint",
+    ]
     brochure = read_back()
     assert brochure.publisher is None
     assert Path("out/brochure.yaml").read_text("utf-8").splitlines()[6] == "# publisher: {pl: …, cs: …}"
@@ -360,7 +365,7 @@ def test_every_section_is_judged() -> None:
 )
 def test_passages_without_a_language_take_it_by_their_place(order: tuple[str, ...], told: list[str]) -> None:
     report = run_import(paragraphs(TITLE, *order))
-    assert [finding.code for finding in report.findings] == [*told, "import-publisher"]
+    assert [one.code for one in report.findings if one.code not in OFFERED] == told
     assert explained(report.findings)
     assert ("INTERREG 2017", "INTERREG 2018") in pairs_of(read_back())
 
@@ -419,4 +424,35 @@ def test_every_message_of_the_area_is_provoked() -> None:
 
 def test_note_is_no_warning() -> None:
     report = run_import(WHOLE)
-    assert [finding.severity for finding in report.findings] == [Severity.NOTE]
+    assert {finding.severity for finding in report.findings} == {Severity.NOTE}
+
+
+@pytest.mark.parametrize("sections", [1, 5, 6, 9])
+def test_more_than_five_sections_get_contents(sections: int) -> None:
+    parts = [(f"Część {'ABCDEFGHI'[n]} / Díl {'ABCDEFGHI'[n]}", POLISH[0], CZECH[0]) for n in range(sections)]
+    run_import(paragraphs(*(one for part in parts for one in part)))
+    files = [section.file for section in read_content(Path("out")).brochure.sections]
+    assert ("sections/00-contents.yaml" in files) is (sections > 5)
+    assert len(files) == sections + (sections > 5)
+
+
+@pytest.mark.parametrize(("length", "kind"), [(1, "lead"), (5, "lead"), (40, "paragraph")])
+def test_a_first_paragraph_that_is_not_too_long_is_the_lead(length: int, kind: str) -> None:
+    polish, czech = "Most jest stary. " * length, "Most je starý. " * length
+    run_import(paragraphs(TITLE, polish.strip(), czech.strip()))
+    (section,) = read_content(Path("out")).brochure.sections
+    (text,) = (block for block in section.blocks if isinstance(block, Text))
+    assert text.role.value == kind
+
+
+def test_what_is_offered_is_read_without_complaint_once_it_is_shown() -> None:
+    run_import(paragraphs(TITLE, "Most jest z 1905 roku. Stoi.", "Most je z roku 1905. Stojí."))
+    (path,) = Path("out/sections").iterdir()
+    text = path.read_text("utf-8")
+    assert text.count("To show it") == 2
+    shown = "\n".join(
+        line.removeprefix("# ") for line in text.splitlines() if not line.startswith(("# M", "# T"))
+    )
+    path.write_text(shown.replace("    # ", "    ").replace("…", "słowo"), "utf-8")
+    kinds = [type(block).__name__ for block in read_content(Path("out")).brochure.sections[0].blocks]
+    assert kinds[-3:] == ["Quote", "Facts", "Imprint"]

@@ -190,6 +190,49 @@ def test_both_columns_are_judged_together(faces: Faces, theme: Theme) -> None:
     assert kinds[0] == kinds[1]
 
 
+LONG = (
+    ("caption", "pl", "Pięćdziesięciokilometrowa droga", 60),
+    ("quote", "cs", "Nejnavštěvovanější památka", 60),
+    ("contents-entry", "pl", "O najdziwaczniejszych sprawach", 60),
+    ("programme-activity", "cs", "Přeshraniční spolupráce", 40),
+    ("lead", "pl", "Współzawodnictwo miast", 70),
+    ("event-text", "cs", "Znovuotevření nádraží", 42),
+    ("term", "pl", "międzyprzedszkolny", 50),
+)
+
+
+@pytest.mark.parametrize(("role", "language", "words", "width"), LONG)
+def test_a_word_wider_than_its_line_is_divided_for_need(
+    faces: Faces, theme: Theme, role: str, language: str, words: str, width: int
+) -> None:
+    lines, problems = typeset(faces, theme, words, language, width, role)
+    assert {problem.code for problem in problems} == {"divided-word"}
+    assert all(problem.severity is Severity.NOTE for problem in problems)
+    assert "".join(line.text.strip(" \u00ad") for line in lines).replace(" ", "") == words.replace(" ", "")
+    assert max(line.x + line.width for line in lines) <= width + 1
+
+
+def test_words_that_find_room_stay_whole_beside_one_that_does_not(faces: Faces, theme: Theme) -> None:
+    words = "nowoczesne konstantynopolitańczykowianki nowoczesne spotkania"
+    lines, _ = typeset(faces, theme, words, "pl", 70, "caption")
+    assert [line for line in read(lines) if line.endswith("-")], "the long one is divided"
+    whole = " ".join(read(lines)).replace("- ", "")
+    assert whole == words
+    heads = {line.split()[-1].rstrip("-") for line in read(lines) if line.endswith("-")}
+    assert all(head and head in words.split()[1] for head in heads)
+
+
+@pytest.mark.parametrize("role", ["heading1", "cover-title", "table-cell", "fact-value", "running-title"])
+def test_titles_cells_and_numerals_are_never_divided_so(faces: Faces, theme: Theme, role: str) -> None:
+    _, problems = typeset(faces, theme, "Pięćdziesięciokilometrowa", "pl", 60, role)
+    assert [problem.code for problem in problems] == ["overfull-line"]
+
+
+def test_what_cannot_be_divided_is_still_told(faces: Faces, theme: Theme) -> None:
+    _, problems = typeset(faces, theme, "MIĘDZYNARODOWA/xyz12345678", "pl", 40, "caption")
+    assert "overfull-line" in {problem.code for problem in problems}
+
+
 def test_letters_are_parted_no_more_than_the_line_needs(faces: Faces, theme: Theme) -> None:
     """A line that needs less than the most has its spaces as wide as may be, and ends at the edge."""
     parted = []

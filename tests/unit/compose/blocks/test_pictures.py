@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from layout.compose.blocks.pictures import compose_figure
+from layout.compose.blocks.pictures import CODE_GAP, compose_figure
 from layout.compose.desk import Desk
 from layout.compose.rows import Fixed, Floats
+from layout.images.qr import quiet_zone
 from layout.model.blocks.pictures import Figure, Placement
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing
@@ -23,15 +24,18 @@ from tests.unit.compose.programmes import HERE, both
 PAGE = Theme().page
 
 
-def test_a_code_stands_at_the_outer_end_of_the_right_column(write_folder: Callable[..., Path]) -> None:
+def test_a_code_stands_between_both_languages(write_folder: Callable[..., Path]) -> None:
     code = "- qr: {data: x, caption: {pl: Kod, cs: Kód}, alt: {pl: kod, cs: kód}}\n"
     (page,) = compose_folder(write_folder(sections__a_yaml=code)).body.pages
     left, right = (item for item in page.items if isinstance(item, TextItem) and item.leaf != ARTIFACT)
     (drawn,) = (item for item in page.items if isinstance(item, DrawingItem) and item.leaf != ARTIFACT)
     assert left.y == right.y
-    assert (left.x, right.x) == pytest.approx((PAGE.inner, PAGE.inner + PAGE.column_widths[0] + PAGE.gutter))
-    assert right.x + right.line.width < drawn.box.x
-    assert drawn.box.x + drawn.box.width > PAGE.inner + PAGE.text_width
+    middle = PAGE.inner + PAGE.column_widths[0] + PAGE.gutter / 2
+    assert drawn.box.x + drawn.box.width / 2 == pytest.approx(middle)
+    assert left.x == pytest.approx(PAGE.inner)
+    assert left.x + left.line.width < drawn.box.x
+    assert drawn.box.x + drawn.box.width < right.x
+    assert right.x - middle == pytest.approx(drawn.box.width / 2 + CODE_GAP - quiet_zone(drawn.drawing))
 
 
 @pytest.fixture
@@ -205,3 +209,25 @@ def test_what_is_in_focus_keeps_clear_of_the_fold(lit: Desk, x: float, height: f
 def test_without_a_focus_a_picture_is_no_larger_than_it_must_be(lit: Desk) -> None:
     (left, _), _ = shown_over_spread(figure(Placement.SPREAD, height=150.0), lit)
     assert left.box.width == pytest.approx(2 * PAGE.width + 2 * PAGE.bleed)
+
+
+@pytest.mark.parametrize("placement", [Placement.BOTH, Placement.FLOAT, Placement.LEFT, Placement.RIGHT])
+@pytest.mark.parametrize("tall", [1.0, 1.7, 3.0, 8.0])
+def test_a_picture_too_tall_for_its_page_gets_narrower_and_is_not_cropped(
+    desk: Desk, placement: Placement, tall: float
+) -> None:
+    lit = replace(desk, load=lambda file: Drawing(100.0, 100.0 * tall, ()))
+    (row,) = compose_figure(figure(placement), lit).rows
+    (picture,) = (item for item in items_of(row) if isinstance(item, DrawingItem))
+    assert picture.clip is not None
+    assert picture.clip.height / picture.box.height > 0.97, "hardly a line of it is cut off"
+    assert picture.clip.height <= 0.8 * PAGE.lines * PAGE.grid
+    assert picture.box.height / picture.box.width == pytest.approx(tall)
+
+
+@pytest.mark.parametrize("placement", [Placement.BLEED, Placement.SPREAD])
+def test_one_that_reaches_the_edges_does_not(desk: Desk, placement: Placement) -> None:
+    lit = replace(desk, load=lambda file: Drawing(100.0, 800.0, ()))
+    (row,) = compose_figure(figure(placement), lit).rows
+    found = [item for item in items_of(row) if isinstance(item, DrawingItem) and item.clip is not None]
+    assert all(item.clip is not None and item.clip.width >= PAGE.width for item in found)

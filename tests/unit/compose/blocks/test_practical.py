@@ -16,7 +16,7 @@ from layout.model.units import mm
 from layout.pipeline.composing import compose_folder
 
 PAGE = Theme().page
-RIGHT = PAGE.inner + PAGE.text_width
+MIDDLE = PAGE.inner + PAGE.column_widths[0] + PAGE.gutter / 2
 TOWN_HALL = "    - {name: {pl: Ratusz, cs: Radnice}, lines: [Horní náměstí], map: 'geo:49.5939,17.2510'}\n"
 
 
@@ -54,7 +54,9 @@ def lines(layout: Layout) -> list[tuple[str, float]]:
 @pytest.mark.parametrize(
     "address", ["geo:49.5939,17.2510", "https://example.org/" + "a" * 80, "https://example.org/" + "b" * 400]
 )
-def test_codes_are_alike_flush_and_big_enough(compose: Callable[[str], Layout], address: str) -> None:
+def test_codes_are_alike_over_the_gutter_and_big_enough(
+    compose: Callable[[str], Layout], address: str
+) -> None:
     other = f"    - {{name: {{pl: Biuro, cs: Kancelář}}, map: '{address}'}}\n"
     found = codes(compose(TOWN_HALL + other))
     assert len(found) == 2
@@ -62,7 +64,7 @@ def test_codes_are_alike_flush_and_big_enough(compose: Callable[[str], Layout], 
     assert sides[1][2] - sides[1][0] == pytest.approx(sides[0][2] - sides[0][0])
     modules = count_modules(address, Span(""))
     for left, _, right, _ in sides:
-        assert right == pytest.approx(RIGHT)
+        assert (left + right) / 2 == pytest.approx(MIDDLE)
         assert right - left >= max(mm(15), FINEST * modules) - 1e-6
     module = (sides[1][2] - sides[1][0]) / modules
     assert sides[1][0] - found[1].box.x == pytest.approx(QUIET * module)
@@ -76,7 +78,8 @@ def test_no_words_stand_in_a_quiet_zone(compose: Callable[[str], Layout]) -> Non
     for page in layout.pages:
         for item in page.items:
             if isinstance(item, TextItem) and item.leaf != ARTIFACT:
-                assert item.x + item.line.x + item.line.width < code.box.x
+                start = item.x + item.line.x
+                assert start + item.line.width < code.box.x or start > code.box.x + code.box.width
 
 
 def test_a_code_is_called_by_its_place_in_each_language(compose: Callable[[str], Layout]) -> None:
@@ -125,14 +128,21 @@ def words_of(layout: Layout, left: bool) -> list[TextItem]:
     ]
 
 
-def test_only_the_column_with_the_code_is_narrowed(compose: Callable[[str], Layout]) -> None:
+def test_both_columns_give_way_to_the_code_alike(compose: Callable[[str], Layout]) -> None:
     long = "słowo " * 40
     layout = compose(f"    - {{name: a, lines: ['{long}'], map: 'geo:49.5939,17.2510'}}\n")
-    reach = {left: max(i.line.x + i.line.width for i in words_of(layout, left)[1:]) for left in (True, False)}
-    widths = PAGE.column_widths
+    left, right = words_of(layout, left=True), words_of(layout, left=False)
+    assert [item.line.text for item in left] == [item.line.text for item in right]
     (code,) = codes(layout)
-    assert widths[0] - 20 < reach[True] <= widths[0]
-    assert reach[False] < code.box.x - PAGE.inner - widths[0] - PAGE.gutter
+    assert code.box.x - 40 < max(item.x + item.line.x + item.line.width for item in left) < code.box.x
+    assert min(item.x for item in right) > code.box.x + code.box.width
+
+
+def test_a_stop_without_a_code_has_its_whole_column(compose: Callable[[str], Layout]) -> None:
+    layout = compose("    - {name: {pl: Hotel, cs: Hotel}, lines: [ul]}\n" + TOWN_HALL)
+    right = PAGE.inner + PAGE.column_widths[0] + PAGE.gutter
+    first = [item.x for item in words_of(layout, left=False) if item.line.text in ("Hotel", "ul")]
+    assert first == pytest.approx([right, right])
 
 
 @pytest.mark.parametrize("number", ["112", "+420 800 123", "+420 800 123 987 55", "800 123 987 555 333 222"])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from layout.compose.blocks.programme import compose_programme
 from layout.compose.desk import Desk, plain
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.model.blocks.programme import Programme
@@ -21,7 +22,7 @@ MARKS = ("(cd.)", "(pokr.)")
 def lay(programme: Programme, desk: Desk, first: int = 1) -> tuple[tuple[LayoutPage, ...], list[StructNode]]:
     composed = compose_programme(programme, desk)
     page = desk.theme.page
-    plans = paginate(composed.rows, page.lines * page.grid, page.grid, first)
+    plans = paginate(composed.rows, Foot(page.lines * page.grid), page.grid, first)
     return place_pages(composed.rows, plans, first, desk)[0], list(composed.nodes)
 
 
@@ -125,3 +126,18 @@ def test_one_language_alone(desk: Desk) -> None:
     )
     _, tables = lay(replace(whole, days=alone), desk)
     assert [(table.language, len(entries_of(table))) for table in tables] == [("cs", 2), ("cs", 1)]
+
+
+@pytest.mark.parametrize(("width", "above"), [(420.0, False), (270.0, True), (250.0, True)])
+def test_in_narrow_columns_times_stand_above_what_happens(desk: Desk, width: float, above: bool) -> None:
+    page = replace(desk.theme.page, width=width, left_share=0.5)
+    theme = replace(desk.theme, page=page)
+    narrow = replace(desk, theme=theme, typesetter=desk.typesetter.restyled(theme))
+    composed = compose_programme(make_programme([[4, 9]]), narrow)
+    for row in composed.rows[1:]:
+        items = [item for piece in row.pieces for item in getattr(piece, "items", ())]
+        lines = [item for item in items if isinstance(item, TextItem)]
+        times = {item.leaf for item in lines if item.line.text[0].isdigit()}
+        first = min(item.y for item in lines if item.leaf not in times)
+        assert (first > max(item.y for item in lines if item.leaf in times)) is above
+        assert max(item.y for item in lines) < row.step, "the row is as high as its words"

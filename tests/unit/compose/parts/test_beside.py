@@ -146,3 +146,58 @@ def test_a_page_that_has_the_picture_has_the_lines_beside_it(pages: Pages, above
     assert len(beside(page, picture, 0)) >= 6
     assert all(not overlaps(one) for one in made)
     assert all(item.y < PAGE.height - PAGE.bottom + 1 for one in made for item in words(one))
+
+
+@pytest.mark.parametrize(("place", "side", "spoken"), [("left", 0, "cs"), ("right", 1, "pl")])
+@pytest.mark.parametrize("lines", [2, 5, 12, 30])
+def test_text_of_one_language_that_follows_a_picture_rises_beside_it(
+    pages: Pages, place: str, side: int, spoken: str, lines: int
+) -> None:
+    (page,) = pages(SHORT + figure(place) + text(**{spoken: lines}) + SHORT)
+    (picture,) = drawn(page)
+    assert picture.clip is not None
+    there = beside(page, picture, side)
+    assert len(there) >= min(lines, 6)
+    assert min(item.y for item in there) - picture.clip.y < 12, (
+        "its first line is level with the picture's top"
+    )
+    captions = [item for item in words(page) if item.line.text.startswith("podpis")]
+    assert {item.x for item in captions} == {column(page, side)[0]}
+    assert not overlaps(page)
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "- heading: {only: cs, cs: Nadpis, level: 1}\n" + text(cs=3),
+        text(cs=2) + text(cs=2),
+        "- list: {only: cs, items: [{cs: jedna}, {cs: dvě}, {cs: tři}]}\n",
+        "- quote: {only: cs, cs: Řeka spojuje břehy.}\n",
+    ],
+    ids=["heading", "paragraphs", "list", "quote"],
+)
+def test_all_blocks_of_one_language_rise_beside_it(pages: Pages, following: str) -> None:
+    (page,) = pages(SHORT + figure("left", 120) + following + SHORT)
+    (picture,) = drawn(page)
+    own = [item for item in words(page) if item.x >= column(page, 1)[0] - 15][1:-1]
+    assert set(map(id, own)) <= set(map(id, beside(page, picture, 0)))
+    assert not overlaps(page)
+    last = [item for item in words(page) if item.line.text.startswith("Krát")]
+    assert max(item.y for item in last) > max(item.y for item in own), "what both say comes after it"
+
+
+def test_a_pair_after_a_picture_stays_below_it(pages: Pages) -> None:
+    (page,) = pages(SHORT + figure("left") + text(pl=4, cs=4))
+    (picture,) = drawn(page)
+    assert [item.line.text for item in beside(page, picture, 0)] == ["podpis pl", "podpis cs"]
+
+
+@pytest.mark.parametrize("above", range(22, 36))
+def test_a_page_that_has_the_picture_has_the_lines_that_rise_beside_it(pages: Pages, above: int) -> None:
+    made = pages(text(pl=above, cs=above) + figure("left") + text(cs=16) + text(pl=9, cs=9))
+    (page,) = (page for page in made if drawn(page))
+    (picture,) = drawn(page)
+    there = beside(page, picture, 0)
+    assert len(there) in (0, 7) or len(there) > 5, "all of them, or the text starts on the next page"
+    assert all(not overlaps(one) for one in made)
+    assert all(item.y < PAGE.height - PAGE.bottom + 1 for one in made for item in words(one))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from layout.compose.blocks.running import compose_text
 from layout.compose.blocks.tables import compose_table
 from layout.compose.desk import Desk
+from layout.compose.page_ends import Foot
 from layout.compose.paginate import paginate
 from layout.compose.place import place_pages
 from layout.model.blocks.running import Text, TextRole
@@ -37,7 +38,7 @@ def lay(cells: list[int], desk: Desk) -> tuple[LayoutPage, ...]:
     parts = (compose_text(text, desk), compose_table(make_table(cells), desk), compose_text(text, desk))
     rows = [row for part in parts for row in part.rows]
     page = desk.theme.page
-    plans = paginate(rows, page.lines * page.grid, page.grid, 1)
+    plans = paginate(rows, Foot(page.lines * page.grid), page.grid, 1)
     return place_pages(rows, plans, 1, desk)[0]
 
 

@@ -39,7 +39,7 @@ def test_what_the_judge_refuses_is_not_given_out(
 ) -> None:
     composed = compose_folder(write_covered(write_folder))
     bad = MAIL_SEEDS["access-alternative"]()
-    monkeypatch.setattr(designed, "judge_mail", lambda pdf, name: judge_mail(bad, name))
+    monkeypatch.setattr(designed, "judge_mail", lambda pdf, name, recall: judge_mail(bad, name))
     with pytest.raises(Rejected) as rejected:
         make_product(composed, EDITIONS["mail"])
     assert [mistake.code for mistake in rejected.value.diagnostics] == ["access-alternative"]
@@ -51,7 +51,7 @@ def test_warnings_about_a_cover_are_told_with_a_limit_too(
 ) -> None:
     composed = compose_folder(write_covered(write_folder))
     pale = MAIL_SEEDS["access-contrast"]()
-    monkeypatch.setattr(designed, "judge_mail", lambda pdf, name: judge_mail(pale, name))
+    monkeypatch.setattr(designed, "judge_mail", lambda pdf, name, recall: judge_mail(pale, name))
     told: list[Diagnostic] = []
     assert make_product(composed, EDITIONS["mail"], ProductWishes(report=told.append, limit=limit))
     assert [one.code for one in told] == ["access-contrast"]
