@@ -205,7 +205,7 @@ def _inflow(desk: Desk, number: int) -> dict[str, Any]:
     page = desk.theme.page
     height = page.grid * 1.5
     river = draw_river(
-        page.gutter, height, desk.theme.colour("river"), RIVER_WEIGHT, 1, TIMELINE_SWING, number - 1
+        page.gutter, height, desk.theme.colour(COMMON), RIVER_WEIGHT, 1, TIMELINE_SWING, number - 1
     )
     return {
         "sink": page.grid,
