@@ -78,6 +78,7 @@ def test_a_one_page_build_does_not_import_what_it_does_not_need(write_folder: Wr
 LATE = {
     "layout/__main__.py": "Ctrl-C is told also while the program loads",
     "layout/commands/preflight.py": "only publicity needs what draws logos",
+    "layout/compose/covers/photograph.py": "only a photograph on the cover is looked at",
     "layout/draw/compact_outlines.py": "few brochures have fonts of these kinds",
     "layout/images/checks.py": "content without drawings or photographs needs no reader of them",
     "layout/images/qr.py": "few brochures have a code",

@@ -10,6 +10,7 @@ from layout.compose.drawings.river import draw_swelling_river
 from layout.model.layout import ARTIFACT, ArtifactKind, Box, DrawingItem, Item, TextItem
 from layout.model.patterns import late_pattern
 from layout.model.shapes import Line
+from layout.model.theme import COMMON, RIVER
 from layout.model.units import NO_BREAK_SPACE, SOFT_SPACE, mm
 
 FOOT = 0.55
@@ -31,7 +32,7 @@ def furnish(number: int, running: tuple[str, str], opens: bool, desk: Desk) -> I
     """
     page = desk.theme.page
     left = page.left_edge(number)
-    if opens:
+    if opens and desk.theme.mood == RIVER:
         yield _river(left, desk)
     y = page.height - page.bottom * (1 - FOOT)
     folio = _line(str(number), "folio", desk.languages[0], desk)
@@ -91,7 +92,7 @@ def _river(left: float, desk: Desk) -> DrawingItem:
     height = page.height + 2 * page.bleed
     text = (page.bleed + page.top + OPENER_SINK * page.grid, height - page.bleed - page.bottom)
     drawing = draw_swelling_river(
-        (page.gutter, height), text, desk.theme.colour("river"), OPENER_RIVER, SWELL * page.gutter
+        (page.gutter, height), text, desk.theme.colour(COMMON), OPENER_RIVER, SWELL * page.gutter
     )
     x = left + page.column_widths[0]
     return DrawingItem(Box(x, -page.bleed, page.gutter, height), drawing, ARTIFACT)

@@ -29,6 +29,7 @@ from layout.model.layout import (
     TextItem,
 )
 from layout.model.records import Struct, replace
+from layout.model.theme import COMMON
 
 LOOSE = 3
 """Grid lines that may be left between the text and a float at the page's foot."""
@@ -316,7 +317,7 @@ class _Sheet:
     def _ruling(self, piece: Ruled, y: float) -> DrawingItem:
         page = self._desk.theme.page
         (x, width), height = self._desk.measure, self._foot - self._floating - y
-        drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour("river"))
+        drawing = draw_ruling(piece.ruling, width, height, page.grid, self._desk.theme.colour(COMMON))
         return DrawingItem(Box(self._origin.x + x, self._origin.y + y, width, height), drawing, ARTIFACT)
 
     def _folio(self, anchor: int) -> int:

@@ -118,8 +118,9 @@ class ContentWriter:
         if ink is self._ink and key == self._key:
             return self._set("scale", scale)
         self._ink, self._key = ink, key
-        name = self._face(key).name
-        state, fill = self._inks.text(ink.colour, ink.size)
+        face = self._face(key)
+        name = face.name
+        state, fill = self._inks.text(ink.colour, ink.size * face.stoutness)
         return (
             self._set("font", f"/{name} {ink.size:.4g} Tf")
             + self._set("overprint", state)

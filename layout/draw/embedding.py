@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import uharfbuzz as hb
@@ -18,6 +19,7 @@ from layout.model.fonts import FontFace
 from layout.model.records import Struct
 from layout.model.shapes import Shape
 from layout.text.fonts.font_files import OpenedFont, cut_font, open_font
+from layout.text.fonts.stems import measure_stem, stoutness
 
 SUBSET_LETTERS = 6
 LEAST_SHIFT = 0.4
@@ -57,6 +59,11 @@ class EmbeddedFace:
         self._encoded: dict[tuple[Shape, float], str] = {}
         self._written: dict[tuple[int, str], str] = {}
         """The code of a glyph with its text, in digits."""
+
+    @cached_property
+    def stoutness(self) -> float:
+        """By how much its letters look like larger regular ones to a press, or smaller."""
+        return stoutness(self._opened)
 
     def advance(self, glyph: int) -> float:
         """The glyph's own width, in thousandths of an em."""
@@ -190,7 +197,7 @@ class EmbeddedFace:
             "Ascent": round(extents.ascender * em),
             "Descent": round(extents.descender * em),
             "CapHeight": round(_cap_height(self._face) * em),
-            "StemV": 80,
+            "StemV": round(measure_stem(self._opened)),
             **_font_file(subset),
         }
 

@@ -43,6 +43,9 @@ class GreyInks:
     def text(self, colour: Colour, size: float) -> tuple[str, str]:
         return KNOCKOUT, self.fill(colour)
 
+    def overprints(self, colour: Colour) -> bool:
+        return False
+
     def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
         return "DeviceGray", [(self._grey(colour),) for colour in colours]
 

@@ -42,7 +42,10 @@ class Inks(Protocol):
         """The operators that set `colour` for strokes."""
 
     def text(self, colour: Colour, size: float) -> tuple[str, str]:
-        """The graphics state and the operators for text of `size` points."""
+        """The graphics state and the operators for text whose strokes are those of `size` points, regular."""
+
+    def overprints(self, colour: Colour) -> bool:
+        """Whether letters and hairlines in a colour print over what is below them."""
 
     def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
         """The space (a device's, or a separation's name) in which colours shade, and what they are in it."""
@@ -62,6 +65,9 @@ class ScreenInks:
 
     def text(self, colour: Colour, size: float) -> tuple[str, str]:
         return KNOCKOUT, self.fill(colour)
+
+    def overprints(self, colour: Colour) -> bool:
+        return False
 
     def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
         return "DeviceRGB", [colour.rgb for colour in colours]
@@ -92,8 +98,13 @@ class PressInks:
         found = self._texts.get(key)
         if found is None:
             printed = in_one_ink(colour, self._printer) if key[1] else colour
-            found = self._texts[key] = (_state(printed), self.fill(printed))
+            state = OVERPRINT if self.overprints(printed) else KNOCKOUT
+            found = self._texts[key] = (state, self.fill(printed))
         return found
+
+    def overprints(self, colour: Colour) -> bool:
+        """Full black alone: it hides what is below, and no white shows where plates miss."""
+        return colour.spot is None and colour.cmyk == BLACK.cmyk
 
     def shades(self, colours: Sequence[Colour]) -> tuple[str, list[tuple[float, ...]]]:
         """One spot ink and bare paper stay tints of that ink; anything else is in process inks."""
@@ -142,8 +153,3 @@ def in_one_ink(colour: Colour, printer: PrinterProfile) -> Colour:
         return colour
     red, green, blue = colour.rgb
     return WHITE if 0.299 * red + 0.587 * green + 0.114 * blue >= PALE else BLACK
-
-
-def _state(colour: Colour) -> str:
-    """Full black alone overprints: it hides what is below, and no white shows where plates miss."""
-    return OVERPRINT if colour.spot is None and colour.cmyk == BLACK.cmyk else KNOCKOUT

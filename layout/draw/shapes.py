@@ -7,7 +7,7 @@ from math import ceil, log10
 from typing import Protocol
 
 from layout.draw.embedding import EmbeddedFace
-from layout.draw.ink import KNOCKOUT, Inks
+from layout.draw.ink import KNOCKOUT, OVERPRINT, Inks
 from layout.model.drawing import (
     Close,
     CurveTo,
@@ -36,6 +36,8 @@ _PAINT = {
 }
 """Operator by (filled, stroked, even-odd), ISO 32000-1, 8.5.3."""
 
+HAIRLINE = 1.5
+"""The widest line, in points, that overprints: what shines through a wider one would be seen."""
 _DECIMALS = 3
 _LARGE = 10.0
 """How many times larger a drawing is placed before three decimals are too few."""
@@ -120,7 +122,15 @@ class ShapeWriter:
             parts.append(self._pen(path.stroke))
         parts.append(self._line(path.segments))
         parts.append(_PAINT[path.fill is not None, path.stroke is not None, path.even_odd])
+        if path.fill is None and path.stroke is not None and self._is_fine(path.stroke):
+            parts = [OVERPRINT, *parts, KNOCKOUT]
         return " ".join(parts)
+
+    def _is_fine(self, pen: Stroke) -> bool:
+        """Whether a line is thin and black, and prints over what is below it as text does."""
+        if isinstance(pen.colour, Gradient) or pen.width * scales(self._base)[1] > HAIRLINE:
+            return False
+        return self._inks.overprints(pen.colour)
 
     def _pen(self, pen: Stroke) -> str:
         dash = " ".join(_number(length, 4) for length in pen.dash)
@@ -137,7 +147,7 @@ class ShapeWriter:
         x, y = apply(words.matrix, words.x, words.y)
         face = self._resources.face(words.glyphs[0].face)
         scale = scales(multiply(words.matrix, self._base))[1]
-        state, fill = self._inks.text(words.colour, words.size * scale)
+        state, fill = self._inks.text(words.colour, words.size * scale * face.stoutness)
         codes = "".join(face.encode(run, words.size) for run in words.glyphs)
         return (
             f"q {'' if state == KNOCKOUT else state + ' '}{fill} BT /{face.name} {_number(words.size)} Tf"

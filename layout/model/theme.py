@@ -9,6 +9,10 @@ from layout.model.languages import CZECH, POLISH
 from layout.model.records import Struct, field, replace
 from layout.model.units import mm
 
+SERIF, SANS = "Source Serif 4", "Lato"
+"""The families of the built-in themes."""
+COMMON = "common"
+"""The accent of what belongs to both languages, and the colour of a style set in it."""
 OPENER_GUTTER = 1.5
 """How many times as wide the gutter of openers is."""
 
@@ -78,7 +82,7 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     `before` and `after` are spaces above and below, `indent` moves the text from its column's edge.
     """
 
-    family: str = "Source Serif 4"
+    family: str = SERIF
     weight: str = "regular"
     italic: bool = False
     size: float = 9.2
@@ -149,14 +153,13 @@ class Paging(Struct, frozen=True, kw_only=True):
 
 
 def _styles() -> dict[str, TextStyle]:
-    sans = "Lato"
+    sans = SANS
     body = TextStyle(justified=True, hyphenated=True)
     return {
         "paragraph": body,
         "lead": TextStyle(size=12, leading=18, weight="light", after=12),
         "heading1": TextStyle(
             family=sans,
-            weight="light",
             size=18,
             leading=24,
             colour="accent",
@@ -168,9 +171,7 @@ def _styles() -> dict[str, TextStyle]:
             family=sans, weight="bold", size=9.2, leading=12, colour="accent", before=12, balanced=True
         ),
         "heading3": TextStyle(italic=True, before=12, balanced=True),
-        "opener": TextStyle(
-            family=sans, weight="light", size=24, leading=30, colour="accent", after=24, balanced=True
-        ),
+        "opener": TextStyle(family=sans, size=24, leading=30, colour="accent", after=24, balanced=True),
         "list": TextStyle(hyphenated=True, indent=12),
         "list-marker": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="accent"),
         "quote": TextStyle(
@@ -181,30 +182,30 @@ def _styles() -> dict[str, TextStyle]:
         "attribution": TextStyle(family=sans, size=8, leading=12),
         "caption": TextStyle(family=sans, size=8, leading=12),
         "credit": TextStyle(family=sans, size=6.5, leading=12, colour="muted"),
-        "fact-value": TextStyle(family=sans, weight="light", size=36, leading=36, colour="river"),
+        "fact-value": TextStyle(family=sans, weight="light", size=36, leading=36, colour=COMMON),
         "fact-label": TextStyle(family=sans, size=8, leading=12),
-        "event-when": TextStyle(family=sans, weight="bold", size=9.2, leading=12, colour="river"),
+        "event-when": TextStyle(family=sans, weight="bold", size=9.2, leading=12, colour=COMMON),
         "event-text": TextStyle(family=sans, size=8, leading=12),
         "table-head": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="accent"),
         "table-cell": TextStyle(family=sans, size=8, leading=12),
         "contact-name": TextStyle(family=sans, weight="bold", size=9.2, leading=12, colour="accent"),
         "contact-line": TextStyle(family=sans, size=8, leading=12),
         "contents-title": TextStyle(
-            family=sans, weight="light", size=18, leading=24, colour="accent", after=12, balanced=True
+            family=sans, size=18, leading=24, colour="accent", after=12, balanced=True
         ),
         "contents-entry": TextStyle(family=sans, size=9.2, leading=12),
         "contents-folio": TextStyle(
-            family=sans, weight="bold", size=9.2, leading=12, colour="river", features=("tnum",)
+            family=sans, weight="bold", size=9.2, leading=12, colour=COMMON, features=("tnum",)
         ),
         "index-entry": TextStyle(family=sans, size=8, leading=12),
         "statement": TextStyle(family="Ubuntu", size=8, leading=12),
-        "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
+        "folio": TextStyle(family=sans, weight="bold", size=8, leading=12, colour=COMMON),
         "running-title": TextStyle(family=sans, size=7, leading=12, colour="accent"),
         "cover-title": TextStyle(
             family=sans, weight="light", size=36, leading=42, colour="accent", after=18, balanced=True
         ),
         "cover-subtitle": TextStyle(family=sans, size=9.2, leading=12, colour="text"),
-        "cover-publisher": TextStyle(family=sans, weight="bold", size=8, leading=12, colour="river"),
+        "cover-publisher": TextStyle(family=sans, weight="bold", size=8, leading=12, colour=COMMON),
         **_visit_styles(sans),
     }
 
@@ -212,15 +213,15 @@ def _styles() -> dict[str, TextStyle]:
 def _visit_styles(sans: str) -> dict[str, TextStyle]:
     """The styles of a study visit's papers."""
     return {
-        "stop-number": TextStyle(family=sans, weight="light", size=26, leading=26, colour="river"),
+        "stop-number": TextStyle(family=sans, weight="light", size=26, leading=26, colour=COMMON),
         "map-label": TextStyle(family=sans, weight="bold", size=8, leading=9.6, colour="accent"),
-        "map-shared": TextStyle(family=sans, weight="bold", size=8, leading=9.6, colour="river"),
-        "map-scale": TextStyle(family=sans, size=7, leading=9.6, colour="river"),
+        "map-shared": TextStyle(family=sans, weight="bold", size=8, leading=9.6, colour=COMMON),
+        "map-scale": TextStyle(family=sans, size=7, leading=9.6, colour=COMMON),
         "programme-day": TextStyle(
             family=sans, weight="bold", size=12, leading=12, colour="accent", before=24, balanced=True
         ),
         "programme-time": TextStyle(
-            family=sans, weight="bold", size=8, leading=12, colour="river", features=("tnum",)
+            family=sans, weight="bold", size=8, leading=12, colour=COMMON, features=("tnum",)
         ),
         "programme-activity": TextStyle(balanced=True),
         "programme-place": TextStyle(family=sans, italic=True, size=8, leading=12, colour="muted"),
@@ -244,14 +245,41 @@ def _colours() -> dict[str, Colour]:
         "paper": WHITE,
         "muted": Colour((0, 0, 0, 0.7), (0.36, 0.36, 0.36)),
         "river": Colour((0.90, 0.55, 0.35, 0.25), (0.04, 0.29, 0.39)),
-        "brick": Colour((0.15, 0.88, 0.75, 0.08), (0.69, 0.17, 0.16)),
+        "brick": Colour((0, 1.0, 0.75, 0), (0.69, 0.17, 0.16)),
         "cornflower": Colour((0.82, 0.58, 0, 0), (0.16, 0.37, 0.67)),
         "sand": Colour((0.03, 0.04, 0.10, 0), (0.965, 0.95, 0.91)),
     }
 
 
+RIVER, PLAIN, TYPE, PICTURE, CIRCLES = "river", "plain", "type", "picture", "circles"
+MOODS = (RIVER, PLAIN, TYPE, PICTURE, CIRCLES)
+"""What a theme draws: a river, nothing, two fields of colour, one picture, or two circles that meet."""
+
+
+class FontChoice(Struct, frozen=True):
+    """The families of running text, and of headings and all that is small or stands apart."""
+
+    text: str = SERIF
+    headings: str = SANS
+
+
+class TypeScale(Struct, frozen=True, kw_only=True):
+    """How sizes belong together, and how they follow the format; lengths in points."""
+
+    text: float = 9.2
+    """Running text, from which all other sizes step up and down."""
+    ratio: float = 1.414
+    """From one step of the scale to the next one."""
+    follow: float = 0.4
+    """How far text follows the measure: the power of the columns' widths that it grows by."""
+    spread: float = 0.35
+    """How far the steps do: on a narrow page they are closer together."""
+    least: float = 7.0
+    """No type gets smaller than this by following, unless it was."""
+
+
 class CoverStyle(Struct, frozen=True):
-    """The generated cover: a drawing over back and front (SVG, twice the page wide), and its ground."""
+    """The generated cover: artwork over back and front (twice the page wide), if any, and its ground."""
 
     artwork: str | None = None
     ground: str = "sand"
@@ -259,7 +287,7 @@ class CoverStyle(Struct, frozen=True):
     """From the trim's top to the title's first baseline."""
     title_width: float = mm(86)
     """Widest line of the title."""
-    title_foot: float = mm(75)
+    title_foot: float = mm(105)
     """From the trim's top to the title's lowest baseline: one that reaches deeper is made smaller."""
 
 
@@ -368,11 +396,15 @@ class Theme(Struct, frozen=True, kw_only=True):
     """One design, complete; a brochure may override any number of it."""
 
     name: str = "two-banks"
+    mood: str = RIVER
+    """What it draws on covers and openers, one of MOODS."""
+    fonts: FontChoice = field(default_factory=FontChoice)
+    scale: TypeScale = field(default_factory=TypeScale)
     page: Page = field(default_factory=Page)
     justification: Justification = field(default_factory=Justification)
     colours: Mapping[str, Colour] = field(default_factory=_colours)
     accents: Mapping[str, str] = field(
-        default_factory=lambda: {POLISH: "brick", CZECH: "cornflower", "common": "river"}
+        default_factory=lambda: {POLISH: "brick", CZECH: "cornflower", COMMON: "river"}
     )
     styles: Mapping[str, TextStyle] = field(default_factory=_styles)
     cover: CoverStyle = field(default_factory=CoverStyle)
@@ -386,7 +418,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     pictures: PictureStyle = field(default_factory=PictureStyle)
     paragraph_space: float = 12.0
     """Space between paragraphs, in points."""
-    fallback: tuple[str, ...] = ("Source Serif 4", "Lato")
+    fallback: tuple[str, ...] = (SERIF, SANS)
     """Families that lend, in this order, the letters that a style's own face has not."""
     figures: str = LINING
     """LINING figures are as high as capitals; TEXT_FIGURES go with small letters, where a face has them."""
@@ -412,6 +444,12 @@ class Theme(Struct, frozen=True, kw_only=True):
         figures = self.figures == TEXT_FIGURES and role not in NUMERAL_STYLES and FIGURES.isdisjoint(own)
         return own + ("onum",) * figures + ("-liga", "-clig") * (not self.ligatures)
 
-    def colour(self, name: str, language: str = "common") -> Colour:
+    def colour(self, name: str, language: str = COMMON) -> Colour:
         """The colour of a style in a passage of `language`; `accent` is that language's own."""
-        return self.colours[self.accents[language] if name == "accent" else name]
+        return self.colours[self.colour_name(name, language)]
+
+    def colour_name(self, name: str, language: str = COMMON) -> str:
+        """The entry of `colours` that a style's colour means in a passage of `language`."""
+        if name == "accent":
+            return self.accents[language]
+        return self.accents[COMMON] if name == COMMON else name

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from layout.compose.axis import set_axis
 from layout.compose.compose import compose
-from layout.compose.cover import compose_back, compose_front
+from layout.compose.covers.cover import compose_covers
 from layout.compose.desk import Desk, Picture
 from layout.images.checks import load_picture
 from layout.lang.microtype import Change
@@ -131,7 +131,7 @@ def _compose(
     if not composition.layout.pages and not has_errors(problems):
         problems.append(Diagnostic("no-pages", _begin(brochure)))
     body = _pad(brochure, composition.layout, problems)
-    return body, _generated_covers(brochure, body, desk)
+    return body, _generated_covers(brochure, body, desk, problems)
 
 
 def _begin(brochure: Brochure) -> Span:
@@ -177,13 +177,17 @@ def _pad(brochure: Brochure, body: Layout, problems: list[Diagnostic]) -> Layout
     return replace(body, pages=body.pages + blanks)
 
 
-def _generated_covers(brochure: Brochure, body: Layout, desk: Desk) -> tuple[Layout | None, Layout | None]:
+def _generated_covers(
+    brochure: Brochure, body: Layout, desk: Desk, problems: list[Diagnostic]
+) -> tuple[Layout | None, Layout | None]:
+    """Those covers that no designer has drawn; what is wrong with them is told."""
     front, back = brochure.covers.front, brochure.covers.back
-    last = len(body.pages) + 1 + (front is not None)
-    return (
-        compose_front(brochure, desk) if front is not None and front.file is None else None,
-        compose_back(last, desk) if back is not None and back.file is None else None,
-    )
+    wanted = [cover is not None and cover.file is None for cover in (front, back)]
+    if not any(wanted):
+        return (None, None)
+    covers = compose_covers(brochure, len(body.pages) + 1 + (front is not None), desk)
+    problems.extend(covers.problems)
+    return (covers.front if wanted[0] else None, covers.back if wanted[1] else None)
 
 
 def stop_on_errors(problems: list[Diagnostic]) -> None:

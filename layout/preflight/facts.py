@@ -221,6 +221,8 @@ class FontFacts(Struct, frozen=True, kw_only=True):
     italic: bool = False
     cap_height: float = 0.7
     """Height of its capitals in ems; what faces usually have where it does not say."""
+    stem: float = 0.089
+    """Thickness of its upright stems in ems; what regular faces usually have where it does not say."""
     remarks: tuple[tuple[str, str], ...] = ()
     """What is unsound in it (composite, encoding, widths, subset), and where."""
 

@@ -24,7 +24,7 @@ from layout.preflight.reading import objects as pdf
 from layout.preflight.reading.boxes import read_box
 from layout.preflight.reading.limits import Budget, Limits, OutOfTime, OverLimitError, alarm
 from layout.preflight.reading.wholeness import is_cut
-from layout.preflight.text.descriptors import cap_height, is_italic
+from layout.preflight.text.descriptors import cap_height, is_italic, stem
 from layout.preflight.text.soundness import note_font
 from layout.preflight.walk.collector import Collector
 from layout.preflight.walk.forms import note_group
@@ -219,6 +219,7 @@ def _fonts(library: Library) -> tuple[FontFacts, ...]:
             page=library.shown.get(address, 0),
             italic=is_italic(font),
             cap_height=cap_height(font),
+            stem=stem(font),
             remarks=tuple(note_font(font, library.budget)),
         )
         for address, font in library.selected.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from layout.model.content.brochure import (
@@ -12,15 +13,17 @@ from layout.model.content.brochure import (
     ReadingOrder,
     TypographySettings,
 )
+from layout.model.content.isbn import check_digit
 from layout.model.content.translation import TRANSLATION_RULES
 from layout.model.diagnostic import Span
 from layout.model.languages import PAIR
 from layout.model.records import Struct
 from layout.model.values import Listed
+from layout.source.blocks.reference import LOGO
 from layout.source.fields.columns import ColumnShareField
 from layout.source.fields.files import InnerFile
 from layout.source.fields.passages import ALTERNATIVE, WORDS_PAIR
-from layout.source.fields.scalars import Choice, DayField, Flag, Integer, Pattern, Schema
+from layout.source.fields.scalars import Choice, DayField, Flag, Integer, Pattern, Schema, take_scalar
 from layout.source.fields.tables import LANGUAGE, Field, Given, ListOf, Record
 from layout.source.nodes.parsing import Entries, Items, Node, Scalar
 from layout.source.nodes.reading import Reading, Refused
@@ -33,6 +36,25 @@ class SectionFile(Struct, frozen=True):
 
     file: str
     where: Span
+
+
+class IsbnField:
+    """An ISBN of thirteen digits, its check digit right (ISBN Users' Manual, 7th edition, 5.5)."""
+
+    PATTERN = "97[89](?:[- ]?[0-9]){10}"
+
+    def read(self, node: Node, reading: Reading) -> str:
+        text = take_scalar(node, reading, "expected-text").text.removeprefix("ISBN").strip()
+        if not re.fullmatch(self.PATTERN, text):
+            reading.refuse("bad-isbn", reading.span(node), value=text)
+        digits = [int(letter) for letter in text if letter.isdigit()]
+        check = check_digit(digits[:12])
+        if digits[12] != check:
+            reading.refuse("wrong-isbn", reading.span(node), value=text, digit=check)
+        return text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^(?:ISBN ?)?{self.PATTERN}$"}
 
 
 class BothLanguages:
@@ -164,6 +186,11 @@ BROCHURE = Record(
         "languages": Field(BothLanguages(), "The languages of the left and of the right column.", True),
         "date": Field(DayField(), "Date of publication, such as 2026-11-22.", True),
         "publisher": Field(WORDS_PAIR, "Who publishes the brochure; not named if not given."),
+        "place": Field(WORDS_PAIR, "Where it is published; with the year at the foot of a generated cover."),
+        "series": Field(WORDS_PAIR, "The series it belongs to, at the head of a generated cover."),
+        "edition": Field(WORDS_PAIR, "Which edition it is, at the foot of a generated cover."),
+        "isbn": Field(IsbnField(), "Its ISBN, with a barcode on a generated back cover."),
+        "logos": Field(ListOf(LOGO, least=0, most=12), "Logos on a generated back cover."),
         "theme": Field(ThemeReader(), "A theme's name, or its base and what is changed of it."),
         "covers": Field(_COVERS, "The covers."),
         "publicity": Field(WishReader(), "The programme whose rules of publicity every edition must keep."),

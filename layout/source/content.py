@@ -8,7 +8,7 @@ from pathlib import Path
 from layout.model.blocks.block import Block
 from layout.model.blocks.headings import Heading
 from layout.model.blocks.reference import Imprint, Masthead
-from layout.model.content.brochure import Brochure, Covers, Section, TypographySettings
+from layout.model.content.brochure import Brochure, Colophon, Covers, Section, TypographySettings
 from layout.model.content.pairs import Pair, ProsePair
 from layout.model.content.prose import Prose, Run
 from layout.model.content.translation import TranslationSettings, TypedPair
@@ -177,11 +177,18 @@ def _join(folder: Path, where: Span, theme: str, given: Given, sections: tuple[S
         columns=given.get("columns"),
         draft=given["draft"],
         translation=_translation(given),
+        colophon=Colophon(
+            place=given.get("place"),
+            series=given.get("series"),
+            edition=given.get("edition"),
+            isbn=given.get("isbn"),
+            logos=given.get("logos", ()),
+        ),
     )
 
 
 def _tell_imprints(sections: Iterable[Section], given: Given) -> Iterable[Section]:
-    """The sections, each imprint in them with what the settings say of the publication."""
+    """The sections, each imprint in them with what the settings say of the colophon."""
     masthead = Masthead(
         title=_prose(given["title"]),
         publisher=_prose_given(given, "publisher"),

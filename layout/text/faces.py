@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 import uharfbuzz as hb
@@ -15,8 +16,10 @@ import uharfbuzz as hb
 from layout.model.fonts import FontCatalogue, FontFace
 from layout.model.patterns import late_pattern
 from layout.model.shapes import Shape
+from layout.model.theme import TextStyle
 from layout.model.units import NO_BREAK_SPACE, SOFT_HYPHEN, THIN_NO_BREAK_SPACE
 from layout.text.fonts.font_files import open_font
+from layout.text.fonts.stems import stoutness
 
 FEATURES_ON = {"kern": True, "liga": True, "clig": True, "dlig": False}
 """Standard ligatures and kerning; ornamental ligatures never in running text."""
@@ -43,7 +46,7 @@ class Face:
 
     def __init__(self, face: FontFace) -> None:
         self.record = face
-        opened = open_font(face)
+        self._opened = opened = open_font(face)
         self._face = opened.face
         self._font = opened.font
         self._em = opened.em
@@ -62,6 +65,11 @@ class Face:
         self.hyphen = Shape(
             face=face.key, glyphs=(hyphen,), texts=(SOFT_HYPHEN,), advances=(advance,), width=advance
         )
+
+    @cached_property
+    def stoutness(self) -> float:
+        """By how much its letters look like larger regular ones to a press, or smaller."""
+        return stoutness(self._opened)
 
     def has(self, character: str) -> bool:
         """Whether the face can show `character` (substitutes of this module counted)."""
@@ -239,6 +247,10 @@ class Faces:
                     self._open[key] = Face(record)
                 return self._open[key]
         raise KeyError(f"font family {family!r} is not in the catalogue")
+
+    def stoutness(self, style: TextStyle) -> float:
+        """By how much a style's letters look like larger regular ones to a press, or smaller."""
+        return self.face(style.family, style.weight, style.italic).stoutness
 
     def strong(self, family: str, weight: str, italic: bool) -> Face:
         """The face of a strong phrase inside text of the given face."""

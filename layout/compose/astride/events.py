@@ -14,6 +14,7 @@ from layout.model.blocks.displays import Event
 from layout.model.diagnostic import Diagnostic, Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode, TextItem
 from layout.model.records import Struct
+from layout.model.theme import COMMON
 from layout.text.paragraph import DIVIDED, OVERFULL
 
 NARROWEST = 56.0
@@ -126,7 +127,7 @@ def _words(standing: _Standing, top: float, foot: float, desk: Desk) -> Iterator
 
 def _dot(place: _Place, top: float, radius: float, desk: Desk) -> DrawingItem:
     theme = desk.theme
-    dot = draw_dot(radius, theme.colour("river"), theme.colour("paper"))
+    dot = draw_dot(radius, theme.colour(COMMON), theme.colour("paper"))
     y = top + BAND * theme.page.grid / 2
     return DrawingItem(Box(place.x, y - radius, 2 * radius, 2 * radius), dot, ARTIFACT)
 
@@ -143,5 +144,5 @@ def _river(stops: Sequence[float], top: float, weight: float, desk: Desk) -> Dra
     x, width = spread_span(page)
     bends = [0.0, *(stop - x for stop in stops), width]
     band = BAND * page.grid
-    river = draw_stream(bends, band, desk.theme.colour("river"), weight, SWING)
+    river = draw_stream(bends, band, desk.theme.colour(COMMON), weight, SWING)
     return DrawingItem(Box(x, top, width, band), river, ARTIFACT)

@@ -17,6 +17,7 @@ from layout.model.blocks.displays import Event, Fact, Facts, Timeline
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.records import replace
+from layout.model.theme import COMMON
 
 RIVER_WEIGHT = 1.2
 DOT_RADIUS = 2.6
@@ -204,7 +205,7 @@ def _inflow(desk: Desk, number: int) -> dict[str, Any]:
     page = desk.theme.page
     height = page.grid * 1.5
     river = draw_river(
-        page.gutter, height, desk.theme.colour("river"), RIVER_WEIGHT, 1, TIMELINE_SWING, number - 1
+        page.gutter, height, desk.theme.colour(COMMON), RIVER_WEIGHT, 1, TIMELINE_SWING, number - 1
     )
     return {
         "sink": page.grid,
@@ -217,7 +218,7 @@ def _inflow(desk: Desk, number: int) -> dict[str, Any]:
 def _river_with_dot(height: float, desk: Desk, number: int, *, last: bool) -> tuple[DrawingItem, ...]:
     """A bend of the river from this event's dot to the next one's, and the dot; the last has no bend."""
     page = desk.theme.page
-    colour = desk.theme.colour("river")
+    colour = desk.theme.colour(COMMON)
     x = page.column_widths[0]
     middle = page.grid * 0.5
     river = draw_river(page.gutter, height, colour, RIVER_WEIGHT, 1, TIMELINE_SWING, number)

@@ -39,7 +39,7 @@ from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import CurveTo, Path
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item, StructNode
 from layout.model.records import Struct, replace
-from layout.model.theme import TextStyle
+from layout.model.theme import COMMON, TextStyle
 from layout.model.units import NO_BREAK_SPACE
 
 GROUND = "sand"
@@ -209,7 +209,7 @@ def _free_corner(sheet: _Sheet, size: tuple[float, float]) -> Box:
 
 
 def _paths(sheet: _Sheet, labels: Sequence[_Label], scale: _Scale, desk: Desk) -> Iterator[Path]:
-    river, paper = desk.theme.colour("river"), desk.theme.colour("paper")
+    river, paper = desk.theme.colour(COMMON), desk.theme.colour("paper")
     yield from draw_net(sheet.projection, sheet.width, sheet.height, paper)
     if sheet.route:
         yield draw_route(sheet.points, sheet.route, river)

@@ -9,6 +9,7 @@ from layout.compose.drawings.river import draw_rule
 from layout.compose.parts.titles import stand_titles
 from layout.compose.rows import Fixed
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Item
+from layout.model.theme import COMMON
 
 RULE_WEIGHT = 0.5
 RULE_DROP = 3.0
@@ -27,7 +28,7 @@ def rule_spans(
 ) -> Iterator[DrawingItem]:
     """A rule of `weight` points over each of `spans` (x, width), `y` points below the row's top."""
     for x, width in spans:
-        rule = draw_rule(width, desk.theme.colour("river"), weight)
+        rule = draw_rule(width, desk.theme.colour(COMMON), weight)
         yield DrawingItem(Box(x, y, width, weight), rule, ARTIFACT)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import Enum
 
 from layout.live.view.sheets import SeenPage
-from layout.model.layout import Box, DrawingItem, ImageItem, Item, Layout, TextItem
+from layout.model.layout import Box, Item, Layout, PlacedPicture, TextItem
 from layout.model.products.edition import EDITIONS
 from layout.model.products.printer import PrinterProfile
 from layout.model.records import replace
 from layout.pipeline.checks.printing import printer_for
-from layout.pipeline.composing import Composed, unwatched
+from layout.pipeline.composing import Composed
 from layout.pipeline.drawing import prepare_drawing
+from layout.pipeline.wishes import ProductWishes
 
 
 class PageLook(Enum):
@@ -43,7 +44,7 @@ def _moved(item: Item, by: float) -> Item:
     if isinstance(item, TextItem):
         return replace(item, x=item.x + by, y=item.y + by)
     clip = None if item.clip is None else _moved_box(item.clip, by)
-    moved: DrawingItem | ImageItem = replace(item, box=_moved_box(item.box, by), clip=clip)
+    moved: PlacedPicture = replace(item, box=_moved_box(item.box, by), clip=clip)
     return moved
 
 
@@ -59,5 +60,5 @@ def print_drawing(sheet: SeenPage, composed: Composed) -> tuple[bytes, float]:
     edition = EDITIONS["print"]
     printer: PrinterProfile = printer_for(edition, None, composed.brochure)
     bare = replace(printer, marks=frozenset(), bleed=0.0)
-    draw = prepare_drawing(composed, edition, unwatched, bare)
+    draw = prepare_drawing(composed, edition, ProductWishes(), bare)
     return draw(sheet.layout).pdf, printer.ink_limit

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
-<<<<<<< HEAD
 from collections.abc import Mapping
 from pathlib import Path
-=======
->>>>>>> pictures
 from threading import Lock
 
 import pypdfium2
 
 from layout.draw.document import draw_document
-<<<<<<< HEAD
-from layout.images.pixels import Pixels
-from layout.live.view.looks import IN_INKS, PageLook, print_drawing, with_bleed
-=======
 from layout.draw.picture import Shown, ShownPictures
->>>>>>> pictures
+from layout.live.view.looks import IN_INKS, PageLook, print_drawing, with_bleed
 from layout.live.view.sheets import SeenPage, Stamp
 from layout.model.layout import ImageItem
 from layout.model.products.edition import EDITIONS

@@ -7,11 +7,12 @@ from datetime import date
 from enum import Enum
 
 from layout.model.blocks.block import Block
+from layout.model.blocks.reference import Logo
 from layout.model.content.pairs import Pair
 from layout.model.content.translation import AS_IT_COMES, TranslationSettings
 from layout.model.diagnostic import Span
 from layout.model.products.publicity import PublicityWish
-from layout.model.records import Struct
+from layout.model.records import Struct, field
 from layout.model.theme import ColumnShare
 
 
@@ -73,6 +74,17 @@ class ReadingOrder(Enum):
     LANGUAGES = "languages"
 
 
+class Colophon(Struct, frozen=True, kw_only=True):
+    """What a cover says of the publication besides its title; `isbn` as typed, hyphens and all."""
+
+    place: Pair[str] | None = None
+    series: Pair[str] | None = None
+    edition: Pair[str] | None = None
+    isbn: str | None = None
+    logos: tuple[Logo, ...] = ()
+    """Of the bodies that publish it, on the back cover."""
+
+
 class Brochure(Struct, frozen=True, kw_only=True):
     """The whole checked content."""
 
@@ -95,5 +107,6 @@ class Brochure(Struct, frozen=True, kw_only=True):
     """How wide the columns are; as the theme says where it is None."""
     draft: bool = False
     """Whether pages are drawn in spite of mistakes, which are marked on them."""
+    colophon: Colophon = field(default_factory=Colophon)
     translation: TranslationSettings = AS_IT_COMES
     """What is asked of translations, and whether both offices must have approved them."""

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from layout.draw.ink import ink_count, takes_spot
 from layout.model.colour import Colour
 from layout.model.diagnostic import Diagnostic, Severity, Span
 from layout.model.products.printer import PrinterProfile
-from layout.model.theme import Theme
+from layout.model.theme import TextStyle, Theme
 from layout.model.units import mm
 from layout.model.values import Extent, Listed, Millimetres, Percent, Points, Values
 
 ROUNDING = 0.01
 
 
-def check_demands(theme: Theme, printer: PrinterProfile, where: Span) -> tuple[Diagnostic, ...]:
-    """Errors where the theme cannot be printed so, notes where its print differs from the screen."""
+def check_demands(
+    theme: Theme, printer: PrinterProfile, where: Span, stout: Callable[[TextStyle], float]
+) -> tuple[Diagnostic, ...]:
+    """Errors where the theme cannot be printed so, notes where its print differs from the screen.
+
+    `stout` tells by how much a style's letters look like larger regular ones to a press, or smaller.
+    """
     return (
         *_trim(theme, printer, where),
         *_bleed(theme, printer, where),
         *_ink(theme, printer, where),
         *_spots(theme, printer, where),
-        *_small_text(theme, printer, where),
+        *_small_text(theme, printer, where, stout),
     )
 
 
@@ -63,13 +68,15 @@ def _spots(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagn
             yield Diagnostic("press-spot-unequal", where, values)
 
 
-def _small_text(theme: Theme, printer: PrinterProfile, where: Span) -> Iterator[Diagnostic]:
+def _small_text(
+    theme: Theme, printer: PrinterProfile, where: Span, stout: Callable[[TextStyle], float]
+) -> Iterator[Diagnostic]:
     """Colours of several inks in which small text is set: such text is printed in black."""
     found: dict[str, None] = {}
     for style in theme.styles.values():
-        if style.size >= printer.one_ink_text:
+        if style.size * stout(style) >= printer.one_ink_text:
             continue
-        names = theme.accents.values() if style.colour == "accent" else (style.colour,)
+        names = theme.accents.values() if style.colour == "accent" else (theme.colour_name(style.colour),)
         found.update((name, None) for name in names if ink_count(theme.colours[name], printer) > 1)
     if found:
         values: Values = {

@@ -23,7 +23,7 @@ def list_demands(composed: Composed, printer: PrinterProfile) -> list[Diagnostic
     """What a printer's profile asks of the theme and of the placed pictures, and does not get."""
     layouts = [composed.body, *(cover for cover in composed.covers if cover is not None)]
     return [
-        *check_demands(composed.theme, printer, composed.brochure.where),
+        *check_demands(composed.theme, printer, composed.brochure.where, composed.faces.stoutness),
         *check_resolution(composed.brochure, layouts, printer),
         *check_kept_inks(composed.brochure, layouts, printer),
     ]

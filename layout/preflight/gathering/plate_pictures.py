@@ -10,7 +10,8 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageMath
 
-from layout.preflight.gathering.ghostscript import find_renderer, plates_of, separate
+from layout.pdfreading.ghostscript import find_renderer
+from layout.preflight.gathering.ghostscript import plates_of, separate
 from layout.preflight.gathering.rendering import read_plate
 
 WITHIN = 30.0

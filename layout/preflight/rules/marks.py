@@ -10,6 +10,7 @@ from layout.model.values import Count, Listed, Millimetres, Points, Values
 from layout.preflight.facts import PageFacts, Paint, PlacedImage, TextRun
 from layout.preflight.rules.rule import PAINTED, Aim, Case, Gap, Hit, JudgeRule, Outcome, excerpt
 from layout.preflight.rules.source import PDF, PDF_X, PRACTICE, PRINTER
+from layout.preflight.text.descriptors import USUAL_STEM
 from layout.preflight.walk.areas import bled, finished
 
 EVERY = (Aim.PRINT, Aim.MAIL, Aim.SCREEN)
@@ -115,7 +116,8 @@ def check_inks(case: Case) -> Iterator[Outcome]:
     """Small text is printed in one ink: two plates never meet exactly."""
     limit = case.printer.one_ink_text
     for page, run in _runs(case):
-        if run.size >= limit - SLACK or not run.text.strip() or not meet(run.box, finished(page)):
+        stout = case.facts.fonts[run.font].stem / USUAL_STEM
+        if run.size * stout >= limit - SLACK or not run.text.strip() or not meet(run.box, finished(page)):
             continue
         for paint in run.paints:
             if paint.inks is not None and len(paint.inks) > 1:

@@ -12,6 +12,8 @@ ITALIC = 64
 """The flag of an italic font (ISO 32000-1, table 123)."""
 USUAL_CAPITALS = 0.7
 """Height of capitals in ems that most faces have."""
+USUAL_STEM = 0.089
+"""Thickness of stems in ems in regular text faces: what a type size alone is taken to mean."""
 _LEANT = late_pattern(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
 
 
@@ -27,6 +29,12 @@ def cap_height(font: Font) -> float:
     """Height of capitals in ems; `USUAL_CAPITALS` where the font does not say anything likely."""
     said = pdf.number(pdf.entry(_descriptor(font), "CapHeight")) / 1000
     return said if 0.4 <= said <= 1.0 else USUAL_CAPITALS
+
+
+def stem(font: Font) -> float:
+    """Thickness of upright stems in ems; `USUAL_STEM` where the font does not say anything likely."""
+    said = pdf.number(pdf.entry(_descriptor(font), "StemV")) / 1000
+    return said if 0.01 <= said <= 0.4 else USUAL_STEM
 
 
 def _descriptor(font: Font) -> pdf.Dictionary:

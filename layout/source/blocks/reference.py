@@ -70,7 +70,7 @@ _CONTACT = Record(
     },
 )
 CONTACTS = WholeList(_CONTACT, lambda entries, where, reading: Contacts(where, entries))
-_LOGO = Record(
+LOGO = Record(
     _build_logo,
     {
         "file": Field(InnerFile(), "The logo, in the content folder (SVG, PDF, PNG and others).", True),
@@ -119,6 +119,6 @@ PUBLICITY = Record(
         "emblem": Field(
             EmblemReader(), "Whether the EU emblem stands beside it, or how high it is.", default=True
         ),
-        "logos": Field(ListOf(_LOGO), "Logos of the bodies."),
+        "logos": Field(ListOf(LOGO), "Logos of the bodies."),
     },
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from layout.model.diagnostic import Span
 from layout.model.fonts import WEIGHTS, FontCatalogue
 from layout.model.records import Struct, replace
-from layout.model.theme import TextStyle, Theme
+from layout.model.theme import COMMON, TextStyle, Theme
 from layout.model.units import mm
 from layout.model.values import Count, Listed, Millimetres, Points, Quantity
 from layout.source.fields.colours import contrast
@@ -86,7 +86,7 @@ def _check_style(name: str, style: TextStyle, judged: Judged) -> None:
         place = judged.place(("styles", name, "leading"), ("styles", name, "size"))
         leading, size = Points(style.leading), Points(style.size)
         judged.reading.report("tight-leading", place, style=name, leading=leading, size=size)
-    if style.colour != "accent":
+    if style.colour not in ("accent", COMMON):
         _check_colour(style.colour, judged, ("styles", name, "colour"))
 
 
@@ -124,8 +124,9 @@ def _check_contrast(judged: Judged) -> None:
     theme = judged.theme
     found: dict[str, tuple[float, str]] = {}
     for name, style in theme.styles.items():
+        own = (theme.colour_name(style.colour),)
         ground = theme.colours.get(theme.cover.ground if name.startswith("cover-") else "paper")
-        for colour in theme.accents.values() if style.colour == "accent" else (style.colour,):
+        for colour in theme.accents.values() if style.colour == "accent" else own:
             if ground and colour in theme.colours:
                 ratio = contrast(theme.colours[colour], ground)
                 found[colour] = min(found.get(colour, (ratio, name)), (ratio, name))

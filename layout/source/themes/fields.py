@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from layout.model.diagnostic import Span
 from layout.model.fonts import WEIGHTS
-from layout.model.languages import PAIR
 from layout.model.records import Struct, replace
 from layout.model.theme import (
     BY_DOCUMENT,
@@ -20,6 +19,7 @@ from layout.model.theme import (
     BY_SECTION,
     CAPITALS,
     LINING,
+    MOODS,
     SMALL_CAPS,
     TEXT_FIGURES,
     Page,
@@ -27,7 +27,6 @@ from layout.model.theme import (
     Theme,
 )
 from layout.model.units import mm
-from layout.model.values import Listed
 from layout.source.fields.colours import COLOUR
 from layout.source.fields.columns import ColumnShareField
 from layout.source.fields.files import InnerFile
@@ -41,22 +40,19 @@ from layout.source.fields.scalars import (
     Reader,
     Schema,
     WordsField,
-    refuse_word,
 )
 from layout.source.fields.tables import Field, Given, ListOf, Record
-from layout.source.nodes.parsing import Entries, Items, Node
-from layout.source.nodes.reading import Reading, Refused
-
-
-class Placed(Struct, frozen=True):
-    """An override and where it was written."""
-
-    value: Any
-    where: Span
-
-
-Changes = Mapping[str, Union[Placed, "Changes"]]
-"""Overrides by attribute name, nested as the theme is."""
+from layout.source.nodes.parsing import Items, Node
+from layout.source.nodes.reading import Reading
+from layout.source.themes.palette import (
+    ACCENTED,
+    NAME,
+    Changes,
+    ColourNames,
+    NamedNumber,
+    Placed,
+    ThemeNumber,
+)
 
 SIZES = {
     "A4": (mm(210), mm(297)),
@@ -67,12 +63,24 @@ SIZES = {
 }
 """Page sizes with a name (ISO 216; DL is a third of A4), upright, in points."""
 
-NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-"""How names of colours, styles and themes are written."""
 
 _SPACE = Length(0, 720, bare="pt")
 
 KEYS: Mapping[str, tuple[Reader[Any], str]] = {
+    "mood": (
+        Choice({mood: mood for mood in MOODS}, "unknown-mood"),
+        "What covers show: a `river` (openers too), `plain` nothing, `type`, a `picture` or `circles`.",
+    ),
+    "fonts.text": (WordsField(100), "The family of running text."),
+    "fonts.headings": (
+        WordsField(100),
+        "The family of headings, captions, tables and all else.",
+    ),
+    "scale.text": (Length(4, 72), "Running text; all other sizes keep their distance from it."),
+    "scale.ratio": (Number(1, 3), "From one step of sizes to the next one: 1.2 is calm, 1.6 is loud."),
+    "scale.follow": (Number(0, 1), "How far text follows the measure: a power of the columns' widths."),
+    "scale.spread": (Number(0, 1), "How far the steps follow it: on narrow pages they come closer together."),
+    "scale.least": (Length(4, 72), "No type gets smaller than this by following the measure."),
     "page.width": (Length(mm(50), mm(600)), "Width of the trimmed page."),
     "page.height": (Length(mm(50), mm(900)), "Height of the trimmed page."),
     "page.inner": (Length(0, mm(200)), "Margin at the spine."),
@@ -132,7 +140,7 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "style.leading": (Length(4, 300, bare="pt"), "Distance of baselines."),
     "style.colour": (
         Pattern(NAME, "bad-name"),
-        "A colour of the theme, or `accent`: that of the text's language.",
+        "A colour of the theme, `accent`: that of the text's language, or `common`: that of both.",
     ),
     "style.features": (
         ListOf(Pattern(r"[A-Za-z0-9]{4}", "bad-feature"), least=0, most=20),
@@ -145,7 +153,10 @@ KEYS: Mapping[str, tuple[Reader[Any], str]] = {
     "style.before": (_SPACE, "Space above."),
     "style.after": (_SPACE, "Space below."),
     "style.indent": (Length(0, mm(100)), "Distance from the column's edge."),
-    "cover.artwork": (InnerFile(), "Drawing over back and front (SVG, twice the page wide)."),
+    "cover.artwork": (
+        InnerFile(),
+        "Drawing (SVG, twice the page wide) or photograph over back and front; else the mood draws.",
+    ),
     "cover.ground": (Pattern(NAME, "bad-name"), "Colour of the cover's ground."),
     "cover.title-top": (Length(0, mm(600)), "From the trim's top to the title's first baseline."),
     "cover.title-width": (Length(mm(20), mm(600)), "Widest line of the title."),
@@ -241,52 +252,6 @@ def key_of(attribute: str) -> str:
     return attribute.replace("_", "-")
 
 
-class ThemeNumber(Struct, frozen=True):
-    """An override that is one value; keeps its place for checks that see the whole theme."""
-
-    reader: Reader[Any]
-
-    def read(self, node: Node, reading: Reading) -> Placed:
-        return Placed(self.reader.read(node, reading), reading.span(node))
-
-    def schema(self) -> Schema:
-        return self.reader.schema()
-
-
-class NamedNumber(Struct, frozen=True):
-    """Overrides by name; `known` lists the only names there are, if they are fixed."""
-
-    reader: Reader[Any]
-    known: tuple[str, ...] = ()
-    code: str = "bad-name"
-
-    def read(self, node: Node, reading: Reading) -> Changes:
-        if not isinstance(node, Entries):
-            reading.refuse(
-                "expected-mapping", reading.span(node), keys=Listed(tuple(self.known)) if self.known else "…"
-            )
-        changes, sound = {}, True
-        for name, value in node.values.items():
-            try:
-                self._check_name(node, name, reading)
-                changes[name] = self.reader.read(value, reading)
-            except Refused:
-                sound = False
-        if not sound:
-            raise Refused
-        return changes
-
-    def _check_name(self, node: Entries, name: str, reading: Reading) -> None:
-        key = node.keys[name]
-        if self.known and name not in self.known:
-            refuse_word(self.code, key, dict.fromkeys(self.known), reading)
-        Pattern(NAME, "bad-name").read(key, reading)
-
-    def schema(self) -> Schema:
-        names: Schema = {"enum": list(self.known)} if self.known else {"pattern": f"^{NAME}$"}
-        return {"type": "object", "propertyNames": names, "additionalProperties": self.reader.schema()}
-
-
 class PageSize:
     """A named page size or `[width, height]`, given as the page's two attributes."""
 
@@ -337,6 +302,8 @@ def _field(kind: Any, path: str) -> Field:
 
 
 _PARTS = {
+    "fonts": "The two families of the design.",
+    "scale": "How sizes belong together, and how they follow the format.",
     "page": "The page, its margins and columns.",
     "justification": "What a justified line may do.",
     "cover": "The generated cover.",
@@ -347,11 +314,13 @@ _PARTS = {
     "side-notes": "Where side notes stand in margins.",
     "pictures": "What becomes of photographs.",
 }
-_ACCENTED = (*PAIR, "common")
 _TABLES = {
-    "colours": lambda: Field(NamedNumber(ThemeNumber(COLOUR)), "Colours by name; new ones may be added."),
+    "colours": lambda: Field(
+        ColourNames(ThemeNumber(COLOUR)),
+        "Colours by name; new ones may be added, and under pl, cs and common the accents.",
+    ),
     "accents": lambda: Field(
-        NamedNumber(ThemeNumber(Pattern(NAME, "bad-name")), _ACCENTED, "unknown-accent"),
+        NamedNumber(ThemeNumber(Pattern(NAME, "bad-name")), ACCENTED, "unknown-accent"),
         "The colour of each language, and of what is common to both.",
     ),
     "styles": lambda: Field(

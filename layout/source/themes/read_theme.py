@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
 
 from layout.model.diagnostic import Severity, Span
 from layout.model.fonts import FontCatalogue
@@ -17,7 +15,9 @@ from layout.source.fields.scalars import Schema, take_scalar
 from layout.source.nodes.parsing import Node, Scalar
 from layout.source.nodes.reading import Reading, Refused, nearest
 from layout.source.themes.checks import Judged, check_theme
-from layout.source.themes.fields import NAME, Changes, Placed, change, theme_reader
+from layout.source.themes.fields import theme_reader
+from layout.source.themes.palette import NAME, Changes, Placed
+from layout.source.themes.type_system import set_type
 
 DEFAULT_THEME = "two-banks"
 
@@ -57,7 +57,7 @@ def read_theme(wish: ThemeWish, reading: Reading, fonts: FontCatalogue) -> Theme
     places: dict[tuple[str, ...], Span] = {}
     errors = _count_errors(reading)
     base = _load(wish.base, wish.where, reading, places, ())
-    theme: Theme = change(base, wish.changes, (), places)
+    theme = set_type(base, wish.changes, places)
     theme = check_theme(Judged(theme, places, wish.where, reading), fonts)
     if _count_errors(reading) > errors:
         raise Refused
@@ -93,17 +93,8 @@ def _load(
     base = Theme()
     if wish.base:
         base = _load(wish.base, wish.where, reading, places, (*seen, name))
-    theme: Theme = change(base, wish.changes, (), places)
-    return replace(_absolute_artwork(theme, wish.changes, path), name=name)
-
-
-def _absolute_artwork(theme: Theme, changes: Changes, path: Path) -> Theme:
-    """Artwork of a built-in theme lies beside it; content's own stays relative to the content folder."""
-    cover = changes.get("cover", {})
-    if path.parent != themes_folder() or not isinstance(cover, Mapping) or "artwork" not in cover:
-        return theme
-    artwork = themes_folder() / str(theme.cover.artwork)
-    return replace(theme, cover=replace(theme.cover, artwork=str(artwork)))
+    theme = set_type(base, wish.changes, places)
+    return replace(theme, name=name)
 
 
 def _refuse_unknown(name: str, where: Span, reading: Reading) -> None:

@@ -57,7 +57,9 @@ class Named:
 
     def face(self, key: str) -> Any:
         self.asked.append(key)
-        return SimpleNamespace(name="S1", encode=lambda run, size: f"<{''.join(map(str, run.glyphs))}>")
+        return SimpleNamespace(
+            name="S1", stoutness=1.0, encode=lambda run, size: f"<{''.join(map(str, run.glyphs))}>"
+        )
 
 
 def write(*shapes: Shape, finest: float = 0.25, base: Matrix = IDENTITY) -> tuple[str, Named]:
