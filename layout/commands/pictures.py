@@ -32,9 +32,9 @@ _FINE = 2
 
 @click.command(cls=Command)
 @click.argument("content", type=PathArgument(), default=DEFAULT_CONTENT)
-@click.option("--sheet", type=PathArgument(dir_okay=False), help="Also draw all of them small: a PDF file.")
-@click.option("--printer", help="Print shop whose resolution and inks count: a name, or a YAML file.")
-@click.option("--json", "as_json", is_flag=True, help="The list for programs.")
+@click.option("--sheet", type=PathArgument(dir_okay=False))
+@click.option("--printer")
+@click.option("--json", "as_json", is_flag=True)
 @with_messages
 def pictures(
     content: Path, sheet: Path | None, printer: str | None, as_json: bool, reporter: Reporter
