@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from layout.lang.collation import name_key, sort_key
+from layout.lang.languages import LANGUAGES as TONGUES
 from layout.model.blocks.block import Block
 from layout.model.blocks.displays import Facts, Timeline
 from layout.model.blocks.glossary import Glossary
@@ -17,7 +18,7 @@ from layout.model.blocks.people import Participants
 from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.practical import Practical
 from layout.model.blocks.programme import Hours, Programme
-from layout.model.blocks.reference import Contacts, Publicity
+from layout.model.blocks.reference import Contacts, Imprint, Publicity
 from layout.model.blocks.running import ItemList, Marking, Quote, Text
 from layout.model.blocks.tables import Table
 from layout.model.content.brochure import Brochure
@@ -145,6 +146,26 @@ def say_title(block: Notes, side: int) -> Words:
     yield block.title.sides[side] if block.title else None
 
 
+def say_imprint(block: Imprint, side: int) -> Words:
+    """The publication, then what was made and by whom, each labelled as the program does in its language."""
+    head = block.masthead
+    assert head is not None
+    labels = TONGUES[LANGUAGES[side]].page_words.imprint
+    yield head.title.sides[side]
+    yield head.edition.sides[side] if head.edition else None
+    if head.publisher is not None:
+        yield from (labels.publisher, head.publisher.sides[side])
+    yield head.place.sides[side] if head.place else None
+    yield f"© {head.day.year}" if head.publisher is not None else str(head.day.year)
+    yield f"ISBN {head.isbn}" if head.isbn else None
+    yield from (line.sides[side] for line in block.credits)
+    for key in ("printer", "run", "paper", "licence"):
+        made = getattr(block, key)
+        yield from (getattr(labels, key), made.sides[side]) if made is not None else ()
+    yield block.funding.sides[side] if block.funding else None
+    yield from (line.sides[side] for line in block.contacts)
+
+
 SAYERS: dict[type, Callable[[Any, int], Words]] = {
     Heading: say_text,
     Text: say_text,
@@ -156,6 +177,7 @@ SAYERS: dict[type, Callable[[Any, int], Words]] = {
     Timeline: say_timeline,
     Table: say_table,
     Contacts: say_contacts,
+    Imprint: say_imprint,
     Programme: say_programme,
     Practical: say_practical,
     Participants: say_participants,
