@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from layout.model.blocks.displays import Timeline
 from layout.model.blocks.pictures import Figure
+from layout.model.content.brochure import Brochure
 from layout.model.diagnostic import Rejected
 from layout.model.layout import ARTIFACT, TextItem
 from layout.pipeline.composing import Composed
@@ -191,24 +193,38 @@ def test_a_viewer_reads_the_same_letters_as_the_structure() -> None:
 
 def test_a_viewers_text_runs_as_the_structure_on_each_page() -> None:
     """Each passage's letters on a page stand there, next to each other, in what a viewer extracts."""
-    _, pdf = make(ROOT / "content")
+    composed, pdf = make(ROOT / "content")
     document = pypdfium2.PdfDocument(pdf)
     tried = 0
+    times = tuple(times_of(composed.brochure))
     shown = [letters_of(page.get_textpage().get_text_range()) for page in document]
     tree = read_tags(pdf)
     shared = {tag.actual for tag in tree.walk() if tag.actual is not None}
     for tag in tree.walk():
         if tag.kind not in ("H1", "H2", "H3", "P", "LBody", "Caption", "TH", "TD"):
             continue
-        for said in filter(None, map(letters_of, passages_of(tag, shared))):
+        for said in filter(None, map(letters_of, passages_of(tag, shared, times))):
             there = [page for page in sorted(tag.pages) if said in shown[page]]
             assert there, (tag.language, tag.text)
             tried += 1
     assert tried > 150
 
 
-def passages_of(tag: Tag, shared: set[str]) -> list[str]:
-    """What stands together of an element: a figure that both languages share stands apart from its labels."""
+def times_of(brochure: Brochure) -> Iterator[str]:
+    """When something happened, as timelines say it."""
+    blocks = (block for section in brochure.sections for block in section.blocks)
+    events = (event for block in blocks if isinstance(block, Timeline) for event in block.events)
+    return (plain(side) for event in events for side in event.when.sides if side)
+
+
+def passages_of(tag: Tag, shared: set[str], times: tuple[str, ...]) -> list[str]:
+    """What stands together of an element.
+
+    A figure that both languages share stands apart from its labels, as does an event from its time.
+    """
+    for time in times:
+        if plain(tag.drawn).startswith(f"{time} "):
+            return [time, plain(tag.drawn).removeprefix(time)]
     inner = [kid for kid in tag.kids if isinstance(kid, Tag)]
     if inner and plain(inner[0].text) in shared:
         return [kid.drawn for kid in inner]
