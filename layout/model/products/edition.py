@@ -62,7 +62,7 @@ EDITIONS = {
     edition.name: edition
     for edition in (
         _SCREEN,
-        replace(_SCREEN, name="mail", product="mail", tagged=True, ppi=150, quality=80),
+        replace(_SCREEN, name="mail", product="mail", tagged=True, ppi=150, quality=78),
         replace(
             _SCREEN,
             name="proof",
