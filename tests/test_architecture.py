@@ -81,7 +81,7 @@ LATE = {
     "layout/compose/covers/photograph.py": "only a photograph on the cover is looked at",
     "layout/draw/compact_outlines.py": "few brochures have fonts of these kinds",
     "layout/images/checks.py": "content without drawings or photographs needs no reader of them",
-    "layout/images/qr.py": "few brochures have a code",
+    "layout/images/marks/qr.py": "few brochures have a code",
     "layout/images/svg/document/cascade.py": "few drawings have a style sheet",
     "layout/images/svg/painting/paint.py": "nearly every colour is hexadecimal",
     "layout/pipeline/building.py": "only who has products judged needs the judge",

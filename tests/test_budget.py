@@ -46,7 +46,7 @@ print(json.dumps({
 
 BUDGET = {
     "modules imported": 491,
-    "modules of the program": 242,
+    "modules of the program": 286,
     "classes made": 856,
     "dataclasses made": 0,
     "regular expressions compiled": 192,

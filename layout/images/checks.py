@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from layout.images.emblem import ASPECT, USUAL_HEIGHT, fit_height
 from layout.images.kinds import RASTER, SHEETS, SVG, picture_kind
-from layout.images.logos import size_logos
+from layout.images.marks.emblem import ASPECT, USUAL_HEIGHT, fit_height
+from layout.images.marks.logos import size_logos
+from layout.images.marks.qr import draw_qr
 from layout.images.pixels import RasterInfo, SheetInfo
-from layout.images.qr import draw_qr
 from layout.model.blocks.pictures import Figure, QrCode
 from layout.model.blocks.reference import Logo, Publicity
 from layout.model.colour import BLACK, Colour

@@ -16,8 +16,8 @@ from layout.model.products.edition import EDITIONS
 from layout.model.products.mailing import Address, Mailing
 from layout.model.records import Struct, replace
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.cover_lines import personalise
-from layout.pipeline.document_words import describe_document, refuse_foreign_words
+from layout.pipeline.posting.cover_lines import personalise
+from layout.pipeline.posting.document_words import describe_document, refuse_foreign_words
 from layout.pipeline.product import make_product
 from layout.pipeline.wishes import ProductWishes
 from layout.source.recipients.mailing import read_mailing, warn_of_shared_words

@@ -14,9 +14,9 @@ from layout.live.view.pictures import SheetPainter
 from layout.live.view.reading_order import list_reading
 from layout.live.view.sheets import PageNamer
 from layout.model.layout import StructNode
+from layout.pdfreading.ghostscript import find_renderer
 from layout.pipeline.composing import Composed, compose_folder
 from layout.preflight.gathering import plate_pictures
-from layout.preflight.gathering.ghostscript import find_renderer
 from layout.preflight.gathering.plate_pictures import NotMeasured
 from tests.conftest import ROOT
 

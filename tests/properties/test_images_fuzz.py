@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from layout.images.checks import load_picture
+from layout.images.marks.qr import draw_qr
 from layout.images.pixels import RasterInfo, Target
-from layout.images.qr import draw_qr
 from layout.images.raster import convert
 from layout.images.svg.numbers import read_transform
 from layout.images.svg.painting.path import read_path

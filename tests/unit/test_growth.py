@@ -101,6 +101,12 @@ def test_a_repeated_snippet_is_set_in_time_by_its_length(snippet: str, language:
         return process_time() - started
 
     measure(2_000)
-    short, long = measure(20_000), measure(100_000)
-    assert long < 0.8
-    assert long < 15 * short + 0.1
+    tried = [(measure(20_000), measure(100_000))]
+    while len(tried) < 4 and not is_quick(*tried[-1]):
+        tried.append((measure(20_000), measure(100_000)))
+    assert is_quick(*tried[-1]), tried
+
+
+def is_quick(short: float, long: float) -> bool:
+    """Whether five times as much takes about so many times as long; a busy machine is given other tries."""
+    return long < 0.8 and long < 15 * short + 0.1

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from bench.corpus import write_corpus
 from layout.model.products.edition import EDITIONS
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.cover_lines import personalise
+from layout.pipeline.posting.cover_lines import personalise
 from layout.pipeline.product import make_product
 from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.import_text.import_folder import import_text

@@ -9,8 +9,8 @@ from layout.compose.parts.codes import boxes_beside, hang_code
 from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
 from layout.compose.rows import Fixed, Floats, Row
+from layout.images.marks.qr import draw_qr, quiet_zone
 from layout.images.pixels import WHOLE, RasterInfo, SheetInfo
-from layout.images.qr import draw_qr, quiet_zone
 from layout.model.blocks.pictures import Figure, Fit, Placement, QrCode
 from layout.model.content.looks import PictureLook
 from layout.model.content.pairs import ProsePair

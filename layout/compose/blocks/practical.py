@@ -10,7 +10,7 @@ from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.stacks import stack_items
 from layout.compose.parts.thin_rules import RULE_WEIGHT, rule_spans
 from layout.compose.rows import Fixed, Row
-from layout.images.qr import FINEST, QUIET, count_modules, draw_qr
+from layout.images.marks.qr import FINEST, QUIET, count_modules, draw_qr
 from layout.lang.languages import LANGUAGES
 from layout.model.blocks.practical import Practical, Stop
 from layout.model.content.pairs import Pair

@@ -9,8 +9,8 @@ from layout.compose.parts.composed import ComposedBlock
 from layout.compose.parts.marks import StatementMark, clear_space, place_marks
 from layout.compose.parts.stacks import side_stacks, stack_items, stack_of
 from layout.compose.rows import Fixed, Row
-from layout.images.emblem import USUAL_HEIGHT, draw_emblem, fit_height
-from layout.images.logos import size_logos
+from layout.images.marks.emblem import USUAL_HEIGHT, draw_emblem, fit_height
+from layout.images.marks.logos import size_logos
 from layout.images.pixels import SheetInfo
 from layout.images.svg.bounds import is_within
 from layout.lang.languages import LANGUAGES

@@ -9,7 +9,7 @@ from layout.compose.covers.words import around
 from layout.compose.desk import Desk, Picture, figure_nodes, line_width, plain
 from layout.compose.drawings.barcode import LEAST, draw_barcode
 from layout.compose.drawings.river import draw_ground
-from layout.images.logos import Size, size_logos
+from layout.images.marks.logos import Size, size_logos
 from layout.images.pixels import SheetInfo
 from layout.model.blocks.reference import Logo
 from layout.model.colour import WHITE

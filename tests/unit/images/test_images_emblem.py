@@ -6,7 +6,7 @@ from math import atan2, degrees, dist
 
 import pytest
 
-from layout.images.emblem import draw_emblem
+from layout.images.marks.emblem import draw_emblem
 from layout.model.drawing import Close, LineTo, MoveTo, Path
 
 Point = tuple[float, float]

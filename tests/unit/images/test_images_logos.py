@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from layout.images.emblem import ASPECT, fit_height
-from layout.images.logos import HIGHEST, LOWEST, SIDE, size_logos
+from layout.images.marks.emblem import ASPECT, fit_height
+from layout.images.marks.logos import HIGHEST, LOWEST, SIDE, size_logos
 from layout.model.units import mm
 
 

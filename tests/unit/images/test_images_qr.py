@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import segno
 
-from layout.images.qr import draw_qr
+from layout.images.marks.qr import draw_qr
 from layout.model.colour import BLACK, Colour
 from layout.model.diagnostic import Diagnostic, Rejected
 from layout.model.drawing import Close, Drawing, LineTo, MoveTo

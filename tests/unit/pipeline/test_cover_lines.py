@@ -18,7 +18,7 @@ from layout.cli import main
 from layout.model.products.edition import EDITIONS
 from layout.output.access.personal import CoverLine, Phrase, Spot, UnfitWords
 from layout.pipeline.composing import compose_folder
-from layout.pipeline.cover_lines import personalise, shaping
+from layout.pipeline.posting.cover_lines import personalise, shaping
 from layout.pipeline.product import make_product
 from layout.preflight import PROFILES, Verdict, preflight
 from layout.source.recipients.recipients import read_recipients

@@ -11,8 +11,8 @@ import pytest
 from layout.compose.blocks.pictures import CODE_GAP, compose_figure
 from layout.compose.desk import Desk
 from layout.compose.rows import Fixed, Floats
+from layout.images.marks.qr import quiet_zone
 from layout.images.pixels import RasterInfo
-from layout.images.qr import quiet_zone
 from layout.model.blocks.pictures import Figure, Fit, Placement
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing

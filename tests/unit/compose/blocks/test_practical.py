@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.images.qr import FINEST, QUIET, count_modules
+from layout.images.marks.qr import FINEST, QUIET, count_modules
 from layout.model.diagnostic import Rejected, Span
 from layout.model.drawing import LineTo, MoveTo
 from layout.model.layout import ARTIFACT, DrawingItem, Layout, StructNode, TextItem

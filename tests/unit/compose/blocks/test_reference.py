@@ -10,7 +10,7 @@ import pytest
 from layout.compose.blocks.reference import compose_contacts, compose_publicity
 from layout.compose.desk import Desk
 from layout.compose.parts.marks import LOGO_GAP
-from layout.images.emblem import USUAL_HEIGHT
+from layout.images.marks.emblem import USUAL_HEIGHT
 from layout.model.blocks.reference import Contact, Contacts, EmblemWish, Logo, Publicity
 from layout.model.content.pairs import Pair
 from layout.model.drawing import Drawing

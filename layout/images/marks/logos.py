@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from layout.images.emblem import ASPECT
+from layout.images.marks.emblem import ASPECT
 from layout.model.units import mm
 
 SIDE = mm(12)

@@ -1,0 +1,1 @@
+"""Marks that are drawn or placed by rule: codes, the emblem, rows of logos."""
