@@ -37,7 +37,7 @@ def _read_place(context: click.Context, parameter: click.Parameter, value: str |
 @click.option("--port", type=click.IntRange(0, 65535), default=0)
 @click.option("--host")
 @click.option("--no-browser", is_flag=True)
-@click.option("--at", metavar="FILE:LINE", callback=_read_place)
+@click.option("--at", metavar="line", callback=_read_place)
 @with_messages
 def open_page(
     content: Path, port: int, host: str | None, no_browser: bool, at: FirstPlace | None, reporter: Reporter

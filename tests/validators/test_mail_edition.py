@@ -26,7 +26,7 @@ from tests.validators.validators import Result, page_validation, verapdf
 
 PAGES_OF_PROSE = 40
 LEAST_PAGES = 500
-LONG_TEXT = 132
+LONG_TEXT = 142
 """A5 pages of prose that fill as many as `LEAST_PAGES` of A6 in larger type: quick to set and to judge."""
 SMALL_PAGES = (
     ("size: A5, inner: 13mm, outer: 11mm, gutter: 5mm", "size: A6, inner: 9mm, outer: 8mm, gutter: 4mm"),

@@ -37,9 +37,9 @@ def adapt(
         taller=taller,
         anew=handout.language is not None,
         flowing=reset.page.flows > 1,
-        faces=handout.language is None and handout.form is not Form.A4,
+        faces=handout.language is None and handout.form is Form.BOOKLET,
     )
-    if not fit.faces:
+    if handout.language is not None or handout.form is Form.A4:
         reset = calm_numerals(reset)
     sections = tuple(fit.section(section) for section in brochure.sections)
     return replace(brochure, sections=sections), reset, notes

@@ -207,7 +207,7 @@ def _set_style(style: TextStyle, step: _Step, kept: bool) -> TextStyle:
 
 def _fit_leading(style: TextStyle, size: float, step: _Step) -> float:
     """As open as before; in half lines of the grid where it was."""
-    wanted = style.leading * size / style.size
+    wanted = style.leading / style.size * size
     halves = 2 * style.leading / step.from_grid
     if abs(halves - round(halves)) > 1e-6:
         return wanted

@@ -105,8 +105,9 @@ def test_a_long_title_fits_the_handout_in_one_language(
 
 @pytest.mark.parametrize("title", ["{pl: " + "długi " * 80 + ", cs: b}", "{pl: " + "ś" * 160 + ", cs: b}"])
 def test_a_title_that_no_size_helps_is_refused_where_it_stands(write_folder: Writer, title: str) -> None:
+    huge = "styles: {cover-title: {size: 60pt, leading: 66pt}}"
     with pytest.raises(Rejected) as caught:
-        compose(write_folder, title, theme="{base: two-banks, page: {size: A6}}")
+        compose(write_folder, title, theme=f"{{base: two-banks, page: {{size: A6}}, {huge}}}")
     (said,) = caught.value.diagnostics
     assert (said.code, said.where.line) == ("cover-title-long", 1)
     assert said.where.file.endswith("brochure.yaml")
@@ -161,7 +162,7 @@ def test_the_river_runs_on_from_the_back(write_folder: Writer) -> None:
 
 
 def test_the_river_leads_through_a_maps_places(write_folder: Writer) -> None:
-    places = "[{pl: Źródło, cs: Pramen, lat: 49.6, lon: 17.5}, {pl: Opole, cs: Opolí, lat: 50.7, lon: 17.9}]"
+    places = "[{pl: Źródło, cs: Pramen, at: [49.6, 17.5]}, {pl: Opole, cs: Opolí, at: [50.7, 17.9]}]"
     plain = drawings(front(compose(write_folder, "{pl: Dwa brzegi, cs: Dva břehy}")))[0]
     section = f"- map: {{places: {places}, line: true, alt: {{pl: Mapa, cs: Mapa}}}}\n"
     folder = write_folder(

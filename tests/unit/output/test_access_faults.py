@@ -16,8 +16,8 @@ from tests.unit.output.mail_files import make
 
 OPENING = 2
 """The part of the sample that is a heading and four paragraphs."""
-PASSAGE = 3
-"""A long enough Czech paragraph behind those of the cover."""
+PASSAGE = 8
+"""A long enough Czech paragraph behind those of the cover, the contents and the imprint."""
 
 
 @pytest.fixture(scope="module")

@@ -101,6 +101,31 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     ({"brochure.yaml": BROCHURE.replace("2026-11-22", "22. 11. 2026")}, "misspelt-date", "brochure.yaml:3:7"),
     ({"brochure.yaml": BROCHURE.replace("2026-11-22", "2026-02-30")}, "no-such-day", "brochure.yaml:3:7"),
     (theme("{styles: {lead: {weight: boldest}}}"), "unknown-choice", "brochure.yaml:6:33"),
+    (theme("{mood: rivers}"), "unknown-mood", "brochure.yaml:6:15"),
+    (brochure("isbn: 80-904189-0-1"), "bad-isbn", "brochure.yaml:6:7"),
+    (brochure("isbn: 978-80-904189-0-6"), "wrong-isbn", "brochure.yaml:6:7"),
+    (
+        section("- figure: {file: images/map.png, place: both, decorative: true, crop: {x: 30%, left: 10%}}"),
+        "crop-of-what",
+        f"{ONE}:1:71",
+    ),
+    (
+        section(
+            "- figure: {file: images/map.png, place: both, decorative: true, crop: {left: 60%, width: 50%}}"
+        ),
+        "crop-outside",
+        f"{ONE}:1:71",
+    ),
+    (
+        section("- figure: {file: images/map.png, decorative: true, crop: {x: 30%}, focus: [10%, 10%]}"),
+        "crop-and-focus",
+        f"{ONE}:1:68",
+    ),
+    (
+        section("- figure: {file: images/map.png, place: bleed, decorative: true, fit: contain}"),
+        "fit-of-bleed",
+        f"{ONE}:1:66",
+    ),
     (section("- facts: []"), "block-empty", f"{ONE}:1:10"),
     (section("- glossary: []"), "block-empty", f"{ONE}:1:13"),
     (section("- practical: [{name: a, map: https://a.cz/1,2}]"), "comma-in-text", f"{ONE}:1:45"),
@@ -282,7 +307,7 @@ CASES: list[tuple[dict[str, str | bytes], str, str]] = [
     (theme("{styles: {lead: {features: [small]}}}"), "bad-feature", "brochure.yaml:6:36"),
     (theme("{page: {inner: 70mm, outer: 75mm}}"), "margins-too-wide", "brochure.yaml:6:23"),
     (theme("{page: {top: 180mm}}"), "margins-too-high", "brochure.yaml:6:21"),
-    (theme("{page: {width: 70mm}}"), "narrow-column", "brochure.yaml:6:23"),
+    (theme("{page: {width: 58mm}}"), "narrow-column", "brochure.yaml:6:23"),
     (theme("{page: {size: A6, left-share: 0.2}}"), "narrow-column", "brochure.yaml:6:22"),
     (theme("{styles: {paragraph: {size: 14pt}}}"), "tight-leading", "brochure.yaml:6:36"),
     (

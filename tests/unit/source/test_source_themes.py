@@ -117,6 +117,7 @@ PARTS = (
     "paging",
     "footnotes",
     "side-notes",
+    "pictures",
 )
 
 
@@ -197,6 +198,12 @@ def test_a_format_has_a_type_system_of_its_own(base: str, name: str) -> None:
         assert style.size >= min(theme.scale.least, a5.styles[role].size), role
     if name == "A5":
         assert theme == a5
+
+
+@pytest.mark.parametrize("width", range(62, 150, 4))
+def test_type_fitted_to_a_narrow_page_is_not_tighter_than_its_size(width: int) -> None:
+    styles = read(f"theme: {{page: {{width: {width}mm}}}}\n").theme.styles
+    assert all(style.leading >= style.size for style in styles.values())
 
 
 def test_jumps_grow_with_the_measure() -> None:

@@ -77,7 +77,7 @@ def test_a_note_is_not_divided(compose: Compose, before: int) -> None:
 
 
 def test_in_wide_margins_each_stands_at_its_own_side(compose: Compose) -> None:
-    layout = compose((FILLER + noted(20, 20)) * 8 + "- page-break:\n" + noted(20, 20), WIDE)
+    layout = compose((FILLER + noted(20, 20)) * 7 + "- page-break:\n" + noted(20, 20), WIDE)
     assert len(layout.pages) == 2
     for page in layout.pages:
         notes, texts = split(page)

@@ -216,7 +216,7 @@ def test_two_columns_are_read_down_the_left_then_down_the_right(
         width = page.column_widths[1]
         right = left + width + page.gutter
         text = [g for g in within(glyphs[side], trim) if g.y > bottom - page.grid / 2]
-        columns = ([g for g in text if g.x < right - 2], [g for g in text if g.x >= right - 2])
+        columns = ([g for g in text if g.x < right - 4], [g for g in text if g.x >= right - 4])
         for start, column in zip((left, right), columns, strict=True):
             assert all(start - 4 <= g.x <= start + width for g in column), "large figures hang out a little"
             order.extend(walk(letters(sorted(column, key=lambda g: -round(g.y)))))
