@@ -25,6 +25,7 @@ from layout.compose.drawings.labels import grown, holds, overlap, place_labels
 from layout.model.colour import BLACK
 from layout.model.diagnostic import Rejected
 from layout.model.drawing import CurveTo, MoveTo
+from layout.model.drawing import Path as DrawnPath
 from layout.model.layout import ARTIFACT, Box, DrawingItem, Layout, StructNode, TextItem
 from layout.model.products.handout import Form, Handout
 from layout.model.theme import Theme
@@ -222,7 +223,7 @@ def test_no_name_stands_on_the_route(
     curves = [
         (path.segments[0], path.segments[1:])
         for path in drawn.drawing.paths
-        if isinstance(path, Path) and len(path.segments) == 2
+        if isinstance(path, DrawnPath) and len(path.segments) == 2
     ]
     (start, route) = next((a, c) for a, c in curves if all(isinstance(one, CurveTo) for one in c))
     assert isinstance(start, MoveTo)
