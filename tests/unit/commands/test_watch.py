@@ -23,6 +23,8 @@ def watched(
 ) -> Iterator[tuple[Path, subprocess.Popen[str]]]:
     folder = write_folder(sections__a_yaml=SOUND * 3)
     command = [sys.executable, "make_pdf.py", "watch", str(folder), "-o", str(tmp_path / "out")]
+    # Tests that a shell runs in the background ignore Ctrl-C, and what they start would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*command, "--messages", "en"],
         cwd=ROOT,
@@ -31,6 +33,7 @@ def watched(
         text=True,
         encoding="utf-8",
     )
+    signal.signal(signal.SIGINT, before)
     yield folder, process
     process.kill()
     process.communicate()
