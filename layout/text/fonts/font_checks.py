@@ -108,10 +108,32 @@ def _find_broken(opened: OpenedFont) -> str | None:
         return "cmap"
     try:
         found = (opened.font.get_nominal_glyph(ord(letter)) for letter in TRIED)
-        cut_font(opened, {0, *(glyph for glyph in found if glyph)})
+        cut, _ = cut_font(opened, {0, *(glyph for glyph in found if glyph)})
     except RuntimeError:
         return next(tag for tag in OUTLINES if face.reference_table(tag).data)
-    return None
+    # Outlines that vary along axes which the font does not name stay as they are.
+    return "fvar" if _varies(bytes(cut.reference_table("CFF2").data)) else None
+
+
+VARIATION_STORE = 24
+"""The operator of a Top DICT behind which what varies is told (OpenType, CFF2, table 9)."""
+
+
+def _varies(outlines: bytes) -> bool:
+    """Whether the Top DICT of a CFF2 table tells of outlines that vary."""
+    if len(outlines) < 5:
+        return False
+    start = outlines[2]
+    top = iter(outlines[start : start + int.from_bytes(outlines[3:5], "big")])
+    for byte in top:
+        if byte == VARIATION_STORE:
+            return True
+        operands = {28: 2, 29: 4, 12: 1}.get(byte, int(247 <= byte <= 254))
+        for _ in range(operands):
+            next(top, None)
+        if byte == 30:
+            next((half for half in top if 0xF in (half >> 4, half & 0xF)), None)
+    return False
 
 
 def _find_weight(face: FontFace, opened: OpenedFont) -> Fault | None:
